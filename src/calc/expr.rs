@@ -1,0 +1,213 @@
+//! The closed vocabulary of formulas. Every variant evaluates for every input: there is nothing to fail at run time.
+
+use super::model::{Model, NodeId, Value};
+use crate::units::Exact;
+
+/// A number made from nodes.
+#[derive(Clone, Debug)]
+pub enum Expr {
+    /// A structural number (0, 1, a number of months). A figure of the law is a parameter node, never this.
+    Number(Exact),
+    /// A node's value; a blank counts as zero inside arithmetic.
+    Ref(NodeId),
+    /// Nothing: the cell shows as empty.
+    Blank,
+    /// Sum of terms.
+    Add(Vec<Expr>),
+    /// First minus second.
+    Sub(Box<Expr>, Box<Expr>),
+    /// Product of factors.
+    Mul(Vec<Expr>),
+    /// First over second; zero when the second is zero.
+    DivOrZero(Box<Expr>, Box<Expr>),
+    /// Smallest.
+    Min(Vec<Expr>),
+    /// Largest.
+    Max(Vec<Expr>),
+    /// Sum of nodes, printed as ranges; blanks and texts count as zero.
+    Sum(Vec<NodeId>),
+    /// Rounded half up, away from zero, to so many decimals.
+    RoundHalfUp(Box<Expr>, u32),
+    /// Cut toward zero to so many decimals.
+    CutDown(Box<Expr>, u32),
+    /// One of two.
+    If(Box<Cond>, Box<Expr>, Box<Expr>),
+}
+
+/// A condition over nodes.
+#[derive(Clone, Debug)]
+pub enum Cond {
+    /// First equals second.
+    Equal(Expr, Expr),
+    /// First is at least second.
+    AtLeast(Expr, Expr),
+    /// First is greater than second.
+    Greater(Expr, Expr),
+    /// The node is blank.
+    Blank(NodeId),
+    /// All hold.
+    All(Vec<Cond>),
+    /// At least one holds.
+    Any(Vec<Cond>),
+    /// Does not hold.
+    Not(Box<Cond>),
+}
+
+impl From<NodeId> for Expr {
+    fn from(id: NodeId) -> Self {
+        Self::Ref(id)
+    }
+}
+
+impl Expr {
+    /// Returns a whole number.
+    pub fn whole(n: i64) -> Self {
+        Self::Number(Exact::whole(n))
+    }
+
+    /// Returns `a − b`.
+    pub fn sub(a: impl Into<Expr>, b: impl Into<Expr>) -> Self {
+        Self::Sub(Box::new(a.into()), Box::new(b.into()))
+    }
+
+    /// Returns `a + b + …`.
+    pub fn add(terms: impl IntoIterator<Item = impl Into<Expr>>) -> Self {
+        Self::Add(terms.into_iter().map(Into::into).collect())
+    }
+
+    /// Returns `a · b`.
+    pub fn mul(a: impl Into<Expr>, b: impl Into<Expr>) -> Self {
+        Self::Mul(vec![a.into(), b.into()])
+    }
+
+    /// Returns `a / b`, zero when `b` is zero. Multiply before dividing: binary engines then agree on ties.
+    pub fn div(a: impl Into<Expr>, b: impl Into<Expr>) -> Self {
+        Self::DivOrZero(Box::new(a.into()), Box::new(b.into()))
+    }
+
+    /// Returns the smaller.
+    pub fn min(a: impl Into<Expr>, b: impl Into<Expr>) -> Self {
+        Self::Min(vec![a.into(), b.into()])
+    }
+
+    /// Returns the larger.
+    pub fn max(a: impl Into<Expr>, b: impl Into<Expr>) -> Self {
+        Self::Max(vec![a.into(), b.into()])
+    }
+
+    /// Returns one of two.
+    pub fn when(cond: Cond, yes: impl Into<Expr>, no: impl Into<Expr>) -> Self {
+        Self::If(Box::new(cond), Box::new(yes.into()), Box::new(no.into()))
+    }
+
+    /// Rounds half up to the grosz.
+    #[must_use]
+    pub fn round2(self) -> Self {
+        Self::RoundHalfUp(Box::new(self), 2)
+    }
+
+    /// Cuts to the grosz.
+    #[must_use]
+    pub fn floor2(self) -> Self {
+        Self::CutDown(Box::new(self), 2)
+    }
+
+    /// Evaluates over the model. A reference alone keeps the node's kind (text, blank); anything else is a number.
+    pub fn eval(&self, model: &Model) -> Value {
+        match self {
+            Self::Ref(id) => model.value(*id).clone(),
+            Self::Blank => Value::Blank,
+            Self::If(cond, yes, no) => {
+                if cond.eval(model) {
+                    yes.eval(model)
+                } else {
+                    no.eval(model)
+                }
+            }
+            _ => Value::Number(self.number(model)),
+        }
+    }
+
+    /// Evaluates to a number; blanks and texts count as zero.
+    pub fn number(&self, model: &Model) -> Exact {
+        let all = |parts: &[Expr]| -> Vec<Exact> { parts.iter().map(|p| p.number(model)).collect() };
+        match self {
+            Self::Number(n) => n.clone(),
+            Self::Ref(id) => model.number(*id),
+            Self::Blank => Exact::zero(),
+            Self::Add(terms) => all(terms).into_iter().sum(),
+            Self::Sub(a, b) => a.number(model) - b.number(model),
+            Self::Mul(factors) => all(factors).into_iter().fold(Exact::one(), |a, b| a * b),
+            Self::DivOrZero(a, b) => {
+                a.number(model).checked_div(&b.number(model)).unwrap_or_else(Exact::zero)
+            }
+            Self::Min(parts) => all(parts).into_iter().min().unwrap_or_else(Exact::zero),
+            Self::Max(parts) => all(parts).into_iter().max().unwrap_or_else(Exact::zero),
+            Self::Sum(ids) => ids.iter().map(|id| model.number(*id)).sum(),
+            Self::RoundHalfUp(inner, places) => inner.number(model).round_half_up(*places),
+            Self::CutDown(inner, places) => inner.number(model).cut_down(*places),
+            Self::If(cond, yes, no) => {
+                if cond.eval(model) {
+                    yes.number(model)
+                } else {
+                    no.number(model)
+                }
+            }
+        }
+    }
+
+    /// Calls `visit` with every node this refers to, in the order written.
+    pub fn refs(&self, visit: &mut impl FnMut(NodeId)) {
+        match self {
+            Self::Number(_) | Self::Blank => {}
+            Self::Ref(id) => visit(*id),
+            Self::Sum(ids) => ids.iter().for_each(|id| visit(*id)),
+            Self::Add(parts) | Self::Mul(parts) | Self::Min(parts) | Self::Max(parts) => {
+                parts.iter().for_each(|p| p.refs(visit));
+            }
+            Self::Sub(a, b) | Self::DivOrZero(a, b) => {
+                a.refs(visit);
+                b.refs(visit);
+            }
+            Self::RoundHalfUp(inner, _) | Self::CutDown(inner, _) => inner.refs(visit),
+            Self::If(cond, yes, no) => {
+                cond.refs(visit);
+                yes.refs(visit);
+                no.refs(visit);
+            }
+        }
+    }
+}
+
+impl Cond {
+    /// Is the node not blank?
+    pub fn given(id: NodeId) -> Self {
+        Self::Not(Box::new(Self::Blank(id)))
+    }
+
+    /// Evaluates over the model.
+    pub fn eval(&self, model: &Model) -> bool {
+        match self {
+            Self::Equal(a, b) => a.number(model) == b.number(model),
+            Self::AtLeast(a, b) => a.number(model) >= b.number(model),
+            Self::Greater(a, b) => a.number(model) > b.number(model),
+            Self::Blank(id) => model.value(*id).is_blank(),
+            Self::All(parts) => parts.iter().all(|p| p.eval(model)),
+            Self::Any(parts) => parts.iter().any(|p| p.eval(model)),
+            Self::Not(inner) => !inner.eval(model),
+        }
+    }
+
+    /// Calls `visit` with every node this refers to, in the order written.
+    pub fn refs(&self, visit: &mut impl FnMut(NodeId)) {
+        match self {
+            Self::Equal(a, b) | Self::AtLeast(a, b) | Self::Greater(a, b) => {
+                a.refs(visit);
+                b.refs(visit);
+            }
+            Self::Blank(id) => visit(*id),
+            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|p| p.refs(visit)),
+            Self::Not(inner) => inner.refs(visit),
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! The list of values and formulas that a settlement is.
+
+use std::collections::BTreeMap;
+
+use super::expr::Expr;
+use crate::records::{Datum, Field};
+use crate::source::CellRef;
+use crate::units::{Day, Exact, Money, Month};
+
+/// A node, by position in its [`Model`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct NodeId(pub u32);
+
+/// What a node holds.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Value {
+    /// Not given. Shown as an empty cell; counts as zero in arithmetic only.
+    Blank,
+    /// A number; days are serial numbers.
+    Number(Exact),
+    /// Text.
+    Text(String),
+}
+
+impl Value {
+    /// Is this blank?
+    pub fn is_blank(&self) -> bool {
+        matches!(self, Self::Blank)
+    }
+}
+
+/// How a value is shown.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+pub enum Format {
+    /// Text or a number as it comes.
+    #[default]
+    General,
+    /// Text, kept as text.
+    Text,
+    /// Złoty and grosze.
+    Money,
+    /// An unrounded amount: up to six decimals.
+    Unrounded,
+    /// Posts, two decimals.
+    Posts,
+    /// A factor or share of a month: up to six decimals.
+    Factor,
+    /// Hours.
+    Hours,
+    /// Whole number.
+    Count,
+    /// Percentage.
+    Percent,
+    /// Day.
+    Day,
+    /// Month and year.
+    Month,
+}
+
+/// Where a node comes from.
+#[derive(Clone, Debug)]
+pub enum Origin {
+    /// A cell of the input.
+    Input(CellRef),
+    /// A value of the edition or of the run, with a name and its source in words.
+    Parameter,
+    /// A formula.
+    Formula(Expr),
+}
+
+/// A named value.
+#[derive(Clone, Debug)]
+pub struct Node {
+    /// What it is called in explanations.
+    pub label: String,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Its value.
+    pub value: Value,
+    /// How it is shown.
+    pub format: Format,
+}
+
+/// All nodes, in the order in which they were added.
+#[derive(Clone, Debug, Default)]
+pub struct Model {
+    nodes: Vec<Node>,
+    inputs: BTreeMap<CellRef, NodeId>,
+}
+
+impl Model {
+    /// Adds a formula and evaluates it.
+    pub fn formula(&mut self, label: &str, format: Format, expr: Expr) -> NodeId {
+        let value = expr.eval(self);
+        self.push(Node { label: label.to_owned(), origin: Origin::Formula(expr), value, format })
+    }
+
+    /// Adds a parameter.
+    pub fn parameter(&mut self, label: &str, format: Format, value: Value) -> NodeId {
+        self.push(Node { label: label.to_owned(), origin: Origin::Parameter, value, format })
+    }
+
+    /// Adds the value of an input cell; asked twice for one cell, returns the same node.
+    pub fn input(&mut self, label: &str, field: &Field) -> NodeId {
+        if let Some(known) = self.inputs.get(&field.at) {
+            return *known;
+        }
+        let (value, format) = datum_value(field.datum.as_ref());
+        let id = self.push(Node { label: label.to_owned(), origin: Origin::Input(field.at), value, format });
+        self.inputs.insert(field.at, id);
+        id
+    }
+
+    /// Returns the node of an input cell, if it was added.
+    pub fn input_at(&self, cell: CellRef) -> Option<NodeId> {
+        self.inputs.get(&cell).copied()
+    }
+
+    /// Returns a node.
+    pub fn node(&self, id: NodeId) -> &Node {
+        &self.nodes[id.0 as usize]
+    }
+
+    /// Returns a node's value.
+    pub fn value(&self, id: NodeId) -> &Value {
+        &self.node(id).value
+    }
+
+    /// Returns a node's number; blanks and texts are zero.
+    pub fn number(&self, id: NodeId) -> Exact {
+        match self.value(id) {
+            Value::Number(n) => n.clone(),
+            Value::Blank | Value::Text(_) => Exact::zero(),
+        }
+    }
+
+    /// Returns a node's amount; the node must hold whole grosze.
+    pub fn money(&self, id: NodeId) -> Money {
+        Money::from_exact(&self.number(id).round_half_up(2)).unwrap_or_default()
+    }
+
+    /// Returns the number of nodes.
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Has no node been added?
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
+    }
+
+    fn push(&mut self, node: Node) -> NodeId {
+        self.nodes.push(node);
+        NodeId(u32::try_from(self.nodes.len() - 1).unwrap_or(u32::MAX))
+    }
+}
+
+/// Returns a day as a value.
+pub fn day_value(day: Day) -> Value {
+    Value::Number(Exact::whole(day.serial()))
+}
+
+/// Returns a month as the value of its first day.
+pub fn month_value(month: Month) -> Value {
+    day_value(month.first())
+}
+
+fn datum_value(datum: Option<&Datum>) -> (Value, Format) {
+    match datum {
+        None => (Value::Blank, Format::General),
+        Some(Datum::Text(text)) => (Value::Text(text.clone()), Format::Text),
+        Some(Datum::Choice(text)) => (Value::Text((*text).to_owned()), Format::Text),
+        Some(Datum::Yes(yes)) => (Value::Text(if *yes { "TAK" } else { "NIE" }.to_owned()), Format::Text),
+        Some(Datum::Amount(amount)) => (Value::Number(amount.to_exact()), Format::Money),
+        Some(Datum::Number(number)) => (Value::Number(number.clone()), Format::Factor),
+        Some(Datum::Day(day)) => (day_value(*day), Format::Day),
+        Some(Datum::Month(month)) => (month_value(*month), Format::Month),
+    }
+}

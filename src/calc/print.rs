@@ -1,0 +1,212 @@
+//! Formulas as a spreadsheet writes them, in the file format's English names with commas.
+//!
+//! Only functions that the common engines compute alike are used. A node that has no cell is written out in place.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use super::expr::{Cond, Expr};
+use super::model::{Model, NodeId, Origin, Value};
+use crate::source::{a1, column_letters};
+use crate::units::Exact;
+
+/// The home cell of a node: sheet by number, row and column from zero.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Place {
+    /// Sheet, by position in the book.
+    pub sheet: usize,
+    /// Row from zero.
+    pub row: u32,
+    /// Column from zero.
+    pub column: u32,
+}
+
+/// Where nodes stand.
+#[derive(Clone, Debug, Default)]
+pub struct Layout {
+    /// Sheet names by position.
+    pub sheets: Vec<String>,
+    /// Home cells.
+    pub homes: BTreeMap<NodeId, Place>,
+}
+
+/// Prints formulas that stand on one sheet.
+pub struct Printer<'a> {
+    /// The values and formulas.
+    pub model: &'a Model,
+    /// Where nodes stand.
+    pub layout: &'a Layout,
+    /// The sheet the formula stands on.
+    pub sheet: usize,
+}
+
+impl Printer<'_> {
+    /// Prints the formula of an expression, without the equals sign.
+    pub fn formula(&self, expr: &Expr) -> String {
+        self.expr(expr)
+    }
+
+    /// Prints a link to a node's home cell, if it has one.
+    pub fn link(&self, id: NodeId) -> Option<String> {
+        self.layout.homes.get(&id).map(|home| self.address(*home))
+    }
+
+    fn address(&self, place: Place) -> String {
+        let cell = a1(place.row, place.column);
+        if place.sheet == self.sheet { cell } else { format!("{}{cell}", self.sheet_prefix(place.sheet)) }
+    }
+
+    fn sheet_prefix(&self, sheet: usize) -> String {
+        let name = self.layout.sheets.get(sheet).map_or("", String::as_str);
+        format!("'{}'!", name.replace('\'', "''"))
+    }
+
+    fn node(&self, id: NodeId) -> String {
+        if let Some(home) = self.layout.homes.get(&id) {
+            return self.address(*home);
+        }
+        match &self.model.node(id).origin {
+            Origin::Formula(expr) => format!("({})", self.expr(expr)),
+            Origin::Input(_) | Origin::Parameter => match self.model.value(id) {
+                Value::Number(n) => number(n),
+                Value::Blank => "0".to_owned(),
+                Value::Text(text) => format!("\"{}\"", text.replace('"', "\"\"")),
+            },
+        }
+    }
+
+    fn expr(&self, expr: &Expr) -> String {
+        match expr {
+            Expr::Number(n) => number(n),
+            Expr::Ref(id) => self.node(*id),
+            Expr::Blank => "\"\"".to_owned(),
+            Expr::Add(terms) => self.joined(terms, "+", "0"),
+            Expr::Mul(factors) => self.joined(factors, "*", "1"),
+            Expr::Sub(a, b) => format!("({}-{})", self.expr(a), self.expr(b)),
+            Expr::DivOrZero(a, b) => {
+                let divisor = self.expr(b);
+                format!("IF({divisor}=0,0,{}/{divisor})", self.expr(a))
+            }
+            Expr::Min(parts) => self.call("MIN", parts),
+            Expr::Max(parts) => self.call("MAX", parts),
+            Expr::Sum(ids) => self.sum(ids),
+            Expr::RoundHalfUp(inner, places) => format!("ROUND({},{places})", self.expr(inner)),
+            Expr::CutDown(inner, places) => {
+                format!("ROUNDDOWN(ROUND({},{}),{places})", self.expr(inner), 6.max(*places))
+            }
+            Expr::If(cond, yes, no) => {
+                format!("IF({},{},{})", self.cond(cond), self.expr(yes), self.expr(no))
+            }
+        }
+    }
+
+    fn joined(&self, parts: &[Expr], operator: &str, empty: &str) -> String {
+        match parts {
+            [] => empty.to_owned(),
+            [one] => self.expr(one),
+            many => {
+                let texts: Vec<String> = many.iter().map(|p| self.expr(p)).collect();
+                format!("({})", texts.join(operator))
+            }
+        }
+    }
+
+    fn call(&self, name: &str, parts: &[Expr]) -> String {
+        let texts: Vec<String> = parts.iter().map(|p| self.expr(p)).collect();
+        format!("{name}({})", texts.join(","))
+    }
+
+    fn cond(&self, cond: &Cond) -> String {
+        let all = |name: &str, parts: &[Cond]| {
+            let texts: Vec<String> = parts.iter().map(|p| self.cond(p)).collect();
+            format!("{name}({})", texts.join(","))
+        };
+        match cond {
+            Cond::Equal(a, b) => format!("{}={}", self.expr(a), self.expr(b)),
+            Cond::AtLeast(a, b) => format!("{}>={}", self.expr(a), self.expr(b)),
+            Cond::Greater(a, b) => format!("{}>{}", self.expr(a), self.expr(b)),
+            Cond::Blank(id) => format!("{}=\"\"", self.node(*id)),
+            Cond::All(parts) => all("AND", parts),
+            Cond::Any(parts) => all("OR", parts),
+            Cond::Not(inner) => match inner.as_ref() {
+                Cond::Blank(id) => format!("{}<>\"\"", self.node(*id)),
+                other => format!("NOT({})", self.cond(other)),
+            },
+        }
+    }
+
+    /// Prints a sum with neighbouring cells of one column joined into ranges. A function takes at most 255 arguments,
+    /// so long lists are nested.
+    fn sum(&self, ids: &[NodeId]) -> String {
+        let mut arguments: Vec<String> = Vec::new();
+        let mut run: Option<(Place, Place)> = None;
+        let mut loose = String::new();
+        for id in ids {
+            let Some(home) = self.layout.homes.get(id).copied() else {
+                let _writing_to_a_string_cannot_fail = write!(loose, "+{}", self.node(*id));
+                continue;
+            };
+            run = match run {
+                Some((first, last))
+                    if last.sheet == home.sheet && last.column == home.column && last.row + 1 == home.row =>
+                {
+                    Some((first, home))
+                }
+                Some(done) => {
+                    arguments.push(self.range(done));
+                    Some((home, home))
+                }
+                None => Some((home, home)),
+            };
+        }
+        arguments.extend(run.map(|done| self.range(done)));
+        while arguments.len() > 200 {
+            arguments = arguments.chunks(200).map(|part| format!("SUM({})", part.join(","))).collect();
+        }
+        match (arguments.is_empty(), loose.is_empty()) {
+            (true, true) => "0".to_owned(),
+            (true, false) => format!("({})", loose.trim_start_matches('+')),
+            (false, _) => format!("SUM({}){loose}", arguments.join(",")),
+        }
+    }
+
+    fn range(&self, (first, last): (Place, Place)) -> String {
+        if first == last {
+            return self.address(first);
+        }
+        let prefix = if first.sheet == self.sheet { String::new() } else { self.sheet_prefix(first.sheet) };
+        let letters = column_letters(first.column);
+        format!("{prefix}{letters}{}:{letters}{}", first.row + 1, last.row + 1)
+    }
+}
+
+/// Writes a number for a formula: a decimal when it is one, else a quotient.
+fn number(n: &Exact) -> String {
+    n.to_exact_decimal(12).map_or_else(
+        || {
+            let (numerator, denominator) = n.parts();
+            format!("({numerator}/{denominator})")
+        },
+        |_| n.to_short(12),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calc::model::Format;
+
+    #[test]
+    fn neighbours_become_a_range_and_foreign_sheets_are_quoted() {
+        let mut model = Model::default();
+        let ids: Vec<NodeId> =
+            (1..=4).map(|n| model.parameter("a", Format::General, Value::Number(Exact::whole(n)))).collect();
+        let mut layout =
+            Layout { sheets: vec!["Formularz".into(), "Dane - Płace".into()], ..Layout::default() };
+        for (row, id) in [(4, ids[0]), (5, ids[1]), (9, ids[2])] {
+            layout.homes.insert(id, Place { sheet: 1, row, column: 2 });
+        }
+        let printer = Printer { model: &model, layout: &layout, sheet: 0 };
+        assert_eq!(printer.formula(&Expr::Sum(ids)), "SUM('Dane - Płace'!C5:C6,'Dane - Płace'!C10)+4");
+    }
+}

@@ -1,0 +1,252 @@
+//! A neutral workbook: sheets of cells with content, look and span, ready for any writer.
+//!
+//! A cell may show a node of the model. The first cell that shows a formula, input or parameter node is its home and
+//! holds its definition; any further one links to the home. Nothing here knows assistants, law or a file format.
+
+use std::collections::BTreeMap;
+
+use crate::calc::print::{Layout, Place, Printer};
+use crate::calc::{Format, Model, NodeId, Origin, Value};
+use crate::units::{Day, Exact};
+
+/// What part of a sheet a cell belongs to; the writer turns it into fonts, borders and fills.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+pub enum Role {
+    /// No borders.
+    #[default]
+    Plain,
+    /// Title of a sheet.
+    Title,
+    /// Line under the title.
+    Subtitle,
+    /// Label of a field above a table.
+    Label,
+    /// Value of a field above a table.
+    FieldValue,
+    /// Heading over several columns.
+    GroupHeading,
+    /// Heading of a column.
+    Heading,
+    /// Number of a column.
+    ColumnNumber,
+    /// Cell of a table.
+    Body,
+    /// Cell of a total row.
+    Total,
+    /// Footnote or remark.
+    Note,
+    /// Signature line.
+    Signature,
+    /// Section heading inside a sheet.
+    Section,
+    /// Input cell that a person may change.
+    Input,
+    /// Finding of severity error.
+    Error,
+    /// Finding of severity warning.
+    Warning,
+    /// `PROJEKT` mark of a draft.
+    Draft,
+}
+
+/// What a cell shows.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Content {
+    /// Nothing, but bordered.
+    Blank,
+    /// Text; never read as a formula.
+    Text(String),
+    /// A number.
+    Number(Exact),
+    /// A node of the model.
+    Node(NodeId),
+}
+
+/// A cell.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Cell {
+    /// What it shows.
+    pub content: Content,
+    /// Its look.
+    pub role: Role,
+    /// How a number is shown.
+    pub format: Format,
+}
+
+/// A drop-down list or other limit on what may be typed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Validation {
+    /// First row, first column, last row, last column, from zero.
+    pub range: (u32, u32, u32, u32),
+    /// Allowed words.
+    pub list: Vec<String>,
+    /// Shown when the cell is selected.
+    pub prompt: String,
+}
+
+/// A merged rectangle: first row, first column, last row, last column, from zero.
+pub type Span = (u32, u32, u32, u32);
+
+/// A sheet.
+#[derive(Clone, Debug, Default)]
+pub struct Sheet {
+    /// Name, at most 31 characters.
+    pub name: String,
+    /// Cells by row and column from zero.
+    pub cells: BTreeMap<(u32, u32), Cell>,
+    /// Merged rectangles; the content stands in the first cell.
+    pub merges: Vec<Span>,
+    /// Column widths in characters.
+    pub widths: BTreeMap<u32, u32>,
+    /// Row heights in points, where the text needs more than one line.
+    pub heights: BTreeMap<u32, u32>,
+    /// Rows repeated on every printed page.
+    pub repeat_rows: Option<(u32, u32)>,
+    /// Columns repeated on every printed page.
+    pub repeat_columns: Option<(u32, u32)>,
+    /// First row and column that scroll.
+    pub freeze: Option<(u32, u32)>,
+    /// Text at the foot of every page, left; page numbers stand on the right.
+    pub footer: String,
+    /// Belongs to the official form, and so to the file that is sent.
+    pub official: bool,
+    /// Marked as a draft on every page.
+    pub draft: bool,
+    /// Columns formatted as text from the row on, so that `1/2` stays what was typed: (column, format).
+    pub column_formats: BTreeMap<u32, Format>,
+    /// Limits on input.
+    pub validations: Vec<Validation>,
+}
+
+impl Sheet {
+    /// Returns an empty sheet.
+    pub fn named(name: &str) -> Self {
+        Self { name: name.to_owned(), ..Self::default() }
+    }
+
+    /// Puts text.
+    pub fn text(&mut self, row: u32, column: u32, role: Role, text: &str) {
+        self.put(row, column, role, Format::Text, Content::Text(text.to_owned()));
+    }
+
+    /// Puts a node with its own format.
+    pub fn node(&mut self, model: &Model, row: u32, column: u32, role: Role, id: NodeId) {
+        self.put(row, column, role, model.node(id).format, Content::Node(id));
+    }
+
+    /// Puts a cell.
+    pub fn put(&mut self, row: u32, column: u32, role: Role, format: Format, content: Content) {
+        self.cells.insert((row, column), Cell { content, role, format });
+    }
+
+    /// Merges a rectangle and gives all its cells the look of the first, so that borders close.
+    pub fn merge(&mut self, span: Span) {
+        let (r1, c1, r2, c2) = span;
+        if let Some(first) = self.cells.get(&(r1, c1)).cloned() {
+            for row in r1..=r2 {
+                for column in c1..=c2 {
+                    self.cells
+                        .entry((row, column))
+                        .or_insert(Cell { content: Content::Blank, ..first.clone() });
+                }
+            }
+        }
+        if r1 != r2 || c1 != c2 {
+            self.merges.push(span);
+        }
+    }
+
+    /// Returns the last used row and column.
+    pub fn extent(&self) -> (u32, u32) {
+        self.cells.keys().fold((0, 0), |(r, c), (row, column)| (r.max(*row), c.max(*column)))
+    }
+}
+
+/// A workbook.
+#[derive(Clone, Debug)]
+pub struct Book {
+    /// Title for the file's properties.
+    pub title: String,
+    /// Day for the file's properties; the program reads no clock.
+    pub created: Day,
+    /// Sheets in order.
+    pub sheets: Vec<Sheet>,
+}
+
+/// A cell ready to be written.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Resolved {
+    /// Nothing.
+    Blank,
+    /// Text.
+    Text(String),
+    /// A number.
+    Number(Exact),
+    /// A formula without its equals sign, and its result.
+    Formula(String, Value),
+}
+
+impl Book {
+    /// Returns where every node has its home: the first cell that shows it, working sheets before official ones, so
+    /// that a form cell that shows a computed step links to the sheet that explains it.
+    pub fn layout(&self) -> Layout {
+        let mut layout =
+            Layout { sheets: self.sheets.iter().map(|s| s.name.clone()).collect(), ..Layout::default() };
+        for official in [false, true] {
+            for (index, sheet) in self.sheets.iter().enumerate().filter(|(_, s)| s.official == official) {
+                for ((row, column), cell) in &sheet.cells {
+                    if let Content::Node(id) = cell.content {
+                        layout.homes.entry(id).or_insert(Place { sheet: index, row: *row, column: *column });
+                    }
+                }
+            }
+        }
+        layout
+    }
+
+    /// Resolves a cell of a sheet to what is written.
+    pub fn resolve(
+        &self,
+        model: &Model,
+        layout: &Layout,
+        sheet: usize,
+        at: (u32, u32),
+        cell: &Cell,
+    ) -> Resolved {
+        match &cell.content {
+            Content::Blank => Resolved::Blank,
+            Content::Text(text) => Resolved::Text(text.clone()),
+            Content::Number(n) => Resolved::Number(n.clone()),
+            Content::Node(id) => {
+                let printer = Printer { model, layout, sheet };
+                let here = Place { sheet, row: at.0, column: at.1 };
+                let value = model.value(*id);
+                if layout.homes.get(id) != Some(&here) {
+                    return linked(&printer, *id, value);
+                }
+                match &model.node(*id).origin {
+                    Origin::Formula(expr) => Resolved::Formula(printer.formula(expr), value.clone()),
+                    Origin::Input(_) | Origin::Parameter => plain(value),
+                }
+            }
+        }
+    }
+}
+
+/// A link to a blank cell would show 0, so it asks first; a text link stays text.
+fn linked(printer: &Printer<'_>, id: NodeId, value: &Value) -> Resolved {
+    let Some(address) = printer.link(id) else { return plain(value) };
+    let formula = match (&printer.model.node(id).origin, value) {
+        (Origin::Formula(_), Value::Number(_)) => address,
+        _ => format!("IF({address}=\"\",\"\",{address})"),
+    };
+    Resolved::Formula(formula, value.clone())
+}
+
+fn plain(value: &Value) -> Resolved {
+    match value {
+        Value::Blank => Resolved::Blank,
+        Value::Text(text) => Resolved::Text(text.clone()),
+        Value::Number(n) => Resolved::Number(n.clone()),
+    }
+}

@@ -1,0 +1,102 @@
+//! The words people read, in Polish and English. The one door to Fluent.
+//!
+//! Catalogues are compiled in from `locales/pl` and `locales/en`; both hold the same keys (tested). Facts are
+//! formatted here, so that a comma or a no-break space is decided in one place.
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+use crate::finding::Fact;
+use crate::units::money::polish_amount;
+
+/// The language of messages. Workbooks are always Polish.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Language {
+    /// Polish, the default.
+    #[default]
+    Polish,
+    /// English.
+    English,
+}
+
+/// A catalogue of messages.
+pub struct Locale {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+macro_rules! catalogues {
+    ($($name:literal),*) => {
+        /// File names and both texts of every catalogue.
+        pub const CATALOGUES: &[(&str, &str, &str)] = &[$((
+            $name,
+            include_str!(concat!("../locales/pl/", $name, ".ftl")),
+            include_str!(concat!("../locales/en/", $name, ".ftl")),
+        )),*];
+    };
+}
+catalogues!("intake", "checks", "program");
+
+impl Locale {
+    /// Loads the catalogue of a language.
+    pub fn new(language: Language) -> Self {
+        let tag = if language == Language::Polish { "pl-PL" } else { "en-GB" };
+        let mut bundle =
+            FluentBundle::new_concurrent(vec![tag.parse().expect("a language tag written in this file")]);
+        bundle.set_use_isolating(false);
+        for (name, polish, english) in CATALOGUES {
+            let text = if language == Language::Polish { polish } else { english };
+            let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(partial, errors)| {
+                debug_assert!(errors.is_empty(), "catalogue {name}: {errors:?}");
+                partial
+            });
+            let _duplicates_are_caught_by_a_test = bundle.add_resource(resource);
+        }
+        Self { language, bundle }
+    }
+
+    /// Returns the language.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Is there a message with the key?
+    pub fn has(&self, key: &str) -> bool {
+        self.bundle.has_message(key)
+    }
+
+    /// Returns the message with its facts put in; the key itself when there is no such message.
+    pub fn text(&self, key: &str, facts: &[(&str, Fact)]) -> String {
+        let Some(pattern) = self.bundle.get_message(key).and_then(|m| m.value()) else {
+            return key.to_owned();
+        };
+        let mut args = FluentArgs::new();
+        for (name, fact) in facts {
+            let value = match fact {
+                Fact::Count(n) => FluentValue::from(*n),
+                other => FluentValue::from(self.fact(other)),
+            };
+            args.set((*name).to_owned(), value);
+        }
+        let mut errors = Vec::new();
+        self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
+    }
+
+    /// Returns a fact as people read it.
+    pub fn fact(&self, fact: &Fact) -> String {
+        let polish = self.language == Language::Polish;
+        let decimal = |text: String| if polish { text.replace('.', ",") } else { text };
+        match fact {
+            Fact::Text(text) => text.clone(),
+            Fact::Count(n) => n.to_string(),
+            Fact::Amount(amount) if polish => format!("{}\u{a0}zł", polish_amount(&amount.to_exact(), 2)),
+            Fact::Amount(amount) => format!("{amount} PLN"),
+            Fact::Number(n) => decimal(n.to_short(4)),
+            Fact::Percent(n) => decimal(format!("{}%", (n * &crate::units::Exact::whole(100)).to_short(4))),
+            Fact::Day(day) if polish => day.polish(),
+            Fact::Day(day) => day.to_string(),
+            Fact::Month(month) if polish => month.polish(),
+            Fact::Month(month) => month.to_string(),
+        }
+    }
+}

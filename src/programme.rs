@@ -1,0 +1,11 @@
+//! Rules of an edition as types, loaded from `programmes/<id>/programme.toml`.
+//!
+//! Every figure carries its mark and its source. The loader refuses what it does not understand and never borrows a
+//! figure from another year. Records and workbooks are not known here.
+
+pub mod catalogue;
+pub mod load;
+pub mod rules;
+
+pub use catalogue::Catalogue;
+pub use rules::*;

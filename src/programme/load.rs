@@ -1,0 +1,1 @@
+//! `programme.toml` → [`super::Programme`]. The one door to TOML for rules.

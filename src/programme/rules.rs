@@ -1,0 +1,190 @@
+//! An edition's rules, complete, dated and cited. Built only by the loader.
+
+use crate::records::{ContractForm, HalfYear};
+use crate::units::{Day, DayRange, Exact, Money};
+
+/// How sure a figure is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Mark {
+    /// Read in the act or an official notice.
+    Confirmed,
+    /// Worked out from published figures or by analogy.
+    Inferred,
+    /// Chosen by us where the text is silent.
+    Assumed,
+    /// Not known: the operator must give it.
+    Unknown,
+}
+
+impl Mark {
+    /// The Polish word printed in workbooks.
+    pub fn polish(self) -> &'static str {
+        match self {
+            Self::Confirmed => "potwierdzone",
+            Self::Inferred => "wywnioskowane",
+            Self::Assumed => "założenie",
+            Self::Unknown => "nieznane",
+        }
+    }
+}
+
+/// A value of the rules with its certainty and source.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Figure<T> {
+    /// The value.
+    pub value: T,
+    /// How sure it is.
+    pub mark: Mark,
+    /// Citation in Polish words, ready to print: act, chapter, point, or the published case.
+    pub source: String,
+    /// Label of the provision in `law.md`, where there is one.
+    pub law: Option<String>,
+}
+
+/// What a month's wage cost is made of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum WageBase {
+    /// All gross pay and contributions (2012-2016).
+    GrossWithContributions,
+    /// All gross pay (2017-2019).
+    Gross,
+    /// Base salary, seniority allowance and their contributions (2023-2025).
+    BaseAndSeniorityWithContributions,
+}
+
+/// Share and ceiling for one form of contract.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ContractShare {
+    /// Which form.
+    pub form: ContractForm,
+    /// Share of the wage cost.
+    pub share: Figure<Exact>,
+    /// Ceiling in złoty per full post and month.
+    pub ceiling: Figure<Money>,
+}
+
+/// Where the own share of a supplement is measured.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum OwnShareScope {
+    /// For the municipality and period as a whole.
+    Municipality,
+    /// For each assistant.
+    Assistant,
+    /// For each assistant and month.
+    AssistantMonth,
+}
+
+/// A component of the programme's money. A closed list: a rule outside it needs code and fails loudly.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Component {
+    /// Share of the monthly wage under a monthly ceiling (shape A).
+    WageShareUnderCeiling {
+        /// What the wage cost holds.
+        base: Figure<WageBase>,
+        /// Share and ceiling by form of contract.
+        by_contract: Vec<ContractShare>,
+    },
+    /// Share of the wage cost of some months, level set by the minister (shapes C and D).
+    WageShare {
+        /// What the wage cost holds.
+        base: Figure<WageBase>,
+        /// Highest level.
+        ceiling: Figure<Exact>,
+        /// Months whose cost counts; the settlement period when none.
+        months: Option<DayRange>,
+    },
+    /// One-off supplement by the post on a reference day (shapes B and C).
+    OneOffSupplement {
+        /// Złoty per full post.
+        amount: Figure<Money>,
+        /// The day on which the assistant must be employed.
+        reference_day: Figure<Day>,
+        /// Highest share of the supplement's cost.
+        share_of_cost: Figure<Exact>,
+        /// Where that share is measured.
+        own_share_scope: Figure<OwnShareScope>,
+        /// Decimals of the post; exact when none.
+        fte_decimals: Option<Figure<u32>>,
+        /// Must the assistant be ready for "Za życiem" support?
+        readiness: bool,
+    },
+    /// Supplement for each month worked (shape D).
+    MonthlySupplement {
+        /// Złoty per full post and month.
+        amount: Figure<Money>,
+        /// Hours that a full post must have worked in the month.
+        hours: Figure<Exact>,
+        /// Highest share of the supplement's cost.
+        share_of_cost: Figure<Exact>,
+        /// Where that share is measured.
+        own_share_scope: Figure<OwnShareScope>,
+    },
+    /// Fully funded supplement with its contributions (shape E).
+    FundedSupplement {
+        /// Złoty per full post and month.
+        amount: Figure<Money>,
+    },
+}
+
+/// A settlement period with its own request, award and refund.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Round {
+    /// Which half-year; none where the edition has one round.
+    pub half_year: Option<HalfYear>,
+    /// Its days.
+    pub period: DayRange,
+}
+
+/// A clause that can be read in several ways, and the way used.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Reading {
+    /// Stable name.
+    pub name: String,
+    /// The question, in Polish.
+    pub question: String,
+    /// The reading used by default, in Polish.
+    pub used: String,
+    /// How sure.
+    pub mark: Mark,
+    /// Source in words.
+    pub source: String,
+}
+
+/// An edition.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Programme {
+    /// Such as `asystent-rodziny-2025`.
+    pub id: String,
+    /// Full Polish title.
+    pub title: String,
+    /// The act or notice, as cited.
+    pub act: String,
+    /// Days the settlement may cover.
+    pub period: Figure<DayRange>,
+    /// Last day on which a payment counts, by default; the contract's own day wins.
+    pub payment_deadline: Figure<Day>,
+    /// Days from completion to the report and to the return, where the edition says so.
+    pub report_days: Option<Figure<u32>>,
+    /// See `report_days`.
+    pub return_days: Option<Figure<u32>>,
+    /// Components in the order of the form: supplement first.
+    pub components: Vec<Component>,
+    /// Rounds in order; at least one.
+    pub rounds: Vec<Round>,
+    /// A service contract's post is hours worked over the month's nominal hours (2024-2025).
+    pub service_fte_from_hours: Option<Figure<bool>>,
+    /// Sibling programme: a second programme on the same person and month.
+    pub sibling: bool,
+    /// Revenue paragraph by source of money.
+    pub revenue_paragraph: Figure<String>,
+    /// Division and chapter of the budget.
+    pub division: Figure<String>,
+    /// See `division`.
+    pub chapter: Figure<String>,
+    /// Id of the form in `report-templates/`.
+    pub form: String,
+    /// Readings in use.
+    pub readings: Vec<Reading>,
+    /// SHA-256 of the rules file.
+    pub digest: String,
+}

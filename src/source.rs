@@ -1,0 +1,132 @@
+//! Where a value came from: file, sheet, cell. Every value keeps its cell to the last line printed.
+//!
+//! This is the only place that turns rows and columns into A1 addresses. It opens no file.
+
+use std::fmt;
+
+/// A file of the submission, by position in [`Sources`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct FileId(pub u16);
+
+/// A sheet of a file, by position in [`Sources`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct SheetId(pub u16);
+
+/// A cell of an input file; row and column count from zero.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct CellRef {
+    /// The sheet, which knows its file.
+    pub sheet: SheetId,
+    /// Row from zero.
+    pub row: u32,
+    /// Column from zero.
+    pub column: u32,
+}
+
+/// A value and the cell it came from.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Sourced<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stood.
+    pub at: CellRef,
+}
+
+impl<T> Sourced<T> {
+    /// Ties a value to its cell.
+    pub fn new(value: T, at: CellRef) -> Self {
+        Self { value, at }
+    }
+}
+
+/// A file that was read.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// File name without folders: a path may hold a person's name and differs between machines.
+    pub name: String,
+    /// SHA-256 of the bytes, lower-case hexadecimal.
+    pub sha256: String,
+    /// Size in bytes.
+    pub bytes: u64,
+}
+
+/// A sheet that was read.
+#[derive(Clone, Debug)]
+pub struct SourceSheet {
+    /// Its file.
+    pub file: FileId,
+    /// Its name; for a CSV file, the file's stem.
+    pub name: String,
+}
+
+/// All files and sheets of a submission, in the order read.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    /// Files.
+    pub files: Vec<SourceFile>,
+    /// Sheets.
+    pub sheets: Vec<SourceSheet>,
+}
+
+impl Sources {
+    /// Adds a file.
+    pub fn add_file(&mut self, file: SourceFile) -> FileId {
+        self.files.push(file);
+        FileId(u16::try_from(self.files.len() - 1).unwrap_or(u16::MAX))
+    }
+
+    /// Adds a sheet of a file.
+    pub fn add_sheet(&mut self, file: FileId, name: &str) -> SheetId {
+        self.sheets.push(SourceSheet { file, name: name.to_owned() });
+        SheetId(u16::try_from(self.sheets.len() - 1).unwrap_or(u16::MAX))
+    }
+
+    /// Returns file name and sheet name of a sheet.
+    pub fn names(&self, sheet: SheetId) -> (&str, &str) {
+        self.sheets.get(usize::from(sheet.0)).map_or(("", ""), |s| {
+            (self.files.get(usize::from(s.file.0)).map_or("", |f| f.name.as_str()), s.name.as_str())
+        })
+    }
+
+    /// Writes `plik.xlsx › Płace › G14`.
+    pub fn place(&self, cell: CellRef) -> String {
+        let (file, sheet) = self.names(cell.sheet);
+        format!("{file} › {sheet} › {}", a1(cell.row, cell.column))
+    }
+}
+
+/// Writes the letters of a column counted from zero: 0 is `A`, 26 is `AA`.
+pub fn column_letters(column: u32) -> String {
+    let mut letters = Vec::new();
+    let mut rest = u64::from(column) + 1;
+    while rest > 0 {
+        let digit = u8::try_from((rest - 1) % 26).unwrap_or(0);
+        letters.push(char::from(b'A' + digit));
+        rest = (rest - 1) / 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// Writes the address of a cell whose row and column count from zero.
+pub fn a1(row: u32, column: u32) -> String {
+    format!("{}{}", column_letters(column), u64::from(row) + 1)
+}
+
+impl fmt::Display for CellRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&a1(self.row, self.column))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_count_like_a_spreadsheet() {
+        assert_eq!(a1(4, 2), "C5");
+        assert_eq!(a1(1_048_575, 16_383), "XFD1048576");
+        assert_eq!(column_letters(26), "AA");
+        assert_eq!(column_letters(701), "ZZ");
+    }
+}
