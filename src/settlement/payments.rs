@@ -46,7 +46,6 @@ pub struct PaymentNodes {
 pub struct Payments {
     table: TableBuilder,
     base: Option<WageBase>,
-    basis: String,
 }
 
 impl Payments {
@@ -81,12 +80,7 @@ impl Payments {
                 ("on_motivation_counted", "Pochodne od dodatku motywacyjnego zapłacone", "", Format::Money),
             ],
         );
-        Self { table, base: rule.map(|f| f.value), basis }
-    }
-
-    /// Returns the legal basis of the wage cost in words.
-    pub fn basis(&self) -> &str {
-        &self.basis
+        Self { table, base: rule.map(|f| f.value) }
     }
 
     /// Returns the finished table.
