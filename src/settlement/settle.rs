@@ -111,6 +111,7 @@ fn finish(mut work: Work<'_>, parts: Parts) -> Settled {
     tables.retain(|t| !t.rows.is_empty());
     Settled {
         period: work.period,
+        period_nodes: work.period_nodes,
         tables,
         lines: parts.done,
         assistants,
@@ -158,6 +159,7 @@ fn finish_line(
         head: draft.head,
         average_posts: draft.average_posts,
         payments: draft.payments.clone(),
+        counted: draft.counted.clone(),
     }
 }
 
