@@ -9,6 +9,8 @@ pub mod facts;
 pub mod fields;
 pub mod fill;
 pub mod load;
+#[cfg(test)]
+mod sample;
 
 pub use definition::FormDefinition;
 pub use facts::FormFacts;
