@@ -141,6 +141,16 @@ pub enum RowFormula {
     Difference(usize, usize),
 }
 
+impl RowFormula {
+    /// Returns the columns it reads, by position.
+    pub fn columns(&self) -> Vec<usize> {
+        match self {
+            Self::Sum(columns) => columns.clone(),
+            Self::Difference(a, b) => vec![*a, *b],
+        }
+    }
+}
+
 /// What a data row shows in a column.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ColumnCell {

@@ -13,6 +13,7 @@ use crate::units::{Day, DayRange, Exact, Month};
 
 /// What to make.
 #[derive(Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a case of the tests by itself")]
 pub struct Wanted {
     pub year: i32,
     pub halves: bool,

@@ -186,6 +186,14 @@ fn table(at: usize, raw: raw::Block) -> Outcome<Table> {
     let written = raw.column.as_deref().unwrap_or_default();
     let numbers: Vec<&str> = written.iter().map(|c| c.number.get_ref().as_str()).collect();
     let mut columns = written.iter().map(|c| column(c, rows, &numbers)).collect::<Outcome<Vec<Column>>>()?;
+    let computed = |c: &Column| matches!(c.cell, ColumnCell::Formula(_));
+    for (c, place) in columns.iter().zip(written) {
+        let ColumnCell::Formula(formula) = &c.cell else { continue };
+        if formula.columns().iter().any(|p| columns.get(*p).is_some_and(computed)) {
+            let problem = format!("column {}: adds up a column that is computed itself", c.number);
+            return trouble(place.number.span().start, problem);
+        }
+    }
     columns.extend(month_columns(at, &raw, rows)?);
     Ok(Table { rows, part_of, total: raw.total, columns })
 }
