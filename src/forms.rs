@@ -4,6 +4,7 @@
 //! cell may show, and [`fill`] makes the sheets of a workbook. Nothing of a form's wording stands in Rust, nothing here
 //! knows how a workbook is written, and no amount is worked out here except what the printed form itself adds up.
 
+pub mod blank_input;
 pub mod definition;
 pub mod facts;
 pub mod fields;
@@ -11,6 +12,7 @@ pub mod fill;
 pub mod load;
 #[cfg(test)]
 mod sample;
+pub mod working;
 
 pub use definition::FormDefinition;
 pub use facts::FormFacts;
