@@ -2,6 +2,7 @@
 //! under a service contract from July.
 
 use super::facts::FormFacts;
+use crate::calc::model::day_value;
 use crate::calc::{Expr, Format, Model, NodeId, Value};
 use crate::records::{ContractForm, FundComponent, HalfYear};
 use crate::settlement::figures::{
@@ -125,6 +126,7 @@ fn line(model: &mut Model, w: Wanted, assistant: usize, number: u32) -> Line {
         head: posts,
         average_posts: posts,
         payments: Vec::new(),
+        counted: Vec::new(),
     }
 }
 
@@ -207,9 +209,12 @@ pub fn settled(w: Wanted) -> Settled {
     let level =
         model.parameter("level", Format::Percent, Value::Number(Exact::ratio(3, 10).expect("not by zero")));
     let totals = totals(&mut model);
+    let period = DayRange::new(day(1, 1), day(last, 30)).expect("in order");
+    let ends = [period.first, period.last].map(|d| model.parameter("day", Format::Day, day_value(d)));
     Settled {
         model,
-        period: DayRange::new(day(1, 1), day(last, 30)).expect("in order"),
+        period,
+        period_nodes: (ends[0], ends[1]),
         tables: Vec::new(),
         lines,
         assistants,

@@ -58,7 +58,7 @@ fn fill_form(id: &str, wanted: Wanted) -> Filled {
     }
     sheets.push(working);
     let book = Book { title: String::new(), created: Day::new(2026, 1, 31).expect("a day"), sheets };
-    let layout = book.layout();
+    let layout = book.layout(&settled.model);
     let (mut cells, mut values) = (BTreeMap::new(), BTreeMap::new());
     for (index, sheet) in book.sheets.iter().enumerate() {
         for (at, cell) in &sheet.cells {
@@ -284,12 +284,12 @@ fn the_reconstruction_says_so_and_keeps_to_known_figures() {
         address.trim_start_matches('B').to_owned()
     };
     let programme = row("środki Programu");
-    assert_eq!(f.at(s, &format!("E{programme}")), format!("=(C{programme}-D{programme})"));
-    assert_eq!(f.value(s, &format!("E{programme}")), "3\u{a0}999,50");
+    assert_eq!(f.at(s, &format!("F{programme}")), format!("=(D{programme}-E{programme})"));
+    assert_eq!(f.value(s, &format!("F{programme}")), "3\u{a0}999,50");
     let others = row("inne źródła");
-    assert_eq!(f.at(s, &format!("D{others}")), "");
+    assert_eq!(f.at(s, &format!("E{others}")), "");
     assert!(!f.cells.values().any(|t| t == "dodatki motywacyjne wraz z pochodnymi"));
-    assert_eq!(f.value(s, &format!("C{}", row("Liczba asystentów rodziny"))), "2");
+    assert_eq!(f.value(s, &format!("D{}", row("Liczba asystentów rodziny"))), "2");
 }
 
 #[test]
