@@ -16,6 +16,8 @@ mod scope;
 mod steps;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;
 
 use crate::finding::render::RenderedFinding;
 use crate::grid::{Holds, Sheet};
