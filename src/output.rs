@@ -11,7 +11,7 @@ mod xlsx;
 
 use std::path::{Path, PathBuf};
 
-pub use file::writable;
+pub use file::{put, writable};
 
 use crate::calc::Model;
 use crate::finding::Fact;

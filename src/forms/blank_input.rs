@@ -39,7 +39,7 @@ pub fn book(programme: &Programme, as_of: Option<Day>) -> Book {
 /// year before is meant; without a day nobody knows which.
 fn period(programme: &Programme, as_of: Option<Day>) -> Option<DayRange> {
     let whole = programme.period.value;
-    if !programme.settled_yearly {
+    if !programme.settled_yearly() {
         return Some(whole);
     }
     let month = as_of?.month();
