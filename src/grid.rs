@@ -189,13 +189,15 @@ pub enum Resolved {
 impl Book {
     /// Returns where every node has its home: the first cell that shows it, working sheets before official ones, so
     /// that a form cell that shows a computed step links to the sheet that explains it.
-    pub fn layout(&self) -> Layout {
+    pub fn layout(&self, model: &Model) -> Layout {
         let mut layout =
             Layout { sheets: self.sheets.iter().map(|s| s.name.clone()).collect(), ..Layout::default() };
         for official in [false, true] {
             for (index, sheet) in self.sheets.iter().enumerate().filter(|(_, s)| s.official == official) {
                 for ((row, column), cell) in &sheet.cells {
-                    if let Content::Node(id) = cell.content {
+                    if let Content::Node(id) = cell.content
+                        && !model.is_constant(id)
+                    {
                         layout.homes.entry(id).or_insert(Place { sheet: index, row: *row, column: *column });
                     }
                 }

@@ -45,6 +45,8 @@ pub enum Cond {
     Greater(Expr, Expr),
     /// The node is blank.
     Blank(NodeId),
+    /// The node is this text.
+    TextIs(NodeId, &'static str),
     /// All hold.
     All(Vec<Cond>),
     /// At least one holds.
@@ -192,6 +194,7 @@ impl Cond {
             Self::AtLeast(a, b) => a.number(model) >= b.number(model),
             Self::Greater(a, b) => a.number(model) > b.number(model),
             Self::Blank(id) => model.value(*id).is_blank(),
+            Self::TextIs(id, text) => matches!(model.value(*id), Value::Text(seen) if seen == text),
             Self::All(parts) => parts.iter().all(|p| p.eval(model)),
             Self::Any(parts) => parts.iter().any(|p| p.eval(model)),
             Self::Not(inner) => !inner.eval(model),
@@ -205,7 +208,7 @@ impl Cond {
                 a.refs(visit);
                 b.refs(visit);
             }
-            Self::Blank(id) => visit(*id),
+            Self::Blank(id) | Self::TextIs(id, _) => visit(*id),
             Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|p| p.refs(visit)),
             Self::Not(inner) => inner.refs(visit),
         }

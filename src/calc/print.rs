@@ -126,6 +126,7 @@ impl Printer<'_> {
             Cond::AtLeast(a, b) => format!("{}>={}", self.expr(a), self.expr(b)),
             Cond::Greater(a, b) => format!("{}>{}", self.expr(a), self.expr(b)),
             Cond::Blank(id) => format!("{}=\"\"", self.node(*id)),
+            Cond::TextIs(id, text) => format!("{}=\"{}\"", self.node(*id), text.replace('"', "\"\"")),
             Cond::All(parts) => all("AND", parts),
             Cond::Any(parts) => all("OR", parts),
             Cond::Not(inner) => match inner.as_ref() {

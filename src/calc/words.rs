@@ -73,6 +73,7 @@ fn cond_words(cond: &Cond, name: &impl Fn(NodeId) -> String) -> String {
         Cond::AtLeast(a, b) => format!("{} ≥ {}", expr_words(a, name), expr_words(b, name)),
         Cond::Greater(a, b) => format!("{} > {}", expr_words(a, name), expr_words(b, name)),
         Cond::Blank(id) => format!("nie podano: {}", name(*id)),
+        Cond::TextIs(id, text) => format!("{} = „{text}”", name(*id)),
         Cond::All(parts) => list(parts, " oraz "),
         Cond::Any(parts) => format!("({})", list(parts, " lub ")),
         Cond::Not(inner) => match inner.as_ref() {
