@@ -163,6 +163,8 @@ pub struct Programme {
     pub period: Figure<DayRange>,
     /// Last day on which a payment counts, by default; the contract's own day wins.
     pub payment_deadline: Figure<Day>,
+    /// Settled for each calendar year by itself: ask [`Programme::payment_deadline_for`] for a year's last payment day.
+    pub settled_yearly: bool,
     /// Days from completion to the report and to the return, where the edition says so.
     pub report_days: Option<Figure<u32>>,
     /// See `report_days`.
