@@ -116,6 +116,8 @@ pub struct Sheet {
     pub column_formats: BTreeMap<u32, Format>,
     /// Limits on input.
     pub validations: Vec<Validation>,
+    /// The first row is a heading over a plain table that people sort and filter.
+    pub filter: bool,
 }
 
 impl Sheet {
