@@ -12,14 +12,11 @@ mod run;
 use std::path::Path;
 
 pub use cannot_run::CannotRun;
-pub use papers::{Papers, papers};
+pub use papers::{Papers, papers, write_blank_input, write_findings};
 pub use run::{FileRead, Job, Run, run};
 
-use crate::finding::render::RenderedFinding;
-pub use crate::forms::Forms;
+use crate::forms::Forms;
 use crate::programme::Catalogue;
-use crate::units::Day;
-use crate::{forms, output};
 
 /// Returns the editions of a folder, or those built in.
 pub fn catalogue(folder: Option<&Path>) -> Result<Catalogue, CannotRun> {
@@ -32,7 +29,9 @@ pub fn catalogue(folder: Option<&Path>) -> Result<Catalogue, CannotRun> {
 /// Returns the forms of a folder, or those built in.
 pub fn forms(folder: Option<&Path>) -> Result<Forms, CannotRun> {
     Ok(match folder {
-        Some(folder) => Forms::from_dir(folder)?,
+        Some(folder) => {
+            Forms::from_dir(folder).map_err(|e| CannotRun::new("form-unusable").with("reason", e))?
+        }
         None => Forms::built_in(),
     })
 }

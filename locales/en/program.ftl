@@ -4,6 +4,13 @@ severity-error = error
 severity-warning = warning
 severity-note = note
 
+# Which programme
+
+programme-missing = The table Umowa names no programme.
+programme-missing-hint = Write one of these in the row "Program": { $known }; or give it with --programme.
+programme-unknown = There is no edition "{ $seen }".
+programme-unknown-hint = Write one of these in the cell: { $known }.
+
 # Help
 
 cli-heading-usage = Usage:
@@ -90,6 +97,8 @@ output-twice = { $path } was given twice. Give each output a name of its own.
 output-is-input = { $path } is an input and will not be overwritten. Give another name.
 output-among-inputs = { $path } would stand in the input folder { $folder } and be read as data next time. Give a place outside it.
 
+form-unusable = The form cannot be used: { $reason }
+
 # The run
 
 cli-files-read = Read:
@@ -139,7 +148,8 @@ cli-written-to-send = File to send written: { $path }
 cli-written-findings = List of findings written: { $path }
 cli-written-blank = Empty input workbook written: { $path }
 cli-written-frames = Tables written: { $path }
-cli-draft-made = This is a DRAFT: there are errors in the data, and rows with errors are left out of the figures. Do not sign it.
+cli-draft = This is a DRAFT, not to be signed.
+cli-draft-with-errors = This is a DRAFT: there are errors in the data, and rows with errors are left out of the figures. Do not sign it.
 cli-nothing-written = There are errors in the data, so no settlement was made. Correct the cells named and run again; --draft writes a draft in spite of errors.
 
 cli-programmes-sound =

@@ -4,6 +4,13 @@ severity-error = błąd
 severity-warning = ostrzeżenie
 severity-note = uwaga
 
+# Który program
+
+programme-missing = W tabeli Umowa nie podano programu.
+programme-missing-hint = Wpisz w wierszu „Program” jedną z edycji: { $known }, albo podaj ją w opcji --programme.
+programme-unknown = Nie ma edycji programu „{ $seen }”.
+programme-unknown-hint = Wpisz w tej komórce jedną z edycji: { $known }.
+
 # Pomoc
 
 cli-heading-usage = Użycie:
@@ -90,6 +97,8 @@ output-twice = Plik { $path } podano dwa razy. Podaj różne nazwy dla każdego 
 output-is-input = Plik { $path } to plik z danymi, nie zostanie nadpisany. Podaj inną nazwę.
 output-among-inputs = Plik { $path } powstałby w folderze z danymi { $folder } i następnym razem zostałby wczytany jako dane. Podaj miejsce poza tym folderem.
 
+form-unusable = Nie można użyć formularza: { $reason }
+
 # Przebieg
 
 cli-files-read = Wczytano:
@@ -143,7 +152,8 @@ cli-written-to-send = Zapisano plik do wysłania: { $path }
 cli-written-findings = Zapisano listę uwag: { $path }
 cli-written-blank = Zapisano pusty skoroszyt na dane: { $path }
 cli-written-frames = Zapisano tabele: { $path }
-cli-draft-made = To jest PROJEKT: w danych są błędy, a wiersze z błędami nie weszły do kwot. Nie podpisuj tego rozliczenia.
+cli-draft = To jest PROJEKT, nie do podpisu.
+cli-draft-with-errors = To jest PROJEKT: w danych są błędy, a wiersze z błędami nie weszły do kwot. Nie podpisuj tego rozliczenia.
 cli-nothing-written = W danych są błędy, dlatego rozliczenie nie powstało. Popraw wskazane komórki i uruchom program ponownie; --draft zapisze projekt mimo błędów.
 
 cli-programmes-sound =

@@ -22,11 +22,11 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
     let job = settle::job(matches);
     let table = arguments::path(matches, "table");
     let outputs: Vec<_> = table.iter().map(AsRef::as_ref).collect();
-    pipeline::outputs::check(&outputs, &job.inputs, matches.get_flag("force"))?;
+    let force = matches.get_flag("force");
+    pipeline::outputs::check(&outputs, &job.inputs, force)?;
     let run = pipeline::run(&job)?;
-    let findings = run.rendered(locale);
     if let Some(path) = &table {
-        pipeline::write_findings(&findings, path, locale)?;
+        pipeline::write_findings(&run, path, force)?;
     }
     let mut report = Report { code: summary::exit_code(&run), ..Report::default() };
     if matches.get_flag("json") {
@@ -34,7 +34,7 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
         return Ok(report);
     }
     report.line(&summary::files(&run, locale));
-    report.line(&summary::findings(&findings, locale));
+    report.line(&summary::findings(&run.rendered(locale), locale));
     if let Some(path) = &table {
         report.line(&summary::written("cli-written-findings", path, locale));
     }

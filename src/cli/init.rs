@@ -23,8 +23,10 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
     let programmes = arguments::path(matches, "programmes");
     let mut report = Report::default();
     if let Some(out) = arguments::path(matches, "out") {
-        pipeline::outputs::check(&[&out], &[], matches.get_flag("force"))?;
-        pipeline::write_blank_input(id, programmes.as_deref(), &out)?;
+        let force = matches.get_flag("force");
+        pipeline::outputs::check(&[&out], &[], force)?;
+        let programme = pipeline::catalogue(programmes.as_deref())?.get(id)?;
+        pipeline::write_blank_input(&programme, &out, force)?;
         report.line(&summary::written("cli-written-blank", &out, locale));
     }
     Ok(report)

@@ -7,6 +7,7 @@ use super::terminal::{Report, columns};
 use crate::finding::Fact;
 use crate::locale::Locale;
 use crate::pipeline::{self, CannotRun};
+use crate::programme::{self, Catalogue};
 
 /// Describes the command.
 pub fn command(locale: &Locale) -> Command {
@@ -29,28 +30,45 @@ pub fn command(locale: &Locale) -> Command {
 
 /// Runs the command.
 pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
-    let mut report = Report::default();
     match matches.subcommand() {
-        Some(("list", m)) => {
-            let catalogue = pipeline::catalogue(arguments::path(m, "programmes").as_deref())?;
-            let rows: Vec<Vec<String>> = catalogue.ids().filter_map(|id| catalogue.get(id)).map(row).collect();
-            report.out.push_str(&columns(&rows));
-        }
+        Some(("list", m)) => list(&of(m, "programmes")?),
         Some(("show", m)) => {
             let id = m.get_one::<String>("programme").map_or("", String::as_str);
-            let catalogue = pipeline::catalogue(arguments::path(m, "programmes").as_deref())?;
-            report.line(&pipeline::programme_text(&catalogue, id)?);
+            show(&of(m, "programmes")?, id, locale)
         }
-        Some(("check", m)) => {
-            let catalogue = pipeline::catalogue(arguments::path(m, "folder").as_deref())?;
-            let count = i64::try_from(catalogue.ids().count()).unwrap_or(i64::MAX);
-            report.line(&locale.text("cli-programmes-sound", &[("count", Fact::Count(count))]));
-        }
-        _ => {}
+        Some((_, m)) => check(&of(m, "folder")?, locale),
+        None => Ok(Report::default()),
     }
+}
+
+fn of(matches: &ArgMatches, folder: &str) -> Result<Catalogue, CannotRun> {
+    pipeline::catalogue(arguments::path(matches, folder).as_deref())
+}
+
+fn list(catalogue: &Catalogue) -> Result<Report, CannotRun> {
+    let mut rows = Vec::new();
+    for id in catalogue.ids() {
+        let programme = catalogue.get(id)?;
+        rows.push(vec![programme.id, programme.title]);
+    }
+    Ok(Report { out: columns(&rows), ..Report::default() })
+}
+
+fn show(catalogue: &Catalogue, id: &str, locale: &Locale) -> Result<Report, CannotRun> {
+    let mut report = Report::default();
+    report.line(&programme::show::text(&catalogue.get(id)?, locale));
     Ok(report)
 }
 
-fn row(programme: &crate::programme::Programme) -> Vec<String> {
-    vec![programme.id.clone(), programme.title.clone()]
+/// Names every fault of every edition, not the first alone.
+fn check(catalogue: &Catalogue, locale: &Locale) -> Result<Report, CannotRun> {
+    let refused = catalogue.check_all();
+    if !refused.is_empty() {
+        let faults: Vec<String> = refused.iter().map(|(_, error)| error.text(locale)).collect();
+        return Ok(Report::failed(&format!("\n{}", faults.join("\n")), locale));
+    }
+    let mut report = Report::default();
+    let count = i64::try_from(catalogue.ids().len()).unwrap_or(i64::MAX);
+    report.line(&locale.text("cli-programmes-sound", &[("count", Fact::Count(count))]));
+    Ok(report)
 }

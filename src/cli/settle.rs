@@ -39,86 +39,104 @@ pub fn job(matches: &ArgMatches) -> Job {
     }
 }
 
-/// The files the run was asked to write.
-struct Outputs {
+/// What the run was asked to write, and how.
+struct Asked {
     out: Option<PathBuf>,
     to_send: Option<PathBuf>,
     table: Option<PathBuf>,
+    #[cfg(feature = "analytics")]
+    frames: Option<PathBuf>,
+    forms: Option<PathBuf>,
+    draft: bool,
+    force: bool,
+    json: bool,
 }
 
-impl Outputs {
+/// Files written, each with the key of the sentence that says so.
+type Written = Vec<(&'static str, PathBuf)>;
+
+impl Asked {
     fn of(matches: &ArgMatches) -> Self {
         let path = |name| arguments::path(matches, name);
-        Self { out: path("out"), to_send: path("to-send"), table: path("table") }
+        Self {
+            out: path("out"),
+            to_send: path("to-send"),
+            table: path("table"),
+            #[cfg(feature = "analytics")]
+            frames: path("frames"),
+            forms: path("forms"),
+            draft: matches.get_flag("draft"),
+            force: matches.get_flag("force"),
+            json: matches.get_flag("json"),
+        }
     }
 
-    fn check(&self, job: &Job, force: bool) -> Result<(), CannotRun> {
-        let all: Vec<_> = [&self.out, &self.to_send, &self.table].into_iter().flatten().map(AsRef::as_ref).collect();
-        pipeline::outputs::check(&all, &job.inputs, force)
+    fn check(&self, inputs: &[PathBuf]) -> Result<(), CannotRun> {
+        let all: Vec<_> =
+            [&self.out, &self.to_send, &self.table].into_iter().flatten().map(AsRef::as_ref).collect();
+        pipeline::outputs::check(&all, inputs, self.force)
     }
 }
 
 /// Runs the command.
 pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
     let job = job(matches);
-    let outputs = Outputs::of(matches);
-    outputs.check(&job, matches.get_flag("force"))?;
-    let forms = pipeline::forms(arguments::path(matches, "forms").as_deref())?;
+    let asked = Asked::of(matches);
+    asked.check(&job.inputs)?;
+    let forms = pipeline::forms(asked.forms.as_deref())?;
     let run = pipeline::run(&job)?;
-    let draft = matches.get_flag("draft");
-    let mut written = Vec::new();
-    if run.may_be_written(draft) {
-        written = write_papers(&run, &forms, &outputs, locale)?;
-        #[cfg(feature = "analytics")]
-        if let Some(folder) = arguments::path(matches, "frames") {
-            pipeline::write_frames(&run, &folder)?;
-            written.push(("cli-written-frames", folder));
-        }
+    let mut written = Written::new();
+    if run.may_be_written(asked.draft) {
+        write_papers(&run, &forms, &asked, &mut written)?;
     }
-    if let Some(path) = &outputs.table {
-        pipeline::write_findings(&run.rendered(locale), path, locale)?;
+    if let Some(path) = &asked.table {
+        pipeline::write_findings(&run, path, asked.force)?;
         written.push(("cli-written-findings", path.clone()));
     }
-    Ok(told(matches, &run, &written, locale))
+    Ok(told(&run, &asked, &written, locale))
 }
 
 fn write_papers(
     run: &Run,
-    forms: &pipeline::Forms,
-    outputs: &Outputs,
-    locale: &Locale,
-) -> Result<Vec<(&'static str, PathBuf)>, CannotRun> {
-    let mut written = Vec::new();
-    if outputs.out.is_none() && outputs.to_send.is_none() {
-        return Ok(written);
+    forms: &crate::forms::Forms,
+    asked: &Asked,
+    written: &mut Written,
+) -> Result<(), CannotRun> {
+    #[cfg(feature = "analytics")]
+    if let Some(folder) = &asked.frames {
+        pipeline::write_frames(run, folder, asked.force)?;
+        written.push(("cli-written-frames", folder.clone()));
     }
-    let papers = pipeline::papers(run, forms, locale)?;
-    if let Some(path) = &outputs.out {
-        papers.write(path)?;
+    if asked.out.is_none() && asked.to_send.is_none() {
+        return Ok(());
+    }
+    let Some(papers) = pipeline::papers(run, forms, asked.draft)? else { return Ok(()) };
+    if let Some(path) = &asked.out {
+        papers.write(path, asked.force)?;
         written.push(("cli-written-workbook", path.clone()));
     }
-    if let Some(path) = &outputs.to_send {
-        papers.write_to_send(path)?;
+    if let Some(path) = &asked.to_send {
+        papers.write_to_send(path, asked.force)?;
         written.push(("cli-written-to-send", path.clone()));
     }
-    Ok(written)
+    Ok(())
 }
 
-fn told(matches: &ArgMatches, run: &Run, written: &[(&'static str, PathBuf)], locale: &Locale) -> Report {
+fn told(run: &Run, asked: &Asked, written: &Written, locale: &Locale) -> Report {
     let mut report = Report { code: summary::exit_code(run), ..Report::default() };
-    if matches.get_flag("json") {
-        report.line(&summary::json(&run.result_object(locale)));
+    if asked.json {
+        report.line(&summary::json(&run.result_object(asked.draft, locale)));
         return report;
     }
     report.line(&summary::files(run, locale));
-    if run.may_be_written(matches.get_flag("draft")) {
+    if run.may_be_written(asked.draft) {
         report.line(&summary::components(run, locale));
     }
     report.line(&summary::findings(&run.rendered(locale), locale));
     for (key, path) in written {
         report.line(&summary::written(key, path, locale));
     }
-    if let Some(remark) = summary::remark(run, matches.get_flag("draft"), locale) {
+    if let Some(remark) = summary::remark(run, asked.draft, locale) {
         report.line(&remark);
     }
     report

@@ -33,13 +33,15 @@ pub fn written(key: &str, path: &Path, locale: &Locale) -> String {
     locale.text(key, &[("path", Fact::Text(path.display().to_string()))])
 }
 
-/// Says why nothing was written, or that a draft was.
+/// Says why there is no settlement, or that it is a draft.
 pub fn remark(run: &Run, draft: bool, locale: &Locale) -> Option<String> {
-    match (run.has_errors(), run.settled.is_some() && draft) {
-        (false, _) => None,
-        (true, true) => Some(locale.text("cli-draft-made", &[])),
-        (true, false) => Some(locale.text("cli-nothing-written", &[])),
-    }
+    let key = match (draft && run.settled.is_some(), run.has_errors()) {
+        (true, true) => "cli-draft-with-errors",
+        (true, false) => "cli-draft",
+        (false, true) => "cli-nothing-written",
+        (false, false) => return None,
+    };
+    Some(locale.text(key, &[]))
 }
 
 /// Lists the files read with their tables, and the programme and period.

@@ -37,7 +37,11 @@ impl CannotRun {
     /// Returns the message.
     pub fn text(&self, locale: &Locale) -> String {
         match self {
-            Self::Said { key, facts } => locale.text(key, facts),
+            Self::Said { key, facts } => {
+                let hint = format!("{key}-hint");
+                let remedy = if locale.has(&hint) { locale.text(&hint, facts) } else { String::new() };
+                format!("{} {remedy}", locale.text(key, facts)).trim_end().to_owned()
+            }
             Self::Programme(error) => error.text(locale),
         }
     }

@@ -11,10 +11,10 @@ use crate::settlement::{AssistantFigures, Settled, Totals};
 
 type Amount = Option<String>;
 
-/// The whole object.
+/// What every result begins with.
 #[derive(Serialize, Debug)]
-pub struct ResultObject {
-    /// Programme id; null when it is not known.
+pub struct HeadObject {
+    /// Programme id as used, else as typed; null when none was given.
     pub programme: Option<String>,
     /// Who settles.
     pub municipality: MunicipalityObject,
@@ -22,7 +22,15 @@ pub struct ResultObject {
     pub period: Option<PeriodObject>,
     /// Day the settlement speaks of.
     pub as_of: Option<String>,
-    /// A draft: errors were found.
+}
+
+/// The result of `settle`.
+#[derive(Serialize, Debug)]
+pub struct ResultObject {
+    /// Programme, municipality, days.
+    #[serde(flatten)]
+    pub head: HeadObject,
+    /// Not to be signed: errors were found, or a draft was asked for.
     pub draft: bool,
     /// Totals; null when nothing could be computed.
     pub totals: Option<TotalsObject>,
@@ -31,6 +39,16 @@ pub struct ResultObject {
     pub rounds: Vec<RoundObject>,
     /// Assistants in the order of identifier.
     pub assistants: Vec<AssistantObject>,
+    /// Findings, worst first.
+    pub findings: Vec<FindingObject>,
+}
+
+/// The result of `check`.
+#[derive(Serialize, Debug)]
+pub struct CheckedObject {
+    /// Programme, municipality, days.
+    #[serde(flatten)]
+    pub head: HeadObject,
     /// Findings, worst first.
     pub findings: Vec<FindingObject>,
 }
