@@ -146,9 +146,9 @@ impl OutputError {
 /// Writes the whole workbook, with working sheets and live formulas.
 pub fn write(book: &Book, model: &Model, path: &Path, overwrite: bool) -> Result<Written, OutputError> {
     writable(path, overwrite)?;
-    let layout = book.layout();
+    let layout = book.layout(model);
     let resolve = |sheet: usize, at: (u32, u32), cell: &_| book.resolve(model, &layout, sheet, at, cell);
-    finish(xlsx::render(book, &resolve)?, path, overwrite)
+    finish(&xlsx::render(book, &resolve)?, path, overwrite)
 }
 
 /// Writes the official sheets alone, for the voivode: what a sheet cannot compute from its own cells stands as a
@@ -161,14 +161,14 @@ pub fn write_to_send(
 ) -> Result<Written, OutputError> {
     writable(path, overwrite)?;
     let official = send::official_only(book);
-    let layouts: Vec<_> = (0..official.sheets.len()).map(|i| send::own_layout(&official, i)).collect();
+    let layouts: Vec<_> = (0..official.sheets.len()).map(|i| send::own_layout(&official, model, i)).collect();
     let resolve = |sheet: usize, at: (u32, u32), cell: &_| {
         send::resolve(&official, model, &layouts[sheet], sheet, at, cell)
     };
-    finish(xlsx::render(&official, &resolve)?, path, overwrite)
+    finish(&xlsx::render(&official, &resolve)?, path, overwrite)
 }
 
-fn finish(done: xlsx::Rendered, path: &Path, overwrite: bool) -> Result<Written, OutputError> {
+fn finish(done: &xlsx::Rendered, path: &Path, overwrite: bool) -> Result<Written, OutputError> {
     file::put(path, overwrite, &done.bytes)?;
     Ok(Written {
         file: path.to_path_buf(),

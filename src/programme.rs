@@ -7,10 +7,12 @@ pub mod build;
 pub mod catalogue;
 pub mod law;
 pub mod load;
+pub mod national;
 pub mod reader;
 pub mod refusal;
 pub mod rules;
 
 pub use catalogue::Catalogue;
+pub use national::National;
 pub use refusal::ProgrammeError;
 pub use rules::*;

@@ -19,12 +19,14 @@ pub fn official_only(book: &Book) -> Book {
 }
 
 /// Returns where nodes stand on one sheet, as if it were the only one.
-pub fn own_layout(book: &Book, sheet: usize) -> Layout {
+pub fn own_layout(book: &Book, model: &Model, sheet: usize) -> Layout {
     let mut layout =
         Layout { sheets: book.sheets.iter().map(|s| s.name.clone()).collect(), ..Layout::default() };
     let cells = book.sheets.get(sheet).map(|s| s.cells.iter()).into_iter().flatten();
     for ((row, column), cell) in cells {
-        if let Content::Node(id) = cell.content {
+        if let Content::Node(id) = cell.content
+            && !model.is_constant(id)
+        {
             layout.homes.entry(id).or_insert(Place { sheet, row: *row, column: *column });
         }
     }
@@ -44,7 +46,9 @@ pub fn resolve(
         && let Origin::Formula(expr) = &model.node(id).origin
     {
         let mut inside = true;
-        expr.refs(&mut |other| inside &= layout.homes.contains_key(&other));
+        expr.refs(&mut |other| {
+            inside &= layout.homes.contains_key(&other) || model.is_constant(other);
+        });
         if !inside {
             return match model.value(id) {
                 Value::Blank => Resolved::Blank,

@@ -41,7 +41,7 @@ pub fn write(
                 Content::Number(n) => Resolved::Number(n.clone()),
                 Content::Blank | Content::Node(_) => Resolved::Blank,
             };
-            super::finish(xlsx::render(&book(findings, created), &nothing_computed)?, path, overwrite)
+            super::finish(&xlsx::render(&book(findings, created), &nothing_computed)?, path, overwrite)
         }
         Some("csv") => {
             let bytes = csv(findings).into_bytes();
@@ -140,5 +140,61 @@ fn quoted(cell: &str) -> String {
         format!("\"{}\"", guarded.replace('"', "\"\""))
     } else {
         guarded
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::{Code, Finding, Severity, render::rendered};
+    use crate::locale::{Language, Locale};
+    use crate::source::Sources;
+
+    fn findings() -> Vec<RenderedFinding> {
+        static CODE: Code = Code { name: "kod", severity: Severity::Error, check: None };
+        let one = rendered(&Finding::new(&CODE), &Sources::default(), &Locale::new(Language::Polish));
+        let message = "=HYPERLINK(\"x\"); druga".to_owned();
+        vec![RenderedFinding { message, difference: "-5,00 zł".to_owned(), ..one }]
+    }
+
+    fn file(name: &str) -> (tempfile::TempDir, std::path::PathBuf) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join(name);
+        (folder, path)
+    }
+
+    fn created() -> Day {
+        Day::new(2026, 1, 15).expect("a day")
+    }
+
+    #[test]
+    fn a_csv_table_opens_in_a_polish_spreadsheet_and_runs_nothing() {
+        let (_folder, path) = file("uwagi.csv");
+        write(&findings(), created(), &path, false).expect("written");
+        let text = std::fs::read_to_string(path).expect("text");
+        assert!(text.starts_with("\u{feff}Lp.;Waga;Plik;Arkusz;Komórka;Uwaga;"), "{text}");
+        assert!(text.contains(";\"'=HYPERLINK(\"\"x\"\"); druga\";"), "{text}");
+        assert!(text.contains(";-5,00 zł;"), "{text}");
+        assert!(text.contains(";Załatwione\r\n") && text.ends_with(";kod;\r\n"), "{text}");
+    }
+
+    #[test]
+    fn a_workbook_table_has_a_row_for_each_finding_and_a_column_to_tick() {
+        use calamine::Reader as _;
+        let (_folder, path) = file("uwagi.XLSX");
+        write(&findings(), created(), &path, false).expect("written");
+        let mut book: calamine::Xlsx<_> = calamine::open_workbook(&path).expect("a workbook");
+        let range = book.worksheet_range("Uwagi").expect("a sheet");
+        assert_eq!(range.height(), 2);
+        assert_eq!(range.get_value((0, 12)), Some(&calamine::Data::String("Załatwione".to_owned())));
+        assert_eq!(range.get_value((1, 0)), Some(&calamine::Data::Float(1.0)));
+    }
+
+    #[test]
+    fn another_ending_is_refused() {
+        let (folder, path) = file("uwagi.pdf");
+        let refused = write(&findings(), created(), &path, false);
+        assert_eq!(refused, Err(OutputError::Extension { file: path }));
+        assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 0);
     }
 }

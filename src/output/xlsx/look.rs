@@ -8,6 +8,7 @@ use crate::calc::Format;
 use crate::grid::Role;
 
 /// All that a cell's look depends on.
+#[allow(clippy::struct_excessive_bools)] // Independent facts of a cell, not the states of one thing.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Key {
     /// Part of the sheet.
@@ -63,15 +64,13 @@ fn base(size: u8) -> Look {
 fn made(key: Key) -> Look {
     let body = if key.wide { 9 } else { 10 };
     let look = match key.role {
-        Role::Plain => base(body),
         Role::Title => base(14).set_bold(),
-        Role::Subtitle => base(body),
+        Role::Plain | Role::Subtitle => base(body),
         Role::Label => base(body).set_bold(),
-        Role::FieldValue => boxed(base(body)),
         Role::GroupHeading => heading(body, 0x00BF_BFBF),
         Role::Heading => heading(body, 0x00D9_D9D9),
         Role::ColumnNumber => boxed(base(8)).set_italic().set_background_color(Color::RGB(0x00F2_F2F2)),
-        Role::Body => boxed(base(body)),
+        Role::FieldValue | Role::Body => boxed(base(body)),
         Role::Total => boxed(base(body))
             .set_bold()
             .set_border_top(FormatBorder::Medium)
