@@ -1,3 +1,4 @@
 //! (being built)
 
 pub mod blank_input;
+pub mod working;
