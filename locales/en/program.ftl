@@ -93,9 +93,13 @@ cli-wrong-usage = these arguments are not understood.
 
 # Could not run
 
-output-twice = { $path } was given twice. Give each output a name of its own.
-output-is-input = { $path } is an input and will not be overwritten. Give another name.
-output-among-inputs = { $path } would stand in the input folder { $folder } and be read as data next time. Give a place outside it.
+output-twice = { $file } was given twice.
+output-twice-hint = Give each output a name of its own.
+output-is-input = { $file } is an input and will not be overwritten.
+output-is-input-hint = Give another name.
+output-among-inputs = { $file } would stand in the input folder { $folder } and be read as data next time.
+output-among-inputs-hint = Give a place outside it.
+input-unreadable = { $reason }
 
 form-unusable = The form cannot be used: { $reason }
 

@@ -93,9 +93,13 @@ cli-wrong-usage = nie rozumiem tego wywołania.
 
 # Nie udało się uruchomić
 
-output-twice = Plik { $path } podano dwa razy. Podaj różne nazwy dla każdego pliku wynikowego.
-output-is-input = Plik { $path } to plik z danymi, nie zostanie nadpisany. Podaj inną nazwę.
-output-among-inputs = Plik { $path } powstałby w folderze z danymi { $folder } i następnym razem zostałby wczytany jako dane. Podaj miejsce poza tym folderem.
+output-twice = Plik { $file } podano dwa razy.
+output-twice-hint = Proszę podać inną nazwę dla każdego pliku wynikowego.
+output-is-input = Plik { $file } to plik z danymi i nie zostanie nadpisany.
+output-is-input-hint = Proszę podać inną nazwę.
+output-among-inputs = Plik { $file } powstałby w folderze z danymi { $folder } i następnym razem zostałby wczytany jako dane.
+output-among-inputs-hint = Proszę podać miejsce poza tym folderem.
+input-unreadable = { $reason }
 
 form-unusable = Nie można użyć formularza: { $reason }
 

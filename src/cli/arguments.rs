@@ -14,10 +14,8 @@ use crate::units::Day;
 pub fn command(name: &'static str, path: &[&str], locale: &Locale) -> Command {
     let key = if path.is_empty() { "cli-program".to_owned() } else { format!("cli-{}", path.join("-")) };
     let t = |key: &str| locale.text(key, &[]);
-    let template = format!(
-        "{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}\n",
-        t("cli-heading-usage")
-    );
+    let template =
+        format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}\n", t("cli-heading-usage"));
     let mut command = Command::new(name)
         .about(t(&key))
         .override_usage(t(&format!("{key}-usage")))

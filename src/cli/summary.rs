@@ -53,7 +53,8 @@ pub fn files(run: &Run, locale: &Locale) -> String {
         let _infallible = writeln!(text, "  {}", locale.text("cli-file-read", &facts));
     }
     if let Some(programme) = &run.programme {
-        let facts = [("id", Fact::Text(programme.id.clone())), ("title", Fact::Text(programme.title.clone()))];
+        let facts =
+            [("id", Fact::Text(programme.id.clone())), ("title", Fact::Text(programme.title.clone()))];
         let _infallible = writeln!(text, "{}", locale.text("cli-programme-used", &facts));
     }
     if let (Some(period), Some(as_of)) = (run.period, run.as_of) {

@@ -66,7 +66,8 @@ mod tests {
 
     #[test]
     fn columns_line_up() {
-        let rows = vec![vec!["a".to_owned(), "1,00".to_owned()], vec!["żółć".to_owned(), "100,00".to_owned()]];
+        let rows =
+            vec![vec!["a".to_owned(), "1,00".to_owned()], vec!["żółć".to_owned(), "100,00".to_owned()]];
         assert_eq!(columns(&rows), "  a       1,00\n  żółć  100,00\n");
     }
 }

@@ -42,7 +42,8 @@ fn key(kind: ErrorKind) -> &'static str {
 }
 
 fn facts(error: &clap::Error) -> Vec<(&'static str, Fact)> {
-    let argument = [ContextKind::InvalidArg, ContextKind::InvalidSubcommand].iter().find_map(|k| words(error, *k));
+    let argument =
+        [ContextKind::InvalidArg, ContextKind::InvalidSubcommand].iter().find_map(|k| words(error, *k));
     let value = words(error, ContextKind::InvalidValue).or_else(|| words(error, ContextKind::PriorArg));
     vec![
         ("argument", Fact::Text(argument.unwrap_or_default())),
@@ -51,9 +52,14 @@ fn facts(error: &clap::Error) -> Vec<(&'static str, Fact)> {
 }
 
 fn suggestion(error: &clap::Error) -> Option<String> {
-    [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue, ContextKind::ValidValue]
-        .iter()
-        .find_map(|kind| words(error, *kind))
+    [
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedValue,
+        ContextKind::ValidValue,
+    ]
+    .iter()
+    .find_map(|kind| words(error, *kind))
 }
 
 fn words(error: &clap::Error, kind: ContextKind) -> Option<String> {

@@ -15,12 +15,10 @@ pub fn check(outputs: &[&Path], inputs: &[PathBuf], force: bool) -> Result<(), C
     for output in outputs {
         let place = resolved(output)?;
         if seen.contains(&place) {
-            return Err(CannotRun::new("output-twice").with("path", output.display()));
+            return Err(CannotRun::new("output-twice").with("file", output.display()));
         }
         check_inputs(output, &place, inputs)?;
-        if !force && fs::symlink_metadata(&place).is_ok() {
-            return Err(CannotRun::new("output-exists").with("path", output.display()));
-        }
+        crate::output::writable(output, force)?;
         seen.push(place);
     }
     Ok(())
@@ -28,19 +26,13 @@ pub fn check(outputs: &[&Path], inputs: &[PathBuf], force: bool) -> Result<(), C
 
 /// Returns the path with its folder made absolute, links followed.
 fn resolved(output: &Path) -> Result<PathBuf, CannotRun> {
-    let refuse = |key| CannotRun::new(key).with("path", output.display());
+    let refuse = |key| CannotRun::new(key).with("file", output.display());
     let name = output.file_name().ok_or_else(|| refuse("output-is-folder"))?;
-    if output.is_dir() {
-        return Err(refuse("output-is-folder"));
-    }
     let folder = match output.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
     };
-    let folder = fs::canonicalize(folder).map_err(|_| refuse("output-folder-missing"))?;
-    if !folder.is_dir() {
-        return Err(refuse("output-folder-missing"));
-    }
+    let folder = fs::canonicalize(folder).map_err(|_| refuse("output-no-folder"))?;
     let place = folder.join(name);
     // A link to an input is that input.
     Ok(fs::canonicalize(&place).unwrap_or(place))
@@ -50,12 +42,12 @@ fn check_inputs(output: &Path, place: &Path, inputs: &[PathBuf]) -> Result<(), C
     for input in inputs {
         let Ok(source) = fs::canonicalize(input) else { continue };
         if source == place || same_file(&source, place) {
-            return Err(CannotRun::new("output-is-input").with("path", output.display()));
+            return Err(CannotRun::new("output-is-input").with("file", output.display()));
         }
         // The next run would read the settlement as data.
         if source.is_dir() && place.parent() == Some(source.as_path()) {
             return Err(CannotRun::new("output-among-inputs")
-                .with("path", output.display())
+                .with("file", output.display())
                 .with("folder", input.display()));
         }
     }
@@ -81,7 +73,10 @@ mod tests {
     use super::*;
 
     fn refusal(outputs: &[&Path], inputs: &[PathBuf], force: bool) -> Option<&'static str> {
-        check(outputs, inputs, force).err().map(|e| e.key())
+        check(outputs, inputs, force).err().map(|e| match e {
+            CannotRun::Said { key, .. } => key,
+            CannotRun::Programme(_) => "programme",
+        })
     }
 
     #[test]
@@ -112,7 +107,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         assert_eq!(refusal(&[folder.path()], &[], true), Some("output-is-folder"));
         let nowhere = folder.path().join("brak").join("wynik.xlsx");
-        assert_eq!(refusal(&[&nowhere], &[], true), Some("output-folder-missing"));
+        assert_eq!(refusal(&[&nowhere], &[], true), Some("output-no-folder"));
     }
 
     #[test]

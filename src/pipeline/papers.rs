@@ -5,7 +5,7 @@ use std::path::Path;
 use super::{CannotRun, Run};
 use crate::calc::Model;
 use crate::finding::render::RenderedFinding;
-use crate::forms::working::{self, PassedCheck, WorkbookFacts};
+use crate::forms::working::{self, CaseloadLimit, PassedCheck, WorkbookFacts};
 use crate::forms::{self, FormDefinition, FormFacts, Forms};
 use crate::grid::Book;
 use crate::locale::{Language, Locale};
@@ -42,9 +42,11 @@ pub fn papers(run: &Run, forms: &Forms, draft: bool) -> Result<Option<Papers>, C
     };
     let form = forms.get(&programme.form).map_err(|e| CannotRun::new("form-unusable").with("reason", e))?;
     let mut settled = settled.clone();
-    let mut sheets =
-        forms::fill(&form, &mut settled, &FormFacts::new(&run.submission, programme), draft);
+    let mut sheets = forms::fill(&form, &mut settled, &FormFacts::new(&run.submission, programme));
     sheets.extend(working_sheets(run, programme, &form, &mut settled, as_of, draft));
+    for sheet in &mut sheets {
+        sheet.draft = draft;
+    }
     let book = Book { title: programme.title.clone(), created: as_of, sheets };
     Ok(Some(Papers { book, model: settled.model }))
 }
@@ -67,10 +69,16 @@ fn working_sheets(
             text: locale.text(&format!("passed-{}", code.to_lowercase()), &[]),
         })
         .collect();
+    // The strictest day of the period: the limit has only ever been lowered.
+    let caseload_limit = run.national.caseload_limit(settled.period.last).map(|limit| CaseloadLimit {
+        families: limit.value,
+        mark: limit.mark,
+        source: limit.source,
+    });
     let facts = WorkbookFacts {
         submission: &run.submission,
         programme,
-        caseload_limit: None,
+        caseload_limit: caseload_limit.as_ref(),
         findings: &findings,
         checks_passed: &passed,
         form_notes: &[],

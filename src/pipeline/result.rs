@@ -226,7 +226,8 @@ mod tests {
         let mut model = Model::default();
         let blank = model.parameter("", Format::Money, Value::Blank);
         let zero = model.parameter("", Format::Money, Value::Number(Exact::zero()));
-        let some = model.parameter("", Format::Money, Value::Number(Exact::ratio(123_450, 100).expect("a ratio")));
+        let some =
+            model.parameter("", Format::Money, Value::Number(Exact::ratio(123_450, 100).expect("a ratio")));
         assert_eq!(amount(&model, blank), None);
         assert_eq!(amount(&model, zero).as_deref(), Some("0.00"));
         assert_eq!(amount(&model, some).as_deref(), Some("1234.50"));

@@ -65,7 +65,7 @@ pub fn run(job: &Job) -> Result<Run, CannotRun> {
     let catalogue = pipeline::catalogue(job.programmes.as_deref())?;
     let asked = job.programme.as_deref().map(|id| catalogue.get(id)).transpose()?;
     let national = National::built_in();
-    let read = intake::read(&job.inputs)?;
+    let read = intake::read(&job.inputs).map_err(|e| CannotRun::new("input-unreadable").with("reason", e))?;
     let files = files(&read.submission);
     let mut findings = read.findings;
     let programme = match asked {
@@ -111,7 +111,7 @@ fn settled(
         national,
         as_of: Some(as_of),
         settled: Some(figures),
-        passed: checked.passed,
+        passed: checks::passed(&findings),
         findings,
     }
 }
@@ -203,7 +203,8 @@ impl Run {
 
     fn head(&self) -> result::HeadObject {
         let agreement = &self.submission.agreement;
-        let text = |given: &crate::records::Given<String>| given.as_ref().map(|t| t.value.clone());
+        let text =
+            |given: &crate::records::submission::Given<String>| given.as_ref().map(|t| t.value.clone());
         result::HeadObject {
             programme: self.programme.as_ref().map(|p| p.id.clone()).or_else(|| text(&agreement.programme)),
             municipality: result::MunicipalityObject {
