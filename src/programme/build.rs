@@ -6,7 +6,9 @@ use super::law::Law;
 use super::load;
 use super::reader::{ALL_MARKS, Context, Fields, budget_code, days, decimals, hours, money};
 use super::refusal::{ProgrammeError, Refusal};
-use super::{Component, ContractShare, Figure, OwnShareScope, Programme, Reading, Round, WageBase};
+use super::{
+    About, Component, ContractShare, Deadline, Figure, OwnShareScope, Programme, Reading, Round, WageBase,
+};
 use crate::digest::sha256_hex;
 use crate::finding::Fact;
 use crate::records::{ContractForm, HalfYear};
@@ -15,7 +17,7 @@ use crate::units::{Day, DayRange};
 /// Builds the edition of a rules file and its `law.md`, or says everything that is wrong with it.
 ///
 /// `file` names the rules file in messages.
-pub fn programme(file: &str, rules: &str, law: &str) -> Result<Programme, ProgrammeError> {
+pub fn edition(file: &str, rules: &str, law: &str) -> Result<(Programme, About), ProgrammeError> {
     let root = load::parse(rules).map_err(|error| {
         ProgrammeError::Refused(vec![Refusal {
             file: file.to_owned(),
@@ -30,17 +32,17 @@ pub fn programme(file: &str, rules: &str, law: &str) -> Result<Programme, Progra
     let built = Fields::new(&context, "", &root).and_then(|fields| read(&fields, rules));
     let refusals = context.into_refusals();
     match built {
-        Some(programme) if refusals.is_empty() => Ok(programme),
+        Some(edition) if refusals.is_empty() => Ok(edition),
         _ => Err(ProgrammeError::Refused(refusals)),
     }
 }
 
 /// Every part is read before any absence ends the reading, so that all faults are told at once.
-fn read(root: &Fields<'_>, rules: &str) -> Option<Programme> {
+fn read(root: &Fields<'_>, rules: &str) -> Option<(Programme, About)> {
     let (id, title, act, form) = (root.text("id"), root.text("title"), root.text("act"), root.text("form"));
     let role = root.word("role", &[("main", false), ("sibling", true)]);
-    let settled = root.word("settled", &[("whole-period", false), ("calendar-year", true)]);
     let period = root.range_figure("period");
+    let settled = settled(root, period.as_ref().map(|p| p.value));
     let payment_deadline = root.figure("payment_deadline", Day::parse_iso, "2025-12-31");
     let report_days = root.optional_figure("report_days", days, "30 days");
     let return_days = root.optional_figure("return_days", days, "15 days");
@@ -50,15 +52,15 @@ fn read(root: &Fields<'_>, rules: &str) -> Option<Programme> {
     let chapter = root.figure("chapter", budget_code, "85504");
     let rounds = rounds(root, period.as_ref().map(|p| p.value));
     let components = components(root, period.as_ref().map(|p| p.value));
-    let readings = readings(root);
+    let (readings, about) = (readings(root), about(root));
     root.done();
-    Some(Programme {
+    settled?;
+    let programme = Programme {
         id: id?.to_owned(),
         title: title?.to_owned(),
         act: act?.to_owned(),
         period: period?,
         payment_deadline: payment_deadline?,
-        settled_yearly: settled?,
         report_days: report_days?,
         return_days: return_days?,
         components: components?,
@@ -71,7 +73,33 @@ fn read(root: &Fields<'_>, rules: &str) -> Option<Programme> {
         form: form?.to_owned(),
         readings: readings?,
         digest: sha256_hex(rules.as_bytes()),
-    })
+    };
+    Some((programme, about?))
+}
+
+/// The file says how the edition is settled, so that nobody makes one of several years without meaning it.
+fn settled(root: &Fields<'_>, period: Option<DayRange>) -> Option<()> {
+    let yearly = root.word("settled", &[("whole-period", false), ("calendar-year", true)])?;
+    let several = period.is_some_and(|p| p.first.month().year != p.last.month().year);
+    if period.is_some() && yearly != several {
+        root.refuse("settled", "rules-settled-against-period", &[]);
+    }
+    Some(())
+}
+
+fn about(root: &Fields<'_>) -> Option<About> {
+    let words = |text: &str| Some(text.to_owned());
+    let who = root.figure("who", words, "…");
+    let tables = root.tables("deadline");
+    let mut deadlines = Vec::new();
+    for table in &tables {
+        let (event, term) = (table.text("event"), table.cited(table.read("term", words, "…")));
+        table.done();
+        let (Some(event), Some(term)) = (event, term) else { continue };
+        deadlines.push(Deadline { event: event.to_owned(), term });
+    }
+    let who = who?;
+    (deadlines.len() == tables.len()).then_some(About { who, deadlines })
 }
 
 /// Returns how a service contract's post is found; none inside where the programme does not cover such contracts.
@@ -110,6 +138,13 @@ fn rounds(root: &Fields<'_>, period: Option<DayRange>) -> Option<Vec<Round>> {
         rounds.push(Round { half_year, period: range });
     }
     rounds.sort_by_key(|round| round.period.first);
+    if let Some(period) = period.filter(|_| complete && !rounds.is_empty()) {
+        let days: i64 = rounds.iter().map(|round| round.period.len()).sum();
+        // Overlaps and days outside were told above; here a day is missing.
+        if days < period.len() {
+            root.refuse("round", "rules-rounds-leave-gap", &[]);
+        }
+    }
     (complete && !rounds.is_empty()).then_some(rounds)
 }
 
@@ -127,18 +162,20 @@ fn components(root: &Fields<'_>, period: Option<DayRange>) -> Option<Vec<Compone
     if tables.is_empty() {
         root.refuse("component", "rules-no-component", &[("accepted", &KINDS.join(", "))]);
     }
-    let mut seen: Vec<&str> = Vec::new();
+    let mut seen: Vec<bool> = Vec::new();
     let mut components = Vec::new();
     for table in &tables {
         let Some(kind) = table.text("kind") else { continue };
-        if seen.contains(&kind) {
+        // The forms know one supplement and one part for the cost of employment.
+        let supplement = kind.ends_with("supplement");
+        if seen.contains(&supplement) {
             table.refuse("kind", "rules-component-twice", &[("seen", kind)]);
         }
-        seen.push(kind);
+        seen.push(supplement);
         let component = match kind {
             "wage-share-under-ceiling" => wage_share_under_ceiling(table),
             "wage-share" => wage_share(table, period),
-            "one-off-supplement" => one_off_supplement(table),
+            "one-off-supplement" => one_off_supplement(table, period),
             "monthly-supplement" => monthly_supplement(table),
             "funded-supplement" => funded_supplement(table),
             _ => {
@@ -150,6 +187,7 @@ fn components(root: &Fields<'_>, period: Option<DayRange>) -> Option<Vec<Compone
         table.done();
         components.extend(component);
     }
+    components.sort_by_key(|component: &Component| !component.is_supplement());
     (components.len() == tables.len() && !tables.is_empty()).then_some(components)
 }
 
@@ -203,9 +241,12 @@ fn wage_share(table: &Fields<'_>, period: Option<DayRange>) -> Option<Component>
     Some(Component::WageShare { base: base?, ceiling: ceiling?, months })
 }
 
-fn one_off_supplement(table: &Fields<'_>) -> Option<Component> {
+fn one_off_supplement(table: &Fields<'_>, period: Option<DayRange>) -> Option<Component> {
     let amount = table.figure("amount", money, "2000.00 PLN");
     let reference_day = table.figure("reference_day", Day::parse_iso, "2023-11-22");
+    if reference_day.as_ref().zip(period).is_some_and(|(day, period)| !period.contains(day.value)) {
+        table.refuse("reference_day", "rules-day-outside-period", &[]);
+    }
     let share_of_cost = table.share("share", "supplement-cost");
     let own_share_scope = table.word_figure("own_share_measured", SCOPES);
     let fte_decimals = table.optional_figure("post_decimals", decimals, "2 decimals");
@@ -256,19 +297,6 @@ fn readings(root: &Fields<'_>) -> Option<Vec<Reading>> {
         readings.push(Reading { name, question, used, mark, source });
     }
     (readings.len() == tables.len()).then_some(readings)
-}
-
-impl Programme {
-    /// Returns the last day on which a payment counts by default, for a settlement that ends on `last`.
-    ///
-    /// An edition settled by calendar year has one such day each year: 31 December of the year settled.
-    pub fn payment_deadline_for(&self, last: Day) -> Figure<Day> {
-        let mut deadline = self.payment_deadline.clone();
-        if let Some(year_end) = Day::new(last.month().year, 12, 31).filter(|_| self.settled_yearly) {
-            deadline.value = deadline.value.min(year_end);
-        }
-        deadline
-    }
 }
 
 /// Returns the refusal of a rules file whose `id` is not the name of its folder.

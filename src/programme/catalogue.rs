@@ -10,7 +10,7 @@ use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
-use super::{Programme, ProgrammeError, build};
+use super::{About, Programme, ProgrammeError, build};
 
 /// The rules as they were when the program was built.
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/programmes");
@@ -75,11 +75,16 @@ impl Catalogue {
 
     /// Loads an edition.
     pub fn get(&self, id: &str) -> Result<Programme, ProgrammeError> {
+        self.edition(id).map(|(programme, _)| programme)
+    }
+
+    /// Loads an edition with what a reader wants to know beside its rules.
+    pub fn edition(&self, id: &str) -> Result<(Programme, About), ProgrammeError> {
         let Some(texts) = self.editions.get(id) else { return Err(self.unknown(id)) };
         let file = format!("{id}/programme.toml");
-        let programme = build::programme(&file, &texts.rules, &texts.law)?;
+        let (programme, about) = build::edition(&file, &texts.rules, &texts.law)?;
         if programme.id == id {
-            return Ok(programme);
+            return Ok((programme, about));
         }
         Err(build::wrong_id(&file, &texts.rules, &programme.id, id))
     }
