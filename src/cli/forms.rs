@@ -3,7 +3,7 @@
 use clap::{ArgMatches, Command};
 
 use super::arguments;
-use super::terminal::{Report, columns};
+use super::terminal::{Report, words};
 use crate::finding::Fact;
 use crate::locale::Locale;
 use crate::pipeline::{self, CannotRun};
@@ -44,7 +44,7 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
         return Err(CannotRun::new("form-unusable").with("reason", faults.join("\n")));
     }
     if listing {
-        report.out.push_str(&columns(&rows));
+        report.out.push_str(&words(&rows));
     } else {
         let count = i64::try_from(rows.len()).unwrap_or(i64::MAX);
         report.line(&locale.text("cli-forms-sound", &[("count", Fact::Count(count))]));

@@ -3,7 +3,7 @@
 use clap::{ArgMatches, Command};
 
 use super::arguments;
-use super::terminal::{Report, columns};
+use super::terminal::{Report, words};
 use crate::finding::Fact;
 use crate::locale::Locale;
 use crate::pipeline::{self, CannotRun};
@@ -36,7 +36,7 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
             let id = m.get_one::<String>("programme").map_or("", String::as_str);
             show(&of(m, "programmes")?, id, locale)
         }
-        Some((_, m)) => check(&of(m, "folder")?, locale),
+        Some((_, m)) => Ok(check(&of(m, "folder")?, locale)),
         None => Ok(Report::default()),
     }
 }
@@ -51,7 +51,7 @@ fn list(catalogue: &Catalogue) -> Result<Report, CannotRun> {
         let programme = catalogue.get(id)?;
         rows.push(vec![programme.id, programme.title]);
     }
-    Ok(Report { out: columns(&rows), ..Report::default() })
+    Ok(Report { out: words(&rows), ..Report::default() })
 }
 
 fn show(catalogue: &Catalogue, id: &str, locale: &Locale) -> Result<Report, CannotRun> {
@@ -61,14 +61,14 @@ fn show(catalogue: &Catalogue, id: &str, locale: &Locale) -> Result<Report, Cann
 }
 
 /// Names every fault of every edition, not the first alone.
-fn check(catalogue: &Catalogue, locale: &Locale) -> Result<Report, CannotRun> {
+fn check(catalogue: &Catalogue, locale: &Locale) -> Report {
     let refused = catalogue.check_all();
     if !refused.is_empty() {
         let faults: Vec<String> = refused.iter().map(|(_, error)| error.text(locale)).collect();
-        return Ok(Report::failed(&format!("\n{}", faults.join("\n")), locale));
+        return Report::failed(&format!("\n{}", faults.join("\n")), locale);
     }
     let mut report = Report::default();
     let count = i64::try_from(catalogue.ids().len()).unwrap_or(i64::MAX);
     report.line(&locale.text("cli-programmes-sound", &[("count", Fact::Count(count))]));
-    Ok(report)
+    report
 }

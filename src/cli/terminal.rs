@@ -42,17 +42,29 @@ impl Report {
     }
 }
 
-/// Lays out rows of text as columns: the first to the left, all others to the right.
+/// Lays out rows of words as columns, all to the left.
+pub fn words(rows: &[Vec<String>]) -> String {
+    laid_out(rows, false)
+}
+
+/// Lays out rows of amounts as columns: the first to the left, all others to the right.
 pub fn columns(rows: &[Vec<String>]) -> String {
+    laid_out(rows, true)
+}
+
+fn laid_out(rows: &[Vec<String>], amounts: bool) -> String {
     let count = rows.iter().map(Vec::len).max().unwrap_or(0);
     let width = |i: usize| rows.iter().filter_map(|r| r.get(i)).map(|c| c.chars().count()).max().unwrap_or(0);
     let widths: Vec<usize> = (0..count).map(width).collect();
     let mut text = String::new();
     for row in rows {
-        let mut line = String::from(" ");
+        let mut line = String::new();
         for (i, (cell, width)) in row.iter().zip(&widths).enumerate() {
-            let _infallible =
-                if i == 0 { write!(line, " {cell:<width$}") } else { write!(line, "  {cell:>width$}") };
+            let _infallible = if i == 0 || !amounts {
+                write!(line, "  {cell:<width$}")
+            } else {
+                write!(line, "  {cell:>width$}")
+            };
         }
         text.push_str(line.trim_end());
         text.push('\n');

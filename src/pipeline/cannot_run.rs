@@ -27,9 +27,9 @@ impl CannotRun {
 
     /// Adds a fact as text.
     #[must_use]
-    pub fn with(mut self, name: &'static str, text: impl ToString) -> Self {
+    pub fn with(mut self, name: &'static str, text: impl std::fmt::Display) -> Self {
         if let Self::Said { facts, .. } = &mut self {
-            facts.push((name, Fact::Text(text.to_string())));
+            facts.push((name, Fact::Text(format!("{text}"))));
         }
         self
     }
