@@ -16,6 +16,10 @@ mod settle;
 mod sharing;
 mod supplement;
 mod table;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
 mod totals;
 mod wages;
 mod work;
@@ -23,3 +27,5 @@ mod work;
 pub use component::component_name;
 pub use figures::*;
 pub use settle::settle;
+#[cfg(test)]
+use settle::settle_period;

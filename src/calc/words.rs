@@ -1,6 +1,6 @@
 //! Formulas in Polish words: what is computed from what, with labels or with the numbers put in.
 
-use super::expr::{Cond, Expr};
+use super::expr::{Cond, Expr, Test};
 use super::model::{Format, Model, NodeId, Value};
 use crate::units::money::polish_amount;
 use crate::units::{Day, Exact};
@@ -51,6 +51,13 @@ fn expr_words(expr: &Expr, name: &impl Fn(NodeId) -> String) -> String {
             names.dedup();
             format!("suma: ({})", names.join("; "))
         }
+        Expr::SumWhere(values, tests) => {
+            let mut names: Vec<String> = values.iter().map(|id| name(*id)).collect();
+            names.dedup();
+            let tests: Vec<String> =
+                tests.iter().map(|(column, test)| test_words(column, *test, name)).collect();
+            format!("suma: ({}) z wierszy, w których {}", names.join("; "), tests.join(" oraz "))
+        }
         Expr::RoundHalfUp(inner, places) => {
             format!("zaokrąglone do {places} miejsc (połówki w górę): {}", expr_words(inner, name))
         }
@@ -61,6 +68,15 @@ fn expr_words(expr: &Expr, name: &impl Fn(NodeId) -> String) -> String {
             expr_words(yes, name),
             expr_words(no, name)
         ),
+    }
+}
+
+fn test_words(column: &[NodeId], test: Test, name: &impl Fn(NodeId) -> String) -> String {
+    let column = column.first().map_or_else(String::new, |id| name(*id));
+    match test {
+        Test::TextIs(text) => format!("{column} = „{text}”"),
+        Test::AtMost(bound) => format!("{column} ≤ {}", name(bound)),
+        Test::AtLeast(bound) => format!("{column} ≥ {}", name(bound)),
     }
 }
 

@@ -190,7 +190,6 @@ fn table(id: TableId, programme: &Programme, wants: &Wants) -> Sheet {
     let mut sheet = Sheet::named(described.sheet);
     sheet.freeze = Some((1, 1));
     sheet.repeat_rows = Some((0, 0));
-    sheet.heights.insert(0, 48);
     let columns = described.columns.iter().filter(|c| wants.column(id, c.key));
     for (at, field) in (0..).zip(columns) {
         sheet.text(0, at, Role::Heading, field.header);

@@ -3,15 +3,17 @@
 //! Texts are written as texts, never guessed at; every formula carries its result, so that a reader that does not
 //! recalculate shows the settled figures. The same book gives the same bytes. Nothing here knows the programme.
 
+mod height;
 mod look;
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_xlsxwriter::{
     DataValidation, DocProperties, ExcelDateTime, Formula, IgnoreError, Workbook, Worksheet, XlsxError,
 };
 
+use height::Heights;
 use look::{Key, Looks};
 
 use super::{OutputError, number};
@@ -52,7 +54,8 @@ pub(super) fn render(book: &Book, resolve: &Resolver<'_>) -> Result<Rendered, Ou
             sheet,
             out: workbook.add_worksheet(),
             looks: &mut looks,
-            merged: sheet.merges.iter().map(|(r, c, _, _)| (*r, *c)).collect(),
+            merged: sheet.merges.iter().map(|(r1, c1, r2, c2)| ((*r1, *c1), (*r2, *c2))).collect(),
+            heights: Heights::default(),
             wide: sheet.extent().1 >= WIDE,
             cells: 0,
             formulas: 0,
@@ -61,6 +64,7 @@ pub(super) fn render(book: &Book, resolve: &Resolver<'_>) -> Result<Rendered, Ou
         for (at, cell) in &sheet.cells {
             writer.cell(*at, cell, resolve(index, *at, cell))?;
         }
+        writer.grow().map_err(|e| layout_fault(sheet, &e))?;
         rendered.cells += writer.cells;
         rendered.formulas += writer.formulas;
     }
@@ -74,7 +78,8 @@ struct Writer<'a> {
     sheet: &'a Sheet,
     out: &'a mut Worksheet,
     looks: &'a mut Looks,
-    merged: BTreeSet<(u32, u32)>,
+    merged: BTreeMap<(u32, u32), (u32, u32)>,
+    heights: Heights,
     wide: bool,
     cells: usize,
     formulas: usize,
@@ -146,7 +151,7 @@ impl Writer<'_> {
             format: cell.format,
             formula: false,
             whole_percent: false,
-            merged: self.merged.contains(&at),
+            merged: self.merged.contains_key(&at),
             wide: self.wide,
         }
     }
@@ -162,6 +167,7 @@ impl Writer<'_> {
             Resolved::Blank => self.out.write_blank(row, col, self.looks.get(key)),
             Resolved::Text(text) => {
                 let text = self.fitting(at, text)?;
+                self.note_height(at, key, &text);
                 self.out.write_string_with_format(row, col, text, self.looks.get(key))
             }
             Resolved::Number(n) => {
@@ -197,6 +203,21 @@ impl Writer<'_> {
             }
         };
         written.map(drop).map_err(|e| layout_fault(self.sheet, &e))
+    }
+
+    /// A cell that spans rows has room below; one that does not wrap needs no more than its line.
+    fn note_height(&mut self, at: (u32, u32), key: Key, text: &str) {
+        let last = self.merged.get(&at).copied().unwrap_or(at);
+        if key.wraps() && last.0 == at.0 {
+            self.heights.note(self.sheet, at, last.1, key.role, text);
+        }
+    }
+
+    fn grow(&mut self) -> Result<(), XlsxError> {
+        for (row, height) in self.heights.rows() {
+            self.out.set_row_height(row, f64::from(height))?;
+        }
+        Ok(())
     }
 
     fn fitting(&self, at: (u32, u32), text: String) -> Result<String, OutputError> {

@@ -53,6 +53,8 @@ pub struct Draft {
     pub average_posts: NodeId,
     /// Rows of `Płace`.
     pub payments: Vec<usize>,
+    /// Whether pay and contributions of each count.
+    pub counted: Vec<(NodeId, NodeId)>,
 }
 
 /// Returns the empty table of lines with every step any component may add.
@@ -242,6 +244,7 @@ fn line(
         head,
         average_posts,
         payments: rows,
+        counted: nodes.iter().map(|n| n.counted).collect(),
     }
 }
 

@@ -40,6 +40,8 @@ pub struct PaymentNodes {
     pub motivation: NodeId,
     /// Contributions on the motivation supplement.
     pub on_motivation: NodeId,
+    /// 1 when the pay counts, and 1 when the contributions count.
+    pub counted: (NodeId, NodeId),
 }
 
 /// Builds the table of payments.
@@ -123,7 +125,15 @@ impl Payments {
         let motivation = self.table.formula(&mut work.model, row, "motivation", paid);
         let on = Expr::mul(contributions_counted, on_motivation);
         let on_motivation = self.table.formula(&mut work.model, row, "on_motivation_counted", on);
-        PaymentNodes { eligible_pay, eligible_contributions, wage, supplement, motivation, on_motivation }
+        PaymentNodes {
+            eligible_pay,
+            eligible_contributions,
+            wage,
+            supplement,
+            motivation,
+            on_motivation,
+            counted: (counted, contributions_counted),
+        }
     }
 
     fn counted(&mut self, work: &mut Work<'_>, row: usize, at: CellRef) -> (NodeId, NodeId) {

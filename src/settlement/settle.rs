@@ -15,11 +15,17 @@ use super::work::Work;
 use crate::calc::{Cond, Expr, NodeId, Value};
 use crate::checks::CheckedSubmission;
 use crate::programme::Programme;
-use crate::records::{ContractForm, FundComponent};
+use crate::records::{ContractForm, FundComponent, Submission};
+use crate::units::DayRange;
 
 /// Settles a checked submission under an edition's rules.
 pub fn settle(checked: &CheckedSubmission, programme: &Programme) -> Settled {
-    let mut work = Work::new(checked.submission(), programme, checked.period());
+    settle_period(checked.submission(), programme, checked.period())
+}
+
+/// Settles the days of a period. For tests of the arithmetic; the program passes through the checks.
+pub(super) fn settle_period(submission: &Submission, programme: &Programme, period: DayRange) -> Settled {
+    let mut work = Work::new(submission, programme, period);
     let people = assistants(&work);
     let (days, contract_table) = contracts(&mut work, &people);
     let mut table = line_table();
@@ -105,6 +111,7 @@ fn finish(mut work: Work<'_>, parts: Parts) -> Settled {
     tables.retain(|t| !t.rows.is_empty());
     Settled {
         period: work.period,
+        period_nodes: work.period_nodes,
         tables,
         lines: parts.done,
         assistants,
@@ -152,6 +159,7 @@ fn finish_line(
         head: draft.head,
         average_posts: draft.average_posts,
         payments: draft.payments.clone(),
+        counted: draft.counted.clone(),
     }
 }
 

@@ -176,7 +176,7 @@ impl<'a> Work<'a> {
     }
 
     fn payment_deadline(&mut self) -> NodeId {
-        let rule = self.programme.payment_deadline_for(self.period.last);
+        let rule = self.programme.payment_deadline_for(self.period);
         let by_rule = self.day("Ostatni dzień zapłaty według edycji", rule.value, rule.mark, &rule.source);
         let own = self.agreement("payment_deadline");
         let expr = own.map_or(Expr::Ref(by_rule), |own| Expr::when(Cond::Blank(own), by_rule, own));

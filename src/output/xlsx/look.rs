@@ -43,6 +43,12 @@ impl Key {
             wide: false,
         }
     }
+
+    /// Is a long text broken into lines? One that is not runs over the empty cells beside it.
+    pub fn wraps(&self) -> bool {
+        let runs_over = matches!(self.role, Role::Title | Role::Section | Role::Draft | Role::Plain);
+        self.merged || !runs_over
+    }
 }
 
 impl Looks {
@@ -95,15 +101,14 @@ fn heading(size: u8, fill: u32) -> Look {
 }
 
 fn aligned(look: Look, key: Key) -> Look {
-    let runs_over = matches!(key.role, Role::Title | Role::Section | Role::Draft | Role::Plain);
-    let look = if runs_over && !key.merged { look } else { look.set_text_wrap() };
+    let look = if key.wraps() { look.set_text_wrap() } else { look };
     match key.role {
         Role::GroupHeading | Role::Heading | Role::ColumnNumber => {
             look.set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter)
         }
         Role::Signature => look.set_align(FormatAlign::Center).set_align(FormatAlign::Top),
         Role::Note => look.set_align(FormatAlign::Top),
-        _ if matches!(key.format, Format::Day | Format::Month) => {
+        _ if matches!(key.format, Format::Day | Format::Month | Format::Count) => {
             look.set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter)
         }
         _ => look.set_align(FormatAlign::VerticalCenter),
