@@ -127,26 +127,6 @@ cli-component-employment = employment cost
 cli-total = total
 cli-to-return = Left to return: { $left } PLN. Due and not transferred: { $due } PLN.
 
-cli-finding-at = at:
-cli-finding-see = see:
-cli-finding-seen = seen:
-cli-finding-expected = expected:
-cli-finding-difference = difference:
-cli-finding-basis = basis:
-cli-finding-hint = what to do:
-cli-findings-counted =
-    { $errors ->
-        [0] No errors
-        [one] { $errors } error
-       *[other] { $errors } errors
-    }, { $warnings ->
-        [one] { $warnings } warning
-       *[other] { $warnings } warnings
-    }, { $notes ->
-        [one] { $notes } note
-       *[other] { $notes } notes
-    }.
-
 cli-written-workbook = Settlement written: { $path }
 cli-written-to-send = File to send written: { $path }
 cli-written-findings = List of findings written: { $path }

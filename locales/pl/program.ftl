@@ -128,29 +128,6 @@ cli-component-employment = koszty zatrudnienia
 cli-total = razem
 cli-to-return = Pozostało do zwrotu: { $left } zł. Należne, a nieprzekazane: { $due } zł.
 
-cli-finding-at = gdzie:
-cli-finding-see = zobacz też:
-cli-finding-seen = jest:
-cli-finding-expected = oczekiwano:
-cli-finding-difference = różnica:
-cli-finding-basis = podstawa:
-cli-finding-hint = co zrobić:
-cli-findings-counted =
-    { $errors ->
-        [0] Błędów nie ma
-        [one] { $errors } błąd
-        [few] { $errors } błędy
-       *[many] { $errors } błędów
-    }, { $warnings ->
-        [one] { $warnings } ostrzeżenie
-        [few] { $warnings } ostrzeżenia
-       *[many] { $warnings } ostrzeżeń
-    }, { $notes ->
-        [one] { $notes } uwaga
-        [few] { $notes } uwagi
-       *[many] { $notes } uwag
-    }.
-
 cli-written-workbook = Zapisano rozliczenie: { $path }
 cli-written-to-send = Zapisano plik do wysłania: { $path }
 cli-written-findings = Zapisano listę uwag: { $path }

@@ -34,7 +34,7 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
         return Ok(report);
     }
     report.line(&summary::files(&run, locale));
-    report.line(&summary::findings(&run.rendered(locale), locale));
+    report.line(&summary::findings(&run, locale));
     if let Some(path) = &table {
         report.line(&summary::written("cli-written-findings", path, locale));
     }

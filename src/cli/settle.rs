@@ -132,7 +132,7 @@ fn told(run: &Run, asked: &Asked, written: &Written, locale: &Locale) -> Report 
     if run.may_be_written(asked.draft) {
         report.line(&summary::components(run, locale));
     }
-    report.line(&summary::findings(&run.rendered(locale), locale));
+    report.line(&summary::findings(run, locale));
     for (key, path) in written {
         report.line(&summary::written(key, path, locale));
     }

@@ -10,8 +10,7 @@ use serde::Serialize;
 use super::terminal::columns;
 use super::{DONE, ERRORS_FOUND};
 use crate::calc::{NodeId, Value};
-use crate::finding::render::RenderedFinding;
-use crate::finding::{Fact, Severity};
+use crate::finding::{Fact, render};
 use crate::locale::{Language, Locale};
 use crate::pipeline::{Run, result};
 use crate::records::FundComponent;
@@ -66,52 +65,8 @@ pub fn files(run: &Run, locale: &Locale) -> String {
 }
 
 /// Lists the findings, worst first, and counts them.
-pub fn findings(findings: &[RenderedFinding], locale: &Locale) -> String {
-    let mut text = String::new();
-    for finding in findings {
-        text.push_str(&one_finding(finding, locale));
-        text.push('\n');
-    }
-    let count = |severity: Severity| {
-        let word = severity_name(severity);
-        Fact::Count(i64::try_from(findings.iter().filter(|f| f.severity == word).count()).unwrap_or(i64::MAX))
-    };
-    text.push_str(&locale.text(
-        "cli-findings-counted",
-        &[
-            ("errors", count(Severity::Error)),
-            ("warnings", count(Severity::Warning)),
-            ("notes", count(Severity::Note)),
-        ],
-    ));
-    text
-}
-
-fn severity_name(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "note",
-    }
-}
-
-fn one_finding(finding: &RenderedFinding, locale: &Locale) -> String {
-    let mut text = format!("{}[{}] {}\n", finding.severity_word, finding.code, finding.message);
-    let mut line = |key: &str, value: &str| {
-        if !value.is_empty() {
-            let _infallible = writeln!(text, "  {} {value}", locale.text(key, &[]));
-        }
-    };
-    line("cli-finding-at", &finding.place);
-    for place in &finding.related {
-        line("cli-finding-see", place);
-    }
-    line("cli-finding-seen", &finding.seen);
-    line("cli-finding-expected", &finding.expected);
-    line("cli-finding-difference", &finding.difference);
-    line("cli-finding-basis", &finding.basis);
-    line("cli-finding-hint", &finding.hint);
-    text
+pub fn findings(run: &Run, locale: &Locale) -> String {
+    render::text(&run.rendered(locale), locale)
 }
 
 /// Shows the components of every round, and the totals.

@@ -5,7 +5,6 @@
 use serde::Serialize;
 
 use crate::calc::{Model, NodeId, Value};
-use crate::finding::render::RenderedFinding;
 use crate::records::HalfYear;
 use crate::settlement::{AssistantFigures, Settled, Totals};
 
@@ -39,8 +38,8 @@ pub struct ResultObject {
     pub rounds: Vec<RoundObject>,
     /// Assistants in the order of identifier.
     pub assistants: Vec<AssistantObject>,
-    /// Findings, worst first.
-    pub findings: Vec<FindingObject>,
+    /// Findings, worst first, as [`crate::finding::render::json`] writes them.
+    pub findings: serde_json::Value,
 }
 
 /// The result of `check`.
@@ -49,8 +48,8 @@ pub struct CheckedObject {
     /// Programme, municipality, days.
     #[serde(flatten)]
     pub head: HeadObject,
-    /// Findings, worst first.
-    pub findings: Vec<FindingObject>,
+    /// Findings, worst first, as [`crate::finding::render::json`] writes them.
+    pub findings: serde_json::Value,
 }
 
 /// Who settles.
@@ -108,57 +107,6 @@ pub struct AssistantObject {
     pub employment_co_financing: Amount,
     /// Own contribution.
     pub own_contribution: Amount,
-}
-
-/// One finding.
-#[derive(Serialize, Debug)]
-pub struct FindingObject {
-    /// Code.
-    pub code: &'static str,
-    /// `error`, `warning` or `note`.
-    pub severity: &'static str,
-    /// File name; null when the finding has no place.
-    pub file: Option<String>,
-    /// Sheet.
-    pub sheet: Option<String>,
-    /// A1 address.
-    pub cell: Option<String>,
-    /// One sentence.
-    pub message: String,
-    /// Value seen.
-    pub seen: Option<String>,
-    /// Value expected.
-    pub expected: Option<String>,
-    /// Money at stake.
-    pub difference: Option<String>,
-    /// Legal basis.
-    pub basis: Option<String>,
-    /// What to do.
-    pub hint: String,
-    /// Other places that explain it.
-    pub related: Vec<String>,
-}
-
-/// Returns the findings as objects.
-pub fn findings(rendered: Vec<RenderedFinding>) -> Vec<FindingObject> {
-    let some = |text: String| (!text.is_empty()).then_some(text);
-    rendered
-        .into_iter()
-        .map(|f| FindingObject {
-            code: f.code,
-            severity: f.severity,
-            file: some(f.file),
-            sheet: some(f.sheet),
-            cell: some(f.cell),
-            message: f.message,
-            seen: some(f.seen),
-            expected: some(f.expected),
-            difference: some(f.difference),
-            basis: some(f.basis),
-            hint: f.hint,
-            related: f.related,
-        })
-        .collect()
 }
 
 /// Returns the totals as an object.

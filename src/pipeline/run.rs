@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::{CannotRun, result};
 use crate::checks::{self, Checked};
 use crate::finding::code::program::{PROGRAMME_MISSING, PROGRAMME_UNKNOWN};
-use crate::finding::render::{RenderedFinding, rendered};
+use crate::finding::render::{RenderedFinding, json, rendered_all};
 use crate::finding::{self, Fact, Finding};
 use crate::locale::Locale;
 use crate::programme::national::National;
@@ -180,7 +180,7 @@ impl Run {
 
     /// Returns the findings in words.
     pub fn rendered(&self, locale: &Locale) -> Vec<RenderedFinding> {
-        self.findings.iter().map(|f| rendered(f, &self.submission.sources, locale)).collect()
+        rendered_all(&self.findings, &self.submission.sources, locale)
     }
 
     /// Returns the result with its figures.
@@ -192,13 +192,16 @@ impl Run {
             rounds: settled.map(result::rounds).unwrap_or_default(),
             assistants: settled.map(result::assistants).unwrap_or_default(),
             head: self.head(),
-            findings: result::findings(self.rendered(locale)),
+            findings: json(&self.findings, &self.submission.sources, locale),
         }
     }
 
     /// Returns the findings without figures.
     pub fn checked_object(&self, locale: &Locale) -> result::CheckedObject {
-        result::CheckedObject { head: self.head(), findings: result::findings(self.rendered(locale)) }
+        result::CheckedObject {
+            head: self.head(),
+            findings: json(&self.findings, &self.submission.sources, locale),
+        }
     }
 
     fn head(&self) -> result::HeadObject {
