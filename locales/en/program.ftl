@@ -136,6 +136,11 @@ cli-draft = This is a DRAFT, not to be signed.
 cli-draft-with-errors = This is a DRAFT: there are errors in the data, and rows with errors are left out of the figures. Do not sign it.
 cli-nothing-written = There are errors in the data, so no settlement was made. Correct the cells named and run again; --draft writes a draft in spite of errors.
 
+cli-rules-refused = (rules refused: rozlicz programmes check)
+cli-mark-confirmed = confirmed:
+cli-mark-inferred = inferred:
+cli-mark-assumed = assumed:
+cli-mark-unknown = unknown:
 cli-programmes-sound =
     Sound: { $count ->
         [one] { $count } edition

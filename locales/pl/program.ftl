@@ -137,6 +137,11 @@ cli-draft = To jest PROJEKT, nie do podpisu.
 cli-draft-with-errors = To jest PROJEKT: w danych są błędy, a wiersze z błędami nie weszły do kwot. Nie podpisuj tego rozliczenia.
 cli-nothing-written = W danych są błędy, dlatego rozliczenie nie powstało. Popraw wskazane komórki i uruchom program ponownie; --draft zapisze projekt mimo błędów.
 
+cli-rules-refused = (zasady odrzucone: rozlicz programy sprawdz)
+cli-mark-confirmed = potwierdzone:
+cli-mark-inferred = wywnioskowane:
+cli-mark-assumed = założenia:
+cli-mark-unknown = nieznane:
 cli-programmes-sound =
     W porządku: { $count ->
         [one] { $count } edycja

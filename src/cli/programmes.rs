@@ -7,7 +7,7 @@ use super::terminal::{Report, words};
 use crate::finding::Fact;
 use crate::locale::Locale;
 use crate::pipeline::{self, CannotRun};
-use crate::programme::{self, Catalogue};
+use crate::programme::{Catalogue, Mark, show};
 
 /// Describes the command.
 pub fn command(locale: &Locale) -> Command {
@@ -31,10 +31,10 @@ pub fn command(locale: &Locale) -> Command {
 /// Runs the command.
 pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
     match matches.subcommand() {
-        Some(("list", m)) => list(&of(m, "programmes")?),
+        Some(("list", m)) => Ok(list(&of(m, "programmes")?, locale)),
         Some(("show", m)) => {
             let id = m.get_one::<String>("programme").map_or("", String::as_str);
-            show(&of(m, "programmes")?, id, locale)
+            page(&of(m, "programmes")?, id, locale)
         }
         Some((_, m)) => Ok(check(&of(m, "folder")?, locale)),
         None => Ok(Report::default()),
@@ -45,30 +45,47 @@ fn of(matches: &ArgMatches, folder: &str) -> Result<Catalogue, CannotRun> {
     pipeline::catalogue(arguments::path(matches, folder).as_deref())
 }
 
-fn list(catalogue: &Catalogue) -> Result<Report, CannotRun> {
-    let mut rows = Vec::new();
-    for id in catalogue.ids() {
-        let programme = catalogue.get(id)?;
-        rows.push(vec![programme.id, programme.title]);
-    }
-    Ok(Report { out: words(&rows), ..Report::default() })
+fn list(catalogue: &Catalogue, locale: &Locale) -> Report {
+    let row = |listed: show::Listed| {
+        let title = listed.title.unwrap_or_else(|| locale.text("cli-rules-refused", &[]));
+        vec![listed.id, title]
+    };
+    let rows: Vec<Vec<String>> = show::list(catalogue).into_iter().map(row).collect();
+    Report { out: words(&rows), ..Report::default() }
 }
 
-fn show(catalogue: &Catalogue, id: &str, locale: &Locale) -> Result<Report, CannotRun> {
+fn page(catalogue: &Catalogue, id: &str, locale: &Locale) -> Result<Report, CannotRun> {
+    let (programme, about) = catalogue.edition(id)?;
     let mut report = Report::default();
-    report.line(&programme::show::text(&catalogue.get(id)?, locale));
+    report.line(&show::page(&programme, &about, locale));
     Ok(report)
 }
 
 /// Names every fault of every edition, not the first alone.
 fn check(catalogue: &Catalogue, locale: &Locale) -> Report {
-    let refused = catalogue.check_all();
-    if !refused.is_empty() {
-        let faults: Vec<String> = refused.iter().map(|(_, error)| error.text(locale)).collect();
+    let checked = show::check(catalogue);
+    let faults: Vec<String> =
+        checked.iter().filter_map(|c| c.refused.as_ref()).map(|error| error.text(locale)).collect();
+    if !faults.is_empty() {
         return Report::failed(&format!("\n{}", faults.join("\n")), locale);
     }
-    let mut report = Report::default();
-    let count = i64::try_from(catalogue.ids().len()).unwrap_or(i64::MAX);
+    let rows: Vec<Vec<String>> = checked.iter().map(|c| vec![c.id.clone(), marks(c, locale)]).collect();
+    let mut report = Report { out: words(&rows), ..Report::default() };
+    let count = i64::try_from(checked.len()).unwrap_or(i64::MAX);
     report.line(&locale.text("cli-programmes-sound", &[("count", Fact::Count(count))]));
     report
+}
+
+/// Writes how many figures have which mark.
+fn marks(checked: &show::Checked, locale: &Locale) -> String {
+    let one = |(mark, count): (&Mark, &usize)| {
+        let key = match mark {
+            Mark::Confirmed => "cli-mark-confirmed",
+            Mark::Inferred => "cli-mark-inferred",
+            Mark::Assumed => "cli-mark-assumed",
+            Mark::Unknown => "cli-mark-unknown",
+        };
+        format!("{} {count}", locale.text(key, &[]))
+    };
+    checked.marks.iter().map(one).collect::<Vec<_>>().join(", ")
 }
