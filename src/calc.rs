@@ -10,5 +10,5 @@ pub mod model;
 pub mod print;
 pub mod words;
 
-pub use expr::{Cond, Expr};
+pub use expr::{Cond, Expr, Test};
 pub use model::{Format, Model, Node, NodeId, Origin, Value};

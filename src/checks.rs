@@ -1,1 +1,125 @@
-//! (being built)
+//! What is wrong or doubtful in a submission, judged by the edition's rules. All findings in one pass, nothing stops at
+//! the first.
+//!
+//! [`run`] is the only way to a [`CheckedSubmission`], and the settlement takes nothing else. [`after`] judges what
+//! only the figures show. Nothing here opens a file or words a message: a finding carries facts, the catalogue speaks.
+
+mod agreement;
+mod contributions;
+mod duplicates;
+mod employment;
+mod families;
+mod figures;
+mod funds;
+mod hours;
+mod pay;
+pub mod scope;
+pub mod series;
+#[cfg(test)]
+mod testing;
+mod wages;
+
+use std::collections::BTreeSet;
+
+pub use figures::after;
+pub use series::Series;
+
+use crate::finding::{self, Finding};
+use crate::programme::Programme;
+use crate::records::Submission;
+use crate::source::CellRef;
+use crate::units::{Day, DayRange};
+use scope::{Scope, Verdict};
+
+/// A submission that went through the checks; rows that must not count are marked `rejected`.
+///
+/// Built only by [`run`]: a settlement cannot be computed from anything unchecked.
+#[derive(Clone, Debug)]
+pub struct CheckedSubmission {
+    submission: Submission,
+    period: DayRange,
+}
+
+impl CheckedSubmission {
+    /// Returns the facts, rejected rows marked.
+    pub fn submission(&self) -> &Submission {
+        &self.submission
+    }
+
+    /// Returns the settlement period, cut to the edition's.
+    pub fn period(&self) -> DayRange {
+        self.period
+    }
+}
+
+/// What the checks yield.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// The facts, fit for a settlement.
+    pub submission: CheckedSubmission,
+    /// What was found, worst first.
+    pub findings: Vec<Finding>,
+    /// Numbers of the checks that found nothing (`C01` …). Once the figures are judged, ask [`passed`] again.
+    pub passed: Vec<&'static str>,
+}
+
+/// Numbers of the checks that are made here. C21 judges form and prefix of the code only: that such a municipality
+/// exists is not checked.
+pub const MADE: [&str; 15] =
+    ["C01", "C03", "C04", "C05", "C06", "C07", "C08", "C10", "C11", "C12", "C13", "C14", "C15", "C21", "C24"];
+
+/// Judges a submission before anything is computed.
+pub fn run(mut submission: Submission, programme: &Programme, national: &dyn Series, as_of: Day) -> Checked {
+    let mut verdict = Verdict::default();
+    duplicates::check(&Scope::new(&submission, programme, national, as_of), &mut verdict);
+    // The other checks must not see a row twice, or a duplicate would call forth a dozen findings.
+    reject(&mut submission, &verdict.rejected);
+    let checks = [
+        agreement::check,
+        funds::check,
+        employment::check,
+        pay::check,
+        hours::check,
+        contributions::check,
+        wages::check,
+        families::check,
+    ];
+    let scope = Scope::new(&submission, programme, national, as_of);
+    for check in checks {
+        check(&scope, &mut verdict);
+    }
+    let period = scope.period;
+    reject(&mut submission, &verdict.rejected);
+    let mut findings = verdict.findings;
+    finding::sort(&mut findings);
+    let passed = passed(&findings);
+    Checked { submission: CheckedSubmission { submission, period }, findings, passed }
+}
+
+/// Returns the numbers of the checks that found nothing among these findings.
+pub fn passed(findings: &[Finding]) -> Vec<&'static str> {
+    let found: BTreeSet<&str> = findings.iter().filter_map(|f| f.code.check).collect();
+    MADE.into_iter().filter(|number| !found.contains(number)).collect()
+}
+
+/// Marks rows, both as read and as typed, by their first cell.
+fn reject(submission: &mut Submission, rows: &BTreeSet<CellRef>) {
+    if rows.is_empty() {
+        return;
+    }
+    macro_rules! mark {
+        ($($list:expr),*) => {
+            $(for row in $list.iter_mut().filter(|row| rows.contains(&row.at)) {
+                row.rejected = true;
+            })*
+        };
+    }
+    for table in &mut submission.tables {
+        mark!(table.rows);
+    }
+    let s = submission;
+    mark!(s.funds, s.employments, s.payments, s.absences, s.families);
+    mark!(s.family_totals, s.refunds, s.determinations);
+    // These lists have no mark of their own, and nothing is summed over them twice.
+    s.caseload_months.retain(|row| !rows.contains(&row.at));
+}

@@ -1,7 +1,8 @@
 //! A neutral workbook: sheets of cells with content, look and span, ready for any writer.
 //!
-//! A cell may show a node of the model. The first cell that shows a formula, input or parameter node is its home and
-//! holds its definition; any further one links to the home. Nothing here knows assistants, law or a file format.
+//! A cell may show a node of the model. One cell is the node's home and holds its definition: a cell of the input and
+//! parameter sheets if there is one, else of the step sheets, else of another working sheet, else of the form. Any
+//! further cell links to the home. Nothing here knows assistants, law or a file format.
 
 use std::collections::BTreeMap;
 
@@ -87,11 +88,25 @@ pub struct Validation {
 /// A merged rectangle: first row, first column, last row, last column, from zero.
 pub type Span = (u32, u32, u32, u32);
 
+/// What a sheet is for; decides where a node has its home.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+pub enum Holds {
+    /// Input and parameters: what a person may change.
+    Inputs,
+    /// Steps of the computation.
+    Steps,
+    /// Views of figures computed elsewhere, with sums of their own.
+    #[default]
+    Views,
+}
+
 /// A sheet.
 #[derive(Clone, Debug, Default)]
 pub struct Sheet {
     /// Name, at most 31 characters.
     pub name: String,
+    /// What it is for.
+    pub holds: Holds,
     /// Cells by row and column from zero.
     pub cells: BTreeMap<(u32, u32), Cell>,
     /// Merged rectangles; the content stands in the first cell.
@@ -116,6 +131,8 @@ pub struct Sheet {
     pub column_formats: BTreeMap<u32, Format>,
     /// Limits on input.
     pub validations: Vec<Validation>,
+    /// The first row is a heading over a plain table that people sort and filter.
+    pub filter: bool,
 }
 
 impl Sheet {
@@ -187,17 +204,18 @@ pub enum Resolved {
 }
 
 impl Book {
-    /// Returns where every node has its home: the first cell that shows it, working sheets before official ones, so
-    /// that a form cell that shows a computed step links to the sheet that explains it.
-    pub fn layout(&self) -> Layout {
+    /// Returns where every node has its home.
+    pub fn layout(&self, model: &Model) -> Layout {
         let mut layout =
             Layout { sheets: self.sheets.iter().map(|s| s.name.clone()).collect(), ..Layout::default() };
-        for official in [false, true] {
-            for (index, sheet) in self.sheets.iter().enumerate().filter(|(_, s)| s.official == official) {
-                for ((row, column), cell) in &sheet.cells {
-                    if let Content::Node(id) = cell.content {
-                        layout.homes.entry(id).or_insert(Place { sheet: index, row: *row, column: *column });
-                    }
+        let mut order: Vec<usize> = (0..self.sheets.len()).collect();
+        order.sort_by_key(|i| (self.sheets[*i].official, self.sheets[*i].holds));
+        for index in order {
+            for ((row, column), cell) in &self.sheets[index].cells {
+                if let Content::Node(id) = cell.content
+                    && !model.is_constant(id)
+                {
+                    layout.homes.entry(id).or_insert(Place { sheet: index, row: *row, column: *column });
                 }
             }
         }

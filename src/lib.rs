@@ -8,6 +8,7 @@
 pub mod calc;
 pub mod checks;
 pub mod cli;
+pub mod digest;
 pub mod finding;
 pub mod forms;
 #[cfg(feature = "analytics")]

@@ -35,7 +35,7 @@ macro_rules! catalogues {
         )),*];
     };
 }
-catalogues!("intake", "checks", "program");
+catalogues!("intake", "checks", "program", "output", "programmes");
 
 impl Locale {
     /// Loads the catalogue of a language.

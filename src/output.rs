@@ -1,1 +1,180 @@
-//! (being built)
+//! Workbooks and tables on the disk.
+//!
+//! A [`Book`] is resolved cell by cell and handed to the one writer; the file appears whole or not at all. Nothing
+//! here computes: every number comes from the model, and every formula from its definition.
+
+mod file;
+mod number;
+mod send;
+pub mod table;
+mod xlsx;
+
+use std::path::{Path, PathBuf};
+
+pub use file::writable;
+
+use crate::calc::Model;
+use crate::finding::Fact;
+use crate::grid::Book;
+
+/// What was written.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Written {
+    /// Where.
+    pub file: PathBuf,
+    /// Sheets.
+    pub sheets: usize,
+    /// Cells with content.
+    pub cells: usize,
+    /// Of which live formulas.
+    pub formulas: usize,
+    /// Size in bytes.
+    pub bytes: usize,
+}
+
+/// Why a file was not written. Nothing is left behind then.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum OutputError {
+    /// A file of that name is there and may not be overwritten.
+    #[error("{} exists", file.display())]
+    Exists {
+        /// The file.
+        file: PathBuf,
+    },
+    /// The path names a folder.
+    #[error("{} is a folder", file.display())]
+    IsFolder {
+        /// The path.
+        file: PathBuf,
+    },
+    /// The folder is not there.
+    #[error("no folder for {}", file.display())]
+    NoFolder {
+        /// The file.
+        file: PathBuf,
+    },
+    /// The folder or file may not be written, or another program holds the file open.
+    #[error("may not write {}", file.display())]
+    Denied {
+        /// The file.
+        file: PathBuf,
+    },
+    /// The disk refused for another reason.
+    #[error("cannot write {}: {reason}", file.display())]
+    Unwritable {
+        /// The file.
+        file: PathBuf,
+        /// The system's words.
+        reason: String,
+    },
+    /// A table's file name ends in neither `.xlsx` nor `.csv`.
+    #[error("{} must end in .xlsx or .csv", file.display())]
+    Extension {
+        /// The file.
+        file: PathBuf,
+    },
+    /// A sheet's name breaks the format's rules, or two sheets share one.
+    #[error("sheet name {sheet:?} is not allowed")]
+    SheetName {
+        /// The name.
+        sheet: String,
+    },
+    /// A text is longer than a cell holds (32,767 characters).
+    #[error("text too long in {sheet}!{cell}")]
+    TextTooLong {
+        /// Sheet.
+        sheet: String,
+        /// A1 address.
+        cell: String,
+    },
+    /// A formula is longer than a cell holds (8,192 characters), or quotes a text of more than 255.
+    #[error("formula too long in {sheet}!{cell}")]
+    FormulaTooLong {
+        /// Sheet.
+        sheet: String,
+        /// A1 address.
+        cell: String,
+    },
+    /// A number is larger than a spreadsheet stores.
+    #[error("number too large in {sheet}!{cell}")]
+    NumberTooLarge {
+        /// Sheet.
+        sheet: String,
+        /// A1 address.
+        cell: String,
+    },
+    /// A sheet's layout breaks the format's rules: a fault of the form's definition.
+    #[error("sheet {sheet:?}: {reason}")]
+    Layout {
+        /// Sheet.
+        sheet: String,
+        /// The writer's words.
+        reason: String,
+    },
+}
+
+impl OutputError {
+    /// Returns the key of the message in the catalogues, and its facts.
+    pub fn message(&self) -> (&'static str, Vec<(&'static str, Fact)>) {
+        let path = |file: &Path| vec![("file", Fact::Text(file.display().to_string()))];
+        let place = |sheet: &str, cell: &str| {
+            vec![("sheet", Fact::Text(sheet.to_owned())), ("cell", Fact::Text(cell.to_owned()))]
+        };
+        match self {
+            Self::Exists { file } => ("output-exists", path(file)),
+            Self::IsFolder { file } => ("output-is-folder", path(file)),
+            Self::NoFolder { file } => ("output-no-folder", path(file)),
+            Self::Denied { file } => ("output-denied", path(file)),
+            Self::Unwritable { file, reason } => {
+                let mut facts = path(file);
+                facts.push(("reason", Fact::Text(reason.clone())));
+                ("output-unwritable", facts)
+            }
+            Self::Extension { file } => ("output-extension", path(file)),
+            Self::SheetName { sheet } => ("output-sheet-name", vec![("sheet", Fact::Text(sheet.clone()))]),
+            Self::TextTooLong { sheet, cell } => ("output-text-too-long", place(sheet, cell)),
+            Self::FormulaTooLong { sheet, cell } => ("output-formula-too-long", place(sheet, cell)),
+            Self::NumberTooLarge { sheet, cell } => ("output-number-too-large", place(sheet, cell)),
+            Self::Layout { sheet, reason } => (
+                "output-layout",
+                vec![("sheet", Fact::Text(sheet.clone())), ("reason", Fact::Text(reason.clone()))],
+            ),
+        }
+    }
+}
+
+/// Writes the whole workbook, with working sheets and live formulas.
+pub fn write(book: &Book, model: &Model, path: &Path, overwrite: bool) -> Result<Written, OutputError> {
+    writable(path, overwrite)?;
+    let layout = book.layout(model);
+    let resolve = |sheet: usize, at: (u32, u32), cell: &_| book.resolve(model, &layout, sheet, at, cell);
+    finish(&xlsx::render(book, &resolve)?, path, overwrite)
+}
+
+/// Writes the official sheets alone, for the voivode: what a sheet cannot compute from its own cells stands as a
+/// value, so that no link, working sheet or note goes out.
+pub fn write_to_send(
+    book: &Book,
+    model: &Model,
+    path: &Path,
+    overwrite: bool,
+) -> Result<Written, OutputError> {
+    writable(path, overwrite)?;
+    let official = send::official_only(book);
+    let layouts: Vec<_> = (0..official.sheets.len()).map(|i| send::own_layout(&official, model, i)).collect();
+    let resolve = |sheet: usize, at: (u32, u32), cell: &_| {
+        send::resolve(&official, model, &layouts[sheet], sheet, at, cell)
+    };
+    finish(&xlsx::render(&official, &resolve)?, path, overwrite)
+}
+
+fn finish(done: &xlsx::Rendered, path: &Path, overwrite: bool) -> Result<Written, OutputError> {
+    file::put(path, overwrite, &done.bytes)?;
+    Ok(Written {
+        file: path.to_path_buf(),
+        sheets: done.sheets,
+        cells: done.cells,
+        formulas: done.formulas,
+        bytes: done.bytes.len(),
+    })
+}

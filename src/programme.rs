@@ -3,9 +3,16 @@
 //! Every figure carries its mark and its source. The loader refuses what it does not understand and never borrows a
 //! figure from another year. Records and workbooks are not known here.
 
+pub mod build;
 pub mod catalogue;
+pub mod law;
 pub mod load;
+pub mod national;
+pub mod reader;
+pub mod refusal;
 pub mod rules;
 
 pub use catalogue::Catalogue;
+pub use national::National;
+pub use refusal::ProgrammeError;
 pub use rules::*;

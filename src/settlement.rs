@@ -1,7 +1,31 @@
 //! Pure computation: checked facts and an edition's rules in, figures out.
 //!
-//! Every figure is a node of a [`crate::calc::Model`]; nothing here knows files, sheets or the clock.
+//! Every figure is a node of a [`crate::calc::Model`]; nothing here knows files, sheets or the clock. The order is the
+//! order of the law: who was employed when (`contracts`), what of the pay counts (`payments`), one line for each
+//! assistant, month and form (`lines`), what the components give (`one_off`, `supplement`, `wages`, `component`),
+//! how it is shared out (`sharing`), and the sums (`totals`, `families`).
 
+mod component;
+mod contracts;
+mod families;
 pub mod figures;
+mod lines;
+mod one_off;
+mod payments;
+mod settle;
+mod sharing;
+mod supplement;
+mod table;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
+mod totals;
+mod wages;
+mod work;
 
+pub use component::component_name;
 pub use figures::*;
+pub use settle::settle;
+#[cfg(test)]
+use settle::settle_period;

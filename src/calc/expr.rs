@@ -26,12 +26,25 @@ pub enum Expr {
     Max(Vec<Expr>),
     /// Sum of nodes, printed as ranges; blanks and texts count as zero.
     Sum(Vec<NodeId>),
+    /// Sum of those values whose neighbours pass all tests, printed as `SUMIFS` over ranges.
+    SumWhere(Vec<NodeId>, Vec<(Vec<NodeId>, Test)>),
     /// Rounded half up, away from zero, to so many decimals.
     RoundHalfUp(Box<Expr>, u32),
     /// Cut toward zero to so many decimals.
     CutDown(Box<Expr>, u32),
     /// One of two.
     If(Box<Cond>, Box<Expr>, Box<Expr>),
+}
+
+/// A test of one node of a column in [`Expr::SumWhere`].
+#[derive(Clone, Copy, Debug)]
+pub enum Test {
+    /// It is this text. Stars, question marks and comparison signs mean something else to a spreadsheet: none here.
+    TextIs(&'static str),
+    /// It is a number, at most the node's.
+    AtMost(NodeId),
+    /// It is a number, at least the node's.
+    AtLeast(NodeId),
 }
 
 /// A condition over nodes.
@@ -45,6 +58,8 @@ pub enum Cond {
     Greater(Expr, Expr),
     /// The node is blank.
     Blank(NodeId),
+    /// The node is this text.
+    TextIs(NodeId, &'static str),
     /// All hold.
     All(Vec<Cond>),
     /// At least one holds.
@@ -144,6 +159,14 @@ impl Expr {
             Self::Min(parts) => all(parts).into_iter().min().unwrap_or_else(Exact::zero),
             Self::Max(parts) => all(parts).into_iter().max().unwrap_or_else(Exact::zero),
             Self::Sum(ids) => ids.iter().map(|id| model.number(*id)).sum(),
+            Self::SumWhere(values, tests) => values
+                .iter()
+                .enumerate()
+                .filter(|(i, _)| {
+                    tests.iter().all(|(column, test)| column.get(*i).is_some_and(|id| test.holds(model, *id)))
+                })
+                .map(|(_, id)| model.number(*id))
+                .sum(),
             Self::RoundHalfUp(inner, places) => inner.number(model).round_half_up(*places),
             Self::CutDown(inner, places) => inner.number(model).cut_down(*places),
             Self::If(cond, yes, no) => {
@@ -162,6 +185,15 @@ impl Expr {
             Self::Number(_) | Self::Blank => {}
             Self::Ref(id) => visit(*id),
             Self::Sum(ids) => ids.iter().for_each(|id| visit(*id)),
+            Self::SumWhere(values, tests) => {
+                values.iter().for_each(|id| visit(*id));
+                for (column, test) in tests {
+                    column.iter().for_each(|id| visit(*id));
+                    if let Test::AtMost(bound) | Test::AtLeast(bound) = test {
+                        visit(*bound);
+                    }
+                }
+            }
             Self::Add(parts) | Self::Mul(parts) | Self::Min(parts) | Self::Max(parts) => {
                 parts.iter().for_each(|p| p.refs(visit));
             }
@@ -179,6 +211,27 @@ impl Expr {
     }
 }
 
+impl Test {
+    /// Does the node pass? A blank or a text passes no comparison.
+    pub fn holds(self, model: &Model, id: NodeId) -> bool {
+        match (self, model.value(id)) {
+            (Self::TextIs(text), Value::Text(seen)) => seen == text,
+            (Self::AtMost(bound), Value::Number(n)) => *n <= model.number(bound),
+            (Self::AtLeast(bound), Value::Number(n)) => *n >= model.number(bound),
+            _ => false,
+        }
+    }
+
+    /// The same for one node, as a condition.
+    pub fn cond(self, id: NodeId) -> Cond {
+        match self {
+            Self::TextIs(text) => Cond::TextIs(id, text),
+            Self::AtMost(bound) => Cond::AtLeast(bound.into(), id.into()),
+            Self::AtLeast(bound) => Cond::AtLeast(id.into(), bound.into()),
+        }
+    }
+}
+
 impl Cond {
     /// Is the node not blank?
     pub fn given(id: NodeId) -> Self {
@@ -192,6 +245,7 @@ impl Cond {
             Self::AtLeast(a, b) => a.number(model) >= b.number(model),
             Self::Greater(a, b) => a.number(model) > b.number(model),
             Self::Blank(id) => model.value(*id).is_blank(),
+            Self::TextIs(id, text) => matches!(model.value(*id), Value::Text(seen) if seen == text),
             Self::All(parts) => parts.iter().all(|p| p.eval(model)),
             Self::Any(parts) => parts.iter().any(|p| p.eval(model)),
             Self::Not(inner) => !inner.eval(model),
@@ -205,7 +259,7 @@ impl Cond {
                 a.refs(visit);
                 b.refs(visit);
             }
-            Self::Blank(id) => visit(*id),
+            Self::Blank(id) | Self::TextIs(id, _) => visit(*id),
             Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|p| p.refs(visit)),
             Self::Not(inner) => inner.refs(visit),
         }

@@ -139,6 +139,11 @@ impl Model {
         Money::from_exact(&self.number(id).round_half_up(2)).unwrap_or_default()
     }
 
+    /// Is the node a formula that is only a number or nothing? Such a node needs no home: it is written out in place.
+    pub fn is_constant(&self, id: NodeId) -> bool {
+        matches!(self.node(id).origin, Origin::Formula(Expr::Number(_) | Expr::Blank))
+    }
+
     /// Returns the number of nodes.
     pub fn len(&self) -> usize {
         self.nodes.len()

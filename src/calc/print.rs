@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::expr::{Cond, Expr};
+use super::expr::{Cond, Expr, Test};
 use super::model::{Model, NodeId, Origin, Value};
 use crate::source::{a1, column_letters};
 use crate::units::Exact;
@@ -90,6 +90,7 @@ impl Printer<'_> {
             Expr::Min(parts) => self.call("MIN", parts),
             Expr::Max(parts) => self.call("MAX", parts),
             Expr::Sum(ids) => self.sum(ids),
+            Expr::SumWhere(values, tests) => self.sum_where(values, tests),
             Expr::RoundHalfUp(inner, places) => format!("ROUND({},{places})", self.expr(inner)),
             Expr::CutDown(inner, places) => {
                 format!("ROUNDDOWN(ROUND({},{}),{places})", self.expr(inner), 6.max(*places))
@@ -126,6 +127,7 @@ impl Printer<'_> {
             Cond::AtLeast(a, b) => format!("{}>={}", self.expr(a), self.expr(b)),
             Cond::Greater(a, b) => format!("{}>{}", self.expr(a), self.expr(b)),
             Cond::Blank(id) => format!("{}=\"\"", self.node(*id)),
+            Cond::TextIs(id, text) => format!("{}=\"{}\"", self.node(*id), text.replace('"', "\"\"")),
             Cond::All(parts) => all("AND", parts),
             Cond::Any(parts) => all("OR", parts),
             Cond::Not(inner) => match inner.as_ref() {
@@ -170,6 +172,39 @@ impl Printer<'_> {
         }
     }
 
+    /// Columns that stand as unbroken ranges of one height make a `SUMIFS`; else every row is asked by itself.
+    fn sum_where(&self, values: &[NodeId], tests: &[(Vec<NodeId>, Test)]) -> String {
+        let columns = tests.iter().map(|(column, test)| {
+            let criterion = match test {
+                Test::TextIs(text) => format!("\"{}\"", text.replace('"', "\"\"")),
+                Test::AtMost(bound) => format!("\"<=\"&{}", self.node(*bound)),
+                Test::AtLeast(bound) => format!("\">=\"&{}", self.node(*bound)),
+            };
+            let same = column.len() == values.len();
+            self.unbroken(column).filter(|_| same).map(|range| format!("{range},{criterion}"))
+        });
+        let ranges: Option<Vec<String>> = std::iter::once(self.unbroken(values)).chain(columns).collect();
+        if let Some(ranges) = ranges {
+            return format!("SUMIFS({})", ranges.join(","));
+        }
+        let rows = values.iter().enumerate().map(|(i, value)| {
+            let conds = tests.iter().filter_map(|(c, t)| c.get(i).map(|id| t.cond(*id))).collect();
+            Expr::when(Cond::All(conds), *value, Expr::whole(0))
+        });
+        self.expr(&Expr::Add(rows.collect()))
+    }
+
+    /// The range of nodes that stand under one another without a gap.
+    fn unbroken(&self, ids: &[NodeId]) -> Option<String> {
+        let places: Option<Vec<Place>> = ids.iter().map(|id| self.layout.homes.get(id).copied()).collect();
+        let places = places?;
+        let next =
+            |(a, b): (&Place, &Place)| a.sheet == b.sheet && a.column == b.column && a.row + 1 == b.row;
+        let close = places.iter().zip(places.iter().skip(1)).all(next);
+        let ends = (*places.first()?, *places.last()?);
+        close.then(|| self.range(ends))
+    }
+
     fn range(&self, (first, last): (Place, Place)) -> String {
         if first == last {
             return self.address(first);
@@ -195,6 +230,26 @@ fn number(n: &Exact) -> String {
 mod tests {
     use super::*;
     use crate::calc::model::Format;
+
+    #[test]
+    fn a_sum_with_tests_is_one_function_over_unbroken_ranges() {
+        let mut model = Model::default();
+        let mut one = |n: i64| model.parameter("a", Format::General, Value::Number(Exact::whole(n)));
+        let (values, days) = (vec![one(1), one(2)], vec![one(10), one(20)]);
+        let bound = one(15);
+        let expr = Expr::SumWhere(values.clone(), vec![(days.clone(), Test::AtMost(bound))]);
+        let mut layout = Layout { sheets: vec!["A".into()], ..Layout::default() };
+        for (column, ids) in [(0, &values), (1, &days)] {
+            for (row, id) in (0..).zip(ids) {
+                layout.homes.insert(*id, Place { sheet: 0, row, column });
+            }
+        }
+        assert_eq!(expr.number(&model), Exact::whole(1));
+        let printed = |layout: &Layout| Printer { model: &model, layout, sheet: 0 }.formula(&expr);
+        assert_eq!(printed(&layout), "SUMIFS(A1:A2,B1:B2,\"<=\"&15)");
+        layout.homes.remove(&days[1]);
+        assert_eq!(printed(&layout), "(IF(AND(15>=B1),A1,0)+IF(AND(15>=20),A2,0))");
+    }
 
     #[test]
     fn neighbours_become_a_range_and_foreign_sheets_are_quoted() {

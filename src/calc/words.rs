@@ -1,6 +1,6 @@
 //! Formulas in Polish words: what is computed from what, with labels or with the numbers put in.
 
-use super::expr::{Cond, Expr};
+use super::expr::{Cond, Expr, Test};
 use super::model::{Format, Model, NodeId, Value};
 use crate::units::money::polish_amount;
 use crate::units::{Day, Exact};
@@ -51,6 +51,13 @@ fn expr_words(expr: &Expr, name: &impl Fn(NodeId) -> String) -> String {
             names.dedup();
             format!("suma: ({})", names.join("; "))
         }
+        Expr::SumWhere(values, tests) => {
+            let mut names: Vec<String> = values.iter().map(|id| name(*id)).collect();
+            names.dedup();
+            let tests: Vec<String> =
+                tests.iter().map(|(column, test)| test_words(column, *test, name)).collect();
+            format!("suma: ({}) z wierszy, w których {}", names.join("; "), tests.join(" oraz "))
+        }
         Expr::RoundHalfUp(inner, places) => {
             format!("zaokrąglone do {places} miejsc (połówki w górę): {}", expr_words(inner, name))
         }
@@ -64,6 +71,15 @@ fn expr_words(expr: &Expr, name: &impl Fn(NodeId) -> String) -> String {
     }
 }
 
+fn test_words(column: &[NodeId], test: Test, name: &impl Fn(NodeId) -> String) -> String {
+    let column = column.first().map_or_else(String::new, |id| name(*id));
+    match test {
+        Test::TextIs(text) => format!("{column} = „{text}”"),
+        Test::AtMost(bound) => format!("{column} ≤ {}", name(bound)),
+        Test::AtLeast(bound) => format!("{column} ≥ {}", name(bound)),
+    }
+}
+
 fn cond_words(cond: &Cond, name: &impl Fn(NodeId) -> String) -> String {
     let list = |parts: &[Cond], joint: &str| {
         parts.iter().map(|p| cond_words(p, name)).collect::<Vec<_>>().join(joint)
@@ -73,6 +89,7 @@ fn cond_words(cond: &Cond, name: &impl Fn(NodeId) -> String) -> String {
         Cond::AtLeast(a, b) => format!("{} ≥ {}", expr_words(a, name), expr_words(b, name)),
         Cond::Greater(a, b) => format!("{} > {}", expr_words(a, name), expr_words(b, name)),
         Cond::Blank(id) => format!("nie podano: {}", name(*id)),
+        Cond::TextIs(id, text) => format!("{} = „{text}”", name(*id)),
         Cond::All(parts) => list(parts, " oraz "),
         Cond::Any(parts) => format!("({})", list(parts, " lub ")),
         Cond::Not(inner) => match inner.as_ref() {

@@ -1,5 +1,126 @@
 //! All editions: those compiled in, or those of a folder given instead.
+//!
+//! Nothing is parsed until an edition is asked for. A year that nobody covers is an error that names its neighbours;
+//! no edition ever stands in for another.
 
-/// Editions by id.
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use include_dir::{Dir, include_dir};
+
+use super::{About, Programme, ProgrammeError, build};
+
+/// The rules as they were when the program was built.
+static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/programmes");
+
+/// Editions by id, as texts.
 #[derive(Clone, Debug, Default)]
-pub struct Catalogue {}
+pub struct Catalogue {
+    editions: BTreeMap<String, Texts>,
+}
+
+/// Both texts of an edition.
+#[derive(Clone, Debug)]
+struct Texts {
+    rules: Cow<'static, str>,
+    law: Cow<'static, str>,
+}
+
+impl Catalogue {
+    /// Returns the editions compiled in.
+    pub fn built_in() -> Self {
+        let text = |dir: &'static Dir<'_>, name: &str| {
+            dir.get_file(dir.path().join(name)).and_then(include_dir::File::contents_utf8)
+        };
+        let mut editions = BTreeMap::new();
+        for dir in BUILT_IN.dirs() {
+            let Some(rules) = text(dir, "programme.toml") else { continue };
+            let law = text(dir, "law.md").unwrap_or_default();
+            let id = dir.path().to_string_lossy().into_owned();
+            editions.insert(id, Texts { rules: Cow::Borrowed(rules), law: Cow::Borrowed(law) });
+        }
+        Self { editions }
+    }
+
+    /// Reads the editions of a folder: each folder in it that holds a `programme.toml`.
+    pub fn from_dir(folder: &Path) -> Result<Self, ProgrammeError> {
+        let unreadable = |path: &Path, error: std::io::Error| ProgrammeError::Unreadable {
+            file: path.display().to_string(),
+            reason: error.to_string(),
+        };
+        let mut editions = BTreeMap::new();
+        for entry in fs::read_dir(folder).map_err(|e| unreadable(folder, e))? {
+            let path = entry.map_err(|e| unreadable(folder, e))?.path();
+            let (rules, law) = (path.join("programme.toml"), path.join("law.md"));
+            if !rules.is_file() {
+                continue;
+            }
+            let rules = fs::read_to_string(&rules).map_err(|e| unreadable(&rules, e))?;
+            let law = match fs::read_to_string(&law) {
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+                other => other.map_err(|e| unreadable(&law, e))?,
+            };
+            let id = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            editions.insert(id, Texts { rules: Cow::Owned(rules), law: Cow::Owned(law) });
+        }
+        Ok(Self { editions })
+    }
+
+    /// Returns the ids in alphabetical order.
+    pub fn ids(&self) -> Vec<&str> {
+        self.editions.keys().map(String::as_str).collect()
+    }
+
+    /// Loads an edition.
+    pub fn get(&self, id: &str) -> Result<Programme, ProgrammeError> {
+        self.edition(id).map(|(programme, _)| programme)
+    }
+
+    /// Loads an edition with what a reader wants to know beside its rules.
+    pub fn edition(&self, id: &str) -> Result<(Programme, About), ProgrammeError> {
+        let Some(texts) = self.editions.get(id) else { return Err(self.unknown(id)) };
+        let file = format!("{id}/programme.toml");
+        let (programme, about) = build::edition(&file, &texts.rules, &texts.law)?;
+        if programme.id == id {
+            return Ok((programme, about));
+        }
+        Err(build::wrong_id(&file, &texts.rules, &programme.id, id))
+    }
+
+    /// Loads every edition and returns what was refused, by id.
+    pub fn check_all(&self) -> Vec<(String, ProgrammeError)> {
+        self.ids().into_iter().filter_map(|id| Some((id.to_owned(), self.get(id).err()?))).collect()
+    }
+
+    /// Returns the text of an edition's `law.md`.
+    pub fn law(&self, id: &str) -> Option<&str> {
+        self.editions.get(id).map(|texts| texts.law.as_ref())
+    }
+
+    fn unknown(&self, asked: &str) -> ProgrammeError {
+        let known: Vec<String> = self.editions.keys().cloned().collect();
+        let neighbours = neighbours(asked, &known);
+        let near = |id: &&String| (strsim::damerau_levenshtein(asked, id), (*id).clone());
+        let nearest = known.iter().min_by_key(near).filter(|id| near(id).0 <= id.len() / 3).cloned();
+        ProgrammeError::Unknown { asked: asked.to_owned(), nearest, neighbours, known }
+    }
+}
+
+/// Returns the editions just before and just after the year that `asked` ends with, of the same name.
+fn neighbours(asked: &str, known: &[String]) -> Vec<String> {
+    let split = |id: &str| {
+        let (name, year) = id.rsplit_once('-')?;
+        Some((name.to_owned(), year.parse::<u32>().ok().filter(|y| (2000..2100).contains(y))?))
+    };
+    let Some((name, year)) = split(asked) else { return Vec::new() };
+    let mut same: Vec<(u32, &String)> = known
+        .iter()
+        .filter_map(|id| split(id).filter(|(other, _)| *other == name).map(|(_, year)| (year, id)))
+        .collect();
+    same.sort();
+    let before = same.iter().rev().find(|(other, _)| *other < year);
+    let after = same.iter().find(|(other, _)| *other > year);
+    before.into_iter().chain(after).map(|(_, id)| (*id).clone()).collect()
+}

@@ -126,6 +126,16 @@ pub enum Component {
     },
 }
 
+impl Component {
+    /// Is it the programme's supplement, as opposed to a part of the cost of employment?
+    pub fn is_supplement(&self) -> bool {
+        matches!(
+            self,
+            Self::OneOffSupplement { .. } | Self::MonthlySupplement { .. } | Self::FundedSupplement { .. }
+        )
+    }
+}
+
 /// A settlement period with its own request, award and refund.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Round {
@@ -187,4 +197,41 @@ pub struct Programme {
     pub readings: Vec<Reading>,
     /// SHA-256 of the rules file.
     pub digest: String,
+}
+
+impl Programme {
+    /// Is the edition settled for each calendar year by itself? One that lasts longer than a year is.
+    pub fn settled_yearly(&self) -> bool {
+        self.period.value.first.month().year != self.period.value.last.month().year
+    }
+
+    /// Returns the last day on which a payment counts by default, for a settlement of the given days.
+    ///
+    /// Where each calendar year is settled by itself it is 31 December of the year settled.
+    pub fn payment_deadline_for(&self, settled: DayRange) -> Figure<Day> {
+        let mut deadline = self.payment_deadline.clone();
+        if self.settled_yearly() {
+            let year_end = Day::new(settled.last.month().year, 12, 31);
+            deadline.value = year_end.map_or(deadline.value, |end| end.min(deadline.value));
+        }
+        deadline
+    }
+}
+
+/// What a reader wants to know of an edition beyond what is computed with.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct About {
+    /// Whom the money is for, in Polish words.
+    pub who: Figure<String>,
+    /// Events with a term, in order.
+    pub deadlines: Vec<Deadline>,
+}
+
+/// An event with its term, both in Polish words.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Deadline {
+    /// What must be done.
+    pub event: String,
+    /// By when.
+    pub term: Figure<String>,
 }

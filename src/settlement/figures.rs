@@ -79,6 +79,8 @@ pub struct Line {
     pub average_posts: NodeId,
     /// Payment rows of this line: indices into `Submission::payments`.
     pub payments: Vec<usize>,
+    /// For each of those payments: 1 when its pay counts, and 1 when its contributions count.
+    pub counted: Vec<(NodeId, NodeId)>,
 }
 
 /// Sums of one assistant in one round.
@@ -260,6 +262,8 @@ pub struct Settled {
     pub model: Model,
     /// Settlement period, cut to the edition's.
     pub period: DayRange,
+    /// Its first and last day as nodes.
+    pub period_nodes: (NodeId, NodeId),
     /// Working tables in order.
     pub tables: Vec<StepTable>,
     /// Lines in the order of round, identifier, month, form.

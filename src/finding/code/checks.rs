@@ -5,4 +5,196 @@ use super::codes;
 codes! {
     /// The same row twice.
     DUPLICATE_ROW = "duplicate-row", Error;
+
+    // The agreement.
+    /// The settlement period ends before it begins.
+    PERIOD_REVERSED = "period-reversed", Error;
+    /// The settlement period lies wholly outside the edition.
+    PERIOD_OUTSIDE_EDITION = "period-outside-edition", Error;
+    /// The settlement period reaches beyond the edition and was cut.
+    PERIOD_CUT = "period-cut", Note;
+    /// The code of the municipality has not the form of one.
+    TERYT_FORM = "teryt-form", Warning, "C21";
+    /// The code belongs to another voivodeship.
+    TERYT_VOIVODESHIP = "teryt-voivodeship", Warning, "C21";
+    /// The name is no voivodeship's.
+    VOIVODESHIP_UNKNOWN = "voivodeship-unknown", Warning, "C21";
+    /// Number, day or unit of the agreement is missing.
+    AGREEMENT_INCOMPLETE = "agreement-incomplete", Warning;
+    /// Nobody is named for the signature block.
+    SIGNATURES_MISSING = "signatures-missing", Warning;
+    /// The day of the request is missing where the edition counts from it.
+    REQUEST_DAY_MISSING = "request-day-missing", Error, "C07";
+    /// The level of co-financing is above the edition's ceiling.
+    SHARE_ABOVE_CEILING = "share-above-ceiling", Error, "C04";
+    /// The level is the misprint of the official form of 2025.
+    LEVEL_MISPRINT = "level-misprint", Warning, "C04";
+    /// The minister may have set a level, and none is given.
+    LEVEL_NOT_GIVEN = "level-not-given", Note;
+    /// The contract's payment day lies after the edition's.
+    DEADLINE_AFTER_EDITION = "deadline-after-edition", Warning, "C08";
+    /// The accident-insurance rate is none that occurs.
+    ACCIDENT_RATE_ODD = "accident-rate-odd", Warning;
+    /// A reading is chosen that the edition does not know.
+    READING_UNKNOWN = "reading-unknown", Warning;
+
+    // The money.
+    /// More was received than awarded.
+    RECEIVED_ABOVE_AWARD = "received-above-award", Error, "C01";
+    /// No award is given.
+    AWARD_MISSING = "award-missing", Warning, "C01";
+    /// Nothing is said about what was received.
+    RECEIVED_MISSING = "received-missing", Warning, "C01";
+    /// An award, a transfer or a return below zero.
+    NEGATIVE_FUND = "negative-fund", Error, "C01";
+    /// The edition has no such component.
+    FUND_NOT_IN_EDITION = "fund-not-in-edition", Error;
+    /// A row of a half-year that is not settled.
+    FUND_ROUND_OUTSIDE = "fund-round-outside", Note;
+    /// A row without a half-year where both half-years are settled.
+    FUND_ROUND_UNCLEAR = "fund-round-unclear", Error;
+    /// Several rows of one component, round and source.
+    FUND_TWICE = "fund-twice", Warning;
+    /// More was returned than received.
+    REFUND_ABOVE_RECEIVED = "refund-above-received", Warning, "C01";
+
+    // Employment.
+    /// A contract that ends before it begins.
+    EMPLOYMENT_DATES_REVERSED = "employment-dates-reversed", Error;
+    /// Two contracts of one person and form share days.
+    CONTRACTS_OVERLAP = "contracts-overlap", Warning;
+    /// A person has more than one post at a time.
+    FTE_ABOVE_ONE = "fte-above-one", Warning;
+    /// The post is blank where the edition needs it.
+    FTE_MISSING = "fte-missing", Error;
+    /// The post is zero or less.
+    FTE_NOT_POSITIVE = "fte-not-positive", Error;
+    /// Nothing is said about qualification.
+    QUALIFICATION_MISSING = "qualification-missing", Warning, "C14";
+    /// The assistant is also a social worker.
+    SOCIAL_WORKER = "social-worker", Warning, "C15";
+    /// The seniority allowance is none the law knows.
+    SENIORITY_RATE = "seniority-rate", Warning;
+    /// The replaced assistant is not known.
+    REPLACED_UNKNOWN = "replaced-unknown", Warning;
+    /// An assistant under contract without any pay.
+    ASSISTANT_WITHOUT_PAY = "assistant-without-pay", Warning;
+
+    // Pay.
+    /// An assistant in pay but not in employment.
+    ASSISTANT_NOT_EMPLOYED = "assistant-not-employed", Error;
+    /// Pay for a month without a contract.
+    PAY_WITHOUT_CONTRACT = "pay-without-contract", Error;
+    /// Both contract forms in a month, and the row does not say which.
+    FORM_UNCLEAR = "form-unclear", Error;
+    /// Months outside the settlement period.
+    PAY_OUTSIDE_PERIOD = "pay-outside-period", Note, "C08";
+    /// A sum of the month below zero.
+    NEGATIVE_MONTH = "negative-month", Error;
+    /// A row that pays nothing.
+    PAY_ROW_EMPTY = "pay-row-empty", Warning;
+    /// No day of payment.
+    PAYMENT_DAY_MISSING = "payment-day-missing", Error, "C08";
+    /// Paid after the last payment day.
+    PAID_LATE = "paid-late", Warning, "C08";
+    /// Contributions paid after the last payment day.
+    CONTRIBUTIONS_PAID_LATE = "contributions-paid-late", Warning, "C08";
+    /// Paid later than the day of the settlement.
+    PAID_IN_FUTURE = "paid-in-future", Warning, "C08";
+    /// Paid long before the month it is due for.
+    PAID_BEFORE_MONTH = "paid-before-month", Warning, "C08";
+    /// Parts of the contributions above their total.
+    OF_WHICH_ABOVE_TOTAL = "of-which-above-total", Error;
+    /// The wage base of a month below zero.
+    WAGE_BASE_BELOW_ZERO = "wage-base-below-zero", Error, "C11";
+    /// Pay is given as one sum where only two components count.
+    GROSS_AS_BASE = "gross-as-base", Warning, "C11";
+    /// Components left out of the base.
+    COMPONENTS_LEFT_OUT = "components-left-out", Note, "C11";
+    /// A service contract's pay in a column of employment contracts.
+    SERVICE_PAY_COLUMN = "service-pay-column", Warning, "C12";
+    /// The seniority allowance paid is none the law knows.
+    SENIORITY_PAID = "seniority-paid", Warning;
+    /// No supplement is given in a month that would earn one.
+    SUPPLEMENT_BLANK = "supplement-blank", Warning, "C05";
+    /// Pay below the minimum wage.
+    BELOW_MINIMUM_WAGE = "below-minimum-wage", Warning, "C24";
+    /// A service contract's rate below the hourly minimum.
+    BELOW_HOURLY_MINIMUM = "below-hourly-minimum", Warning, "C24";
+
+    // Hours.
+    /// Hours worked or nominal hours are blank where the edition needs them.
+    HOURS_MISSING = "hours-missing", Error, "C06";
+    /// Rows of one month give different hours.
+    HOURS_UNEQUAL = "hours-unequal", Error, "C06";
+    /// Assistants have different nominal hours in one month.
+    NOMINAL_HOURS_DIFFER = "nominal-hours-differ", Warning, "C06";
+    /// Hours that nobody works.
+    HOURS_IMPLAUSIBLE = "hours-implausible", Warning, "C06";
+
+    // Contributions.
+    /// No contributions are given.
+    CONTRIBUTIONS_MISSING = "contributions-missing", Error;
+    /// A contribution does not fit the pay.
+    CONTRIBUTION_DIFFERS = "contribution-differs", Warning;
+    /// Contributions differ by a grosz.
+    CONTRIBUTIONS_GROSZ = "contributions-grosz", Note;
+    /// No contribution to the Labour Fund though it looks due.
+    LABOUR_FUND_ZERO = "labour-fund-zero", Warning, "C10";
+    /// A contribution to the Labour Fund below the minimum wage.
+    LABOUR_FUND_BELOW_MINIMUM = "labour-fund-below-minimum", Warning, "C10";
+    /// A contribution to the guaranteed benefits fund from a budget unit.
+    FGSP_BUDGET_UNIT = "fgsp-budget-unit", Warning, "C10";
+    /// PPK before the public sector had it.
+    PPK_TOO_EARLY = "ppk-too-early", Warning, "C10";
+
+    // Families.
+    /// No family data.
+    FAMILY_DATA_MISSING = "family-data-missing", Warning;
+    /// A family's end lies before its beginning.
+    FAMILY_DATES_REVERSED = "family-dates-reversed", Error;
+    /// Families outside the settlement period.
+    FAMILIES_OUTSIDE_PERIOD = "families-outside-period", Note;
+    /// A family with an assistant who is not in employment.
+    FAMILY_ASSISTANT_UNKNOWN = "family-assistant-unknown", Warning;
+    /// A family with an assistant outside the days of the contract.
+    FAMILY_OUTSIDE_CONTRACT = "family-outside-contract", Warning;
+    /// A family with two assistants at once.
+    FAMILY_TWO_ASSISTANTS = "family-two-assistants", Warning;
+    /// A family twice with one assistant at the same time.
+    FAMILY_OVERLAPS_ITSELF = "family-overlaps-itself", Warning;
+    /// More families at one time than the law allows.
+    CASELOAD_ABOVE_LIMIT = "caseload-above-limit", Warning, "C13";
+    /// A part is larger than its whole in the family tables.
+    FAMILY_PART_ABOVE_WHOLE = "family-part-above-whole", Warning;
+    /// Children advised where no advice was given, or the reverse.
+    FAMILY_ADVICE_UNCLEAR = "family-advice-unclear", Warning;
+    /// Children are not given.
+    CHILDREN_MISSING = "children-missing", Warning;
+    /// Families ended without a reason.
+    END_REASON_MISSING = "end-reason-missing", Warning;
+    /// No assessment within half a year.
+    ASSESSMENT_OVERDUE = "assessment-overdue", Warning;
+
+    // What only the figures show.
+    /// The hours of a month are below the threshold.
+    HOURS_BELOW_THRESHOLD = "hours-below-threshold", Warning, "C06";
+    /// Not employed on the day that the edition asks for.
+    NOT_EMPLOYED_ON_REFERENCE_DAY = "not-employed-on-reference-day", Warning, "C07";
+    /// Marked as not ready for support.
+    NOT_READY = "not-ready", Warning, "C07";
+    /// The highest amount for a post cuts the money.
+    AMOUNT_CEILING_BINDS = "amount-ceiling-binds", Warning, "C05";
+    /// The highest share of the supplement's cost cuts the money.
+    OWN_SHARE_BINDS = "own-share-binds", Warning, "C03";
+    /// The award is less than the rule gives.
+    AWARD_BINDS = "award-binds", Warning, "C01";
+    /// More was awarded than the rule gives.
+    AWARD_ABOVE_RULE = "award-above-rule", Warning, "C04";
+    /// More was received than the rule gives: the rest goes back.
+    RECEIVED_ABOVE_RULE = "received-above-rule", Warning, "C03";
+    /// Earned and awarded but not transferred.
+    DUE_NOT_TRANSFERRED = "due-not-transferred", Warning, "C01";
+    /// More was returned than had to be.
+    RETURNED_TOO_MUCH = "returned-too-much", Warning, "C01";
 }

@@ -1,0 +1,24 @@
+# Writing files.
+
+output-exists = The file { $file } exists already and was left as it is.
+output-exists-hint = Give another name, or allow the file to be replaced.
+output-is-folder = { $file } is a folder, not a file.
+output-is-folder-hint = Give the name of a file in that folder.
+output-no-folder = The folder for { $file } does not exist.
+output-no-folder-hint = Make that folder, or give another.
+output-denied = { $file } may not be written.
+output-denied-hint = The file may be open in another program: close it and try again. If it is not, choose another folder.
+output-unwritable = { $file } could not be written ({ $reason }).
+output-unwritable-hint = See whether the disk has room, and try again.
+output-extension = The name { $file } ends in neither .xlsx nor .csv.
+output-extension-hint = Give a name that ends in .xlsx or .csv.
+output-sheet-name = The sheet name "{ $sheet }" is not allowed or occurs twice.
+output-sheet-name-hint = Correct the form's description: at most 31 characters, none of [ ] : * ? / \, no name twice.
+output-text-too-long = The text in cell { $cell } of sheet "{ $sheet }" has more than 32,767 characters and does not fit into the file.
+output-text-too-long-hint = Shorten that text in the data file.
+output-formula-too-long = The formula in cell { $cell } of sheet "{ $sheet }" is too long for an Excel file.
+output-formula-too-long-hint = Split the data into smaller parts, and tell the program's authors.
+output-number-too-large = The number in cell { $cell } of sheet "{ $sheet }" is too large for an Excel file.
+output-number-too-large-hint = Look at the amounts in the data file.
+output-layout = Sheet "{ $sheet }" cannot be written: { $reason }.
+output-layout-hint = Correct the form's description, or tell the program's authors.

@@ -1,0 +1,24 @@
+# Zapis plików.
+
+output-exists = Plik { $file } już istnieje i nie został zmieniony.
+output-exists-hint = Proszę podać inną nazwę albo zezwolić na zastąpienie pliku.
+output-is-folder = { $file } to folder, a nie plik.
+output-is-folder-hint = Proszę podać nazwę pliku w tym folderze.
+output-no-folder = Nie ma folderu, w którym miał powstać plik { $file }.
+output-no-folder-hint = Proszę założyć ten folder albo podać inny.
+output-denied = Nie wolno zapisać pliku { $file }.
+output-denied-hint = Plik może być otwarty w innym programie: proszę go zamknąć i powtórzyć. Jeżeli nie jest otwarty, proszę wybrać inny folder.
+output-unwritable = Nie udało się zapisać pliku { $file } ({ $reason }).
+output-unwritable-hint = Proszę sprawdzić, czy na dysku jest miejsce, i powtórzyć.
+output-extension = Nazwa pliku { $file } nie kończy się na .xlsx ani .csv.
+output-extension-hint = Proszę podać nazwę z końcówką .xlsx albo .csv.
+output-sheet-name = Nazwa arkusza „{ $sheet }” jest niedozwolona albo się powtarza.
+output-sheet-name-hint = Proszę poprawić opis formularza: nazwa ma najwyżej 31 znaków, bez znaków [ ] : * ? / \ i bez powtórzeń.
+output-text-too-long = Tekst w komórce { $cell } arkusza „{ $sheet }” ma więcej niż 32 767 znaków i nie zmieści się w pliku.
+output-text-too-long-hint = Proszę skrócić ten tekst w pliku z danymi.
+output-formula-too-long = Wzór w komórce { $cell } arkusza „{ $sheet }” jest za długi dla pliku Excel.
+output-formula-too-long-hint = Proszę podzielić dane na mniejsze części i zgłosić to autorom programu.
+output-number-too-large = Liczba w komórce { $cell } arkusza „{ $sheet }” jest za duża dla pliku Excel.
+output-number-too-large-hint = Proszę sprawdzić kwoty w pliku z danymi.
+output-layout = Arkusza „{ $sheet }” nie można zapisać: { $reason }.
+output-layout-hint = Proszę poprawić opis formularza albo zgłosić to autorom programu.

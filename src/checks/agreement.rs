@@ -1,0 +1,226 @@
+//! `Umowa`: the days settled, the municipality's code (C21), the level (C04), the day of the request (C07), signatures.
+//!
+//! Of the code only form and prefix are judged; whether such a municipality exists is not.
+
+use super::scope::{Scope, Verdict};
+use crate::finding::code::checks as code;
+use crate::finding::{Fact, Finding};
+use crate::programme::Component;
+use crate::records::{FundComponent, HalfYear};
+use crate::source::Sourced;
+use crate::units::{DayRange, Exact, TerytCode};
+
+/// Voivodeships by the first two digits of the code.
+const VOIVODESHIPS: [(&str, &str); 16] = [
+    ("02", "dolnośląskie"),
+    ("04", "kujawsko-pomorskie"),
+    ("06", "lubelskie"),
+    ("08", "lubuskie"),
+    ("10", "łódzkie"),
+    ("12", "małopolskie"),
+    ("14", "mazowieckie"),
+    ("16", "opolskie"),
+    ("18", "podkarpackie"),
+    ("20", "podlaskie"),
+    ("22", "pomorskie"),
+    ("24", "śląskie"),
+    ("26", "świętokrzyskie"),
+    ("28", "warmińsko-mazurskie"),
+    ("30", "wielkopolskie"),
+    ("32", "zachodniopomorskie"),
+];
+
+/// Judges the agreement.
+pub fn check(scope: &Scope, verdict: &mut Verdict) {
+    period(scope, verdict);
+    code_of_municipality(scope, verdict);
+    missing_fields(scope, verdict);
+    request_days(scope, verdict);
+    level(scope, verdict);
+    deadline_and_rate(scope, verdict);
+    readings(scope, verdict);
+}
+
+fn range(range: &DayRange) -> Fact {
+    Fact::Text(format!("{} - {}", range.first.polish(), range.last.polish()))
+}
+
+fn period(scope: &Scope, verdict: &mut Verdict) {
+    let a = &scope.facts.agreement;
+    let (Some(from), Some(to)) = (&a.period_from, &a.period_to) else { return };
+    let edition = &scope.programme.period;
+    let Some(given) = DayRange::new(from.value, to.value) else {
+        verdict.add(
+            Finding::at(&code::PERIOD_REVERSED, to.at)
+                .with_related(from.at)
+                .with_seen(Fact::Day(to.value))
+                .with_expected(Fact::Day(from.value)),
+        );
+        return;
+    };
+    let outside = given.overlap(&edition.value).is_none();
+    if outside || given.overlap(&edition.value) != Some(given) {
+        let which = if outside { &code::PERIOD_OUTSIDE_EDITION } else { &code::PERIOD_CUT };
+        verdict.add(
+            Finding::at(which, from.at)
+                .with_related(to.at)
+                .with_seen(range(&given))
+                .with_expected(range(&edition.value))
+                .with("programme", Fact::Text(scope.programme.id.clone()))
+                .with_basis(&edition.source),
+        );
+    }
+}
+
+fn code_of_municipality(scope: &Scope, verdict: &mut Verdict) {
+    let a = &scope.facts.agreement;
+    let name = a.voivodeship.as_ref().map(|v| {
+        let plain = v.value.to_lowercase().replace("województwo", "").replace(['–', '—'], "-");
+        Sourced::new(plain.trim().to_owned(), v.at)
+    });
+    let known = name.as_ref().and_then(|n| VOIVODESHIPS.iter().find(|(_, word)| *word == n.value));
+    if let (Some(name), None) = (&name, known) {
+        verdict
+            .add(Finding::at(&code::VOIVODESHIP_UNKNOWN, name.at).with_seen(Fact::Text(name.value.clone())));
+    }
+    let Some(typed) = &a.teryt else { return };
+    let Some(teryt) = TerytCode::parse(&typed.value) else {
+        let lost_zero = TerytCode::parse(&format!("0{}", typed.value)).is_some();
+        let zero = if lost_zero { "yes" } else { "no" };
+        verdict.add(
+            Finding::at(&code::TERYT_FORM, typed.at)
+                .with_seen(Fact::Text(typed.value.clone()))
+                .with("zero", Fact::Text(zero.to_owned())),
+        );
+        return;
+    };
+    let prefix = VOIVODESHIPS.iter().find(|(prefix, _)| *prefix == teryt.voivodeship());
+    if let (Some((digits, by_code)), Some((_, by_name))) = (prefix, known) {
+        if by_code != by_name {
+            verdict.add(
+                Finding::at(&code::TERYT_VOIVODESHIP, typed.at)
+                    .with_seen(Fact::Text((*by_name).to_owned()))
+                    .with_expected(Fact::Text((*by_code).to_owned()))
+                    .with("prefix", Fact::Text((*digits).to_owned())),
+            );
+        }
+    }
+}
+
+fn missing_fields(scope: &Scope, verdict: &mut Verdict) {
+    let a = &scope.facts.agreement;
+    let fields = [
+        ("Województwo", a.voivodeship.is_none()),
+        ("Kod TERYT gminy", a.teryt.is_none()),
+        ("Nazwa jednostki realizującej", a.unit.is_none()),
+        ("Numer umowy", a.agreement_number.is_none()),
+        ("Data umowy", a.agreement_day.is_none()),
+    ];
+    let blank: Vec<&str> = fields.iter().filter(|f| f.1).map(|f| f.0).collect();
+    if !blank.is_empty() {
+        verdict.add(Finding::new(&code::AGREEMENT_INCOMPLETE).with("fields", Fact::Text(blank.join(", "))));
+    }
+    let signed = [&a.prepared_by, &a.chief_accountant, &a.head_of_unit, &a.mayor];
+    if signed.iter().all(|s| s.is_none()) {
+        verdict.add(Finding::new(&code::SIGNATURES_MISSING));
+    }
+}
+
+fn request_days(scope: &Scope, verdict: &mut Verdict) {
+    if scope.monthly_supplement().is_none() || !scope.uses(FundComponent::Supplement) {
+        return;
+    }
+    for (half_year, days) in scope.rounds() {
+        if scope.request_day(half_year).is_some() {
+            continue;
+        }
+        let field = match half_year {
+            Some(_) if scope.rounds().len() == 1 => "Data złożenia wniosku",
+            Some(HalfYear::First) => "Data złożenia wniosku I-VI",
+            Some(HalfYear::Second) => "Data złożenia wniosku VII-XII",
+            None => "Data złożenia wniosku",
+        };
+        verdict.add(
+            Finding::new(&code::REQUEST_DAY_MISSING)
+                .with("field", Fact::Text(field.to_owned()))
+                .with("period", range(&days)),
+        );
+    }
+}
+
+fn level(scope: &Scope, verdict: &mut Verdict) {
+    let one_off = scope.programme.components.iter().any(|c| matches!(c, Component::OneOffSupplement { .. }));
+    for component in &scope.programme.components {
+        let Component::WageShare { ceiling, .. } = component else { continue };
+        let Some(level) = &scope.facts.agreement.level else {
+            // 2023 alone: the minister may set a level below the ceiling, so a blank may be an oversight.
+            if one_off && scope.uses(FundComponent::EmploymentCost) {
+                verdict.add(
+                    Finding::new(&code::LEVEL_NOT_GIVEN)
+                        .with_expected(Fact::Percent(ceiling.value.clone()))
+                        .with_basis(&ceiling.source),
+                );
+            }
+            continue;
+        };
+        let seen = Fact::Percent(level.value.clone());
+        let expected = Fact::Percent(ceiling.value.clone());
+        if level.value > ceiling.value || level.value.is_negative() {
+            verdict.add(
+                Finding::at(&code::SHARE_ABOVE_CEILING, level.at)
+                    .with_seen(seen)
+                    .with_expected(expected)
+                    .with_basis(&ceiling.source),
+            );
+        } else if scope.programme.id == "asystent-rodziny-2025"
+            && Exact::ratio(1, 5).as_ref() == Some(&level.value)
+        {
+            // The official form of that edition prints 20 % where its text says 30 %: a slip that offices copy.
+            verdict.add(
+                Finding::at(&code::LEVEL_MISPRINT, level.at)
+                    .with_seen(seen)
+                    .with_expected(expected)
+                    .with_basis(&ceiling.source),
+            );
+        }
+    }
+}
+
+fn deadline_and_rate(scope: &Scope, verdict: &mut Verdict) {
+    let edition = &scope.programme.payment_deadline;
+    if let Some(own) = &scope.facts.agreement.payment_deadline {
+        if own.value > edition.value {
+            verdict.add(
+                Finding::at(&code::DEADLINE_AFTER_EDITION, own.at)
+                    .with_seen(Fact::Day(own.value))
+                    .with_expected(Fact::Day(edition.value))
+                    .with_basis(&edition.source),
+            );
+        }
+    }
+    if let Some(rate) = &scope.facts.agreement.accident_rate {
+        let lowest = Exact::ratio(33, 10_000).unwrap_or_else(Exact::zero);
+        let highest = Exact::ratio(58, 1_000).unwrap_or_else(Exact::one);
+        if rate.value < lowest || rate.value > highest {
+            verdict.add(
+                Finding::at(&code::ACCIDENT_RATE_ODD, rate.at)
+                    .with_seen(Fact::Percent(rate.value.clone()))
+                    .with("lowest", Fact::Percent(lowest))
+                    .with("highest", Fact::Percent(highest)),
+            );
+        }
+    }
+}
+
+fn readings(scope: &Scope, verdict: &mut Verdict) {
+    for choice in &scope.facts.readings {
+        if scope.programme.readings.iter().all(|r| r.name != choice.name.value) {
+            let known: Vec<&str> = scope.programme.readings.iter().map(|r| r.name.as_str()).collect();
+            verdict.add(
+                Finding::at(&code::READING_UNKNOWN, choice.name.at)
+                    .with_seen(Fact::Text(choice.name.value.clone()))
+                    .with_expected(Fact::Text(known.join(", "))),
+            );
+        }
+    }
+}

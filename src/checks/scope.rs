@@ -1,0 +1,265 @@
+//! What every check looks at: the facts, the edition, the days settled, and questions asked often.
+//!
+//! It answers questions and finds nothing itself.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Series;
+use crate::finding::Finding;
+use crate::programme::{Component, Programme, WageBase};
+use crate::records::submission::Given;
+use crate::records::{ContractForm, Employment, Family, FundComponent, HalfYear, Payment, Submission};
+use crate::source::CellRef;
+use crate::units::{Day, DayRange, Exact, Money, Month};
+
+/// The facts and the rules they are judged by.
+pub struct Scope<'a> {
+    /// The facts.
+    pub facts: &'a Submission,
+    /// The edition.
+    pub programme: &'a Programme,
+    /// National figures.
+    pub national: &'a dyn Series,
+    /// The day of the settlement.
+    pub as_of: Day,
+    /// Days settled, cut to the edition's.
+    pub period: DayRange,
+    /// Last day on which a payment counts.
+    pub deadline: Day,
+}
+
+/// Findings so far, and the rows that must not count, by their first cell.
+#[derive(Default)]
+pub struct Verdict {
+    /// Findings.
+    pub findings: Vec<Finding>,
+    /// Rows to leave out.
+    pub rejected: BTreeSet<CellRef>,
+}
+
+impl Verdict {
+    /// Adds a finding.
+    pub fn add(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+
+    /// Adds a finding and leaves the row out of all figures.
+    pub fn reject(&mut self, row: CellRef, finding: Finding) {
+        self.rejected.insert(row);
+        self.findings.push(finding);
+    }
+}
+
+/// Returns the amount, zero where none was given: for sums only, where a blank adds nothing.
+pub fn amount(given: &Given<Money>) -> Exact {
+    given.as_ref().map_or_else(Exact::zero, |m| m.value.to_exact())
+}
+
+/// Returns the amount cut to the grosz; an amount beyond 64 bits is shown as the largest there is.
+pub fn money(zlote: &Exact) -> Money {
+    Money::from_exact(&zlote.cut_down(2)).unwrap_or(Money::from_grosze(i64::MAX))
+}
+
+/// Returns the larger of two numbers.
+pub fn larger(a: Exact, b: Exact) -> Exact {
+    if a < b { b } else { a }
+}
+
+/// Returns the smaller of two numbers.
+pub fn smaller(a: Exact, b: Exact) -> Exact {
+    if b < a { b } else { a }
+}
+
+/// Returns the days of a contract; nothing when its dates are reversed.
+pub fn contract_days(contract: &Employment) -> Option<DayRange> {
+    DayRange::new(contract.from.value, contract.to.as_ref().map_or_else(last_day, |d| d.value))
+}
+
+/// Returns the days of a family with its assistant; nothing when reversed.
+pub fn family_days(family: &Family) -> Option<DayRange> {
+    DayRange::new(family.from.value, family.to.as_ref().map_or_else(last_day, |d| d.value))
+}
+
+fn last_day() -> Day {
+    Day::new(9999, 12, 31).expect("the calendar of Day ends on this day")
+}
+
+/// Returns all employer contributions of a row.
+pub fn contributions(payment: &Payment) -> Exact {
+    payment.contributions.iter().map(|(_, m)| m.value.to_exact()).sum()
+}
+
+/// Returns the pay of a row that bears contributions, both supplements included.
+pub fn contributory_pay(payment: &Payment) -> Exact {
+    [&payment.gross, &payment.base, &payment.seniority, &payment.other_contributory]
+        .into_iter()
+        .chain([&payment.supplement, &payment.motivation])
+        .map(amount)
+        .sum()
+}
+
+/// Returns base pay and seniority allowance of a row, or the one sum given in their place.
+pub fn base_pay(payment: &Payment) -> Exact {
+    amount(&payment.gross) + amount(&payment.base) + amount(&payment.seniority)
+}
+
+impl<'a> Scope<'a> {
+    /// Sets up the scope; the period falls back to the edition's where the given one cannot be used.
+    pub fn new(
+        facts: &'a Submission,
+        programme: &'a Programme,
+        national: &'a dyn Series,
+        as_of: Day,
+    ) -> Self {
+        let edition = programme.period.value;
+        let from = facts.agreement.period_from.as_ref().map_or(edition.first, |d| d.value);
+        let to = facts.agreement.period_to.as_ref().map_or(edition.last, |d| d.value);
+        let period = DayRange::new(from, to).and_then(|p| p.overlap(&edition)).unwrap_or(edition);
+        let own = facts.agreement.payment_deadline.as_ref().map(|d| d.value);
+        let deadline = own.unwrap_or(programme.payment_deadline.value);
+        Self { facts, programme, national, as_of, period, deadline }
+    }
+
+    /// Returns the contracts that count.
+    pub fn contracts(&self) -> impl Iterator<Item = &'a Employment> {
+        self.facts.employments.iter().filter(|e| !e.rejected)
+    }
+
+    /// Returns the payments that count and are due for a month of the settlement period.
+    pub fn payments(&self) -> impl Iterator<Item = &'a Payment> {
+        let period = self.period;
+        self.facts
+            .payments
+            .iter()
+            .filter(move |p| !p.rejected && period.overlap(&p.month.value.days()).is_some())
+    }
+
+    /// Returns the family rows that count and touch the settlement period.
+    pub fn families(&self) -> impl Iterator<Item = &'a Family> {
+        let period = self.period;
+        self.facts
+            .families
+            .iter()
+            .filter(move |f| !f.rejected && family_days(f).is_some_and(|d| d.overlap(&period).is_some()))
+    }
+
+    /// Returns the payments by assistant and month.
+    pub fn payments_by_month(&self) -> BTreeMap<(&'a str, Month), Vec<&'a Payment>> {
+        let mut all: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for p in self.payments() {
+            all.entry((p.assistant.value.as_str(), p.month.value)).or_default().push(p);
+        }
+        all
+    }
+
+    /// Returns the contracts of an assistant that touch a month.
+    pub fn contracts_in(&self, assistant: &str, month: Month) -> Vec<&'a Employment> {
+        let days = month.days();
+        self.contracts()
+            .filter(|e| e.assistant.value == assistant)
+            .filter(|e| contract_days(e).is_some_and(|d| d.overlap(&days).is_some()))
+            .collect()
+    }
+
+    /// Returns the contract form a payment belongs to; nothing when no contract or both forms are possible.
+    pub fn form_of(&self, payment: &Payment) -> Option<ContractForm> {
+        if let Some(form) = &payment.form {
+            return Some(form.value);
+        }
+        let contracts = self.contracts_in(&payment.assistant.value, payment.month.value);
+        let first = contracts.first()?.form.value;
+        contracts.iter().all(|e| e.form.value == first).then_some(first)
+    }
+
+    /// Is the assistant under contract on the day?
+    pub fn employed_on(&self, assistant: &str, day: Day) -> bool {
+        self.contracts()
+            .any(|e| e.assistant.value == assistant && contract_days(e).is_some_and(|d| d.contains(day)))
+    }
+
+    /// Returns the one contract that held unchanged through the whole month, if the month was an ordinary one: one
+    /// row of pay, no change of terms, no hire or end inside it, no absence, no pay that comes with an absence.
+    ///
+    /// Only such months can be judged against rates: in all others pay and contributions differ for good reasons.
+    pub fn ordinary_month(
+        &self,
+        assistant: &str,
+        month: Month,
+        rows: &[&'a Payment],
+    ) -> Option<&'a Employment> {
+        let contracts = self.contracts_in(assistant, month);
+        let [contract] = contracts[..] else { return None };
+        let days = month.days();
+        let whole = contract_days(contract)?.overlap(&days) == Some(days);
+        let absent =
+            self.facts.absences.iter().any(|a| {
+                a.assistant.value == assistant && a.from.value <= days.last && a.to.value >= days.first
+            });
+        let [row] = rows else { return None };
+        let sick_pay = row.other_exempt.as_ref().is_some_and(|m| m.value != Money::ZERO);
+        (whole && !absent && !sick_pay).then_some(contract)
+    }
+
+    /// Returns the wage base of the edition, if it has one.
+    pub fn wage_base(&self) -> Option<WageBase> {
+        self.programme.components.iter().find_map(|c| match c {
+            Component::WageShareUnderCeiling { base, .. } | Component::WageShare { base, .. } => {
+                Some(base.value)
+            }
+            _ => None,
+        })
+    }
+
+    /// Does the edition pay a supplement for each month worked (2024, 2025)?
+    pub fn monthly_supplement(&self) -> Option<(&'a Money, &'a Exact, &'a Exact)> {
+        self.programme.components.iter().find_map(|c| match c {
+            Component::MonthlySupplement { amount, hours, share_of_cost, .. } => {
+                Some((&amount.value, &hours.value, &share_of_cost.value))
+            }
+            _ => None,
+        })
+    }
+
+    /// Does the municipality use the component: is there a row of money for it?
+    pub fn uses(&self, component: FundComponent) -> bool {
+        self.facts.funds.iter().any(|f| !f.rejected && f.component.value == component)
+    }
+
+    /// Is the post of a service contract reckoned from hours?
+    pub fn service_fte_from_hours(&self) -> bool {
+        self.programme.service_fte_from_hours.as_ref().is_some_and(|f| f.value)
+    }
+
+    /// Returns the level of co-financing of the employment cost used, where the edition has one.
+    pub fn level(&self) -> Option<Exact> {
+        self.programme.components.iter().find_map(|c| match c {
+            Component::WageShare { ceiling, .. } => Some(
+                self.facts
+                    .agreement
+                    .level
+                    .as_ref()
+                    .map_or_else(|| ceiling.value.clone(), |l| l.value.clone()),
+            ),
+            _ => None,
+        })
+    }
+
+    /// Returns the rounds that the settlement period touches.
+    pub fn rounds(&self) -> Vec<(Option<HalfYear>, DayRange)> {
+        let rounds = self.programme.rounds.iter();
+        rounds.filter_map(|r| r.period.overlap(&self.period).map(|days| (r.half_year, days))).collect()
+    }
+
+    /// Returns the day on which an assistant must be employed to earn a monthly supplement in a round.
+    pub fn request_day(&self, half_year: Option<HalfYear>) -> Option<Day> {
+        let a = &self.facts.agreement;
+        let own = match half_year {
+            Some(HalfYear::First) => a.request_day_1.as_ref(),
+            Some(HalfYear::Second) => a.request_day_2.as_ref(),
+            None => None,
+        };
+        // The plain day speaks for a half-year only where that half-year is all there is to settle.
+        let plain = if self.rounds().len() == 1 { a.request_day.as_ref() } else { None };
+        own.or(plain).map(|d| d.value)
+    }
+}

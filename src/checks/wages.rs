@@ -1,0 +1,181 @@
+//! Pay against the law and the edition's base: minimum wage (C24), seniority allowance, what is left out (C11), columns
+//! of service contracts (C12), supplements not given (C05).
+
+use std::collections::BTreeSet;
+
+use super::scope::{Scope, Verdict, amount, base_pay, contributory_pay, money};
+use crate::finding::code::checks as code;
+use crate::finding::{Fact, Finding};
+use crate::programme::WageBase;
+use crate::records::{ContractForm, Employment, FundComponent, Payment};
+use crate::units::{Exact, Month};
+
+/// Judges pay.
+pub fn check(scope: &Scope, verdict: &mut Verdict) {
+    let narrow = scope.wage_base() == Some(WageBase::BaseAndSeniorityWithContributions);
+    if narrow {
+        gross_as_base(scope, verdict);
+        left_out(scope, verdict);
+    }
+    let mut seniority_told = BTreeSet::new();
+    for ((assistant, month), rows) in scope.payments_by_month() {
+        for row in &rows {
+            service_column(scope, row, verdict);
+        }
+        if let Some(contract) = scope.ordinary_month(assistant, month, &rows) {
+            match contract.form.value {
+                ContractForm::Employment => {
+                    minimum_wage(scope, contract, rows[0], verdict);
+                    if seniority(rows[0], verdict, seniority_told.contains(assistant)) {
+                        seniority_told.insert(assistant);
+                    }
+                }
+                ContractForm::Service => {}
+            }
+        }
+        hourly(scope, assistant, month, &rows, verdict);
+        supplement_blank(scope, assistant, month, &rows, verdict);
+    }
+}
+
+/// Only base pay and the seniority allowance count, so one sum for all pay may hold too much. Told once.
+fn gross_as_base(scope: &Scope, verdict: &mut Verdict) {
+    let given = scope.payments().filter_map(|p| p.gross.as_ref());
+    let given: Vec<_> = given.collect();
+    let Some(first) = given.first() else { return };
+    let sum: Exact = given.iter().map(|g| g.value.to_exact()).sum();
+    verdict.add(Finding::at(&code::GROSS_AS_BASE, first.at).with_seen(Fact::Amount(money(&sum))));
+}
+
+fn left_out(scope: &Scope, verdict: &mut Verdict) {
+    let mut sum = Exact::zero();
+    let mut first = None;
+    for row in scope.payments() {
+        for given in [&row.other_contributory, &row.other_exempt, &row.motivation].into_iter().flatten() {
+            if given.value.grosze() != 0 {
+                sum = sum + given.value.to_exact();
+                first = first.or(Some(given.at));
+            }
+        }
+    }
+    if let Some(at) = first {
+        verdict.add(Finding::at(&code::COMPONENTS_LEFT_OUT, at).with_seen(Fact::Amount(money(&sum))));
+    }
+}
+
+fn service_column(scope: &Scope, row: &Payment, verdict: &mut Verdict) {
+    if scope.form_of(row) != Some(ContractForm::Service) {
+        return;
+    }
+    let wrong = [&row.seniority, &row.other_contributory, &row.other_exempt];
+    if let Some(given) = wrong.into_iter().flatten().find(|m| m.value.grosze() != 0) {
+        verdict.add(
+            Finding::at(&code::SERVICE_PAY_COLUMN, given.at)
+                .with_assistant(&row.assistant.value)
+                .with_month(row.month.value)
+                .with_seen(Fact::Amount(given.value)),
+        );
+    }
+}
+
+/// All pay of a full month against the minimum wage for the post. Components are not told apart: whoever is below
+/// with everything counted is below for certain.
+fn minimum_wage(scope: &Scope, contract: &Employment, row: &Payment, verdict: &mut Verdict) {
+    let (Some(fte), Some(minimum)) = (&contract.fte, scope.national.minimum_wage(row.month.value.first()))
+    else {
+        return;
+    };
+    let pay = contributory_pay(row);
+    let least = (&fte.value * &minimum.to_exact()).cut_down(2);
+    // A row of corrections or of a supplement alone is no month's pay.
+    if base_pay(row) > Exact::zero() && pay < least {
+        verdict.add(
+            Finding::at(&code::BELOW_MINIMUM_WAGE, row.base.as_ref().map_or(row.at, |b| b.at))
+                .with_related(fte.at)
+                .with_assistant(&row.assistant.value)
+                .with_month(row.month.value)
+                .with("fte", Fact::Number(fte.value.clone()))
+                .with_seen(Fact::Amount(money(&pay)))
+                .with_expected(Fact::Amount(money(&least)))
+                .with_difference(money(&(least - pay))),
+        );
+    }
+}
+
+/// The allowance is 5 to 20 % of base pay. Returns whether something was found; told once for an assistant.
+fn seniority(row: &Payment, verdict: &mut Verdict, told: bool) -> bool {
+    let (Some(base), Some(paid)) = (&row.base, &row.seniority) else { return false };
+    let Some(share) = paid.value.to_exact().checked_div(&base.value.to_exact()) else { return false };
+    // A grosz of rounding on either side.
+    let grosz = Exact::ratio(1, 100).unwrap_or_else(Exact::zero);
+    let of_base =
+        |percent: i64| &base.value.to_exact() * &Exact::ratio(percent, 100).unwrap_or_else(Exact::zero);
+    let paid_exact = paid.value.to_exact();
+    let usual = paid_exact.is_zero()
+        || (paid_exact.clone() + grosz.clone() >= of_base(5) && paid_exact <= of_base(20) + grosz);
+    if usual || told || paid_exact.is_negative() || base.value.is_negative() {
+        return false;
+    }
+    verdict.add(
+        Finding::at(&code::SENIORITY_PAID, paid.at)
+            .with_related(base.at)
+            .with_assistant(&row.assistant.value)
+            .with_month(row.month.value)
+            .with("share", Fact::Percent(share.round_half_up(4)))
+            .with_seen(Fact::Amount(paid.value)),
+    );
+    true
+}
+
+fn hourly(scope: &Scope, assistant: &str, month: Month, rows: &[&Payment], verdict: &mut Verdict) {
+    let service: Vec<&&Payment> =
+        rows.iter().filter(|r| scope.form_of(r) == Some(ContractForm::Service)).collect();
+    let Some(hours) = service.iter().find_map(|r| r.hours.as_ref()) else { return };
+    let Some(minimum) = scope.national.hourly_minimum(month.first()) else { return };
+    let pay: Exact = service.iter().map(|r| contributory_pay(r)).sum();
+    let least = &hours.value * &minimum.to_exact();
+    let Some(rate) = pay.checked_div(&hours.value) else { return };
+    if pay > Exact::zero() && pay < least.cut_down(2) {
+        verdict.add(
+            Finding::at(
+                &code::BELOW_HOURLY_MINIMUM,
+                service[0].base.as_ref().map_or(service[0].at, |b| b.at),
+            )
+            .with_related(hours.at)
+            .with_assistant(assistant)
+            .with_month(month)
+            .with_seen(Fact::Amount(money(&rate)))
+            .with_expected(Fact::Amount(minimum))
+            .with_difference(money(&(least - pay))),
+        );
+    }
+}
+
+/// A month that would earn a supplement and says nothing about one: forgotten, or truly none?
+fn supplement_blank(scope: &Scope, assistant: &str, month: Month, rows: &[&Payment], verdict: &mut Verdict) {
+    let Some((most, threshold, _)) = scope.monthly_supplement() else { return };
+    if !scope.uses(FundComponent::Supplement) || rows.iter().any(|r| r.supplement.is_some()) {
+        return;
+    }
+    let round = scope.rounds().into_iter().find(|(_, days)| days.overlap(&month.days()).is_some());
+    let Some(reference) = round.and_then(|(half, _)| scope.request_day(half)) else { return };
+    let contracts = scope.contracts_in(assistant, month);
+    let employed = scope.employed_on(assistant, reference);
+    let service = contracts.iter().any(|c| c.form.value == ContractForm::Service);
+    let hours = rows.iter().find_map(|r| r.hours.as_ref());
+    let post = contracts.iter().filter_map(|c| c.fte.as_ref()).map(|f| f.value.clone()).max();
+    let enough = match (hours, post) {
+        (Some(hours), Some(post)) => hours.value >= &post * threshold,
+        (Some(hours), None) => hours.value > Exact::zero(),
+        (None, _) => false,
+    };
+    let paid: Exact = rows.iter().map(|r| amount(&r.base) + amount(&r.gross)).sum();
+    if employed && paid > Exact::zero() && (enough || (service && hours.is_some())) {
+        verdict.add(
+            Finding::at(&code::SUPPLEMENT_BLANK, rows[0].at)
+                .with_assistant(assistant)
+                .with_month(month)
+                .with("most", Fact::Amount(*most)),
+        );
+    }
+}

@@ -1,0 +1,116 @@
+//! What the empty workbook tells people: the instruction sheet, the prompts and the example rows.
+
+use super::EXAMPLE;
+use crate::grid::{Content, Role, Sheet};
+use crate::programme::rules::Programme;
+use crate::records::schema::{ColumnSchema, Kind, TableId};
+use crate::units::{Day, Exact};
+
+/// The sheet of instructions. Every row has one cell only, so that no row can be taken for a header row.
+pub fn instruction(programme: &Programme) -> Sheet {
+    let mut sheet = Sheet::named("Instrukcja");
+    sheet.widths.insert(0, 115);
+    let period = programme.period.value;
+    let lines = [
+        (Role::Title, "Dane do rozliczenia Programu".to_owned()),
+        (Role::Subtitle, programme.title.clone()),
+        (Role::Subtitle, programme.act.clone()),
+        (Role::Subtitle, format!("Okres: od {} do {}.", period.first.polish(), period.last.polish())),
+        (Role::Section, "Jak wypełnić".to_owned()),
+        (Role::Subtitle, "1. Proszę zacząć od arkusza „Umowa”: w prawej kolumnie wpisać dane gminy i umowy. Wiersz „Program” i okres są już wpisane; okres można skrócić.".to_owned()),
+        (Role::Subtitle, "2. W arkuszu „Środki” proszę podać kwoty. Wiersz części, z której gmina nie korzysta, należy usunąć.".to_owned()),
+        (Role::Subtitle, "3. W arkuszu „Zatrudnienie” jeden wiersz to jeden okres niezmienionych warunków. Zmiana wymiaru etatu to nowy wiersz.".to_owned()),
+        (Role::Subtitle, "4. W arkuszu „Płace” jeden wiersz to jedna wypłata: osoba, miesiąc, za który się należy, i lista płac. Korekty wpisuje się ze znakiem minus.".to_owned()),
+        (Role::Subtitle, "5. W arkuszu „Rodziny” jeden wiersz to jedna rodzina u jednego asystenta. Proszę używać kodów, bez nazwisk.".to_owned()),
+        (Role::Section, "O czym pamiętać".to_owned()),
+        (Role::Subtitle, format!("Wiersze oznaczone słowem {EXAMPLE} są pomijane. Można je zostawić albo usunąć.")),
+        (Role::Subtitle, "Identyfikator asystenta to dowolny kod, np. A1, taki sam we wszystkich arkuszach. Imię i nazwisko nie są potrzebne. Numerów PESEL proszę nie wpisywać.".to_owned()),
+        (Role::Subtitle, "Puste pole znaczy „nie podano”, a 0 znaczy zero.".to_owned()),
+        (Role::Subtitle, "Wymiar etatu: 1, 1/2, 3/4 albo 0,5. Miesiąc: 2025-03 (do wyboru z listy). Dni: 01.03.2025. Kwoty: najwyżej dwa miejsca po przecinku.".to_owned()),
+        (Role::Subtitle, "Nagłówków proszę nie zmieniać. Kolejność kolumn może być inna; zbędne kolumny można usunąć, jeżeli są puste.".to_owned()),
+        (Role::Subtitle, "W razie potrzeby można dodać arkusze „Zwroty”, „Ustalenia”, „Odczytania”, „Wyjaśnienia” i „Księgi”.".to_owned()),
+    ];
+    for (row, (role, text)) in (0..).zip(lines) {
+        sheet.text(row, 0, role, &text);
+    }
+    sheet
+}
+
+/// Returns the hint shown when a cell of the column is selected; empty when the header says all.
+pub fn prompt(table: TableId, field: &ColumnSchema) -> String {
+    let by_key = match (table, field.key) {
+        (_, "assistant") => "Kod asystenta, np. A1: ten sam we wszystkich arkuszach.",
+        (_, "family") => "Kod rodziny, np. R1, bez nazwisk; ten sam u każdego asystenta.",
+        (_, "teryt") => "6 albo 7 cyfr, np. 061301.",
+        (TableId::Agreement, "programme") => "Wpisany przez program; proszę nie zmieniać.",
+        (TableId::Agreement, "level") => "Np. 30%. Puste: najwyższy poziom z Programu.",
+        (TableId::Agreement, "request_day") => {
+            "Dzień złożenia wniosku, np. 01.03.2025. Przy dwóch półroczach: tylko gdy rozliczane jest jedno z nich."
+        }
+        (TableId::Employment, "to") => "Puste: zatrudnienie trwa.",
+        (TableId::Families, "to") => "Puste: współpraca trwa.",
+        (TableId::Employment, "name") => "Nieobowiązkowe.",
+        (TableId::Employment, "employer") => "Puste: jednostka realizująca Program.",
+        (TableId::Pay, "month") => "Miesiąc, za który należy się wypłata, np. 2025-03.",
+        (TableId::Pay, "nominal_hours") => "Godziny pełnego etatu w tym miesiącu. Puste: z kalendarza.",
+        (TableId::Pay, "hours") => "Puste przy umowie o pracę: wymiar czasu pracy bez nieobecności.",
+        (TableId::Pay, "supplement") => "Cały dodatek brutto, razem z wkładem własnym.",
+        (TableId::Pay, "base") => "Przy umowie zlecenie: całe wynagrodzenie.",
+        (TableId::Pay, "on_other" | "on_supplement" | "on_motivation") => {
+            "Jaka część składek przypada na ten składnik. Puste: program policzy proporcjonalnie."
+        }
+        (TableId::Pay, "other_public") => {
+            "Część płacy zasadniczej i jej składek opłacona z innych środków publicznych."
+        }
+        (TableId::Pay, "contributions_paid_on") => "Puste: ten sam dzień co data zapłaty.",
+        (TableId::Funds, "half_year") => "Puste: cały okres rozliczenia.",
+        (TableId::Funds, "awarded") => "Kwota po ostatnim aneksie.",
+        (TableId::Absences, "hours") => "Puste: z kalendarza.",
+        _ => "",
+    };
+    if !by_key.is_empty() {
+        return by_key.to_owned();
+    }
+    match field.kind {
+        Kind::Day => "Dzień, np. 01.03.2025.",
+        Kind::Fte => "Np. 1, 1/2, 3/4 albo 0,5.",
+        Kind::Percent => "Np. 5%.",
+        Kind::Amount => "Kwota w złotych, np. 1234,50.",
+        Kind::Code => "Wpisuje się jako tekst: zera na początku zostają.",
+        _ => "",
+    }
+    .to_owned()
+}
+
+/// Returns the example row's cell. Tables without an identifier have no example: nothing would mark it.
+pub fn example(table: TableId, field: &ColumnSchema, programme: &Programme) -> Option<Content> {
+    let text = |words: &str| Some(Content::Text(words.to_owned()));
+    let number = |decimal: &str| Exact::parse_decimal(decimal).map(Content::Number);
+    let day = |day: Day| Some(Content::Number(Exact::whole(day.serial())));
+    let month = programme.period.value.first.month();
+    match (table, field.key) {
+        (TableId::Funds, _) => None,
+        (_, "assistant" | "family") => text(EXAMPLE),
+        (TableId::Employment, "form") => text("umowa o pracę"),
+        (TableId::Employment, "fte") => text("1/2"),
+        (TableId::Employment | TableId::Absences | TableId::Families, "from") => day(month.first()),
+        (TableId::Absences, "to") => day(month.first().plus_days(4)),
+        (TableId::Absences, "kind") => text("urlop wypoczynkowy"),
+        (TableId::Families, "ground") => text("wniosek pracownika socjalnego"),
+        (TableId::Families, "category") => text("trudności opiekuńczo-wychowawcze"),
+        (TableId::Families, "children") => number("2"),
+        (TableId::Pay, "month") => text(&month.to_string()),
+        (TableId::Pay, "nominal_hours") => number("168"),
+        (TableId::Pay, "hours") => number("84"),
+        (TableId::Pay, "gross") => number("2600.00"),
+        (TableId::Pay, "base") => number("2500.00"),
+        (TableId::Pay, "seniority" | "supplement") => number("100.00"),
+        (TableId::Pay, "pension") => number("263.52"),
+        (TableId::Pay, "disability") => number("175.50"),
+        (TableId::Pay, "accident") => number("45.09"),
+        (TableId::Pay, "labour_fund") => number("66.15"),
+        (TableId::Pay, "payroll") => text("1/LP"),
+        (TableId::Pay, "paid_on" | "contributions_paid_on") => day(month.last()),
+        _ => None,
+    }
+}

@@ -1,0 +1,210 @@
+//! A form as types: sheets, blocks of closed kinds, columns and cells. Built only by [`super::load`], which has checked
+//! that every reference holds, so filling cannot fail.
+
+use super::fields::Field;
+use crate::records::HalfYear;
+
+/// Whether the layout is the ministry's or ours.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Status {
+    /// Published in an act; words as printed.
+    Official,
+    /// Built by us where no form was published; says so at the foot of every page.
+    Reconstructed,
+}
+
+/// A form.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FormDefinition {
+    /// Name of its folder.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// Official or reconstructed.
+    pub status: Status,
+    /// The act it follows, or what the reconstruction rests on.
+    pub act: String,
+    /// Ids of the programmes it serves.
+    pub programmes: Vec<String>,
+    /// Text at the foot of every page; empty on official forms, which bear no note of ours.
+    pub footer: String,
+    /// Sheets in order.
+    pub sheets: Vec<SheetDefinition>,
+}
+
+/// A sheet of a form.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SheetDefinition {
+    /// Name, at most 31 characters.
+    pub name: String,
+    /// Blocks from top to bottom.
+    pub blocks: Vec<Block>,
+}
+
+/// What a sheet is made of. A closed list: a further kind needs code.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Block {
+    /// Title lines over the whole width; the first is the title.
+    Heading(Vec<String>),
+    /// A label and a value.
+    Field(FieldBlock),
+    /// A table with numbered columns.
+    Table(Table),
+    /// A table with named rows.
+    List(List),
+    /// A line to sign at the right.
+    Signature(String),
+    /// A footnote at the left.
+    Footnote(String),
+    /// A section heading over the whole width.
+    Section(String),
+}
+
+/// A label and a value above or below a table.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FieldBlock {
+    /// Label as printed.
+    pub label: String,
+    /// Value; none leaves room to write by hand.
+    pub field: Option<Field>,
+    /// Stands to the right of the field before, on the same line.
+    pub beside: bool,
+}
+
+/// What a row of a table speaks of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RowUnit {
+    /// One row an assistant.
+    Assistant,
+    /// One row in all.
+    Municipality,
+}
+
+/// The money a part of a form is about: the part stays empty when the municipality does not use it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PartOf {
+    /// Supplements.
+    Supplement,
+    /// Employment costs.
+    Employment,
+}
+
+/// A table.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Table {
+    /// What a row is.
+    pub rows: RowUnit,
+    /// The component it belongs to, if it belongs to one only.
+    pub part_of: Option<PartOf>,
+    /// Label of the total row; none: no total row.
+    pub total: Option<String>,
+    /// Columns from left to right, those of months included.
+    pub columns: Vec<Column>,
+}
+
+/// A column.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Column {
+    /// Number as printed, misprints kept.
+    pub number: String,
+    /// Heading over this and its neighbours with the same words.
+    pub group: Option<String>,
+    /// Month heading, between group and heading.
+    pub month: Option<String>,
+    /// Heading as printed.
+    pub heading: String,
+    /// Width in characters.
+    pub width: u32,
+    /// Cell of a data row.
+    pub cell: ColumnCell,
+    /// Cell of the total row.
+    pub total: TotalCell,
+}
+
+/// A value to show.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct FieldRef {
+    /// Which.
+    pub field: Field,
+    /// Of one round only; none: of all.
+    pub round: Option<HalfYear>,
+    /// Number of the month, for fields of an assistant and month.
+    pub month: Option<u32>,
+}
+
+/// A formula over cells of the same row. Columns by position.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum RowFormula {
+    /// Sum of columns.
+    Sum(Vec<usize>),
+    /// First column minus second.
+    Difference(usize, usize),
+}
+
+/// What a data row shows in a column.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum ColumnCell {
+    /// A figure of the settlement.
+    Field(FieldRef),
+    /// Computed from the row's own cells, as the form prints it.
+    Formula(RowFormula),
+    /// Nothing: left blank by the municipality, or given in the total row only.
+    Empty,
+}
+
+/// What the total row shows in a column.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum TotalCell {
+    /// Sum of the column.
+    Sum,
+    /// A figure of the settlement.
+    Field(FieldRef),
+    /// Computed from the total row's own cells.
+    Formula(RowFormula),
+    /// Nothing.
+    Empty,
+}
+
+/// A table whose rows have names.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct List {
+    /// Headings from left to right; the first two are of number and name.
+    pub headings: Vec<String>,
+    /// Widths in characters, one a heading.
+    pub widths: Vec<u32>,
+    /// Rows.
+    pub rows: Vec<ListRow>,
+}
+
+/// A row with a name.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ListRow {
+    /// Number as printed.
+    pub number: String,
+    /// Name of the row.
+    pub label: String,
+    /// Shown only when this holds; none: always.
+    pub when: Option<When>,
+    /// Values, one a heading after the second.
+    pub values: Vec<ListValue>,
+}
+
+/// When a row of a list is shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum When {
+    /// The sibling programme, whose own money the motivation supplement is.
+    Sibling,
+    /// Any other programme.
+    NotSibling,
+}
+
+/// A value of a list's row.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ListValue {
+    /// A figure of the settlement.
+    Field(FieldRef),
+    /// First value of the row minus the second.
+    Difference,
+    /// Nothing.
+    Empty,
+}

@@ -1,0 +1,30 @@
+//! What a form says that is not a figure of the settlement: names, agreement, refunds by day.
+
+use crate::programme::Programme;
+use crate::records::Agreement;
+use crate::records::{Refund, Submission};
+
+/// Texts and dates of the agreement with their cells, and the programme's name.
+#[derive(Clone, Debug, Default)]
+pub struct FormFacts {
+    /// `Umowa` as read.
+    pub agreement: Agreement,
+    /// Refunds that were not rejected.
+    pub refunds: Vec<Refund>,
+    /// Title of the programme.
+    pub programme: String,
+    /// Sibling programme: rows of lists differ.
+    pub sibling: bool,
+}
+
+impl FormFacts {
+    /// Takes from a submission what forms print.
+    pub fn new(submission: &Submission, programme: &Programme) -> Self {
+        Self {
+            agreement: submission.agreement.clone(),
+            refunds: submission.refunds.iter().filter(|r| !r.rejected).cloned().collect(),
+            programme: programme.title.clone(),
+            sibling: programme.sibling,
+        }
+    }
+}

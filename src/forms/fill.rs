@@ -1,0 +1,200 @@
+//! Fills a form: from its definition and a settlement to sheets of the neutral workbook.
+//!
+//! A cell shows a node of the settlement. A cell that the form itself adds up or subtracts is a new formula over the
+//! form's own cells, so that the paper can be checked with a calculator and stays a live formula in the file that is
+//! sent. Amounts are never worked out here otherwise. The wording comes from the form's file alone.
+
+mod figures;
+mod list;
+mod measure;
+mod table;
+
+use figures::{Figures, Shown};
+
+use super::definition::{Block, FieldBlock, FormDefinition, SheetDefinition};
+use super::facts::FormFacts;
+use super::fields::Field;
+use crate::calc::Format;
+use crate::grid::{Content, Role, Sheet};
+use crate::settlement::figures::Settled;
+
+/// Width of a value beside its label, in characters: room for a long name of a municipality.
+const TEXT_VALUE_WIDTH: u32 = 36;
+/// Width of a number beside its label.
+const NUMBER_VALUE_WIDTH: u32 = 10;
+/// Room for a signature, in characters and in empty rows above it.
+const SIGNATURE_WIDTH: u32 = 34;
+const SIGNATURE_ROWS: u32 = 2;
+
+/// Fills a form. New formulas are added to the settlement's model; figures the settlement lacks leave cells empty.
+pub fn fill(form: &FormDefinition, settled: &mut Settled, facts: &FormFacts) -> Vec<Sheet> {
+    let mut figures = Figures { settled, facts };
+    form.sheets
+        .iter()
+        .map(|definition| {
+            let mut pen = Pen::new(form, definition);
+            for block in &definition.blocks {
+                pen.block(block, &mut figures);
+            }
+            pen.sheet
+        })
+        .collect()
+}
+
+/// A sheet being filled from top to bottom.
+struct Pen {
+    sheet: Sheet,
+    /// Widths of the columns.
+    widths: Vec<u32>,
+    /// Next free row.
+    row: u32,
+    /// Next free column beside the last field.
+    beside: u32,
+    /// The title has been set.
+    titled: bool,
+    /// The sheet has one table, whose headings may be repeated in print.
+    one_table: bool,
+}
+
+impl Pen {
+    fn new(form: &FormDefinition, definition: &SheetDefinition) -> Self {
+        let mut sheet = Sheet::named(&definition.name);
+        sheet.official = true;
+        sheet.footer.clone_from(&form.footer);
+        let mut widths: Vec<u32> = Vec::new();
+        let mut tables = 0;
+        for block in &definition.blocks {
+            let of_block: Vec<u32> = match block {
+                Block::Table(table) => table.columns.iter().map(|c| c.width).collect(),
+                Block::List(list) => list.widths.clone(),
+                _ => continue,
+            };
+            tables += 1;
+            for (i, width) in of_block.into_iter().enumerate() {
+                match widths.get_mut(i) {
+                    Some(known) => *known = width.max(*known),
+                    None => widths.push(width),
+                }
+            }
+        }
+        if widths.is_empty() {
+            widths.push(TEXT_VALUE_WIDTH);
+        }
+        sheet.widths = (0..).zip(widths.iter().copied()).collect();
+        Self { sheet, widths, row: 0, beside: 0, titled: false, one_table: tables == 1 }
+    }
+
+    fn last_column(&self) -> u32 {
+        u32::try_from(self.widths.len()).unwrap_or(1).saturating_sub(1)
+    }
+
+    /// Returns the width of columns, both ends included.
+    fn width(&self, first: u32, last: u32) -> u32 {
+        (first..=last).filter_map(|c| self.widths.get(c as usize)).sum()
+    }
+
+    /// Returns the column up to which a text of so many characters reaches from `first`.
+    fn reach(&self, first: u32, characters: u32) -> u32 {
+        let mut last = first;
+        while self.width(first, last) < characters && last < self.last_column() {
+            last += 1;
+        }
+        last
+    }
+
+    /// Makes a row at least so high.
+    fn at_least_high(&mut self, row: u32, points: u32) {
+        if points > measure::ONE_LINE {
+            let height = self.sheet.heights.entry(row).or_insert(points);
+            *height = points.max(*height);
+        }
+    }
+
+    /// Writes a text over columns of the next row, as high as it needs.
+    fn text_over(&mut self, first: u32, last: u32, role: Role, text: &str) {
+        self.sheet.text(self.row, first, role, text);
+        self.sheet.merge((self.row, first, self.row, last));
+        let height = measure::height(text, measure::fitting(self.width(first, last), role));
+        self.at_least_high(self.row, measure::for_role(height, role));
+    }
+
+    fn block(&mut self, block: &Block, figures: &mut Figures<'_>) {
+        match block {
+            Block::Heading(lines) => self.heading(lines),
+            Block::Field(field) => self.field(field, figures),
+            Block::Table(definition) => table::write(self, definition, figures),
+            Block::List(definition) => list::write(self, definition, figures),
+            Block::Signature(text) => {
+                self.row += SIGNATURE_ROWS;
+                let mut first = self.last_column();
+                while first > 0 && self.width(first, self.last_column()) < SIGNATURE_WIDTH {
+                    first -= 1;
+                }
+                self.text_over(first, self.last_column(), Role::Signature, text);
+                self.row += 2;
+            }
+            Block::Footnote(text) => {
+                self.row += 1;
+                self.text_over(0, self.last_column(), Role::Note, text);
+                self.row += 1;
+            }
+            Block::Section(text) => {
+                self.row += 1;
+                self.text_over(0, self.last_column(), Role::Section, text);
+                self.row += 1;
+            }
+        }
+    }
+
+    fn heading(&mut self, lines: &[String]) {
+        for line in lines {
+            let role = if self.titled { Role::Subtitle } else { Role::Title };
+            self.titled = true;
+            self.text_over(0, self.last_column(), role, line);
+            self.row += 1;
+        }
+        self.row += 1;
+    }
+
+    fn field(&mut self, block: &FieldBlock, figures: &mut Figures<'_>) {
+        let (row, start) = match (block.beside, self.row.checked_sub(1)) {
+            (true, Some(before)) if self.beside <= self.last_column() => (before, self.beside),
+            _ => (self.row, 0),
+        };
+        let format = block.field.map_or(Format::Text, Field::format);
+        let characters = u32::try_from(block.label.chars().count()).unwrap_or(0) + 2;
+        let label_end = self.reach(start, characters).min(self.last_column().saturating_sub(1).max(start));
+        self.sheet.text(row, start, Role::Label, &block.label);
+        self.sheet.merge((row, start, row, label_end));
+        let height = measure::height(&block.label, self.width(start, label_end));
+        self.at_least_high(row, height);
+        let first = label_end + 1;
+        if first <= self.last_column() {
+            let wanted = if format == Format::Text { TEXT_VALUE_WIDTH } else { NUMBER_VALUE_WIDTH };
+            let last = self.reach(first, wanted);
+            let content = block.field.map_or(Content::Blank, |field| figures.of_form(field).content());
+            if let Some(text) = figures.text_of(&content) {
+                let height = measure::height(&text, self.width(first, last));
+                self.at_least_high(row, height);
+            }
+            self.sheet.put(row, first, Role::FieldValue, format, content);
+            self.sheet.merge((row, first, row, last));
+            self.beside = last + 2;
+        }
+        self.row = row + 1;
+    }
+}
+
+impl Shown {
+    /// Returns what a cell holds.
+    fn content(self) -> Content {
+        match self {
+            Self::Unused | Self::Nothing => Content::Blank,
+            Self::Node(id) => Content::Node(id),
+            Self::Text(text) => Content::Text(text),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,309 @@
+//! From a field's name to the node of the settlement that holds it.
+
+use crate::calc::expr::{Cond, Expr};
+use crate::calc::{Format, Model, NodeId, Origin, Value};
+use crate::forms::definition::{FieldRef, PartOf};
+use crate::forms::facts::FormFacts;
+use crate::forms::fields::{
+    AgreementField, AssistantField, ComponentField, FamilyCount, Field, MonthField, MunicipalityField,
+};
+use crate::grid::Content;
+use crate::records::{Agreement, ContractForm, Datum, HalfYear};
+use crate::settlement::figures::{AssistantRound, ComponentFigures, Line, RoundFigures, Settled};
+use crate::source::Sourced;
+use crate::units::{Day, Money, Month};
+
+/// What a cell has to show.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Shown {
+    /// Out of use for everybody: the component is not used, the round is not settled, the data were not given.
+    Unused,
+    /// In use, but this row has none.
+    Nothing,
+    /// A node.
+    Node(NodeId),
+    /// Text that is no part of the model.
+    Text(String),
+}
+
+/// Where fields are looked up.
+pub struct Figures<'a> {
+    /// The settlement; sums of several nodes are added to its model.
+    pub settled: &'a mut Settled,
+    /// Names and agreement.
+    pub facts: &'a FormFacts,
+}
+
+impl Figures<'_> {
+    /// Returns a field that is one for the form.
+    pub fn of_form(&mut self, field: Field) -> Shown {
+        self.find(FieldRef { field, round: None, month: None }, None)
+    }
+
+    /// Returns a field, of an assistant where it is one of an assistant.
+    pub fn find(&mut self, wanted: FieldRef, assistant: Option<usize>) -> Shown {
+        match (wanted.field, assistant) {
+            (Field::Agreement(field), _) => self.agreement(field),
+            (Field::Assistant(field), Some(index)) => self.assistant(field, index, wanted.round),
+            (Field::Month(field), Some(index)) => self.month(field, index, wanted.month.unwrap_or(0)),
+            (Field::Assistant(_) | Field::Month(_), None) => Shown::Nothing,
+            (Field::Component(part, field), _) => self.component(&[part], field, wanted.round),
+            (Field::All(field), _) => {
+                self.component(&[PartOf::Supplement, PartOf::Employment], field, wanted.round)
+            }
+            (Field::Municipality(field), _) => self.municipality(field),
+        }
+    }
+
+    /// Does the municipality use a component, in a round or in any?
+    pub fn uses(&self, part: PartOf, half: Option<HalfYear>) -> bool {
+        self.rounds(half).any(|r| of_part(r, part).is_some())
+    }
+
+    /// Returns a text that a cell will show.
+    pub fn text_of(&self, content: &Content) -> Option<String> {
+        match content {
+            Content::Text(text) => Some(text.clone()),
+            Content::Node(id) => match self.settled.model.value(*id) {
+                Value::Text(text) => Some(text.clone()),
+                Value::Blank | Value::Number(_) => None,
+            },
+            Content::Blank | Content::Number(_) => None,
+        }
+    }
+
+    fn rounds(&self, half: Option<HalfYear>) -> impl Iterator<Item = &RoundFigures> {
+        self.settled.rounds.iter().filter(move |r| half.is_none() || r.half_year == half)
+    }
+
+    fn agreement(&mut self, field: AgreementField) -> Shown {
+        use AgreementField as F;
+        let a: &Agreement = &self.facts.agreement;
+        let day = |given: &Option<Sourced<Day>>| given.as_ref().map(|s| (s.at, Datum::Day(s.value)));
+        let text =
+            |given: &Option<Sourced<String>>| given.as_ref().map(|s| (s.at, Datum::Text(s.value.clone())));
+        let found = match field {
+            F::Programme => return Shown::Text(self.facts.programme.clone()),
+            F::Voivodeship => text(&a.voivodeship),
+            F::Teryt => text(&a.teryt),
+            F::Municipality => text(&a.municipality),
+            F::Unit => text(&a.unit),
+            F::Number => text(&a.agreement_number),
+            F::AmendmentNumber => text(&a.amendment_number),
+            F::PreparedBy => text(&a.prepared_by),
+            F::ChiefAccountant => text(&a.chief_accountant),
+            F::HeadOfUnit => text(&a.head_of_unit),
+            F::Mayor => text(&a.mayor),
+            F::Day => day(&a.agreement_day),
+            F::AmendmentDay => day(&a.amendment_day),
+            F::PeriodFrom => day(&a.period_from),
+            F::PeriodTo => day(&a.period_to),
+        };
+        found.map_or(Shown::Nothing, |(at, datum)| Shown::Node(self.input(at, datum)))
+    }
+
+    /// Returns the node of an input cell: the same that the copy of the input shows, whichever is made first.
+    fn input(&mut self, at: crate::source::CellRef, datum: Datum) -> NodeId {
+        let field = crate::records::Field { at, datum: Some(datum), seen: String::new() };
+        self.settled.model.input("", &field)
+    }
+
+    fn amounts(&mut self, given: Vec<Sourced<Money>>) -> Shown {
+        let ids: Vec<NodeId> = given.into_iter().map(|s| self.input(s.at, Datum::Amount(s.value))).collect();
+        self.sum(&ids, false, Format::Money)
+    }
+
+    fn assistant(&mut self, field: AssistantField, index: usize, half: Option<HalfYear>) -> Shown {
+        use AssistantField as F;
+        let part = match field {
+            F::SupplementCost | F::SupplementCoFinancing | F::SupplementOwn => Some(PartOf::Supplement),
+            F::EmploymentCost | F::EmploymentCoFinancing => Some(PartOf::Employment),
+            _ => None,
+        };
+        if part.is_some_and(|part| !self.uses(part, half)) {
+            return Shown::Unused;
+        }
+        let Some(a) = self.settled.assistants.get(index) else { return Shown::Nothing };
+        let sums: Option<&AssistantRound> = match half {
+            None => Some(&a.total),
+            Some(_) => self
+                .settled
+                .rounds
+                .iter()
+                .position(|r| r.half_year == half)
+                .and_then(|round| a.rounds.get(round)),
+        };
+        let of_round =
+            |pick: fn(&AssistantRound) -> NodeId| sums.map_or(Shown::Unused, |s| Shown::Node(pick(s)));
+        match field {
+            F::Number => Shown::Node(a.number),
+            F::SupplementCost => of_round(|s| s.supplement_cost),
+            F::SupplementCoFinancing => of_round(|s| s.supplement_co_financing),
+            F::SupplementOwn => of_round(|s| s.supplement_own),
+            F::EmploymentCost => of_round(|s| s.employment_cost),
+            F::EmploymentCoFinancing => of_round(|s| s.employment_co_financing),
+            F::ReferencePostsEmployment => a.reference_fte_employment.map_or(Shown::Nothing, Shown::Node),
+            F::ReferencePostsService => a.reference_fte_service.map_or(Shown::Nothing, Shown::Node),
+            F::HasEmployment => Shown::Node(a.has_employment),
+            F::HasService => Shown::Node(a.has_service),
+            F::Families(count) => family(a.families.as_ref(), count),
+        }
+    }
+
+    fn month(&mut self, field: MonthField, assistant: usize, number: u32) -> Shown {
+        let settled: &Settled = self.settled;
+        let year = settled.period.first.month().year;
+        let covered = Month::new(year, number).is_some_and(|month| {
+            settled.rounds.iter().any(|r| r.supplement.is_some() && r.period.overlap(&month.days()).is_some())
+        });
+        if !covered {
+            return Shown::Unused;
+        }
+        let lines = settled.lines.iter().filter(|l| {
+            l.assistant == assistant
+                && l.month.number == number
+                && settled.rounds.get(l.round).is_some_and(|r| r.supplement.is_some())
+        });
+        let (wanted, form, format): (fn(&Line) -> NodeId, _, _) = match field {
+            MonthField::SupplementCoFinancing => (|l| l.supplement_co_financing, None, Format::Money),
+            MonthField::SupplementOwn => (|l| l.supplement_own, None, Format::Money),
+            MonthField::PostsEmployment => (|l| l.fte_shown, Some(ContractForm::Employment), Format::Posts),
+            MonthField::PostsService => (|l| l.fte_shown, Some(ContractForm::Service), Format::Posts),
+        };
+        let ids: Vec<NodeId> = lines.filter(|l| form.is_none_or(|form| form == l.form)).map(wanted).collect();
+        match self.sum(&ids, false, format) {
+            Shown::Unused => Shown::Nothing,
+            found => found,
+        }
+    }
+
+    fn component(&mut self, parts: &[PartOf], field: ComponentField, half: Option<HalfYear>) -> Shown {
+        let ids: Vec<NodeId> = self
+            .rounds(half)
+            .flat_map(|round| parts.iter().filter_map(move |part| of_part(round, *part)))
+            .map(|figures| of_component(figures, field))
+            .collect();
+        self.sum(&ids, field.blank_is_unknown(), Format::Money)
+    }
+
+    fn municipality(&mut self, field: MunicipalityField) -> Shown {
+        use MunicipalityField as F;
+        let m = &self.settled.municipality;
+        match field {
+            F::Level => self.settled.level.map_or(Shown::Unused, Shown::Node),
+            F::AverageHeads => Shown::Node(m.average_heads),
+            F::AveragePostsEmployment => Shown::Node(m.average_posts_employment),
+            F::AveragePostsService => Shown::Node(m.average_posts_service),
+            F::Families(count) => family(m.families.as_ref(), count),
+            F::Assistants => {
+                let one_each: Vec<Expr> = self
+                    .settled
+                    .assistants
+                    .iter()
+                    .map(|a| Expr::max(a.has_employment, a.has_service))
+                    .collect();
+                Shown::Node(self.settled.model.formula("", Format::Count, Expr::Add(one_each)))
+            }
+            F::SupplementMonths => {
+                let ids: Vec<NodeId> = self.settled.lines.iter().filter_map(|l| l.qualifies).collect();
+                self.sum(&ids, false, Format::Count)
+            }
+            F::ReturnedInYear => self.returned(true),
+            F::ReturnedLater => self.returned(false),
+            F::BankInterest => {
+                let given = self.facts.agreement.bank_interest.clone();
+                self.amounts(given.into_iter().collect())
+            }
+        }
+    }
+
+    /// Principal returned by the last day of the settled year, or after it.
+    fn returned(&mut self, in_year: bool) -> Shown {
+        let year = self.settled.period.last.month().year;
+        let given = self
+            .facts
+            .refunds
+            .iter()
+            .filter(|r| (r.date.value.month().year <= year) == in_year)
+            .map(|r| r.principal.clone())
+            .collect();
+        self.amounts(given)
+    }
+
+    /// Adds up nodes of one kind. With `blank_is_unknown` a blank part leaves the sum blank; otherwise only when all
+    /// parts are blank.
+    fn sum(&mut self, ids: &[NodeId], blank_is_unknown: bool, format: Format) -> Shown {
+        match ids {
+            [] => Shown::Unused,
+            [one] => Shown::Node(*one),
+            many => {
+                let model = &mut self.settled.model;
+                let blanks: Vec<Cond> =
+                    many.iter().filter(|id| may_be_blank(model, **id)).map(|id| Cond::Blank(*id)).collect();
+                let sum = Expr::Sum(many.to_vec());
+                let expr = if blanks.is_empty() || (!blank_is_unknown && blanks.len() < many.len()) {
+                    sum
+                } else if blank_is_unknown {
+                    Expr::when(Cond::Any(blanks), Expr::Blank, sum)
+                } else {
+                    Expr::when(Cond::All(blanks), Expr::Blank, sum)
+                };
+                Shown::Node(model.formula("", format, expr))
+            }
+        }
+    }
+}
+
+/// Could a node ever show nothing, also after somebody edits an input cell?
+pub fn may_be_blank(model: &Model, id: NodeId) -> bool {
+    match &model.node(id).origin {
+        Origin::Input(_) => true,
+        Origin::Parameter => model.value(id).is_blank(),
+        Origin::Formula(expr) => expr_may_be_blank(model, expr),
+    }
+}
+
+fn expr_may_be_blank(model: &Model, expr: &Expr) -> bool {
+    match expr {
+        Expr::Blank => true,
+        Expr::Ref(id) => may_be_blank(model, *id),
+        Expr::If(_, yes, no) => expr_may_be_blank(model, yes) || expr_may_be_blank(model, no),
+        _ => false,
+    }
+}
+
+fn of_part(round: &RoundFigures, part: PartOf) -> Option<&ComponentFigures> {
+    match part {
+        PartOf::Supplement => round.supplement.as_ref(),
+        PartOf::Employment => round.employment.as_ref(),
+    }
+}
+
+fn of_component(c: &ComponentFigures, field: ComponentField) -> NodeId {
+    use ComponentField as F;
+    match field {
+        F::Cost => c.cost,
+        F::Awarded => c.awarded,
+        F::Transferred => c.transferred,
+        F::CoFinancing => c.co_financing,
+        F::OwnContribution => c.own_contribution,
+        F::DueNotTransferred => c.due_not_transferred,
+        F::Unused => c.unused,
+        F::Returned => c.returned,
+        F::Misused => c.misused,
+        F::Interest => c.interest,
+        F::ReturnTotal => c.return_total,
+    }
+}
+
+fn family(counts: Option<&[NodeId; 6]>, count: FamilyCount) -> Shown {
+    let position = match count {
+        FamilyCount::Families => 0,
+        FamilyCount::Children => 1,
+        FamilyCount::FamiliesAdvised => 2,
+        FamilyCount::ChildrenAdvised => 3,
+        FamilyCount::EndangeredPregnancy => 4,
+        FamilyCount::Coordination => 5,
+    };
+    counts.and_then(|c| c.get(position)).map_or(Shown::Unused, |id| Shown::Node(*id))
+}

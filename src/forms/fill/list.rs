@@ -1,0 +1,79 @@
+//! Tables whose rows have names.
+
+use super::Pen;
+use super::figures::{Figures, Shown, may_be_blank};
+use super::measure;
+use crate::calc::expr::{Cond, Expr};
+use crate::calc::{Format, NodeId};
+use crate::forms::definition::{FieldRef, List, ListRow, ListValue, When};
+use crate::grid::Role;
+
+/// Writes a list at the pen and moves below it.
+pub fn write(pen: &mut Pen, list: &List, figures: &mut Figures<'_>) {
+    pen.row += 1;
+    for (column, heading) in (0..).zip(&list.headings) {
+        pen.sheet.text(pen.row, column, Role::Heading, heading);
+        let height = measure::height(heading, pen.width(column, column));
+        pen.at_least_high(pen.row, height);
+    }
+    if pen.one_table {
+        pen.sheet.repeat_rows = Some((pen.row, pen.row));
+    }
+    pen.row += 1;
+    for row in &list.rows {
+        let shown = match row.when {
+            None => true,
+            Some(When::Sibling) => figures.facts.sibling,
+            Some(When::NotSibling) => !figures.facts.sibling,
+        };
+        if shown {
+            write_row(pen, row, figures);
+        }
+    }
+}
+
+fn write_row(pen: &mut Pen, row: &ListRow, figures: &mut Figures<'_>) {
+    pen.sheet.text(pen.row, 0, Role::Body, &row.number);
+    pen.sheet.text(pen.row, 1, Role::Body, &row.label);
+    let height = measure::height(&row.label, pen.width(1, 1));
+    pen.at_least_high(pen.row, height);
+    let mut nodes: Vec<Option<NodeId>> = Vec::new();
+    for (column, value) in (2..).zip(&row.values) {
+        let (shown, format) = match value {
+            ListValue::Empty => (Shown::Nothing, Format::General),
+            ListValue::Field(field) => (own_cell(row, *field, figures), field.field.format()),
+            ListValue::Difference => (difference(row, &nodes, figures), Format::Money),
+        };
+        nodes.push(match shown {
+            Shown::Node(id) => Some(id),
+            Shown::Unused | Shown::Nothing | Shown::Text(_) => None,
+        });
+        pen.sheet.put(pen.row, column, Role::Body, format, shown.content());
+    }
+    pen.row += 1;
+}
+
+/// Gives the figure a node of its own where the row subtracts it.
+fn own_cell(row: &ListRow, field: FieldRef, figures: &mut Figures<'_>) -> Shown {
+    let shown = figures.find(field, None);
+    let (Shown::Node(id), true) = (&shown, row.values.contains(&ListValue::Difference)) else { return shown };
+    let model = &mut figures.settled.model;
+    let link = if may_be_blank(model, *id) {
+        Expr::when(Cond::Blank(*id), Expr::Blank, *id)
+    } else {
+        Expr::Ref(*id)
+    };
+    Shown::Node(model.formula(&row.label, field.field.format(), link))
+}
+
+/// First value minus second; nothing when one of them is not known.
+fn difference(row: &ListRow, nodes: &[Option<NodeId>], figures: &mut Figures<'_>) -> Shown {
+    let (Some(Some(a)), Some(Some(b))) = (nodes.first(), nodes.get(1)) else { return Shown::Nothing };
+    let model = &mut figures.settled.model;
+    let blanks: Vec<Cond> =
+        [a, b].into_iter().filter(|id| may_be_blank(model, **id)).map(|id| Cond::Blank(*id)).collect();
+    let difference = Expr::sub(*a, *b);
+    let expr =
+        if blanks.is_empty() { difference } else { Expr::when(Cond::Any(blanks), Expr::Blank, difference) };
+    Shown::Node(model.formula(&row.label, Format::Money, expr))
+}

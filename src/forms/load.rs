@@ -1,0 +1,146 @@
+//! Reads form files: the one door to TOML for forms. Refuses what it does not understand and says where it stands.
+//!
+//! Forms are compiled into the program and parsed when asked for, so that a run pays for the one form it fills. The
+//! messages are for the person who edits the file: file, line, key and what would be accepted.
+
+mod raw;
+mod validate;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use include_dir::{Dir, include_dir};
+
+use super::definition::{FormDefinition, Status};
+
+static COMPILED_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/report-templates");
+
+/// Why a form could not be had.
+#[derive(Debug, thiserror::Error)]
+pub enum FormError {
+    /// No such form.
+    #[error("no form `{id}`; there are: {}", known.join(", "))]
+    Unknown {
+        /// The id asked for.
+        id: String,
+        /// The ids there are.
+        known: Vec<String>,
+    },
+    /// The folder or file cannot be read.
+    #[error("{path}: {source}")]
+    Unreadable {
+        /// File or folder.
+        path: String,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The file says something that is not understood.
+    #[error("{file}:{line}: {problem}")]
+    Invalid {
+        /// File, from the templates' folder on.
+        file: String,
+        /// Line from 1.
+        line: usize,
+        /// Key, what is wrong and what is accepted.
+        problem: String,
+    },
+}
+
+/// Where forms come from.
+#[derive(Clone, Debug)]
+pub struct Forms {
+    texts: BTreeMap<String, String>,
+}
+
+/// A line of the list of forms.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FormSummary {
+    /// Id.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// Official or reconstructed.
+    pub status: Status,
+    /// The act it follows.
+    pub act: String,
+    /// Programmes it serves.
+    pub programmes: Vec<String>,
+    /// Names of its sheets.
+    pub sheets: Vec<String>,
+}
+
+impl Forms {
+    /// Returns the forms compiled into the program.
+    pub fn built_in() -> Self {
+        let texts = COMPILED_IN
+            .dirs()
+            .filter_map(|dir| {
+                let id = dir.path().to_str()?;
+                let text = COMPILED_IN.get_file(dir.path().join("form.toml"))?.contents_utf8()?;
+                Some((id.to_owned(), text.to_owned()))
+            })
+            .collect();
+        Self { texts }
+    }
+
+    /// Reads the forms of a folder: every folder in it with a `form.toml`.
+    pub fn from_dir(folder: &Path) -> Result<Self, FormError> {
+        let trouble =
+            |path: &Path, source| FormError::Unreadable { path: path.display().to_string(), source };
+        let mut texts = BTreeMap::new();
+        for entry in std::fs::read_dir(folder).map_err(|e| trouble(folder, e))? {
+            let inner: PathBuf = entry.map_err(|e| trouble(folder, e))?.path();
+            let file = inner.join("form.toml");
+            if let (true, Some(id)) = (file.is_file(), inner.file_name().and_then(|n| n.to_str())) {
+                let text = std::fs::read_to_string(&file).map_err(|e| trouble(&file, e))?;
+                texts.insert(id.to_owned(), text);
+            }
+        }
+        Ok(Self { texts })
+    }
+
+    /// Returns the ids, in order.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.texts.keys().map(String::as_str)
+    }
+
+    /// Reads one form.
+    pub fn get(&self, id: &str) -> Result<FormDefinition, FormError> {
+        let text = self.texts.get(id).ok_or_else(|| FormError::Unknown {
+            id: id.to_owned(),
+            known: self.ids().map(str::to_owned).collect(),
+        })?;
+        parse(id, text)
+    }
+
+    /// Reads all forms and says what each is, or what is wrong with it.
+    pub fn check(&self) -> Vec<(String, Result<FormSummary, FormError>)> {
+        self.ids().map(|id| (id.to_owned(), self.get(id).map(summary))).collect()
+    }
+}
+
+fn summary(form: FormDefinition) -> FormSummary {
+    FormSummary {
+        sheets: form.sheets.into_iter().map(|s| s.name).collect(),
+        id: form.id,
+        title: form.title,
+        status: form.status,
+        act: form.act,
+        programmes: form.programmes,
+    }
+}
+
+fn parse(id: &str, text: &str) -> Result<FormDefinition, FormError> {
+    let file = format!("{id}/form.toml");
+    let invalid = |at: usize, problem: String| FormError::Invalid {
+        file: file.clone(),
+        line: text[..at.min(text.len())].matches('\n').count() + 1,
+        problem,
+    };
+    let form: raw::Form = toml::from_str(text)
+        .map_err(|e| invalid(e.span().map_or(0, |s| s.start), e.message().trim().to_owned()))?;
+    validate::form(id, form).map_err(|trouble| invalid(trouble.at, trouble.problem))
+}
+
+#[cfg(test)]
+mod tests;

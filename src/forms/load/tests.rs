@@ -1,0 +1,164 @@
+use super::*;
+use crate::forms::definition::{Block, RowUnit};
+
+/// A form with one table; `change` edits the text.
+fn parse_changed(from: &str, to: &str) -> Result<FormDefinition, FormError> {
+    let text = r#"id = "probe"
+title = "Probe"
+status = "official"
+act = "none"
+programmes = []
+
+[[sheet]]
+name = "One"
+
+[[sheet.block]]
+kind = "table"
+rows = "assistant"
+total = "sum"
+
+[[sheet.block.column]]
+number = "1"
+heading = "Number"
+width = 9
+field = "assistant.number"
+
+[[sheet.block.column]]
+number = "2"
+heading = "Cost"
+width = 9
+field = "assistant.supplement_cost"
+"#;
+    assert!(text.contains(from), "the probe has no such text: {from}");
+    parse("probe", &text.replacen(from, to, 1))
+}
+
+fn message(from: &str, to: &str) -> String {
+    parse_changed(from, to).expect_err("must be refused").to_string()
+}
+
+#[test]
+fn every_compiled_in_form_loads() {
+    let checked = Forms::built_in().check();
+    let ids: Vec<&str> = checked.iter().map(|(id, _)| id.as_str()).collect();
+    assert_eq!(
+        ids,
+        ["asystent-rodziny-2023", "asystent-rodziny-2024", "asystent-rodziny-2025", "f6-rozliczenie-koncowe"]
+    );
+    for (id, outcome) in checked {
+        let form = outcome.unwrap_or_else(|e| panic!("{e}"));
+        let expected = if id.starts_with("f6") { Status::Reconstructed } else { Status::Official };
+        assert_eq!(form.status, expected, "{id}");
+    }
+}
+
+#[test]
+fn sheets_are_those_of_the_acts() {
+    let forms = Forms::built_in();
+    let names = |id: &str| -> Vec<String> {
+        forms.get(id).expect("loads").sheets.into_iter().map(|s| s.name).collect()
+    };
+    assert_eq!(names("asystent-rodziny-2023"), ["Sprawozdanie 2023"]);
+    assert_eq!(
+        names("asystent-rodziny-2024"),
+        ["Część 1.1", "Część 1.2 (I-VI)", "Część 1.2 (VII-XII)", "Część 2", "Część 3", "Część 4"]
+    );
+    assert_eq!(names("asystent-rodziny-2025"), ["Część 1", "Część 1.2", "Część 2", "Część 3", "Część 4"]);
+}
+
+/// The headings of a form as `headings.txt` writes them, without the part.
+fn headings(form: &FormDefinition) -> Vec<String> {
+    let mut found = Vec::new();
+    for block in form.sheets.iter().flat_map(|s| &s.blocks) {
+        let Block::Table(table) = block else { continue };
+        for c in &table.columns {
+            let group = c.group.clone().unwrap_or_default();
+            let group = c.month.as_ref().map_or(group.clone(), |m| format!("{group} › {m}"));
+            found.push(format!("{}\t{group}\t{}", c.number, c.heading));
+        }
+    }
+    found
+}
+
+#[test]
+fn headings_are_word_for_word_those_of_the_acts() {
+    let forms = Forms::built_in();
+    for (id, columns) in
+        [("asystent-rodziny-2023", 20), ("asystent-rodziny-2024", 100), ("asystent-rodziny-2025", 84)]
+    {
+        let reference = COMPILED_IN
+            .get_file(format!("{id}/headings.txt"))
+            .and_then(|f| f.contents_utf8())
+            .expect("stands beside the form");
+        let mut expected: Vec<&str> = Vec::new();
+        for line in reference.lines().filter(|l| !l.starts_with('#')) {
+            let (_, rest) = line.split_once('\t').expect("part, tab, the rest");
+            expected.push(rest);
+        }
+        let found = headings(&forms.get(id).expect("loads"));
+        assert_eq!(found, expected, "{id}");
+        assert_eq!(found.len(), columns, "{id}");
+    }
+}
+
+#[test]
+fn numbering_slip_of_part_1_2_is_kept() {
+    for id in ["asystent-rodziny-2024", "asystent-rodziny-2025"] {
+        let form = Forms::built_in().get(id).expect("loads");
+        let found = headings(&form);
+        assert_eq!(found.iter().filter(|h| h.starts_with("62\t")).count(), 2, "{id}");
+        assert!(!found.iter().any(|h| h.starts_with("66\t")), "{id}");
+    }
+}
+
+#[test]
+fn a_plain_form_is_read() {
+    let form = parse_changed("Probe", "Probe").expect("loads");
+    let Block::Table(table) = &form.sheets[0].blocks[0] else { unreachable!("the probe has a table") };
+    assert_eq!((table.rows, table.columns.len()), (RowUnit::Assistant, 2));
+}
+
+#[test]
+fn refusals_name_file_line_key_and_what_is_accepted() {
+    let unknown_field = message("assistant.supplement_cost", "assistant.suplement_cost");
+    assert_eq!(
+        unknown_field,
+        "probe/form.toml:25: no field \"assistant.suplement_cost\"; nearest: \"assistant.supplement_cost\""
+    );
+    assert_eq!(
+        message("kind = \"table\"", "kind = \"tabel\""),
+        "probe/form.toml:11: `kind` is \"tabel\"; accepted: heading, field, table, list, signature, footnote, section"
+    );
+    let unknown_key = message("width = 9", "widht = 9");
+    assert!(unknown_key.starts_with("probe/form.toml:18:"), "{unknown_key}");
+    assert!(unknown_key.contains("widht") && unknown_key.contains("width"), "{unknown_key}");
+    assert!(message("rows = \"assistant\"", "rows = \"municipality\"").contains("cannot stand here"));
+    assert!(message("width = 9", "width = 900").contains("3 to 120"));
+    assert!(message("name = \"One\"", "name = \"One/Two\"").contains("31 characters"));
+    assert!(message("status = \"official\"", "status = \"reconstructed\"").contains("footer"));
+    assert!(
+        message("field = \"assistant.supplement_cost\"", "sum = [\"1\", \"3\"]").contains("there are: 1, 2")
+    );
+    assert!(message("id = \"probe\"", "id = \"other\"").contains("folder"));
+}
+
+#[test]
+fn an_unknown_form_names_those_there_are() {
+    let error = Forms::built_in().get("asystent-rodziny-2020").expect_err("there is none").to_string();
+    assert!(error.contains("asystent-rodziny-2023"), "{error}");
+}
+
+#[test]
+fn a_folder_of_forms_replaces_those_compiled_in() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    std::fs::create_dir(folder.path().join("mine")).expect("is made");
+    let text = COMPILED_IN
+        .get_file("f6-rozliczenie-koncowe/form.toml")
+        .and_then(|f| f.contents_utf8())
+        .expect("is compiled in")
+        .replace("id = \"f6-rozliczenie-koncowe\"", "id = \"mine\"");
+    std::fs::write(folder.path().join("mine/form.toml"), text).expect("is written");
+    let forms = Forms::from_dir(folder.path()).expect("is read");
+    assert_eq!(forms.ids().collect::<Vec<_>>(), ["mine"]);
+    assert_eq!(forms.get("mine").expect("loads").status, Status::Reconstructed);
+}

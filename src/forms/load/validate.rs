@@ -1,0 +1,359 @@
+//! From a file as written to a form: every word of a closed list is known, every column named exists.
+
+use toml::Spanned;
+
+use super::raw;
+use crate::forms::definition::{
+    Block, Column, ColumnCell, FieldBlock, FieldRef, FormDefinition, List, ListRow, ListValue, PartOf,
+    RowFormula, RowUnit, SheetDefinition, Status, Table, TotalCell, When,
+};
+use crate::forms::fields::{Field, Scope};
+use crate::records::HalfYear;
+
+/// What is wrong and where: a position in the file, counted in bytes.
+pub struct Trouble {
+    pub at: usize,
+    pub problem: String,
+}
+
+type Outcome<T> = Result<T, Trouble>;
+
+fn trouble<T>(at: usize, problem: String) -> Outcome<T> {
+    Err(Trouble { at, problem })
+}
+
+/// Finds a word of a closed list.
+fn word<T: Copy>(key: &str, written: &Spanned<String>, accepted: &[(&str, T)]) -> Outcome<T> {
+    if let Some((_, value)) = accepted.iter().find(|(name, _)| name == written.get_ref()) {
+        return Ok(*value);
+    }
+    let names: Vec<&str> = accepted.iter().map(|(name, _)| *name).collect();
+    trouble(
+        written.span().start,
+        format!("`{key}` is \"{}\"; accepted: {}", written.get_ref(), names.join(", ")),
+    )
+}
+
+/// Checks a whole form.
+pub fn form(folder: &str, raw: raw::Form) -> Outcome<FormDefinition> {
+    if raw.id.get_ref() != folder {
+        return trouble(
+            raw.id.span().start,
+            format!("`id` is \"{}\" but the folder is \"{folder}\"", raw.id.get_ref()),
+        );
+    }
+    let status = word(
+        "status",
+        &raw.status,
+        &[("official", Status::Official), ("reconstructed", Status::Reconstructed)],
+    )?;
+    let footer = raw.footer.unwrap_or_default();
+    match (status, footer.is_empty()) {
+        (Status::Official, false) => {
+            return trouble(
+                raw.status.span().start,
+                "`footer` is not for official forms: they bear no note of ours".into(),
+            );
+        }
+        (Status::Reconstructed, true) => {
+            return trouble(raw.status.span().start, "a reconstructed form must say so in `footer`".into());
+        }
+        _ => {}
+    }
+    let mut sheets: Vec<SheetDefinition> = Vec::new();
+    for s in raw.sheet {
+        let name = s.name.get_ref().clone();
+        let unfit = name.is_empty()
+            || name.chars().count() > 31
+            || name.contains(['[', ']', ':', '*', '?', '/', '\\']);
+        if unfit || sheets.iter().any(|other| other.name == name) {
+            return trouble(
+                s.name.span().start,
+                format!("sheet name \"{name}\": 1 to 31 characters, none of []:*?/\\, each name once"),
+            );
+        }
+        let blocks = s.block.into_iter().map(block).collect::<Outcome<Vec<Block>>>()?;
+        sheets.push(SheetDefinition { name, blocks });
+    }
+    Ok(FormDefinition {
+        id: folder.to_owned(),
+        title: raw.title,
+        status,
+        act: raw.act,
+        programmes: raw.programmes,
+        footer,
+        sheets,
+    })
+}
+
+#[derive(Clone, Copy)]
+enum Kind {
+    Heading,
+    Field,
+    Table,
+    List,
+    Signature,
+    Footnote,
+    Section,
+}
+
+fn block(raw: raw::Block) -> Outcome<Block> {
+    let kind = word(
+        "kind",
+        &raw.kind,
+        &[
+            ("heading", Kind::Heading),
+            ("field", Kind::Field),
+            ("table", Kind::Table),
+            ("list", Kind::List),
+            ("signature", Kind::Signature),
+            ("footnote", Kind::Footnote),
+            ("section", Kind::Section),
+        ],
+    )?;
+    let at = raw.kind.span().start;
+    let (needed, more): (&[&str], &[&str]) = match kind {
+        Kind::Heading => (&["lines"], &[]),
+        Kind::Field => (&["label"], &["field", "beside"]),
+        Kind::Table => (
+            &["rows", "column"],
+            &["component", "total", "month_group", "months", "month_names", "month_numbers", "month_column"],
+        ),
+        Kind::List => (&["headings", "widths", "row"], &[]),
+        Kind::Signature | Kind::Footnote | Kind::Section => (&["text"], &[]),
+    };
+    let keys = raw.keys();
+    if let Some(stray) = keys.iter().find(|k| !needed.contains(k) && !more.contains(k)) {
+        let accepted = [needed, more].concat().join(", ");
+        return trouble(
+            at,
+            format!("`{stray}` does not belong to kind \"{}\"; accepted: {accepted}", raw.kind.get_ref()),
+        );
+    }
+    if let Some(missing) = needed.iter().find(|k| !keys.contains(k)) {
+        return trouble(at, format!("kind \"{}\" needs `{missing}`", raw.kind.get_ref()));
+    }
+    Ok(match kind {
+        Kind::Heading => Block::Heading(raw.lines.unwrap_or_default()),
+        Kind::Field => Block::Field(FieldBlock {
+            label: raw.label.unwrap_or_default(),
+            field: raw.field.map(|f| plain_field(&f, Scope::Once)).transpose()?,
+            beside: raw.beside.unwrap_or(false),
+        }),
+        Kind::Table => Block::Table(table(at, raw)?),
+        Kind::List => Block::List(list(at, raw)?),
+        Kind::Signature => Block::Signature(raw.text.unwrap_or_default()),
+        Kind::Footnote => Block::Footnote(raw.text.unwrap_or_default()),
+        Kind::Section => Block::Section(raw.text.unwrap_or_default()),
+    })
+}
+
+/// Finds a field that may stand where `place` says.
+fn plain_field(written: &Spanned<String>, place: Scope) -> Outcome<Field> {
+    let (name, at) = (written.get_ref(), written.span().start);
+    let Some(field) = Field::by_name(name) else {
+        return trouble(at, format!("no field \"{name}\"; nearest: \"{}\"", Field::nearest_name(name)));
+    };
+    let fits = match field.scope() {
+        Scope::Once => true,
+        scope => scope == place,
+    };
+    if fits { Ok(field) } else { trouble(at, format!("field \"{name}\" cannot stand here ({place:?})")) }
+}
+
+fn field_ref(written: &Spanned<String>, round: Option<&Spanned<String>>, place: Scope) -> Outcome<FieldRef> {
+    let field = plain_field(written, place)?;
+    let half = round
+        .map(|r| word("round", r, &[("I-VI", HalfYear::First), ("VII-XII", HalfYear::Second)]))
+        .transpose()?;
+    if half.is_some() && !field.has_rounds() {
+        return trouble(written.span().start, format!("field \"{}\" has no rounds", written.get_ref()));
+    }
+    Ok(FieldRef { field, round: half, month: None })
+}
+
+fn table(at: usize, raw: raw::Block) -> Outcome<Table> {
+    let Some(rows) = &raw.rows else { return trouble(at, "a table needs `rows`".into()) };
+    let rows =
+        word("rows", rows, &[("assistant", RowUnit::Assistant), ("municipality", RowUnit::Municipality)])?;
+    let part_of = raw
+        .component
+        .as_ref()
+        .map(|c| {
+            word("component", c, &[("supplement", PartOf::Supplement), ("employment", PartOf::Employment)])
+        })
+        .transpose()?;
+    let written = raw.column.as_deref().unwrap_or_default();
+    let numbers: Vec<&str> = written.iter().map(|c| c.number.get_ref().as_str()).collect();
+    let mut columns = written.iter().map(|c| column(c, rows, &numbers)).collect::<Outcome<Vec<Column>>>()?;
+    columns.extend(month_columns(at, &raw, rows)?);
+    Ok(Table { rows, part_of, total: raw.total, columns })
+}
+
+fn column(raw: &raw::Column, rows: RowUnit, numbers: &[&str]) -> Outcome<Column> {
+    let at = raw.number.span().start;
+    let place = if rows == RowUnit::Assistant { Scope::Assistant } else { Scope::Once };
+    let blank = raw.left_blank == Some(true);
+    let field = raw.field.as_ref().map(|f| field_ref(f, raw.round.as_ref(), place)).transpose()?;
+    let own = formula(raw.sum.as_ref(), raw.difference.as_ref(), numbers)?;
+    let in_total_field =
+        raw.total_field.as_ref().map(|f| field_ref(f, raw.round.as_ref(), Scope::Once)).transpose()?;
+    let in_total = formula(raw.total_sum.as_ref(), raw.total_difference.as_ref(), numbers)?;
+    if raw.round.is_some() && field.is_none() && in_total_field.is_none() {
+        return trouble(
+            at,
+            format!("column {}: `round` needs `field` or `total_field`", raw.number.get_ref()),
+        );
+    }
+    let for_total = match (in_total_field, in_total) {
+        (Some(_), Some(_)) => None,
+        (Some(field), None) => Some(Some(TotalCell::Field(field))),
+        (None, Some(formula)) => Some(Some(TotalCell::Formula(formula))),
+        (None, None) => Some(None),
+    };
+    let (cell, total) = match (field, own, for_total, blank) {
+        (Some(field), None, Some(total), false) => {
+            (ColumnCell::Field(field), total.unwrap_or(TotalCell::Sum))
+        }
+        (None, Some(own), Some(total), false) => (ColumnCell::Formula(own), total.unwrap_or(TotalCell::Sum)),
+        (None, None, Some(Some(total)), false) => (ColumnCell::Empty, total),
+        (None, None, Some(None), true) => (ColumnCell::Empty, TotalCell::Empty),
+        _ => {
+            return trouble(
+                at,
+                format!(
+                    "column {}: one of `field`, `sum`, `difference`, `left_blank = true`, and at most one of \
+                     `total_field`, `total_sum`, `total_difference`",
+                    raw.number.get_ref()
+                ),
+            );
+        }
+    };
+    Ok(Column {
+        number: raw.number.get_ref().clone(),
+        group: raw.group.clone(),
+        month: None,
+        heading: raw.heading.clone(),
+        width: width(&raw.width)?,
+        cell,
+        total,
+    })
+}
+
+fn width(raw: &Spanned<u32>) -> Outcome<u32> {
+    match *raw.get_ref() {
+        width @ 3..=120 => Ok(width),
+        other => trouble(raw.span().start, format!("`width` is {other}; accepted: 3 to 120 characters")),
+    }
+}
+
+type Names<'a> = Option<&'a Spanned<Vec<String>>>;
+
+fn formula(sum: Names<'_>, difference: Names<'_>, numbers: &[&str]) -> Outcome<Option<RowFormula>> {
+    match (sum, difference) {
+        (None, None) => Ok(None),
+        (Some(sum), None) => Ok(Some(RowFormula::Sum(positions(sum, numbers)?))),
+        (None, Some(difference)) => match positions(difference, numbers)?.as_slice() {
+            [a, b] => Ok(Some(RowFormula::Difference(*a, *b))),
+            _ => trouble(difference.span().start, "`difference` takes two columns".into()),
+        },
+        (Some(_), Some(difference)) => {
+            trouble(difference.span().start, "`sum` or `difference`, not both".into())
+        }
+    }
+}
+
+fn positions(written: &Spanned<Vec<String>>, numbers: &[&str]) -> Outcome<Vec<usize>> {
+    written
+        .get_ref()
+        .iter()
+        .map(|name| match numbers.iter().position(|n| n == name) {
+            Some(position) => Ok(position),
+            None => trouble(
+                written.span().start,
+                format!("no column \"{name}\" in this table; there are: {}", numbers.join(", ")),
+            ),
+        })
+        .collect()
+}
+
+fn month_columns(at: usize, raw: &raw::Block, rows: RowUnit) -> Outcome<Vec<Column>> {
+    let (Some(months), Some(names), Some(numbers), Some(written)) =
+        (&raw.months, &raw.month_names, &raw.month_numbers, &raw.month_column)
+    else {
+        let any = raw.months.is_some() || raw.month_names.is_some() || raw.month_numbers.is_some();
+        if any || raw.month_column.is_some() || raw.month_group.is_some() {
+            return trouble(
+                at,
+                "months need `months`, `month_names`, `month_numbers` and `month_column`".into(),
+            );
+        }
+        return Ok(Vec::new());
+    };
+    let place = months.span().start;
+    if rows != RowUnit::Assistant {
+        return trouble(place, "`months` need rows of assistants".into());
+    }
+    if names.len() != months.get_ref().len() || numbers.len() != names.len() * written.len() {
+        return trouble(place, "one name a month, and one number a month and column".into());
+    }
+    if let Some(odd) = months.get_ref().iter().find(|m| !(1..=12).contains(*m)) {
+        return trouble(place, format!("month {odd}; accepted: 1 to 12"));
+    }
+    let mut columns = Vec::new();
+    let mut printed = numbers.iter();
+    for (month, name) in months.get_ref().iter().zip(names) {
+        for c in written {
+            let field = plain_field(&c.field, Scope::AssistantMonth)?;
+            columns.push(Column {
+                number: printed.next().cloned().unwrap_or_default(),
+                group: raw.month_group.clone(),
+                month: Some(name.clone()),
+                heading: c.heading.clone(),
+                width: width(&c.width)?,
+                cell: ColumnCell::Field(FieldRef { field, round: None, month: Some(*month) }),
+                total: TotalCell::Sum,
+            });
+        }
+    }
+    Ok(columns)
+}
+
+fn list(at: usize, raw: raw::Block) -> Outcome<List> {
+    let (headings, widths) = (raw.headings.unwrap_or_default(), raw.widths.unwrap_or_default());
+    if headings.len() < 3 || headings.len() != widths.len() {
+        return trouble(at, "a list needs at least three `headings` and as many `widths`".into());
+    }
+    let rows = raw
+        .row
+        .unwrap_or_default()
+        .into_iter()
+        .map(|row| list_row(row, headings.len() - 2))
+        .collect::<Outcome<Vec<ListRow>>>()?;
+    Ok(List { headings, widths, rows })
+}
+
+fn list_row(raw: raw::ListRow, places: usize) -> Outcome<ListRow> {
+    let when = raw
+        .when
+        .map(|w| word("when", &w, &[("sibling", When::Sibling), ("not-sibling", When::NotSibling)]))
+        .transpose()?;
+    let at = raw.values.span().start;
+    let written = raw.values.into_inner();
+    if written.len() != places {
+        return trouble(
+            at,
+            format!("row {} has {} values; the list has room for {places}", raw.number, written.len()),
+        );
+    }
+    let values = written
+        .iter()
+        .enumerate()
+        .map(|(i, v)| match v.get_ref().as_str() {
+            "" => Ok(ListValue::Empty),
+            "difference" if i >= 2 => Ok(ListValue::Difference),
+            _ => field_ref(v, None, Scope::Once).map(ListValue::Field),
+        })
+        .collect::<Outcome<Vec<ListValue>>>()?;
+    Ok(ListRow { number: raw.number, label: raw.label, when, values })
+}

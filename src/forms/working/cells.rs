@@ -1,0 +1,49 @@
+//! Small helpers over the model: links, flags, words. Knows no sheet.
+
+use crate::calc::{Cond, Expr, Format, Model, NodeId, Origin, Value};
+use crate::source::CellRef;
+
+/// Adds a node that shows another one, which keeps its home elsewhere. A blank stays blank.
+pub fn link(model: &mut Model, id: NodeId) -> NodeId {
+    let node = model.node(id);
+    let (label, format) = (node.label.clone(), node.format);
+    let expr = match (&node.origin, &node.value) {
+        (Origin::Formula(_), Value::Number(_)) => Expr::Ref(id),
+        _ => Expr::when(Cond::Blank(id), Expr::Blank, id),
+    };
+    model.formula(&label, format, expr)
+}
+
+/// Links to an input cell, if the cell is in the model.
+pub fn link_input(model: &mut Model, at: CellRef) -> Option<NodeId> {
+    let id = model.input_at(at)?;
+    Some(link(model, id))
+}
+
+/// Adds a sum; blank when there is nothing to add, since a blank is not zero.
+pub fn sum_of(model: &mut Model, label: &str, format: Format, ids: &[NodeId]) -> Option<NodeId> {
+    (!ids.is_empty()).then(|| model.formula(label, format, Expr::Sum(ids.to_vec())))
+}
+
+/// Adds a sum of cells; zero when there are none.
+pub fn total_of(model: &mut Model, label: &str, format: Format, ids: &[NodeId]) -> NodeId {
+    model.formula(label, format, Expr::Sum(ids.to_vec()))
+}
+
+/// Returns 1 where the condition holds, else 0.
+pub fn flag(cond: Cond) -> Expr {
+    Expr::when(cond, Expr::whole(1), Expr::whole(0))
+}
+
+/// Rounds half up to the grosz after settling the seventh decimal: a binary engine that holds a tie as
+/// 0.00499999999 then rounds as the exact fraction does.
+pub fn settled_round(expr: Expr) -> Expr {
+    Expr::RoundHalfUp(Box::new(expr), 6).round2()
+}
+
+/// Adds `TAK` where the node is 1, else `NIE`.
+pub fn yes_no(model: &mut Model, label: &str, id: NodeId) -> NodeId {
+    let yes = model.parameter("TAK", Format::Text, Value::Text("TAK".to_owned()));
+    let no = model.parameter("NIE", Format::Text, Value::Text("NIE".to_owned()));
+    model.formula(label, Format::Text, Expr::when(Cond::Equal(Expr::Ref(id), Expr::whole(1)), yes, no))
+}

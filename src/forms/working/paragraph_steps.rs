@@ -1,0 +1,444 @@
+//! How each line's cost goes over the budget paragraphs, and each component's co-financing over the same.
+//!
+//! Reading (docs: calculation.md, "Paragraphs"): what a line's base takes out of the contributions is taken out of the
+//! six columns in proportion; the co-financing follows the eligible cost, by cumulative rounding, ascending paragraph.
+//! A line's pay takes what its contributions leave, and a component's last paragraph takes what the others leave, so
+//! that the sums are the settlement's own by construction. The figures of the settlement are read, never changed.
+
+use std::collections::BTreeMap;
+
+use super::WorkbookFacts;
+use super::cells::{link, settled_round, sum_of, total_of};
+use super::page::{Page, Shown};
+use crate::calc::{Expr, Format, Model, NodeId};
+use crate::grid::{Role, Sheet};
+use crate::records::{ContractForm, Contribution, FundComponent, HalfYear, Payment};
+use crate::settlement::{ComponentFigures, Line, Settled};
+use crate::units::Month;
+
+/// A line of the classification of spending, in the order in which money is shared out.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Paragraph {
+    /// Pay under employment contracts.
+    Pay4010,
+    /// Social insurance.
+    Social4110,
+    /// Contributions known as one sum only.
+    Combined,
+    /// Labour Fund and Solidarity Fund.
+    LabourFund4120,
+    /// Pay under service contracts.
+    Pay4170,
+    /// Employee capital plans.
+    Ppk4710,
+    /// Guaranteed employee benefits fund, which budget units do not pay.
+    Fgsp,
+}
+
+impl Paragraph {
+    /// Number as shown.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Pay4010 => "4010",
+            Self::Social4110 => "4110",
+            Self::Combined => "4110+4120 łącznie",
+            Self::LabourFund4120 => "4120",
+            Self::Pay4170 => "4170",
+            Self::Ppk4710 => "4710",
+            Self::Fgsp => "FGŚP",
+        }
+    }
+
+    /// Name of the paragraph.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Pay4010 => "Wynagrodzenia osobowe pracowników",
+            Self::Social4110 => "Składki na ubezpieczenia społeczne",
+            Self::Combined => "Pochodne podane jedną kwotą, bez podziału na paragrafy",
+            Self::LabourFund4120 => "Składki na Fundusz Pracy oraz Fundusz Solidarnościowy",
+            Self::Pay4170 => "Wynagrodzenia bezosobowe",
+            Self::Ppk4710 => "Wpłaty na PPK finansowane przez podmiot zatrudniający",
+            Self::Fgsp => {
+                "Fundusz Gwarantowanych Świadczeń Pracowniczych (nie dotyczy jednostek budżetowych)"
+            }
+        }
+    }
+
+    fn of_pay(form: ContractForm) -> Self {
+        match form {
+            ContractForm::Employment => Self::Pay4010,
+            ContractForm::Service => Self::Pay4170,
+        }
+    }
+
+    fn of_contribution(contribution: Contribution) -> Self {
+        match contribution {
+            Contribution::Pension
+            | Contribution::Disability
+            | Contribution::Accident
+            | Contribution::Paragraph4110 => Self::Social4110,
+            Contribution::LabourFund | Contribution::Paragraph4120 => Self::LabourFund4120,
+            Contribution::Fgsp => Self::Fgsp,
+            Contribution::Ppk | Contribution::Paragraph4710 => Self::Ppk4710,
+            Contribution::Total => Self::Combined,
+        }
+    }
+}
+
+/// What is shared out over the paragraphs.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Part {
+    /// Eligible wage cost.
+    Employment,
+    /// Supplement's cost inside the task.
+    Supplement,
+    /// What another public grant pays.
+    OtherPublic,
+}
+
+const PARTS: [Part; 3] = [Part::Employment, Part::Supplement, Part::OtherPublic];
+
+impl Part {
+    fn words(self) -> &'static str {
+        match self {
+            Self::Employment => "koszt zatrudnienia",
+            Self::Supplement => "dodatki",
+            Self::OtherPublic => "inne środki publiczne",
+        }
+    }
+}
+
+/// One line's cost by paragraph, unrounded.
+struct LineShares {
+    round: usize,
+    assistant: NodeId,
+    month: Month,
+    /// Contribution sums by paragraph and in all.
+    columns: BTreeMap<Paragraph, NodeId>,
+    all_contributions: NodeId,
+    /// Base pay, base contributions, supplement in all, supplement's gross: links to the computation.
+    weights: [NodeId; 4],
+    parts: BTreeMap<(Part, Paragraph), NodeId>,
+}
+
+/// One part of one round, shared out.
+struct Block {
+    round: usize,
+    part: Part,
+    rows: Vec<BlockRow>,
+}
+
+struct BlockRow {
+    paragraph: Paragraph,
+    exact: NodeId,
+    running: NodeId,
+    cost: NodeId,
+    grant: Option<NodeId>,
+}
+
+/// Amounts of one paragraph in all rounds, in whole grosze.
+#[derive(Clone, Copy, Debug)]
+pub struct Spending {
+    /// Which.
+    pub paragraph: Paragraph,
+    /// Eligible wage cost.
+    pub employment_cost: NodeId,
+    /// Supplement's cost.
+    pub supplement_cost: NodeId,
+    /// Paid by another public grant.
+    pub other_public: NodeId,
+    /// Programme's money for the wage cost.
+    pub employment_grant: NodeId,
+    /// Programme's money for the supplements.
+    pub supplement_grant: NodeId,
+}
+
+/// All of it.
+pub struct Shares {
+    lines: Vec<LineShares>,
+    blocks: Vec<Block>,
+    paragraphs: Vec<Paragraph>,
+    rounds: Vec<Option<HalfYear>>,
+    /// By paragraph, ascending; only paragraphs that occur.
+    pub spending: Vec<Spending>,
+}
+
+impl Shares {
+    /// Adds the steps to the model.
+    pub fn build(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> Self {
+        let Settled { model, lines, assistants, rounds, .. } = settled;
+        let mut shared = Vec::new();
+        for line in lines.iter() {
+            let payments: Vec<&Payment> =
+                line.payments.iter().filter_map(|i| facts.submission.payments.get(*i)).collect();
+            if let Some(assistant) = assistants.get(line.assistant) {
+                shared.push(line_shares(model, line, assistant.id_node, &payments, facts.programme.sibling));
+            }
+        }
+        let mut paragraphs: Vec<Paragraph> =
+            shared.iter().flat_map(|l| l.parts.keys().map(|(_, paragraph)| *paragraph)).collect();
+        paragraphs.sort_unstable();
+        paragraphs.dedup();
+
+        let mut blocks = Vec::new();
+        for (index, round) in rounds.iter().enumerate() {
+            for part in PARTS {
+                let figures = match part {
+                    Part::Employment => round.employment.as_ref(),
+                    Part::Supplement => round.supplement.as_ref(),
+                    Part::OtherPublic => None,
+                };
+                if part == Part::OtherPublic || figures.is_some() {
+                    blocks.push(block(model, &shared, &paragraphs, index, part, figures));
+                }
+            }
+        }
+        let spending = paragraphs.iter().map(|p| spending(model, &blocks, *p)).collect();
+        let rounds = rounds.iter().map(|r| r.half_year).collect();
+        Self { lines: shared, blocks, paragraphs, rounds, spending }
+    }
+}
+
+fn line_shares(
+    model: &mut Model,
+    line: &Line,
+    assistant: NodeId,
+    payments: &[&Payment],
+    sibling: bool,
+) -> LineShares {
+    let mut inputs: BTreeMap<Paragraph, Vec<NodeId>> = BTreeMap::new();
+    let mut gross = Vec::new();
+    let mut other = Vec::new();
+    for payment in payments {
+        for (kind, amount) in &payment.contributions {
+            inputs.entry(Paragraph::of_contribution(*kind)).or_default().extend(model.input_at(amount.at));
+        }
+        let supplement = if sibling { &payment.motivation } else { &payment.supplement };
+        gross.extend(supplement.as_ref().and_then(|s| model.input_at(s.at)));
+        other.extend(payment.other_public.as_ref().and_then(|s| model.input_at(s.at)));
+    }
+    let columns: BTreeMap<Paragraph, NodeId> = inputs
+        .into_iter()
+        .filter_map(|(paragraph, ids)| {
+            let label = format!("Składki, § {}", paragraph.code());
+            sum_of(model, &label, Format::Money, &ids).map(|id| (paragraph, id))
+        })
+        .collect();
+    let every: Vec<NodeId> = columns.values().copied().collect();
+    let all_contributions = total_of(model, "Składki razem", Format::Money, &every);
+    let gross = total_of(model, "Dodatek brutto", Format::Money, &gross);
+    let other = total_of(model, "Inne środki publiczne", Format::Money, &other);
+    let weights = [
+        link(model, line.eligible_pay),
+        link(model, line.eligible_contributions),
+        link(model, line.supplement_paid),
+        gross,
+    ];
+    let mut shares = LineShares {
+        round: line.round,
+        assistant: link(model, assistant),
+        month: line.month,
+        columns,
+        all_contributions,
+        weights,
+        parts: BTreeMap::new(),
+    };
+    let pay = Paragraph::of_pay(line.form);
+    let base = || Expr::add([line.eligible_pay, line.eligible_contributions]);
+    let on_base = || Expr::from(line.eligible_contributions);
+    let on_supplement = || Expr::sub(line.supplement_paid, gross);
+    share(model, &mut shares, (Part::Employment, pay), line.wage_cost, &on_base, &base);
+    let whole = || Expr::from(line.supplement_paid);
+    share(model, &mut shares, (Part::Supplement, pay), line.supplement_cost, &on_supplement, &whole);
+    share(model, &mut shares, (Part::OtherPublic, pay), other, &on_base, &base);
+    shares
+}
+
+/// Splits `amount`: contributions get their part of it by column, pay the rest.
+fn share(
+    model: &mut Model,
+    shares: &mut LineShares,
+    (part, pay): (Part, Paragraph),
+    amount: NodeId,
+    contributions: &impl Fn() -> Expr,
+    whole: &impl Fn() -> Expr,
+) {
+    let mut taken = Vec::new();
+    for (paragraph, column) in shares.columns.clone() {
+        let label = format!("{}, § {}", part.words(), paragraph.code());
+        let expr = Expr::div(
+            Expr::Mul(vec![amount.into(), contributions(), column.into()]),
+            Expr::Mul(vec![shares.all_contributions.into(), whole()]),
+        );
+        let id = model.formula(&label, Format::Unrounded, expr);
+        taken.push(id);
+        shares.parts.insert((part, paragraph), id);
+    }
+    let label = format!("{}, § {}", part.words(), pay.code());
+    let id = model.formula(&label, Format::Unrounded, Expr::sub(amount, Expr::Sum(taken)));
+    shares.parts.insert((part, pay), id);
+}
+
+fn block(
+    model: &mut Model,
+    lines: &[LineShares],
+    paragraphs: &[Paragraph],
+    round: usize,
+    part: Part,
+    figures: Option<&ComponentFigures>,
+) -> Block {
+    let mut exact = Vec::new();
+    for paragraph in paragraphs {
+        let ids: Vec<NodeId> = lines
+            .iter()
+            .filter(|l| l.round == round)
+            .filter_map(|l| l.parts.get(&(part, *paragraph)).copied())
+            .collect();
+        exact.push(total_of(model, "Koszt paragrafu bez zaokrąglenia", Format::Unrounded, &ids));
+    }
+    let running: Vec<NodeId> =
+        (1..=exact.len()).map(|n| total_of(model, "Narastająco", Format::Unrounded, &exact[..n])).collect();
+    let mut block = Block { round, part, rows: Vec::new() };
+    let (mut costs, mut grants) = (Vec::new(), Vec::new());
+    let last = paragraphs.len().saturating_sub(1);
+    for (index, paragraph) in paragraphs.iter().enumerate() {
+        let total = figures.filter(|_| index == last);
+        let cost = cumulative(model, "Koszt paragrafu", total.map(|f| f.cost), running[index].into(), &costs);
+        let grant = figures.map(|f| {
+            let upto = Expr::div(Expr::mul(f.co_financing, running[index]), Expr::Ref(running[last]));
+            let whole = total.map(|f| f.co_financing);
+            cumulative(model, "Dofinansowanie paragrafu", whole, upto, &grants)
+        });
+        costs.push(cost);
+        grants.extend(grant);
+        block.rows.push(BlockRow {
+            paragraph: *paragraph,
+            exact: exact[index],
+            running: running[index],
+            cost,
+            grant,
+        });
+    }
+    block
+}
+
+/// Rounds a running sum and takes off what went before; the last one takes the rest of the whole.
+fn cumulative(
+    model: &mut Model,
+    label: &str,
+    whole: Option<NodeId>,
+    running: Expr,
+    before: &[NodeId],
+) -> NodeId {
+    let upto = whole.map_or_else(|| settled_round(running), Expr::Ref);
+    let expr = if before.is_empty() { upto } else { Expr::sub(upto, Expr::Sum(before.to_vec())) };
+    model.formula(label, Format::Money, expr)
+}
+
+fn spending(model: &mut Model, blocks: &[Block], paragraph: Paragraph) -> Spending {
+    let mut pick = |part: Part, grant: bool, label: &str| {
+        let ids: Vec<NodeId> = blocks
+            .iter()
+            .filter(|b| b.part == part)
+            .flat_map(|b| &b.rows)
+            .filter(|r| r.paragraph == paragraph)
+            .filter_map(|r| if grant { r.grant } else { Some(r.cost) })
+            .collect();
+        total_of(model, label, Format::Money, &ids)
+    };
+    Spending {
+        paragraph,
+        employment_cost: pick(Part::Employment, false, "Koszt zatrudnienia"),
+        supplement_cost: pick(Part::Supplement, false, "Koszt dodatków"),
+        other_public: pick(Part::OtherPublic, false, "Inne środki publiczne"),
+        employment_grant: pick(Part::Employment, true, "Program - koszty zatrudnienia"),
+        supplement_grant: pick(Part::Supplement, true, "Program - dodatki"),
+    }
+}
+
+/// Returns `Paragrafy - kroki`.
+pub fn sheet(model: &mut Model, shares: &Shares) -> Sheet {
+    let mut widths = vec![18, 18, 16, 16, 16, 16];
+    widths.resize(7 + shares.paragraphs.len() * (1 + PARTS.len()), 16);
+    let mut page = Page::new("Paragrafy - kroki", &widths);
+    page.line(Role::Title, "Podział kosztów na paragrafy: kroki");
+    page.line(
+        Role::Subtitle,
+        "To, czego podstawa nie obejmuje, odjęto od składek proporcjonalnie; wynagrodzenie przejmuje resztę wiersza. Ułamki grosza pozostają do podziału w drugiej tabeli.",
+    );
+    let top = page.row;
+    line_table(&mut page, model, shares, top);
+    page.space();
+    page.line(
+        Role::Section,
+        "Koszt i dofinansowanie według paragrafów: zaokrąglanie narastające, w kolejności paragrafów",
+    );
+    let headings =
+        ["Okres", "Część", "§", "Koszt bez zaokrąglenia", "Narastająco", "Koszt (zł)", "Dofinansowanie (zł)"];
+    page.cells(Role::Heading, headings.into_iter().map(Shown::from).collect(), None);
+    for block in &shares.blocks {
+        let round = round_words(shares.rounds.get(block.round).copied().flatten());
+        for row in &block.rows {
+            let mut cells: Vec<Shown> =
+                vec![round.into(), block.part.words().into(), row.paragraph.code().into()];
+            cells.extend([row.exact.into(), row.running.into(), row.cost.into(), Shown::from(row.grant)]);
+            page.cells(Role::Body, cells, Some(model));
+        }
+    }
+    page.sheet
+}
+
+fn line_table(page: &mut Page, model: &Model, shares: &Shares, top: u32) {
+    let mut headings: Vec<String> = [
+        "Identyfikator asystenta",
+        "Miesiąc",
+        "Wynagrodzenie w podstawie (zł)",
+        "Składki w podstawie (zł)",
+        "Dodatek z pochodnymi (zł)",
+        "Dodatek brutto (zł)",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    headings.extend(
+        shares.paragraphs.iter().filter(|p| !pay_only(**p)).map(|p| format!("Składki, § {}", p.code())),
+    );
+    headings.push("Składki razem (zł)".to_owned());
+    for part in PARTS {
+        headings.extend(shares.paragraphs.iter().map(|p| format!("{}, § {}", part.words(), p.code())));
+    }
+    page.headings(&headings.iter().map(String::as_str).collect::<Vec<_>>());
+    page.keep(top, 2);
+    for line in &shares.lines {
+        let mut cells: Vec<Shown> =
+            vec![line.assistant.into(), Shown::Number(line.month.first().serial(), Format::Month)];
+        cells.extend(line.weights.map(Shown::from));
+        let columns = shares.paragraphs.iter().filter(|p| !pay_only(**p));
+        cells.extend(columns.map(|p| Shown::from(line.columns.get(p).copied())));
+        cells.push(line.all_contributions.into());
+        for part in PARTS {
+            cells.extend(shares.paragraphs.iter().map(|p| Shown::from(line.parts.get(&(part, *p)).copied())));
+        }
+        page.cells(Role::Body, cells, Some(model));
+    }
+}
+
+fn pay_only(paragraph: Paragraph) -> bool {
+    matches!(paragraph, Paragraph::Pay4010 | Paragraph::Pay4170)
+}
+
+/// Returns the name of a round.
+pub fn round_words(half_year: Option<HalfYear>) -> &'static str {
+    match half_year {
+        None => "cały okres",
+        Some(HalfYear::First) => "I-VI",
+        Some(HalfYear::Second) => "VII-XII",
+    }
+}
+
+/// Returns the name of a component.
+pub fn component_words(component: FundComponent) -> &'static str {
+    match component {
+        FundComponent::Supplement => "dodatki",
+        FundComponent::EmploymentCost => "koszty zatrudnienia",
+    }
+}

@@ -1,0 +1,201 @@
+//! `Kontrole`, `Parametry` and `Źródła`: what was found, what figures were used, what everything rests on.
+
+use super::WorkbookFacts;
+use super::caseload::Caseload;
+use super::page::{Page, Shown};
+use crate::calc::Format;
+use crate::finding::render::RenderedFinding;
+use crate::grid::{Role, Sheet};
+use crate::settlement::Settled;
+
+/// Returns `Kontrole`.
+pub fn findings(facts: &WorkbookFacts<'_>) -> Sheet {
+    let mut page = Page::new("Kontrole", &[5, 13, 22, 34, 60, 20, 20, 16, 36, 60]);
+    page.line(Role::Title, "Kontrole");
+    page.line(
+        Role::Subtitle,
+        "Wynik sprawdzenia danych i rozliczenia, od najpoważniejszych. Każda uwaga wskazuje plik, arkusz i komórkę.",
+    );
+    page.line(Role::Section, &format!("Uwagi: {}", counts(facts.findings)));
+    let top = page.row;
+    page.headings(&[
+        "Lp.",
+        "Waga",
+        "Kod",
+        "Miejsce",
+        "Opis",
+        "Jest",
+        "Powinno być",
+        "Różnica",
+        "Podstawa",
+        "Co zrobić",
+    ]);
+    page.keep(top, 0);
+    for (number, finding) in (1i64..).zip(facts.findings) {
+        finding_row(&mut page, number, finding);
+    }
+    if facts.findings.is_empty() {
+        page.line(Role::Note, "Nie ma uwag.");
+    }
+    page.space();
+    page.line(Role::Section, "Kontrole bez zastrzeżeń");
+    for check in facts.checks_passed {
+        page.line(Role::Note, &format!("{}: {}", check.code, check.text));
+    }
+    if facts.checks_passed.is_empty() {
+        page.line(Role::Note, "Żadna kontrola nie przeszła bez uwag albo lista nie została sporządzona.");
+    }
+    if !facts.form_notes.is_empty() {
+        page.space();
+        page.line(Role::Section, "Objaśnienia do wzoru sprawozdania");
+        for note in facts.form_notes {
+            page.line(Role::Note, note);
+        }
+    }
+    page.sheet
+}
+
+fn finding_row(page: &mut Page, number: i64, finding: &RenderedFinding) {
+    let role = match finding.severity {
+        "error" => Role::Error,
+        "warning" => Role::Warning,
+        _ => Role::Body,
+    };
+    let mut place = finding.place.clone();
+    for related in &finding.related {
+        place.push_str("\nzob. ");
+        place.push_str(related);
+    }
+    page.cells(
+        role,
+        vec![
+            Shown::Number(number, Format::Count),
+            finding.severity_word.clone().into(),
+            finding.code.into(),
+            place.into(),
+            finding.message.clone().into(),
+            finding.seen.clone().into(),
+            finding.expected.clone().into(),
+            finding.difference.clone().into(),
+            finding.basis.clone().into(),
+            finding.hint.clone().into(),
+        ],
+        None,
+    );
+}
+
+fn counts(findings: &[RenderedFinding]) -> String {
+    let of = |severity: &str| findings.iter().filter(|f| f.severity == severity).count();
+    format!("błędy {}, ostrzeżenia {}, informacje {}", of("error"), of("warning"), of("note"))
+}
+
+/// Returns `Parametry`: the home of every figure used, then the readings of the edition.
+pub fn parameters(settled: &Settled, facts: &WorkbookFacts<'_>, families: &Caseload) -> Sheet {
+    let model = &settled.model;
+    let mut page = Page::new("Parametry", &[5, 52, 18, 17, 62, 52]);
+    page.line(Role::Title, &format!("Parametry: {}", facts.programme.title));
+    page.line(
+        Role::Subtitle,
+        "Każda liczba użyta w rozliczeniu, z pewnością i źródłem. Zmiana wartości przelicza skoroszyt.",
+    );
+    let top = page.row;
+    page.headings(&["Lp.", "Nazwa", "Wartość", "Pewność", "Źródło", "Odczytanie"]);
+    page.keep(top, 0);
+    let used = settled.parameters.iter().chain(families.parameters());
+    let mut seen = std::collections::BTreeSet::new();
+    let mut number = 0i64;
+    for parameter in used.filter(|p| seen.insert(p.node)) {
+        number += 1;
+        let node = model.node(parameter.node);
+        let computed = !matches!(node.origin, crate::calc::Origin::Parameter);
+        let at = page.row;
+        page.cells(
+            Role::Body,
+            vec![
+                Shown::Number(number, Format::Count),
+                node.label.clone().into(),
+                parameter.node.into(),
+                parameter.mark.polish().into(),
+                parameter.source.clone().into(),
+                parameter.reading.clone().into(),
+            ],
+            Some(model),
+        );
+        if !computed && let Some(cell) = page.sheet.cells.get_mut(&(at, 2)) {
+            cell.role = Role::Input;
+        }
+    }
+    readings(&mut page, facts);
+    page.sheet
+}
+
+fn readings(page: &mut Page, facts: &WorkbookFacts<'_>) {
+    if facts.programme.readings.is_empty() {
+        return;
+    }
+    page.space();
+    page.line(
+        Role::Section,
+        "Odczytania: przepisy, które można rozumieć na kilka sposobów, i sposób przyjęty tutaj",
+    );
+    page.cells(
+        Role::Heading,
+        ["Lp.", "Pytanie", "Nazwa", "Pewność", "Źródło", "Przyjęto"].into_iter().map(Shown::from).collect(),
+        None,
+    );
+    for (number, reading) in (1i64..).zip(&facts.programme.readings) {
+        page.cells(
+            Role::Body,
+            vec![
+                Shown::Number(number, Format::Count),
+                reading.question.clone().into(),
+                reading.name.clone().into(),
+                reading.mark.polish().into(),
+                reading.source.clone().into(),
+                reading.used.clone().into(),
+            ],
+            None,
+        );
+    }
+}
+
+/// Returns `Źródła`.
+pub fn sources(facts: &WorkbookFacts<'_>) -> Sheet {
+    let mut page = Page::new("Źródła", &[40, 70, 16]);
+    page.line(Role::Title, "Źródła");
+    page.line(
+        Role::Subtitle,
+        "Z czego i czym sporządzono skoroszyt; pozwala odtworzyć rozliczenie przy kontroli.",
+    );
+    let top = page.row;
+    page.headings(&["Plik wejściowy", "SHA-256", "Wielkość (B)"]);
+    page.keep(top, 0);
+    for file in &facts.submission.sources.files {
+        let bytes = i64::try_from(file.bytes).unwrap_or(i64::MAX);
+        page.cells(
+            Role::Body,
+            vec![file.name.clone().into(), file.sha256.clone().into(), Shown::Number(bytes, Format::Count)],
+            None,
+        );
+    }
+    page.space();
+    page.line(Role::Section, "Sporządzenie");
+    let form = if facts.form_official {
+        "wzór urzędowy, ogłoszony w Monitorze Polskim"
+    } else {
+        "układ odtworzony: dla tej edycji nie ogłoszono wzoru"
+    };
+    let rows: [(&str, String); 7] = [
+        ("Program komputerowy", format!("rozlicz {}", facts.program_version)),
+        ("Edycja (plik zasad)", facts.programme.id.clone()),
+        ("Akt", facts.programme.act.clone()),
+        ("SHA-256 pliku zasad", facts.rules_digest.to_owned()),
+        ("Formularz", facts.form_id.to_owned()),
+        ("Rodzaj formularza", form.to_owned()),
+        ("Stan na dzień", facts.as_of.polish()),
+    ];
+    for (name, value) in rows {
+        page.cells(Role::Body, vec![name.into(), value.into()], None);
+    }
+    page.sheet
+}

@@ -1,0 +1,108 @@
+//! Files that appear whole or not at all.
+//!
+//! Bytes are written beside the target, flushed to the disk and then renamed. Nothing here knows what the bytes mean.
+
+use std::io::{ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+
+use super::OutputError;
+
+/// Asks before the work whether the file could be written: the folder is there and takes files, and nothing stands in
+/// the way unless it may be overwritten.
+pub fn writable(path: &Path, overwrite: bool) -> Result<(), OutputError> {
+    refuse(path, overwrite)?;
+    beside(path).map(drop)
+}
+
+/// Writes the bytes under the path; on failure nothing is left behind and an older file stays as it was.
+pub fn put(path: &Path, overwrite: bool, bytes: &[u8]) -> Result<(), OutputError> {
+    refuse(path, overwrite)?;
+    let mut file = beside(path)?;
+    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(|e| unwritable(path, &e))?;
+    // Without leave to overwrite the rename itself must refuse: another program may have written the file meanwhile.
+    let kept = if overwrite { file.persist(path) } else { file.persist_noclobber(path) };
+    kept.map(drop).map_err(|failed| match failed.error.kind() {
+        ErrorKind::AlreadyExists if !overwrite => OutputError::Exists { file: path.to_path_buf() },
+        _ => unwritable(path, &failed.error),
+    })
+}
+
+fn refuse(path: &Path, overwrite: bool) -> Result<(), OutputError> {
+    let file = path.to_path_buf();
+    match std::fs::symlink_metadata(path) {
+        Ok(found) if found.is_dir() => Err(OutputError::IsFolder { file }),
+        Ok(_) if !overwrite => Err(OutputError::Exists { file }),
+        _ if path.file_name().is_none() => Err(OutputError::IsFolder { file }),
+        _ => Ok(()),
+    }
+}
+
+fn folder(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent.to_path_buf(),
+        _ => PathBuf::from("."),
+    }
+}
+
+fn beside(path: &Path) -> Result<tempfile::NamedTempFile, OutputError> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".rozlicz-").suffix(".tmp");
+    // A temporary file is private by default; the finished one is as open as the user's other files.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder(path)).map_err(|e| unwritable(path, &e))
+}
+
+fn unwritable(path: &Path, error: &std::io::Error) -> OutputError {
+    let file = path.to_path_buf();
+    match error.kind() {
+        ErrorKind::NotFound => OutputError::NoFolder { file },
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => OutputError::Denied { file },
+        // The temporary file's random name must not reach a message.
+        kind => OutputError::Unwritable { file, reason: kind.to_string() },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(folder: &Path) -> Vec<String> {
+        let mut all: Vec<String> = std::fs::read_dir(folder)
+            .expect("a folder")
+            .map(|e| e.expect("an entry").file_name().to_string_lossy().into_owned())
+            .collect();
+        all.sort();
+        all
+    }
+
+    #[test]
+    fn an_older_file_is_kept_unless_overwriting_is_asked_for() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("wynik.xlsx");
+        put(&path, false, b"one").expect("written");
+        assert!(matches!(put(&path, false, b"two"), Err(OutputError::Exists { .. })));
+        assert!(matches!(writable(&path, false), Err(OutputError::Exists { .. })));
+        assert_eq!(std::fs::read(&path).expect("read"), b"one");
+        put(&path, true, b"two").expect("overwritten");
+        assert_eq!(std::fs::read(&path).expect("read"), b"two");
+        assert_eq!(names(folder.path()), ["wynik.xlsx"]);
+    }
+
+    #[test]
+    fn a_failure_leaves_nothing_behind() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let missing = folder.path().join("nie ma").join("wynik.xlsx");
+        assert!(matches!(put(&missing, false, b"x"), Err(OutputError::NoFolder { .. })));
+        assert!(matches!(put(folder.path(), true, b"x"), Err(OutputError::IsFolder { .. })));
+        assert!(matches!(writable(&missing, true), Err(OutputError::NoFolder { .. })));
+        assert!(names(folder.path()).is_empty());
+    }
+
+    #[test]
+    fn asking_first_leaves_nothing_behind() {
+        let folder = tempfile::tempdir().expect("a folder");
+        writable(&folder.path().join("wynik.xlsx"), false).expect("can be written");
+        assert!(names(folder.path()).is_empty());
+    }
+}

@@ -1,0 +1,313 @@
+//! Tree of a rules file → [`Programme`]. The vocabulary stands in `programmes/README.md`.
+//!
+//! Everything not listed here is refused. Nothing is filled in from another edition.
+
+use super::law::Law;
+use super::load;
+use super::reader::{ALL_MARKS, Context, Fields, budget_code, days, decimals, hours, money};
+use super::refusal::{ProgrammeError, Refusal};
+use super::{
+    About, Component, ContractShare, Deadline, Figure, OwnShareScope, Programme, Reading, Round, WageBase,
+};
+use crate::digest::sha256_hex;
+use crate::finding::Fact;
+use crate::records::{ContractForm, HalfYear};
+use crate::units::{Day, DayRange};
+
+/// Builds the edition of a rules file and its `law.md`, or says everything that is wrong with it.
+///
+/// `file` names the rules file in messages.
+pub fn edition(file: &str, rules: &str, law: &str) -> Result<(Programme, About), ProgrammeError> {
+    let root = load::parse(rules).map_err(|error| {
+        ProgrammeError::Refused(vec![Refusal {
+            file: file.to_owned(),
+            line: error.line,
+            key: "toml".to_owned(),
+            problem: "rules-not-toml",
+            facts: vec![("reason", Fact::Text(error.message))],
+        }])
+    })?;
+    let law = Law::parse(law);
+    let context = Context::new(file, &law);
+    let built = Fields::new(&context, "", &root).and_then(|fields| read(&fields, rules));
+    let refusals = context.into_refusals();
+    match built {
+        Some(edition) if refusals.is_empty() => Ok(edition),
+        _ => Err(ProgrammeError::Refused(refusals)),
+    }
+}
+
+/// Every part is read before any absence ends the reading, so that all faults are told at once.
+fn read(root: &Fields<'_>, rules: &str) -> Option<(Programme, About)> {
+    let (id, title, act, form) = (root.text("id"), root.text("title"), root.text("act"), root.text("form"));
+    let role = root.word("role", &[("main", false), ("sibling", true)]);
+    let period = root.range_figure("period");
+    let settled = settled(root, period.as_ref().map(|p| p.value));
+    let payment_deadline = root.figure("payment_deadline", Day::parse_iso, "2025-12-31");
+    let report_days = root.optional_figure("report_days", days, "30 days");
+    let return_days = root.optional_figure("return_days", days, "15 days");
+    let service_fte = service_post(root);
+    let revenue_paragraph = root.figure("revenue_paragraph", budget_code, "2690");
+    let division = root.figure("division", budget_code, "855");
+    let chapter = root.figure("chapter", budget_code, "85504");
+    let rounds = rounds(root, period.as_ref().map(|p| p.value));
+    let components = components(root, period.as_ref().map(|p| p.value));
+    let (readings, about) = (readings(root), about(root));
+    root.done();
+    settled?;
+    let programme = Programme {
+        id: id?.to_owned(),
+        title: title?.to_owned(),
+        act: act?.to_owned(),
+        period: period?,
+        payment_deadline: payment_deadline?,
+        report_days: report_days?,
+        return_days: return_days?,
+        components: components?,
+        rounds: rounds?,
+        service_fte_from_hours: service_fte?,
+        sibling: role?,
+        revenue_paragraph: revenue_paragraph?,
+        division: division?,
+        chapter: chapter?,
+        form: form?.to_owned(),
+        readings: readings?,
+        digest: sha256_hex(rules.as_bytes()),
+    };
+    Some((programme, about?))
+}
+
+/// The file says how the edition is settled, so that nobody makes one of several years without meaning it.
+fn settled(root: &Fields<'_>, period: Option<DayRange>) -> Option<()> {
+    let yearly = root.word("settled", &[("whole-period", false), ("calendar-year", true)])?;
+    let several = period.is_some_and(|p| p.first.month().year != p.last.month().year);
+    if period.is_some() && yearly != several {
+        root.refuse("settled", "rules-settled-against-period", &[]);
+    }
+    Some(())
+}
+
+fn about(root: &Fields<'_>) -> Option<About> {
+    let words = |text: &str| Some(text.to_owned());
+    let who = root.figure("who", words, "…");
+    let tables = root.tables("deadline");
+    let mut deadlines = Vec::new();
+    for table in &tables {
+        let (event, term) = (table.text("event"), table.cited(table.read("term", words, "…")));
+        table.done();
+        let (Some(event), Some(term)) = (event, term) else { continue };
+        deadlines.push(Deadline { event: event.to_owned(), term });
+    }
+    let who = who?;
+    (deadlines.len() == tables.len()).then_some(About { who, deadlines })
+}
+
+/// Returns how a service contract's post is found; none inside where the programme does not cover such contracts.
+fn service_post(root: &Fields<'_>) -> Option<Option<Figure<bool>>> {
+    let words = [("contract", Some(false)), ("hours-of-month", Some(true)), ("not-covered", None)];
+    let Figure { value, mark, source, law } = root.word_figure("service_post", &words)?;
+    Some(value.map(|value| Figure { value, mark, source, law }))
+}
+
+fn rounds(root: &Fields<'_>, period: Option<DayRange>) -> Option<Vec<Round>> {
+    let tables = root.tables("round");
+    if tables.is_empty() {
+        root.refuse("round", "rules-no-round", &[]);
+    }
+    let mut rounds: Vec<Round> = Vec::new();
+    let mut complete = true;
+    for table in &tables {
+        let half_year = table.word(
+            "half_year",
+            &[("I-VI", Some(HalfYear::First)), ("VII-XII", Some(HalfYear::Second)), ("none", None)],
+        );
+        let range = table.cited(table.range());
+        table.done();
+        let (Some(half_year), Some(range)) = (half_year, range) else {
+            complete = false;
+            continue;
+        };
+        let range = range.value;
+        if period.is_some_and(|p| p.overlap(&range) != Some(range)) {
+            table.refuse("last", "rules-round-outside-period", &[]);
+        }
+        if let Some(other) = rounds.iter().find(|r| r.period.overlap(&range).is_some()) {
+            let other = format!("{}..{}", other.period.first, other.period.last);
+            table.refuse("first", "rules-rounds-overlap", &[("other", &other)]);
+        }
+        rounds.push(Round { half_year, period: range });
+    }
+    rounds.sort_by_key(|round| round.period.first);
+    if let Some(period) = period.filter(|_| complete && !rounds.is_empty()) {
+        let days: i64 = rounds.iter().map(|round| round.period.len()).sum();
+        // Overlaps and days outside were told above; here a day is missing.
+        if days < period.len() {
+            root.refuse("round", "rules-rounds-leave-gap", &[]);
+        }
+    }
+    (complete && !rounds.is_empty()).then_some(rounds)
+}
+
+/// Words for the kinds of component, as they stand in the rules.
+pub const KINDS: &[&str] = &[
+    "wage-share-under-ceiling",
+    "wage-share",
+    "one-off-supplement",
+    "monthly-supplement",
+    "funded-supplement",
+];
+
+fn components(root: &Fields<'_>, period: Option<DayRange>) -> Option<Vec<Component>> {
+    let tables = root.tables("component");
+    if tables.is_empty() {
+        root.refuse("component", "rules-no-component", &[("accepted", &KINDS.join(", "))]);
+    }
+    let mut seen: Vec<bool> = Vec::new();
+    let mut components = Vec::new();
+    for table in &tables {
+        let Some(kind) = table.text("kind") else { continue };
+        // The forms know one supplement and one part for the cost of employment.
+        let supplement = kind.ends_with("supplement");
+        if seen.contains(&supplement) {
+            table.refuse("kind", "rules-component-twice", &[("seen", kind)]);
+        }
+        seen.push(supplement);
+        let component = match kind {
+            "wage-share-under-ceiling" => wage_share_under_ceiling(table),
+            "wage-share" => wage_share(table, period),
+            "one-off-supplement" => one_off_supplement(table, period),
+            "monthly-supplement" => monthly_supplement(table),
+            "funded-supplement" => funded_supplement(table),
+            _ => {
+                let accepted = KINDS.join(", ");
+                table.refuse("kind", "rules-unknown-word", &[("seen", kind), ("accepted", &accepted)]);
+                continue;
+            }
+        };
+        table.done();
+        components.extend(component);
+    }
+    components.sort_by_key(|component: &Component| !component.is_supplement());
+    (components.len() == tables.len() && !tables.is_empty()).then_some(components)
+}
+
+const BASES: &[(&str, WageBase)] = &[
+    ("gross-with-contributions", WageBase::GrossWithContributions),
+    ("gross", WageBase::Gross),
+    ("base-and-seniority-with-contributions", WageBase::BaseAndSeniorityWithContributions),
+];
+
+const SCOPES: &[(&str, OwnShareScope)] = &[
+    ("municipality", OwnShareScope::Municipality),
+    ("assistant", OwnShareScope::Assistant),
+    ("assistant-month", OwnShareScope::AssistantMonth),
+];
+
+fn wage_share_under_ceiling(table: &Fields<'_>) -> Option<Component> {
+    let base = table.word_figure("base", BASES);
+    let contracts = table.tables("contract");
+    if contracts.is_empty() {
+        table.refuse("contract", "rules-no-contract", &[]);
+    }
+    let mut by_contract: Vec<ContractShare> = Vec::new();
+    for contract in &contracts {
+        let forms = [("employment", ContractForm::Employment), ("service", ContractForm::Service)];
+        let form = contract.word("form", &forms);
+        let share = contract.share("share", "wage-cost");
+        let ceiling = contract.figure("ceiling", money, "1900.00 PLN");
+        contract.done();
+        let (Some(form), Some(share), Some(ceiling)) = (form, share, ceiling) else { continue };
+        if by_contract.iter().any(|other| other.form == form) {
+            contract.refuse("form", "rules-contract-twice", &[]);
+        }
+        by_contract.push(ContractShare { form, share, ceiling });
+    }
+    let complete = by_contract.len() == contracts.len() && !contracts.is_empty();
+    let base = base?;
+    complete.then_some(Component::WageShareUnderCeiling { base, by_contract })
+}
+
+fn wage_share(table: &Fields<'_>, period: Option<DayRange>) -> Option<Component> {
+    let base = table.word_figure("base", BASES);
+    let ceiling = table.share("share", "wage-cost");
+    let months = match table.optional("months") {
+        Some(_) => Some(table.range_figure("months")?),
+        None => None,
+    };
+    let months = months.map(|figure| figure.value);
+    if months.zip(period).is_some_and(|(months, period)| period.overlap(&months) != Some(months)) {
+        table.refuse("months", "rules-months-outside-period", &[]);
+    }
+    Some(Component::WageShare { base: base?, ceiling: ceiling?, months })
+}
+
+fn one_off_supplement(table: &Fields<'_>, period: Option<DayRange>) -> Option<Component> {
+    let amount = table.figure("amount", money, "2000.00 PLN");
+    let reference_day = table.figure("reference_day", Day::parse_iso, "2023-11-22");
+    if reference_day.as_ref().zip(period).is_some_and(|(day, period)| !period.contains(day.value)) {
+        table.refuse("reference_day", "rules-day-outside-period", &[]);
+    }
+    let share_of_cost = table.share("share", "supplement-cost");
+    let own_share_scope = table.word_figure("own_share_measured", SCOPES);
+    let fte_decimals = table.optional_figure("post_decimals", decimals, "2 decimals");
+    let readiness = match table.optional("readiness") {
+        Some(_) => table.word_figure("readiness", &[("required", true), ("not-required", false)])?.value,
+        None => false,
+    };
+    Some(Component::OneOffSupplement {
+        amount: amount?,
+        reference_day: reference_day?,
+        share_of_cost: share_of_cost?,
+        own_share_scope: own_share_scope?,
+        fte_decimals: fte_decimals?,
+        readiness,
+    })
+}
+
+fn monthly_supplement(table: &Fields<'_>) -> Option<Component> {
+    let amount = table.figure("amount", money, "200.00 PLN");
+    let hours = table.figure("hours", hours, "120 h");
+    let share_of_cost = table.share("share", "supplement-cost");
+    let own_share_scope = table.word_figure("own_share_measured", SCOPES);
+    Some(Component::MonthlySupplement {
+        amount: amount?,
+        hours: hours?,
+        share_of_cost: share_of_cost?,
+        own_share_scope: own_share_scope?,
+    })
+}
+
+fn funded_supplement(table: &Fields<'_>) -> Option<Component> {
+    Some(Component::FundedSupplement { amount: table.figure("amount", money, "1000.00 PLN")? })
+}
+
+fn readings(root: &Fields<'_>) -> Option<Vec<Reading>> {
+    let tables = root.tables("reading");
+    let mut readings: Vec<Reading> = Vec::new();
+    for table in &tables {
+        let (name, question, used) = (table.text("name"), table.text("question"), table.text("used"));
+        let (mark, source) = (table.word("mark", ALL_MARKS), table.text("source"));
+        table.done();
+        let (Some(name), Some(question), Some(used)) = (name, question, used) else { continue };
+        let (Some(mark), Some(source)) = (mark, source) else { continue };
+        if readings.iter().any(|other| other.name == name) {
+            table.refuse("name", "rules-reading-twice", &[("seen", name)]);
+        }
+        let [name, question, used, source] = [name, question, used, source].map(str::to_owned);
+        readings.push(Reading { name, question, used, mark, source });
+    }
+    (readings.len() == tables.len()).then_some(readings)
+}
+
+/// Returns the refusal of a rules file whose `id` is not the name of its folder.
+pub fn wrong_id(file: &str, rules: &str, seen: &str, folder: &str) -> ProgrammeError {
+    let line = rules.lines().position(|line| line.starts_with("id")).map_or(1, |index| index + 1);
+    let fact = |text: &str| Fact::Text(text.to_owned());
+    ProgrammeError::Refused(vec![Refusal {
+        file: file.to_owned(),
+        line,
+        key: "id".to_owned(),
+        problem: "rules-id-is-not-folder",
+        facts: vec![("seen", fact(seen)), ("folder", fact(folder))],
+    }])
+}

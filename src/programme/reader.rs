@@ -1,0 +1,334 @@
+//! Reading a rules file key by key, collecting every refusal on the way.
+//!
+//! A reader is asked for the keys it may hold; whatever was not asked for is refused at the end. Values come in quotes
+//! with their unit, and a figure comes with its mark and its law or source. This module knows no programme.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use super::law::Law;
+use super::load::{Node, Value};
+use super::refusal::Refusal;
+use super::{Figure, Mark};
+use crate::finding::Fact;
+use crate::units::{Day, DayRange, Exact, Money};
+
+/// What all readers of one file share.
+pub struct Context<'a> {
+    file: &'a str,
+    law: &'a Law,
+    refusals: RefCell<Vec<Refusal>>,
+}
+
+impl<'a> Context<'a> {
+    /// Starts the reading of a file.
+    pub fn new(file: &'a str, law: &'a Law) -> Self {
+        Self { file, law, refusals: RefCell::new(Vec::new()) }
+    }
+
+    /// Notes what is wrong at a line and key.
+    pub fn refuse(&self, line: usize, key: &str, problem: &'static str, facts: &[(&'static str, &str)]) {
+        let facts = facts.iter().map(|(name, text)| (*name, Fact::Text((*text).to_owned()))).collect();
+        let refusal = Refusal { file: self.file.to_owned(), line, key: key.to_owned(), problem, facts };
+        self.refusals.borrow_mut().push(refusal);
+    }
+
+    /// Returns the refusals in order of lines.
+    pub fn into_refusals(self) -> Vec<Refusal> {
+        let mut all = self.refusals.into_inner();
+        all.sort_by_key(|refusal| refusal.line);
+        all
+    }
+}
+
+/// A table of the file being read.
+pub struct Fields<'a> {
+    context: &'a Context<'a>,
+    path: String,
+    /// Line of the table.
+    pub line: usize,
+    table: &'a BTreeMap<String, Node>,
+    asked: RefCell<Vec<&'static str>>,
+}
+
+impl<'a> Fields<'a> {
+    /// Reads a node as a table; refuses anything else.
+    pub fn new(context: &'a Context<'a>, path: &str, node: &'a Node) -> Option<Self> {
+        let Value::Table(table) = &node.value else {
+            context.refuse(node.line, path, "rules-not-a-table", &[]);
+            return None;
+        };
+        let asked = RefCell::new(Vec::new());
+        Some(Self { context, path: path.to_owned(), line: node.line, table, asked })
+    }
+
+    fn path_of(&self, key: &str) -> String {
+        if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
+    }
+
+    /// Notes what is wrong with a key of this table; at the key's line, or the table's when there is no such key.
+    pub fn refuse(&self, key: &str, problem: &'static str, facts: &[(&'static str, &str)]) {
+        let line = self.table.get(key).map_or(self.line, |node| node.line);
+        self.context.refuse(line, &self.path_of(key), problem, facts);
+    }
+
+    /// Refuses every key that nobody asked for, and names the accepted ones.
+    pub fn done(&self) {
+        let asked = self.asked.borrow();
+        for (key, node) in self.table.iter().filter(|(key, _)| !asked.contains(&key.as_str())) {
+            let accepted = asked.join(", ");
+            self.context.refuse(
+                node.line,
+                &self.path_of(key),
+                "rules-unknown-key",
+                &[("seen", key), ("accepted", &accepted)],
+            );
+        }
+    }
+
+    /// Returns the key's node, if the file has one.
+    pub fn optional(&self, key: &'static str) -> Option<&'a Node> {
+        if !self.asked.borrow().contains(&key) {
+            self.asked.borrow_mut().push(key);
+        }
+        self.table.get(key)
+    }
+
+    /// Returns the key's node and refuses its absence.
+    pub fn required(&self, key: &'static str) -> Option<&'a Node> {
+        let node = self.optional(key);
+        if node.is_none() {
+            self.refuse(key, "rules-missing-key", &[("missing", key)]);
+        }
+        node
+    }
+
+    /// Returns the text of a node of this table.
+    fn text_of(&self, key: &str, node: &'a Node) -> Option<&'a str> {
+        match &node.value {
+            Value::Text(text) if !text.trim().is_empty() => return Some(text),
+            Value::Text(_) => self.refuse(key, "rules-empty", &[]),
+            Value::Bare(seen) => self.refuse(key, "rules-not-in-quotes", &[("seen", seen)]),
+            Value::List(_) | Value::Table(_) => self.refuse(key, "rules-not-text", &[]),
+        }
+        None
+    }
+
+    /// Returns a required text.
+    pub fn text(&self, key: &'static str) -> Option<&'a str> {
+        self.text_of(key, self.required(key)?)
+    }
+
+    /// Returns a text that may be absent; `Some(None)` when it is, nothing when it is wrong.
+    pub fn optional_text(&self, key: &'static str) -> Option<Option<&'a str>> {
+        match self.optional(key) {
+            Some(node) => self.text_of(key, node).map(Some),
+            None => Some(None),
+        }
+    }
+
+    /// Returns the word's meaning, or refuses it and names the accepted words.
+    pub fn word<T: Clone>(&self, key: &'static str, words: &[(&str, T)]) -> Option<T> {
+        self.meaning(key, self.text(key)?, words)
+    }
+
+    fn meaning<T: Clone>(&self, key: &str, seen: &str, words: &[(&str, T)]) -> Option<T> {
+        let found = words.iter().find(|(word, _)| *word == seen).map(|(_, meaning)| meaning.clone());
+        if found.is_none() {
+            let accepted = words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
+            self.refuse(key, "rules-unknown-word", &[("seen", seen), ("accepted", &accepted)]);
+        }
+        found
+    }
+
+    /// Returns the text read by `read`, or refuses it and shows an example of what is accepted.
+    pub fn read<T>(&self, key: &'static str, read: fn(&str) -> Option<T>, example: &str) -> Option<T> {
+        let seen = self.text(key)?;
+        let value = read(seen);
+        if value.is_none() {
+            self.refuse(key, "rules-not-readable", &[("seen", seen), ("example", example)]);
+        }
+        value
+    }
+
+    /// Returns a required table under the key.
+    pub fn table(&self, key: &'static str) -> Option<Fields<'a>> {
+        Fields::new(self.context, &self.path_of(key), self.required(key)?)
+    }
+
+    /// Returns the tables of a list under the key, `[[key]]`; none when the file has none.
+    pub fn tables(&self, key: &'static str) -> Vec<Fields<'a>> {
+        let Some(node) = self.optional(key) else { return Vec::new() };
+        let path = self.path_of(key);
+        let Value::List(items) = &node.value else {
+            self.refuse(key, "rules-not-a-list", &[("key", key)]);
+            return Vec::new();
+        };
+        items.iter().filter_map(|item| Fields::new(self.context, &path, item)).collect()
+    }
+
+    /// Returns the certainty and source that stand beside a value in this table.
+    pub fn cited<T>(&self, value: Option<T>) -> Option<Figure<T>> {
+        let mark = self.word("mark", MARKS);
+        let (law, source) = (self.optional_text("law"), self.optional_text("source"));
+        let (law, source) = (law?, source?);
+        let citation = match law {
+            Some(label) => Some(self.citation(label)?),
+            None => None,
+        };
+        let source = match (citation, source) {
+            (Some(citation), Some(source)) => format!("{citation}; {source}"),
+            (Some(text), None) => text,
+            (None, Some(text)) => text.to_owned(),
+            (None, None) => {
+                self.refuse("law", "rules-no-source", &[]);
+                return None;
+            }
+        };
+        Some(Figure { value: value?, mark: mark?, source, law: law.map(str::to_owned) })
+    }
+
+    fn citation(&self, label: &str) -> Option<String> {
+        let Some(provision) = self.context.law.get(label) else {
+            let known = self.context.law.labels().collect::<Vec<_>>().join(", ");
+            self.refuse("law", "rules-no-such-label", &[("seen", label), ("accepted", &known)]);
+            return None;
+        };
+        if provision.citation.is_empty() {
+            self.refuse("law", "rules-label-without-citation", &[("seen", label)]);
+            return None;
+        }
+        Some(provision.citation.clone())
+    }
+
+    /// Returns a required figure `key = { value = "…", mark = "…", law = "…" }`.
+    pub fn figure<T>(
+        &self,
+        key: &'static str,
+        read: fn(&str) -> Option<T>,
+        example: &str,
+    ) -> Option<Figure<T>> {
+        let table = self.table(key)?;
+        let figure = table.cited(table.read("value", read, example));
+        table.done();
+        figure
+    }
+
+    /// Returns a figure that may be absent; `Some(None)` when it is, nothing when it is wrong.
+    pub fn optional_figure<T>(
+        &self,
+        key: &'static str,
+        read: fn(&str) -> Option<T>,
+        example: &str,
+    ) -> Option<Option<Figure<T>>> {
+        if self.optional(key).is_none() {
+            return Some(None);
+        }
+        self.figure(key, read, example).map(Some)
+    }
+
+    /// Returns a required figure whose value is a word of a closed list.
+    pub fn word_figure<T: Clone>(&self, key: &'static str, words: &[(&str, T)]) -> Option<Figure<T>> {
+        let table = self.table(key)?;
+        let figure = table.cited(table.word("value", words));
+        table.done();
+        figure
+    }
+
+    /// Returns a required percentage, which must say of what: `of` is the one base accepted here.
+    pub fn share(&self, key: &'static str, of: &'static str) -> Option<Figure<Exact>> {
+        let table = self.table(key)?;
+        let base = table.word("of", &[(of, ())]);
+        let figure = table.cited(table.read("value", percentage, "80%"));
+        table.done();
+        base.and(figure)
+    }
+
+    /// Returns the range from `first` to `last` of this table.
+    pub fn range(&self) -> Option<DayRange> {
+        let first = self.read("first", Day::parse_iso, "2025-01-01");
+        let last = self.read("last", Day::parse_iso, "2025-12-31");
+        let range = DayRange::new(first?, last?);
+        if range.is_none() {
+            self.refuse("last", "rules-backward-range", &[]);
+        }
+        range
+    }
+
+    /// Returns a required range with its mark and source.
+    pub fn range_figure(&self, key: &'static str) -> Option<Figure<DayRange>> {
+        let table = self.table(key)?;
+        let figure = table.cited(table.range());
+        table.done();
+        figure
+    }
+}
+
+/// A figure with a value is known; `unknown` is for readings alone.
+const MARKS: &[(&str, Mark)] =
+    &[("confirmed", Mark::Confirmed), ("inferred", Mark::Inferred), ("assumed", Mark::Assumed)];
+
+/// Marks of readings.
+pub const ALL_MARKS: &[(&str, Mark)] = &[
+    ("confirmed", Mark::Confirmed),
+    ("inferred", Mark::Inferred),
+    ("assumed", Mark::Assumed),
+    ("unknown", Mark::Unknown),
+];
+
+/// Reads `200.00 PLN`: two decimals and the unit, not negative.
+pub fn money(text: &str) -> Option<Money> {
+    let digits = text.strip_suffix(" PLN")?;
+    let (_, grosze) = digits.split_once('.')?;
+    let amount = Money::from_exact(&Exact::parse_decimal(digits)?)?;
+    (grosze.len() == 2 && !amount.is_negative()).then_some(amount)
+}
+
+/// Reads `80%` or `76.5%`: above nothing and at most a hundred.
+pub fn percentage(text: &str) -> Option<Exact> {
+    let number = Exact::parse_decimal(text.strip_suffix('%')?)?;
+    let hundred = Exact::whole(100);
+    let fits = !number.is_negative() && !number.is_zero() && number <= hundred;
+    if fits { number.checked_div(&hundred) } else { None }
+}
+
+/// Reads `120 h`.
+pub fn hours(text: &str) -> Option<Exact> {
+    Exact::parse_decimal(text.strip_suffix(" h")?).filter(|hours| !hours.is_negative())
+}
+
+/// Reads `15 days`.
+pub fn days(text: &str) -> Option<u32> {
+    text.strip_suffix(" days")?.parse().ok().filter(|days| *days > 0)
+}
+
+/// Reads `2 decimals`.
+pub fn decimals(text: &str) -> Option<u32> {
+    text.strip_suffix(" decimals")?.parse().ok().filter(|places| *places <= 6)
+}
+
+/// Reads a code of the budget classification: three to five digits.
+pub fn budget_code(text: &str) -> Option<String> {
+    let digits = text.bytes().all(|b| b.is_ascii_digit());
+    (digits && (3..=5).contains(&text.len())).then(|| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_read_with_their_unit_or_refused() {
+        assert_eq!(money("1900.00 PLN"), Some(Money::from_grosze(190_000)));
+        assert_eq!(percentage("76.5%"), Exact::parse_decimal("0.765"));
+        assert_eq!(hours("120 h"), Some(Exact::whole(120)));
+        assert_eq!((days("15 days"), decimals("2 decimals")), (Some(15), Some(2)));
+        for bad in ["1900", "1900 PLN", "1900.0 PLN", "1 900.00 PLN", "1900,00 PLN", "-1.00 PLN"] {
+            assert_eq!(money(bad), None, "{bad}");
+        }
+        for bad in ["80", "0%", "101%", "-5%", "80 %", "0.8"] {
+            assert_eq!(percentage(bad), None, "{bad}");
+        }
+        assert_eq!((days("15"), days("0 days"), hours("120")), (None, None, None));
+    }
+}

@@ -1,0 +1,403 @@
+//! One row for each assistant, month and form of contract: posts, hours, wage cost, supplement paid.
+//!
+//! What a line earns is decided by the components, which add their steps to the same table.
+
+use std::collections::BTreeMap;
+
+use super::contracts::{Contracts, MonthContracts};
+use super::payments::{PaymentNodes, Payments};
+use super::table::TableBuilder;
+use super::work::{SettledRound, Work, in_round};
+use crate::calc::model::month_value;
+use crate::calc::{Cond, Expr, Format, NodeId, Value};
+use crate::programme::Component;
+use crate::records::{ContractForm, FundComponent};
+use crate::units::Month;
+
+/// A line while the settlement is built.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// Row of the table `Obliczenia`.
+    pub row: usize,
+    /// Index of the round.
+    pub round: usize,
+    /// Index of the assistant.
+    pub assistant: usize,
+    /// Month.
+    pub month: Month,
+    /// Form of contract.
+    pub form: ContractForm,
+    /// Share of the month under contract.
+    pub share_of_month: NodeId,
+    /// Posts.
+    pub fte: NodeId,
+    /// The posts are hours worked over nominal hours.
+    pub posts_from_hours: bool,
+    /// Nominal hours.
+    pub nominal_hours: Option<NodeId>,
+    /// Hours worked.
+    pub hours: Option<NodeId>,
+    /// Pay counted.
+    pub eligible_pay: NodeId,
+    /// Contributions counted.
+    pub eligible_contributions: NodeId,
+    /// Wage cost in the task.
+    pub wage_cost: NodeId,
+    /// Programme supplement paid, with contributions.
+    pub supplement_paid: NodeId,
+    /// Motivation supplement paid, and contributions on it.
+    pub motivation: (NodeId, NodeId),
+    /// Counts for the averages.
+    pub head: NodeId,
+    /// Posts for the averages.
+    pub average_posts: NodeId,
+    /// Rows of `Płace`.
+    pub payments: Vec<usize>,
+    /// Whether pay and contributions of each count.
+    pub counted: Vec<(NodeId, NodeId)>,
+}
+
+/// Returns the empty table of lines with every step any component may add.
+pub fn table() -> TableBuilder {
+    use Format::{Count, Factor, Hours, Money, Posts, Text, Unrounded};
+    TableBuilder::new(
+        "Obliczenia",
+        "Obliczenie dofinansowania: asystent, miesiąc, forma zatrudnienia",
+        &[
+            ("assistant", "Identyfikator asystenta", "", Text),
+            ("month", "Miesiąc", "", Format::Month),
+            ("form", "Forma zatrudnienia", "", Text),
+            (
+                "share_of_month",
+                "Część miesiąca w zatrudnieniu",
+                "dni umowy ÷ dni miesiąca (założenie)",
+                Factor,
+            ),
+            ("nominal_hours", "Nominalny czas pracy (h)", "", Hours),
+            ("hours", "Godziny przepracowane (h)", "", Hours),
+            ("fte", "Etat w miesiącu", "", Factor),
+            ("eligible_pay", "Wynagrodzenie uwzględniane", "", Money),
+            ("eligible_contributions", "Pochodne uwzględniane", "", Money),
+            ("wage_cost", "Koszt zatrudnienia", "", Money),
+            ("wage_limit", "Limit dofinansowania wynagrodzenia", "", Unrounded),
+            ("incapacity_days", "Dni niezdolności do pracy", "M.P. 2024 poz. 504, część V", Count),
+            (
+                "share_due",
+                "Część miesiąca, za którą przysługuje dodatek",
+                "M.P. 2024 poz. 504, część V",
+                Factor,
+            ),
+            ("supplement_paid", "Dodatek zapłacony z pochodnymi", "", Money),
+            ("motivation_limit", "Dodatek do pełnej kwoty na etat", "", Money),
+            ("motivation_contributions", "Pochodne od tej części dodatku", "", Money),
+            ("hours_needed", "Wymagane godziny", "", Hours),
+            ("qualifies", "Miesiąc uprawnia do dodatku (1 - tak, 0 - nie)", "", Count),
+            ("supplement_cost", "Koszt dodatku w zadaniu", "", Money),
+            ("supplement_limit", "Limit dofinansowania dodatku", "", Money),
+            ("supplement_running", "Limit dodatku narastająco", "", Money),
+            (
+                "supplement_shared",
+                "Dofinansowanie dodatku narastająco",
+                "podział kumulatywny (założenie)",
+                Money,
+            ),
+            ("supplement_co_financing", "Dofinansowanie dodatku", "", Money),
+            ("supplement_own", "Wkład własny do dodatku", "", Money),
+            ("employment_running", "Podstawa podziału narastająco", "", Unrounded),
+            (
+                "employment_shared",
+                "Dofinansowanie kosztów narastająco",
+                "podział kumulatywny (założenie)",
+                Money,
+            ),
+            ("employment_co_financing", "Dofinansowanie kosztów zatrudnienia", "", Money),
+            ("employment_own", "Wkład własny do kosztów zatrudnienia", "", Money),
+            (
+                "fte_shown",
+                "Etat wykazywany w sprawozdaniu",
+                "miesiące, za które przyznano dodatek (odczytanie)",
+                Posts,
+            ),
+            ("head", "Liczony do średniej (1 - tak, 0 - nie)", "", Count),
+            ("average_posts", "Etaty do średniej", "", Factor),
+        ],
+    )
+}
+
+/// Adds a line for every assistant, month and form of contract of every round.
+pub fn lines(
+    work: &mut Work<'_>,
+    people: &[(String, Vec<usize>)],
+    contracts: &Contracts,
+    table: &mut TableBuilder,
+    payments: &mut Payments,
+) -> Vec<Draft> {
+    let assigned = assign(work, people, contracts);
+    let mut all: Vec<Draft> = Vec::new();
+    for ((round, assistant, month), days) in contracts {
+        let mut employed: Option<(NodeId, NodeId)> = None;
+        for form in days.forms.keys().copied() {
+            let rows = assigned.get(&(*round, *assistant, *month, form)).cloned().unwrap_or_default();
+            let key = Key { round: *round, assistant: *assistant, month: *month, form };
+            let draft = line(work, table, payments, &key, people, days, rows, employed);
+            employed = Some((draft.fte, draft.head));
+            all.push(draft);
+        }
+    }
+    all
+}
+
+struct Key {
+    round: usize,
+    assistant: usize,
+    month: Month,
+    form: ContractForm,
+}
+
+/// Gives each payment to its line. A payment in a month without a contract, or of a form the month does not have,
+/// belongs to none; the checks say so.
+fn assign(
+    work: &Work<'_>,
+    people: &[(String, Vec<usize>)],
+    contracts: &Contracts,
+) -> BTreeMap<(usize, usize, Month, ContractForm), Vec<usize>> {
+    let index: BTreeMap<&str, usize> = people.iter().enumerate().map(|(i, p)| (p.0.as_str(), i)).collect();
+    let mut all: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for (i, payment) in work.submission.payments.iter().enumerate().filter(|(_, p)| !p.rejected) {
+        let Some(assistant) = index.get(payment.assistant.value.trim()).copied() else { continue };
+        for round in 0..work.rounds.len() {
+            let Some(days) = contracts.get(&(round, assistant, payment.month.value)) else { continue };
+            let form = match (&payment.form, days.forms.len()) {
+                (Some(given), _) => Some(given.value).filter(|f| days.forms.contains_key(f)),
+                (None, 1) => days.forms.keys().next().copied(),
+                (None, _) => None,
+            };
+            if let Some(form) = form {
+                all.entry((round, assistant, payment.month.value, form)).or_default().push(i);
+            }
+        }
+    }
+    all
+}
+
+#[allow(clippy::too_many_arguments)]
+fn line(
+    work: &mut Work<'_>,
+    table: &mut TableBuilder,
+    payments: &mut Payments,
+    key: &Key,
+    people: &[(String, Vec<usize>)],
+    days: &MonthContracts,
+    rows: Vec<usize>,
+    employed: Option<(NodeId, NodeId)>,
+) -> Draft {
+    let row = table.row();
+    identify(work, table, row, key, people);
+    let hours = largest(work, table, row, "hours", &rows);
+    let nominal_hours = largest(work, table, row, "nominal_hours", &rows);
+    let share = days_share(work, days);
+    let share_of_month = table.formula(&mut work.model, row, "share_of_month", share);
+    let posts_from_hours = from_hours(work, key.form, days);
+    let posts = match key.form {
+        ContractForm::Employment => employment_posts(work, days),
+        ContractForm::Service => {
+            service_posts(work, days, hours, nominal_hours, employed.map(|e| e.0), posts_from_hours)
+        }
+    };
+    let fte = table.formula(&mut work.model, row, "fte", posts);
+    let nodes: Vec<PaymentNodes> = rows.iter().map(|i| payments.add(work, *i, key.form)).collect();
+    let sum = |pick: fn(&PaymentNodes) -> NodeId| Expr::Sum(nodes.iter().map(pick).collect());
+    let eligible_pay = table.formula(&mut work.model, row, "eligible_pay", sum(|n| n.eligible_pay));
+    let eligible_contributions =
+        table.formula(&mut work.model, row, "eligible_contributions", sum(|n| n.eligible_contributions));
+    let wage =
+        if counts_wages(work, key) { Expr::max(Expr::whole(0), sum(|n| n.wage)) } else { Expr::whole(0) };
+    let wage_cost = table.formula(&mut work.model, row, "wage_cost", wage);
+    let supplement_paid = Expr::max(Expr::whole(0), sum(|n| n.supplement));
+    let supplement_paid =
+        work.model.formula("Dodatek zapłacony z pochodnymi", Format::Money, supplement_paid);
+    let motivation = (
+        work.model.formula("Dodatek motywacyjny zapłacony", Format::Money, sum(|n| n.motivation)),
+        work.model.formula("Pochodne od dodatku motywacyjnego", Format::Money, sum(|n| n.on_motivation)),
+    );
+    let head = head(work, table, row, &rows, employed.map(|e| e.1));
+    let posts = if posts_from_hours { Expr::Ref(fte) } else { Expr::mul(fte, share_of_month) };
+    let paid = Cond::Greater(Expr::Sum(pay_cells(work, &rows)), Expr::whole(0));
+    let average = Expr::when(paid, posts, Expr::whole(0));
+    let average_posts = table.formula(&mut work.model, row, "average_posts", average);
+    Draft {
+        row,
+        round: key.round,
+        assistant: key.assistant,
+        month: key.month,
+        form: key.form,
+        share_of_month,
+        fte,
+        posts_from_hours,
+        nominal_hours,
+        hours,
+        eligible_pay,
+        eligible_contributions,
+        wage_cost,
+        supplement_paid,
+        motivation,
+        head,
+        average_posts,
+        payments: rows,
+        counted: nodes.iter().map(|n| n.counted).collect(),
+    }
+}
+
+fn identify(
+    work: &mut Work<'_>,
+    table: &mut TableBuilder,
+    row: usize,
+    key: &Key,
+    people: &[(String, Vec<usize>)],
+) {
+    let (id, contracts) = &people[key.assistant];
+    let first = contracts.first().and_then(|i| work.cell(work.submission.employments[*i].at, "assistant"));
+    match first {
+        Some(node) => table.put(row, "assistant", node),
+        None => {
+            table.value(&mut work.model, row, "assistant", Value::Text(id.clone()));
+        }
+    }
+    table.value(&mut work.model, row, "month", month_value(key.month));
+    let form = match key.form {
+        ContractForm::Employment => "umowa o pracę",
+        ContractForm::Service => "umowa zlecenie",
+    };
+    table.value(&mut work.model, row, "form", Value::Text(form.to_owned()));
+}
+
+/// The largest of a column's cells: hours are given once, or equal. Blank when none is given.
+fn largest(
+    work: &mut Work<'_>,
+    table: &mut TableBuilder,
+    row: usize,
+    key: &'static str,
+    rows: &[usize],
+) -> Option<NodeId> {
+    let cells: Vec<NodeId> =
+        rows.iter().filter_map(|i| work.cell(work.submission.payments[*i].at, key)).collect();
+    if cells.is_empty() {
+        return None;
+    }
+    let none = Cond::All(cells.iter().map(|c| Cond::Blank(*c)).collect());
+    let most = Expr::Max(cells.into_iter().map(Expr::Ref).collect());
+    Some(table.formula(&mut work.model, row, key, Expr::when(none, Expr::Blank, most)))
+}
+
+fn days_share(work: &Work<'_>, days: &MonthContracts) -> Expr {
+    let of = |node: Option<NodeId>| Expr::Ref(node.unwrap_or(work.zero));
+    Expr::div(of(days.days_any), of(days.days_in_month))
+}
+
+/// Is an assistant counted for at most one post? In the shapes with a share under a monthly ceiling, and in the
+/// sibling programme, the text knows no such cap.
+fn capped(work: &Work<'_>) -> bool {
+    !matches!(
+        work.programme.components.first(),
+        Some(Component::WageShareUnderCeiling { .. } | Component::FundedSupplement { .. })
+    )
+}
+
+fn employment_posts(work: &Work<'_>, days: &MonthContracts) -> Expr {
+    let sum = days.forms.get(&ContractForm::Employment).map(|f| f.fte_days.clone()).unwrap_or_default();
+    let posts = Expr::div(Expr::Sum(sum), days.days_any.unwrap_or(work.zero));
+    if capped(work) { Expr::min(Expr::whole(1), posts) } else { posts }
+}
+
+/// Posts of a service contract: hours worked over the month's nominal hours where the edition says so (or where no
+/// post is typed), else the contract's post by days.
+fn service_posts(
+    work: &Work<'_>,
+    days: &MonthContracts,
+    hours: Option<NodeId>,
+    nominal: Option<NodeId>,
+    employed: Option<NodeId>,
+    posts_from_hours: bool,
+) -> Expr {
+    let by_hours = match (hours, nominal) {
+        (Some(hours), Some(nominal)) => Expr::div(
+            Expr::when(Cond::Blank(hours), Expr::whole(0), hours),
+            Expr::when(Cond::Blank(nominal), Expr::whole(0), nominal),
+        ),
+        _ => Expr::whole(0),
+    };
+    let form = days.forms.get(&ContractForm::Service).cloned().unwrap_or_default();
+    let posts = if posts_from_hours {
+        by_hours
+    } else {
+        Expr::div(Expr::Sum(form.fte_days), days.days_any.unwrap_or(work.zero))
+    };
+    if !capped(work) {
+        return posts;
+    }
+    let left = employed.map_or(Expr::whole(1), |other| Expr::sub(Expr::whole(1), other));
+    Expr::min(left, posts)
+}
+
+/// Are the posts hours worked over nominal hours? Under a service contract where the edition says so, or where no
+/// post is typed.
+fn from_hours(work: &Work<'_>, form: ContractForm, days: &MonthContracts) -> bool {
+    let typed = days.forms.get(&form).is_some_and(|f| has_posts(work, &f.ftes));
+    form == ContractForm::Service && (work.programme.service_fte_from_hours.is_some() || !typed)
+}
+
+/// Are posts typed for the contracts? A blank post is not a post of zero.
+pub fn has_posts(work: &Work<'_>, ftes: &[NodeId]) -> bool {
+    !ftes.is_empty() && ftes.iter().any(|n| !work.model.value(*n).is_blank())
+}
+
+/// Does the wage cost of the month belong to the task?
+fn counts_wages(work: &Work<'_>, key: &Key) -> bool {
+    let round: &SettledRound = &work.rounds[key.round];
+    let in_months = match work.wage_rule() {
+        Some(Component::WageShare { months: Some(months), .. }) => {
+            months.overlap(&key.month.days()).is_some()
+        }
+        _ => true,
+    };
+    in_months && work.uses(FundComponent::EmploymentCost, round)
+}
+
+/// 1 in the first line of an assistant's month that has any pay: months wholly without pay count neither head nor
+/// post (reading).
+fn head(
+    work: &mut Work<'_>,
+    table: &mut TableBuilder,
+    row: usize,
+    rows: &[usize],
+    before: Option<NodeId>,
+) -> NodeId {
+    let mut conditions = vec![Cond::Greater(Expr::Sum(pay_cells(work, rows)), Expr::whole(0))];
+    conditions.extend(before.map(|b| Cond::Equal(b.into(), Expr::whole(0))));
+    table.formula(
+        &mut work.model,
+        row,
+        "head",
+        Expr::when(Cond::All(conditions), Expr::whole(1), Expr::whole(0)),
+    )
+}
+
+fn pay_cells(work: &Work<'_>, rows: &[usize]) -> Vec<NodeId> {
+    let keys = ["gross", "base", "seniority", "other_contributory", "other_exempt"];
+    rows.iter()
+        .flat_map(|i| keys.iter().filter_map(|k| work.cell(work.submission.payments[*i].at, k)))
+        .collect()
+}
+
+/// Rows of `Zwroty`, `Ustalenia` and `Środki` that belong to a component and round, as cells of a column.
+pub fn component_cells(
+    work: &Work<'_>,
+    component: FundComponent,
+    round: &SettledRound,
+    rows: impl Iterator<Item = (crate::source::CellRef, bool, FundComponent, Option<crate::records::HalfYear>)>,
+    key: &'static str,
+) -> Vec<NodeId> {
+    rows.filter(|(_, rejected, of, half)| !rejected && *of == component && in_round(*half, round))
+        .filter_map(|(at, ..)| work.cell(at, key))
+        .collect()
+}

@@ -1,0 +1,247 @@
+//! What of each payment counts: one row for each row of `Płace` that belongs to a line.
+//!
+//! Nothing is rounded here but the contributions computed on a part of pay, each column to the grosz. A payment made
+//! after the last payment day, or without a day, counts as zero.
+
+use super::figures::StepTable;
+use super::table::TableBuilder;
+use super::work::Work;
+use crate::calc::{Cond, Expr, Format, NodeId};
+use crate::programme::{Component, WageBase};
+use crate::records::ContractForm;
+use crate::source::CellRef;
+
+/// Columns of employer contributions in every layout that offices use.
+pub const CONTRIBUTIONS: [&str; 10] = [
+    "pension",
+    "disability",
+    "accident",
+    "labour_fund",
+    "fgsp",
+    "ppk",
+    "par_4110",
+    "par_4120",
+    "par_4710",
+    "contributions",
+];
+
+/// What one payment adds to its line.
+#[derive(Clone, Copy, Debug)]
+pub struct PaymentNodes {
+    /// Pay in the base.
+    pub eligible_pay: NodeId,
+    /// Contributions in the base.
+    pub eligible_contributions: NodeId,
+    /// Pay and contributions in the base, less other public money.
+    pub wage: NodeId,
+    /// Programme supplement with its contributions.
+    pub supplement: NodeId,
+    /// Motivation supplement.
+    pub motivation: NodeId,
+    /// Contributions on the motivation supplement.
+    pub on_motivation: NodeId,
+    /// 1 when the pay counts, and 1 when the contributions count.
+    pub counted: (NodeId, NodeId),
+}
+
+/// Builds the table of payments.
+pub struct Payments {
+    table: TableBuilder,
+    base: Option<WageBase>,
+}
+
+impl Payments {
+    /// Returns an empty table for an edition.
+    pub fn new(work: &Work<'_>) -> Self {
+        let rule = work.wage_rule().and_then(|c| match c {
+            Component::WageShareUnderCeiling { base, .. } | Component::WageShare { base, .. } => Some(base),
+            _ => None,
+        });
+        let basis = rule.map_or_else(String::new, |f| f.source.clone());
+        let cash = "zasada kasowości: ustawa o finansach publicznych, art. 168 ust. 4; termin z umowy";
+        let table = TableBuilder::new(
+            "Obliczenia - wypłaty",
+            "Kwoty uwzględniane z każdej wypłaty",
+            &[
+                ("assistant", "Identyfikator asystenta", "", Format::Text),
+                ("month", "Miesiąc", "", Format::Month),
+                ("paid_on", "Data zapłaty", "", Format::Day),
+                ("counted", "Wypłata w terminie (1 - tak, 0 - nie)", cash, Format::Count),
+                ("contributions_counted", "Pochodne w terminie (1 - tak, 0 - nie)", cash, Format::Count),
+                ("contributions", "Pochodne razem", "", Format::Money),
+                ("contributory", "Podstawa pochodnych", "", Format::Money),
+                ("on_other", "Pochodne od innych składników", "", Format::Money),
+                ("on_supplement", "Pochodne od dodatku z Programu", "", Format::Money),
+                ("on_motivation", "Pochodne od dodatku motywacyjnego", "", Format::Money),
+                ("eligible_pay", "Wynagrodzenie uwzględniane", &basis, Format::Money),
+                ("eligible_contributions", "Pochodne uwzględniane", &basis, Format::Money),
+                ("other_public", "Inne środki publiczne", "", Format::Money),
+                ("wage", "Koszt wynagrodzenia", &basis, Format::Money),
+                ("supplement", "Dodatek z Programu z pochodnymi", "", Format::Money),
+                ("motivation", "Dodatek motywacyjny zapłacony", "", Format::Money),
+                ("on_motivation_counted", "Pochodne od dodatku motywacyjnego zapłacone", "", Format::Money),
+            ],
+        );
+        Self { table, base: rule.map(|f| f.value) }
+    }
+
+    /// Returns the finished table.
+    pub fn finish(self) -> StepTable {
+        self.table.finish()
+    }
+
+    /// Adds a payment that belongs to a line of the given form.
+    pub fn add(&mut self, work: &mut Work<'_>, index: usize, form: ContractForm) -> PaymentNodes {
+        let at = work.submission.payments[index].at;
+        let row = self.table.row();
+        for key in ["assistant", "month", "paid_on"] {
+            if let Some(node) = work.cell(at, key) {
+                self.table.put(row, key, node);
+            }
+        }
+        let (counted, contributions_counted) = self.counted(work, row, at);
+        let columns: Vec<NodeId> = CONTRIBUTIONS.iter().filter_map(|key| work.cell(at, key)).collect();
+        let contributions =
+            self.table.formula(&mut work.model, row, "contributions", Expr::Sum(columns.clone()));
+        let of = Parts { at, row, columns, counted, contributions_counted, contributions };
+        let pay = base_pay(work, at);
+        let contributory = self.contributory(work, &of, &pay);
+        let [on_other, on_supplement, on_motivation] = [
+            ("on_other", "other_contributory"),
+            ("on_supplement", "supplement"),
+            ("on_motivation", "motivation"),
+        ]
+        .map(|(key, part)| self.of_which(work, &of, key, part, contributory));
+        let eligible_pay = self.eligible_pay(work, &of, &pay, form);
+        let eligible_contributions =
+            self.eligible_contributions(work, &of, form, on_other, on_supplement, on_motivation);
+        let other = work.cell(at, "other_public").map_or(Expr::whole(0), |n| Expr::mul(counted, n));
+        let other = self.table.formula(&mut work.model, row, "other_public", other);
+        let wage = Expr::sub(Expr::add([eligible_pay, eligible_contributions]), other);
+        let wage = self.table.formula(&mut work.model, row, "wage", wage);
+        let supplement = with_contributions(work, &of, "supplement", on_supplement);
+        let supplement = self.table.formula(&mut work.model, row, "supplement", supplement);
+        let paid = work.cell(at, "motivation").map_or(Expr::whole(0), |n| Expr::mul(counted, n));
+        let motivation = self.table.formula(&mut work.model, row, "motivation", paid);
+        let on = Expr::mul(contributions_counted, on_motivation);
+        let on_motivation = self.table.formula(&mut work.model, row, "on_motivation_counted", on);
+        PaymentNodes {
+            eligible_pay,
+            eligible_contributions,
+            wage,
+            supplement,
+            motivation,
+            on_motivation,
+            counted: (counted, contributions_counted),
+        }
+    }
+
+    fn counted(&mut self, work: &mut Work<'_>, row: usize, at: CellRef) -> (NodeId, NodeId) {
+        let deadline = work.deadline;
+        let in_time = |day: NodeId| Cond::AtLeast(deadline.into(), day.into());
+        let counted = work.cell(at, "paid_on").map_or(Expr::whole(0), |day| {
+            let good = Cond::All(vec![Cond::given(day), in_time(day)]);
+            Expr::when(good, Expr::whole(1), Expr::whole(0))
+        });
+        let counted = self.table.formula(&mut work.model, row, "counted", counted);
+        let contributions = work.cell(at, "contributions_paid_on").map_or(Expr::Ref(counted), |day| {
+            let late = Cond::All(vec![Cond::given(day), Cond::Greater(day.into(), deadline.into())]);
+            Expr::when(late, Expr::whole(0), counted)
+        });
+        (counted, self.table.formula(&mut work.model, row, "contributions_counted", contributions))
+    }
+
+    fn contributory(&mut self, work: &mut Work<'_>, of: &Parts, pay: &Expr) -> NodeId {
+        let mut parts = vec![pay.clone()];
+        for key in ["other_contributory", "supplement", "motivation"] {
+            parts.extend(work.cell(of.at, key).map(Expr::Ref));
+        }
+        self.table.formula(&mut work.model, of.row, "contributory", Expr::Add(parts))
+    }
+
+    /// A part of the contributions: as given, else computed column by column, each rounded to the grosz.
+    fn of_which(
+        &mut self,
+        work: &mut Work<'_>,
+        of: &Parts,
+        key: &'static str,
+        part: &'static str,
+        contributory: NodeId,
+    ) -> NodeId {
+        let computed = work.cell(of.at, part).map_or(Expr::whole(0), |part| {
+            let each = |column: &NodeId| Expr::div(Expr::mul(*column, part), contributory).round2();
+            Expr::Add(of.columns.iter().map(each).collect())
+        });
+        let expr = work
+            .cell(of.at, key)
+            .map_or(computed.clone(), |given| Expr::when(Cond::Blank(given), computed, given));
+        self.table.formula(&mut work.model, of.row, key, expr)
+    }
+
+    fn eligible_pay(&mut self, work: &mut Work<'_>, of: &Parts, pay: &Expr, form: ContractForm) -> NodeId {
+        let mut parts = vec![pay.clone()];
+        // A service contract has no base salary: its pay counts whole (reading). Before 2023 all pay counts.
+        let whole = form == ContractForm::Service
+            || matches!(self.base, Some(WageBase::Gross | WageBase::GrossWithContributions));
+        if whole {
+            for key in ["other_contributory", "other_exempt"] {
+                parts.extend(work.cell(of.at, key).map(Expr::Ref));
+            }
+        }
+        let expr = match self.base {
+            Some(_) => Expr::mul(of.counted, Expr::Add(parts)),
+            None => Expr::whole(0),
+        };
+        self.table.formula(&mut work.model, of.row, "eligible_pay", expr)
+    }
+
+    fn eligible_contributions(
+        &mut self,
+        work: &mut Work<'_>,
+        of: &Parts,
+        form: ContractForm,
+        on_other: NodeId,
+        on_supplement: NodeId,
+        on_motivation: NodeId,
+    ) -> NodeId {
+        let expr = match self.base {
+            None | Some(WageBase::Gross) => Expr::whole(0),
+            Some(base) => {
+                let mut out = vec![on_supplement, on_motivation];
+                let by_component = base == WageBase::BaseAndSeniorityWithContributions;
+                if by_component && form == ContractForm::Employment {
+                    out.push(on_other);
+                }
+                Expr::mul(of.contributions_counted, Expr::sub(of.contributions, Expr::add(out)))
+            }
+        };
+        self.table.formula(&mut work.model, of.row, "eligible_contributions", expr)
+    }
+}
+
+/// What the steps of one payment share.
+struct Parts {
+    at: CellRef,
+    row: usize,
+    columns: Vec<NodeId>,
+    counted: NodeId,
+    contributions_counted: NodeId,
+    contributions: NodeId,
+}
+
+/// Base salary and seniority allowance; where the table has only gross pay, that.
+fn base_pay(work: &Work<'_>, at: CellRef) -> Expr {
+    let mut parts: Vec<Expr> = Vec::new();
+    match (work.cell(at, "base"), work.cell(at, "gross")) {
+        (Some(base), Some(gross)) => parts.push(Expr::when(Cond::Blank(base), gross, base)),
+        (Some(one), None) | (None, Some(one)) => parts.push(one.into()),
+        (None, None) => {}
+    }
+    parts.extend(work.cell(at, "seniority").map(Expr::Ref));
+    Expr::Add(parts)
+}
+
+fn with_contributions(work: &Work<'_>, of: &Parts, key: &'static str, on: NodeId) -> Expr {
+    let paid = work.cell(of.at, key).map_or(Expr::whole(0), |n| Expr::mul(of.counted, n));
+    Expr::Add(vec![paid, Expr::mul(of.contributions_counted, on)])
+}

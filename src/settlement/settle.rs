@@ -1,0 +1,254 @@
+//! The settlement from end to end: contracts, payments, lines, components, sums.
+
+use super::component;
+use super::contracts::{assistants, contracts};
+use super::families::families;
+use super::figures::{AssistantFigures, ComponentFigures, Line, RoundFigures, Settled, StepTable};
+use super::lines::{Draft, lines, table as line_table};
+use super::one_off::{ReferencePosts, one_off};
+use super::payments::Payments;
+use super::supplement::{SupplementLine, monthly};
+use super::table::TableBuilder;
+use super::totals;
+use super::wages::{WageLine, level, wages};
+use super::work::Work;
+use crate::calc::{Cond, Expr, NodeId, Value};
+use crate::checks::CheckedSubmission;
+use crate::programme::Programme;
+use crate::records::{ContractForm, FundComponent, Submission};
+use crate::units::DayRange;
+
+/// Settles a checked submission under an edition's rules.
+pub fn settle(checked: &CheckedSubmission, programme: &Programme) -> Settled {
+    settle_period(checked.submission(), programme, checked.period())
+}
+
+/// Settles the days of a period. For tests of the arithmetic; the program passes through the checks.
+pub(super) fn settle_period(submission: &Submission, programme: &Programme, period: DayRange) -> Settled {
+    let mut work = Work::new(submission, programme, period);
+    let people = assistants(&work);
+    let (days, contract_table) = contracts(&mut work, &people);
+    let mut table = line_table();
+    let mut payments = Payments::new(&work);
+    let drafts = lines(&mut work, &people, &days, &mut table, &mut payments);
+    let level = level(&mut work);
+    let mut sums = component::table();
+    let mut rounds = Vec::new();
+    let mut done: Vec<Line> = Vec::new();
+    let mut extra: Vec<StepTable> = Vec::new();
+    let mut posts: Vec<ReferencePosts> = Vec::new();
+    for round in 0..work.rounds.len() {
+        let own: Vec<&Draft> = drafts.iter().filter(|d| d.round == round).collect();
+        let supplement = if work.uses(FundComponent::Supplement, &work.rounds[round].clone()) {
+            match one_off(&mut work, &mut table, &mut sums, round, &own, &people) {
+                Some(result) => {
+                    posts.clone_from(&result.posts);
+                    extra.push(result.table);
+                    Some((result.figures, result.lines))
+                }
+                None => monthly(&mut work, &mut table, &mut sums, round, &own, &people, &days),
+            }
+        } else {
+            None
+        };
+        let employment = if work.uses(FundComponent::EmploymentCost, &work.rounds[round].clone()) {
+            wages(&mut work, &mut table, &mut sums, round, &own, level)
+        } else {
+            None
+        };
+        for (i, draft) in own.iter().enumerate() {
+            let s = supplement.as_ref().and_then(|(_, lines)| lines.get(i));
+            let w = employment.as_ref().and_then(|(_, lines)| lines.get(i));
+            done.push(finish_line(&mut work, &mut table, draft, s, w));
+        }
+        rounds.push((round, supplement.map(|s| s.0), employment.map(|w| w.0)));
+    }
+    finish(work, Parts { people, table, contract_table, payments, sums, extra, posts, level, rounds, done })
+}
+
+struct Parts {
+    people: Vec<(String, Vec<usize>)>,
+    table: TableBuilder,
+    contract_table: StepTable,
+    payments: Payments,
+    sums: TableBuilder,
+    extra: Vec<StepTable>,
+    posts: Vec<ReferencePosts>,
+    level: Option<NodeId>,
+    rounds: Vec<(usize, Option<ComponentFigures>, Option<ComponentFigures>)>,
+    done: Vec<Line>,
+}
+
+fn finish(mut work: Work<'_>, parts: Parts) -> Settled {
+    let mut totals_table = totals::table();
+    let (rounds, all) = round_figures(&mut work, &mut totals_table, parts.rounds);
+    let (mut municipality, month_table) = totals::averages(&mut work, &parts.done);
+    let families = families(&mut work);
+    municipality.families = families.as_ref().map(|f| f.municipality);
+    let mut assistant_table = totals::assistant_table();
+    let mut assistants = Vec::new();
+    for (index, (id, contracts)) in parts.people.iter().enumerate() {
+        let own: Vec<&Line> = parts.done.iter().filter(|l| l.assistant == index).collect();
+        let counts = families.as_ref().map(|f| f.by_assistant.get(id).copied());
+        let mut figures = assistant(
+            &mut work,
+            &mut assistant_table,
+            index,
+            id,
+            contracts,
+            &own,
+            parts.posts.get(index).copied(),
+        );
+        // An assistant without a family has none; a municipality without family data has not said.
+        figures.families = counts.map(|c| c.unwrap_or([work.zero; 6]));
+        assistants.push(figures);
+    }
+    let mut tables =
+        vec![parts.table.finish(), totals_table.finish(), parts.sums.finish(), assistant_table.finish()];
+    tables.extend(parts.extra);
+    tables.extend([month_table, parts.contract_table, parts.payments.finish()]);
+    tables.extend(families.and_then(|f| f.table));
+    tables.retain(|t| !t.rows.is_empty());
+    Settled {
+        period: work.period,
+        period_nodes: work.period_nodes,
+        tables,
+        lines: parts.done,
+        assistants,
+        rounds,
+        totals: all,
+        municipality,
+        level: parts.level,
+        parameters: work.parameters,
+        model: work.model,
+    }
+}
+
+fn finish_line(
+    work: &mut Work<'_>,
+    table: &mut TableBuilder,
+    draft: &Draft,
+    supplement: Option<&SupplementLine>,
+    wage: Option<&WageLine>,
+) -> Line {
+    let zero = work.zero;
+    let co_financing = supplement.map_or(zero, |s| s.co_financing);
+    let granted = Cond::Greater(co_financing.into(), Expr::whole(0));
+    let shown = Expr::when(granted, draft.fte, Expr::Blank);
+    let fte_shown = table.formula(&mut work.model, draft.row, "fte_shown", shown);
+    Line {
+        round: draft.round,
+        assistant: draft.assistant,
+        month: draft.month,
+        form: draft.form,
+        share_of_month: draft.share_of_month,
+        fte: draft.fte,
+        nominal_hours: draft.nominal_hours,
+        hours: draft.hours,
+        qualifies: supplement.and_then(|s| s.qualifies),
+        eligible_pay: draft.eligible_pay,
+        eligible_contributions: draft.eligible_contributions,
+        wage_cost: draft.wage_cost,
+        supplement_paid: draft.supplement_paid,
+        supplement_cost: supplement.map_or(zero, |s| s.cost),
+        supplement_co_financing: co_financing,
+        supplement_own: supplement.map_or(zero, |s| s.own),
+        employment_co_financing: wage.map_or(zero, |w| w.co_financing),
+        employment_own: wage.map_or(zero, |w| w.own),
+        fte_shown,
+        head: draft.head,
+        average_posts: draft.average_posts,
+        payments: draft.payments.clone(),
+        counted: draft.counted.clone(),
+    }
+}
+
+fn round_figures(
+    work: &mut Work<'_>,
+    table: &mut TableBuilder,
+    rounds: Vec<(usize, Option<ComponentFigures>, Option<ComponentFigures>)>,
+) -> (Vec<RoundFigures>, super::figures::Totals) {
+    let mut result = Vec::new();
+    for (round, supplement, employment) in rounds {
+        let s: Vec<&ComponentFigures> = supplement.iter().collect();
+        let w: Vec<&ComponentFigures> = employment.iter().collect();
+        let name = totals::round_name(work, round);
+        let totals = totals::totals(work, table, name, &s, &w);
+        let round = work.rounds[round];
+        result.push(RoundFigures {
+            half_year: round.half_year,
+            period: round.period,
+            supplement,
+            employment,
+            totals,
+        });
+    }
+    if let [only] = result.as_slice() {
+        let all = only.totals.clone();
+        return (result, all);
+    }
+    let s: Vec<&ComponentFigures> = result.iter().filter_map(|r| r.supplement.as_ref()).collect();
+    let w: Vec<&ComponentFigures> = result.iter().filter_map(|r| r.employment.as_ref()).collect();
+    let all = totals::totals(work, table, "razem", &s, &w);
+    (result, all)
+}
+
+fn assistant(
+    work: &mut Work<'_>,
+    table: &mut TableBuilder,
+    index: usize,
+    id: &str,
+    contracts: &[usize],
+    lines: &[&Line],
+    posts: Option<ReferencePosts>,
+) -> AssistantFigures {
+    let number = Value::Number(crate::units::Exact::whole(i64::try_from(index + 1).unwrap_or(i64::MAX)));
+    let cell = contracts.first().and_then(|i| work.cell(work.submission.employments[*i].at, "assistant"));
+    let mut rounds = Vec::new();
+    if work.rounds.len() > 1 {
+        for round in 0..work.rounds.len() {
+            let row = table.row();
+            let name = totals::round_name(work, round);
+            table.value(&mut work.model, row, "round", Value::Text(name.to_owned()));
+            if let Some(cell) = cell {
+                table.put(row, "assistant", cell);
+            }
+            let own: Vec<&Line> = lines.iter().copied().filter(|l| l.round == round).collect();
+            rounds.push(totals::assistant_round(work, table, row, &own));
+        }
+    }
+    let row = table.row();
+    let number = table.value(&mut work.model, row, "number", number);
+    let id_node = match cell {
+        Some(cell) => {
+            table.put(row, "assistant", cell);
+            cell
+        }
+        None => table.value(&mut work.model, row, "assistant", Value::Text(id.to_owned())),
+    };
+    table.value(&mut work.model, row, "round", Value::Text("razem".to_owned()));
+    let total = totals::assistant_round(work, table, row, lines);
+    if rounds.is_empty() {
+        rounds.push(total.clone());
+    }
+    let cost = Expr::add([total.supplement_cost, total.employment_cost]);
+    let paid = Expr::add([total.supplement_co_financing, total.employment_co_financing]);
+    let own = table.formula(&mut work.model, row, "own_contribution", Expr::sub(cost, paid));
+    let mut flag = |key, form| {
+        let any = lines.iter().any(|l| l.form == form);
+        table.value(&mut work.model, row, key, Value::Number(crate::units::Exact::whole(i64::from(any))))
+    };
+    AssistantFigures {
+        number,
+        id: id.to_owned(),
+        id_node,
+        rounds,
+        total,
+        own_contribution: own,
+        reference_fte_employment: posts.map(|p| p.employment),
+        reference_fte_service: posts.map(|p| p.service),
+        has_employment: flag("has_employment", ContractForm::Employment),
+        has_service: flag("has_service", ContractForm::Service),
+        families: None,
+    }
+}

@@ -1,0 +1,128 @@
+//! The share of the employment cost: under a monthly ceiling (shape A), or at a level of the whole (shapes C and D).
+
+use super::component;
+use super::figures::ComponentFigures;
+use super::lines::Draft;
+use super::sharing::{ShareKeys, share_out};
+use super::table::TableBuilder;
+use super::work::Work;
+use crate::calc::{Cond, Expr, Format, NodeId};
+use crate::programme::{Component, ContractShare, Mark};
+use crate::records::{ContractForm, FundComponent};
+
+/// What a line gets from the share of wages.
+#[derive(Clone, Copy, Debug)]
+pub struct WageLine {
+    /// Co-financing.
+    pub co_financing: NodeId,
+    /// Cost minus co-financing.
+    pub own: NodeId,
+}
+
+const LINE_KEYS: ShareKeys =
+    ShareKeys { running: "employment_running", shared: "employment_shared", part: "employment_co_financing" };
+
+/// The level used: the one set in the agreement, else the edition's ceiling.
+pub fn level(work: &mut Work<'_>) -> Option<NodeId> {
+    let Component::WageShare { ceiling, .. } = work.wage_rule()? else { return None };
+    let ceiling_node = work.share("Najwyższy poziom dofinansowania kosztów zatrudnienia", ceiling);
+    let expr = work
+        .agreement("level")
+        .map_or(Expr::Ref(ceiling_node), |given| Expr::when(Cond::Blank(given), ceiling_node, given));
+    let why = "poziom z umowy, a gdy go nie podano, najwyższy według edycji";
+    Some(work.derived(
+        "Poziom dofinansowania kosztów zatrudnienia",
+        Format::Percent,
+        expr,
+        Mark::Inferred,
+        why,
+    ))
+}
+
+/// Settles the share of wages of one round; `lines` are the round's.
+pub fn wages(
+    work: &mut Work<'_>,
+    table: &mut TableBuilder,
+    sums: &mut TableBuilder,
+    round: usize,
+    lines: &[&Draft],
+    level: Option<NodeId>,
+) -> Option<(ComponentFigures, Vec<WageLine>)> {
+    let costs: Vec<NodeId> = lines.iter().map(|l| l.wage_cost).collect();
+    let cost = Expr::Sum(costs.clone());
+    let (figures, weights) = match work.wage_rule()? {
+        Component::WageShareUnderCeiling { by_contract, .. } => {
+            let limits = limits_under_ceiling(work, table, lines, by_contract);
+            let sum = Expr::Sum(limits.clone());
+            let figures = component::settle(
+                work,
+                sums,
+                FundComponent::EmploymentCost,
+                round,
+                cost,
+                Some(sum),
+                |sum, _| sum.map_or(Expr::whole(0), Expr::Ref).floor2(),
+            );
+            (figures, limits)
+        }
+        Component::WageShare { .. } => {
+            let level = level?;
+            let figures =
+                component::settle(work, sums, FundComponent::EmploymentCost, round, cost, None, |_, cost| {
+                    Expr::mul(level, cost).floor2()
+                });
+            (figures, costs.clone())
+        }
+        _ => return None,
+    };
+    let rows: Vec<usize> = lines.iter().map(|l| l.row).collect();
+    let parts = share_out(work, table, &rows, &weights, figures.co_financing, LINE_KEYS);
+    let result = rows
+        .iter()
+        .zip(&costs)
+        .zip(&parts)
+        .map(|((row, cost), part)| WageLine {
+            co_financing: *part,
+            own: table.formula(&mut work.model, *row, "employment_own", Expr::sub(*cost, *part)),
+        })
+        .collect();
+    Some((figures, result))
+}
+
+fn limits_under_ceiling(
+    work: &mut Work<'_>,
+    table: &mut TableBuilder,
+    lines: &[&Draft],
+    by_contract: &[ContractShare],
+) -> Vec<NodeId> {
+    let rules: Vec<(ContractForm, NodeId, NodeId)> = by_contract
+        .iter()
+        .map(|rule| {
+            let name = match rule.form {
+                ContractForm::Employment => "umowa o pracę",
+                ContractForm::Service => "umowa zlecenie",
+            };
+            let share = work.share(&format!("Udział w wynagrodzeniu: {name}"), &rule.share);
+            (
+                rule.form,
+                share,
+                work.money(&format!("Kwota maksymalna na etat i miesiąc: {name}"), &rule.ceiling),
+            )
+        })
+        .collect();
+    lines
+        .iter()
+        .map(|line| {
+            let expr = rules.iter().find(|(form, ..)| *form == line.form).map_or(Expr::whole(0), |rule| {
+                let (_, share, ceiling) = *rule;
+                let mut factors = vec![Expr::Ref(ceiling), Expr::Ref(line.fte)];
+                // Hours worked already hold the part of the month: a post taken from hours is not cut again.
+                if !line.posts_from_hours {
+                    factors.push(line.share_of_month.into());
+                }
+                Expr::min(Expr::mul(share, line.wage_cost), Expr::Mul(factors))
+            });
+            table.formula(&mut work.model, line.row, "wage_limit", expr)
+        })
+        .collect()
+}
