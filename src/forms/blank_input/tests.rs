@@ -22,7 +22,6 @@ fn programme(components: Vec<Component>, rounds: Vec<Round>) -> Programme {
         act: "M.P. 2023 poz. 1462".to_owned(),
         period: figure(period),
         payment_deadline: figure(period.last),
-        settled_yearly: false,
         report_days: None,
         return_days: None,
         components,
