@@ -4,7 +4,7 @@ rules-not-a-table = tu powinna stać tabela, na przykład {"{"} value = "…", m
 rules-not-a-list = „{ $key }” powinno być listą: pisz nagłówek w dwóch nawiasach, [[{ $key }]].
 rules-not-text = tu powinien stać jeden tekst w cudzysłowie.
 rules-unknown-key = nieznany klucz „{ $seen }”. Tutaj można pisać: { $accepted }.
-rules-missing-key = brakuje „{ $missing }”. Dopisz: program nie bierze niczego z innego roku.
+rules-missing-key = brakuje „{ $missing }”. Dopisz: nic nie jest brane z innego roku.
 rules-missing-word = brakuje „{ $missing }”. Można wpisać: { $accepted }.
 rules-no-mark = wartość nie ma znaku pewności „mark”. Można wpisać: { $accepted }.
 rules-no-base = procent bez podstawy. Dopisz, od czego się liczy: of = "{ $accepted }".
