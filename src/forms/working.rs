@@ -85,6 +85,7 @@ pub fn sheets(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> Vec<Sheet> {
     all.push(report::sources(facts));
     for sheet in &mut all {
         sheet.holds = holds(&sheet.name);
+        sheet.pages_wide = pages_wide(sheet);
         sheet.draft = facts.draft;
         sheet.official = false;
         sheet.footer = format!(
@@ -104,4 +105,13 @@ fn holds(name: &str) -> Holds {
     } else {
         Holds::Views
     }
+}
+
+/// Characters that fit one page of landscape A4 and can still be read.
+const READABLE: u32 = 230;
+
+/// Wide tables go over several pages, each with the columns that name the row.
+fn pages_wide(sheet: &Sheet) -> Option<u16> {
+    let width: u32 = sheet.widths.values().sum();
+    u16::try_from(width.div_ceil(READABLE)).ok().filter(|pages| *pages > 1)
 }

@@ -12,6 +12,7 @@ use super::cells::{settled_round, total_of};
 use super::page::{Page, Shown};
 use crate::calc::{Cond, Expr, Format, Model, NodeId};
 use crate::grid::{Role, Sheet};
+use crate::programme::National;
 use crate::records::{ContractForm, Contribution, FundComponent, HalfYear, Payment};
 use crate::settlement::{ComponentFigures, Line, Settled};
 use crate::source::Sourced;
@@ -51,17 +52,13 @@ impl Paragraph {
     }
 
     /// Name of the paragraph.
-    pub fn name(self) -> &'static str {
+    pub fn name(self, national: &National) -> &'static str {
         match self {
-            Self::Pay4010 => "Wynagrodzenia osobowe pracowników",
-            Self::Social4110 => "Składki na ubezpieczenia społeczne",
             Self::Combined => "Pochodne podane jedną kwotą, bez podziału na paragrafy",
-            Self::LabourFund4120 => "Składki na Fundusz Pracy oraz Fundusz Solidarnościowy",
-            Self::Pay4170 => "Wynagrodzenia bezosobowe",
-            Self::Ppk4710 => "Wpłaty na PPK finansowane przez podmiot zatrudniający",
             Self::Fgsp => {
                 "Fundusz Gwarantowanych Świadczeń Pracowniczych (nie dotyczy jednostek budżetowych)"
             }
+            paragraph => national.paragraph_name(paragraph.code()).unwrap_or_default(),
         }
     }
 
