@@ -17,7 +17,7 @@ const COLUMNS: usize = 7;
 
 /// Returns `Paragrafy`.
 pub fn sheet(settled: &mut Settled, facts: &WorkbookFacts<'_>, shares: &Shares) -> Sheet {
-    let mut page = Page::new("Paragrafy", &[5, 8, 10, 19, 50, 16, 16, 16, 16, 16, 16, 16, 12, 16]);
+    let mut page = Page::new("Paragrafy", &[5, 7, 9, 12, 36, 13, 13, 13, 13, 13, 13, 13, 10, 13]);
     page.line(Role::Title, "Rozliczenie finansowe według paragrafów");
     page.line(
         Role::Subtitle,

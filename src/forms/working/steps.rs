@@ -1,7 +1,7 @@
 //! `Obliczenia` and its sisters: every step of every line, with its way of computing and its legal basis.
 
 use super::page::{Page, Shown};
-use crate::calc::{Format, Model, NodeId, Origin, words};
+use crate::calc::{Expr, Format, Model, NodeId, Origin, words};
 use crate::grid::{Role, Sheet};
 use crate::settlement::{Settled, Step, StepTable};
 
@@ -50,13 +50,21 @@ fn cell(model: &Model, id: Option<NodeId>, step: &Step) -> Shown {
     }
 }
 
+/// How a column is computed, from the first of its formulas that refers to anything.
 fn way(model: &Model, table: &StepTable, column: usize) -> String {
-    let mut ids = table.rows.iter().filter_map(|row| row.get(column).copied().flatten());
-    ids.next().map_or_else(String::new, |id| match &model.node(id).origin {
-        Origin::Formula(expr) => words::with_labels(model, expr),
-        Origin::Input(_) => "z danych".to_owned(),
-        Origin::Parameter => String::new(),
-    })
+    let ids = || table.rows.iter().filter_map(|row| row.get(column).copied().flatten());
+    let computed = ids().find_map(|id| match &model.node(id).origin {
+        Origin::Formula(expr) if refers(expr) => Some(words::with_labels(model, expr)),
+        _ => None,
+    });
+    let typed = ids().any(|id| matches!(model.node(id).origin, Origin::Input(_)));
+    computed.unwrap_or_else(|| if typed { "z danych".to_owned() } else { String::new() })
+}
+
+fn refers(expr: &Expr) -> bool {
+    let mut any = false;
+    expr.refs(&mut |_| any = true);
+    any
 }
 
 fn width(step: &Step, way: &str) -> u32 {
