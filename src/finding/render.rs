@@ -1,5 +1,7 @@
 //! Findings as text, as JSON and as table rows. The wording comes from the catalogue of the chosen language.
 
+use serde_json::{Value, json};
+
 use super::{Fact, Finding};
 use crate::locale::Locale;
 use crate::source::Sources;
@@ -69,7 +71,100 @@ pub fn rendered(finding: &Finding, sources: &Sources, locale: &Locale) -> Render
         seen: shown(&finding.seen),
         expected: shown(&finding.expected),
         difference: shown(&finding.difference.map(Fact::Amount)),
-        basis: finding.basis.clone().unwrap_or_default(),
+        basis: basis(finding, &facts, locale),
         hint: locale.text(&format!("{}-hint", finding.code.name), &facts),
+    }
+}
+
+/// The finding's own basis (the source of a figure of the edition), else the one that goes with its code.
+fn basis(finding: &Finding, facts: &[(&str, Fact)], locale: &Locale) -> String {
+    let key = format!("{}-basis", finding.code.name);
+    match &finding.basis {
+        Some(own) => own.clone(),
+        None if locale.has(&key) => locale.text(&key, facts),
+        None => String::new(),
+    }
+}
+
+/// Puts all findings into words.
+pub fn rendered_all(findings: &[Finding], sources: &Sources, locale: &Locale) -> Vec<RenderedFinding> {
+    findings.iter().map(|f| rendered(f, sources, locale)).collect()
+}
+
+/// Writes findings for the terminal, each with its place, values, basis and remedy, and a closing line of counts.
+///
+/// Worst first is the caller's order; clear without colour.
+pub fn text(findings: &[RenderedFinding], locale: &Locale) -> String {
+    let label = |name: &str| locale.text(&format!("findings-label-{name}"), &[]);
+    let labels = ["place", "related", "seen", "expected", "difference", "basis", "hint"].map(label);
+    let width = labels.iter().map(|l| l.chars().count()).max().unwrap_or(0);
+    let mut out = String::new();
+    for f in findings {
+        out.push_str(&format!("{}[{}] {}\n", f.severity_word, f.code, f.message));
+        let related = f.related.join("; ");
+        let values = [&f.place, &related, &f.seen, &f.expected, &f.difference, &f.basis, &f.hint];
+        for (label, value) in labels.iter().zip(values).filter(|(_, value)| !value.is_empty()) {
+            out.push_str(&format!("  {label:<width$}  {value}\n"));
+        }
+        out.push('\n');
+    }
+    out.push_str(&closing(findings, locale));
+    out.push('\n');
+    out
+}
+
+/// Writes `Razem: 1 błąd, 2 ostrzeżenia, 5 uwag.`
+pub fn closing(findings: &[RenderedFinding], locale: &Locale) -> String {
+    if findings.is_empty() {
+        return locale.text("findings-none", &[]);
+    }
+    let count = |severity: &str, key: &str| {
+        let n = findings.iter().filter(|f| f.severity == severity).count();
+        let n = Fact::Count(i64::try_from(n).unwrap_or(i64::MAX));
+        Fact::Text(locale.text(key, &[("count", n)]))
+    };
+    let facts = [
+        ("errors", count("error", "findings-errors")),
+        ("warnings", count("warning", "findings-warnings")),
+        ("notes", count("note", "findings-notes")),
+    ];
+    locale.text("findings-count", &facts)
+}
+
+/// Returns the findings as in the JSON result. What is not known is null; amounts are strings with two decimals and a
+/// point, days and months are ISO, whatever the language.
+pub fn json(findings: &[Finding], sources: &Sources, locale: &Locale) -> Value {
+    let one = |finding: &Finding| {
+        let words = rendered(finding, sources, locale);
+        let text = |s: &str| if s.is_empty() { Value::Null } else { Value::from(s) };
+        json!({
+            "code": words.code,
+            "severity": words.severity,
+            "file": text(&words.file),
+            "sheet": text(&words.sheet),
+            "cell": text(&words.cell),
+            "message": words.message,
+            "seen": finding.seen.as_ref().map(plain),
+            "expected": finding.expected.as_ref().map(plain),
+            "difference": finding.difference.map(|d| d.to_string()),
+            "basis": text(&words.basis),
+            "hint": text(&words.hint),
+            "assistant": finding.assistant,
+            "month": finding.month.map(|m| m.to_string()),
+            "check": finding.code.check,
+        })
+    };
+    Value::Array(findings.iter().map(one).collect())
+}
+
+/// A fact for machines.
+fn plain(fact: &Fact) -> String {
+    match fact {
+        Fact::Text(text) => text.clone(),
+        Fact::Count(n) => n.to_string(),
+        Fact::Amount(amount) => amount.to_string(),
+        Fact::Number(n) | Fact::Percent(n) => n.to_short(6),
+        Fact::Day(day) => day.to_string(),
+        Fact::Month(month) => month.to_string(),
     }
 }
