@@ -17,7 +17,7 @@ mod sharing;
 mod supplement;
 mod table;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 mod totals;
