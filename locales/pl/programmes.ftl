@@ -4,7 +4,11 @@ rules-not-a-table = tu powinna stać tabela, na przykład {"{"} value = "…", m
 rules-not-a-list = „{ $key }” powinno być listą: pisz nagłówek w dwóch nawiasach, [[{ $key }]].
 rules-not-text = tu powinien stać jeden tekst w cudzysłowie.
 rules-unknown-key = nieznany klucz „{ $seen }”. Tutaj można pisać: { $accepted }.
-rules-missing-key = brakuje „{ $missing }”. Dopisz tę wartość ze znakiem pewności i źródłem; program nie bierze jej z innego roku.
+rules-missing-key = brakuje „{ $missing }”. Dopisz: program nie bierze niczego z innego roku.
+rules-missing-word = brakuje „{ $missing }”. Można wpisać: { $accepted }.
+rules-no-mark = wartość nie ma znaku pewności „mark”. Można wpisać: { $accepted }.
+rules-no-base = procent bez podstawy. Dopisz, od czego się liczy: of = "{ $accepted }".
+rules-no-last-day = brakuje ostatniego dnia („last”). Okres bez końca nie jest przyjmowany.
 rules-empty = pusty tekst. Wpisz wartość albo usuń klucz.
 rules-not-in-quotes = { $seen } stoi bez cudzysłowu. Każdą wartość pisz w cudzysłowie, z jednostką: "200.00 PLN", "80%", "120 h", "15 days", "2025-12-31".
 rules-unknown-word = „{ $seen }” nie jest tu znane. Można wpisać: { $accepted }.
