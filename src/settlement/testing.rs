@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::records::{
-    Absence, ContractForm, Contribution, Datum, Employment, Family, Field, Fund, FundComponent,
-    FundingSource, HalfYear, Kind, Payment, Row, Submission, Table, TableId, schema,
+    Absence, Agreement, ContractForm, Contribution, Datum, Employment, Family, Field, Fund, FundComponent,
+    FundingSource, HalfYear, Kind, Payment, Refund, Row, Submission, Table, TableId, schema,
 };
 use crate::source::{CellRef, SheetId, SourceFile, Sourced, Sources};
 use crate::units::{Day, Exact, Money, Month};
@@ -104,6 +104,14 @@ impl Get<'_> {
     fn yes(&self, key: &str) -> Option<Sourced<bool>> {
         self.map(key, |d| if let Datum::Yes(m) = d { Some(*m) } else { None })
     }
+    fn word(&self, key: &str) -> Option<Sourced<&'static str>> {
+        self.map(key, |d| if let Datum::Choice(c) = d { Some(*c) } else { None })
+    }
+    fn half_year(&self) -> Option<Sourced<HalfYear>> {
+        let word = self.word("half_year")?;
+        let half = if word.value == "I-VI" { HalfYear::First } else { HalfYear::Second };
+        Some(Sourced::new(half, word.at))
+    }
     fn form(&self) -> Option<Sourced<ContractForm>> {
         let word = self.text("form")?;
         let form =
@@ -115,7 +123,9 @@ impl Get<'_> {
 fn typed(all: &mut Submission, id: TableId, row: &Row) {
     let get = Get(row);
     match id {
-        TableId::Agreement => {}
+        TableId::Agreement => agreement(&mut all.agreement, &get),
+        TableId::Families => all.families.push(family(row, &get)),
+        TableId::Refunds => all.refunds.push(refund(row, &get)),
         TableId::Funds => all.funds.push(fund(row, &get)),
         TableId::Employment => all.employments.push(employment(row, &get)),
         TableId::Pay => all.payments.push(payment(row, &get)),
@@ -128,32 +138,7 @@ fn typed(all: &mut Submission, id: TableId, row: &Row) {
             kind: get.map("kind", |d| if let Datum::Choice(c) = d { Some(*c) } else { None }).expect("given"),
             hours: None,
         }),
-        TableId::Families => all.families.push(family(row, &get)),
         other => panic!("test tables of {other:?} are not built"),
-    }
-}
-
-fn family(row: &Row, get: &Get<'_>) -> Family {
-    let word = |key| get.map(key, |d| if let Datum::Choice(c) = d { Some(*c) } else { None });
-    Family {
-        at: row.at,
-        rejected: false,
-        family: get.text("family").expect("given"),
-        assistant: get.text("assistant").expect("given"),
-        from: get.day("from").expect("given"),
-        to: get.day("to"),
-        ground: word("ground"),
-        category: word("category"),
-        children: get.number("children"),
-        children_in_care: get.number("children_in_care"),
-        advised: get.yes("advised"),
-        children_advised: get.number("children_advised"),
-        endangered_pregnancy: get.yes("endangered_pregnancy"),
-        coordination: get.yes("coordination"),
-        plan_day: get.day("plan_day"),
-        assessment_day: get.day("assessment_day"),
-        end_reason: word("end_reason"),
-        monitored_until: get.day("monitored_until"),
     }
 }
 
@@ -170,12 +155,9 @@ fn fund(row: &Row, get: &Get<'_>) -> Fund {
         at: row.at,
         rejected: false,
         component: Sourced::new(component, word.at),
-        half_year: get.text("half_year").map(|h| {
-            let half = if h.value == "I-VI" { HalfYear::First } else { HalfYear::Second };
-            Sourced::new(half, h.at)
-        }),
+        half_year: get.half_year(),
         source,
-        requested: None,
+        requested: get.money("requested"),
         awarded: get.money("awarded"),
         received: get.money("received"),
         received_on: None,
@@ -194,12 +176,12 @@ fn employment(row: &Row, get: &Get<'_>) -> Employment {
         from: get.day("from").expect("given"),
         to: get.day("to"),
         ready: get.yes("ready"),
-        qualification: None,
-        social_worker: None,
-        seniority_rate: None,
-        fp_exempt: None,
-        employer: None,
-        replaces: None,
+        qualification: get.text("qualification"),
+        social_worker: get.yes("social_worker"),
+        seniority_rate: get.number("seniority_rate"),
+        fp_exempt: get.yes("fp_exempt"),
+        employer: get.text("employer"),
+        replaces: get.text("replaces"),
     }
 }
 
@@ -236,5 +218,66 @@ fn payment(row: &Row, get: &Get<'_>) -> Payment {
         payroll: None,
         paid_on: get.day("paid_on"),
         contributions_paid_on: get.day("contributions_paid_on"),
+    }
+}
+
+fn agreement(all: &mut Agreement, get: &Get<'_>) {
+    *all = Agreement {
+        voivodeship: get.text("voivodeship"),
+        teryt: get.text("teryt"),
+        municipality: get.text("municipality"),
+        unit: get.text("unit"),
+        programme: get.text("programme"),
+        period_from: get.day("period_from"),
+        period_to: get.day("period_to"),
+        request_day: get.day("request_day"),
+        request_day_1: get.day("request_day_1"),
+        request_day_2: get.day("request_day_2"),
+        agreement_number: get.text("agreement_number"),
+        agreement_day: get.day("agreement_day"),
+        level: get.number("level"),
+        payment_deadline: get.day("payment_deadline"),
+        accident_rate: get.number("accident_rate"),
+        chief_accountant: get.text("chief_accountant"),
+        ..Agreement::default()
+    };
+}
+
+fn family(row: &Row, get: &Get<'_>) -> Family {
+    Family {
+        at: row.at,
+        rejected: false,
+        family: get.text("family").expect("given"),
+        assistant: get.text("assistant").expect("given"),
+        from: get.day("from").expect("given"),
+        to: get.day("to"),
+        ground: get.word("ground"),
+        category: get.word("category"),
+        children: get.number("children"),
+        children_in_care: get.number("children_in_care"),
+        advised: get.yes("advised"),
+        children_advised: get.number("children_advised"),
+        endangered_pregnancy: get.yes("endangered_pregnancy"),
+        coordination: get.yes("coordination"),
+        plan_day: get.day("plan_day"),
+        assessment_day: get.day("assessment_day"),
+        end_reason: get.word("end_reason"),
+        monitored_until: get.day("monitored_until"),
+    }
+}
+
+fn refund(row: &Row, get: &Get<'_>) -> Refund {
+    let word = get.text("component").expect("given");
+    let component =
+        if word.value == "dodatki" { FundComponent::Supplement } else { FundComponent::EmploymentCost };
+    Refund {
+        at: row.at,
+        rejected: false,
+        date: get.day("date").expect("given"),
+        component: Sourced::new(component, word.at),
+        half_year: get.half_year(),
+        principal: get.money("principal").expect("given"),
+        interest: get.money("interest"),
+        bank_interest: get.money("bank_interest"),
     }
 }
