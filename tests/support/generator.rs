@@ -550,7 +550,12 @@ fn day(date: Date) -> String {
     format!("{:04}-{:02}-{:02}", date.0, date.1, date.2)
 }
 
-type Column<'a, T> = (&'static str, bool, &'a dyn Fn(&T) -> String);
+/// Header, whether the column always stands, and its text.
+type Column<'a, T> = (&'static str, bool, Box<dyn Fn(&T) -> String + 'a>);
+
+fn col<'a, T>(header: &'static str, always: bool, text: impl Fn(&T) -> String + 'a) -> Column<'a, T> {
+    (header, always, Box::new(text))
+}
 
 fn build<T>(name: &str, rows: &[T], columns: &[Column<'_, T>]) -> Table {
     // An optional column that no row uses is left out, as an office would.
@@ -572,10 +577,10 @@ impl Case {
                 "nieobecnosci",
                 &self.absences,
                 &[
-                    ("Identyfikator asystenta", true, &|a: &Absence| a.id.clone()),
-                    ("Od", true, &|a| day(a.from)),
-                    ("Do", true, &|a| day(a.to)),
-                    ("Rodzaj", true, &|a| if a.sick { "choroba" } else { "urlop wypoczynkowy" }.to_owned()),
+                    col("Identyfikator asystenta", true, |a: &Absence| a.id.clone()),
+                    col("Od", true, |a: &Absence| day(a.from)),
+                    col("Do", true, |a: &Absence| day(a.to)),
+                    col("Rodzaj", true, |a: &Absence| if a.sick { "choroba" } else { "urlop wypoczynkowy" }.to_owned()),
                 ],
             ));
         }
@@ -585,10 +590,10 @@ impl Case {
                 "zwroty",
                 &self.refunds,
                 &[
-                    ("Data", true, &|_: &Refund| format!("{year}-01-15")),
-                    ("Składnik", true, &|r| component(r.supplement)),
-                    ("Okres", false, &|r| half(r.half)),
-                    ("Kwota główna (zł)", true, &|r| zloty(r.principal)),
+                    col("Data", true, |_: &Refund| format!("{year}-01-15")),
+                    col("Składnik", true, |r: &Refund| component(r.supplement)),
+                    col("Okres", false, |r: &Refund| half(r.half)),
+                    col("Kwota główna (zł)", true, |r: &Refund| zloty(r.principal)),
                 ],
             ));
         }
@@ -626,12 +631,12 @@ impl Case {
             "srodki",
             &self.funds,
             &[
-                ("Składnik", true, &|f: &Fund| component(f.supplement)),
-                ("Okres", false, &|f| half(f.half)),
-                ("Źródło", false, &|f| if f.state_budget { "budżet państwa".to_owned() } else { String::new() }),
-                ("Przyznano (zł)", true, &|f| f.awarded.map_or_else(String::new, zloty)),
-                ("Otrzymano (zł)", true, &|f| f.received.map_or_else(String::new, zloty)),
-                ("Data otrzymania", true, &|f| f.received.map_or_else(String::new, |_| format!("{year}-12-20"))),
+                col("Składnik", true, |f: &Fund| component(f.supplement)),
+                col("Okres", false, |f: &Fund| half(f.half)),
+                col("Źródło", false, |f: &Fund| if f.state_budget { "budżet państwa".to_owned() } else { String::new() }),
+                col("Przyznano (zł)", true, |f: &Fund| f.awarded.map_or_else(String::new, zloty)),
+                col("Otrzymano (zł)", true, |f: &Fund| f.received.map_or_else(String::new, zloty)),
+                col("Data otrzymania", true, |f: &Fund| f.received.map_or_else(String::new, |_| format!("{year}-12-20"))),
             ],
         )
     }
@@ -641,12 +646,12 @@ impl Case {
             "zatrudnienie",
             &self.contracts,
             &[
-                ("Identyfikator asystenta", true, &|c: &Contract| c.id.clone()),
-                ("Forma zatrudnienia", true, &|c| form(c.employment)),
-                ("Wymiar etatu", true, &|c| c.fte.map_or_else(String::new, |(n, d)| format!("{n}/{d}"))),
-                ("Zatrudniony od", true, &|c| day(c.from)),
-                ("Zatrudniony do", true, &|c| c.to.map_or_else(String::new, day)),
-                ("Gotowość \"Za życiem\"", false, &|c| {
+                col("Identyfikator asystenta", true, |c: &Contract| c.id.clone()),
+                col("Forma zatrudnienia", true, |c: &Contract| form(c.employment)),
+                col("Wymiar etatu", true, |c: &Contract| c.fte.map_or_else(String::new, |(n, d)| format!("{n}/{d}"))),
+                col("Zatrudniony od", true, |c: &Contract| day(c.from)),
+                col("Zatrudniony do", true, |c: &Contract| c.to.map_or_else(String::new, day)),
+                col("Gotowość \"Za życiem\"", false, |c: &Contract| {
                     c.ready.map_or_else(String::new, |r| if r { "TAK" } else { "NIE" }.to_owned())
                 }),
             ],
@@ -656,39 +661,38 @@ impl Case {
     fn pay_table(&self) -> Table {
         let amount = |a: Option<i64>| a.map_or_else(String::new, zloty);
         let contribution = |i: usize| move |p: &Pay| p.contributions.get(i).map_or_else(String::new, |c| zloty(*c));
-        let (c0, c1, c2, c3) = (contribution(0), contribution(1), contribution(2), contribution(3));
         let mut columns: Vec<Column<'_, Pay>> = vec![
-            ("Identyfikator asystenta", true, &|p| p.id.clone()),
-            ("Miesiąc", true, &|p| format!("{:04}-{:02}", p.month.0, p.month.1)),
-            ("Forma zatrudnienia", false, &|p| p.employment.map_or_else(String::new, form)),
-            ("Nominalny czas pracy (h)", false, &|p| p.nominal.map_or_else(String::new, |n| n.to_string())),
-            ("Godziny przepracowane (h)", false, &|p| p.hours.map_or_else(String::new, zloty)),
-            ("Wynagrodzenie brutto (zł)", false, &|p| amount(p.gross)),
-            ("Wynagrodzenie zasadnicze (zł)", false, &|p| amount(p.base)),
-            ("Dodatek za wieloletnią pracę (zł)", false, &|p| amount(p.seniority)),
-            ("Inne składniki oskładkowane (zł)", false, &|p| amount(p.other)),
-            ("Inne składniki nieoskładkowane (zł)", false, &|p| amount(p.exempt)),
-            ("Dodatek z Programu - pełna kwota brutto (zł)", false, &|p| amount(p.supplement)),
-            ("Dodatek motywacyjny (zł)", false, &|p| amount(p.motivation)),
+            col("Identyfikator asystenta", true, |p: &Pay| p.id.clone()),
+            col("Miesiąc", true, |p: &Pay| format!("{:04}-{:02}", p.month.0, p.month.1)),
+            col("Forma zatrudnienia", false, |p: &Pay| p.employment.map_or_else(String::new, form)),
+            col("Nominalny czas pracy (h)", false, |p: &Pay| p.nominal.map_or_else(String::new, |n| n.to_string())),
+            col("Godziny przepracowane (h)", false, |p: &Pay| p.hours.map_or_else(String::new, zloty)),
+            col("Wynagrodzenie brutto (zł)", false, |p: &Pay| amount(p.gross)),
+            col("Wynagrodzenie zasadnicze (zł)", false, |p: &Pay| amount(p.base)),
+            col("Dodatek za wieloletnią pracę (zł)", false, |p: &Pay| amount(p.seniority)),
+            col("Inne składniki oskładkowane (zł)", false, |p: &Pay| amount(p.other)),
+            col("Inne składniki nieoskładkowane (zł)", false, |p: &Pay| amount(p.exempt)),
+            col("Dodatek z Programu - pełna kwota brutto (zł)", false, |p: &Pay| amount(p.supplement)),
+            col("Dodatek motywacyjny (zł)", false, |p: &Pay| amount(p.motivation)),
         ];
         match self.columns {
             Columns::Four => columns.extend::<[Column<'_, Pay>; 4]>([
-                ("Składka emerytalna pracodawcy (zł)", true, &c0),
-                ("Składka rentowa pracodawcy (zł)", true, &c1),
-                ("Składka wypadkowa (zł)", true, &c2),
-                ("Składka na FP i FS (zł)", true, &c3),
+                col("Składka emerytalna pracodawcy (zł)", true, contribution(0)),
+                col("Składka rentowa pracodawcy (zł)", true, contribution(1)),
+                col("Składka wypadkowa (zł)", true, contribution(2)),
+                col("Składka na FP i FS (zł)", true, contribution(3)),
             ]),
             Columns::Paragraphs => columns
-                .extend::<[Column<'_, Pay>; 2]>([("§ 4110 (zł)", true, &c0), ("§ 4120 (zł)", true, &c1)]),
-            Columns::Total => columns.push(("Pochodne razem (zł)", true, &c0)),
+                .extend::<[Column<'_, Pay>; 2]>([col("§ 4110 (zł)", true, contribution(0)), col("§ 4120 (zł)", true, contribution(1))]),
+            Columns::Total => columns.push(col("Pochodne razem (zł)", true, contribution(0))),
         }
         columns.extend::<[Column<'_, Pay>; 6]>([
-            ("Pochodne od innych składników (zł)", false, &|p| amount(p.on_other)),
-            ("Pochodne od dodatku z Programu (zł)", false, &|p| amount(p.on_supplement)),
-            ("Pochodne od dodatku motywacyjnego (zł)", false, &|p| amount(p.on_motivation)),
-            ("Inne środki publiczne (zł)", false, &|p| amount(p.public)),
-            ("Data zapłaty", true, &|p| day(p.paid)),
-            ("Data zapłaty składek", false, &|p| p.contributions_paid.map_or_else(String::new, day)),
+            col("Pochodne od innych składników (zł)", false, |p: &Pay| amount(p.on_other)),
+            col("Pochodne od dodatku z Programu (zł)", false, |p: &Pay| amount(p.on_supplement)),
+            col("Pochodne od dodatku motywacyjnego (zł)", false, |p: &Pay| amount(p.on_motivation)),
+            col("Inne środki publiczne (zł)", false, |p: &Pay| amount(p.public)),
+            col("Data zapłaty", true, |p: &Pay| day(p.paid)),
+            col("Data zapłaty składek", false, |p: &Pay| p.contributions_paid.map_or_else(String::new, day)),
         ]);
         build("place", &self.pays, &columns)
     }
