@@ -55,9 +55,17 @@ fn print(sheets: &[Sheet], whole: Duration, reading: Duration, writing: Duration
     let count: usize = sheets.iter().map(|s| s.cells.len()).sum();
     let floor = reading + writing;
     let target = floor + floor / 2 + Duration::from_millis(10);
-    println!("settles sample-data/gmina-2025: {count} cells on {} sheets, median of {RUNS} runs", sheets.len());
+    println!(
+        "settles sample-data/gmina-2025: {count} cells on {} sheets, median of {RUNS} runs",
+        sheets.len()
+    );
     println!("  whole process  {:>10}", shown(whole));
-    println!("  floor          {:>10}  (reading {}, writing {})", shown(floor), shown(reading), shown(writing));
+    println!(
+        "  floor          {:>10}  (reading {}, writing {})",
+        shown(floor),
+        shown(reading),
+        shown(writing)
+    );
     println!("  ratio          {:>10}", hundredths(whole.as_micros() * 100 / floor.as_micros().max(1)));
     let verdict = if whole <= target { "kept" } else { "missed" };
     println!("  aim            {:>10}  (1.5 × floor + 10 ms): {verdict}", shown(target));

@@ -10,6 +10,8 @@ pub mod facts;
 pub mod fields;
 pub mod fill;
 pub mod load;
+#[cfg(test)]
+mod sample;
 pub mod working;
 
 pub use definition::FormDefinition;

@@ -4,7 +4,6 @@
 //! prints nothing: the command line asks it for values and words them.
 
 pub mod cannot_run;
-mod national;
 pub mod outputs;
 pub mod papers;
 pub mod result;

@@ -115,3 +115,25 @@ fn a_misspelt_id_is_answered_with_the_nearest_one() {
     let error = Catalogue::built_in().get("zupełnie co innego").expect_err("unlike any id");
     assert!(matches!(error, ProgrammeError::Unknown { nearest: None, .. }), "{error}");
 }
+
+/// The vocabulary is written for people who cannot look into the code.
+#[test]
+fn the_vocabulary_names_every_word_that_the_editions_use() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let vocabulary = read(&root.join("programmes/README.md"));
+    for id in Catalogue::built_in().ids() {
+        let rules = read(&root.join("programmes").join(id).join("programme.toml"));
+        for line in rules.lines().filter(|line| !line.starts_with('#')) {
+            let key = line.split('=').next().unwrap_or_default().trim();
+            let key = key.trim_matches(['[', ']']).trim();
+            assert!(key.is_empty() || vocabulary.contains(key), "{id}: {key} is not explained");
+            for word in ["kind ", "half_year ", "role ", "settled "] {
+                let Some((_, value)) = line.split_once('=').filter(|_| line.starts_with(word)) else {
+                    continue;
+                };
+                let value = value.trim().trim_matches('"');
+                assert!(vocabulary.contains(value), "{id}: {value} is not explained");
+            }
+        }
+    }
+}

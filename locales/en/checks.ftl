@@ -306,7 +306,7 @@ due-not-transferred = { $round ->
  }: { $expected } is due and { $seen } was received; { $difference } has not come yet.
 due-not-transferred-basis = contract with the voivode: the award
 due-not-transferred-hint = Check the bank statements and "Otrzymano (zł)". The co-financing goes up to the amount received.
-returned-too-much = { $seen } returned, and { $expected } had to be; { $difference } too much.
+returned-too-much = Component "{ $component }": { $seen } returned, and { $expected } had to be; { $difference } too much.
 returned-too-much-basis = contract with the voivode: return of unused money
 returned-too-much-hint = Check the table "Zwroty"; ask the voivode's office about the overpayment.
 

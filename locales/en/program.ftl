@@ -99,7 +99,6 @@ output-is-input = { $file } is an input and will not be overwritten.
 output-is-input-hint = Give another name.
 output-among-inputs = { $file } would stand in the input folder { $folder } and be read as data next time.
 output-among-inputs-hint = Give a place outside it.
-input-unreadable = { $reason }
 
 form-unusable = The form cannot be used: { $reason }
 

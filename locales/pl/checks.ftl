@@ -317,7 +317,7 @@ due-not-transferred = { $round ->
  }: należy się { $expected }, a otrzymano { $seen }; { $difference } jeszcze nie wpłynęło.
 due-not-transferred-basis = umowa z wojewodą: kwota przyznana
 due-not-transferred-hint = Sprawdź wyciągi i kolumnę „Otrzymano (zł)”. Dofinansowanie liczone jest do kwoty otrzymanej.
-returned-too-much = Zwrócono { $seen }, a do zwrotu jest { $expected }; nadpłacono { $difference }.
+returned-too-much = Składnik „{ $component }”: zwrócono { $seen }, a do zwrotu jest { $expected }; nadpłacono { $difference }.
 returned-too-much-basis = umowa z wojewodą: zwrot niewykorzystanych środków
 returned-too-much-hint = Sprawdź tabelę „Zwroty”; o nadpłatę zapytaj urząd wojewódzki.
 

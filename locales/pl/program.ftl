@@ -99,7 +99,6 @@ output-is-input = Plik { $file } to plik z danymi i nie zostanie nadpisany.
 output-is-input-hint = Proszę podać inną nazwę.
 output-among-inputs = Plik { $file } powstałby w folderze z danymi { $folder } i następnym razem zostałby wczytany jako dane.
 output-among-inputs-hint = Proszę podać miejsce poza tym folderem.
-input-unreadable = { $reason }
 
 form-unusable = Nie można użyć formularza: { $reason }
 

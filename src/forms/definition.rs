@@ -67,6 +67,8 @@ pub struct FieldBlock {
     pub label: String,
     /// Value; none leaves room to write by hand.
     pub field: Option<Field>,
+    /// Width of the value in characters; none: by its kind.
+    pub width: Option<u32>,
     /// Stands to the right of the field before, on the same line.
     pub beside: bool,
 }
@@ -141,6 +143,16 @@ pub enum RowFormula {
     Difference(usize, usize),
 }
 
+impl RowFormula {
+    /// Returns the columns it reads, by position.
+    pub fn columns(&self) -> Vec<usize> {
+        match self {
+            Self::Sum(columns) => columns.clone(),
+            Self::Difference(a, b) => vec![*a, *b],
+        }
+    }
+}
+
 /// What a data row shows in a column.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ColumnCell {
@@ -170,8 +182,10 @@ pub enum TotalCell {
 pub struct List {
     /// Headings from left to right; the first two are of number and name.
     pub headings: Vec<String>,
-    /// Widths in characters, one a heading.
+    /// Widths in characters of the sheet's columns.
     pub widths: Vec<u32>,
+    /// Over how many of those columns each heading lies.
+    pub spans: Vec<u32>,
     /// Rows.
     pub rows: Vec<ListRow>,
 }

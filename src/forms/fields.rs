@@ -465,6 +465,16 @@ mod tests {
     }
 
     #[test]
+    fn the_readme_lists_these_fields() {
+        let readme = include_str!("../../report-templates/README.md");
+        let list = list_for_people();
+        assert!(
+            readme.ends_with(&list),
+            "the list at the end of report-templates/README.md should be:\n{list}"
+        );
+    }
+
+    #[test]
     fn a_mistyped_name_finds_its_neighbour() {
         assert_eq!(Field::nearest_name("suplement.unused"), "supplement.unused");
     }

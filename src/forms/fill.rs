@@ -170,8 +170,8 @@ impl Pen {
         self.at_least_high(row, height);
         let first = label_end + 1;
         if first <= self.last_column() {
-            let wanted = if format == Format::Text { TEXT_VALUE_WIDTH } else { NUMBER_VALUE_WIDTH };
-            let last = self.reach(first, wanted);
+            let by_kind = if format == Format::Text { TEXT_VALUE_WIDTH } else { NUMBER_VALUE_WIDTH };
+            let last = self.reach(first, block.width.unwrap_or(by_kind));
             let content = block.field.map_or(Content::Blank, |field| figures.of_form(field).content());
             if let Some(text) = figures.text_of(&content) {
                 let height = measure::height(&text, self.width(first, last));

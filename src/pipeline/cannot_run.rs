@@ -1,6 +1,7 @@
 //! Why a run could not take place: a message key and its facts, worded when printed.
 
 use crate::finding::Fact;
+use crate::intake::IntakeError;
 use crate::locale::Locale;
 use crate::output::OutputError;
 use crate::programme::ProgrammeError;
@@ -50,6 +51,13 @@ impl CannotRun {
 impl From<ProgrammeError> for CannotRun {
     fn from(error: ProgrammeError) -> Self {
         Self::Programme(error)
+    }
+}
+
+impl From<IntakeError> for CannotRun {
+    fn from(error: IntakeError) -> Self {
+        let (key, facts) = error.message();
+        Self::Said { key, facts }
     }
 }
 

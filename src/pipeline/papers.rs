@@ -5,7 +5,7 @@ use std::path::Path;
 use super::{CannotRun, Run};
 use crate::calc::Model;
 use crate::finding::render::RenderedFinding;
-use crate::forms::working::{self, CaseloadLimit, PassedCheck, WorkbookFacts};
+use crate::forms::working::{self, PassedCheck, WorkbookFacts};
 use crate::forms::{self, FormDefinition, FormFacts, Forms};
 use crate::grid::Book;
 use crate::locale::{Language, Locale};
@@ -69,16 +69,10 @@ fn working_sheets(
             text: locale.text(&format!("passed-{}", code.to_lowercase()), &[]),
         })
         .collect();
-    // The strictest day of the period: the limit has only ever been lowered.
-    let caseload_limit = run.national.caseload_limit(settled.period.last).map(|limit| CaseloadLimit {
-        families: limit.value,
-        mark: limit.mark,
-        source: limit.source,
-    });
     let facts = WorkbookFacts {
         submission: &run.submission,
         programme,
-        caseload_limit: caseload_limit.as_ref(),
+        national: &run.national,
         findings: &findings,
         checks_passed: &passed,
         form_notes: &[],

@@ -65,7 +65,7 @@ pub fn run(job: &Job) -> Result<Run, CannotRun> {
     let catalogue = pipeline::catalogue(job.programmes.as_deref())?;
     let asked = job.programme.as_deref().map(|id| catalogue.get(id)).transpose()?;
     let national = National::built_in();
-    let read = intake::read(&job.inputs).map_err(|e| CannotRun::new("input-unreadable").with("reason", e))?;
+    let read = intake::read(&job.inputs)?;
     let files = files(&read.submission);
     let mut findings = read.findings;
     let programme = match asked {

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::records::{
-    Absence, ContractForm, Contribution, Datum, Employment, Field, Fund, FundComponent, FundingSource, Kind,
-    Payment, Row, Submission, Table, TableId, schema,
+    Absence, ContractForm, Contribution, Datum, Employment, Family, Field, Fund, FundComponent,
+    FundingSource, Kind, Payment, Row, Submission, Table, TableId, schema,
 };
 use crate::source::{CellRef, SheetId, SourceFile, Sourced, Sources};
 use crate::units::{Day, Exact, Money, Month};
@@ -128,7 +128,32 @@ fn typed(all: &mut Submission, id: TableId, row: &Row) {
             kind: get.map("kind", |d| if let Datum::Choice(c) = d { Some(*c) } else { None }).expect("given"),
             hours: None,
         }),
+        TableId::Families => all.families.push(family(row, &get)),
         other => panic!("test tables of {other:?} are not built"),
+    }
+}
+
+fn family(row: &Row, get: &Get<'_>) -> Family {
+    let word = |key| get.map(key, |d| if let Datum::Choice(c) = d { Some(*c) } else { None });
+    Family {
+        at: row.at,
+        rejected: false,
+        family: get.text("family").expect("given"),
+        assistant: get.text("assistant").expect("given"),
+        from: get.day("from").expect("given"),
+        to: get.day("to"),
+        ground: word("ground"),
+        category: word("category"),
+        children: get.number("children"),
+        children_in_care: get.number("children_in_care"),
+        advised: get.yes("advised"),
+        children_advised: get.number("children_advised"),
+        endangered_pregnancy: get.yes("endangered_pregnancy"),
+        coordination: get.yes("coordination"),
+        plan_day: get.day("plan_day"),
+        assessment_day: get.day("assessment_day"),
+        end_reason: word("end_reason"),
+        monitored_until: get.day("monitored_until"),
     }
 }
 
@@ -176,7 +201,15 @@ fn employment(row: &Row, get: &Get<'_>) -> Employment {
 }
 
 fn payment(row: &Row, get: &Get<'_>) -> Payment {
-    let columns = [("pension", Contribution::Pension), ("contributions", Contribution::Total)];
+    let columns = [
+        ("pension", Contribution::Pension),
+        ("disability", Contribution::Disability),
+        ("accident", Contribution::Accident),
+        ("labour_fund", Contribution::LabourFund),
+        ("fgsp", Contribution::Fgsp),
+        ("ppk", Contribution::Ppk),
+        ("contributions", Contribution::Total),
+    ];
     Payment {
         at: row.at,
         rejected: false,

@@ -1,66 +1,14 @@
 //! The empty workbook against the schema.
 
 use super::*;
-use crate::programme::Mark;
-use crate::programme::rules::{Figure, OwnShareScope, Round};
-use crate::records::HalfYear;
-use crate::units::{DayRange, Money};
+use crate::programme::Catalogue;
 
-fn figure<T>(value: T) -> Figure<T> {
-    Figure { value, mark: Mark::Assumed, source: "sprawdzian".to_owned(), law: None }
-}
-
-fn day(text: &str) -> Day {
-    Day::parse_iso(text).expect("a day")
-}
-
-fn programme(components: Vec<Component>, rounds: Vec<Round>) -> Programme {
-    let period = DayRange::new(day("2024-01-01"), day("2024-12-31")).expect("a range");
-    Programme {
-        id: "asystent-rodziny-2024".to_owned(),
-        title: "Program asystent rodziny w 2024 r.".to_owned(),
-        act: "M.P. 2023 poz. 1462".to_owned(),
-        period: figure(period),
-        payment_deadline: figure(period.last),
-        report_days: None,
-        return_days: None,
-        components,
-        rounds,
-        service_fte_from_hours: None,
-        sibling: false,
-        revenue_paragraph: figure(String::new()),
-        division: figure(String::new()),
-        chapter: figure(String::new()),
-        form: String::new(),
-        readings: Vec::new(),
-        digest: String::new(),
-    }
+fn edition(id: &str) -> Programme {
+    Catalogue::built_in().get(id).expect("an edition")
 }
 
 fn of_2024() -> Programme {
-    let half = |half, first, last| Round {
-        half_year: Some(half),
-        period: DayRange::new(day(first), day(last)).expect("a range"),
-    };
-    programme(
-        vec![
-            Component::MonthlySupplement {
-                amount: figure(Money::from_grosze(20_000)),
-                hours: figure(Exact::whole(120)),
-                share_of_cost: figure(Exact::one()),
-                own_share_scope: figure(OwnShareScope::AssistantMonth),
-            },
-            Component::WageShare {
-                base: figure(WageBase::BaseAndSeniorityWithContributions),
-                ceiling: figure(Exact::one()),
-                months: None,
-            },
-        ],
-        vec![
-            half(HalfYear::First, "2024-01-01", "2024-06-30"),
-            half(HalfYear::Second, "2024-07-01", "2024-12-31"),
-        ],
-    )
+    edition("asystent-rodziny-2024")
 }
 
 fn headers(sheet: &Sheet) -> Vec<&str> {
@@ -94,14 +42,7 @@ fn headers_are_canonical_and_every_table_is_recognised_by_them() {
 
 #[test]
 fn columns_follow_the_shape_of_the_edition() {
-    let of_2013 = programme(
-        vec![Component::WageShareUnderCeiling {
-            base: figure(WageBase::GrossWithContributions),
-            by_contract: Vec::new(),
-        }],
-        vec![Round { half_year: None, period: of_2024().period.value }],
-    );
-    let old = book(&of_2013, None);
+    let old = book(&edition("asystent-rodziny-2019"), None);
     let pay = old.sheets.iter().find(|s| s.name == "Płace").expect("a sheet");
     assert!(headers(pay).contains(&"Wynagrodzenie brutto (zł)"));
     assert!(!headers(pay).contains(&"Wynagrodzenie zasadnicze (zł)"));
@@ -174,4 +115,20 @@ fn every_list_fits_into_a_drop_down() {
             assert!(limit.prompt.chars().count() <= 200, "{}", limit.prompt);
         }
     }
+}
+
+#[test]
+fn an_edition_settled_year_by_year_is_prepared_for_the_year_before_the_winter() {
+    let programme = edition("dodatek-motywacyjny-2024-2027");
+    let january = Day::new(2026, 1, 10);
+    let asked = period(&programme, january).expect("a year");
+    assert_eq!(
+        (asked.first, asked.last),
+        (Day::new(2025, 1, 1).expect("day"), Day::new(2025, 12, 31).expect("day"))
+    );
+    assert!(period(&programme, None).is_none());
+    let book = book(&programme, january);
+    let pay = book.sheets.iter().find(|s| s.name == "Płace").expect("a sheet");
+    assert!(headers(pay).contains(&"Dodatek motywacyjny (zł)"));
+    assert!(pay.validations.iter().any(|v| v.list.first().is_some_and(|m| m == "2025-01")));
 }

@@ -84,6 +84,8 @@ impl Figures<'_> {
             |given: &Option<Sourced<String>>| given.as_ref().map(|s| (s.at, Datum::Text(s.value.clone())));
         let found = match field {
             F::Programme => return Shown::Text(self.facts.programme.clone()),
+            F::PeriodFrom => return Shown::Node(self.settled.period_nodes.0),
+            F::PeriodTo => return Shown::Node(self.settled.period_nodes.1),
             F::Voivodeship => text(&a.voivodeship),
             F::Teryt => text(&a.teryt),
             F::Municipality => text(&a.municipality),
@@ -96,8 +98,6 @@ impl Figures<'_> {
             F::Mayor => text(&a.mayor),
             F::Day => day(&a.agreement_day),
             F::AmendmentDay => day(&a.amendment_day),
-            F::PeriodFrom => day(&a.period_from),
-            F::PeriodTo => day(&a.period_to),
         };
         found.map_or(Shown::Nothing, |(at, datum)| Shown::Node(self.input(at, datum)))
     }

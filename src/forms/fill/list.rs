@@ -6,15 +6,14 @@ use super::measure;
 use crate::calc::expr::{Cond, Expr};
 use crate::calc::{Format, NodeId};
 use crate::forms::definition::{FieldRef, List, ListRow, ListValue, When};
-use crate::grid::Role;
+use crate::grid::{Content, Role};
 
 /// Writes a list at the pen and moves below it.
 pub fn write(pen: &mut Pen, list: &List, figures: &mut Figures<'_>) {
     pen.row += 1;
-    for (column, heading) in (0..).zip(&list.headings) {
-        pen.sheet.text(pen.row, column, Role::Heading, heading);
-        let height = measure::height(heading, pen.width(column, column));
-        pen.at_least_high(pen.row, height);
+    let places = places(list);
+    for ((first, last), heading) in places.iter().zip(&list.headings) {
+        put(pen, (*first, *last), Role::Heading, Format::Text, Content::Text(heading.clone()));
     }
     if pen.one_table {
         pen.sheet.repeat_rows = Some((pen.row, pen.row));
@@ -27,18 +26,39 @@ pub fn write(pen: &mut Pen, list: &List, figures: &mut Figures<'_>) {
             Some(When::NotSibling) => !figures.facts.sibling,
         };
         if shown {
-            write_row(pen, row, figures);
+            write_row(pen, row, &places, figures);
         }
     }
 }
 
-fn write_row(pen: &mut Pen, row: &ListRow, figures: &mut Figures<'_>) {
-    pen.sheet.text(pen.row, 0, Role::Body, &row.number);
-    pen.sheet.text(pen.row, 1, Role::Body, &row.label);
-    let height = measure::height(&row.label, pen.width(1, 1));
-    pen.at_least_high(pen.row, height);
+/// First and last column of the sheet under each heading.
+fn places(list: &List) -> Vec<(u32, u32)> {
+    let mut next = 0;
+    list.spans
+        .iter()
+        .map(|span| {
+            let first = next;
+            next += span;
+            (first, next - 1)
+        })
+        .collect()
+}
+
+fn put(pen: &mut Pen, (first, last): (u32, u32), role: Role, format: Format, content: Content) {
+    if let Content::Text(text) = &content {
+        let height = measure::height(text, pen.width(first, last));
+        pen.at_least_high(pen.row, height);
+    }
+    pen.sheet.put(pen.row, first, role, format, content);
+    pen.sheet.merge((pen.row, first, pen.row, last));
+}
+
+fn write_row(pen: &mut Pen, row: &ListRow, places: &[(u32, u32)], figures: &mut Figures<'_>) {
     let mut nodes: Vec<Option<NodeId>> = Vec::new();
-    for (column, value) in (2..).zip(&row.values) {
+    for (place, text) in places.iter().zip([&row.number, &row.label]) {
+        put(pen, *place, Role::Body, Format::Text, Content::Text(text.clone()));
+    }
+    for (place, value) in places.iter().skip(2).zip(&row.values) {
         let (shown, format) = match value {
             ListValue::Empty => (Shown::Nothing, Format::General),
             ListValue::Field(field) => (own_cell(row, *field, figures), field.field.format()),
@@ -48,7 +68,7 @@ fn write_row(pen: &mut Pen, row: &ListRow, figures: &mut Figures<'_>) {
             Shown::Node(id) => Some(id),
             Shown::Unused | Shown::Nothing | Shown::Text(_) => None,
         });
-        pen.sheet.put(pen.row, column, Role::Body, format, shown.content());
+        put(pen, *place, Role::Body, format, shown.content());
     }
     pen.row += 1;
 }

@@ -110,10 +110,7 @@ fn field_slot(field: FieldRef, unit: Option<usize>, figures: &mut Figures<'_>) -
 
 /// Does another cell of the form compute with this column's cells?
 fn computed_with(table: &Table, position: usize) -> bool {
-    let reads = |formula: &RowFormula| match formula {
-        RowFormula::Sum(columns) => columns.contains(&position),
-        RowFormula::Difference(a, b) => *a == position || *b == position,
-    };
+    let reads = |formula: &RowFormula| formula.columns().contains(&position);
     let summed = position > 0 && table.total.is_some() && table.columns[position].total == TotalCell::Sum;
     summed || table.columns.iter().any(|c| matches!(&c.cell, ColumnCell::Formula(f) if reads(f)))
 }
@@ -130,12 +127,8 @@ fn own_cell(slot: Slot, column: &Column, figures: &mut Figures<'_>) -> Slot {
 }
 
 fn formula_slot(formula: &RowFormula, slots: &[Slot], column: &Column, figures: &mut Figures<'_>) -> Slot {
-    let positions: Vec<usize> = match formula {
-        RowFormula::Sum(columns) => columns.clone(),
-        RowFormula::Difference(a, b) => vec![*a, *b],
-    };
     let operands: Vec<(NodeId, &Slot)> =
-        positions.iter().filter_map(|p| slots[*p].node().map(|id| (id, &slots[*p]))).collect();
+        formula.columns().into_iter().filter_map(|p| slots[p].node().map(|id| (id, &slots[p]))).collect();
     let ids: Vec<NodeId> = operands.iter().map(|(id, _)| *id).collect();
     let Some((_, first)) = operands.first() else { return EMPTY };
     let model = &mut figures.settled.model;

@@ -32,6 +32,7 @@ pub struct Block {
     pub text: Option<String>,
     pub label: Option<String>,
     pub field: Option<Spanned<String>>,
+    pub width: Option<Spanned<u32>>,
     pub beside: Option<bool>,
     pub rows: Option<Spanned<String>>,
     pub component: Option<Spanned<String>>,
@@ -44,6 +45,7 @@ pub struct Block {
     pub month_column: Option<Vec<MonthColumn>>,
     pub headings: Option<Vec<String>>,
     pub widths: Option<Vec<u32>>,
+    pub spans: Option<Vec<u32>>,
     pub row: Option<Vec<ListRow>>,
 }
 
@@ -55,6 +57,7 @@ impl Block {
             ("text", self.text.is_some()),
             ("label", self.label.is_some()),
             ("field", self.field.is_some()),
+            ("width", self.width.is_some()),
             ("beside", self.beside.is_some()),
             ("rows", self.rows.is_some()),
             ("component", self.component.is_some()),
@@ -67,6 +70,7 @@ impl Block {
             ("month_column", self.month_column.is_some()),
             ("headings", self.headings.is_some()),
             ("widths", self.widths.is_some()),
+            ("spans", self.spans.is_some()),
             ("row", self.row.is_some()),
         ]
         .into_iter()

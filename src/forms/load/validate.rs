@@ -114,12 +114,12 @@ fn block(raw: raw::Block) -> Outcome<Block> {
     let at = raw.kind.span().start;
     let (needed, more): (&[&str], &[&str]) = match kind {
         Kind::Heading => (&["lines"], &[]),
-        Kind::Field => (&["label"], &["field", "beside"]),
+        Kind::Field => (&["label"], &["field", "width", "beside"]),
         Kind::Table => (
             &["rows", "column"],
             &["component", "total", "month_group", "months", "month_names", "month_numbers", "month_column"],
         ),
-        Kind::List => (&["headings", "widths", "row"], &[]),
+        Kind::List => (&["headings", "widths", "row"], &["spans"]),
         Kind::Signature | Kind::Footnote | Kind::Section => (&["text"], &[]),
     };
     let keys = raw.keys();
@@ -138,6 +138,7 @@ fn block(raw: raw::Block) -> Outcome<Block> {
         Kind::Field => Block::Field(FieldBlock {
             label: raw.label.unwrap_or_default(),
             field: raw.field.map(|f| plain_field(&f, Scope::Once)).transpose()?,
+            width: raw.width.as_ref().map(width).transpose()?,
             beside: raw.beside.unwrap_or(false),
         }),
         Kind::Table => Block::Table(table(at, raw)?),
@@ -186,6 +187,14 @@ fn table(at: usize, raw: raw::Block) -> Outcome<Table> {
     let written = raw.column.as_deref().unwrap_or_default();
     let numbers: Vec<&str> = written.iter().map(|c| c.number.get_ref().as_str()).collect();
     let mut columns = written.iter().map(|c| column(c, rows, &numbers)).collect::<Outcome<Vec<Column>>>()?;
+    let computed = |c: &Column| matches!(c.cell, ColumnCell::Formula(_));
+    for (c, place) in columns.iter().zip(written) {
+        let ColumnCell::Formula(formula) = &c.cell else { continue };
+        if formula.columns().iter().any(|p| columns.get(*p).is_some_and(computed)) {
+            let problem = format!("column {}: adds up a column that is computed itself", c.number);
+            return trouble(place.number.span().start, problem);
+        }
+    }
     columns.extend(month_columns(at, &raw, rows)?);
     Ok(Table { rows, part_of, total: raw.total, columns })
 }
@@ -321,8 +330,16 @@ fn month_columns(at: usize, raw: &raw::Block, rows: RowUnit) -> Outcome<Vec<Colu
 
 fn list(at: usize, raw: raw::Block) -> Outcome<List> {
     let (headings, widths) = (raw.headings.unwrap_or_default(), raw.widths.unwrap_or_default());
-    if headings.len() < 3 || headings.len() != widths.len() {
-        return trouble(at, "a list needs at least three `headings` and as many `widths`".into());
+    let spans = raw.spans.unwrap_or_else(|| vec![1; headings.len()]);
+    let whole =
+        spans.iter().all(|s| (1..=20).contains(s)) && spans.iter().sum::<u32>() as usize == widths.len();
+    if headings.len() < 3 || spans.len() != headings.len() || !whole {
+        return trouble(
+            at,
+            "a list needs at least three `headings`, a `width` for each column of the sheet and, where a heading \
+             lies over several columns, `spans`, which add up to the number of `widths`"
+                .into(),
+        );
     }
     let rows = raw
         .row
@@ -330,7 +347,7 @@ fn list(at: usize, raw: raw::Block) -> Outcome<List> {
         .into_iter()
         .map(|row| list_row(row, headings.len() - 2))
         .collect::<Outcome<Vec<ListRow>>>()?;
-    Ok(List { headings, widths, rows })
+    Ok(List { headings, widths, spans, rows })
 }
 
 fn list_row(raw: raw::ListRow, places: usize) -> Outcome<ListRow> {

@@ -1,6 +1,5 @@
 //! `Obliczenia` and its sisters: every step of every line, with its way of computing and its legal basis.
 
-use super::cells::link;
 use super::page::{Page, Shown};
 use crate::calc::{Format, Model, NodeId, Origin, words};
 use crate::grid::{Role, Sheet};
@@ -46,7 +45,7 @@ fn cell(model: &mut Model, id: Option<NodeId>, step: &Step) -> Shown {
     let Some(id) = id else { return Shown::Nothing };
     match model.node(id).origin {
         Origin::Formula(_) => Shown::NodeAs(id, step.format),
-        Origin::Input(_) | Origin::Parameter => Shown::NodeAs(link(model, id), step.format),
+        Origin::Input(_) | Origin::Parameter => Shown::NodeAs(id, step.format),
     }
 }
 
