@@ -51,7 +51,8 @@ fn main() {
         .into_iter()
         .map(|folder| {
             let name = folder.strip_prefix(&root).map_or_else(|_| String::new(), |p| p.display().to_string());
-            let kind = read(&folder).map_or_else(|_| "unreadable".to_owned(), |c| format!("{:?}", c.kind).to_lowercase());
+            let kind = read(&folder)
+                .map_or_else(|_| "unreadable".to_owned(), |c| format!("{:?}", c.kind).to_lowercase());
             Trial::test(name.replace('\\', "/"), move || check(&folder)).with_kind(kind)
         })
         .collect();
@@ -72,7 +73,9 @@ fn check(folder: &Path) -> Result<(), Failed> {
         Kind::Scenario => true,
     };
     if !said || case.derivation.trim().is_empty() || case.title.trim().is_empty() {
-        return Err("case.toml must say what was published, what was invented and how the figures come about".into());
+        return Err(
+            "case.toml must say what was published, what was invented and how the figures come about".into(),
+        );
     }
     let programmes = case.programmes.as_ref().map(|p| support::root().join(p));
     let input = folder.join("input");
@@ -101,17 +104,22 @@ fn figures(folder: &Path, case: &Case, outcome: &Outcome) -> Result<(), Failed> 
     if wrong.is_empty() {
         return Ok(());
     }
-    Err(format!("{}\n{}\n{}\nfindings:\n{}", case.title, case.derivation, wrong.join("\n"), outcome.findings.join("\n"))
-        .into())
+    Err(format!(
+        "{}\n{}\n{}\nfindings:\n{}",
+        case.title,
+        case.derivation,
+        wrong.join("\n"),
+        outcome.findings.join("\n")
+    )
+    .into())
 }
 
 /// The two purses of a component.
 fn parts(outcome: &Outcome) -> serde_json::Value {
     let settled = outcome.run.settled.as_ref();
     let component = settled.and_then(|s| s.rounds.first()?.employment.as_ref());
-    let amount = |node: Option<rozlicz::calc::NodeId>| {
-        settled.zip(node).map(|(s, n)| s.model.money(n).to_string())
-    };
+    let amount =
+        |node: Option<rozlicz::calc::NodeId>| settled.zip(node).map(|(s, n)| s.model.money(n).to_string());
     serde_json::json!({
         "state_budget": amount(component.and_then(|c| c.state_budget_part)),
         "labour_fund": amount(component.and_then(|c| c.labour_fund_part)),
@@ -164,7 +172,8 @@ fn poland() -> Result<(), Failed> {
         ["Okres od", "2022-11-18"],
         ["Okres do", "2022-12-31"],
     ];
-    let mut employment = vec![head(&["Identyfikator asystenta", "Forma zatrudnienia", "Wymiar etatu", "Zatrudniony od"])];
+    let mut employment =
+        vec![head(&["Identyfikator asystenta", "Forma zatrudnienia", "Wymiar etatu", "Zatrudniony od"])];
     let mut pay = vec![head(&[
         "Identyfikator asystenta",
         "Miesiąc",
@@ -174,7 +183,8 @@ fn poland() -> Result<(), Failed> {
     ])];
     for n in 1..=2949 {
         let id = format!("A{n:04}");
-        let (post, gross, on) = if n == 2949 { ("0,69", "2300,00", "460,00") } else { ("1", "3333,33", "666,67") };
+        let (post, gross, on) =
+            if n == 2949 { ("0,69", "2300,00", "460,00") } else { ("1", "3333,33", "666,67") };
         employment.push(head(&[&id, "umowa o pracę", post, "2020-01-01"]));
         pay.push(head(&[&id, "2022-12", gross, on, "2022-12-28"]));
     }

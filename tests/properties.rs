@@ -47,7 +47,10 @@ fn the_generator_reaches_every_shape_and_every_binding_bound() {
     }
     assert!(cases.iter().any(|c| c.funds.iter().any(|f| f.awarded == Some(0))));
     assert!(cases.iter().any(|c| c.funds.iter().any(|f| f.awarded.is_none())));
-    assert!(cases.iter().any(|c| c.pays.iter().any(|p| p.employment.is_some())), "two contract forms in one month");
+    assert!(
+        cases.iter().any(|c| c.pays.iter().any(|p| p.employment.is_some())),
+        "two contract forms in one month"
+    );
     assert!(cases.iter().any(|c| c.pays.iter().any(|p| p.base.is_some_and(|b| b < 0))), "corrections");
     assert!(cases.iter().any(|c| c.absences.iter().any(|a| a.sick)));
     assert!(cases.iter().any(|c| !c.refunds.is_empty()));
@@ -138,7 +141,8 @@ fn the_same_input_gives_the_same_bytes() {
         let input = folder.path().join("dane");
         support::workbook::write_csv(&input, &tables).expect("tables are written");
         let bytes = |name: &str| {
-            let outcome = support::program::settle(std::slice::from_ref(&input), None, None).expect("settled");
+            let outcome =
+                support::program::settle(std::slice::from_ref(&input), None, None).expect("settled");
             let path = folder.path().join(name);
             support::program::write_workbook(&outcome.run, false, &path).expect("written");
             std::fs::read(path).expect("read back")

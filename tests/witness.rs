@@ -17,13 +17,17 @@ fn main() {
     let required = std::env::var_os("ROZLICZ_WITNESS").is_some_and(|v| v == "required");
     let absent = !soffice::present() && !required;
     if absent && !arguments.list {
-        eprintln!("witness: LibreOffice (soffice) is not installed, so the workbooks are NOT recalculated here");
+        eprintln!(
+            "witness: LibreOffice (soffice) is not installed, so the workbooks are NOT recalculated here"
+        );
     }
     let trials = vec![
         Trial::test("a_planted_wrong_result_is_seen_and_corrected", planted).with_ignored_flag(absent),
-        Trial::test("the_workbooks_of_the_samples_recalculate_to_themselves", samples).with_ignored_flag(absent),
+        Trial::test("the_workbooks_of_the_samples_recalculate_to_themselves", samples)
+            .with_ignored_flag(absent),
         Trial::test("the_workbooks_of_the_cases_recalculate_to_themselves", cases).with_ignored_flag(absent),
-        Trial::test("a_thousand_random_workbooks_recalculate_to_themselves", random).with_ignored_flag(absent),
+        Trial::test("a_thousand_random_workbooks_recalculate_to_themselves", random)
+            .with_ignored_flag(absent),
     ];
     // One conversion at a time: each already uses every core.
     let arguments = Arguments { test_threads: Some(1), ..arguments };

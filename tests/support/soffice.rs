@@ -125,7 +125,8 @@ fn number(data: &Data) -> Option<f64> {
 /// value that stood there.
 pub fn plant(from: &Path, to: &Path) -> Result<String, String> {
     let text = |e: &dyn std::fmt::Display| e.to_string();
-    let mut archive = zip::ZipArchive::new(fs::File::open(from).map_err(|e| text(&e))?).map_err(|e| text(&e))?;
+    let mut archive =
+        zip::ZipArchive::new(fs::File::open(from).map_err(|e| text(&e))?).map_err(|e| text(&e))?;
     let mut parts: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     for i in 0..archive.len() {
         let mut entry = archive.by_index(i).map_err(|e| text(&e))?;
