@@ -615,3 +615,27 @@ fn fields_of_the_agreement_are_rows_of_its_table() {
     assert_eq!((field.at.to_string(), &field.datum), ("B2".to_owned(), &Some(Datum::Text("x".to_owned()))));
     assert_eq!(intake.findings.iter().filter(|f| f.code.name == "missing-field").count(), 2);
 }
+
+#[test]
+fn the_awkward_sample_is_read_without_errors() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/awkward");
+    let intake = read(&[path]).expect("the sample is part of the project");
+    let sources = &intake.submission.sources;
+    let shown: Vec<String> = intake
+        .findings
+        .iter()
+        .map(|f| format!("{:?} {} {}", f.severity, f.code.name, f.at.map(|at| sources.place(at)).unwrap_or_default()))
+        .collect();
+    assert!(!rozlicz::finding::has_errors(&intake.findings), "{shown:#?}");
+    let s = &intake.submission;
+    assert_eq!((s.funds.len(), s.employments.len(), s.payments.len(), s.families.len()), (2, 2, 18, 3));
+    assert_eq!(s.table(TableId::Pay).map(|t| t.header_at.to_string()).as_deref(), Some("C5"), "{shown:#?}");
+    let base: i64 = s.payments.iter().filter_map(|p| Some(p.base.as_ref()?.value.grosze())).sum();
+    assert_eq!(base, 12 * 520_000 + 6 * 260_000);
+    let hours: Vec<_> = s.payments.iter().filter_map(|p| Some(p.hours.as_ref()?.value.clone())).collect();
+    assert_eq!((hours.len(), &hours[0]), (18, &Exact::whole(168)));
+    assert_eq!(s.employments[1].fte.as_ref().map(|f| f.value.clone()), Exact::ratio(1, 2));
+    assert_eq!(s.employments[0].seniority_rate.as_ref().map(|f| f.value.clone()), Exact::ratio(1, 10));
+    assert_eq!(s.agreement.level.as_ref().map(|f| f.value.clone()), Exact::ratio(285, 1000));
+    assert_eq!(s.agreement.teryt.as_ref().map(|t| t.value.as_str()), Some("3099012"));
+}
