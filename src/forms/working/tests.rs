@@ -22,8 +22,10 @@ fn the_paragraphs_add_up_to_the_settlement() {
     for column in 7..=10 {
         assert_eq!(shown(&book, &case.settled, "Paragrafy", (row, column)), "0.00", "column {column}");
     }
-    let codes: Vec<String> =
-        (0..row).map(|r| shown(&book, &case.settled, "Paragrafy", (r, 3))).filter(|t| t.len() == 4 && !t.contains('.')).collect();
+    let codes: Vec<String> = (0..row)
+        .map(|r| shown(&book, &case.settled, "Paragrafy", (r, 3)))
+        .filter(|t| t.len() == 4 && !t.contains('.'))
+        .collect();
     assert_eq!(codes, ["2690", "4010", "4110", "4120", "4170", "4710"]);
 }
 
