@@ -14,18 +14,19 @@ mod funds;
 mod hours;
 mod pay;
 pub mod scope;
-pub mod series;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;
 mod wages;
 
 use std::collections::BTreeSet;
 
 pub use figures::after;
-pub use series::Series;
 
 use crate::finding::{self, Finding};
 use crate::programme::Programme;
+use crate::programme::national::National;
 use crate::records::Submission;
 use crate::source::CellRef;
 use crate::units::{Day, DayRange};
@@ -69,7 +70,7 @@ pub const MADE: [&str; 15] =
     ["C01", "C03", "C04", "C05", "C06", "C07", "C08", "C10", "C11", "C12", "C13", "C14", "C15", "C21", "C24"];
 
 /// Judges a submission before anything is computed.
-pub fn run(mut submission: Submission, programme: &Programme, national: &dyn Series, as_of: Day) -> Checked {
+pub fn run(mut submission: Submission, programme: &Programme, national: &National, as_of: Day) -> Checked {
     let mut verdict = Verdict::default();
     duplicates::check(&Scope::new(&submission, programme, national, as_of), &mut verdict);
     // The other checks must not see a row twice, or a duplicate would call forth a dozen findings.

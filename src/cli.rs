@@ -1,1 +1,145 @@
-//! (being built)
+//! The program around the pipeline: reads the command line, calls [`crate::pipeline`], prints.
+//!
+//! The one door to clap. Every word of help and every message comes from `locales/*/program.ftl`, so the tree of
+//! commands is built at run time in the chosen language. Nothing is computed here and no file is opened here.
+
+mod arguments;
+mod check;
+mod forms;
+mod init;
+mod programmes;
+mod settle;
+mod summary;
+mod terminal;
+mod usage;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{ArgMatches, Command};
+
+use crate::locale::{Language, Locale};
+use terminal::Report;
+
+/// Nothing wrong.
+pub const DONE: u8 = 0;
+/// Findings of severity error.
+pub const ERRORS_FOUND: u8 = 1;
+/// Could not run: arguments, a file, a rule.
+pub const COULD_NOT_RUN: u8 = 2;
+
+/// Runs the program and prints what it has to say.
+pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args: Vec<OsString> = args.into_iter().collect();
+    run(&args).print()
+}
+
+/// Runs the program without printing.
+fn run(args: &[OsString]) -> Report {
+    let locale = Locale::new(chosen_language(args));
+    match tree(&locale).try_get_matches_from(args) {
+        Ok(matches) => dispatch(&matches, &locale),
+        Err(error) => usage::report(&error, &locale),
+    }
+}
+
+/// Finds the language before clap sees the line: help and usage errors must already speak it.
+fn chosen_language(args: &[OsString]) -> Language {
+    let mut words = args.iter().map_while(|a| a.to_str());
+    while let Some(word) = words.next() {
+        let value = match word {
+            "--lang" => words.next(),
+            "--" => return Language::Polish,
+            _ => word.strip_prefix("--lang="),
+        };
+        if value == Some("en") {
+            return Language::English;
+        }
+    }
+    Language::Polish
+}
+
+/// Builds the tree of commands.
+fn tree(locale: &Locale) -> Command {
+    let root = arguments::command("rozlicz", &[], locale)
+        .version(env!("CARGO_PKG_VERSION"))
+        .arg(arguments::language(locale))
+        .arg(arguments::version(locale))
+        .subcommand_required(true)
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(locale.text("cli-heading-commands", &[]));
+    root.subcommands([
+        init::command(locale),
+        check::command(locale),
+        settle::command(locale),
+        programmes::command(locale),
+        forms::command(locale),
+    ])
+}
+
+fn dispatch(matches: &ArgMatches, locale: &Locale) -> Report {
+    let result = match matches.subcommand() {
+        Some(("init", m)) => init::run(m, locale),
+        Some(("check", m)) => check::run(m, locale),
+        Some(("settle", m)) => settle::run(m, locale),
+        Some(("programmes", m)) => programmes::run(m, locale),
+        Some(("forms", m)) => forms::run(m, locale),
+        _ => Ok(Report::default()),
+    };
+    result.unwrap_or_else(|error| Report::failed(&error.text(locale), locale))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ran(line: &str) -> Report {
+        let args: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+        run(&args)
+    }
+
+    #[test]
+    fn the_tree_of_commands_is_sound_in_both_languages() {
+        for language in [Language::Polish, Language::English] {
+            tree(&Locale::new(language)).debug_assert();
+        }
+    }
+
+    #[test]
+    fn help_is_polish_unless_english_is_asked_for() {
+        let polish = ran("rozlicz --help");
+        assert_eq!(polish.code, DONE);
+        assert!(polish.out.contains("Polecenia:"), "{}", polish.out);
+        assert!(polish.out.contains("policz"), "aliases are shown: {}", polish.out);
+        let english = ran("rozlicz --lang en settle --help");
+        assert!(english.out.contains("Usage:"), "{}", english.out);
+    }
+
+    #[test]
+    fn no_help_text_is_a_bare_key() {
+        for language in ["pl", "en"] {
+            for command in ["", " init", " check", " settle", " programmes", " programmes show", " forms"] {
+                let help = ran(&format!("rozlicz --lang {language}{command} --help")).out;
+                assert!(!help.contains("cli-"), "{help}");
+                assert!(!help.is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn a_wrong_argument_ends_with_two_and_says_which() {
+        for (line, word) in [
+            ("rozlicz", "POLECENIE"),
+            ("rozlicz rozlicz", "rozlicz"),
+            ("rozlicz check", "DANE"),
+            ("rozlicz settle dane --ot x", "--ot"),
+            ("rozlicz settle dane --as-of 10.13.2026", "10.13.2026"),
+            ("rozlicz settle dane --out x.xlsx", "--as-of"),
+        ] {
+            let report = ran(line);
+            assert_eq!(report.code, COULD_NOT_RUN, "{line}");
+            assert!(report.err.contains(word), "{line}: {}", report.err);
+            assert!(report.out.is_empty(), "{line}");
+        }
+    }
+}

@@ -1,1 +1,227 @@
-//! (being built)
+//! Reads what a municipality hands in: workbooks and text tables become records, each value with its cell, and findings.
+//!
+//! Knows file formats and the layout of the tables; knows neither law nor programmes. A file that cannot be read is a
+//! finding, so that one pass names everything; only when there is nothing at all to read does it give up.
+
+mod agreement;
+mod archive;
+mod biff;
+mod calendar;
+mod headers;
+mod locate;
+mod number;
+mod ods;
+mod paths;
+mod raw;
+mod tables;
+mod text;
+pub(crate) mod typed;
+mod value;
+mod words;
+mod workbook;
+
+use std::path::PathBuf;
+
+use crate::digest::sha256_hex;
+use crate::finding::code::intake as codes;
+use crate::finding::{Code, Fact, Finding, Severity};
+use crate::records::{Submission, TableId, schema};
+use crate::source::{CellRef, SheetId, SourceFile};
+use raw::{RawSheet, Trouble};
+
+/// What was read, and what there is to say about it.
+#[derive(Debug)]
+pub struct Intake {
+    /// The facts.
+    pub submission: Submission,
+    /// What is wrong, doubtful or worth knowing, in the order read.
+    pub findings: Vec<Finding>,
+}
+
+/// Why nothing could be read.
+#[derive(Debug, thiserror::Error)]
+pub enum IntakeError {
+    /// A path that does not exist or may not be opened.
+    #[error("{path}: {reason}")]
+    NotFound {
+        /// As given.
+        path: String,
+        /// The system's words.
+        reason: String,
+    },
+    /// No file in a supported format.
+    #[error("{path}: no workbook (.xlsx, .xlsm, .xls, .xlsb, .ods) and no .csv file")]
+    NothingToRead {
+        /// As given.
+        path: String,
+    },
+}
+
+impl IntakeError {
+    /// Returns the key of the message in the catalogues, and its facts.
+    pub fn message(&self) -> (&'static str, Vec<(&'static str, Fact)>) {
+        match self {
+            Self::NotFound { path, reason } => (
+                "intake-path-unreadable",
+                vec![("path", Fact::Text(path.clone())), ("reason", Fact::Text(reason.clone()))],
+            ),
+            Self::NothingToRead { path } => {
+                ("intake-nothing-to-read", vec![("path", Fact::Text(path.clone()))])
+            }
+        }
+    }
+}
+
+/// Reads files and folders as one submission.
+pub fn read(paths: &[PathBuf]) -> Result<Intake, IntakeError> {
+    let (files, ignored) = paths::list(paths)?;
+    let mut intake = Intake { submission: Submission::default(), findings: Vec::new() };
+    for file in ignored {
+        intake.findings.push(about_file(&codes::FILE_SKIPPED, &file.name));
+    }
+    for file in files {
+        intake.file(&file);
+    }
+    intake.submission.tables.sort_by_key(|t| t.id);
+    typed::fill(&mut intake.submission, &mut intake.findings);
+    intake.say_missing_tables();
+    Ok(intake)
+}
+
+fn about_file(code: &'static Code, name: &str) -> Finding {
+    Finding::new(code).with("file", Fact::Text(name.to_owned()))
+}
+
+impl Intake {
+    fn file(&mut self, file: &paths::Candidate) {
+        let size = std::fs::metadata(&file.path).map_or(0, |m| m.len());
+        if size > raw::MAX_FILE_BYTES {
+            let finding = about_file(&codes::FILE_TOO_LARGE, &file.name);
+            self.findings.push(finding.with_seen(Fact::Text(format!("{} MB", size / (1024 * 1024)))));
+            return;
+        }
+        let bytes = match std::fs::read(&file.path) {
+            Ok(bytes) => bytes,
+            Err(e) => {
+                let finding = about_file(&codes::FILE_UNREADABLE, &file.name);
+                self.findings.push(finding.with_seen(Fact::Text(e.to_string())));
+                return;
+            }
+        };
+        let sha256 = sha256_hex(&bytes);
+        if self.submission.sources.files.iter().any(|f| f.sha256 == sha256) {
+            self.findings.push(about_file(&codes::SAME_FILE_TWICE, &file.name));
+            return;
+        }
+        let sheets = match workbook::read(&file.name, &bytes) {
+            Ok(sheets) => sheets,
+            Err(trouble) => {
+                self.findings.push(trouble_with(&trouble, &file.name));
+                return;
+            }
+        };
+        if is_own_output(&sheets) {
+            // In a folder the last settlement may well lie beside the tables; named outright it is a mistake.
+            let severity = if file.found { Severity::Note } else { Severity::Error };
+            self.findings.push(about_file(&codes::OWN_OUTPUT, &file.name).with_severity(severity));
+            return;
+        }
+        let bytes_read = bytes.len() as u64;
+        drop(bytes);
+        let id = self.submission.sources.add_file(SourceFile {
+            name: file.name.clone(),
+            sha256,
+            bytes: bytes_read,
+        });
+        let before = self.submission.tables.len();
+        let near_before = self.findings.iter().filter(|f| f.severity == Severity::Error).count();
+        for sheet in &sheets {
+            let sheet_id = self.submission.sources.add_sheet(id, &sheet.name);
+            self.sheet(sheet, sheet_id);
+        }
+        let errors = self.findings.iter().filter(|f| f.severity == Severity::Error).count();
+        if self.submission.tables.len() == before && errors == near_before {
+            let severity = if file.found { Severity::Warning } else { Severity::Error };
+            self.findings.push(about_file(&codes::NO_TABLE_IN_FILE, &file.name).with_severity(severity));
+        }
+    }
+
+    fn sheet(&mut self, sheet: &RawSheet, id: SheetId) {
+        let Some(first) = sheet.cells.first() else {
+            let at = CellRef { sheet: id, row: 0, column: 0 };
+            self.findings.push(Finding::at(&codes::EMPTY_SHEET, at));
+            return;
+        };
+        let first = CellRef { sheet: id, row: first.row, column: first.column };
+        let rows = locate::Rows::new(sheet);
+        let (places, near) = locate::tables(&rows);
+        let agreement = agreement::read(&rows, id, &places, &mut self.findings);
+        let nothing = places.is_empty() && agreement.is_none();
+        self.submission.tables.extend(agreement);
+        for place in &places {
+            let before = self.submission.tables.iter().map(|t| t.rows.len()).sum();
+            let table = tables::read(&rows, place, id, before, &mut self.findings);
+            self.submission.tables.push(table);
+        }
+        for place in &near {
+            tables::check_header(&place.header, id, (place.first_row, place.columns.0), &mut self.findings);
+        }
+        if nothing && near.is_empty() {
+            self.findings.extend(unknown_sheet(&sheet.name, first));
+        }
+    }
+
+    /// Names the tables without which nothing can be settled.
+    fn say_missing_tables(&mut self) {
+        for id in [TableId::Agreement, TableId::Funds, TableId::Employment, TableId::Pay] {
+            if self.submission.table(id).is_none() {
+                let table = schema::table(id);
+                let by = if id == TableId::Agreement {
+                    "Pole, Wartość".to_owned()
+                } else {
+                    let headers = table.recognised_by.iter().filter_map(|key| table.column(key));
+                    headers.map(|c| c.header).collect::<Vec<_>>().join(", ")
+                };
+                self.findings.push(
+                    Finding::new(&codes::MISSING_TABLE)
+                        .with("table", Fact::Text(table.sheet.to_owned()))
+                        .with_expected(Fact::Text(by)),
+                );
+            }
+        }
+    }
+}
+
+fn trouble_with(trouble: &Trouble, name: &str) -> Finding {
+    let (code, seen): (&'static Code, &str) = match trouble {
+        Trouble::NotAWorkbook => (&codes::NOT_A_WORKBOOK, ""),
+        Trouble::Encrypted => (&codes::ENCRYPTED_WORKBOOK, ""),
+        Trouble::Damaged(words) => (&codes::DAMAGED_WORKBOOK, words),
+        Trouble::TooLarge(at) => (&codes::FILE_TOO_LARGE, at),
+    };
+    about_file(code, name).with_seen(Fact::Text(seen.to_owned()))
+}
+
+/// A settlement workbook of ours copies the input, which must not be read twice.
+fn is_own_output(sheets: &[RawSheet]) -> bool {
+    ["Kontrole", "Źródła"].iter().all(|name| sheets.iter().any(|s| s.name == *name))
+}
+
+/// A sheet without a table: an error when its name promises one, nothing when it explains, else a note.
+fn unknown_sheet(name: &str, at: CellRef) -> Option<Finding> {
+    let normal = words::normal(name);
+    let explains = ["instrukcja", "objasnienia", "slownik", "listy", "pomoc", "przyklad"];
+    if explains.iter().any(|word| normal.starts_with(word)) {
+        return None;
+    }
+    let promised = schema::TABLES.iter().find(|t| words::normal(t.sheet) == normal);
+    Some(match promised {
+        Some(table) => {
+            let headers: Vec<&str> = table.columns.iter().map(|c| c.header).take(6).collect();
+            Finding::at(&codes::TABLE_NOT_RECOGNISED, at)
+                .with("table", Fact::Text(table.sheet.to_owned()))
+                .with_expected(Fact::Text(headers.join(", ")))
+        }
+        None => Finding::at(&codes::SHEET_WITHOUT_TABLE, at).with("sheet", Fact::Text(name.to_owned())),
+    })
+}

@@ -11,7 +11,7 @@ mod xlsx;
 
 use std::path::{Path, PathBuf};
 
-pub use file::writable;
+pub use file::{put, writable};
 
 use crate::calc::Model;
 use crate::finding::Fact;
@@ -177,4 +177,39 @@ fn finish(done: &xlsx::Rendered, path: &Path, overwrite: bool) -> Result<Written
         formulas: done.formulas,
         bytes: done.bytes.len(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::{Language, Locale};
+
+    #[test]
+    fn every_failure_has_words_and_a_remedy_in_both_languages() {
+        let file = PathBuf::from("wynik.xlsx");
+        let (sheet, cell, reason) = ("Formularz".to_owned(), "B7".to_owned(), "powód".to_owned());
+        let all = [
+            OutputError::Exists { file: file.clone() },
+            OutputError::IsFolder { file: file.clone() },
+            OutputError::NoFolder { file: file.clone() },
+            OutputError::Denied { file: file.clone() },
+            OutputError::Unwritable { file: file.clone(), reason: reason.clone() },
+            OutputError::Extension { file },
+            OutputError::SheetName { sheet: sheet.clone() },
+            OutputError::TextTooLong { sheet: sheet.clone(), cell: cell.clone() },
+            OutputError::FormulaTooLong { sheet: sheet.clone(), cell: cell.clone() },
+            OutputError::NumberTooLarge { sheet: sheet.clone(), cell },
+            OutputError::Layout { sheet, reason },
+        ];
+        for language in [Language::Polish, Language::English] {
+            let locale = Locale::new(language);
+            for error in &all {
+                let (key, facts) = error.message();
+                assert!(locale.has(key) && locale.has(&format!("{key}-hint")), "{key}");
+                let text = locale.text(key, &facts);
+                assert!(text.contains("wynik.xlsx") || text.contains("Formularz"), "{text}");
+                assert!(!text.contains('{'), "{text}");
+            }
+        }
+    }
 }

@@ -1,1 +1,41 @@
-//! (being built)
+//! Strings the stages together; the only module that sees them all.
+//!
+//! intake → rules → checks → settlement → checks of the figures → forms → output. It decides nothing about money and
+//! prints nothing: the command line asks it for values and words them.
+
+pub mod cannot_run;
+pub mod outputs;
+pub mod papers;
+pub mod result;
+mod run;
+#[cfg(feature = "analytics")]
+mod tables;
+
+use std::path::Path;
+
+pub use cannot_run::CannotRun;
+pub use papers::{Papers, papers, write_blank_input, write_findings};
+pub use run::{FileRead, Job, Run, run};
+#[cfg(feature = "analytics")]
+pub use tables::{check_folder, write_tables};
+
+use crate::forms::Forms;
+use crate::programme::Catalogue;
+
+/// Returns the editions of a folder, or those built in.
+pub fn catalogue(folder: Option<&Path>) -> Result<Catalogue, CannotRun> {
+    Ok(match folder {
+        Some(folder) => Catalogue::from_dir(folder)?,
+        None => Catalogue::built_in(),
+    })
+}
+
+/// Returns the forms of a folder, or those built in.
+pub fn forms(folder: Option<&Path>) -> Result<Forms, CannotRun> {
+    Ok(match folder {
+        Some(folder) => {
+            Forms::from_dir(folder).map_err(|e| CannotRun::new("form-unusable").with("reason", e))?
+        }
+        None => Forms::built_in(),
+    })
+}

@@ -11,6 +11,7 @@ pub mod national;
 pub mod reader;
 pub mod refusal;
 pub mod rules;
+pub mod show;
 
 pub use catalogue::Catalogue;
 pub use national::National;

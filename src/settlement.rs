@@ -17,7 +17,7 @@ mod sharing;
 mod supplement;
 mod table;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 mod totals;
@@ -28,4 +28,4 @@ pub use component::component_name;
 pub use figures::*;
 pub use settle::settle;
 #[cfg(test)]
-use settle::settle_period;
+pub(crate) use settle::settle_period;

@@ -1,12 +1,184 @@
-//! Every edition compiled in loads, and its id is its folder's name.
+//! Every edition compiled in loads; every file that must fail fails with the words beside it.
 
-use rozlicz::programme::Catalogue;
+#[path = "programmes/figures.rs"]
+mod figures;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rozlicz::locale::{Language, Locale};
+use rozlicz::programme::law::Law;
+use rozlicz::programme::{Catalogue, ProgrammeError, build};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programmes")
+}
+
+fn read(path: &Path) -> String {
+    let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()));
+    text.expect("a file of the tests")
+}
 
 #[test]
 fn every_edition_compiled_in_loads() {
     let catalogue = Catalogue::built_in();
-    assert_eq!(catalogue.ids().len(), 7);
+    assert_eq!(
+        catalogue.ids(),
+        [
+            "asystent-rodziny-2019",
+            "asystent-rodziny-2021",
+            "asystent-rodziny-2022",
+            "asystent-rodziny-2023",
+            "asystent-rodziny-2024",
+            "asystent-rodziny-2025",
+            "dodatek-motywacyjny-2024-2027",
+        ]
+    );
     let refused = catalogue.check_all();
     let told: Vec<String> = refused.iter().map(|(id, error)| format!("{id}: {error}")).collect();
     assert!(told.is_empty(), "{}", told.join("\n"));
+}
+
+#[test]
+fn every_label_used_stands_in_law_md_with_its_citation() {
+    let catalogue = Catalogue::built_in();
+    for id in catalogue.ids() {
+        let programme = catalogue.get(id).expect("loads, as tested above");
+        let law = Law::parse(catalogue.law(id).expect("an edition compiled in"));
+        assert!(law.labels().count() >= 3, "{id} restates too little");
+        for label in law.labels() {
+            let provision = law.get(label).expect("a label it listed itself");
+            assert!(!provision.citation.is_empty() && !provision.text.is_empty(), "{id}: {label}");
+        }
+        let label = programme.period.law.as_deref().or(programme.division.law.as_deref());
+        assert!(label.is_some_and(|label| law.get(label).is_some()), "{id}");
+    }
+}
+
+#[test]
+fn a_folder_of_rules_replaces_those_compiled_in() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("programmes");
+    let from_folder = Catalogue::from_dir(&folder).expect("the folder the program was built from");
+    let built_in = Catalogue::built_in();
+    assert_eq!(from_folder.ids(), built_in.ids());
+    for id in built_in.ids() {
+        assert_eq!(from_folder.get(id), built_in.get(id));
+    }
+    let nowhere = Catalogue::from_dir(&folder.join("nowhere")).expect_err("there is no such folder");
+    assert!(matches!(nowhere, ProgrammeError::Unreadable { .. }));
+    let empty = Catalogue::from_dir(&folder.join("national")).expect_err("no edition in there");
+    assert!(matches!(empty, ProgrammeError::Empty { .. }));
+}
+
+#[test]
+fn a_label_of_the_law_that_stands_twice_is_refused() {
+    let rules = read(&folder().join("accepted.toml"));
+    let law = read(&folder().join("law.md")) + "\n## okres\nŹródło: inne\n";
+    let error = build::edition("x/programme.toml", &rules, &law).expect_err("a label twice");
+    let told = error.text(&Locale::new(Language::Polish));
+    assert!(told.starts_with("x/law.md:") && told.contains("okres"), "{told}");
+}
+
+/// Whatever stands in a file, it is refused or accepted; it never stops the program.
+#[test]
+fn no_cut_or_garbled_file_stops_the_program() {
+    let rules = read(&folder().join("accepted.toml"));
+    let law = read(&folder().join("law.md"));
+    for (at, _) in rules.char_indices() {
+        let cut = build::edition("cut.toml", &rules[..at], &law);
+        // Without its last table, the reading, the edition is still sound; before that it is not.
+        assert!(cut.is_err() || rules[at..].len() < 160, "cut at {at}");
+        let garbled = format!("{}\u{0}\"[{}", &rules[..at], &rules[at..]);
+        assert!(build::edition("garbled.toml", &garbled, &law).is_err(), "garbled at {at}");
+    }
+    let deep = format!("id = {}{}", "[".repeat(50_000), "]".repeat(50_000));
+    assert!(build::edition("deep.toml", &deep, &law).is_err());
+}
+
+/// Faults are planted in copies of this file, so it must itself be sound.
+#[test]
+fn the_file_without_faults_is_accepted() {
+    let rules = read(&folder().join("accepted.toml"));
+    let built = build::edition("accepted.toml", &rules, &read(&folder().join("law.md")));
+    assert_eq!(built.map(|(programme, _)| programme.components.len()), Ok(2));
+}
+
+#[test]
+fn every_file_that_must_fail_fails_with_the_words_beside_it() {
+    let law = read(&folder().join("law.md"));
+    let polish = Locale::new(Language::Polish);
+    let mut tried = 0;
+    for entry in fs::read_dir(folder().join("must-fail")).expect("the folder of faults") {
+        let path = entry.expect("an entry of the folder").path();
+        if path.extension().is_none_or(|extension| extension != "toml") {
+            continue;
+        }
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let error = build::edition(&name, &read(&path), &law).expect_err(&name);
+        let expected = read(&path.with_extension("expected"));
+        assert_eq!(error.text(&polish), expected.trim_end(), "{name}");
+        tried += 1;
+    }
+    assert!(tried >= 30, "only {tried} files were tried");
+}
+
+#[test]
+fn a_year_nobody_covers_names_its_neighbours_and_borrows_nothing() {
+    let catalogue = Catalogue::built_in();
+    let neighbours = |id: &str| match catalogue.get(id) {
+        Err(ProgrammeError::Unknown { neighbours, .. }) => neighbours,
+        other => vec![format!("{other:?}")],
+    };
+    assert_eq!(neighbours("asystent-rodziny-2026"), ["asystent-rodziny-2025"]);
+    assert_eq!(neighbours("asystent-rodziny-2020"), ["asystent-rodziny-2019", "asystent-rodziny-2021"]);
+    assert_eq!(neighbours("asystent-rodziny-2012"), ["asystent-rodziny-2019"]);
+}
+
+#[test]
+fn a_misspelt_id_is_answered_with_the_nearest_one() {
+    let error = Catalogue::built_in().get("asystnet-rodziny-2024").expect_err("misspelt");
+    let told = error.text(&Locale::new(Language::Polish));
+    assert!(told.contains("Czy chodzi o „asystent-rodziny-2024”?"), "{told}");
+    let error = Catalogue::built_in().get("zupełnie co innego").expect_err("unlike any id");
+    assert!(matches!(error, ProgrammeError::Unknown { nearest: None, .. }), "{error}");
+}
+
+/// The vocabulary is written for people who cannot look into the code.
+#[test]
+fn the_vocabulary_names_every_word_that_the_editions_use() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let vocabulary = read(&root.join("programmes/README.md"));
+    for id in Catalogue::built_in().ids() {
+        let rules = read(&root.join("programmes").join(id).join("programme.toml"));
+        for line in rules.lines().filter(|line| !line.starts_with('#')) {
+            let key = line.split('=').next().unwrap_or_default().trim();
+            let key = key.trim_matches(['[', ']']).trim();
+            assert!(key.is_empty() || vocabulary.contains(key), "{id}: {key} is not explained");
+            for word in ["kind ", "half_year ", "role ", "settled "] {
+                let Some((_, value)) = line.split_once('=').filter(|_| line.starts_with(word)) else {
+                    continue;
+                };
+                let value = value.trim().trim_matches('"');
+                assert!(vocabulary.contains(value), "{id}: {value} is not explained");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_refusal_and_every_line_of_a_page_has_its_words() {
+    let (polish, english) = (Locale::new(Language::Polish), Locale::new(Language::English));
+    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/programme");
+    let mut keys = 0;
+    for entry in fs::read_dir(sources).expect("the sources of this crate") {
+        let text = read(&entry.expect("an entry of the folder").path());
+        for key in text.split('"').filter(|part| part.starts_with("rules-") || part.starts_with("show-")) {
+            // A test asks for the prefix alone.
+            if key.len() > "rules-".len() {
+                assert!(polish.has(key) && english.has(key), "{key} has no words");
+                keys += 1;
+            }
+        }
+    }
+    assert!(keys > 60, "only {keys} keys were seen");
 }

@@ -1,1 +1,335 @@
-# checks
+# Findings of the checks: a sentence with the values (NAME), the basis (NAME-basis), what to do (NAME-hint).
+
+duplicate-row = Row { $row } is the same as row { $first }; it is not counted again.
+duplicate-row-hint = If it is a slip, delete the second row. If these are two payments, give them different payroll numbers or days.
+
+## Agreement
+
+period-reversed = The settlement period ends on { $seen } and begins on { $expected }.
+period-reversed-hint = Correct "Okres od" or "Okres do". Until then the whole edition is settled.
+period-outside-edition = The period { $seen } lies outside the edition { $programme } ({ $expected }).
+period-outside-edition-hint = Choose the programme of this year or correct the period.
+period-cut = The period { $seen } reaches beyond the edition; only { $expected } counts.
+period-cut-hint = Nothing to do if this was meant.
+teryt-form = { $zero ->
+    [yes] The TERYT code "{ $seen }" has lost its leading zero.
+   *[no] "{ $seen }" is not the TERYT code of a municipality.
+ }
+teryt-form-basis = TERYT register: 6 digits, or 7 with the kind of municipality (1, 2, 3)
+teryt-form-hint = Enter the code as text: 6 or 7 digits, with its leading zero if it has one. Only form and voivodeship are checked, not whether such a municipality exists.
+teryt-voivodeship = The code begins with { $prefix }, which is { $expected }, but { $seen } was entered.
+teryt-voivodeship-basis = TERYT register: first two digits of the code
+teryt-voivodeship-hint = Correct the code or the voivodeship. Whether the municipality exists is not checked.
+voivodeship-unknown = "{ $seen }" is not the name of a voivodeship.
+voivodeship-unknown-basis = TERYT register: names of voivodeships
+voivodeship-unknown-hint = Enter the name of the voivodeship, such as "wielkopolskie".
+agreement-incomplete = Missing in the table "Umowa": { $fields }.
+agreement-incomplete-basis = contract with the voivode
+agreement-incomplete-hint = Fill these in before signing; no amount depends on them.
+signatures-missing = Nobody is named for the signatures.
+signatures-missing-basis = settlement form: signatures of authorised people
+signatures-missing-hint = Say in the table "Umowa" who prepared and who signs the settlement, or write it on the print.
+request-day-missing = The field "{ $field }" is missing; without it the supplements of { $period } are zero.
+request-day-missing-basis = programme: assistant employed on the day the municipality filed its request
+request-day-missing-hint = Enter the day on which the municipality filed its request with the voivode.
+share-above-ceiling = The level of co-financing is { $seen }, and the highest allowed is { $expected }.
+share-above-ceiling-hint = Check the level in the contract and correct the field, or clear it (then the highest allowed is used).
+level-misprint = The level is { $seen }. The form of this edition prints 20%, but the programme says { $expected }.
+level-misprint-hint = Clear the field unless the contract sets 20%.
+level-not-given = No level of co-financing of the employment cost is given; the highest, { $expected }, is used.
+level-not-given-hint = If the minister set a lower level, enter it in the table "Umowa".
+deadline-after-edition = The contract's payment day ({ $seen }) is later than the programme's ({ $expected }); the contract's day is used.
+deadline-after-edition-hint = Check the day in the contract.
+accident-rate-odd = The accident-insurance rate { $seen } is not between { $lowest } and { $highest }.
+accident-rate-odd-basis = payers' accident-insurance rates; range assumed
+accident-rate-odd-hint = Check the rate of the contribution year; it changes no amount of the settlement and serves only to check contributions.
+reading-unknown = The edition knows no reading "{ $seen }".
+reading-unknown-hint = Use one of: { $expected }.
+
+## Money
+
+received-above-award = Component "{ $component }": { $seen } received and { $expected } awarded, { $difference } too much.
+received-above-award-basis = contract with the voivode; public finance act, art. 150 and 168
+received-above-award-hint = Check the bank statement and the last amendment. If the award was raised, correct "Przyznano (zł)".
+award-missing = Component "{ $component }": no award is given, so it limits nothing.
+award-missing-basis = contract with the voivode
+award-missing-hint = Enter "Przyznano (zł)" after the last amendment; without it the settlement cannot be signed.
+received-missing = Component "{ $component }": nothing is said about what was received, so what must be returned is unknown.
+received-missing-basis = contract with the voivode
+received-missing-hint = Enter "Otrzymano (zł)"; if nothing came, enter 0.
+negative-fund = Component "{ $component }": the amount { $seen } is negative.
+negative-fund-hint = Enter the amount after all changes; returns stand in the table "Zwroty" without a minus.
+fund-not-in-edition = The edition { $programme } has no component "{ $seen }".
+fund-not-in-edition-hint = Correct the component or the programme; this row is not counted.
+fund-round-outside = The row for { $seen } was skipped: the settlement period does not cover that half-year.
+fund-round-outside-hint = Nothing to do if only the other half-year is settled.
+fund-round-unclear = Component "{ $component }": it is not clear which half-year the row belongs to.
+fund-round-unclear-basis = programme: each half-year has its own request, award and settlement
+fund-round-unclear-hint = Enter I-VI or VII-XII in "Okres", one row for each half-year.
+fund-twice = Component "{ $component }" has two rows for the same period and source; their amounts are added.
+fund-twice-hint = "Przyznano (zł)" is the award after the last amendment. If the second row is an amendment, keep only the final amount.
+refund-above-received = Component "{ $component }": { $seen } returned and { $expected } received.
+refund-above-received-basis = contract with the voivode: return of unused money
+refund-above-received-hint = Check "Zwroty" and "Środki": a payment entered twice or for the other component, or an amount received that is missing.
+
+## Employment
+
+employment-dates-reversed = Assistant { $assistant }: the contract ends on { $seen } and begins on { $expected }.
+employment-dates-reversed-hint = Correct "Zatrudniony od" or "Zatrudniony do"; until then the row is not counted.
+contracts-overlap = Assistant { $assistant }: two contracts of the same form share { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ } from { $from }; their posts are added.
+contracts-overlap-hint = If the terms changed, end the earlier contract on the day before the next. If the contracts are parallel, leave them.
+fte-above-one = Assistant { $assistant }: { $seen } posts together on { $day }; at most { $expected } is counted.
+fte-above-one-basis = programme: amounts for a full post (reading: one person is at most one post)
+fte-above-one-hint = Check posts and days of this person's contracts.
+fte-missing = Assistant { $assistant }: the post is missing.
+fte-missing-hint = Enter "Wymiar etatu", such as 1, 0,5 or 3/4; until then the row is not counted.
+fte-not-positive = Assistant { $assistant }: the post { $seen } is not above zero.
+fte-not-positive-hint = Enter the post of the contract; until then the row is not counted.
+qualification-missing = { $count ->
+    [one] No basis of qualification is given for assistant { $assistants }.
+   *[other] No basis of qualification is given for { $count } assistants: { $assistants }.
+ }
+qualification-missing-basis = family support act, art. 12 (1) point 1
+qualification-missing-hint = Look into the personal files and enter letter a, b or c; no amount depends on it.
+social-worker = Assistant { $assistant } is a social worker too.
+social-worker-basis = family support act, art. 17 (3)
+social-worker-hint = An assistant's work is not combined with social work in the same municipality. Explain it before signing; no amount depends on it.
+seniority-rate = Assistant { $assistant }: the seniority allowance of { $seen } is no rate of the act (0, or 5 to 20%).
+seniority-rate-basis = act on local-government employees, art. 38
+seniority-rate-hint = Check the rate in the files; it serves only for checking.
+replaced-unknown = Assistant { $assistant } replaces "{ $seen }", who is not in the table "Zatrudnienie".
+replaced-unknown-hint = Correct the identifier or add a row for the replaced person.
+assistant-without-pay = Assistant { $assistant } is in the table "Zatrudnienie" but not in "Płace".
+assistant-without-pay-hint = Add the pay. If the assistant was on unpaid or parental leave, say so in "Nieobecności".
+
+## Pay
+
+assistant-not-employed = Assistant { $assistant } is not in the table "Zatrudnienie"; the pay ({ $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+ }, { $sum }) is not counted.
+assistant-not-employed-hint = Add the contract or correct the identifier: it must be the same in both tables.
+pay-without-contract = Assistant { $assistant }, { $month }: { $seen } was paid for a month without a contract; the row is not counted.
+pay-without-contract-basis = programme: cost of employing an assistant (reading: only months under contract)
+pay-without-contract-hint = Correct the contract's days, the month, or the form of contract in the pay row.
+form-unclear = Assistant { $assistant }, { $month }: both forms of contract hold, and the row does not say which it belongs to.
+form-unclear-hint = Add the column "Forma zatrudnienia" to the table "Płace" and say which contract the row belongs to.
+pay-outside-period = { $rows ->
+    [one] { $rows } row of pay was skipped
+   *[other] { $rows } rows of pay were skipped
+ } for months outside { $from } - { $to }.
+pay-outside-period-hint = Nothing to do if the payroll covers the whole year.
+negative-month = Assistant { $assistant }, { $month }: the sum of "{ $column }" is negative ({ $seen }).
+negative-month-hint = A correction may be negative, but the month's sum may not. Is the row that it corrects missing?
+pay-row-empty = Assistant { $assistant }, { $month }: the row holds no amount.
+pay-row-empty-hint = Fill in the amounts or delete the row.
+payment-day-missing = Assistant { $assistant }, { $month }: the day of payment is missing, so the row is not counted.
+payment-day-missing-basis = programme: cash principle; public finance act, art. 168 (4)
+payment-day-missing-hint = Enter "Data zapłaty" from the bank statement.
+paid-late = Assistant { $assistant }, { $month }: paid on { $seen }, after the last payment day { $expected }. The row is not counted; at most { $difference } is lost.
+paid-late-basis = programme: cash principle; public finance act, art. 168 (4)
+paid-late-hint = Check the bank statement and the contract's day. If both are right, the municipality bears the cost.
+contributions-paid-late = Assistant { $assistant }, { $month }: contributions paid on { $seen }, after the last payment day { $expected }. Only the pay counts; at most { $difference } is lost.
+contributions-paid-late-basis = programme: cash principle; public finance act, art. 168 (4)
+contributions-paid-late-hint = Check the day of the transfer. If it is right, the municipality bears the contributions.
+paid-in-future = Assistant { $assistant }, { $month }: the day of payment { $seen } is later than the day of the settlement { $expected }.
+paid-in-future-basis = programme: cash principle; public finance act, art. 168 (4)
+paid-in-future-hint = Correct the day, or the day of the settlement; only what was paid can be settled.
+paid-before-month = Assistant { $assistant }, { $month }: the day of payment { $seen } is more than a month before the month it pays for.
+paid-before-month-hint = Check year and month in both cells.
+of-which-above-total = Assistant { $assistant }, { $month }: parts of the contributions ({ $seen } together) exceed all contributions ({ $expected }) by { $difference }.
+of-which-above-total-hint = The columns "Pochodne od…" are parts of the contributions of this row. Correct them, or leave them blank to have them computed.
+wage-base-below-zero = Assistant { $assistant }, { $month }: other public money ({ $seen }) exceeds the wage cost ({ $expected }) by { $difference }; the month counts as zero.
+wage-base-below-zero-basis = programme: cost borne by the municipality; nothing is paid twice
+wage-base-below-zero-hint = "Inne środki publiczne" is only that part of base pay and its contributions which another grant pays.
+gross-as-base = "Wynagrodzenie brutto" ({ $seen }) is given without components; all of it is taken as base pay.
+gross-as-base-basis = programme, chapter 7: base salary and seniority allowance only
+gross-as-base-hint = Split the sum into components. Awards, function allowances, the motivation supplement and sick pay do not belong to the base.
+components-left-out = Other components of pay are left out of the base: { $seen } (without contributions).
+components-left-out-basis = programme, chapter 7: base salary and seniority allowance only
+components-left-out-hint = Nothing to do.
+service-pay-column = Assistant { $assistant }, { $month }: { $seen } of a service contract stands in a column for employment contracts.
+service-pay-column-basis = input layout; § 4170 for service contracts, § 4010 for employment
+service-pay-column-hint = Enter all pay of a service contract in "Wynagrodzenie zasadnicze (zł)".
+seniority-paid = Assistant { $assistant }, { $month }: the seniority allowance { $seen } is { $share } of base pay; the act knows 5 to 20%.
+seniority-paid-basis = act on local-government employees, art. 38
+seniority-paid-hint = Does the column hold another allowance? Others do not belong to the base. Said once, for the first such month.
+supplement-blank = Assistant { $assistant }, { $month }: the month earns a supplement (co-financing up to { $most } for a post), and none is entered.
+supplement-blank-basis = programme: supplement for each month worked
+supplement-blank-hint = Enter the supplement paid; if none was paid, enter 0.
+below-minimum-wage = Assistant { $assistant }, { $month }: pay of { $seen } for a post of { $fte } is below the minimum of { $expected } by { $difference }.
+below-minimum-wage-basis = regulation on the minimum wage of that year
+below-minimum-wage-hint = Check the post and the amounts. If the month was not full, enter the absence.
+below-hourly-minimum = Assistant { $assistant }, { $month }: { $seen } for an hour is below the minimum of { $expected }.
+below-hourly-minimum-basis = regulation on the hourly minimum of that year
+below-hourly-minimum-hint = Check hours and amount of the bill.
+
+## Hours
+
+hours-missing = Assistant { $assistant }, { $month }: the column "{ $column }" is blank; without it the month earns no supplement.
+hours-missing-basis = programme: at least 120 hours in the month for a full post; posts of service contracts from hours
+hours-missing-hint = Enter the hours of the time sheet or the bill.
+hours-unequal = Assistant { $assistant }, { $month }: one row says { $seen } h, another { $expected } h.
+hours-unequal-hint = Hours are entered once, or alike in every row of the month; they are not added.
+nominal-hours-differ = Assistant { $assistant }, { $month }: nominal working time { $seen } h, and { $expected } h for another assistant.
+nominal-hours-differ-hint = These are the hours of a full post in the month, the same for all unless somebody has a shorter norm.
+hours-implausible = Assistant { $assistant }, { $month }: { $seen } h is not between { $least } and { $most } h.
+hours-implausible-basis = plausible range of a month's hours; assumed
+hours-implausible-hint = Were columns swapped, or hours of several months entered?
+
+## Contributions
+
+contributions-missing = Assistant { $assistant }, { $month }: pay of { $pay }, and no contributions are given.
+contributions-missing-basis = programme: the employment cost is pay with contributions
+contributions-missing-hint = Enter the employer's contributions of this payroll; if there were none, enter 0.
+contribution-differs = Assistant { $assistant }, { $month }: the contribution { $contribution } of { $seen } does not fit pay of { $pay }; it comes to { $expected } (difference { $difference }).
+contribution-differs-basis = contribution rates on the day of payment, each item rounded to the grosz
+contribution-differs-hint = Compare with the payroll. If there was an absence or arrears in the month, enter them apart.
+contributions-grosz = { $items ->
+    [one] { $items } contribution differs
+   *[other] { $items } contributions differ
+ } by a grosz from the computed one ({ $difference } together).
+contributions-grosz-basis = rounding of the payroll
+contributions-grosz-hint = Nothing to do.
+labour-fund-zero = Assistant { $assistant }, { $month }: no Labour Fund contribution, and pay of { $pay } is not below the minimum of { $minimum }.
+labour-fund-zero-basis = Labour Fund contribution due from the minimum wage up; exemptions for age, parental leave and others
+labour-fund-zero-hint = If the assistant is exempt, enter TAK in "Zwolnienie z FP". Said once, for the first such month.
+labour-fund-below-minimum = Assistant { $assistant }, { $month }: a Labour Fund contribution of { $seen } on pay of { $pay }, below the minimum of { $minimum }.
+labour-fund-below-minimum-basis = Labour Fund contribution due when the base reaches the minimum wage
+labour-fund-below-minimum-hint = Is the assistant insured elsewhere too? Then it is due. Said once, for the first such month.
+fgsp-budget-unit = FGŚP ({ $seen }) is given, but budget units do not pay it.
+fgsp-budget-unit-basis = FGŚP covers employers who are businesses (from practice)
+fgsp-budget-unit-hint = Check the column. If another body employs the assistant, name it in "Pracodawca".
+ppk-too-early = PPK ({ $seen }) is given for a time before 1 January 2021, when the public sector did not have it.
+ppk-too-early-basis = PPK in the public sector from 1 January 2021
+ppk-too-early-hint = Check the column and the day of payment.
+
+## Families
+
+family-data-missing = There is no family data; its cells on the form stay empty.
+family-data-missing-hint = Add the table "Rodziny" or "Rodziny - zestawienie".
+family-dates-reversed = Family { $family }: the end { $seen } is before the beginning { $expected }.
+family-dates-reversed-hint = Correct "Od" or "Do"; until then the row is not counted.
+families-outside-period = { $rows ->
+    [one] { $rows } family row was skipped
+   *[other] { $rows } family rows were skipped
+ } outside the settlement period.
+families-outside-period-hint = Nothing to do.
+family-assistant-unknown = Assistant { $assistant } is not in the table "Zatrudnienie" but has families ({ $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+ }).
+family-assistant-unknown-hint = Correct the identifier or add the contract.
+family-outside-contract = Assistant { $assistant } has families on days without a contract: { $families }.
+family-outside-contract-hint = Say when another assistant took the families over, or correct the contract's days.
+family-two-assistants = Family { $family } has two assistants at once ({ $first } and { $second }) from { $from }, for { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ }.
+family-two-assistants-hint = If the family was handed over, end it with the first assistant on the day it begins with the second. Enter a substitution in "Zastępuje".
+family-overlaps-itself = Family { $family } stands twice with assistant { $first } on the same days (from { $from }).
+family-overlaps-itself-hint = Join the rows or correct the days; the family is counted once.
+caseload-above-limit = Assistant { $assistant }: { $seen ->
+    [one] { $seen } family
+   *[other] { $seen } families
+ } at one time ({ $day }), and at most { $expected } are allowed.
+caseload-above-limit-basis = family support act, art. 15 (4)
+caseload-above-limit-hint = Check the families' days. If they are right, prepare an explanation; no amount depends on it.
+family-part-above-whole = { $who }: "{ $part }" is { $seen }, but "{ $whole }" only { $expected }.
+family-part-above-whole-basis = settlement form: a part cannot be larger than its whole
+family-part-above-whole-hint = Correct one of the numbers.
+family-advice-unclear = Family { $family }: { $seen } children advised under "Za życiem", but the family has no advice (TAK).
+family-advice-unclear-basis = settlement form: children in families advised
+family-advice-unclear-hint = Enter TAK in "Porady "Za życiem"" or clear the number of children.
+children-missing = The number of children is not given: { $families }.
+children-missing-basis = settlement form: number of children
+children-missing-hint = Fill in "Liczba dzieci"; without it the form's sum is too small.
+end-reason-missing = { $rows ->
+    [one] Work with { $rows } family ended without a reason given: { $families }.
+   *[other] Work with { $rows } families ended without a reason given: { $families }.
+ }
+end-reason-missing-hint = Fill in "Przyczyna zakończenia"; no amount depends on it.
+assessment-overdue = { $rows ->
+    [one] { $rows } family has no assessment of the last half-year: { $families }.
+   *[other] { $rows } families have no assessment of the last half-year: { $families }.
+ }
+assessment-overdue-basis = family support act, art. 15 (1) point 15: assessment at least every half-year
+assessment-overdue-hint = Fill in "Data ostatniej oceny" or prepare an explanation; no amount depends on it.
+
+## After the computation
+
+hours-below-threshold = Assistant { $assistant }, { $month }: { $seen } h worked and { $expected } h needed. The supplement of the month is outside the programme; { $difference } is lost.
+hours-below-threshold-basis = programme: at least 120 hours in the month for a full post
+hours-below-threshold-hint = Check the hours in the time sheet. If they are right, the municipality bears the supplement.
+not-employed-on-reference-day = Assistant { $assistant } was not employed on { $day }, so there is no co-financing of the supplement; { $difference } is lost.
+not-employed-on-reference-day-basis = programme: employment on the set day
+not-employed-on-reference-day-hint = Check the contract's days and the day of the request. If they are right, the municipality bears the supplement.
+not-ready = Assistant { $assistant } is marked as not ready for "Za życiem" support, so there is no co-financing of the supplement; { $difference } is lost.
+not-ready-basis = programme: readiness for "Za życiem" support
+not-ready-hint = Check the assistant's statement; a blank cell means ready.
+amount-ceiling-binds = { $round ->
+    [none] The highest amount for a post
+   *[other] { $round }: the highest amount for a post
+ } lowers the co-financing of "{ $component }" by { $difference }.
+amount-ceiling-binds-basis = programme: highest amount for a full post
+amount-ceiling-binds-hint = Nothing to do; the municipality bears the rest.
+own-share-binds = { $round ->
+    [none] The co-financing of supplements
+   *[other] { $round }: the co-financing of supplements
+ } is at most { $expected } of their cost; without that it would be { $difference } higher.
+own-share-binds-basis = programme: the municipality's own share in the cost of supplements
+own-share-binds-hint = Nothing to do. A higher supplement paid to the assistant would have earned the full amount.
+award-binds = { $round ->
+    [none] Component "{ $component }"
+   *[other] { $round }, component "{ $component }"
+ }: the rules give { $expected }, the award is { $seen }; { $difference } is lost.
+award-binds-basis = contract with the voivode: the award is the most
+award-binds-hint = Is this the award after the last amendment? The municipality bears the difference.
+award-above-rule = { $round ->
+    [none] Component "{ $component }"
+   *[other] { $round }, component "{ $component }"
+ }: { $seen } awarded, and the rules give { $expected }; { $difference } will stay unused.
+award-above-rule-basis = programme: highest co-financing
+award-above-rule-hint = Do the tables hold all costs and payments?
+received-above-rule = { $round ->
+    [none] Component "{ $component }"
+   *[other] { $round }, component "{ $component }"
+ }: { $seen } received, and { $expected } is due; { $difference } must be returned.
+received-above-rule-basis = programme and contract: return of unused money
+received-above-rule-hint = Do the tables hold all costs and payments? If so, return the difference by the contract's day and enter the payment in "Zwroty".
+due-not-transferred = { $round ->
+    [none] Component "{ $component }"
+   *[other] { $round }, component "{ $component }"
+ }: { $expected } is due and { $seen } was received; { $difference } has not come yet.
+due-not-transferred-basis = contract with the voivode: the award
+due-not-transferred-hint = Check the bank statements and "Otrzymano (zł)". The co-financing goes up to the amount received.
+returned-too-much = Component "{ $component }": { $seen } returned, and { $expected } had to be; { $difference } too much.
+returned-too-much-basis = contract with the voivode: return of unused money
+returned-too-much-hint = Check the table "Zwroty"; ask the voivode's office about the overpayment.
+
+## The listing
+
+findings-label-place = at
+findings-label-related = see
+findings-label-seen = seen
+findings-label-expected = expected
+findings-label-difference = difference
+findings-label-basis = basis
+findings-label-hint = hint
+findings-none = No errors, warnings or notes.
+findings-errors = { $count ->
+    [one] { $count } error
+   *[other] { $count } errors
+ }
+findings-warnings = { $count ->
+    [one] { $count } warning
+   *[other] { $count } warnings
+ }
+findings-notes = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+ }
+findings-count = In all: { $errors }, { $warnings }, { $notes }.

@@ -4,7 +4,11 @@ rules-not-a-table = a table belongs here, such as {"{"} value = "â€¦", mark = "â
 rules-not-a-list = "{ $key }" must be a list: write the heading in two brackets, [[{ $key }]].
 rules-not-text = one text in quotes belongs here.
 rules-unknown-key = unknown key "{ $seen }". Accepted here: { $accepted }.
-rules-missing-key = "{ $missing }" is missing. Add it with its mark and source; it is not borrowed from another year.
+rules-missing-key = "{ $missing }" is missing. Add it: nothing is borrowed from another year.
+rules-missing-word = "{ $missing }" is missing. Accepted: { $accepted }.
+rules-no-mark = the value has no "mark" of certainty. Accepted: { $accepted }.
+rules-no-base = a percentage without its base. Say of what it is taken: of = "{ $accepted }".
+rules-no-last-day = the last day ("last") is missing. A period without an end is not accepted.
 rules-empty = empty text. Write a value or take the key away.
 rules-not-in-quotes = { $seen } stands without quotes. Write every value in quotes, with its unit: "200.00 PLN", "80%", "120 h", "15 days", "2025-12-31".
 rules-unknown-word = "{ $seen }" is not known here. Accepted: { $accepted }.
@@ -25,6 +29,10 @@ rules-contract-twice = this form of contract was described above.
 rules-months-outside-period = these months reach outside the programme's period.
 rules-day-outside-period = this day lies outside the programme's period.
 rules-reading-twice = the reading "{ $seen }" was described above.
+rules-label-twice = this heading stands in law.md a second time. Join both provisions or name them differently.
+rules-deadline-before-period = the last day of payment lies before the programme begins.
+rules-rounds-not-told-apart = where there are several settlement periods, each has another "half_year": I-VI or VII-XII.
+rules-empty-folder = "{ $folder }" holds no folder with a programme.toml.
 rules-id-is-not-folder = the file says "{ $seen }", its folder is called "{ $folder }". Give both one name.
 rules-unreadable = cannot read "{ $file }": { $reason }.
 rules-no-such-year = there is no programme "{ $asked }", and no other year stands in for it. Nearest editions: { $neighbours }. All: { $known }.

@@ -1,1 +1,349 @@
-# checks
+# Ustalenia kontroli: zdanie z wartościami (NAZWA), podstawa (NAZWA-basis), co zrobić (NAZWA-hint).
+
+duplicate-row = Wiersz { $row } jest taki sam jak wiersz { $first }; drugi raz nie jest liczony.
+duplicate-row-hint = Jeśli to pomyłka, usuń powtórzony wiersz. Jeśli to dwie różne wypłaty, wpisz różne numery list płac albo daty.
+
+## Umowa
+
+period-reversed = Okres rozliczenia kończy się { $seen }, a zaczyna { $expected }.
+period-reversed-hint = Popraw pole „Okres od” lub „Okres do”. Do czasu poprawki liczony jest cały okres edycji.
+period-outside-edition = Okres { $seen } leży poza okresem edycji { $programme } ({ $expected }).
+period-outside-edition-hint = Wybierz program właściwy dla tego roku albo popraw okres rozliczenia.
+period-cut = Okres { $seen } wykracza poza okres edycji; liczone są tylko dni { $expected }.
+period-cut-hint = Nic nie trzeba robić, jeśli okres wpisano świadomie.
+teryt-form = { $zero ->
+    [yes] Kod TERYT „{ $seen }” stracił zero na początku.
+   *[no] „{ $seen }” nie jest kodem TERYT gminy.
+ }
+teryt-form-basis = rejestr TERYT: 6 cyfr albo 7 z rodzajem gminy (1, 2, 3)
+teryt-form-hint = Wpisz kod jako tekst: 6 lub 7 cyfr, z zerem na początku, jeśli kod je ma. Program sprawdza tylko budowę kodu i numer województwa, nie to, czy taka gmina istnieje.
+teryt-voivodeship = Kod zaczyna się od { $prefix }, czyli województwo { $expected }, a wpisano { $seen }.
+teryt-voivodeship-basis = rejestr TERYT: pierwsze dwie cyfry kodu
+teryt-voivodeship-hint = Popraw kod TERYT albo nazwę województwa. Czy gmina o tym kodzie istnieje, program nie sprawdza.
+voivodeship-unknown = „{ $seen }” nie jest nazwą województwa.
+voivodeship-unknown-basis = rejestr TERYT: nazwy województw
+voivodeship-unknown-hint = Wpisz nazwę województwa, na przykład „wielkopolskie”.
+agreement-incomplete = W tabeli „Umowa” brakuje: { $fields }.
+agreement-incomplete-basis = umowa z wojewodą
+agreement-incomplete-hint = Uzupełnij te pola przed podpisaniem rozliczenia; kwoty od nich nie zależą.
+signatures-missing = Nie podano żadnej osoby do podpisu.
+signatures-missing-basis = formularz rozliczenia: podpisy osób upoważnionych
+signatures-missing-hint = Wpisz w tabeli „Umowa”, kto sporządził i kto podpisze rozliczenie, albo dopisz to ręcznie na wydruku.
+request-day-missing = Brakuje pola „{ $field }”; bez niego dodatki za okres { $period } wynoszą zero.
+request-day-missing-basis = program: asystent zatrudniony w dniu złożenia wniosku przez gminę
+request-day-missing-hint = Wpisz dzień, w którym gmina złożyła wniosek do wojewody.
+share-above-ceiling = Wpisano poziom dofinansowania { $seen }, a najwyższy dozwolony to { $expected }.
+share-above-ceiling-hint = Sprawdź poziom w umowie z wojewodą i popraw pole albo je wyczyść (wtedy liczony jest najwyższy dozwolony).
+level-misprint = Wpisano poziom { $seen }. Formularz tej edycji drukuje 20%, ale program mówi o { $expected }.
+level-misprint-hint = Jeśli umowa nie ustala 20%, wyczyść to pole.
+level-not-given = Nie podano ustalonego poziomu dofinansowania kosztów zatrudnienia; przyjęto najwyższy, { $expected }.
+level-not-given-hint = Jeśli minister ustalił niższy poziom, wpisz go w tabeli „Umowa”.
+deadline-after-edition = Termin płatności z umowy ({ $seen }) jest późniejszy niż w programie ({ $expected }); liczy się termin z umowy.
+deadline-after-edition-hint = Sprawdź termin w umowie z wojewodą.
+accident-rate-odd = Stopa wypadkowa { $seen } nie mieści się między { $lowest } a { $highest }.
+accident-rate-odd-basis = stopy wypadkowe płatników składek; zakres przyjęty
+accident-rate-odd-hint = Sprawdź stopę na rok składkowy; kwot rozliczenia ona nie zmienia, służy tylko do sprawdzenia składek.
+reading-unknown = Edycja nie zna odczytania „{ $seen }”.
+reading-unknown-hint = Użyj jednej z nazw: { $expected }.
+
+## Środki i zwroty
+
+received-above-award = Składnik „{ $component }”: otrzymano { $seen }, a przyznano { $expected }, czyli o { $difference } za dużo.
+received-above-award-basis = umowa z wojewodą; ustawa o finansach publicznych, art. 150 i 168
+received-above-award-hint = Sprawdź kwotę z wyciągu i ostatni aneks. Jeśli aneks podniósł kwotę, popraw „Przyznano (zł)”.
+award-missing = Składnik „{ $component }”: nie podano kwoty przyznanej, więc nie ogranicza ona dofinansowania.
+award-missing-basis = umowa z wojewodą
+award-missing-hint = Wpisz „Przyznano (zł)” po ostatnim aneksie; bez niej rozliczenia nie można podpisać.
+received-missing = Składnik „{ $component }”: nie podano kwoty otrzymanej, więc nie wiadomo, ile zwrócić.
+received-missing-basis = umowa z wojewodą
+received-missing-hint = Wpisz „Otrzymano (zł)”; jeśli nic nie wpłynęło, wpisz 0.
+negative-fund = Składnik „{ $component }”: kwota { $seen } jest ujemna.
+negative-fund-hint = Wpisz kwotę po zmianach; zwroty wpisuje się w tabeli „Zwroty” bez minusa.
+fund-not-in-edition = Edycja { $programme } nie ma składnika „{ $seen }”.
+fund-not-in-edition-hint = Popraw składnik albo program; ten wiersz nie jest liczony.
+fund-round-outside = Wiersz za { $seen } pominięto: tego półrocza nie obejmuje okres rozliczenia.
+fund-round-outside-hint = Nic nie trzeba robić, jeśli rozliczasz tylko drugie z półroczy.
+fund-round-unclear = Składnik „{ $component }”: nie wiadomo, którego półrocza dotyczy wiersz.
+fund-round-unclear-basis = program: każde półrocze ma własny wniosek, kwotę i rozliczenie
+fund-round-unclear-hint = W kolumnie „Okres” wpisz I-VI albo VII-XII, osobny wiersz dla każdego półrocza.
+fund-twice = Składnik „{ $component }” ma dwa wiersze za ten sam okres i z tego samego źródła; kwoty są dodawane.
+fund-twice-hint = „Przyznano (zł)” to kwota po ostatnim aneksie. Jeśli drugi wiersz to aneks, zostaw tylko kwotę po zmianie.
+refund-above-received = Składnik „{ $component }”: zwrócono { $seen }, a otrzymano { $expected }.
+refund-above-received-basis = umowa z wojewodą: zwrot niewykorzystanych środków
+refund-above-received-hint = Sprawdź tabele „Zwroty” i „Środki”: wpłatę wpisano dwa razy, do innego składnika, albo brakuje kwoty otrzymanej.
+
+## Zatrudnienie
+
+employment-dates-reversed = Asystent { $assistant }: umowa kończy się { $seen }, a zaczyna { $expected }.
+employment-dates-reversed-hint = Popraw „Zatrudniony od” lub „Zatrudniony do”; do tego czasu wiersz nie jest liczony.
+contracts-overlap = Asystent { $assistant }: dwie umowy tej samej formy trwają jednocześnie ({ $days ->
+    [one] { $days } dzień
+    [few] { $days } dni
+   *[many] { $days } dni
+ }, od { $from }); etaty są dodawane.
+contracts-overlap-hint = Jeśli to zmiana warunków, wpisz koniec wcześniejszej umowy na dzień przed następną. Jeśli umowy są równoległe, zostaw jak jest.
+fte-above-one = Asystent { $assistant }: { $day } ma razem { $seen } etatu; liczony jest najwyżej { $expected }.
+fte-above-one-basis = program: kwoty na pełny etat asystenta (odczytanie: jedna osoba to najwyżej jeden etat)
+fte-above-one-hint = Sprawdź wymiary i daty umów tej osoby.
+fte-missing = Asystent { $assistant }: brakuje wymiaru etatu.
+fte-missing-hint = Wpisz „Wymiar etatu”, na przykład 1, 0,5 lub 3/4; do tego czasu wiersz nie jest liczony.
+fte-not-positive = Asystent { $assistant }: wymiar etatu { $seen } nie jest większy od zera.
+fte-not-positive-hint = Wpisz wymiar z umowy; do tego czasu wiersz nie jest liczony.
+qualification-missing = { $count ->
+    [one] Asystent { $assistants } nie ma podanej podstawy kwalifikacji.
+    [few] Podstawy kwalifikacji nie podano dla { $count } asystentów: { $assistants }.
+   *[many] Podstawy kwalifikacji nie podano dla { $count } asystentów: { $assistants }.
+ }
+qualification-missing-basis = ustawa o wspieraniu rodziny, art. 12 ust. 1 pkt 1
+qualification-missing-hint = Sprawdź w aktach osobowych i wpisz lit. a, b lub c; kwoty od tego nie zależą.
+social-worker = Asystent { $assistant } jest też pracownikiem socjalnym.
+social-worker-basis = ustawa o wspieraniu rodziny, art. 17 ust. 3
+social-worker-hint = Pracy asystenta nie łączy się z pracą socjalną w tej samej gminie. Wyjaśnij to przed podpisaniem; kwoty od tego nie zależą.
+seniority-rate = Asystent { $assistant }: dodatek za wieloletnią pracę { $seen } nie jest stawką z ustawy (0 albo od 5 do 20%).
+seniority-rate-basis = ustawa o pracownikach samorządowych, art. 38
+seniority-rate-hint = Sprawdź stawkę w aktach; służy ona tylko do kontroli.
+replaced-unknown = Asystent { $assistant } zastępuje „{ $seen }”, którego nie ma w tabeli „Zatrudnienie”.
+replaced-unknown-hint = Popraw identyfikator albo dodaj wiersz zastępowanej osoby.
+assistant-without-pay = Asystent { $assistant } jest w tabeli „Zatrudnienie”, a nie ma go w tabeli „Płace”.
+assistant-without-pay-hint = Dopisz jego płace. Jeśli był na urlopie bezpłatnym lub rodzicielskim, wpisz to w tabeli „Nieobecności”.
+
+## Płace
+
+assistant-not-employed = Asystenta { $assistant } nie ma w tabeli „Zatrudnienie”; jego płace ({ $rows ->
+    [one] { $rows } wiersz
+    [few] { $rows } wiersze
+   *[many] { $rows } wierszy
+ }, { $sum }) nie są liczone.
+assistant-not-employed-hint = Dopisz jego umowę albo popraw identyfikator: w obu tabelach musi być taki sam.
+pay-without-contract = Asystent { $assistant }, { $month }: { $seen } zapłacono za miesiąc bez umowy; wiersz nie jest liczony.
+pay-without-contract-basis = program: koszt zatrudnienia asystenta (odczytanie: tylko za miesiące z umową)
+pay-without-contract-hint = Popraw daty umowy, miesiąc albo formę zatrudnienia w wierszu płac.
+form-unclear = Asystent { $assistant }, { $month }: trwają obie formy umowy, a wiersz nie mówi, której dotyczy.
+form-unclear-hint = Dodaj w tabeli „Płace” kolumnę „Forma zatrudnienia” i wpisz, do której umowy należy wiersz.
+pay-outside-period = { $rows ->
+    [one] Pominięto { $rows } wiersz płac
+    [few] Pominięto { $rows } wiersze płac
+   *[many] Pominięto { $rows } wierszy płac
+ } za miesiące poza okresem { $from } - { $to }.
+pay-outside-period-hint = Nic nie trzeba robić, jeśli lista płac obejmuje cały rok.
+negative-month = Asystent { $assistant }, { $month }: suma kolumny „{ $column }” jest ujemna ({ $seen }).
+negative-month-hint = Korekta może być ujemna, ale suma miesiąca nie. Sprawdź, czy w danych jest też wiersz, którego korekta dotyczy.
+pay-row-empty = Asystent { $assistant }, { $month }: wiersz nie zawiera żadnej kwoty.
+pay-row-empty-hint = Uzupełnij kwoty albo usuń wiersz.
+payment-day-missing = Asystent { $assistant }, { $month }: brakuje daty zapłaty, więc wiersz nie jest liczony.
+payment-day-missing-basis = program: zasada kasowości; ustawa o finansach publicznych, art. 168 ust. 4
+payment-day-missing-hint = Wpisz „Data zapłaty” z wyciągu bankowego.
+paid-late = Asystent { $assistant }, { $month }: zapłacono { $seen }, po ostatnim dniu płatności { $expected }. Wiersz nie jest liczony; strata najwyżej { $difference }.
+paid-late-basis = program: zasada kasowości; ustawa o finansach publicznych, art. 168 ust. 4
+paid-late-hint = Sprawdź datę na wyciągu i termin w umowie. Jeśli są prawdziwe, koszt ponosi gmina.
+contributions-paid-late = Asystent { $assistant }, { $month }: składki zapłacono { $seen }, po ostatnim dniu płatności { $expected }. Liczy się sama płaca; strata najwyżej { $difference }.
+contributions-paid-late-basis = program: zasada kasowości; ustawa o finansach publicznych, art. 168 ust. 4
+contributions-paid-late-hint = Sprawdź datę przelewu do ZUS. Jeśli jest prawdziwa, składki ponosi gmina.
+paid-in-future = Asystent { $assistant }, { $month }: data zapłaty { $seen } jest późniejsza niż dzień rozliczenia { $expected }.
+paid-in-future-basis = program: zasada kasowości; ustawa o finansach publicznych, art. 168 ust. 4
+paid-in-future-hint = Popraw datę albo dzień rozliczenia; rozliczyć można tylko to, co zapłacono.
+paid-before-month = Asystent { $assistant }, { $month }: data zapłaty { $seen } jest o ponad miesiąc wcześniejsza niż miesiąc, za który jest płaca.
+paid-before-month-hint = Sprawdź rok i miesiąc w obu komórkach.
+of-which-above-total = Asystent { $assistant }, { $month }: części pochodnych (razem { $seen }) przekraczają wszystkie pochodne ({ $expected }) o { $difference }.
+of-which-above-total-hint = Kolumny „Pochodne od…” to część składek z tego wiersza. Popraw je albo zostaw puste, wtedy program je obliczy.
+wage-base-below-zero = Asystent { $assistant }, { $month }: inne środki publiczne ({ $seen }) przekraczają koszt zatrudnienia ({ $expected }) o { $difference }; miesiąc liczony jest jako zero.
+wage-base-below-zero-basis = program: koszt poniesiony przez gminę; tego samego nie płaci się dwa razy
+wage-base-below-zero-hint = „Inne środki publiczne” to tylko ta część płacy zasadniczej i jej pochodnych, którą płaci inna dotacja.
+gross-as-base = Podano „Wynagrodzenie brutto” ({ $seen }) bez podziału na składniki; całość przyjęto jako płacę zasadniczą.
+gross-as-base-basis = program, rozdz. 7: tylko wynagrodzenie zasadnicze i dodatek za wieloletnią pracę
+gross-as-base-hint = Podziel kwotę na składniki. Nagrody, dodatki funkcyjne, dodatek motywacyjny i wynagrodzenie chorobowe nie należą do podstawy.
+components-left-out = Poza podstawą dofinansowania zostawiono inne składniki płac: { $seen } (bez pochodnych).
+components-left-out-basis = program, rozdz. 7: tylko wynagrodzenie zasadnicze i dodatek za wieloletnią pracę
+components-left-out-hint = Nic nie trzeba robić.
+service-pay-column = Asystent { $assistant }, { $month }: { $seen } z umowy zlecenia stoi w kolumnie dla umów o pracę.
+service-pay-column-basis = układ danych; § 4170 dla umów zlecenia, § 4010 dla umów o pracę
+service-pay-column-hint = Wynagrodzenie z umowy zlecenia wpisz w całości w „Wynagrodzenie zasadnicze (zł)”.
+seniority-paid = Asystent { $assistant }, { $month }: dodatek za wieloletnią pracę { $seen } to { $share } płacy zasadniczej, a ustawa zna od 5 do 20%.
+seniority-paid-basis = ustawa o pracownikach samorządowych, art. 38
+seniority-paid-hint = Sprawdź, czy w kolumnie nie ma innego dodatku; inne dodatki nie należą do podstawy. Uwaga podana raz, za pierwszy taki miesiąc.
+supplement-blank = Asystent { $assistant }, { $month }: miesiąc daje prawo do dodatku (dofinansowanie do { $most } na etat), a kwoty dodatku nie wpisano.
+supplement-blank-basis = program: dodatek za każdy przepracowany miesiąc
+supplement-blank-hint = Wpisz wypłacony dodatek; jeśli go nie wypłacono, wpisz 0.
+below-minimum-wage = Asystent { $assistant }, { $month }: płaca { $seen } przy { $fte } etatu jest niższa od minimalnej { $expected } o { $difference }.
+below-minimum-wage-basis = rozporządzenie o minimalnym wynagrodzeniu na ten rok
+below-minimum-wage-hint = Sprawdź wymiar etatu i kwoty. Jeśli miesiąc był niepełny, wpisz nieobecność.
+below-hourly-minimum = Asystent { $assistant }, { $month }: stawka { $seen } za godzinę jest niższa od minimalnej { $expected }.
+below-hourly-minimum-basis = rozporządzenie o minimalnej stawce godzinowej na ten rok
+below-hourly-minimum-hint = Sprawdź liczbę godzin i kwotę z rachunku.
+
+## Godziny
+
+hours-missing = Asystent { $assistant }, { $month }: brakuje wartości w kolumnie „{ $column }”; bez niej miesiąc nie daje dodatku.
+hours-missing-basis = program: co najmniej 120 godzin w miesiącu na pełny etat; przy zleceniu etat z godzin
+hours-missing-hint = Wpisz godziny z ewidencji czasu pracy albo rachunku.
+hours-unequal = Asystent { $assistant }, { $month }: w jednym wierszu jest { $seen } h, w innym { $expected } h.
+hours-unequal-hint = Godziny wpisuje się raz, albo tak samo w każdym wierszu miesiąca; nie są dodawane.
+nominal-hours-differ = Asystent { $assistant }, { $month }: nominalny czas pracy { $seen } h, a u innego asystenta { $expected } h.
+nominal-hours-differ-hint = To godziny pełnego etatu w tym miesiącu, dla wszystkich takie same. Inaczej jest tylko przy skróconej normie czasu pracy.
+hours-implausible = Asystent { $assistant }, { $month }: { $seen } h nie mieści się między { $least } a { $most } h.
+hours-implausible-basis = rozsądny zakres godzin miesiąca; przyjęty
+hours-implausible-hint = Sprawdź, czy nie zamieniono kolumn lub nie wpisano godzin z kilku miesięcy.
+
+## Składki
+
+contributions-missing = Asystent { $assistant }, { $month }: płaca { $pay }, a nie podano żadnych pochodnych.
+contributions-missing-basis = program: koszt zatrudnienia to wynagrodzenie z pochodnymi
+contributions-missing-hint = Wpisz składki pracodawcy z tej listy płac; jeśli ich nie było, wpisz 0.
+contribution-differs = Asystent { $assistant }, { $month }: składka { $contribution } { $seen } nie pasuje do płacy { $pay }; z obliczenia wychodzi { $expected } (różnica { $difference }).
+contribution-differs-basis = stopy składek na dzień wypłaty, każda składka zaokrąglona do grosza
+contribution-differs-hint = Porównaj z listą płac. Jeśli w miesiącu była nieobecność lub wyrównanie, wpisz je osobno.
+contributions-grosz = { $items ->
+    [one] { $items } składka różni się
+    [few] { $items } składki różnią się
+   *[many] { $items } składek różni się
+ } od obliczonej o grosz (razem { $difference }).
+contributions-grosz-basis = zaokrąglenia listy płac
+contributions-grosz-hint = Nic nie trzeba robić.
+labour-fund-zero = Asystent { $assistant }, { $month }: składka na FP i FS wynosi zero, a płaca { $pay } nie jest niższa od minimalnej { $minimum }.
+labour-fund-zero-basis = składka na Fundusz Pracy należna od minimalnego wynagrodzenia; zwolnienia ze względu na wiek, urlop rodzicielski i inne
+labour-fund-zero-hint = Jeśli asystent jest zwolniony, wpisz TAK w kolumnie „Zwolnienie z FP”. Uwaga podana raz, za pierwszy taki miesiąc.
+labour-fund-below-minimum = Asystent { $assistant }, { $month }: składka na FP i FS { $seen } przy płacy { $pay }, niższej od minimalnej { $minimum }.
+labour-fund-below-minimum-basis = składka na Fundusz Pracy należna, gdy podstawa sięga minimalnego wynagrodzenia
+labour-fund-below-minimum-hint = Sprawdź, czy asystent ma inny tytuł ubezpieczenia; wtedy składka jest należna. Uwaga podana raz, za pierwszy taki miesiąc.
+fgsp-budget-unit = Podano FGŚP ({ $seen }), a jednostki budżetowe tej składki nie płacą.
+fgsp-budget-unit-basis = FGŚP obejmuje pracodawców będących przedsiębiorcami (z praktyki)
+fgsp-budget-unit-hint = Sprawdź kolumnę. Jeśli asystenta zatrudnia inny podmiot, wpisz go w kolumnie „Pracodawca”.
+ppk-too-early = Podano PPK ({ $seen }) za czas przed 1 stycznia 2021 r., gdy sektor publiczny jeszcze go nie miał.
+ppk-too-early-basis = PPK w sektorze publicznym od 1 stycznia 2021 r.
+ppk-too-early-hint = Sprawdź kolumnę i datę zapłaty.
+
+## Rodziny
+
+family-data-missing = Nie ma danych o rodzinach; ich pola na formularzu zostaną puste.
+family-data-missing-hint = Dołącz tabelę „Rodziny” albo „Rodziny - zestawienie”.
+family-dates-reversed = Rodzina { $family }: koniec { $seen } jest przed początkiem { $expected }.
+family-dates-reversed-hint = Popraw „Od” lub „Do”; do tego czasu wiersz nie jest liczony.
+families-outside-period = { $rows ->
+    [one] Pominięto { $rows } wiersz rodzin
+    [few] Pominięto { $rows } wiersze rodzin
+   *[many] Pominięto { $rows } wierszy rodzin
+ } spoza okresu rozliczenia.
+families-outside-period-hint = Nic nie trzeba robić.
+family-assistant-unknown = Asystenta { $assistant } nie ma w tabeli „Zatrudnienie”, a ma rodziny ({ $rows ->
+    [one] { $rows } wiersz
+    [few] { $rows } wiersze
+   *[many] { $rows } wierszy
+ }).
+family-assistant-unknown-hint = Popraw identyfikator albo dopisz umowę tego asystenta.
+family-outside-contract = Asystent { $assistant } ma rodziny w dniach bez umowy: { $families }.
+family-outside-contract-hint = Wpisz, kiedy rodziny przejął inny asystent, albo popraw daty umowy.
+family-two-assistants = Rodzina { $family } ma jednocześnie dwóch asystentów ({ $first } i { $second }) od { $from }, przez { $days ->
+    [one] { $days } dzień
+    [few] { $days } dni
+   *[many] { $days } dni
+ }.
+family-two-assistants-hint = Jeśli rodzinę przekazano, wpisz koniec u pierwszego asystenta w dniu, w którym zaczyna drugi. Zastępstwo wpisz w kolumnie „Zastępuje”.
+family-overlaps-itself = Rodzina { $family } jest u asystenta { $first } wpisana dwa razy na te same dni (od { $from }).
+family-overlaps-itself-hint = Połącz wiersze albo popraw daty; w liczbach rodzina jest liczona raz.
+caseload-above-limit = Asystent { $assistant }: { $seen ->
+    [one] { $seen } rodzina
+    [few] { $seen } rodziny
+   *[many] { $seen } rodzin
+ } jednocześnie ({ $day }), a dozwolone jest najwyżej { $expected }.
+caseload-above-limit-basis = ustawa o wspieraniu rodziny, art. 15 ust. 4
+caseload-above-limit-hint = Sprawdź daty rodzin. Jeśli są prawdziwe, przygotuj wyjaśnienie; kwoty od tego nie zależą.
+family-part-above-whole = { $who }: „{ $part }” wynosi { $seen }, a „{ $whole }” tylko { $expected }.
+family-part-above-whole-basis = formularz rozliczenia: część nie może być większa od całości
+family-part-above-whole-hint = Popraw jedną z liczb.
+family-advice-unclear = Rodzina { $family }: { $seen } dzieci objęto poradami „Za życiem”, a rodzina nie ma porad (TAK).
+family-advice-unclear-basis = formularz rozliczenia: dzieci w rodzinach objętych poradami
+family-advice-unclear-hint = Wpisz TAK w kolumnie „Porady "Za życiem"” albo usuń liczbę dzieci.
+children-missing = Nie podano liczby dzieci: { $families }.
+children-missing-basis = formularz rozliczenia: liczba dzieci
+children-missing-hint = Uzupełnij kolumnę „Liczba dzieci”; bez niej suma na formularzu jest za mała.
+end-reason-missing = { $rows ->
+    [one] Praca z rodziną zakończyła się bez podanej przyczyny: { $families }.
+    [few] Praca z { $rows } rodzinami zakończyła się bez podanej przyczyny: { $families }.
+   *[many] Praca z { $rows } rodzinami zakończyła się bez podanej przyczyny: { $families }.
+ }
+end-reason-missing-hint = Uzupełnij „Przyczyna zakończenia”; kwoty od niej nie zależą.
+assessment-overdue = { $rows ->
+    [one] Rodzina { $families } nie ma oceny z ostatniego półrocza.
+    [few] { $rows } rodziny nie mają oceny z ostatniego półrocza: { $families }.
+   *[many] { $rows } rodzin nie ma oceny z ostatniego półrocza: { $families }.
+ }
+assessment-overdue-basis = ustawa o wspieraniu rodziny, art. 15 ust. 1 pkt 15: ocena nie rzadziej niż co pół roku
+assessment-overdue-hint = Uzupełnij „Data ostatniej oceny” albo przygotuj wyjaśnienie; kwoty od tego nie zależą.
+
+## Po obliczeniu
+
+hours-below-threshold = Asystent { $assistant }, { $month }: { $seen } h, a potrzeba { $expected } h. Dodatek za ten miesiąc jest poza Programem; strata { $difference }.
+hours-below-threshold-basis = program: co najmniej 120 godzin w miesiącu na pełny etat
+hours-below-threshold-hint = Sprawdź godziny w ewidencji. Jeśli są prawdziwe, dodatek ponosi gmina.
+not-employed-on-reference-day = Asystent { $assistant } nie był zatrudniony { $day }, więc nie ma dofinansowania dodatku; strata { $difference }.
+not-employed-on-reference-day-basis = program: warunek zatrudnienia w oznaczonym dniu
+not-employed-on-reference-day-hint = Sprawdź daty umowy i dzień złożenia wniosku. Jeśli są prawdziwe, dodatek ponosi gmina.
+not-ready = Asystent { $assistant } ma wpisaną gotowość „Za życiem” NIE, więc nie ma dofinansowania dodatku; strata { $difference }.
+not-ready-basis = program: gotowość do wsparcia „Za życiem”
+not-ready-hint = Sprawdź oświadczenie asystenta; puste pole znaczy, że jest gotowy.
+amount-ceiling-binds = { $round ->
+    [none] Najwyższa kwota na etat
+   *[other] { $round }: najwyższa kwota na etat
+ } zmniejsza dofinansowanie składnika „{ $component }” o { $difference }.
+amount-ceiling-binds-basis = program: najwyższa kwota na pełny etat
+amount-ceiling-binds-hint = Nic nie trzeba robić; resztę ponosi gmina.
+own-share-binds = { $round ->
+    [none] Dofinansowanie dodatków
+   *[other] { $round }: dofinansowanie dodatków
+ } to najwyżej { $expected } ich kosztu; bez tej granicy byłoby wyższe o { $difference }.
+own-share-binds-basis = program: wkład własny gminy w koszcie dodatków
+own-share-binds-hint = Nic nie trzeba robić. Wyższy dodatek wypłacony asystentowi dałby pełną kwotę.
+award-binds = { $round ->
+    [none] Składnik „{ $component }”
+   *[other] { $round }, składnik „{ $component }”
+ }: z zasad wynika { $expected }, a przyznano { $seen }; gmina traci { $difference }.
+award-binds-basis = umowa z wojewodą: kwota przyznana jest najwyższą
+award-binds-hint = Sprawdź, czy wpisano kwotę po ostatnim aneksie. Różnicę ponosi gmina.
+award-above-rule = { $round ->
+    [none] Składnik „{ $component }”
+   *[other] { $round }, składnik „{ $component }”
+ }: przyznano { $seen }, a z zasad wynika { $expected }; { $difference } zostanie niewykorzystane.
+award-above-rule-basis = program: najwyższe dofinansowanie
+award-above-rule-hint = Sprawdź, czy tabele zawierają wszystkie koszty i wypłaty.
+received-above-rule = { $round ->
+    [none] Składnik „{ $component }”
+   *[other] { $round }, składnik „{ $component }”
+ }: otrzymano { $seen }, a należy się { $expected }; do zwrotu { $difference }.
+received-above-rule-basis = program i umowa: zwrot niewykorzystanych środków
+received-above-rule-hint = Sprawdź, czy tabele zawierają wszystkie koszty i wypłaty. Jeśli tak, zwróć różnicę w terminie z umowy i wpisz wpłatę w tabeli „Zwroty”.
+due-not-transferred = { $round ->
+    [none] Składnik „{ $component }”
+   *[other] { $round }, składnik „{ $component }”
+ }: należy się { $expected }, a otrzymano { $seen }; { $difference } jeszcze nie wpłynęło.
+due-not-transferred-basis = umowa z wojewodą: kwota przyznana
+due-not-transferred-hint = Sprawdź wyciągi i kolumnę „Otrzymano (zł)”. Dofinansowanie liczone jest do kwoty otrzymanej.
+returned-too-much = Składnik „{ $component }”: zwrócono { $seen }, a do zwrotu jest { $expected }; nadpłacono { $difference }.
+returned-too-much-basis = umowa z wojewodą: zwrot niewykorzystanych środków
+returned-too-much-hint = Sprawdź tabelę „Zwroty”; o nadpłatę zapytaj urząd wojewódzki.
+
+## Wypis
+
+findings-label-place = gdzie
+findings-label-related = też
+findings-label-seen = jest
+findings-label-expected = ma być
+findings-label-difference = różnica
+findings-label-basis = podstawa
+findings-label-hint = co zrobić
+findings-none = Nie znaleziono błędów ani ostrzeżeń.
+findings-errors = { $count ->
+    [one] { $count } błąd
+    [few] { $count } błędy
+   *[many] { $count } błędów
+ }
+findings-warnings = { $count ->
+    [one] { $count } ostrzeżenie
+    [few] { $count } ostrzeżenia
+   *[many] { $count } ostrzeżeń
+ }
+findings-notes = { $count ->
+    [one] { $count } uwaga
+    [few] { $count } uwagi
+   *[many] { $count } uwag
+ }
+findings-count = Razem: { $errors }, { $warnings }, { $notes }.

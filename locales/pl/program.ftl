@@ -1,1 +1,175 @@
-# program
+# Słowa programu: pomoc, komunikaty, podsumowanie przebiegu.
+
+severity-error = błąd
+severity-warning = ostrzeżenie
+severity-note = uwaga
+
+# Który program
+
+programme-missing = W tabeli Umowa nie podano programu.
+programme-missing-hint = Wpisz w wierszu „Program” jedną z edycji: { $known }, albo podaj ją w opcji --programme.
+programme-unknown = Nie ma edycji programu „{ $seen }”.
+programme-unknown-hint = Wpisz w tej komórce jedną z edycji: { $known }.
+
+# Sprawdzenia, które nic nie znalazły
+
+passed-c01 = Środki: otrzymano nie więcej, niż przyznano; zwroty mieszczą się w otrzymanych środkach.
+passed-c03 = Udział własny w kosztach dodatków nie jest niższy, niż wymaga edycja.
+passed-c04 = Dofinansowanie kosztów zatrudnienia mieści się w poziomie dopuszczonym przez edycję.
+passed-c05 = Dodatki mieszczą się w kwocie na etat dopuszczonej przez edycję.
+passed-c06 = W miesiącach z dodatkiem przepracowano wymagane godziny.
+passed-c07 = Asystenci z dodatkiem byli zatrudnieni w dniu, którego wymaga edycja.
+passed-c08 = Wypłaty i składki zapłacono w terminie; każdy miesiąc mieści się w okresie rozliczenia.
+passed-c09 = Składki odpowiadają podstawie.
+passed-c10 = Składki na FP i FS, FGŚP i PPK nie budzą wątpliwości.
+passed-c11 = Składniki finansowane z innych źródeł są poza podstawą.
+passed-c12 = Paragrafy odpowiadają formie zatrudnienia.
+passed-c13 = Żaden asystent nie miał naraz więcej rodzin, niż dopuszcza ustawa.
+passed-c14 = Podstawy kwalifikacji asystentów są podane i prawidłowe.
+passed-c15 = Żaden asystent nie jest jednocześnie pracownikiem socjalnym.
+passed-c21 = Kod TERYT ma prawidłową postać i zgadza się z województwem. Nie sprawdzano, czy taka gmina istnieje.
+passed-c24 = Wynagrodzenia nie są niższe od minimalnych.
+
+# Pomoc
+
+cli-heading-usage = Użycie:
+cli-heading-commands = Polecenia
+cli-heading-options = Opcje
+cli-heading-arguments = Argumenty
+
+cli-value-command = POLECENIE
+cli-value-language = JĘZYK
+cli-value-inputs = DANE
+cli-value-day = DATA
+cli-value-programme = PROGRAM
+cli-value-folder = FOLDER
+cli-value-file = PLIK
+
+cli-program =
+    rozlicz – rozliczenie programu „Asystent rodziny” z tabel gminy.
+    Czyta arkusze (.xlsx, .xls, .xlsb, .ods, .csv), wskazuje błędne komórki i zapisuje skoroszyt z rozliczeniem.
+cli-program-usage = rozlicz [OPCJE] POLECENIE
+cli-program-after =
+    Kod wyjścia: 0 – w porządku, 1 – w danych są błędy, 2 – nie udało się uruchomić.
+    Więcej o poleceniu: rozlicz POLECENIE --help
+
+cli-init = Zapisuje pusty skoroszyt na dane do wypełnienia (po polsku: nowy)
+cli-init-usage = rozlicz init PROGRAM --out PLIK
+cli-check = Sprawdza dane i wypisuje, co jest nie tak; niczego nie zapisuje (po polsku: sprawdz)
+cli-check-usage = rozlicz check [OPCJE] DANE…
+cli-settle = Liczy rozliczenie i zapisuje skoroszyt (po polsku: policz)
+cli-settle-usage = rozlicz settle [OPCJE] DANE…
+cli-settle-after =
+    Przykład: rozlicz policz dane.xlsx --out rozliczenie-2025.xlsx --as-of 2026-01-10
+    Kod wyjścia: 0 – w porządku, 1 – w danych są błędy (bez --draft nic nie jest zapisywane), 2 – nie udało się uruchomić.
+cli-programmes = Edycje programu: lista, treść, kontrola (po polsku: programy)
+cli-programmes-usage = rozlicz programmes POLECENIE
+cli-programmes-list = Wypisuje edycje (po polsku: lista)
+cli-programmes-list-usage = rozlicz programmes list [OPCJE]
+cli-programmes-show = Pokazuje zasady edycji: kwoty, terminy, źródła (po polsku: pokaz)
+cli-programmes-show-usage = rozlicz programmes show PROGRAM [OPCJE]
+cli-programmes-check = Sprawdza pliki z zasadami (po polsku: sprawdz)
+cli-programmes-check-usage = rozlicz programmes check [FOLDER]
+cli-forms = Formularze: lista, kontrola (po polsku: formularze)
+cli-forms-usage = rozlicz forms POLECENIE
+cli-forms-list = Wypisuje formularze (po polsku: lista)
+cli-forms-list-usage = rozlicz forms list [OPCJE]
+cli-forms-check = Sprawdza pliki formularzy (po polsku: sprawdz)
+cli-forms-check-usage = rozlicz forms check [FOLDER]
+
+cli-help = Pokazuje tę pomoc
+cli-version = Pokazuje wersję programu
+cli-lang = Język komunikatów: pl (domyślny) albo en; skoroszyty są zawsze po polsku
+cli-inputs = Pliki albo folder z danymi gminy; kilka plików to jedno rozliczenie
+cli-out = Skoroszyt, który ma powstać: formularz urzędowy i arkusze robocze
+cli-to-send = Drugi plik, tylko z formularzem, do wysłania wojewodzie (także: --do-wysylki)
+cli-as-of = Dzień, na który sporządza się rozliczenie, np. 2026-01-10; wymagany z --out i --to-send (gdzie indziej domyślnie: ostatni dzień okresu)
+cli-use-programme = Edycja programu, gdy nie podaje jej tabela Umowa albo ma być inna
+cli-programmes-dir = Folder z zasadami edycji zamiast wbudowanych
+cli-forms-dir = Folder z formularzami zamiast wbudowanych
+cli-folder = Folder do sprawdzenia; bez niego: pliki wbudowane
+cli-draft = Zapisuje mimo błędów: każdy arkusz ze znakiem PROJEKT, błędy wypisane w Kontrole
+cli-json = Wypisuje wynik jako JSON
+cli-table = Plik z listą uwag do odhaczania (.xlsx albo .csv)
+cli-frames = Folder na tabele asystento-miesięcy (CSV)
+cli-force = Zastępuje plik, który już istnieje
+cli-init-programme = Edycja programu, np. asystent-rodziny-2025 (lista: rozlicz programy lista)
+cli-init-out = Skoroszyt, który ma powstać
+cli-show-programme = Edycja programu
+
+# Błędne wywołanie
+
+cli-error = Nie udało się:
+cli-did-you-mean = Czy chodziło o: { $word }?
+cli-see-help = Pomoc: rozlicz --help
+cli-unknown-command = nie ma polecenia „{ $argument }”.
+cli-unknown-argument = nie ma opcji „{ $argument }”.
+cli-invalid-value = wartość „{ $value }” nie pasuje do { $argument }.
+cli-missing-argument = brakuje: { $argument }.
+cli-missing-command = brakuje słowa POLECENIE, np. settle albo check.
+cli-conflict = opcja { $argument } została podana dwa razy albo nie pasuje do { $value }.
+cli-wrong-usage = nie rozumiem tego wywołania.
+
+# Nie udało się uruchomić
+
+output-twice = Plik { $file } podano dwa razy.
+output-twice-hint = Proszę podać inną nazwę dla każdego pliku wynikowego.
+output-is-input = Plik { $file } to plik z danymi i nie zostanie nadpisany.
+output-is-input-hint = Proszę podać inną nazwę.
+output-among-inputs = Plik { $file } powstałby w folderze z danymi { $folder } i następnym razem zostałby wczytany jako dane.
+output-among-inputs-hint = Proszę podać miejsce poza tym folderem.
+
+frames-failed = Nie udało się sporządzić tabel: { $reason }
+form-unusable = Nie można użyć formularza: { $reason }
+
+# Przebieg
+
+cli-files-read = Wczytano:
+cli-file-read =
+    { $file }: { $rows ->
+        [one] { $rows } wiersz
+        [few] { $rows } wiersze
+       *[many] { $rows } wierszy
+    }
+cli-programme-used = Program: { $title } ({ $id })
+cli-period = Okres: { $from } – { $to }, stan na { $day }
+
+cli-column-component = Składnik (zł)
+cli-column-cost = Koszt
+cli-column-limit = Limit
+cli-column-awarded = Przyznano
+cli-column-transferred = Otrzymano
+cli-column-co-financing = Dofinansowanie
+cli-column-own = Wkład własny
+cli-column-unused = Do zwrotu
+cli-component-supplement = dodatki
+cli-component-employment = koszty zatrudnienia
+cli-total = razem
+cli-to-return = Pozostało do zwrotu: { $left } zł. Należne, a nieprzekazane: { $due } zł.
+
+cli-written-workbook = Zapisano rozliczenie: { $path }
+cli-written-to-send = Zapisano plik do wysłania: { $path }
+cli-written-findings = Zapisano listę uwag: { $path }
+cli-written-blank = Zapisano pusty skoroszyt na dane: { $path }
+cli-written-frames = Zapisano tabele: { $path }
+cli-draft = To jest PROJEKT, nie do podpisu.
+cli-draft-with-errors = To jest PROJEKT: w danych są błędy, a wiersze z błędami nie weszły do kwot. Nie podpisuj tego rozliczenia.
+cli-nothing-written = W danych są błędy, dlatego rozliczenie nie powstało. Popraw wskazane komórki i uruchom program ponownie; --draft zapisze projekt mimo błędów.
+
+cli-rules-refused = (zasady odrzucone: rozlicz programy sprawdz)
+cli-mark-confirmed = potwierdzone:
+cli-mark-inferred = wywnioskowane:
+cli-mark-assumed = założenia:
+cli-mark-unknown = nieznane:
+cli-programmes-sound =
+    W porządku: { $count ->
+        [one] { $count } edycja
+        [few] { $count } edycje
+       *[many] { $count } edycji
+    } programu.
+cli-forms-sound =
+    W porządku: { $count ->
+        [one] { $count } formularz
+        [few] { $count } formularze
+       *[many] { $count } formularzy
+    }.

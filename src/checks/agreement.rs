@@ -10,26 +10,6 @@ use crate::records::{FundComponent, HalfYear};
 use crate::source::Sourced;
 use crate::units::{DayRange, Exact, TerytCode};
 
-/// Voivodeships by the first two digits of the code.
-const VOIVODESHIPS: [(&str, &str); 16] = [
-    ("02", "dolnośląskie"),
-    ("04", "kujawsko-pomorskie"),
-    ("06", "lubelskie"),
-    ("08", "lubuskie"),
-    ("10", "łódzkie"),
-    ("12", "małopolskie"),
-    ("14", "mazowieckie"),
-    ("16", "opolskie"),
-    ("18", "podkarpackie"),
-    ("20", "podlaskie"),
-    ("22", "pomorskie"),
-    ("24", "śląskie"),
-    ("26", "świętokrzyskie"),
-    ("28", "warmińsko-mazurskie"),
-    ("30", "wielkopolskie"),
-    ("32", "zachodniopomorskie"),
-];
-
 /// Judges the agreement.
 pub fn check(scope: &Scope, verdict: &mut Verdict) {
     period(scope, verdict);
@@ -78,7 +58,9 @@ fn code_of_municipality(scope: &Scope, verdict: &mut Verdict) {
         let plain = v.value.to_lowercase().replace("województwo", "").replace(['–', '—'], "-");
         Sourced::new(plain.trim().to_owned(), v.at)
     });
-    let known = name.as_ref().and_then(|n| VOIVODESHIPS.iter().find(|(_, word)| *word == n.value));
+    let voivodeships: Vec<&str> =
+        (1..=16).filter_map(|n| scope.national.voivodeship(&format!("{:02}", 2 * n))).collect();
+    let known = name.as_ref().and_then(|n| voivodeships.iter().find(|word| **word == n.value));
     if let (Some(name), None) = (&name, known) {
         verdict
             .add(Finding::at(&code::VOIVODESHIP_UNKNOWN, name.at).with_seen(Fact::Text(name.value.clone())));
@@ -94,14 +76,14 @@ fn code_of_municipality(scope: &Scope, verdict: &mut Verdict) {
         );
         return;
     };
-    let prefix = VOIVODESHIPS.iter().find(|(prefix, _)| *prefix == teryt.voivodeship());
-    if let (Some((digits, by_code)), Some((_, by_name))) = (prefix, known) {
-        if by_code != by_name {
+    let by_code = scope.national.voivodeship(teryt.voivodeship());
+    if let (Some(by_code), Some(by_name)) = (by_code, known) {
+        if by_code != *by_name {
             verdict.add(
                 Finding::at(&code::TERYT_VOIVODESHIP, typed.at)
                     .with_seen(Fact::Text((*by_name).to_owned()))
-                    .with_expected(Fact::Text((*by_code).to_owned()))
-                    .with("prefix", Fact::Text((*digits).to_owned())),
+                    .with_expected(Fact::Text(by_code.to_owned()))
+                    .with("prefix", Fact::Text(teryt.voivodeship().to_owned())),
             );
         }
     }
@@ -187,7 +169,7 @@ fn level(scope: &Scope, verdict: &mut Verdict) {
 }
 
 fn deadline_and_rate(scope: &Scope, verdict: &mut Verdict) {
-    let edition = &scope.programme.payment_deadline;
+    let edition = scope.programme.payment_deadline_for(scope.period);
     if let Some(own) = &scope.facts.agreement.payment_deadline {
         if own.value > edition.value {
             verdict.add(

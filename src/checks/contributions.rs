@@ -105,7 +105,7 @@ fn missing(scope: &Scope, row: &Payment, verdict: &mut Verdict) {
 fn expected(scope: &Scope, row: &Payment, which: Contribution) -> Option<(Exact, i64)> {
     let pay = contributory_pay(row);
     let item = |rate: Exact| (&rate * &pay).round_half_up(2);
-    let national = |which| scope.national.contribution_rate(which, due_day(row)).map(item);
+    let national = |which| scope.national.contribution_rate(which, due_day(row)).map(|r| item(r.value));
     match which {
         Contribution::Pension | Contribution::Disability => Some((national(which)?, 1)),
         Contribution::Accident => Some((item(accident_rate(scope, row)?), 1)),
@@ -170,10 +170,10 @@ fn labour_fund_item<'a>(
     let pay = contributory_pay(row);
     let (due, month) = (due_day(row), row.month.value.last());
     let Some(rate) = scope.national.contribution_rate(Contribution::LabourFund, due) else { return };
-    let minimum = |day| scope.national.minimum_wage(day).map(Money::to_exact);
+    let minimum = |day: Day| scope.national.minimum_wage(day.month()).map(|m| m.value.to_exact());
     let (Some(then), Some(now)) = (minimum(month), minimum(due)) else { return };
     let exempt = contract.fp_exempt.as_ref().is_some_and(|e| e.value);
-    let full = (&rate * &pay).round_half_up(2);
+    let full = (&rate.value * &pay).round_half_up(2);
     let mut once = |code: &'static Code, expected: Exact| {
         if told.insert((row.assistant.value.as_str(), code.name), ()).is_none() {
             verdict.add(

@@ -164,7 +164,7 @@ fn caseload(scope: &Scope, verdict: &mut Verdict) {
                 .map(|(f, _)| f.family.value.as_str())
                 .collect();
             let open = i64::try_from(open.len()).unwrap_or(i64::MAX);
-            let Some(limit) = scope.national.caseload_limit(day) else { continue };
+            let Some(limit) = limit_on(scope, day) else { continue };
             if open > limit && worst.is_none_or(|(n, _, _)| open > n) {
                 worst = Some((open, limit, day));
             }
@@ -177,7 +177,7 @@ fn caseload(scope: &Scope, verdict: &mut Verdict) {
         }
     }
     for row in &scope.facts.caseload_months {
-        let Some(limit) = scope.national.caseload_limit(row.month.value.last()) else { continue };
+        let Some(limit) = limit_on(scope, row.month.value.last()) else { continue };
         if row.peak.value > Exact::whole(limit) {
             let open = row.peak.value.to_i64().unwrap_or(i64::MAX);
             let mut finding = caseload_finding(&row.assistant.value, open, limit)
@@ -187,6 +187,10 @@ fn caseload(scope: &Scope, verdict: &mut Verdict) {
             verdict.add(finding);
         }
     }
+}
+
+fn limit_on(scope: &Scope, day: Day) -> Option<i64> {
+    scope.national.caseload_limit(day).map(|limit| i64::from(limit.value))
 }
 
 fn caseload_finding(assistant: &str, open: i64, limit: i64) -> Finding {

@@ -1,11 +1,324 @@
-//! What only the figures show: money lost by the rule, money to give back, money still due.
+//! What only the figures show: money lost by the rule (C03-C07), money to give back, money still due (C01).
+//!
+//! The figures are read, never computed again; only what a rule took away is worked out beside them.
 
-use crate::finding::Finding;
-use crate::programme::Programme;
-use crate::records::Submission;
-use crate::settlement::Settled;
+use super::funds::{component_word, round_word};
+use super::scope::{contract_days, money, smaller};
+use crate::calc::NodeId;
+use crate::finding::code::checks as code;
+use crate::finding::{Code, Fact, Finding};
+use crate::programme::{Component, OwnShareScope, Programme};
+use crate::records::{ContractForm, Employment, Fund, FundComponent, HalfYear, Submission};
+use crate::settlement::{ComponentFigures, Line, RoundFigures, Settled};
+use crate::source::CellRef;
+use crate::units::{Day, Exact};
+
+/// The figures and what they came from.
+struct Judge<'a> {
+    settled: &'a Settled,
+    facts: &'a Submission,
+    found: Vec<Finding>,
+}
 
 /// Judges the figures: money lost by the rule, money that must go back, money still due.
-pub fn after(_settled: &Settled, _submission: &Submission, _programme: &Programme) -> Vec<Finding> {
-    Vec::new()
+pub fn after(settled: &Settled, submission: &Submission, programme: &Programme) -> Vec<Finding> {
+    let mut result = Judge { settled, facts: submission, found: Vec::new() };
+    for (index, round) in settled.rounds.iter().enumerate() {
+        for figures in [&round.supplement, &round.employment].into_iter().flatten() {
+            result.award_and_transfer(round, figures);
+        }
+        for component in &programme.components {
+            match component {
+                Component::WageShareUnderCeiling { .. } if round.employment.is_some() => {
+                    result.monthly_ceiling(index, component);
+                }
+                Component::MonthlySupplement { .. } if round.supplement.is_some() => {
+                    result.monthly_supplement(index, component);
+                }
+                Component::OneOffSupplement { .. } if round.supplement.is_some() => {
+                    result.one_off(index, component);
+                }
+                _ => {}
+            }
+        }
+    }
+    let mut found = result.found;
+    crate::finding::sort(&mut found);
+    found
+}
+
+impl<'a> Judge<'a> {
+    fn number(&self, node: NodeId) -> Exact {
+        self.settled.model.number(node)
+    }
+
+    fn known(&self, node: NodeId) -> Option<Exact> {
+        (!self.settled.model.value(node).is_blank()).then(|| self.number(node))
+    }
+
+    fn lines(&self, round: usize) -> impl Iterator<Item = &'a Line> + use<'a> {
+        self.settled.lines.iter().filter(move |l| l.round == round)
+    }
+
+    fn id(&self, line: &Line) -> &'a str {
+        self.settled.assistants.get(line.assistant).map_or("", |a| a.id.as_str())
+    }
+
+    fn fund(&self, component: FundComponent, half_year: Option<HalfYear>) -> Option<&'a Fund> {
+        self.facts.funds.iter().filter(|f| !f.rejected && f.component.value == component).find(|f| {
+            let own = f.half_year.as_ref().map(|h| h.value);
+            own.is_none() || half_year.is_none() || own == half_year
+        })
+    }
+
+    fn contract_on(&self, assistant: &str, day: Day) -> Option<&'a Employment> {
+        self.facts
+            .employments
+            .iter()
+            .filter(|e| !e.rejected && e.assistant.value == assistant)
+            .find(|e| contract_days(e).is_some_and(|d| d.contains(day)))
+    }
+
+    /// A finding on a component and round, with an amount seen and one expected.
+    fn component(
+        &mut self,
+        which: &'static Code,
+        round: &RoundFigures,
+        component: FundComponent,
+        at: Option<CellRef>,
+        (seen, expected): (&Exact, &Exact),
+    ) -> &mut Finding {
+        let difference = (seen.clone() - expected.clone()).abs();
+        let mut finding = Finding::new(which)
+            .with("component", component_word(component))
+            .with("round", round_word(round.half_year))
+            .with_seen(Fact::Amount(money(seen)))
+            .with_expected(Fact::Amount(money(expected)))
+            .with_difference(money(&difference));
+        finding.at = at;
+        self.found.push(finding);
+        self.found.last_mut().expect("a finding was pushed on the line above")
+    }
+
+    fn award_and_transfer(&mut self, round: &RoundFigures, figures: &ComponentFigures) {
+        let component = figures.component;
+        let fund = self.fund(component, round.half_year);
+        let award_at = fund.map(|f| f.awarded.as_ref().map_or(f.at, |a| a.at));
+        let received_at = fund.map(|f| f.received.as_ref().map_or(f.at, |a| a.at));
+        let (limit, co_financing) = (self.number(figures.limit), self.number(figures.co_financing));
+        let (awarded, transferred) = (self.known(figures.awarded), self.known(figures.transferred));
+        if let Some(awarded) = &awarded {
+            if *awarded < limit {
+                self.component(&code::AWARD_BINDS, round, component, award_at, (awarded, &limit));
+            } else if *awarded > limit && transferred.is_none() {
+                self.component(&code::AWARD_ABOVE_RULE, round, component, award_at, (awarded, &limit));
+            }
+        }
+        let Some(transferred) = transferred else { return };
+        let due = self.number(figures.due_not_transferred);
+        if due > Exact::zero() {
+            let entitled = transferred.clone() + due;
+            let pair = (&transferred, &entitled);
+            self.component(&code::DUE_NOT_TRANSFERRED, round, component, received_at, pair);
+        }
+        let (unused, returned) = (self.number(figures.unused), self.number(figures.returned));
+        if unused > Exact::zero() {
+            let pair = (&transferred, &co_financing);
+            let finding = self.component(&code::RECEIVED_ABOVE_RULE, round, component, received_at, pair);
+            if returned >= unused {
+                // Already given back: worth knowing, nothing to answer for.
+                finding.severity = crate::finding::Severity::Note;
+            }
+        }
+        // Misused money is given back by the same table, so only what exceeds both is too much.
+        let to_return = unused + self.number(figures.misused);
+        if returned > to_return {
+            let at = self.facts.refunds.iter().rev().find(|r| !r.rejected && r.component.value == component);
+            let at = at.map(|r| r.principal.at);
+            self.component(&code::RETURNED_TOO_MUCH, round, component, at, (&returned, &to_return));
+        }
+    }
+
+    fn lost(&mut self, which: &'static Code, round: usize, component: FundComponent, lost: &Exact) {
+        let lost = lost.cut_down(2);
+        if lost <= Exact::zero() {
+            return;
+        }
+        let half_year = self.settled.rounds.get(round).and_then(|r| r.half_year);
+        let mut finding = Finding::new(which)
+            .with("component", component_word(component))
+            .with("round", round_word(half_year))
+            .with_difference(money(&lost));
+        finding.at = self.fund(component, half_year).map(|f| f.at);
+        self.found.push(finding);
+    }
+
+    /// Shape A: the ceiling of an assistant-month against the share of its wage cost.
+    fn monthly_ceiling(&mut self, round: usize, component: &Component) {
+        let Component::WageShareUnderCeiling { by_contract, .. } = component else { return };
+        let mut lost = Exact::zero();
+        for line in self.lines(round) {
+            let Some(rule) = by_contract.iter().find(|c| c.form == line.form) else { continue };
+            let share = &rule.share.value * &self.number(line.wage_cost);
+            let posts = &self.number(line.fte) * &self.number(line.share_of_month);
+            let ceiling = &rule.ceiling.value.to_exact() * &posts;
+            if share > ceiling {
+                lost = lost + (share - ceiling);
+            }
+        }
+        self.lost(&code::AMOUNT_CEILING_BINDS, round, FundComponent::EmploymentCost, &lost);
+    }
+
+    /// Shape D: what each month lost to hours, to the day of the request, to the amount, to the share.
+    fn monthly_supplement(&mut self, round: usize, component: &Component) {
+        let Component::MonthlySupplement { amount, hours, share_of_cost, .. } = component else { return };
+        let half_year = self.settled.rounds.get(round).and_then(|r| r.half_year);
+        let day = request_day(self.facts, half_year);
+        let (mut over_amount, mut over_share) = (Exact::zero(), Exact::zero());
+        let mut absent: Vec<(&str, Exact, &Line)> = Vec::new();
+        for line in self.lines(round) {
+            let paid = self.number(line.supplement_paid);
+            if paid <= Exact::zero() {
+                continue;
+            }
+            let fte = self.number(line.fte);
+            let by_amount = (&amount.value.to_exact() * &fte).cut_down(2);
+            let by_share = (&share_of_cost.value * &paid).cut_down(2);
+            if line.qualifies.is_none_or(|q| !self.number(q).is_zero()) {
+                if by_share > by_amount {
+                    over_amount = over_amount + (by_share - by_amount);
+                } else {
+                    over_share = over_share + (by_amount - by_share);
+                }
+                continue;
+            }
+            let lost = smaller(by_amount, by_share);
+            let id = self.id(line);
+            // Without the day the request has its own error, and every month fails for that reason alone.
+            let Some(day) = day else { continue };
+            if self.contract_on(id, day).is_none() {
+                match absent.iter_mut().find(|a| a.0 == id) {
+                    Some(entry) => entry.1 = entry.1.clone() + lost,
+                    None => absent.push((id, lost, line)),
+                }
+            } else if line.form == ContractForm::Employment {
+                self.hours_below(line, &(&hours.value * &fte), &lost);
+            }
+        }
+        for (id, lost, line) in absent {
+            self.not_employed(id, day, &lost, line);
+        }
+        self.lost(&code::AMOUNT_CEILING_BINDS, round, FundComponent::Supplement, &over_amount);
+        self.own_share(round, &over_share, &share_of_cost.value);
+    }
+
+    fn hours_below(&mut self, line: &Line, needed: &Exact, lost: &Exact) {
+        let rows = line.payments.iter().filter_map(|i| self.facts.payments.get(*i));
+        let Some(hours) = rows.clone().find_map(|p| p.hours.as_ref()) else { return };
+        if hours.value >= *needed {
+            return;
+        }
+        self.found.push(
+            Finding::at(&code::HOURS_BELOW_THRESHOLD, hours.at)
+                .with_assistant(self.id(line))
+                .with_month(line.month)
+                .with_seen(Fact::Number(hours.value.clone()))
+                .with_expected(Fact::Number(needed.clone()))
+                .with_difference(money(lost)),
+        );
+    }
+
+    fn not_employed(&mut self, id: &str, day: Option<Day>, lost: &Exact, line: &Line) {
+        let Some(day) = day else { return };
+        let contracts = self.facts.employments.iter().filter(|e| e.assistant.value == id);
+        let contract = contracts.clone().next();
+        let paid = line.payments.first().and_then(|i| self.facts.payments.get(*i)).map(|p| p.at);
+        let mut finding = Finding::new(&code::NOT_EMPLOYED_ON_REFERENCE_DAY)
+            .with_assistant(id)
+            .with("day", Fact::Day(day))
+            .with_expected(Fact::Day(day))
+            .with_difference(money(lost));
+        finding.seen = contract.map(|c| Fact::Day(c.from.value));
+        finding.at = contract.map(|c| c.from.at).or(paid);
+        self.found.push(finding);
+    }
+
+    fn own_share(&mut self, round: usize, lost: &Exact, share: &Exact) {
+        let before = self.found.len();
+        self.lost(&code::OWN_SHARE_BINDS, round, FundComponent::Supplement, lost);
+        for finding in &mut self.found[before..] {
+            finding.expected = Some(Fact::Percent(share.clone()));
+        }
+    }
+
+    /// Shapes B and C: the supplement by the post on one day.
+    fn one_off(&mut self, round: usize, component: &Component) {
+        let Component::OneOffSupplement {
+            amount,
+            reference_day,
+            share_of_cost,
+            own_share_scope,
+            readiness,
+            ..
+        } = component
+        else {
+            return;
+        };
+        let day = reference_day.value;
+        let (mut amounts, mut costs) = (Exact::zero(), Exact::zero());
+        let (mut over_amount, mut over_share) = (Exact::zero(), Exact::zero());
+        for (index, assistant) in self.settled.assistants.iter().enumerate() {
+            let lines: Vec<&Line> = self.lines(round).filter(|l| l.assistant == index).collect();
+            let paid: Exact = lines.iter().map(|l| self.number(l.supplement_paid)).sum();
+            let Some(first) = lines.first().filter(|_| paid > Exact::zero()) else { continue };
+            let posts = [assistant.reference_fte_employment, assistant.reference_fte_service];
+            let posts: Exact = posts.into_iter().flatten().map(|n| self.number(n)).sum();
+            let by_share = (&share_of_cost.value * &paid).cut_down(2);
+            let Some(contract) = self.contract_on(&assistant.id, day) else {
+                // The post of that day is not known: at most a full one.
+                let lost = smaller(amount.value.to_exact(), by_share);
+                self.not_employed(&assistant.id, Some(day), &lost, first);
+                continue;
+            };
+            let by_amount = (&amount.value.to_exact() * &posts).cut_down(2);
+            if let Some(ready) = contract.ready.as_ref().filter(|r| *readiness && !r.value) {
+                let lost = smaller(by_amount, by_share);
+                self.found.push(
+                    Finding::at(&code::NOT_READY, ready.at)
+                        .with_assistant(&assistant.id)
+                        .with_seen(Fact::Text("NIE".to_owned()))
+                        .with_difference(money(&lost)),
+                );
+                continue;
+            }
+            amounts = amounts + smaller(by_amount.clone(), paid.clone());
+            costs = costs + paid;
+            if by_share > by_amount {
+                over_amount = over_amount + (by_share - by_amount);
+            } else {
+                over_share = over_share + (by_amount - by_share);
+            }
+        }
+        if own_share_scope.value == OwnShareScope::Municipality {
+            let by_share = (&share_of_cost.value * &costs).cut_down(2);
+            let difference = by_share - amounts;
+            (over_amount, over_share) = if difference.is_negative() {
+                (Exact::zero(), -difference)
+            } else {
+                (difference, Exact::zero())
+            };
+        }
+        self.lost(&code::AMOUNT_CEILING_BINDS, round, FundComponent::Supplement, &over_amount);
+        self.own_share(round, &over_share, &share_of_cost.value);
+    }
+}
+
+/// The day the request of the round was filed, as the settlement takes it.
+fn request_day(facts: &Submission, half_year: Option<HalfYear>) -> Option<Day> {
+    let own = match half_year {
+        Some(HalfYear::First) => facts.agreement.request_day_1.as_ref(),
+        Some(HalfYear::Second) => facts.agreement.request_day_2.as_ref(),
+        None => None,
+    };
+    own.or(facts.agreement.request_day.as_ref()).map(|d| d.value)
 }

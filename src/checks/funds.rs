@@ -20,13 +20,13 @@ pub fn component_word(component: FundComponent) -> Fact {
     )
 }
 
-/// The word that the table uses for a half-year; a dash for the whole period.
+/// The word that the table uses for a half-year; `none` for the whole period, as the catalogue asks.
 pub fn round_word(half_year: Option<HalfYear>) -> Fact {
     Fact::Text(
         match half_year {
             Some(HalfYear::First) => "I-VI",
             Some(HalfYear::Second) => "VII-XII",
-            None => "-",
+            None => "none",
         }
         .to_owned(),
     )

@@ -4,8 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Series;
 use crate::finding::Finding;
+use crate::programme::national::National;
 use crate::programme::{Component, Programme, WageBase};
 use crate::records::submission::Given;
 use crate::records::{ContractForm, Employment, Family, FundComponent, HalfYear, Payment, Submission};
@@ -19,7 +19,7 @@ pub struct Scope<'a> {
     /// The edition.
     pub programme: &'a Programme,
     /// National figures.
-    pub national: &'a dyn Series,
+    pub national: &'a National,
     /// The day of the settlement.
     pub as_of: Day,
     /// Days settled, cut to the edition's.
@@ -105,18 +105,13 @@ pub fn base_pay(payment: &Payment) -> Exact {
 
 impl<'a> Scope<'a> {
     /// Sets up the scope; the period falls back to the edition's where the given one cannot be used.
-    pub fn new(
-        facts: &'a Submission,
-        programme: &'a Programme,
-        national: &'a dyn Series,
-        as_of: Day,
-    ) -> Self {
+    pub fn new(facts: &'a Submission, programme: &'a Programme, national: &'a National, as_of: Day) -> Self {
         let edition = programme.period.value;
         let from = facts.agreement.period_from.as_ref().map_or(edition.first, |d| d.value);
         let to = facts.agreement.period_to.as_ref().map_or(edition.last, |d| d.value);
         let period = DayRange::new(from, to).and_then(|p| p.overlap(&edition)).unwrap_or(edition);
         let own = facts.agreement.payment_deadline.as_ref().map(|d| d.value);
-        let deadline = own.unwrap_or(programme.payment_deadline.value);
+        let deadline = own.unwrap_or(programme.payment_deadline_for(period).value);
         Self { facts, programme, national, as_of, period, deadline }
     }
 

@@ -81,12 +81,11 @@ fn service_column(scope: &Scope, row: &Payment, verdict: &mut Verdict) {
 /// All pay of a full month against the minimum wage for the post. Components are not told apart: whoever is below
 /// with everything counted is below for certain.
 fn minimum_wage(scope: &Scope, contract: &Employment, row: &Payment, verdict: &mut Verdict) {
-    let (Some(fte), Some(minimum)) = (&contract.fte, scope.national.minimum_wage(row.month.value.first()))
-    else {
+    let (Some(fte), Some(minimum)) = (&contract.fte, scope.national.minimum_wage(row.month.value)) else {
         return;
     };
     let pay = contributory_pay(row);
-    let least = (&fte.value * &minimum.to_exact()).cut_down(2);
+    let least = (&fte.value * &minimum.value.to_exact()).cut_down(2);
     // A row of corrections or of a supplement alone is no month's pay.
     if base_pay(row) > Exact::zero() && pay < least {
         verdict.add(
@@ -133,7 +132,7 @@ fn hourly(scope: &Scope, assistant: &str, month: Month, rows: &[&Payment], verdi
     let Some(hours) = service.iter().find_map(|r| r.hours.as_ref()) else { return };
     let Some(minimum) = scope.national.hourly_minimum(month.first()) else { return };
     let pay: Exact = service.iter().map(|r| contributory_pay(r)).sum();
-    let least = &hours.value * &minimum.to_exact();
+    let least = &hours.value * &minimum.value.to_exact();
     let Some(rate) = pay.checked_div(&hours.value) else { return };
     if pay > Exact::zero() && pay < least.cut_down(2) {
         verdict.add(
@@ -145,7 +144,7 @@ fn hourly(scope: &Scope, assistant: &str, month: Month, rows: &[&Payment], verdi
             .with_assistant(assistant)
             .with_month(month)
             .with_seen(Fact::Amount(money(&rate)))
-            .with_expected(Fact::Amount(minimum))
+            .with_expected(Fact::Amount(minimum.value))
             .with_difference(money(&(least - pay))),
         );
     }

@@ -4,6 +4,7 @@
 
 pub mod checks;
 pub mod intake;
+pub mod program;
 
 use super::Severity;
 
@@ -20,7 +21,7 @@ pub struct Code {
 
 /// Returns every code there is.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    intake::CODES.iter().chain(checks::CODES).copied()
+    intake::CODES.iter().chain(checks::CODES).chain(program::CODES).copied()
 }
 
 macro_rules! codes {

@@ -1,5 +1,7 @@
 //! Findings as text, as JSON and as table rows. The wording comes from the catalogue of the chosen language.
 
+use serde_json::{Value, json};
+
 use super::{Fact, Finding};
 use crate::locale::Locale;
 use crate::source::Sources;
@@ -69,7 +71,209 @@ pub fn rendered(finding: &Finding, sources: &Sources, locale: &Locale) -> Render
         seen: shown(&finding.seen),
         expected: shown(&finding.expected),
         difference: shown(&finding.difference.map(Fact::Amount)),
-        basis: finding.basis.clone().unwrap_or_default(),
+        basis: basis(finding, &facts, locale),
         hint: locale.text(&format!("{}-hint", finding.code.name), &facts),
+    }
+}
+
+/// The finding's own basis (the source of a figure of the edition), else the one that goes with its code.
+fn basis(finding: &Finding, facts: &[(&str, Fact)], locale: &Locale) -> String {
+    let key = format!("{}-basis", finding.code.name);
+    match &finding.basis {
+        Some(own) => own.clone(),
+        None if locale.has(&key) => locale.text(&key, facts),
+        None => String::new(),
+    }
+}
+
+/// Puts all findings into words.
+pub fn rendered_all(findings: &[Finding], sources: &Sources, locale: &Locale) -> Vec<RenderedFinding> {
+    findings.iter().map(|f| rendered(f, sources, locale)).collect()
+}
+
+/// Writes findings for the terminal, each with its place, values, basis and remedy, and a closing line of counts.
+///
+/// Worst first is the caller's order; clear without colour.
+pub fn text(findings: &[RenderedFinding], locale: &Locale) -> String {
+    let label = |name: &str| locale.text(&format!("findings-label-{name}"), &[]);
+    let labels = ["place", "related", "seen", "expected", "difference", "basis", "hint"].map(label);
+    let width = labels.iter().map(|l| l.chars().count()).max().unwrap_or(0);
+    let mut out = String::new();
+    for f in findings {
+        out.push_str(&format!("{}[{}] {}\n", f.severity_word, f.code, f.message));
+        let related = f.related.join("; ");
+        let values = [&f.place, &related, &f.seen, &f.expected, &f.difference, &f.basis, &f.hint];
+        for (label, value) in labels.iter().zip(values).filter(|(_, value)| !value.is_empty()) {
+            out.push_str(&format!("  {label:<width$}  {value}\n"));
+        }
+        out.push('\n');
+    }
+    out.push_str(&closing(findings, locale));
+    out.push('\n');
+    out
+}
+
+/// Writes `Razem: 1 błąd, 2 ostrzeżenia, 5 uwag.`
+pub fn closing(findings: &[RenderedFinding], locale: &Locale) -> String {
+    if findings.is_empty() {
+        return locale.text("findings-none", &[]);
+    }
+    let count = |severity: &str, key: &str| {
+        let n = findings.iter().filter(|f| f.severity == severity).count();
+        let n = Fact::Count(i64::try_from(n).unwrap_or(i64::MAX));
+        Fact::Text(locale.text(key, &[("count", n)]))
+    };
+    let facts = [
+        ("errors", count("error", "findings-errors")),
+        ("warnings", count("warning", "findings-warnings")),
+        ("notes", count("note", "findings-notes")),
+    ];
+    locale.text("findings-count", &facts)
+}
+
+/// Returns the findings as in the JSON result. What is not known is null; amounts are strings with two decimals and a
+/// point, days and months are ISO, whatever the language.
+pub fn json(findings: &[Finding], sources: &Sources, locale: &Locale) -> Value {
+    let one = |finding: &Finding| {
+        let words = rendered(finding, sources, locale);
+        let text = |s: &str| if s.is_empty() { Value::Null } else { Value::from(s) };
+        json!({
+            "code": words.code,
+            "severity": words.severity,
+            "file": text(&words.file),
+            "sheet": text(&words.sheet),
+            "cell": text(&words.cell),
+            "message": words.message,
+            "seen": finding.seen.as_ref().map(plain),
+            "expected": finding.expected.as_ref().map(plain),
+            "difference": finding.difference.map(|d| d.to_string()),
+            "basis": text(&words.basis),
+            "hint": text(&words.hint),
+            "assistant": finding.assistant,
+            "month": finding.month.map(|m| m.to_string()),
+            "check": finding.code.check,
+        })
+    };
+    Value::Array(findings.iter().map(one).collect())
+}
+
+/// A fact for machines.
+fn plain(fact: &Fact) -> String {
+    match fact {
+        Fact::Text(text) => text.clone(),
+        Fact::Count(n) => n.to_string(),
+        Fact::Amount(amount) => amount.to_string(),
+        Fact::Number(n) | Fact::Percent(n) => n.to_short(6),
+        Fact::Day(day) => day.to_string(),
+        Fact::Month(month) => month.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::code::{all, checks};
+    use crate::finding::{Code, Severity};
+    use crate::locale::Language;
+    use crate::source::{CellRef, SheetId, SourceFile};
+    use crate::units::Money;
+
+    fn place() -> (Sources, CellRef) {
+        let mut sources = Sources::default();
+        let file = SourceFile { name: "dane.xlsx".to_owned(), sha256: String::new(), bytes: 0 };
+        let file = sources.add_file(file);
+        let sheet: SheetId = sources.add_sheet(file, "Środki");
+        (sources, CellRef { sheet, row: 2, column: 4 })
+    }
+
+    fn received_above_award(at: CellRef) -> Finding {
+        Finding::at(&checks::RECEIVED_ABOVE_AWARD, at)
+            .with("component", Fact::Text("dodatki".to_owned()))
+            .with_seen(Fact::Amount(Money::from_grosze(40_100)))
+            .with_expected(Fact::Amount(Money::from_grosze(40_000)))
+            .with_difference(Money::from_grosze(100))
+    }
+
+    #[test]
+    fn every_code_has_message_and_hint_in_both_languages() {
+        let (polish, english) = (Locale::new(Language::Polish), Locale::new(Language::English));
+        let mut missing = Vec::new();
+        for code in all() {
+            for key in [code.name.to_owned(), format!("{}-hint", code.name)] {
+                if !polish.has(&key) || !english.has(&key) {
+                    missing.push(key);
+                }
+            }
+            let basis = format!("{}-basis", code.name);
+            assert_eq!(polish.has(&basis), english.has(&basis), "{basis}");
+        }
+        assert_eq!(missing, Vec::<String>::new());
+    }
+
+    #[test]
+    fn code_names_are_unique_and_kebab_case() {
+        let names: Vec<&str> = all().map(|c| c.name).collect();
+        let unique: std::collections::BTreeSet<&str> = names.iter().copied().collect();
+        assert_eq!(unique.len(), names.len());
+        let kebab = |n: &&str| n.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        assert!(names.iter().all(kebab));
+    }
+
+    #[test]
+    fn the_terminal_shows_place_values_basis_and_remedy() {
+        let (sources, at) = place();
+        let locale = Locale::new(Language::Polish);
+        let words = rendered_all(&[received_above_award(at)], &sources, &locale);
+        let text = text(&words, &locale).replace('\u{a0}', " ");
+        for part in [
+            "[received-above-award] Składnik „dodatki”: otrzymano 401,00 zł, a przyznano 400,00 zł, czyli o 1,00 zł za dużo.",
+            "gdzie      dane.xlsx › Środki › E3",
+            "jest       401,00 zł",
+            "ma być     400,00 zł",
+            "różnica    1,00 zł",
+            "podstawa   umowa z wojewodą; ustawa o finansach publicznych, art. 150 i 168",
+            "co zrobić  Sprawdź",
+            "Razem: 1 błąd, 0 ostrzeżeń, 0 uwag.",
+        ] {
+            assert!(text.contains(part), "{part}\nnot in\n{text}");
+        }
+    }
+
+    #[test]
+    fn the_closing_line_has_polish_plurals() {
+        let (sources, at) = place();
+        let locale = Locale::new(Language::Polish);
+        let count = |errors: usize, warnings: usize, notes: usize| {
+            let of = |n, severity| vec![received_above_award(at).with_severity(severity); n];
+            let all =
+                [of(errors, Severity::Error), of(warnings, Severity::Warning), of(notes, Severity::Note)];
+            closing(&rendered_all(&all.concat(), &sources, &locale), &locale)
+        };
+        assert_eq!(count(1, 2, 5), "Razem: 1 błąd, 2 ostrzeżenia, 5 uwag.");
+        assert_eq!(count(22, 12, 1), "Razem: 22 błędy, 12 ostrzeżeń, 1 uwaga.");
+        assert_eq!(count(0, 0, 0), "Nie znaleziono błędów ani ostrzeżeń.");
+    }
+
+    #[test]
+    fn the_json_has_plain_amounts_and_the_basis_of_a_figure_wins() {
+        let (sources, at) = place();
+        let locale = Locale::new(Language::Polish);
+        let found = json(&[received_above_award(at).with_basis("umowa PS-1, § 3")], &sources, &locale);
+        let one = &found[0];
+        assert_eq!(one["code"], "received-above-award");
+        assert_eq!(one["severity"], "error");
+        assert_eq!(one["file"], "dane.xlsx");
+        assert_eq!(one["cell"], "E3");
+        assert_eq!(one["seen"], "401.00");
+        assert_eq!(one["difference"], "1.00");
+        assert_eq!(one["basis"], "umowa PS-1, § 3");
+        assert_eq!(one["assistant"], Value::Null);
+    }
+
+    #[test]
+    fn check_numbers_are_among_those_made() {
+        let made = |c: &&Code| c.check.is_none_or(|n| crate::checks::MADE.contains(&n));
+        let others: Vec<&str> = checks::CODES.iter().filter(|c| !made(c)).map(|c| c.name).collect();
+        assert_eq!(others, Vec::<&str>::new());
     }
 }

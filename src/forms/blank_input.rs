@@ -9,7 +9,7 @@ use crate::calc::Format;
 use crate::grid::{Book, Content, Role, Sheet, Validation};
 use crate::programme::rules::{Component, Programme, WageBase};
 use crate::records::schema::{self, ColumnSchema, Kind, TableId};
-use crate::units::{Day, Exact, Month};
+use crate::units::{Day, DayRange, Exact, Month};
 
 /// Rows prepared for input, far more than any municipality fills.
 const ROWS: u32 = 3_000;
@@ -18,12 +18,14 @@ pub const EXAMPLE: &str = "PRZYKŁAD";
 
 /// Returns the workbook for an edition. It has no nodes, so any model serves to write it.
 pub fn book(programme: &Programme, as_of: Option<Day>) -> Book {
+    let period = period(programme, as_of);
     let wants = Wants::of(programme);
-    let mut sheets = vec![words::instruction(programme), agreement(programme, &wants), funds(programme)];
+    let mut sheets =
+        vec![words::instruction(programme), agreement(programme, &wants, period), funds(programme, &wants)];
     let tables = [TableId::Employment, TableId::Pay, TableId::Absences, TableId::Families];
     for id in tables {
         if id != TableId::Absences || wants.absences {
-            sheets.push(table(id, programme, &wants));
+            sheets.push(table(id, &wants, period.unwrap_or(programme.period.value)));
         }
     }
     Book {
@@ -31,6 +33,18 @@ pub fn book(programme: &Programme, as_of: Option<Day>) -> Book {
         created: as_of.unwrap_or(programme.period.value.first),
         sheets,
     }
+}
+
+/// Returns the days that the workbook is for. An edition settled year by year is settled in winter, so until June the
+/// year before is meant; without a day nobody knows which.
+fn period(programme: &Programme, as_of: Option<Day>) -> Option<DayRange> {
+    let whole = programme.period.value;
+    if !programme.settled_yearly() {
+        return Some(whole);
+    }
+    let month = as_of?.month();
+    let year = if month.number <= 6 { month.year - 1 } else { month.year };
+    DayRange::new(Day::new(year, 1, 1)?, Day::new(year, 12, 31)?)?.overlap(&whole)
 }
 
 /// What an edition's arithmetic looks at.
@@ -62,7 +76,7 @@ struct Wants {
 impl Wants {
     fn of(programme: &Programme) -> Self {
         let mut wants = Self { half_years: programme.rounds.len() > 1, ..Self::default() };
-        wants.hours = programme.service_fte_from_hours.is_some();
+        wants.hours = programme.service_fte_from_hours.as_ref().is_some_and(|f| f.value);
         for component in &programme.components {
             match component {
                 Component::WageShareUnderCeiling { base, .. } => wants.wages(base.value),
@@ -132,7 +146,7 @@ impl Wants {
 }
 
 /// `Umowa`: field and value, one under the other.
-fn agreement(programme: &Programme, wants: &Wants) -> Sheet {
+fn agreement(programme: &Programme, wants: &Wants, period: Option<DayRange>) -> Sheet {
     let mut sheet = Sheet::named(schema::table(TableId::Agreement).sheet);
     sheet.text(0, 0, Role::Heading, "Pole");
     sheet.text(0, 1, Role::Heading, "Wartość");
@@ -141,24 +155,23 @@ fn agreement(programme: &Programme, wants: &Wants) -> Sheet {
     let fields = schema::table(TableId::Agreement).columns.iter();
     for (row, field) in (1..).zip(fields.filter(|f| wants.column(TableId::Agreement, f.key))) {
         sheet.text(row, 0, Role::FieldValue, field.header);
-        let period = programme.period.value;
-        let day = |day: Day| Content::Number(Exact::whole(day.serial()));
+        let day =
+            |day: Option<Day>| day.map_or(Content::Blank, |d| Content::Number(Exact::whole(d.serial())));
         let content = match field.key {
             "programme" => Content::Text(programme.id.clone()),
-            "period_from" => day(period.first),
-            "period_to" => day(period.last),
+            "period_from" => day(period.map(|p| p.first)),
+            "period_to" => day(period.map(|p| p.last)),
             _ => Content::Blank,
         };
         sheet.put(row, 1, Role::Input, format(field), content);
-        sheet.validations.extend(limit(TableId::Agreement, field, programme, (row, 1, row, 1)));
+        sheet.validations.extend(limit(TableId::Agreement, field, programme.period.value, (row, 1, row, 1)));
     }
     sheet
 }
 
 /// `Środki`: one row a component and round, named in advance; amounts are the clerk's.
-fn funds(programme: &Programme) -> Sheet {
-    let wants = Wants::of(programme);
-    let mut sheet = table(TableId::Funds, programme, &wants);
+fn funds(programme: &Programme, wants: &Wants) -> Sheet {
+    let mut sheet = table(TableId::Funds, wants, programme.period.value);
     let mut row = 1;
     let supplement =
         |c: &Component| !matches!(c, Component::WageShareUnderCeiling { .. } | Component::WageShare { .. });
@@ -185,7 +198,7 @@ fn funds(programme: &Programme) -> Sheet {
     sheet
 }
 
-fn table(id: TableId, programme: &Programme, wants: &Wants) -> Sheet {
+fn table(id: TableId, wants: &Wants, period: DayRange) -> Sheet {
     let described = schema::table(id);
     let mut sheet = Sheet::named(described.sheet);
     sheet.freeze = Some((1, 1));
@@ -195,8 +208,8 @@ fn table(id: TableId, programme: &Programme, wants: &Wants) -> Sheet {
         sheet.text(0, at, Role::Heading, field.header);
         sheet.widths.insert(at, width(field));
         sheet.column_formats.insert(at, format(field));
-        sheet.validations.extend(limit(id, field, programme, (1, at, ROWS, at)));
-        if let Some(content) = words::example(id, field, programme) {
+        sheet.validations.extend(limit(id, field, period, (1, at, ROWS, at)));
+        if let Some(content) = words::example(id, field, period) {
             sheet.put(1, at, Role::Note, format(field), content);
         }
     }
@@ -229,13 +242,13 @@ fn format(field: &ColumnSchema) -> Format {
 fn limit(
     table: TableId,
     field: &ColumnSchema,
-    programme: &Programme,
+    period: DayRange,
     range: (u32, u32, u32, u32),
 ) -> Option<Validation> {
     let list = match field.kind {
         Kind::YesNo => vec!["TAK".to_owned(), "NIE".to_owned()],
         Kind::Choice(words) => words.iter().map(|w| (*w).to_owned()).collect(),
-        Kind::Month => months(programme),
+        Kind::Month => months(period),
         _ => Vec::new(),
     };
     let prompt = words::prompt(table, field);
@@ -243,8 +256,8 @@ fn limit(
 }
 
 /// Months of the edition, where a drop-down list can hold them; pay that is due outside them is skipped anyway.
-fn months(programme: &Programme) -> Vec<String> {
-    let all = programme.period.value.months();
+fn months(period: DayRange) -> Vec<String> {
+    let all = period.months();
     if all.len() > 24 { Vec::new() } else { all.iter().map(Month::to_string).collect() }
 }
 

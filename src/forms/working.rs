@@ -1,9 +1,8 @@
 //! The working sheets behind the official form: who, how computed, by paragraph, scope, findings, inputs, sources.
 //!
 //! Every computed cell is a node of the settlement's model. A figure stands once, on the sheet that explains it
-//! (`Obliczenia`, `Dane - …`, `Parametry`); all other sheets link to it through nodes of their own, so that the order
-//! of the sheets does not decide where a figure may be changed. No file format is known here, and no law: figures
-//! come in through [`Settled`] and [`WorkbookFacts`].
+//! ([`Holds`] says which); all other sheets link to it. No file format is known here, and no law: figures come in
+//! through [`Settled`] and [`WorkbookFacts`].
 
 mod caseload;
 mod cells;
@@ -17,10 +16,13 @@ mod scope;
 mod steps;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;
 
 use crate::finding::render::RenderedFinding;
-use crate::grid::Sheet;
-use crate::programme::{Mark, Programme};
+use crate::grid::{Holds, Sheet};
+use crate::programme::Programme;
+use crate::programme::national::National;
 use crate::records::Submission;
 use crate::settlement::Settled;
 use crate::units::Day;
@@ -34,17 +36,6 @@ pub struct PassedCheck {
     pub text: String,
 }
 
-/// How many families one assistant may have at one time in the settlement period.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct CaseloadLimit {
-    /// Families at one time.
-    pub families: u32,
-    /// How sure.
-    pub mark: Mark,
-    /// Source in words.
-    pub source: String,
-}
-
 /// What the working sheets show beside the settlement itself.
 #[derive(Clone, Copy, Debug)]
 pub struct WorkbookFacts<'a> {
@@ -52,8 +43,8 @@ pub struct WorkbookFacts<'a> {
     pub submission: &'a Submission,
     /// The edition's rules.
     pub programme: &'a Programme,
-    /// Limit of families in the settlement period, if the national data know it.
-    pub caseload_limit: Option<&'a CaseloadLimit>,
+    /// National series: the limit of families at one time, names of budget paragraphs.
+    pub national: &'a National,
     /// Findings in words, worst first.
     pub findings: &'a [RenderedFinding],
     /// Checks without a finding.
@@ -85,14 +76,19 @@ pub fn sheets(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> Vec<Sheet> {
     let mut all = vec![persons::sheet(settled, facts, &families)];
     all.extend(steps::sheets(settled));
     all.push(paragraphs::sheet(settled, facts, &shares));
-    all.push(paragraph_steps::sheet(&mut settled.model, &shares));
+    all.extend(paragraph_steps::sheets(&settled.model, &shares));
     all.push(scope::sheet(settled, facts, &families));
-    all.extend(families.sheet(&mut settled.model));
+    all.extend(families.sheet(&settled.model));
     all.push(report::findings(facts));
     all.extend(data);
     all.push(parameters);
     all.push(report::sources(facts));
     for sheet in &mut all {
+        sheet.holds = holds(&sheet.name);
+        sheet.pages_wide = pages_wide(sheet);
+        if sheet.pages_wide.is_some() {
+            clear_repeated(sheet);
+        }
         sheet.draft = facts.draft;
         sheet.official = false;
         sheet.footer = format!(
@@ -101,4 +97,38 @@ pub fn sheets(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> Vec<Sheet> {
         );
     }
     all
+}
+
+/// Where figures have their home: what may be changed, then what is computed, then what only shows.
+fn holds(name: &str) -> Holds {
+    if name.starts_with("Dane - ") || name == "Parametry" {
+        Holds::Inputs
+    } else if name.starts_with("Obliczenia") || name.ends_with(" - kroki") || name.ends_with(" - podział") {
+        Holds::Steps
+    } else {
+        Holds::Views
+    }
+}
+
+/// Characters that fit one page of landscape A4 and can still be read.
+const READABLE: u32 = 200;
+
+/// Wide tables go over several pages, each with the columns that name the row.
+fn pages_wide(sheet: &Sheet) -> Option<u16> {
+    let width: u32 = sheet.widths.values().sum();
+    u16::try_from(width.div_ceil(READABLE)).ok().filter(|pages| *pages > 1)
+}
+
+/// Moves what runs over several columns off the columns that every page repeats: there it would be cut off.
+fn clear_repeated(sheet: &mut Sheet) {
+    let Some((_, last_repeated)) = sheet.repeat_columns else { return };
+    let rows: Vec<(u32, u32)> =
+        sheet.merges.iter().filter(|m| m.1 == 0 && m.3 > last_repeated).map(|m| (m.0, m.3)).collect();
+    sheet.merges.retain(|m| m.1 != 0 || m.3 <= last_repeated);
+    for (row, last) in rows {
+        let Some(text) = sheet.cells.remove(&(row, 0)) else { continue };
+        sheet.cells.retain(|(r, c), _| *r != row || *c > last);
+        sheet.cells.insert((row, last_repeated + 1), text);
+        sheet.merge((row, last_repeated + 1, row, last));
+    }
 }

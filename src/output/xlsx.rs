@@ -96,7 +96,7 @@ impl Writer<'_> {
             .set_name(&self.sheet.name)?
             .set_paper_size(A4)
             .set_landscape()
-            .set_print_fit_to_pages(1, 0)
+            .set_print_fit_to_pages(self.sheet.pages_wide.unwrap_or(1), 0)
             .set_margins(0.4, 0.4, top, bottom, 0.3, 0.3)
             .set_footer(footer)
             // Without a recalculation an empty result would be stored as 0.
@@ -256,7 +256,9 @@ fn reads_as_other_than_text(text: &str) -> bool {
 /// Characters that the file format cannot hold are replaced; a file that Excel calls damaged helps no one.
 fn writable_text(text: &str) -> Cow<'_, str> {
     let bad = |c: char| (c < ' ' && c != '\n' && c != '\t') || matches!(c, '\u{fffe}' | '\u{ffff}');
-    if text.chars().any(bad) {
+    // Bytes are looked at first: nearly every text passes there. 0xEF begins the two characters above.
+    let suspicious = |b: u8| (b < b' ' && b != b'\n' && b != b'\t') || b == 0xEF;
+    if text.bytes().any(suspicious) && text.chars().any(bad) {
         let lines = text.replace("\r\n", "\n");
         Cow::Owned(lines.chars().map(|c| if bad(c) { '\u{fffd}' } else { c }).collect())
     } else {

@@ -30,13 +30,22 @@ pub fn edition(file: &str, rules: &str, law: &str) -> Result<(Programme, About),
     let law = Law::parse(law);
     let context = Context::new(file, &law);
     let built = Fields::new(&context, "", &root).and_then(|fields| read(&fields, rules));
-    let refusals = context.into_refusals();
+    let mut refusals = context.into_refusals();
+    refusals.extend(law.repeated().iter().map(|(label, line)| Refusal {
+        file: file.replace("programme.toml", "law.md"),
+        line: *line,
+        key: label.clone(),
+        problem: "rules-label-twice",
+        facts: Vec::new(),
+    }));
     match built {
         Some(edition) if refusals.is_empty() => Ok(edition),
         _ => Err(ProgrammeError::Refused(refusals)),
     }
 }
 
+/// The result counts only where nothing was refused: a wrong optional part is refused and looks absent.
+///
 /// Every part is read before any absence ends the reading, so that all faults are told at once.
 fn read(root: &Fields<'_>, rules: &str) -> Option<(Programme, About)> {
     let (id, title, act, form) = (root.text("id"), root.text("title"), root.text("act"), root.text("form"));
@@ -44,9 +53,12 @@ fn read(root: &Fields<'_>, rules: &str) -> Option<(Programme, About)> {
     let period = root.range_figure("period");
     let settled = settled(root, period.as_ref().map(|p| p.value));
     let payment_deadline = root.figure("payment_deadline", Day::parse_iso, "2025-12-31");
+    if payment_deadline.as_ref().zip(period.as_ref()).is_some_and(|(day, p)| day.value < p.value.first) {
+        root.refuse("payment_deadline", "rules-deadline-before-period", &[]);
+    }
     let report_days = root.optional_figure("report_days", days, "30 days");
     let return_days = root.optional_figure("return_days", days, "15 days");
-    let service_fte = service_post(root);
+    let service_fte_from_hours = service_post(root);
     let revenue_paragraph = root.figure("revenue_paragraph", budget_code, "2690");
     let division = root.figure("division", budget_code, "855");
     let chapter = root.figure("chapter", budget_code, "85504");
@@ -61,11 +73,11 @@ fn read(root: &Fields<'_>, rules: &str) -> Option<(Programme, About)> {
         act: act?.to_owned(),
         period: period?,
         payment_deadline: payment_deadline?,
-        report_days: report_days?,
-        return_days: return_days?,
+        report_days,
+        return_days,
         components: components?,
         rounds: rounds?,
-        service_fte_from_hours: service_fte?,
+        service_fte_from_hours,
         sibling: role?,
         revenue_paragraph: revenue_paragraph?,
         division: division?,
@@ -103,10 +115,10 @@ fn about(root: &Fields<'_>) -> Option<About> {
 }
 
 /// Returns how a service contract's post is found; none inside where the programme does not cover such contracts.
-fn service_post(root: &Fields<'_>) -> Option<Option<Figure<bool>>> {
+fn service_post(root: &Fields<'_>) -> Option<Figure<bool>> {
     let words = [("contract", Some(false)), ("hours-of-month", Some(true)), ("not-covered", None)];
     let Figure { value, mark, source, law } = root.word_figure("service_post", &words)?;
-    Some(value.map(|value| Figure { value, mark, source, law }))
+    value.map(|value| Figure { value, mark, source, law })
 }
 
 fn rounds(root: &Fields<'_>, period: Option<DayRange>) -> Option<Vec<Round>> {
@@ -135,6 +147,10 @@ fn rounds(root: &Fields<'_>, period: Option<DayRange>) -> Option<Vec<Round>> {
             let other = format!("{}..{}", other.period.first, other.period.last);
             table.refuse("first", "rules-rounds-overlap", &[("other", &other)]);
         }
+        let told_apart = half_year.is_some() && rounds.iter().all(|other| other.half_year != half_year);
+        if tables.len() > 1 && !told_apart {
+            table.refuse("half_year", "rules-rounds-not-told-apart", &[]);
+        }
         rounds.push(Round { half_year, period: range });
     }
     rounds.sort_by_key(|round| round.period.first);
@@ -148,41 +164,50 @@ fn rounds(root: &Fields<'_>, period: Option<DayRange>) -> Option<Vec<Round>> {
     (complete && !rounds.is_empty()).then_some(rounds)
 }
 
-/// Words for the kinds of component, as they stand in the rules.
-pub const KINDS: &[&str] = &[
-    "wage-share-under-ceiling",
-    "wage-share",
-    "one-off-supplement",
-    "monthly-supplement",
-    "funded-supplement",
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    WageShareUnderCeiling,
+    WageShare,
+    OneOffSupplement,
+    MonthlySupplement,
+    FundedSupplement,
+}
+
+/// The closed list of components. A new one needs code in `settlement` and a paragraph in `programmes/README.md`.
+const KINDS: [(&str, Kind); 5] = [
+    ("wage-share-under-ceiling", Kind::WageShareUnderCeiling),
+    ("wage-share", Kind::WageShare),
+    ("one-off-supplement", Kind::OneOffSupplement),
+    ("monthly-supplement", Kind::MonthlySupplement),
+    ("funded-supplement", Kind::FundedSupplement),
 ];
 
 fn components(root: &Fields<'_>, period: Option<DayRange>) -> Option<Vec<Component>> {
     let tables = root.tables("component");
     if tables.is_empty() {
-        root.refuse("component", "rules-no-component", &[("accepted", &KINDS.join(", "))]);
+        root.refuse(
+            "component",
+            "rules-no-component",
+            &[("accepted", &KINDS.map(|(word, _)| word).join(", "))],
+        );
     }
     let mut seen: Vec<bool> = Vec::new();
     let mut components = Vec::new();
     for table in &tables {
-        let Some(kind) = table.text("kind") else { continue };
+        let Some(kind) = table.word("kind", &KINDS) else { continue };
         // The forms know one supplement and one part for the cost of employment.
-        let supplement = kind.ends_with("supplement");
+        let supplement = !matches!(kind, Kind::WageShareUnderCeiling | Kind::WageShare);
         if seen.contains(&supplement) {
-            table.refuse("kind", "rules-component-twice", &[("seen", kind)]);
+            let word = table.text("kind").unwrap_or_default();
+            table.refuse("kind", "rules-component-twice", &[("seen", word)]);
         }
         seen.push(supplement);
         let component = match kind {
-            "wage-share-under-ceiling" => wage_share_under_ceiling(table),
-            "wage-share" => wage_share(table, period),
-            "one-off-supplement" => one_off_supplement(table, period),
-            "monthly-supplement" => monthly_supplement(table),
-            "funded-supplement" => funded_supplement(table),
-            _ => {
-                let accepted = KINDS.join(", ");
-                table.refuse("kind", "rules-unknown-word", &[("seen", kind), ("accepted", &accepted)]);
-                continue;
-            }
+            Kind::WageShareUnderCeiling => wage_share_under_ceiling(table),
+            Kind::WageShare => wage_share(table, period),
+            Kind::OneOffSupplement => one_off_supplement(table, period),
+            Kind::MonthlySupplement => monthly_supplement(table),
+            Kind::FundedSupplement => funded_supplement(table),
         };
         table.done();
         components.extend(component);
@@ -230,11 +255,7 @@ fn wage_share_under_ceiling(table: &Fields<'_>) -> Option<Component> {
 fn wage_share(table: &Fields<'_>, period: Option<DayRange>) -> Option<Component> {
     let base = table.word_figure("base", BASES);
     let ceiling = table.share("share", "wage-cost");
-    let months = match table.optional("months") {
-        Some(_) => Some(table.range_figure("months")?),
-        None => None,
-    };
-    let months = months.map(|figure| figure.value);
+    let months = table.optional("months").and_then(|_| table.range_figure("months")).map(|f| f.value);
     if months.zip(period).is_some_and(|(months, period)| period.overlap(&months) != Some(months)) {
         table.refuse("months", "rules-months-outside-period", &[]);
     }
@@ -250,17 +271,15 @@ fn one_off_supplement(table: &Fields<'_>, period: Option<DayRange>) -> Option<Co
     let share_of_cost = table.share("share", "supplement-cost");
     let own_share_scope = table.word_figure("own_share_measured", SCOPES);
     let fte_decimals = table.optional_figure("post_decimals", decimals, "2 decimals");
-    let readiness = match table.optional("readiness") {
-        Some(_) => table.word_figure("readiness", &[("required", true), ("not-required", false)])?.value,
-        None => false,
-    };
+    let words = [("required", true), ("not-required", false)];
+    let readiness = table.optional("readiness").and_then(|_| table.word_figure("readiness", &words));
     Some(Component::OneOffSupplement {
         amount: amount?,
         reference_day: reference_day?,
         share_of_cost: share_of_cost?,
         own_share_scope: own_share_scope?,
-        fte_decimals: fte_decimals?,
-        readiness,
+        fte_decimals,
+        readiness: readiness.is_some_and(|figure| figure.value),
     })
 }
 

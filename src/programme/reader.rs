@@ -119,24 +119,27 @@ impl<'a> Fields<'a> {
         self.text_of(key, self.required(key)?)
     }
 
-    /// Returns a text that may be absent; `Some(None)` when it is, nothing when it is wrong.
-    pub fn optional_text(&self, key: &'static str) -> Option<Option<&'a str>> {
-        match self.optional(key) {
-            Some(node) => self.text_of(key, node).map(Some),
-            None => Some(None),
-        }
+    /// Returns a text that may be absent. One that is wrong is refused and counts as absent.
+    pub fn optional_text(&self, key: &'static str) -> Option<&'a str> {
+        self.text_of(key, self.optional(key)?)
     }
 
     /// Returns the word's meaning, or refuses it and names the accepted words.
     pub fn word<T: Clone>(&self, key: &'static str, words: &[(&str, T)]) -> Option<T> {
-        self.meaning(key, self.text(key)?, words)
+        self.word_or(key, words, "rules-missing-word")
     }
 
-    fn meaning<T: Clone>(&self, key: &str, seen: &str, words: &[(&str, T)]) -> Option<T> {
+    /// As [`Fields::word`], with a message of its own where the key is missing.
+    fn word_or<T: Clone>(&self, key: &'static str, words: &[(&str, T)], missing: &'static str) -> Option<T> {
+        let accepted = || words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
+        let Some(node) = self.optional(key) else {
+            self.refuse(key, missing, &[("missing", key), ("accepted", &accepted())]);
+            return None;
+        };
+        let seen = self.text_of(key, node)?;
         let found = words.iter().find(|(word, _)| *word == seen).map(|(_, meaning)| meaning.clone());
         if found.is_none() {
-            let accepted = words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
-            self.refuse(key, "rules-unknown-word", &[("seen", seen), ("accepted", &accepted)]);
+            self.refuse(key, "rules-unknown-word", &[("seen", seen), ("accepted", &accepted())]);
         }
         found
     }
@@ -169,22 +172,14 @@ impl<'a> Fields<'a> {
 
     /// Returns the certainty and source that stand beside a value in this table.
     pub fn cited<T>(&self, value: Option<T>) -> Option<Figure<T>> {
-        let mark = self.word("mark", MARKS);
+        let mark = self.word_or("mark", MARKS, "rules-no-mark");
         let (law, source) = (self.optional_text("law"), self.optional_text("source"));
-        let (law, source) = (law?, source?);
-        let citation = match law {
-            Some(label) => Some(self.citation(label)?),
-            None => None,
-        };
-        let source = match (citation, source) {
-            (Some(citation), Some(source)) => format!("{citation}; {source}"),
-            (Some(text), None) => text,
-            (None, Some(text)) => text.to_owned(),
-            (None, None) => {
-                self.refuse("law", "rules-no-source", &[]);
-                return None;
-            }
-        };
+        if self.optional("law").or(self.optional("source")).is_none() {
+            self.refuse("law", "rules-no-source", &[]);
+        }
+        let citation = law.and_then(|label| self.citation(label));
+        let source =
+            [citation, source.map(str::to_owned)].into_iter().flatten().collect::<Vec<_>>().join("; ");
         Some(Figure { value: value?, mark: mark?, source, law: law.map(str::to_owned) })
     }
 
@@ -214,17 +209,14 @@ impl<'a> Fields<'a> {
         figure
     }
 
-    /// Returns a figure that may be absent; `Some(None)` when it is, nothing when it is wrong.
+    /// Returns a figure that may be absent. One that is wrong is refused and counts as absent.
     pub fn optional_figure<T>(
         &self,
         key: &'static str,
         read: fn(&str) -> Option<T>,
         example: &str,
-    ) -> Option<Option<Figure<T>>> {
-        if self.optional(key).is_none() {
-            return Some(None);
-        }
-        self.figure(key, read, example).map(Some)
+    ) -> Option<Figure<T>> {
+        self.optional(key).and_then(|_| self.figure(key, read, example))
     }
 
     /// Returns a required figure whose value is a word of a closed list.
@@ -238,7 +230,7 @@ impl<'a> Fields<'a> {
     /// Returns a required percentage, which must say of what: `of` is the one base accepted here.
     pub fn share(&self, key: &'static str, of: &'static str) -> Option<Figure<Exact>> {
         let table = self.table(key)?;
-        let base = table.word("of", &[(of, ())]);
+        let base = table.word_or("of", &[(of, ())], "rules-no-base");
         let figure = table.cited(table.read("value", percentage, "80%"));
         table.done();
         base.and(figure)
@@ -247,6 +239,10 @@ impl<'a> Fields<'a> {
     /// Returns the range from `first` to `last` of this table.
     pub fn range(&self) -> Option<DayRange> {
         let first = self.read("first", Day::parse_iso, "2025-01-01");
+        if self.optional("last").is_none() {
+            self.refuse("last", "rules-no-last-day", &[]);
+            return None;
+        }
         let last = self.read("last", Day::parse_iso, "2025-12-31");
         let range = DayRange::new(first?, last?);
         if range.is_none() {

@@ -24,7 +24,7 @@ pub fn settle(checked: &CheckedSubmission, programme: &Programme) -> Settled {
 }
 
 /// Settles the days of a period. For tests of the arithmetic; the program passes through the checks.
-pub(super) fn settle_period(submission: &Submission, programme: &Programme, period: DayRange) -> Settled {
+pub(crate) fn settle_period(submission: &Submission, programme: &Programme, period: DayRange) -> Settled {
     let mut work = Work::new(submission, programme, period);
     let people = assistants(&work);
     let (days, contract_table) = contracts(&mut work, &people);

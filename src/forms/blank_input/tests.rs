@@ -1,66 +1,14 @@
 //! The empty workbook against the schema.
 
 use super::*;
-use crate::programme::Mark;
-use crate::programme::rules::{Figure, OwnShareScope, Round};
-use crate::records::HalfYear;
-use crate::units::{DayRange, Money};
+use crate::programme::Catalogue;
 
-fn figure<T>(value: T) -> Figure<T> {
-    Figure { value, mark: Mark::Assumed, source: "sprawdzian".to_owned(), law: None }
-}
-
-fn day(text: &str) -> Day {
-    Day::parse_iso(text).expect("a day")
-}
-
-fn programme(components: Vec<Component>, rounds: Vec<Round>) -> Programme {
-    let period = DayRange::new(day("2024-01-01"), day("2024-12-31")).expect("a range");
-    Programme {
-        id: "asystent-rodziny-2024".to_owned(),
-        title: "Program asystent rodziny w 2024 r.".to_owned(),
-        act: "M.P. 2023 poz. 1462".to_owned(),
-        period: figure(period),
-        payment_deadline: figure(period.last),
-        report_days: None,
-        return_days: None,
-        components,
-        rounds,
-        service_fte_from_hours: None,
-        sibling: false,
-        revenue_paragraph: figure(String::new()),
-        division: figure(String::new()),
-        chapter: figure(String::new()),
-        form: String::new(),
-        readings: Vec::new(),
-        digest: String::new(),
-    }
+fn edition(id: &str) -> Programme {
+    Catalogue::built_in().get(id).expect("an edition")
 }
 
 fn of_2024() -> Programme {
-    let half = |half, first, last| Round {
-        half_year: Some(half),
-        period: DayRange::new(day(first), day(last)).expect("a range"),
-    };
-    programme(
-        vec![
-            Component::MonthlySupplement {
-                amount: figure(Money::from_grosze(20_000)),
-                hours: figure(Exact::whole(120)),
-                share_of_cost: figure(Exact::one()),
-                own_share_scope: figure(OwnShareScope::AssistantMonth),
-            },
-            Component::WageShare {
-                base: figure(WageBase::BaseAndSeniorityWithContributions),
-                ceiling: figure(Exact::one()),
-                months: None,
-            },
-        ],
-        vec![
-            half(HalfYear::First, "2024-01-01", "2024-06-30"),
-            half(HalfYear::Second, "2024-07-01", "2024-12-31"),
-        ],
-    )
+    edition("asystent-rodziny-2024")
 }
 
 fn headers(sheet: &Sheet) -> Vec<&str> {
@@ -94,14 +42,7 @@ fn headers_are_canonical_and_every_table_is_recognised_by_them() {
 
 #[test]
 fn columns_follow_the_shape_of_the_edition() {
-    let of_2013 = programme(
-        vec![Component::WageShareUnderCeiling {
-            base: figure(WageBase::GrossWithContributions),
-            by_contract: Vec::new(),
-        }],
-        vec![Round { half_year: None, period: of_2024().period.value }],
-    );
-    let old = book(&of_2013, None);
+    let old = book(&edition("asystent-rodziny-2019"), None);
     let pay = old.sheets.iter().find(|s| s.name == "Płace").expect("a sheet");
     assert!(headers(pay).contains(&"Wynagrodzenie brutto (zł)"));
     assert!(!headers(pay).contains(&"Wynagrodzenie zasadnicze (zł)"));
@@ -173,5 +114,134 @@ fn every_list_fits_into_a_drop_down() {
             assert!(limit.list.iter().all(|w| !w.contains(',')), "{joined}");
             assert!(limit.prompt.chars().count() <= 200, "{}", limit.prompt);
         }
+    }
+}
+
+#[test]
+fn an_edition_settled_year_by_year_is_prepared_for_the_year_before_the_winter() {
+    let programme = edition("dodatek-motywacyjny-2024-2027");
+    let january = Day::new(2026, 1, 10);
+    let asked = period(&programme, january).expect("a year");
+    assert_eq!(
+        (asked.first, asked.last),
+        (Day::new(2025, 1, 1).expect("day"), Day::new(2025, 12, 31).expect("day"))
+    );
+    assert!(period(&programme, None).is_none());
+    let book = book(&programme, january);
+    let pay = book.sheets.iter().find(|s| s.name == "Płace").expect("a sheet");
+    assert!(headers(pay).contains(&"Dodatek motywacyjny (zł)"));
+    assert!(pay.validations.iter().any(|v| v.list.first().is_some_and(|m| m == "2025-01")));
+}
+
+/// Fills a row of a table by column key: the one given, or the next free one below the example.
+fn fill(book: &mut Book, id: TableId, at: Option<u32>, cells: &[(&str, Content)]) {
+    let described = schema::table(id);
+    let sheet = book.sheets.iter_mut().find(|s| s.name == described.sheet).expect("a sheet");
+    let row = at.unwrap_or(sheet.extent().0 + 1);
+    for (key, content) in cells {
+        let header = described.column(key).expect("a column").header;
+        let (row, column) = if id == TableId::Agreement {
+            let named = |c: &crate::grid::Cell| c.content == Content::Text(header.to_owned());
+            let at = sheet.cells.iter().find(|((_, column), c)| *column == 0 && named(c)).expect("a field").0;
+            (at.0, 1)
+        } else {
+            let at = headers(sheet).iter().position(|h| *h == header).expect("a column");
+            (row, u32::try_from(at).expect("few columns"))
+        };
+        let role = Role::Input;
+        let format = sheet.cells.get(&(row, column)).map(|c| c.format);
+        let format = format.or(sheet.column_formats.get(&column).copied()).unwrap_or_default();
+        sheet.put(row, column, role, format, content.clone());
+    }
+}
+
+fn text(words: &str) -> Content {
+    Content::Text(words.to_owned())
+}
+
+fn number(decimal: &str) -> Content {
+    Content::Number(Exact::parse_decimal(decimal).expect("a decimal"))
+}
+
+fn on(iso: &str) -> Content {
+    Content::Number(Exact::whole(Day::parse_iso(iso).expect("a day").serial()))
+}
+
+#[test]
+fn filled_in_it_is_read_without_a_finding() {
+    let mut book = book(&edition("asystent-rodziny-2025"), None);
+    fill(
+        &mut book,
+        TableId::Agreement,
+        None,
+        &[
+            ("voivodeship", text("lubelskie")),
+            ("teryt", text("0613011")),
+            ("municipality", text("Przykładowo")),
+            ("unit", text("GOPS w Przykładowie")),
+            ("request_day", on("2025-10-25")),
+            ("agreement_number", text("1/2025")),
+            ("agreement_day", on("2025-11-20")),
+            ("level", number("0.3")),
+        ],
+    );
+    for row in [1, 2] {
+        let amounts = [("awarded", number("2400")), ("received", number("2400.50"))];
+        fill(&mut book, TableId::Funds, Some(row), &amounts);
+    }
+    fill(
+        &mut book,
+        TableId::Employment,
+        None,
+        &[
+            ("assistant", text("01")),
+            ("form", text("umowa o pracę")),
+            ("fte", text("3/4")),
+            ("from", on("2024-01-01")),
+            ("seniority_rate", number("0.05")),
+        ],
+    );
+    fill(
+        &mut book,
+        TableId::Pay,
+        None,
+        &[
+            ("assistant", text("01")),
+            ("month", text("2025-03")),
+            ("hours", number("126")),
+            ("base", number("5000.01")),
+            ("supplement", number("200")),
+            ("payroll", text("1/2")),
+            ("paid_on", on("2025-03-28")),
+        ],
+    );
+    let families = [("family", text("R1")), ("assistant", text("01")), ("from", on("2025-02-01"))];
+    fill(&mut book, TableId::Families, None, &families);
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("dane.xlsx");
+    crate::output::write(&book, &crate::calc::Model::default(), &path, false).expect("written");
+    let read = crate::intake::read(&[path]).expect("read");
+    assert!(read.findings.is_empty(), "{:#?}", read.findings);
+    let submission = read.submission;
+    assert_eq!((submission.employments.len(), submission.payments.len()), (1, 1), "the example is skipped");
+    let fte = submission.employments[0].fte.as_ref().expect("a post");
+    assert_eq!(fte.value, Exact::ratio(3, 4).expect("not zero"));
+    assert_eq!(submission.payments[0].month.value.to_string(), "2025-03");
+    assert_eq!(submission.employments[0].assistant.value, "01");
+    assert_eq!((submission.families.len(), submission.absences.len()), (1, 0));
+}
+
+#[test]
+fn as_it_is_written_only_what_the_clerk_must_fill_is_missing() {
+    for id in Catalogue::built_in().ids() {
+        let book = book(&edition(id), Day::new(2026, 1, 10));
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("dane.xlsx");
+        crate::output::write(&book, &crate::calc::Model::default(), &path, false).expect("written");
+        let read = crate::intake::read(&[path]).expect("read");
+        let other = read.findings.iter().map(|f| f.code.name);
+        let other: Vec<&str> =
+            other.filter(|name| !["required-blank", "lone-text-skipped"].contains(name)).collect();
+        assert!(other.is_empty(), "{id}: {other:?}");
     }
 }

@@ -4,7 +4,7 @@ use super::EXAMPLE;
 use crate::grid::{Content, Role, Sheet};
 use crate::programme::rules::Programme;
 use crate::records::schema::{ColumnSchema, Kind, TableId};
-use crate::units::{Day, Exact};
+use crate::units::{Day, DayRange, Exact};
 
 /// The sheet of instructions. Every row has one cell only, so that no row can be taken for a header row.
 pub fn instruction(programme: &Programme) -> Sheet {
@@ -83,11 +83,11 @@ pub fn prompt(table: TableId, field: &ColumnSchema) -> String {
 }
 
 /// Returns the example row's cell. Tables without an identifier have no example: nothing would mark it.
-pub fn example(table: TableId, field: &ColumnSchema, programme: &Programme) -> Option<Content> {
+pub fn example(table: TableId, field: &ColumnSchema, period: DayRange) -> Option<Content> {
     let text = |words: &str| Some(Content::Text(words.to_owned()));
     let number = |decimal: &str| Exact::parse_decimal(decimal).map(Content::Number);
     let day = |day: Day| Some(Content::Number(Exact::whole(day.serial())));
-    let month = programme.period.value.first.month();
+    let month = period.first.month();
     match (table, field.key) {
         (TableId::Funds, _) => None,
         (_, "assistant" | "family") => text(EXAMPLE),

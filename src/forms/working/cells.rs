@@ -1,24 +1,6 @@
-//! Small helpers over the model: links, flags, words. Knows no sheet.
+//! Small helpers over the model: sums, flags, roundings. Knows no sheet.
 
-use crate::calc::{Cond, Expr, Format, Model, NodeId, Origin, Value};
-use crate::source::CellRef;
-
-/// Adds a node that shows another one, which keeps its home elsewhere. A blank stays blank.
-pub fn link(model: &mut Model, id: NodeId) -> NodeId {
-    let node = model.node(id);
-    let (label, format) = (node.label.clone(), node.format);
-    let expr = match (&node.origin, &node.value) {
-        (Origin::Formula(_), Value::Number(_)) => Expr::Ref(id),
-        _ => Expr::when(Cond::Blank(id), Expr::Blank, id),
-    };
-    model.formula(&label, format, expr)
-}
-
-/// Links to an input cell, if the cell is in the model.
-pub fn link_input(model: &mut Model, at: CellRef) -> Option<NodeId> {
-    let id = model.input_at(at)?;
-    Some(link(model, id))
-}
+use crate::calc::{Cond, Expr, Format, Model, NodeId, Value};
 
 /// Adds a sum; blank when there is nothing to add, since a blank is not zero.
 pub fn sum_of(model: &mut Model, label: &str, format: Format, ids: &[NodeId]) -> Option<NodeId> {

@@ -8,13 +8,15 @@
 use std::collections::BTreeMap;
 
 use super::WorkbookFacts;
-use super::cells::{link, settled_round, sum_of, total_of};
+use super::cells::{settled_round, total_of};
 use super::page::{Page, Shown};
-use crate::calc::{Expr, Format, Model, NodeId};
+use crate::calc::{Cond, Expr, Format, Model, NodeId};
 use crate::grid::{Role, Sheet};
+use crate::programme::National;
 use crate::records::{ContractForm, Contribution, FundComponent, HalfYear, Payment};
 use crate::settlement::{ComponentFigures, Line, Settled};
-use crate::units::Month;
+use crate::source::Sourced;
+use crate::units::{Money, Month};
 
 /// A line of the classification of spending, in the order in which money is shared out.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -50,17 +52,13 @@ impl Paragraph {
     }
 
     /// Name of the paragraph.
-    pub fn name(self) -> &'static str {
+    pub fn name(self, national: &National) -> &'static str {
         match self {
-            Self::Pay4010 => "Wynagrodzenia osobowe pracowników",
-            Self::Social4110 => "Składki na ubezpieczenia społeczne",
             Self::Combined => "Pochodne podane jedną kwotą, bez podziału na paragrafy",
-            Self::LabourFund4120 => "Składki na Fundusz Pracy oraz Fundusz Solidarnościowy",
-            Self::Pay4170 => "Wynagrodzenia bezosobowe",
-            Self::Ppk4710 => "Wpłaty na PPK finansowane przez podmiot zatrudniający",
             Self::Fgsp => {
                 "Fundusz Gwarantowanych Świadczeń Pracowniczych (nie dotyczy jednostek budżetowych)"
             }
+            paragraph => national.paragraph_name(paragraph.code()).unwrap_or_default(),
         }
     }
 
@@ -116,8 +114,8 @@ struct LineShares {
     /// Contribution sums by paragraph and in all.
     columns: BTreeMap<Paragraph, NodeId>,
     all_contributions: NodeId,
-    /// Base pay, base contributions, supplement in all, supplement's gross: links to the computation.
-    weights: [NodeId; 4],
+    /// Base pay, base contributions, supplement in the task, its gross, other public money.
+    weights: [NodeId; 5],
     parts: BTreeMap<(Part, Paragraph), NodeId>,
 }
 
@@ -169,8 +167,8 @@ impl Shares {
         let Settled { model, lines, assistants, rounds, .. } = settled;
         let mut shared = Vec::new();
         for line in lines.iter() {
-            let payments: Vec<&Payment> =
-                line.payments.iter().filter_map(|i| facts.submission.payments.get(*i)).collect();
+            let rows = line.payments.iter().filter_map(|i| facts.submission.payments.get(*i));
+            let payments: Vec<_> = rows.zip(line.counted.iter().copied()).collect();
             if let Some(assistant) = assistants.get(line.assistant) {
                 shared.push(line_shares(model, line, assistant.id_node, &payments, facts.programme.sibling));
             }
@@ -203,55 +201,64 @@ fn line_shares(
     model: &mut Model,
     line: &Line,
     assistant: NodeId,
-    payments: &[&Payment],
+    payments: &[(&Payment, (NodeId, NodeId))],
     sibling: bool,
 ) -> LineShares {
-    let mut inputs: BTreeMap<Paragraph, Vec<NodeId>> = BTreeMap::new();
-    let mut gross = Vec::new();
-    let mut other = Vec::new();
-    for payment in payments {
-        for (kind, amount) in &payment.contributions {
-            inputs.entry(Paragraph::of_contribution(*kind)).or_default().extend(model.input_at(amount.at));
+    let (mut gross, mut other) = (Vec::new(), Vec::new());
+    let mut inputs: BTreeMap<Paragraph, Vec<Expr>> = BTreeMap::new();
+    for (payment, (pay_counts, contributions_count)) in payments {
+        for (paragraph, ids) in contribution_cells(model, payment) {
+            let sum = Expr::mul(*contributions_count, Expr::Sum(ids));
+            inputs.entry(paragraph).or_default().push(sum);
         }
+        let counted = |model: &Model, given: &Option<Sourced<Money>>| {
+            let id = given.as_ref().and_then(|s| model.input_at(s.at))?;
+            Some(Expr::mul(*pay_counts, id))
+        };
         let supplement = if sibling { &payment.motivation } else { &payment.supplement };
-        gross.extend(supplement.as_ref().and_then(|s| model.input_at(s.at)));
-        other.extend(payment.other_public.as_ref().and_then(|s| model.input_at(s.at)));
+        gross.extend(counted(model, supplement));
+        other.extend(counted(model, &payment.other_public));
     }
     let columns: BTreeMap<Paragraph, NodeId> = inputs
         .into_iter()
-        .filter_map(|(paragraph, ids)| {
+        .map(|(paragraph, terms)| {
             let label = format!("Składki, § {}", paragraph.code());
-            sum_of(model, &label, Format::Money, &ids).map(|id| (paragraph, id))
+            (paragraph, model.formula(&label, Format::Money, Expr::Add(terms)))
         })
         .collect();
     let every: Vec<NodeId> = columns.values().copied().collect();
     let all_contributions = total_of(model, "Składki razem", Format::Money, &every);
-    let gross = total_of(model, "Dodatek brutto", Format::Money, &gross);
-    let other = total_of(model, "Inne środki publiczne", Format::Money, &other);
-    let weights = [
-        link(model, line.eligible_pay),
-        link(model, line.eligible_contributions),
-        link(model, line.supplement_paid),
-        gross,
-    ];
+    let gross = model.formula("Dodatek brutto", Format::Money, Expr::Add(gross));
+    // What another grant pays is shown for the months whose cost is in the task.
+    let in_task = Cond::Greater(line.wage_cost.into(), Expr::whole(0));
+    let other = Expr::when(in_task, Expr::Add(other), Expr::whole(0));
+    let other = model.formula("Inne środki publiczne", Format::Money, other);
     let mut shares = LineShares {
         round: line.round,
-        assistant: link(model, assistant),
+        assistant,
         month: line.month,
         columns,
         all_contributions,
-        weights,
+        weights: [line.eligible_pay, line.eligible_contributions, line.supplement_cost, gross, other],
         parts: BTreeMap::new(),
     };
     let pay = Paragraph::of_pay(line.form);
-    let base = || Expr::add([line.eligible_pay, line.eligible_contributions]);
-    let on_base = || Expr::from(line.eligible_contributions);
-    let on_supplement = || Expr::sub(line.supplement_paid, gross);
-    share(model, &mut shares, (Part::Employment, pay), line.wage_cost, &on_base, &base);
-    let whole = || Expr::from(line.supplement_paid);
-    share(model, &mut shares, (Part::Supplement, pay), line.supplement_cost, &on_supplement, &whole);
-    share(model, &mut shares, (Part::OtherPublic, pay), other, &on_base, &base);
+    let base = Expr::add([line.eligible_pay, line.eligible_contributions]);
+    let of_base = (Expr::from(line.eligible_contributions), base);
+    let of_supplement = (Expr::sub(line.supplement_cost, gross), Expr::from(line.supplement_cost));
+    share(model, &mut shares, (Part::Employment, pay), line.wage_cost, &of_base);
+    share(model, &mut shares, (Part::Supplement, pay), line.supplement_cost, &of_supplement);
+    share(model, &mut shares, (Part::OtherPublic, pay), other, &of_base);
     shares
+}
+
+/// The contribution cells of a payment, by paragraph.
+fn contribution_cells(model: &Model, payment: &Payment) -> BTreeMap<Paragraph, Vec<NodeId>> {
+    let mut cells: BTreeMap<Paragraph, Vec<NodeId>> = BTreeMap::new();
+    for (kind, amount) in &payment.contributions {
+        cells.entry(Paragraph::of_contribution(*kind)).or_default().extend(model.input_at(amount.at));
+    }
+    cells
 }
 
 /// Splits `amount`: contributions get their part of it by column, pay the rest.
@@ -260,15 +267,14 @@ fn share(
     shares: &mut LineShares,
     (part, pay): (Part, Paragraph),
     amount: NodeId,
-    contributions: &impl Fn() -> Expr,
-    whole: &impl Fn() -> Expr,
+    (contributions, whole): &(Expr, Expr),
 ) {
     let mut taken = Vec::new();
     for (paragraph, column) in shares.columns.clone() {
         let label = format!("{}, § {}", part.words(), paragraph.code());
         let expr = Expr::div(
-            Expr::Mul(vec![amount.into(), contributions(), column.into()]),
-            Expr::Mul(vec![shares.all_contributions.into(), whole()]),
+            Expr::Mul(vec![amount.into(), contributions.clone(), column.into()]),
+            Expr::Mul(vec![shares.all_contributions.into(), whole.clone()]),
         );
         let id = model.formula(&label, Format::Unrounded, expr);
         taken.push(id);
@@ -356,26 +362,40 @@ fn spending(model: &mut Model, blocks: &[Block], paragraph: Paragraph) -> Spendi
     }
 }
 
-/// Returns `Paragrafy - kroki`.
-pub fn sheet(model: &mut Model, shares: &Shares) -> Sheet {
-    let mut widths = vec![18, 18, 16, 16, 16, 16];
-    widths.resize(7 + shares.paragraphs.len() * (1 + PARTS.len()), 16);
+/// Returns `Paragrafy - kroki` and `Paragrafy - podział`.
+pub fn sheets(model: &Model, shares: &Shares) -> Vec<Sheet> {
+    let mut widths = vec![16, 12, 15, 14, 14, 14, 14];
+    widths.resize(8 + shares.paragraphs.len() * (1 + PARTS.len()), 14);
     let mut page = Page::new("Paragrafy - kroki", &widths);
     page.line(Role::Title, "Podział kosztów na paragrafy: kroki");
     page.line(
         Role::Subtitle,
-        "To, czego podstawa nie obejmuje, odjęto od składek proporcjonalnie; wynagrodzenie przejmuje resztę wiersza. Ułamki grosza pozostają do podziału w drugiej tabeli.",
+        "To, czego podstawa nie obejmuje, odjęto od składek proporcjonalnie; wynagrodzenie przejmuje resztę wiersza.",
     );
     let top = page.row;
     line_table(&mut page, model, shares, top);
-    page.space();
+    vec![page.sheet, division(model, shares)]
+}
+
+/// Each part of each round over the paragraphs.
+fn division(model: &Model, shares: &Shares) -> Sheet {
+    let mut page = Page::new("Paragrafy - podział", &[14, 22, 20, 20, 20, 18, 18]);
+    page.line(Role::Title, "Koszt i dofinansowanie według paragrafów");
     page.line(
-        Role::Section,
-        "Koszt i dofinansowanie według paragrafów: zaokrąglanie narastające, w kolejności paragrafów",
+        Role::Subtitle,
+        "Zaokrąglanie narastające, w kolejności paragrafów; ostatni paragraf przejmuje resztę, więc sumy są sumami rozliczenia.",
     );
-    let headings =
-        ["Okres", "Część", "§", "Koszt bez zaokrąglenia", "Narastająco", "Koszt (zł)", "Dofinansowanie (zł)"];
-    page.cells(Role::Heading, headings.into_iter().map(Shown::from).collect(), None);
+    let top = page.row;
+    page.headings(&[
+        "Okres",
+        "Część",
+        "§",
+        "Koszt bez zaokrąglenia",
+        "Narastająco",
+        "Koszt (zł)",
+        "Dofinansowanie (zł)",
+    ]);
+    page.keep(top, 0);
     for block in &shares.blocks {
         let round = round_words(shares.rounds.get(block.round).copied().flatten());
         for row in &block.rows {
@@ -394,8 +414,9 @@ fn line_table(page: &mut Page, model: &Model, shares: &Shares, top: u32) {
         "Miesiąc",
         "Wynagrodzenie w podstawie (zł)",
         "Składki w podstawie (zł)",
-        "Dodatek z pochodnymi (zł)",
+        "Dodatek w zadaniu z pochodnymi (zł)",
         "Dodatek brutto (zł)",
+        "Inne środki publiczne (zł)",
     ]
     .map(str::to_owned)
     .to_vec();

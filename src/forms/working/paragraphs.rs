@@ -1,7 +1,7 @@
 //! `Paragrafy`: revenue and spending by budget paragraph (layout F4, a reconstruction).
 
 use super::WorkbookFacts;
-use super::cells::{link, total_of};
+use super::cells::total_of;
 use super::page::{Page, Shown};
 use super::paragraph_steps::{Shares, component_words, round_words};
 use crate::calc::{Expr, Format, Model, NodeId};
@@ -17,7 +17,7 @@ const COLUMNS: usize = 7;
 
 /// Returns `Paragrafy`.
 pub fn sheet(settled: &mut Settled, facts: &WorkbookFacts<'_>, shares: &Shares) -> Sheet {
-    let mut page = Page::new("Paragrafy", &[5, 8, 10, 19, 50, 16, 16, 16, 16, 16, 16, 16, 12, 16]);
+    let mut page = Page::new("Paragrafy", &[5, 7, 9, 12, 36, 13, 13, 13, 13, 13, 13, 13, 10, 13]);
     page.line(Role::Title, "Rozliczenie finansowe według paragrafów");
     page.line(
         Role::Subtitle,
@@ -98,13 +98,7 @@ fn revenue_paragraph(facts: &WorkbookFacts<'_>, source: FundingSource) -> (Strin
         FundingSource::StateBudget => STATE_BUDGET.to_owned(),
         FundingSource::LabourFund => facts.programme.revenue_paragraph.value.clone(),
     };
-    let name = match code.as_str() {
-        "2690" => "Środki z Funduszu Pracy otrzymane na realizację zadań wynikających z odrębnych ustaw",
-        STATE_BUDGET => {
-            "Dotacje celowe otrzymane z budżetu państwa na realizację własnych zadań bieżących gmin (związków gmin)"
-        }
-        _ => "Środki otrzymane na realizację Programu",
-    };
+    let name = facts.national.paragraph_name(&code).unwrap_or("Środki otrzymane na realizację Programu");
     (code, name)
 }
 
@@ -141,7 +135,7 @@ fn spending(
             facts.programme.division.value.clone().into(),
             facts.programme.chapter.value.clone().into(),
             row.paragraph.code().into(),
-            row.paragraph.name().into(),
+            row.paragraph.name(facts.national).into(),
             Shown::Nothing,
             Shown::Nothing,
         ];
@@ -150,7 +144,7 @@ fn spending(
         page.cells(Role::Body, cells, Some(model));
     }
     let sums = columns.map(|ids| total_of(model, "Razem", Format::Money, &ids));
-    let unused = link(model, totals.to_return);
+    let unused = totals.to_return;
     let mut cells: Vec<Shown> = vec!["".into(), "".into(), "".into(), "".into(), "RAZEM".into()];
     cells.extend([plan, received].map(Shown::from));
     cells.extend(sums.map(Shown::from));
@@ -168,14 +162,14 @@ fn share(model: &mut Model, [total, supplement, employment, _, _]: [NodeId; 5]) 
 /// The settlement's own totals under the sums, and the difference, which must be nothing.
 fn control(page: &mut Page, model: &mut Model, totals: &crate::settlement::Totals, sums: [NodeId; 5]) {
     let [total, supplement, employment, own, other] = sums;
-    let task = link(model, totals.task_cost);
+    let task = totals.task_cost;
     let with_other =
         model.formula("Koszt zadania i inne środki publiczne", Format::Money, Expr::add([task, other]));
     let expected = [
         Some(with_other),
-        Some(link(model, totals.supplement_co_financing)),
-        Some(link(model, totals.employment_co_financing)),
-        Some(link(model, totals.own_contribution)),
+        Some(totals.supplement_co_financing),
+        Some(totals.employment_co_financing),
+        Some(totals.own_contribution),
         None,
     ];
     let mut cells = vec![Shown::Nothing; 4];
@@ -196,27 +190,23 @@ fn control(page: &mut Page, model: &mut Model, totals: &crate::settlement::Total
 fn rounds(page: &mut Page, settled: &mut Settled) {
     page.space();
     page.line(Role::Section, "Środki według części i okresów");
-    page.cells(
-        Role::Heading,
-        [
-            "Lp.",
-            "",
-            "Okres",
-            "Część",
-            "",
-            "Plan wg umowy (zł)",
-            "Środki otrzymane (zł)",
-            "Koszt kwalifikowany (zł)",
-            "Dofinansowanie (zł)",
-            "Środki własne gminy (zł)",
-            "Należne, nieprzekazane (zł)",
-            "Niewykorzystane (zł)",
-        ]
-        .into_iter()
-        .map(Shown::from)
-        .collect(),
-        None,
-    );
+    let headings = [
+        "Lp.",
+        "Okres",
+        "",
+        "Część",
+        "",
+        "Plan wg umowy (zł)",
+        "Środki otrzymane (zł)",
+        "Koszt kwalifikowany (zł)",
+        "Dofinansowanie (zł)",
+        "Środki własne gminy (zł)",
+        "Należne, nieprzekazane (zł)",
+        "Niewykorzystane (zł)",
+    ];
+    let heading = |text: &str| if text.is_empty() { Shown::Nothing } else { Shown::from(text) };
+    page.cells(Role::Heading, headings.into_iter().map(heading).collect(), None);
+    merge_names(page);
     let Settled { model, rounds, .. } = settled;
     let mut number = 0;
     for round in rounds.iter() {
@@ -234,15 +224,22 @@ fn rounds(page: &mut Page, settled: &mut Settled) {
             let component: FundComponent = figures.component;
             let mut cells: Vec<Shown> = vec![
                 Shown::Number(number, Format::Count),
-                Shown::Nothing,
                 round_words(round.half_year).into(),
+                Shown::Nothing,
                 component_words(component).into(),
                 Shown::Nothing,
             ];
             for id in nodes {
-                cells.push(link(model, id).into());
+                cells.push(id.into());
             }
             page.cells(Role::Body, cells, Some(model));
+            merge_names(page);
         }
     }
+}
+
+/// Round and component stand over two columns of the table above each.
+fn merge_names(page: &mut Page) {
+    page.merge_last(1, 2);
+    page.merge_last(3, 4);
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::WorkbookFacts;
 use super::caseload::Caseload;
-use super::cells::{link, link_input, sum_of, total_of, yes_no};
+use super::cells::{sum_of, total_of, yes_no};
 use super::page::{Page, Shown};
 use crate::calc::{Expr, Format, Model, NodeId};
 use crate::grid::{Role, Sheet};
@@ -56,7 +56,7 @@ pub fn sheet(settled: &mut Settled, facts: &WorkbookFacts<'_>, families: &Caselo
     let Settled { model, lines, assistants, .. } = settled;
     for (number, line) in (1i64..).zip(lines.iter()) {
         let Some(assistant) = assistants.get(line.assistant) else { continue };
-        let mut cells = vec![Shown::Number(number, Format::Count), link(model, assistant.id_node).into()];
+        let mut cells = vec![Shown::Number(number, Format::Count), assistant.id_node.into()];
         cells.extend(terms(model, facts, &assistant.id, line));
         cells.extend(work(model, families, &assistant.id, line));
         let first_sum = cells.len();
@@ -147,7 +147,7 @@ fn terms(model: &mut Model, facts: &WorkbookFacts<'_>, id: &str, line: &Line) ->
         ContractForm::Employment => "umowa o pracę",
         ContractForm::Service => "umowa zlecenie",
     };
-    let mut shown = |at: Option<CellRef>| Shown::from(at.and_then(|at| link_input(model, at)));
+    let shown = |at: Option<CellRef>| Shown::from(at.and_then(|at| model.input_at(at)));
     vec![
         form.into(),
         shown(contract.and_then(|e| e.fte.as_ref()).map(|f| f.at)),
@@ -160,12 +160,11 @@ fn terms(model: &mut Model, facts: &WorkbookFacts<'_>, id: &str, line: &Line) ->
 
 /// Hours, post used, whether the month earns a supplement, families.
 fn work(model: &mut Model, families: &Caseload, id: &str, line: &Line) -> Vec<Shown> {
-    let mut linked = |id: Option<NodeId>| Shown::from(id.map(|id| link(model, id)));
-    let mut cells = vec![linked(line.nominal_hours), linked(line.hours), linked(Some(line.fte))];
+    let mut cells = vec![Shown::from(line.nominal_hours), line.hours.into(), line.fte.into()];
     cells.push(line.qualifies.map(|id| yes_no(model, "Miesiąc uprawniający", id)).into());
     let count = families.month(id, line.month);
-    cells.push(count.map(|c| link(model, c.on_last)).into());
-    cells.push(count.map(|c| link(model, c.peak)).into());
+    cells.push(count.map(|c| c.on_last).into());
+    cells.push(count.map(|c| c.peak).into());
     cells
 }
 

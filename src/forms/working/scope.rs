@@ -2,7 +2,7 @@
 
 use super::WorkbookFacts;
 use super::caseload::{Caseload, FamilyRow};
-use super::cells::{link, total_of};
+use super::cells::total_of;
 use super::page::{Page, Shown};
 use crate::calc::{Expr, Format, Model, NodeId};
 use crate::grid::{Role, Sheet};
@@ -67,18 +67,18 @@ fn assistants(page: &mut Page, settled: &mut Settled, families: &Caseload) {
     let mut columns: [Vec<NodeId>; 2] = Default::default();
     for (number, assistant) in (1i64..).zip(assistants.iter()) {
         let forms = [assistant.has_employment, assistant.has_service];
-        let forms = forms.map(|id| link(model, id));
+        let forms = forms.map(|id| id);
         columns[0].push(forms[0]);
         columns[1].push(forms[1]);
-        let mut cells = vec![Shown::Number(number, Format::Count), link(model, assistant.id_node).into()];
+        let mut cells = vec![Shown::Number(number, Format::Count), assistant.id_node.into()];
         cells.extend(forms.map(Shown::from));
         match &assistant.families {
-            Some(counts) => cells.extend(counts.map(|id| Shown::Node(link(model, id)))),
+            Some(counts) => cells.extend(counts.map(|id| Shown::Node(id))),
             None => cells.extend(vec![Shown::Nothing; FAMILY_COUNTS.len()]),
         }
         let peak = families.peaks.get(&assistant.id).copied();
         cells.push(peak.into());
-        cells.push(limit.map(|id| link(model, id)).into());
+        cells.push(limit.map(|id| id).into());
         let over = peak.zip(limit).map(|(peak, limit)| {
             let expr = Expr::max(Expr::sub(peak, limit), Expr::whole(0));
             model.formula("Ponad limit", Format::Count, expr)
@@ -91,7 +91,7 @@ fn assistants(page: &mut Page, settled: &mut Settled, families: &Caseload) {
         cells.push(total_of(model, "Razem", Format::Count, ids).into());
     }
     match &municipality.families {
-        Some(counts) => cells.extend(counts.map(|id| Shown::Node(link(model, id)))),
+        Some(counts) => cells.extend(counts.map(|id| Shown::Node(id))),
         None => cells.extend(vec![Shown::Nothing; FAMILY_COUNTS.len()]),
     }
     cells.extend(vec![Shown::Nothing; 3]);
@@ -114,7 +114,7 @@ fn posts(page: &mut Page, settled: &mut Settled) {
     );
     let Settled { model, municipality, .. } = settled;
     for (number, month) in (1i64..).zip(&municipality.months) {
-        let links = [month.heads, month.posts_employment, month.posts_service].map(|id| link(model, id));
+        let links = [month.heads, month.posts_employment, month.posts_service].map(|id| id);
         let both = model.formula("Etaty razem", Format::Posts, Expr::add([links[1], links[2]]));
         let mut cells = vec![
             Shown::Number(number, Format::Count),
@@ -129,7 +129,7 @@ fn posts(page: &mut Page, settled: &mut Settled) {
         municipality.average_posts_employment,
         municipality.average_posts_service,
     ]
-    .map(|id| link(model, id));
+    .map(|id| id);
     let both = model.formula("Etaty razem", Format::Posts, Expr::add([averages[1], averages[2]]));
     let mut cells = vec![Shown::from(""), Shown::from("Średnio w okresie")];
     cells.extend(averages.map(Shown::from));
@@ -154,58 +154,54 @@ fn by_word(page: &mut Page, model: &mut Model, families: &Caseload, which: usize
     page.space();
     page.line(Role::Section, &format!("Rodziny i dzieci: {}", title.to_lowercase()));
     heading(page, &["Lp.", title, "Rodziny", "Dzieci"]);
-    let mut words: Vec<Option<&str>> = choices(key).iter().map(|w| Some(*w)).collect();
-    if families.rows.iter().any(|r| r.words[which].is_none()) {
-        words.push(None);
-    }
-    let mut columns: [Vec<NodeId>; 2] = Default::default();
-    for (number, word) in (1i64..).zip(words) {
-        let chosen = |r: &FamilyRow| r.words[which] == word;
-        let label = word.unwrap_or("nie podano");
-        let counts = [
-            families.count(model, label, chosen, |r| r.counted),
-            families.count(model, label, chosen, |r| r.children),
-        ];
-        columns[0].push(counts[0]);
-        columns[1].push(counts[1]);
-        let mut cells = vec![Shown::Number(number, Format::Count), label.into()];
-        cells.extend(counts.map(Shown::from));
-        page.cells(Role::Body, cells, Some(model));
-    }
-    let mut cells = vec![Shown::from(""), Shown::from("Razem")];
-    for ids in &columns {
-        cells.push(total_of(model, "Razem", Format::Count, ids).into());
-    }
-    page.cells(Role::Total, cells, Some(model));
+    words(page, model, families, which, key, &[|r| r.counted, |r| r.children]);
 }
 
 fn ended(page: &mut Page, model: &mut Model, families: &Caseload) {
     page.space();
     page.line(Role::Section, "Rodziny, z którymi zakończono pracę w okresie");
     heading(page, &["Lp.", "Przyczyna zakończenia", "Rodziny"]);
-    let mut words: Vec<Option<&str>> = choices("end_reason").iter().map(|w| Some(*w)).collect();
-    words.push(None);
-    let mut ids = Vec::new();
-    for (number, word) in (1i64..).zip(words) {
-        let label = word.unwrap_or("nie podano");
-        let id = families.count(model, label, |r| r.words[2] == word, |r| r.finished);
-        ids.push(id);
-        page.cells(
-            Role::Body,
-            vec![Shown::Number(number, Format::Count), label.into(), id.into()],
-            Some(model),
-        );
+    words(page, model, families, 2, "end_reason", &[|r| r.finished]);
+}
+
+fn words(
+    page: &mut Page,
+    model: &mut Model,
+    families: &Caseload,
+    which: usize,
+    key: &str,
+    picks: &[fn(&FamilyRow) -> NodeId],
+) {
+    let totals: Vec<NodeId> = picks.iter().map(|pick| families.total(model, "Razem", pick)).collect();
+    let mut columns: Vec<Vec<NodeId>> = vec![Vec::new(); picks.len()];
+    let mut number = 0;
+    for word in choices(key) {
+        number += 1;
+        let mut cells = vec![Shown::Number(number, Format::Count), Shown::from(*word)];
+        for (column, pick) in columns.iter_mut().zip(picks) {
+            let id = families.total_of_word(model, which, word, pick);
+            column.push(id);
+            cells.push(id.into());
+        }
+        page.cells(Role::Body, cells, Some(model));
     }
-    let total = total_of(model, "Razem", Format::Count, &ids);
-    page.cells(Role::Total, vec!["".into(), "Razem".into(), total.into()], Some(model));
+    let mut cells = vec![Shown::Number(number + 1, Format::Count), Shown::from("nie podano")];
+    for (column, total) in columns.into_iter().zip(&totals) {
+        let rest = Expr::sub(*total, Expr::Sum(column));
+        cells.push(model.formula("nie podano", Format::Count, rest).into());
+    }
+    page.cells(Role::Body, cells, Some(model));
+    let mut cells = vec![Shown::from(""), Shown::from("Razem")];
+    cells.extend(totals.into_iter().map(Shown::from));
+    page.cells(Role::Total, cells, Some(model));
 }
 
 fn assessments(page: &mut Page, model: &mut Model, families: &Caseload) {
     page.space();
     page.line(Role::Section, "Okresowa ocena sytuacji rodziny");
     heading(page, &["Lp.", "", "Rodziny"]);
-    let due = families.count(model, "Ocena wymagana", |_| true, |r| r.assessment_due);
-    let made = families.count(model, "Ocena w terminie", |_| true, |r| r.assessment_made);
+    let due = families.total(model, "Ocena wymagana", |r| r.assessment_due);
+    let made = families.total(model, "Ocena w terminie", |r| r.assessment_made);
     let missing = model.formula("Bez aktualnej oceny", Format::Count, Expr::sub(due, made));
     let rows = [
         ("Rodziny, z którymi praca trwa dłużej niż pół roku", due),

@@ -33,6 +33,9 @@ impl Heights {
             matches!(role, Role::Title | Role::Heading | Role::GroupHeading | Role::Total | Role::Section);
         let percent = if bold { 90 } else { 100 };
         let room = usize::try_from(room * 11 * percent / (points * 100)).unwrap_or(1).max(1);
+        if text.len() <= room && !text.contains('\n') {
+            return;
+        }
         let needed = lines(text, room);
         if needed > 1 {
             let height = needed * per_line + 3;

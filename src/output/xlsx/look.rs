@@ -45,7 +45,7 @@ impl Key {
     }
 
     /// Is a long text broken into lines? One that is not runs over the empty cells beside it.
-    pub fn wraps(&self) -> bool {
+    pub fn wraps(self) -> bool {
         let runs_over = matches!(self.role, Role::Title | Role::Section | Role::Draft | Role::Plain);
         self.merged || !runs_over
     }

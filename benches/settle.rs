@@ -1,0 +1,181 @@
+//! How long a settlement takes, next to the floor measured in the same run. It prints and judges nothing: machines
+//! differ, and a timed test is a false alarm in waiting.
+//!
+//! The program: the release binary as a whole process, from start to exit, settling `sample-data/gmina-2025` into a
+//! workbook. The floor: inside this process, reading the same file with calamine alone, plus writing a workbook of the
+//! same cells (numbers, texts, formulas with their results, no formats) with rust_xlsxwriter alone. The floor has no
+//! process to start, so the ratio is rather too high than too low.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use calamine::{Data, Reader, open_workbook_auto};
+use rust_xlsxwriter::{Formula, Workbook, XlsxError};
+
+const RUNS: usize = 15;
+
+type Trouble = Box<dyn std::error::Error>;
+
+/// A cell of the workbook that the program writes.
+enum Content {
+    Number(f64),
+    Text(String),
+    Formula(String, String),
+}
+
+struct Sheet {
+    name: String,
+    cells: Vec<(u32, u16, Content)>,
+}
+
+fn main() -> Result<(), Trouble> {
+    let input = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("sample-data/gmina-2025");
+    let folder = tempfile::tempdir()?;
+    let out = folder.path().join("rozliczenie.xlsx");
+
+    let mut whole = Vec::new();
+    let mut peak = 0;
+    for _ in 0..RUNS {
+        whole.push(settle(&input, &out)?);
+        peak = peak.max(peak_memory(&input, &out)?);
+    }
+    let sheets = cells_of(&out)?;
+    let mut reading = Vec::new();
+    let mut writing = Vec::new();
+    for _ in 0..RUNS {
+        reading.push(timed(|| read(&input))?);
+        writing.push(timed(|| write(&sheets, &folder.path().join("floor.xlsx")))?);
+    }
+    print(&sheets, median(whole), median(reading), median(writing), peak);
+    Ok(())
+}
+
+fn print(sheets: &[Sheet], whole: Duration, reading: Duration, writing: Duration, peak: u64) {
+    let count: usize = sheets.iter().map(|s| s.cells.len()).sum();
+    let floor = reading + writing;
+    let target = floor + floor / 2 + Duration::from_millis(10);
+    println!(
+        "settles sample-data/gmina-2025: {count} cells on {} sheets, median of {RUNS} runs",
+        sheets.len()
+    );
+    println!("  whole process  {:>10}", shown(whole));
+    println!(
+        "  floor          {:>10}  (reading {}, writing {})",
+        shown(floor),
+        shown(reading),
+        shown(writing)
+    );
+    println!("  ratio          {:>10}", hundredths(whole.as_micros() * 100 / floor.as_micros().max(1)));
+    let verdict = if whole <= target { "kept" } else { "missed" };
+    println!("  aim            {:>10}  (1.5 × floor + 10 ms): {verdict}", shown(target));
+    let memory = if peak == 0 { "not known here".to_owned() } else { format!("{} MB", peak.div_ceil(1024)) };
+    println!("  peak memory    {memory:>10}");
+}
+
+/// Runs the program once and returns its wall time.
+fn settle(input: &Path, out: &Path) -> Result<Duration, Trouble> {
+    let start = Instant::now();
+    let status = command(input, out).spawn()?.wait()?;
+    let time = start.elapsed();
+    if status.success() { Ok(time) } else { Err(format!("the program ended with {status}").into()) }
+}
+
+/// Runs the program once more, watched: its peak memory in kB, 0 where the system does not say. Watching costs time,
+/// so this run is not timed.
+fn peak_memory(input: &Path, out: &Path) -> Result<u64, Trouble> {
+    let mut child = command(input, out).spawn()?;
+    let status = format!("/proc/{}/status", child.id());
+    let mut peak = 0;
+    while child.try_wait()?.is_none() {
+        peak = peak.max(high_water(&status).unwrap_or(0));
+    }
+    Ok(peak)
+}
+
+fn command(input: &Path, out: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_rozlicz"));
+    command.arg("settle").arg(input).arg("--out").arg(out);
+    command.args(["--as-of", "2026-01-10", "--force"]).stdout(Stdio::null());
+    command
+}
+
+/// Reads the most memory a process has held so far, in kB.
+fn high_water(status: &str) -> Option<u64> {
+    let text = std::fs::read_to_string(status).ok()?;
+    let line = text.lines().find(|line| line.starts_with("VmHWM:"))?;
+    line.split_whitespace().nth(1)?.parse().ok()
+}
+
+fn timed<T, E>(work: impl FnOnce() -> Result<T, E>) -> Result<Duration, E> {
+    let start = Instant::now();
+    work()?;
+    Ok(start.elapsed())
+}
+
+/// Reads every sheet of every workbook of the folder.
+fn read(folder: &Path) -> Result<usize, Trouble> {
+    let mut cells = 0;
+    for entry in std::fs::read_dir(folder)? {
+        let mut book = open_workbook_auto(entry?.path())?;
+        cells += book.worksheets().iter().map(|(_, range)| range.used_cells().count()).sum::<usize>();
+    }
+    Ok(cells)
+}
+
+/// Returns the cells of the workbook that the program wrote.
+fn cells_of(path: &Path) -> Result<Vec<Sheet>, Trouble> {
+    let mut book = open_workbook_auto(path)?;
+    let mut sheets = Vec::new();
+    for name in book.sheet_names() {
+        let values = book.worksheet_range(&name)?;
+        let formulas = book.worksheet_formula(&name)?;
+        let (top, left) = values.start().unwrap_or_default();
+        let mut cells = Vec::new();
+        for (row, column, value) in values.cells() {
+            let at = (top + u32::try_from(row)?, left + u32::try_from(column)?);
+            let formula = formulas.get_value(at).filter(|f| !f.is_empty());
+            let content = match (formula, value) {
+                (Some(formula), value) => Content::Formula(formula.clone(), value.to_string()),
+                (None, Data::Empty) => continue,
+                (None, Data::Float(number)) => Content::Number(*number),
+                (None, Data::DateTime(day)) => Content::Number(day.as_f64()),
+                (None, value) => Content::Text(value.to_string()),
+            };
+            cells.push((at.0, u16::try_from(at.1)?, content));
+        }
+        sheets.push(Sheet { name, cells });
+    }
+    Ok(sheets)
+}
+
+/// Writes the cells and nothing else, to memory and then to the disk in one piece, as the program does.
+fn write(sheets: &[Sheet], path: &Path) -> Result<(), XlsxError> {
+    let mut book = Workbook::new();
+    for sheet in sheets {
+        let page = book.add_worksheet().set_name(&sheet.name)?;
+        for (row, column, content) in &sheet.cells {
+            match content {
+                Content::Number(number) => page.write_number(*row, *column, *number)?,
+                Content::Text(text) => page.write_string(*row, *column, text)?,
+                Content::Formula(formula, result) => {
+                    page.write_formula(*row, *column, Formula::new(formula).set_result(result))?
+                }
+            };
+        }
+    }
+    std::fs::write(path, book.save_to_buffer()?).map_err(XlsxError::IoError)
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times.get(times.len() / 2).copied().unwrap_or_default()
+}
+
+fn shown(time: Duration) -> String {
+    format!("{} ms", hundredths(time.as_micros() / 10))
+}
+
+fn hundredths(value: u128) -> String {
+    format!("{}.{:02}", value / 100, value % 100)
+}

@@ -1,0 +1,139 @@
+//! Arguments that several commands share, and the look of help.
+
+use std::path::PathBuf;
+
+use clap::builder::PathBufValueParser;
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+use crate::locale::Locale;
+use crate::units::Day;
+
+/// Returns a command whose help, usage and headings come from the catalogue: keys `cli-NAME`, `cli-NAME-usage`.
+///
+/// `path` is the names of the commands above and of this one; empty for the program itself.
+pub fn command(name: &'static str, path: &[&str], locale: &Locale) -> Command {
+    let key = if path.is_empty() { "cli-program".to_owned() } else { format!("cli-{}", path.join("-")) };
+    let t = |key: &str| locale.text(key, &[]);
+    let template =
+        format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}\n", t("cli-heading-usage"));
+    let mut command = Command::new(name)
+        .about(t(&key))
+        .override_usage(t(&format!("{key}-usage")))
+        .help_template(template)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .subcommand_value_name(t("cli-value-command"))
+        .next_help_heading(t("cli-heading-options"))
+        .arg(switch("help", "cli-help", locale).short('h').action(ArgAction::Help).global(true));
+    let after = format!("{key}-after");
+    if locale.has(&after) {
+        command = command.after_help(t(&after));
+    }
+    command
+}
+
+/// Returns an option that takes a value; its help is `key`, the word for the value `cli-value-VALUE`.
+pub fn option(name: &'static str, value: &str, key: &str, locale: &Locale) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .value_name(locale.text(&format!("cli-value-{value}"), &[]))
+        .help(locale.text(key, &[]))
+        .hide_possible_values(true)
+        .hide_default_value(true)
+}
+
+/// Returns an option that takes a path.
+pub fn path_option(name: &'static str, value: &str, key: &str, locale: &Locale) -> Arg {
+    option(name, value, key, locale).value_parser(PathBufValueParser::new())
+}
+
+/// Returns an option without a value.
+pub fn switch(name: &'static str, key: &str, locale: &Locale) -> Arg {
+    Arg::new(name).long(name).help(locale.text(key, &[])).action(ArgAction::SetTrue)
+}
+
+/// Returns a word that stands without a name.
+pub fn word(name: &'static str, value: &str, key: &str, locale: &Locale) -> Arg {
+    Arg::new(name)
+        .value_name(locale.text(&format!("cli-value-{value}"), &[]))
+        .help(locale.text(key, &[]))
+        .help_heading(locale.text("cli-heading-arguments", &[]))
+}
+
+/// `--lang pl|en`, everywhere.
+pub fn language(locale: &Locale) -> Arg {
+    option("lang", "language", "cli-lang", locale).value_parser(["pl", "en"]).default_value("pl").global(true)
+}
+
+/// `--version`.
+pub fn version(locale: &Locale) -> Arg {
+    switch("version", "cli-version", locale).short('V').action(ArgAction::Version)
+}
+
+/// `INPUT…`.
+pub fn inputs(locale: &Locale) -> Arg {
+    word("inputs", "inputs", "cli-inputs", locale)
+        .value_parser(PathBufValueParser::new())
+        .num_args(1..)
+        .required(true)
+}
+
+/// `[DIR]` of the `check` of rules and forms.
+pub fn folder_word(locale: &Locale) -> Arg {
+    word("folder", "folder", "cli-folder", locale).value_parser(PathBufValueParser::new())
+}
+
+/// `--as-of`, `--programme` and `--programmes`, for commands that apply rules.
+pub fn rules(locale: &Locale) -> [Arg; 3] {
+    [
+        option("as-of", "day", "cli-as-of", locale).value_parser(day),
+        option("programme", "programme", "cli-use-programme", locale),
+        path_option("programmes", "folder", "cli-programmes-dir", locale),
+    ]
+}
+
+/// `--table` and `--json`, for commands that print findings.
+pub fn findings(locale: &Locale) -> [Arg; 2] {
+    [path_option("table", "file", "cli-table", locale), switch("json", "cli-json", locale)]
+}
+
+/// `--force`.
+pub fn force(locale: &Locale) -> Arg {
+    switch("force", "cli-force", locale)
+}
+
+/// Returns a path that was given.
+pub fn path(matches: &ArgMatches, name: &str) -> Option<PathBuf> {
+    matches.get_one::<PathBuf>(name).cloned()
+}
+
+/// Returns the input paths.
+pub fn input_paths(matches: &ArgMatches) -> Vec<PathBuf> {
+    matches.get_many::<PathBuf>("inputs").map(|paths| paths.cloned().collect()).unwrap_or_default()
+}
+
+/// Reads a day as typed: `2026-01-10` or `10.01.2026`.
+fn day(text: &str) -> Result<Day, String> {
+    let polish = || {
+        let mut parts = text.split('.');
+        let (d, m, y) = (parts.next()?, parts.next()?, parts.next()?);
+        Day::parse_iso(&format!("{y:0>4}-{m:0>2}-{d:0>2}")).filter(|_| parts.next().is_none())
+    };
+    Day::parse_iso(text).or_else(polish).ok_or_else(String::new)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_read_in_both_spellings() {
+        let expected = Day::new(2026, 1, 10);
+        assert_eq!(day("2026-01-10").ok(), expected);
+        assert_eq!(day("10.01.2026").ok(), expected);
+        assert_eq!(day("10.1.2026").ok(), expected);
+        assert!(day("2026-02-30").is_err());
+        assert!(day("10.01.2026.1").is_err());
+        assert!(day("dziś").is_err());
+    }
+}

@@ -1,0 +1,147 @@
+//! `settle`: from the municipality's tables to the workbook.
+
+use std::path::PathBuf;
+
+use clap::{ArgGroup, ArgMatches, Command};
+
+use super::terminal::Report;
+use super::{arguments, summary};
+use crate::locale::Locale;
+use crate::pipeline::{self, CannotRun, Job, Run};
+use crate::units::Day;
+
+/// Describes the command.
+pub fn command(locale: &Locale) -> Command {
+    let command = arguments::command("settle", &["settle"], locale)
+        .alias("policz")
+        .arg(arguments::inputs(locale))
+        .arg(arguments::path_option("out", "file", "cli-out", locale))
+        .arg(arguments::path_option("to-send", "file", "cli-to-send", locale).alias("do-wysylki"))
+        // The day stands on the papers, so a paper needs one; figures alone do not.
+        .group(ArgGroup::new("papers").args(["out", "to-send"]).multiple(true).requires("as-of"))
+        .args(arguments::rules(locale))
+        .arg(arguments::path_option("forms", "folder", "cli-forms-dir", locale))
+        .arg(arguments::switch("draft", "cli-draft", locale))
+        .args(arguments::findings(locale))
+        .arg(arguments::force(locale));
+    #[cfg(feature = "analytics")]
+    let command = command.arg(arguments::path_option("frames", "folder", "cli-frames", locale));
+    command
+}
+
+/// Returns what the pipeline needs to know, as typed.
+pub fn job(matches: &ArgMatches) -> Job {
+    Job {
+        inputs: arguments::input_paths(matches),
+        programme: matches.get_one::<String>("programme").cloned(),
+        programmes: arguments::path(matches, "programmes"),
+        as_of: matches.get_one::<Day>("as-of").copied(),
+    }
+}
+
+/// What the run was asked to write, and how.
+struct Asked {
+    out: Option<PathBuf>,
+    to_send: Option<PathBuf>,
+    table: Option<PathBuf>,
+    #[cfg(feature = "analytics")]
+    frames: Option<PathBuf>,
+    forms: Option<PathBuf>,
+    draft: bool,
+    force: bool,
+    json: bool,
+}
+
+/// Files written, each with the key of the sentence that says so.
+type Written = Vec<(&'static str, PathBuf)>;
+
+impl Asked {
+    fn of(matches: &ArgMatches) -> Self {
+        let path = |name| arguments::path(matches, name);
+        Self {
+            out: path("out"),
+            to_send: path("to-send"),
+            table: path("table"),
+            #[cfg(feature = "analytics")]
+            frames: path("frames"),
+            forms: path("forms"),
+            draft: matches.get_flag("draft"),
+            force: matches.get_flag("force"),
+            json: matches.get_flag("json"),
+        }
+    }
+
+    fn check(&self, inputs: &[PathBuf]) -> Result<(), CannotRun> {
+        let all: Vec<_> =
+            [&self.out, &self.to_send, &self.table].into_iter().flatten().map(AsRef::as_ref).collect();
+        #[cfg(feature = "analytics")]
+        if let Some(folder) = &self.frames {
+            pipeline::check_folder(folder, inputs, self.force)?;
+        }
+        pipeline::outputs::check(&all, inputs, self.force)
+    }
+}
+
+/// Runs the command.
+pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
+    let job = job(matches);
+    let asked = Asked::of(matches);
+    asked.check(&job.inputs)?;
+    let forms = pipeline::forms(asked.forms.as_deref())?;
+    let run = pipeline::run(&job)?;
+    let mut written = Written::new();
+    if run.may_be_written(asked.draft) {
+        write_papers(&run, &forms, &asked, &mut written)?;
+    }
+    if let Some(path) = &asked.table {
+        pipeline::write_findings(&run, path, asked.force)?;
+        written.push(("cli-written-findings", path.clone()));
+    }
+    Ok(told(&run, &asked, &written, locale))
+}
+
+fn write_papers(
+    run: &Run,
+    forms: &crate::forms::Forms,
+    asked: &Asked,
+    written: &mut Written,
+) -> Result<(), CannotRun> {
+    #[cfg(feature = "analytics")]
+    if let Some(folder) = &asked.frames {
+        pipeline::write_tables(run, folder, asked.force)?;
+        written.push(("cli-written-frames", folder.clone()));
+    }
+    if asked.out.is_none() && asked.to_send.is_none() {
+        return Ok(());
+    }
+    let Some(papers) = pipeline::papers(run, forms, asked.draft)? else { return Ok(()) };
+    if let Some(path) = &asked.out {
+        papers.write(path, asked.force)?;
+        written.push(("cli-written-workbook", path.clone()));
+    }
+    if let Some(path) = &asked.to_send {
+        papers.write_to_send(path, asked.force)?;
+        written.push(("cli-written-to-send", path.clone()));
+    }
+    Ok(())
+}
+
+fn told(run: &Run, asked: &Asked, written: &Written, locale: &Locale) -> Report {
+    let mut report = Report { code: summary::exit_code(run), ..Report::default() };
+    if asked.json {
+        report.line(&summary::json(&run.result_object(asked.draft, locale)));
+        return report;
+    }
+    report.line(&summary::files(run, locale));
+    if run.may_be_written(asked.draft) {
+        report.line(&summary::components(run, locale));
+    }
+    report.line(&summary::findings(run, locale));
+    for (key, path) in written {
+        report.line(&summary::written(key, path, locale));
+    }
+    if let Some(remark) = summary::remark(run, asked.draft, locale) {
+        report.line(&remark);
+    }
+    report
+}

@@ -1,0 +1,85 @@
+//! What is printed, collected first: a closed pipe must not end in a panic, and tests read it.
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use super::COULD_NOT_RUN;
+use crate::locale::Locale;
+
+/// Text for both streams and the exit code.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// Standard output.
+    pub out: String,
+    /// Standard error.
+    pub err: String,
+    /// Exit code.
+    pub code: u8,
+}
+
+impl Report {
+    /// Returns the report of a run that could not take place.
+    pub fn failed(message: &str, locale: &Locale) -> Self {
+        let mut report = Self { code: COULD_NOT_RUN, ..Self::default() };
+        // Writing to a string does not fail.
+        let _infallible = writeln!(report.err, "{} {message}", locale.text("cli-error", &[]));
+        report
+    }
+
+    /// Adds a line to standard output.
+    pub fn line(&mut self, text: &str) {
+        self.out.push_str(text);
+        self.out.push('\n');
+    }
+
+    /// Prints and returns the exit code.
+    pub fn print(&self) -> ExitCode {
+        // A reader that closed the pipe has read enough.
+        let _closed_pipe = std::io::stdout().write_all(self.out.as_bytes());
+        let _closed_pipe = std::io::stderr().write_all(self.err.as_bytes());
+        ExitCode::from(self.code)
+    }
+}
+
+/// Lays out rows of words as columns, all to the left.
+pub fn words(rows: &[Vec<String>]) -> String {
+    laid_out(rows, false)
+}
+
+/// Lays out rows of amounts as columns: the first to the left, all others to the right.
+pub fn columns(rows: &[Vec<String>]) -> String {
+    laid_out(rows, true)
+}
+
+fn laid_out(rows: &[Vec<String>], amounts: bool) -> String {
+    let count = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let width = |i: usize| rows.iter().filter_map(|r| r.get(i)).map(|c| c.chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..count).map(width).collect();
+    let mut text = String::new();
+    for row in rows {
+        let mut line = String::new();
+        for (i, (cell, width)) in row.iter().zip(&widths).enumerate() {
+            let _infallible = if i == 0 || !amounts {
+                write!(line, "  {cell:<width$}")
+            } else {
+                write!(line, "  {cell:>width$}")
+            };
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_line_up() {
+        let rows =
+            vec![vec!["a".to_owned(), "1,00".to_owned()], vec!["żółć".to_owned(), "100,00".to_owned()]];
+        assert_eq!(columns(&rows), "  a       1,00\n  żółć  100,00\n");
+    }
+}

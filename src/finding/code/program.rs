@@ -1,0 +1,10 @@
+//! Codes of the run as a whole: which programme is settled.
+
+use super::codes;
+
+codes! {
+    /// `Umowa` names no programme, and none was given on the command line.
+    PROGRAMME_MISSING = "programme-missing", Error;
+    /// `Umowa` names a programme that the catalogue does not hold.
+    PROGRAMME_UNKNOWN = "programme-unknown", Error;
+}

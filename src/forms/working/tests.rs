@@ -1,0 +1,151 @@
+//! The working sheets of a small municipality: sums, counts, homes of figures.
+
+use super::testing::{case, day, named, row_of, shown, small_2025};
+use crate::calc::{Origin, Value};
+use crate::grid::{Content, Resolved};
+use crate::records::TableId;
+
+#[test]
+fn the_paragraphs_add_up_to_the_settlement() {
+    let mut case = small_2025();
+    let book = case.book(&[], false);
+    let sheet = named(&book, "Paragrafy");
+    let row = row_of(sheet, 4, "Różnica (musi wynosić 0,00)");
+    for column in 7..=10 {
+        assert_eq!(shown(&book, &case.settled, "Paragrafy", (row, column)), "0.00", "column {column}");
+    }
+    let codes: Vec<String> = (0..row)
+        .map(|r| shown(&book, &case.settled, "Paragrafy", (r, 3)))
+        .filter(|t| t.len() == 4 && !t.contains('.'))
+        .collect();
+    assert_eq!(codes, ["2690", "4010", "4110", "4120", "4170", "4710"]);
+}
+
+#[test]
+fn a_family_handed_over_on_a_day_is_not_one_too_many() {
+    let mut case = small_2025();
+    let book = case.book(&[], false);
+    let sheet = named(&book, "Część rzeczowa");
+    let (a1, column) = (row_of(sheet, 1, "Razem w gminie (rodzina liczona raz)") - 2, 10);
+    // A1: R1 and R2 until 14 April, R1 and R3 from 15 April on, when R2 goes to A2.
+    assert_eq!(shown(&book, &case.settled, "Część rzeczowa", (a1, column)), "2.00");
+    assert_eq!(shown(&book, &case.settled, "Część rzeczowa", (a1 + 1, column)), "2.00");
+    assert_eq!(shown(&book, &case.settled, "Część rzeczowa", (a1, 11)), "15.00");
+}
+
+#[test]
+fn every_formula_fits_a_cell_and_every_input_has_its_home_on_a_data_sheet() {
+    let mut case = small_2025();
+    let book = case.book(&[], true);
+    let model = &case.settled.model;
+    let layout = book.layout(model);
+    for (index, sheet) in book.sheets.iter().enumerate() {
+        assert!(sheet.draft && sheet.name.chars().count() <= 31, "{}", sheet.name);
+        for (at, cell) in &sheet.cells {
+            if let Resolved::Formula(text, _) = book.resolve(model, &layout, index, *at, cell) {
+                assert!(text.len() < 8000, "{} {at:?}", sheet.name);
+            }
+            if let Content::Node(id) = cell.content
+                && let Origin::Input(_) = model.node(id).origin
+            {
+                let home = layout.homes[&id];
+                assert!(book.sheets[home.sheet].name.starts_with("Dane - "), "{}", sheet.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn text_that_begins_with_an_equals_sign_stays_text() {
+    let mut case = small_2025();
+    let book = case.book(&[], false);
+    let sheet = named(&book, "Dane - Umowa");
+    let row = row_of(sheet, 0, "Nazwa jednostki realizującej");
+    let index = book.sheets.iter().position(|s| s.name == "Dane - Umowa").expect("a sheet");
+    let layout = book.layout(&case.settled.model);
+    let cell = &sheet.cells[&(row, 1)];
+    assert_eq!(
+        book.resolve(&case.settled.model, &layout, index, (row, 1), cell),
+        Resolved::Text("=1+1".to_owned())
+    );
+}
+
+#[test]
+fn late_contributions_go_to_no_paragraph() {
+    let mut case = case(
+        "asystent-rodziny-2025",
+        ("2025-01-01", "2025-12-31"),
+        &[
+            (TableId::Agreement, "request_day\n2025-10-20"),
+            (TableId::Funds, "component awarded received\nkoszty_zatrudnienia 1500.00 1500.00"),
+            (TableId::Employment, "assistant form fte from\nA1 umowa_o_pracę 1 2018-01-01"),
+            (
+                TableId::Pay,
+                "assistant month hours nominal_hours base pension labour_fund paid_on contributions_paid_on\n\
+                 A1 2025-03 168 168 5000.00 500.00 100.00 2025-03-28 2026-01-05",
+            ),
+        ],
+    );
+    let book = case.book(&[], false);
+    let sheet = named(&book, "Paragrafy");
+    let row = row_of(sheet, 3, "4110");
+    assert_eq!(shown(&book, &case.settled, "Paragrafy", (row, 7)), "0.00");
+    assert_eq!(shown(&book, &case.settled, "Paragrafy", (row - 1, 7)), "5000.00");
+    assert_eq!(case.settled.period.last, day("2025-12-31"));
+    assert!(!matches!(case.settled.model.value(case.settled.totals.task_cost), Value::Blank));
+}
+
+/// The same people and pay under every shape of rules: each part of the paragraphs adds up to the settlement.
+#[test]
+fn the_paragraphs_add_up_under_every_shape() {
+    let editions = [
+        ("asystent-rodziny-2019", "2019"),
+        ("asystent-rodziny-2021", "2021"),
+        ("asystent-rodziny-2022", "2022"),
+        ("asystent-rodziny-2023", "2023"),
+        ("asystent-rodziny-2024", "2024"),
+        ("asystent-rodziny-2025", "2025"),
+        ("dodatek-motywacyjny-2024-2027", "2025"),
+    ];
+    for (programme, year) in editions {
+        let dated = |text: &str| text.replace("YYYY", year);
+        let (first, last) = (dated("YYYY-01-01"), dated("YYYY-12-31"));
+        let agreement = dated("period_from period_to request_day\nYYYY-01-01 YYYY-12-31 YYYY-10-01");
+        let employment = dated(
+            "assistant form fte from to\nA1 umowa_o_pracę 2/3 2018-01-01 -\n\
+             A2 umowa_o_pracę 1 2018-01-01 YYYY-12-15\nA3 umowa_zlecenie 1/3 YYYY-02-01 -",
+        );
+        let pay = dated(
+            "assistant month nominal_hours hours base seniority other_contributory supplement motivation pension labour_fund fgsp contributions on_other paid_on\n\
+             A1 YYYY-11 160 130 3333.33 111.11 77.77 1234.56 666.66 503.21 131.07 5.11 - - YYYY-12-20\n\
+             A1 YYYY-12 160 133 3333.34 111.11 - 1100.00 666.67 500.00 129.99 5.10 - - YYYY-12-30\n\
+             A2 YYYY-11 160 140 4100.07 410.01 0.03 2201.00 1000.00 - - - 1515.15 0.01 YYYY-12-20\n\
+             A3 YYYY-11 160 55 1717.17 - - 700.70 - 230.03 60.06 - - - YYYY-12-21",
+        );
+        // Only 2024 knows half-years.
+        let half = if year == "2024" { ["half_year", "VII-XII"] } else { ["source", "Fundusz_Pracy"] };
+        let funds = format!(
+            "component awarded received {}\ndodatki 4444.44 5000.00 {half}\nkoszty_zatrudnienia 3210.99 3210.99 {half}",
+            half[0],
+            half = half[1]
+        );
+        let mut case = case(
+            programme,
+            (&first, &last),
+            &[
+                (TableId::Agreement, &agreement),
+                (TableId::Funds, &funds),
+                (TableId::Employment, &employment),
+                (TableId::Pay, &pay),
+            ],
+        );
+        let book = case.book(&[], false);
+        let row = row_of(named(&book, "Paragrafy"), 4, "Różnica (musi wynosić 0,00)");
+        let total: String = shown(&book, &case.settled, "Paragrafy", (row - 2, 7));
+        assert_ne!(total, "0.00", "{programme}");
+        for column in 7..=10 {
+            let difference = shown(&book, &case.settled, "Paragrafy", (row, column));
+            assert_eq!(difference, "0.00", "{programme}, column {column}");
+        }
+    }
+}

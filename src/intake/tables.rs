@@ -1,0 +1,342 @@
+//! The rows under a header row, cell by cell, and what there is to say about them.
+
+use super::headers::{HeaderCell, Match};
+use super::locate::{Place, Rows};
+use super::raw::{RawCell, RawValue};
+use super::value::{self, Outcome, Tidied, Wrong};
+use super::words;
+use crate::finding::code::intake as codes;
+use crate::finding::{Code, Fact, Finding};
+use crate::records::{ColumnSchema, Field, Kind, Presence, Row, Table, TableId};
+use crate::source::{CellRef, SheetId};
+
+/// Data rows of a submission: far above any municipality, and low enough for the memory of a small computer.
+pub const MAX_ROWS: usize = 20_000;
+
+/// Likeness from which an unknown header is taken for a slip of the pen, in thousandths.
+const SLIP: u32 = 800;
+
+/// Things that are said once for a whole table: how often, and where first.
+#[derive(Default)]
+pub struct Tally(Vec<(&'static Code, CellRef, i64)>);
+
+impl Tally {
+    /// Counts one.
+    pub fn add(&mut self, code: &'static Code, at: CellRef) {
+        match self.0.iter_mut().find(|(c, _, _)| c.name == code.name) {
+            Some((_, _, count)) => *count += 1,
+            None => self.0.push((code, at, 1)),
+        }
+    }
+
+    /// Turns what was counted into findings.
+    pub fn findings(self, table: &str) -> impl Iterator<Item = Finding> {
+        let table = table.to_owned();
+        self.0.into_iter().map(move |(code, at, count)| {
+            Finding::at(code, at).with("count", Fact::Count(count)).with("table", Fact::Text(table.clone()))
+        })
+    }
+}
+
+/// Reads the table at a place.
+pub fn read(
+    rows: &Rows<'_>,
+    place: &Place,
+    sheet: SheetId,
+    rows_before: usize,
+    findings: &mut Vec<Finding>,
+) -> Table {
+    let header = &place.header;
+    let name = header.schema.sheet;
+    let at = |row, column| CellRef { sheet, row, column };
+    check_header(header, sheet, (place.first_row, place.columns.0), findings);
+    let mut table = Table {
+        id: header.schema.id,
+        header_at: at(place.first_row, place.columns.0),
+        columns: header.schema.columns.iter().filter(|c| header.has(c.key)).map(|c| c.key).collect(),
+        rows: Vec::new(),
+    };
+    let complete = missing(header).is_empty();
+    let mut tally = Tally::default();
+    for (row, cells) in rows.between(place.data_row, place.last_row) {
+        let mine = within(cells, place.columns);
+        match skipped(header, mine, row == place.data_row) {
+            Skip::No => {}
+            Skip::Silently => continue,
+            Skip::With(code) => {
+                tally.add(code, at(row, mine.first().map_or(0, |c| c.column)));
+                continue;
+            }
+        }
+        if rows_before + table.rows.len() >= MAX_ROWS {
+            let limit = Fact::Count(i64::try_from(MAX_ROWS).unwrap_or(i64::MAX));
+            findings.push(Finding::at(&codes::TOO_MANY_ROWS, at(row, place.columns.0)).with("limit", limit));
+            break;
+        }
+        let mut read = data_row(header, mine, sheet, row, &mut tally, findings);
+        read.rejected |= !complete;
+        table.rows.push(read);
+    }
+    findings.extend(tally.findings(name));
+    table
+}
+
+fn within(cells: &[RawCell], (left, right): (u32, u32)) -> &[RawCell] {
+    let from = cells.partition_point(|c| c.column < left);
+    let to = cells.partition_point(|c| c.column <= right);
+    &cells[from..to.max(from)]
+}
+
+enum Skip {
+    No,
+    Silently,
+    With(&'static Code),
+}
+
+fn is_choice(header: &Match, column: u32, text: &str) -> bool {
+    header.columns.iter().any(|(h, schema)| {
+        let choices = if let Kind::Choice(choices) = schema.kind { choices } else { &[] };
+        h.column == column && choices.iter().any(|c| words::normal(c) == words::normal(text))
+    })
+}
+
+/// Which rows are no data: blank ones, examples, column numbers, totals, lines of text.
+fn skipped(header: &Match, cells: &[RawCell], first: bool) -> Skip {
+    let in_table = |c: &&RawCell| header.columns.iter().any(|(h, _)| h.column == c.column);
+    let known: Vec<&RawCell> = cells.iter().filter(in_table).collect();
+    let Some(first_known) = known.first() else { return Skip::Silently };
+    if first && is_numbering(&known) {
+        return Skip::Silently;
+    }
+    let identifiers = || known.iter().filter(|c| is_identifier(header, c.column)).chain([first_known]);
+    if identifiers().any(|c| text_of(c).is_some_and(|t| words::normal(t) == "przyklad")) {
+        return Skip::Silently;
+    }
+    let total = |c: &&RawCell| text_of(c).is_some_and(is_total);
+    if identifiers().any(|c| total(c)) || cells.first().as_ref().is_some_and(total) {
+        return Skip::With(&codes::TOTAL_ROWS_SKIPPED);
+    }
+    // A lone word of a list (`dodatki` with the award still unknown) is data: the checks ask for the rest.
+    let lone = known.len() == 1
+        && header.columns.len() > 2
+        && text_of(first_known).is_some_and(|t| !is_choice(header, first_known.column, t));
+    if lone { Skip::With(&codes::LONE_TEXT_SKIPPED) } else { Skip::No }
+}
+
+fn text_of(cell: &RawCell) -> Option<&str> {
+    match &cell.value {
+        RawValue::Text(text) => Some(text),
+        _ => None,
+    }
+}
+
+fn is_identifier(header: &Match, column: u32) -> bool {
+    header.columns.iter().any(|(h, c)| h.column == column && matches!(c.key, "assistant" | "family"))
+}
+
+fn is_total(text: &str) -> bool {
+    let first = text.split_whitespace().next().map(words::normal).unwrap_or_default();
+    matches!(first.as_str(), "razem" | "ogolem" | "suma" | "lacznie")
+}
+
+/// A row of column numbers, as stands under the headers of official tables.
+fn is_numbering(cells: &[&RawCell]) -> bool {
+    let number = |c: &&RawCell| match &c.value {
+        RawValue::Number(_) | RawValue::Text(_) => c.value.seen().parse::<u32>().ok(),
+        _ => None,
+    };
+    let numbers: Option<Vec<u32>> = cells.iter().map(number).collect();
+    numbers.is_some_and(|n| n.len() >= 3 && n[0] == 1 && n.windows(2).all(|w| w[0] < w[1] && w[1] <= 60))
+}
+
+fn data_row(
+    header: &Match,
+    cells: &[RawCell],
+    sheet: SheetId,
+    row: u32,
+    tally: &mut Tally,
+    findings: &mut Vec<Finding>,
+) -> Row {
+    let first = cells.first().map_or(0, |c| c.column);
+    let mut read = Row {
+        at: CellRef { sheet, row, column: first },
+        fields: std::collections::BTreeMap::new(),
+        rejected: false,
+    };
+    for (head, column) in &header.columns {
+        let at = CellRef { sheet, row, column: head.column };
+        let cell = cells.binary_search_by_key(&head.column, |c| c.column).ok().map(|i| &cells[i].value);
+        let (field, rejected) = field(column, cell, at, tally, findings);
+        read.rejected |= rejected;
+        read.fields.insert(column.key, field);
+    }
+    read
+}
+
+/// Reads a cell; says what is wrong with it, and whether its row can be used.
+pub fn field(
+    column: &ColumnSchema,
+    cell: Option<&RawValue>,
+    at: CellRef,
+    tally: &mut Tally,
+    findings: &mut Vec<Finding>,
+) -> (Field, bool) {
+    let seen = cell.map(RawValue::seen).unwrap_or_default();
+    let column_fact = || Fact::Text(column.header.to_owned());
+    let outcome = cell.map_or(Outcome::Blank, |value| value::read(column.kind, column.key, value));
+    let datum = match outcome {
+        Outcome::Read(datum) => Some(datum),
+        Outcome::Tidied(datum, what) => {
+            tidied(what, at, &seen, &datum, tally, findings);
+            Some(datum)
+        }
+        Outcome::Wrong(Wrong { code, expected, facts }) => {
+            let mut finding =
+                Finding::at(code, at).with_seen(Fact::Text(seen.clone())).with("column", column_fact());
+            finding.expected = expected;
+            finding.facts.extend(facts);
+            findings.push(finding);
+            return (Field { at, datum: None, seen }, true);
+        }
+        Outcome::Blank | Outcome::Dash if column.presence == Presence::Required => {
+            let example = Fact::Text(example(column.kind));
+            findings.push(
+                Finding::at(&codes::REQUIRED_BLANK, at)
+                    .with_seen(Fact::Text(seen.clone()))
+                    .with_expected(example)
+                    .with("column", column_fact()),
+            );
+            return (Field { at, datum: None, seen }, true);
+        }
+        Outcome::Dash => {
+            tally.add(&codes::DASH_READ_AS_BLANK, at);
+            None
+        }
+        Outcome::Blank => None,
+    };
+    (Field { at, datum, seen }, false)
+}
+
+fn tidied(
+    what: Tidied,
+    at: CellRef,
+    seen: &str,
+    datum: &crate::records::Datum,
+    tally: &mut Tally,
+    findings: &mut Vec<Finding>,
+) {
+    let code = match what {
+        Tidied::Residue => return tally.add(&codes::FORMULA_RESIDUE, at),
+        Tidied::LeadingZero => &codes::TERYT_LOST_ZERO,
+        Tidied::MaybeLeadingZero => &codes::TERYT_MAYBE_LOST_ZERO,
+        Tidied::DateForCode => &codes::CODE_IS_A_DATE,
+    };
+    let text = match datum {
+        crate::records::Datum::Text(text) if what == Tidied::MaybeLeadingZero => format!("0{text}"),
+        crate::records::Datum::Text(text) => text.clone(),
+        _ => String::new(),
+    };
+    findings
+        .push(Finding::at(code, at).with_seen(Fact::Text(seen.to_owned())).with_expected(Fact::Text(text)));
+}
+
+/// An example of what a column takes; figures and codes only, so that it needs no language.
+fn example(kind: Kind) -> String {
+    match kind {
+        Kind::Text | Kind::Code => "A1",
+        Kind::Amount => "2 320,50",
+        Kind::Day => "2024-03-01",
+        Kind::Month => "2024-03",
+        Kind::Fte => "1/2",
+        Kind::Hours => "160",
+        Kind::Percent => "30%",
+        Kind::Count => "3",
+        Kind::YesNo => "TAK / NIE",
+        Kind::Choice(choices) => return choices.join(" / "),
+    }
+    .to_owned()
+}
+
+/// Returns the columns without which the table cannot be used.
+fn missing(header: &Match) -> Vec<&'static ColumnSchema> {
+    let mut missing: Vec<&ColumnSchema> = header
+        .schema
+        .columns
+        .iter()
+        .filter(|c| c.presence == Presence::Required || header.schema.recognised_by.contains(&c.key))
+        .filter(|c| !header.has(c.key))
+        .collect();
+    // Pay is given by its components or as one sum, or the table holds a supplement alone (2020-2022); without any of
+    // them there is nothing to settle.
+    let amounts = ["base", "gross", "supplement", "motivation"];
+    if header.schema.id == TableId::Pay && !amounts.iter().any(|key| header.has(key)) {
+        missing.extend(header.schema.column("base"));
+    }
+    missing
+}
+
+/// Says which columns are missing, misspelt, doubled or unknown.
+pub fn check_header(header: &Match, sheet: SheetId, first: (u32, u32), findings: &mut Vec<Finding>) {
+    let table = || Fact::Text(header.schema.sheet.to_owned());
+    let at = |cell: &HeaderCell| CellRef { sheet, row: cell.row, column: cell.column };
+    let mut unknown: Vec<&HeaderCell> = header.unknown.iter().collect();
+    for column in missing(header) {
+        let near = take_nearest(&mut unknown, column, 550);
+        let place = near.as_ref().map_or(CellRef { sheet, row: first.0, column: first.1 }, |c| at(c));
+        let mut finding = Finding::at(&codes::MISSING_HEADER, place)
+            .with_expected(Fact::Text(column.header.to_owned()))
+            .with("table", table())
+            .with("likely", Fact::Count(i64::from(near.is_some())));
+        if let Some(near) = near {
+            finding = finding.with_seen(Fact::Text(near.text.clone()));
+        }
+        findings.push(finding);
+    }
+    for cell in &header.repeated {
+        findings.push(
+            Finding::at(&codes::DUPLICATE_HEADER, at(cell))
+                .with_seen(Fact::Text(cell.text.clone()))
+                .with("table", table()),
+        );
+    }
+    for column in header.schema.columns.iter().filter(|c| !header.has(c.key)) {
+        if let Some(cell) = take_nearest(&mut unknown, column, SLIP) {
+            findings.push(
+                Finding::at(&codes::SIMILAR_HEADER, at(cell))
+                    .with_seen(Fact::Text(cell.text.clone()))
+                    .with_expected(Fact::Text(column.header.to_owned()))
+                    .with("table", table()),
+            );
+        }
+    }
+    if let Some(cell) = unknown.first() {
+        let names: Vec<&str> = unknown.iter().map(|c| c.text.as_str()).collect();
+        findings.push(
+            Finding::at(&codes::UNKNOWN_COLUMNS, at(cell))
+                .with_seen(Fact::Text(names.join("; ")))
+                .with("table", table())
+                .with("count", Fact::Count(i64::try_from(names.len()).unwrap_or(i64::MAX))),
+        );
+    }
+}
+
+/// Takes the unknown header most like a column out of the list, when it is at least so much alike.
+fn take_nearest<'a>(
+    unknown: &mut Vec<&'a HeaderCell>,
+    column: &ColumnSchema,
+    least: u32,
+) -> Option<&'a HeaderCell> {
+    let alike = |cell: &HeaderCell| {
+        let of = |header: &str| {
+            let header = words::normal(header);
+            words::likeness(words::without_unit(&cell.normal), words::without_unit(&header))
+        };
+        std::iter::once(&column.header).chain(column.aliases).map(|h| of(h)).max().unwrap_or_default()
+    };
+    let (index, score) = unknown
+        .iter()
+        .enumerate()
+        .map(|(i, cell)| (i, alike(cell)))
+        .reduce(|best, next| if next.1 > best.1 { next } else { best })?;
+    (score >= least).then(|| unknown.remove(index))
+}

@@ -1,0 +1,512 @@
+//! A cell in the form its column asks for.
+//!
+//! Every form that `docs` promises is decided here, once for all file formats: a CSV cell is text, a workbook cell
+//! may be a number, a date or a truth value. What cannot be read is told apart, never guessed and never zero.
+
+use super::number::{self, TextNumber};
+use super::raw::{self, RawValue};
+use super::{calendar, words};
+use crate::finding::code::intake as codes;
+use crate::finding::{Code, Fact};
+use crate::records::{Datum, Kind};
+use crate::units::{Exact, Money, TerytCode};
+
+/// What became of a cell.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Outcome {
+    /// Nothing given.
+    Blank,
+    /// A dash, which stands for nothing.
+    Dash,
+    /// Read.
+    Read(Datum),
+    /// Read, with something worth saying.
+    Tidied(Datum, Tidied),
+    /// Not readable in this column.
+    Wrong(Wrong),
+}
+
+/// What was tidied.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Tidied {
+    /// A formula left a residue far below a grosz.
+    Residue,
+    /// A code had lost its leading zero.
+    LeadingZero,
+    /// A code may have lost its leading zero, but is valid as it stands.
+    MaybeLeadingZero,
+    /// The program took a code for a date.
+    DateForCode,
+}
+
+/// Why a cell cannot be read.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Wrong {
+    /// The finding.
+    pub code: &'static Code,
+    /// What would be readable: an example, or the value probably meant.
+    pub expected: Option<Fact>,
+    /// Further facts for the wording.
+    pub facts: Vec<(&'static str, Fact)>,
+}
+
+fn wrong(code: &'static Code, example: &str) -> Outcome {
+    let expected = (!example.is_empty()).then(|| Fact::Text(example.to_owned()));
+    Outcome::Wrong(Wrong { code, expected, facts: Vec::new() })
+}
+
+/// Largest amount taken: ten milliard złoty, so that no sum of a submission overflows.
+const LARGEST_ZLOTY: i64 = 10_000_000_000;
+
+/// Reads a cell as its column's kind; `key` is the column's, for codes with a form of their own.
+pub fn read(kind: Kind, key: &str, cell: &RawValue) -> Outcome {
+    match cell {
+        RawValue::Error(_) => return wrong(&codes::ERROR_CELL, ""),
+        RawValue::NoResult => return wrong(&codes::FORMULA_WITHOUT_RESULT, ""),
+        RawValue::Text(text) if text.trim().is_empty() => return Outcome::Blank,
+        RawValue::Text(text) if is_dash(text) && !matches!(kind, Kind::Text | Kind::Code) => {
+            return Outcome::Dash;
+        }
+        _ => {}
+    }
+    match kind {
+        Kind::Text => Outcome::Read(Datum::Text(cell.seen())),
+        Kind::Code => code(key, cell),
+        Kind::Amount => amount(cell),
+        Kind::Day => day(cell),
+        Kind::Month => month(cell),
+        Kind::Fte => fte(cell),
+        Kind::Hours => hours(cell),
+        Kind::Percent => percent(cell),
+        Kind::Count => count(cell),
+        Kind::YesNo => yes_no(cell),
+        Kind::Choice(choices) => choice(choices, cell),
+    }
+}
+
+fn is_dash(text: &str) -> bool {
+    matches!(text.trim(), "-" | "\u{2013}" | "\u{2014}" | "--")
+}
+
+fn code(key: &str, cell: &RawValue) -> Outcome {
+    let number = matches!(cell, RawValue::Number(_) | RawValue::Percent(_));
+    if let RawValue::Number(n) | RawValue::Percent(n) = cell {
+        let text = raw::shortest(*n);
+        return if key == "teryt" { teryt(&text, number) } else { Outcome::Read(Datum::Text(text)) };
+    }
+    if matches!(cell, RawValue::Date(_) | RawValue::Duration(_)) {
+        return Outcome::Tidied(Datum::Text(cell.seen()), Tidied::DateForCode);
+    }
+    if key == "teryt" {
+        return teryt(&cell.seen().replace([' ', '\u{a0}'], ""), false);
+    }
+    Outcome::Read(Datum::Text(cell.seen()))
+}
+
+/// A code typed as a number has lost its zero; one of seven digits without it looks like one of six.
+fn teryt(text: &str, number: bool) -> Outcome {
+    let padded = format!("0{text}");
+    let valid = TerytCode::parse(text).is_some();
+    match (valid, TerytCode::parse(&padded).is_some()) {
+        (false, true) => Outcome::Tidied(Datum::Text(padded), Tidied::LeadingZero),
+        (true, true) if number => Outcome::Tidied(Datum::Text(text.to_owned()), Tidied::MaybeLeadingZero),
+        _ => Outcome::Read(Datum::Text(text.to_owned())),
+    }
+}
+
+fn amount(cell: &RawValue) -> Outcome {
+    const EXAMPLE: &str = "2 320,50";
+    let (value, from_number) = match cell {
+        RawValue::Number(n) => (raw::exact(*n), true),
+        RawValue::Text(text) => match number::amount(text) {
+            TextNumber::Exactly(n) => (Some(n), false),
+            TextNumber::Ambiguous(small, large) => return ambiguous(small, large),
+            TextNumber::No => (None, false),
+        },
+        _ => (None, false),
+    };
+    let Some(value) = value else { return wrong(&codes::UNREADABLE_AMOUNT, EXAMPLE) };
+    if value.abs() > Exact::whole(LARGEST_ZLOTY) {
+        return wrong(&codes::AMOUNT_TOO_LARGE, EXAMPLE);
+    }
+    if let Some(money) = Money::from_exact(&value) {
+        return Outcome::Read(Datum::Amount(money));
+    }
+    let rounded = value.round_half_up(2);
+    let residue = (&value - &rounded).abs();
+    match (Money::from_exact(&rounded), Exact::ratio(1, 100_000_000)) {
+        (Some(money), Some(limit)) if from_number && residue <= limit => {
+            Outcome::Tidied(Datum::Amount(money), Tidied::Residue)
+        }
+        (money, _) => Outcome::Wrong(Wrong {
+            code: &codes::AMOUNT_FINER_THAN_GROSZ,
+            expected: money.map(Fact::Amount),
+            facts: Vec::new(),
+        }),
+    }
+}
+
+fn ambiguous(small: Exact, large: Exact) -> Outcome {
+    Outcome::Wrong(Wrong {
+        code: &codes::AMBIGUOUS_NUMBER,
+        expected: None,
+        facts: vec![("small", Fact::Number(small)), ("large", Fact::Number(large))],
+    })
+}
+
+fn day(cell: &RawValue) -> Outcome {
+    let found = match cell {
+        RawValue::Date(serial) => raw::day(*serial),
+        RawValue::Text(text) => calendar::day(text),
+        _ => None,
+    };
+    found.map_or_else(
+        || wrong(&codes::UNREADABLE_DAY, &lost_date(cell, "2024-03-01")),
+        |d| Outcome::Read(Datum::Day(d)),
+    )
+}
+
+/// A plain number in the range of present dates is most likely a date that lost its format: offer it.
+fn lost_date(cell: &RawValue, otherwise: &str) -> String {
+    match cell {
+        RawValue::Number(n) if *n > 30_000.0 && *n < 80_000.0 => {
+            raw::day(*n).map_or_else(|| otherwise.to_owned(), |d| d.to_string())
+        }
+        _ => otherwise.to_owned(),
+    }
+}
+
+fn month(cell: &RawValue) -> Outcome {
+    let found = match cell {
+        RawValue::Date(serial) => raw::day(*serial).map(crate::units::Day::month),
+        RawValue::Text(text) => calendar::month(text),
+        _ => None,
+    };
+    found.map_or_else(
+        || wrong(&codes::UNREADABLE_MONTH, &lost_date(cell, "2024-03")),
+        |m| Outcome::Read(Datum::Month(m)),
+    )
+}
+
+fn fte(cell: &RawValue) -> Outcome {
+    const EXAMPLE: &str = "1/2";
+    let value = match cell {
+        RawValue::Number(n) => raw::exact(*n).map(nearest_fraction),
+        RawValue::Text(text) => fte_text(text),
+        RawValue::Date(serial) => {
+            let offer = raw::day(*serial).map(|d| format!("{}/{}", d.of_month(), d.month().number));
+            return Outcome::Wrong(Wrong {
+                code: &codes::FTE_IS_A_DATE,
+                expected: offer.map(Fact::Text),
+                facts: Vec::new(),
+            });
+        }
+        _ => None,
+    };
+    match value {
+        Some(n) if !n.is_negative() => Outcome::Read(Datum::Number(n)),
+        _ => wrong(&codes::UNREADABLE_FTE, EXAMPLE),
+    }
+}
+
+/// A number with more than four decimals that lies within 1e-9 of a fraction of at most 64ths is that fraction.
+fn nearest_fraction(n: Exact) -> Exact {
+    if n.to_exact_decimal(4).is_some() {
+        return n;
+    }
+    let Some(limit) = Exact::ratio(1, 1_000_000_000) else { return n };
+    (1..=64)
+        .filter_map(|d| {
+            let numerator = (&n * &Exact::whole(d)).round_half_up(0);
+            let fraction = numerator.checked_div(&Exact::whole(d))?;
+            ((&n - &fraction).abs() <= limit).then_some(fraction)
+        })
+        .next()
+        .unwrap_or(n)
+}
+
+fn fte_text(text: &str) -> Option<Exact> {
+    let lower = text.trim().to_lowercase().replace(['\u{a0}', '\u{202f}'], " ");
+    let bare = ["etatu", "etaty", "etat"].iter().find_map(|w| lower.strip_suffix(w)).unwrap_or(&lower).trim();
+    match bare {
+        "pełny" | "pełen" | "cały" | "pełnego" => return Some(Exact::one()),
+        "pół" | "połowa" | "½" => return Exact::ratio(1, 2),
+        "¼" => return Exact::ratio(1, 4),
+        "¾" => return Exact::ratio(3, 4),
+        _ => {}
+    }
+    if let Some((a, b)) = bare.split_once('/') {
+        let (whole, top) = a.trim().rsplit_once(' ').unwrap_or(("0", a.trim()));
+        let part = |t: &str| Exact::parse_decimal(t.trim()).filter(Exact::is_whole);
+        let (whole, top, bottom) = (part(whole)?, part(top)?, part(b)?);
+        let small_enough = bottom <= Exact::whole(10_000) && top <= Exact::whole(10_000);
+        return small_enough.then(|| top.checked_div(&bottom)).flatten().map(|f| whole + f);
+    }
+    number::quantity(bare)
+}
+
+fn hours(cell: &RawValue) -> Outcome {
+    const EXAMPLE: &str = "160";
+    let value = match cell {
+        RawValue::Number(n) => raw::exact(*n).map(nearest_fraction),
+        RawValue::Duration(days) => raw::duration_hours(*days),
+        // A cell formatted as a time of day holds a duration when no real date can be meant.
+        RawValue::Date(days) if *days < 367.0 => raw::duration_hours(*days),
+        RawValue::Text(text) => match hours_text(text) {
+            TextNumber::Exactly(n) => Some(n),
+            TextNumber::Ambiguous(small, large) => return ambiguous(small, large),
+            TextNumber::No => None,
+        },
+        _ => None,
+    };
+    match value {
+        Some(n) if !n.is_negative() => Outcome::Read(Datum::Number(n)),
+        _ => wrong(&codes::UNREADABLE_HOURS, EXAMPLE),
+    }
+}
+
+/// Reads `160`, `160,5`, `160:30`, `160 h`.
+fn hours_text(text: &str) -> TextNumber {
+    let lower = text.trim().to_lowercase();
+    let bare =
+        ["godzin", "godz.", "godz", "h"].iter().find_map(|w| lower.strip_suffix(w)).unwrap_or(&lower).trim();
+    if bare.contains(':') {
+        let whole =
+            |t: &str| (t.len() <= 4).then(|| Exact::parse_decimal(t).filter(Exact::is_whole)).flatten();
+        let parts: Vec<Option<Exact>> = bare.split(':').map(whole).collect();
+        let (h, m, s) = match parts.as_slice() {
+            [Some(h), Some(m)] => (h.clone(), m.clone(), Exact::zero()),
+            [Some(h), Some(m), Some(s)] => (h.clone(), m.clone(), s.clone()),
+            _ => return TextNumber::No,
+        };
+        let sixty = Exact::whole(60);
+        if m >= sixty || s >= sixty {
+            return TextNumber::No;
+        }
+        let seconds = h * Exact::whole(3_600) + m * sixty + s;
+        return seconds.checked_div(&Exact::whole(3_600)).map_or(TextNumber::No, TextNumber::Exactly);
+    }
+    // A comma is decimal, whatever follows it; only a dot may part thousands.
+    if bare.contains(',') && !bare.contains('.') {
+        return number::quantity(bare).map_or(TextNumber::No, TextNumber::Exactly);
+    }
+    number::amount(bare)
+}
+
+/// Text with `%`, a number from 1 to 100, zero, or a number of at most 1 in a percent-formatted cell.
+fn percent(cell: &RawValue) -> Outcome {
+    const EXAMPLE: &str = "30%";
+    let hundred = Exact::whole(100);
+    let plain = |n: Exact| {
+        let fits = n.is_zero() || (n >= Exact::one() && n <= hundred);
+        fits.then(|| n.checked_div(&hundred)).flatten()
+    };
+    let share = match cell {
+        RawValue::Percent(n) => raw::exact(*n).filter(|n| *n <= Exact::one() && !n.is_negative()),
+        RawValue::Number(n) => raw::exact(*n).and_then(plain),
+        RawValue::Text(text) => match text.trim().strip_suffix('%') {
+            Some(rest) => number::quantity(rest)
+                .filter(|n| !n.is_negative() && *n <= hundred)
+                .and_then(|n| n.checked_div(&hundred)),
+            None => number::quantity(text).and_then(plain),
+        },
+        _ => None,
+    };
+    share.map_or_else(|| wrong(&codes::UNREADABLE_PERCENT, EXAMPLE), |n| Outcome::Read(Datum::Number(n)))
+}
+
+fn count(cell: &RawValue) -> Outcome {
+    let value = match cell {
+        RawValue::Number(n) => raw::exact(*n),
+        RawValue::Text(text) => number::quantity(text),
+        _ => None,
+    };
+    match value {
+        Some(n) if n.is_whole() && !n.is_negative() => Outcome::Read(Datum::Number(n)),
+        _ => wrong(&codes::UNREADABLE_COUNT, "3"),
+    }
+}
+
+fn yes_no(cell: &RawValue) -> Outcome {
+    let said = match cell {
+        RawValue::Bool(b) => Some(*b),
+        RawValue::Text(text) => match words::normal(text).as_str() {
+            "tak" | "t" | "true" | "prawda" => Some(true),
+            "nie" | "n" | "false" | "falsz" => Some(false),
+            _ => None,
+        },
+        _ => None,
+    };
+    said.map_or_else(|| wrong(&codes::UNREADABLE_YES_NO, "TAK / NIE"), |b| Outcome::Read(Datum::Yes(b)))
+}
+
+/// A fixed word, or the part of it that no other word of the column shares: `lit. b`, `zlecenie`.
+fn choice(choices: &'static [&'static str], cell: &RawValue) -> Outcome {
+    let seen = cell.seen();
+    let wanted = words::normal(&seen);
+    if let Some(found) = choices.iter().find(|c| words::normal(c) == wanted) {
+        return Outcome::Read(Datum::Choice(found));
+    }
+    let part: Vec<&&'static str> = choices.iter().filter(|c| ends_alike(c, &seen)).collect();
+    if let [only] = part.as_slice() {
+        return Outcome::Read(Datum::Choice(only));
+    }
+    let near = words::nearest(&seen, choices.iter().copied());
+    let mut facts = vec![("choices", Fact::Text(choices.join(", ")))];
+    facts.push(("nearest", Fact::Text(near.unwrap_or_default().to_owned())));
+    let expected = Some(Fact::Text(near.map_or_else(|| choices.join(", "), ToOwned::to_owned)));
+    Outcome::Wrong(Wrong { code: &codes::UNKNOWN_WORD, expected, facts })
+}
+
+/// Does the word begin or end with the whole words seen?
+fn ends_alike(word: &str, seen: &str) -> bool {
+    let split = |t: &str| t.split_whitespace().map(words::normal).collect::<Vec<_>>();
+    let (word, seen) = (split(word), split(seen));
+    !seen.is_empty() && (word.starts_with(&seen) || word.ends_with(&seen))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::units::{Day, Month};
+
+    fn text(t: &str) -> RawValue {
+        RawValue::Text(t.into())
+    }
+
+    fn number(kind: Kind, cell: &RawValue) -> Option<Exact> {
+        match read(kind, "", cell) {
+            Outcome::Read(Datum::Number(n)) => Some(n),
+            _ => None,
+        }
+    }
+
+    fn code_of(kind: Kind, cell: &RawValue) -> &'static str {
+        match read(kind, "", cell) {
+            Outcome::Wrong(w) => w.code.name,
+            other => panic!("{other:?} should have been refused"),
+        }
+    }
+
+    #[test]
+    fn an_amount_is_whole_grosze_or_refused() {
+        let grosze = |g| Outcome::Read(Datum::Amount(Money::from_grosze(g)));
+        assert_eq!(read(Kind::Amount, "", &RawValue::Number(1234.56)), grosze(123_456));
+        assert_eq!(read(Kind::Amount, "", &text("58.892 zł")), grosze(5_889_200));
+        let residue = RawValue::Number(1_000.100_000_000_000_1);
+        assert_eq!(
+            read(Kind::Amount, "", &residue),
+            Outcome::Tidied(Datum::Amount(Money::from_grosze(100_010)), Tidied::Residue)
+        );
+        assert_eq!(code_of(Kind::Amount, &RawValue::Number(12.345)), "amount-finer-than-grosz");
+        assert_eq!(code_of(Kind::Amount, &text("12,345")), "amount-finer-than-grosz");
+        assert_eq!(code_of(Kind::Amount, &text("2.000")), "ambiguous-number");
+        assert_eq!(code_of(Kind::Amount, &RawValue::Error("#N/A")), "error-cell");
+        assert_eq!(code_of(Kind::Amount, &RawValue::Bool(true)), "unreadable-amount");
+        assert_eq!(code_of(Kind::Amount, &RawValue::Number(1e300)), "unreadable-amount");
+        assert_eq!(code_of(Kind::Amount, &RawValue::Number(1e15)), "amount-too-large");
+        assert_eq!(code_of(Kind::Amount, &RawValue::Number(f64::NAN)), "unreadable-amount");
+    }
+
+    #[test]
+    fn a_post_is_an_exact_fraction() {
+        for (cell, (n, d)) in [
+            (text("1"), (1, 1)),
+            (text("0,5"), (1, 2)),
+            (text("0.46"), (23, 50)),
+            (text("1/2"), (1, 2)),
+            (text("3/4 etatu"), (3, 4)),
+            (text("pełny etat"), (1, 1)),
+            (RawValue::Number(0.333_333_333_333_333_3), (1, 3)),
+            (RawValue::Number(0.875), (7, 8)),
+            (RawValue::Number(0.3333), (3333, 10_000)),
+        ] {
+            assert_eq!(number(Kind::Fte, &cell), Exact::ratio(n, d), "{cell:?}");
+        }
+        assert_eq!(code_of(Kind::Fte, &text("1/0")), "unreadable-fte");
+    }
+
+    #[test]
+    fn a_post_that_became_a_date_offers_the_fraction() {
+        let first_of_february = Day::new(2025, 2, 1).expect("a day").serial();
+        let cell = RawValue::Date(f64::from(i32::try_from(first_of_february).expect("small")));
+        match read(Kind::Fte, "", &cell) {
+            Outcome::Wrong(w) => assert_eq!(w.expected, Some(Fact::Text("1/2".to_owned()))),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_percentage_needs_a_sign_or_a_form_that_leaves_no_doubt() {
+        let third = Exact::ratio(3, 10);
+        assert_eq!(number(Kind::Percent, &text("30 %")), third);
+        assert_eq!(number(Kind::Percent, &text("30")), third);
+        assert_eq!(number(Kind::Percent, &RawValue::Number(30.0)), third);
+        assert_eq!(number(Kind::Percent, &RawValue::Percent(0.3)), third);
+        assert_eq!(number(Kind::Percent, &RawValue::Number(1.67)), Exact::ratio(167, 10_000));
+        assert_eq!(code_of(Kind::Percent, &RawValue::Number(0.3)), "unreadable-percent");
+        assert_eq!(code_of(Kind::Percent, &text("130%")), "unreadable-percent");
+    }
+
+    #[test]
+    fn hours_may_be_a_duration() {
+        assert_eq!(number(Kind::Hours, &RawValue::Duration(6.666_666_666_666_667)), Some(Exact::whole(160)));
+        assert_eq!(number(Kind::Hours, &text("160:30")), Exact::ratio(321, 2));
+        assert_eq!(number(Kind::Hours, &text("7,5 h")), Exact::ratio(15, 2));
+        assert_eq!(code_of(Kind::Hours, &RawValue::Date(45_352.0)), "unreadable-hours");
+    }
+
+    #[test]
+    fn yes_and_no_are_read_in_every_case() {
+        for (cell, said) in [
+            (text("TAK"), true),
+            (text("tak"), true),
+            (text("T"), true),
+            (RawValue::Bool(false), false),
+            (text(" Nie "), false),
+        ] {
+            assert_eq!(read(Kind::YesNo, "", &cell), Outcome::Read(Datum::Yes(said)));
+        }
+        assert_eq!(code_of(Kind::YesNo, &text("może")), "unreadable-yes-no");
+    }
+
+    #[test]
+    fn dates_and_months_come_from_date_cells_and_text() {
+        assert_eq!(
+            read(Kind::Day, "", &RawValue::Date(45_352.75)),
+            Outcome::Read(Datum::Day(Day::new(2024, 3, 1).expect("a day")))
+        );
+        assert_eq!(
+            read(Kind::Month, "", &RawValue::Date(45_366.0)),
+            Outcome::Read(Datum::Month(Month::new(2024, 3).expect("a month")))
+        );
+        assert_eq!(code_of(Kind::Day, &RawValue::Number(45_352.0)), "unreadable-day");
+    }
+
+    #[test]
+    fn a_fixed_word_may_be_shortened_as_long_as_it_is_the_only_one() {
+        let forms = crate::records::schema::CONTRACT_FORMS;
+        let kind = Kind::Choice(forms);
+        assert_eq!(read(kind, "", &text("UMOWA O PRACE")), Outcome::Read(Datum::Choice(forms[0])));
+        assert_eq!(read(kind, "", &text("zlecenie")), Outcome::Read(Datum::Choice(forms[1])));
+        assert_eq!(code_of(kind, &text("umowa")), "unknown-word");
+        assert_eq!(code_of(kind, &text("umowa o dzieło")), "unknown-word");
+    }
+
+    #[test]
+    fn a_code_keeps_or_regains_its_zero() {
+        let read_code = |cell| read(Kind::Code, "teryt", &cell);
+        assert_eq!(
+            read_code(RawValue::Number(402_042.0)),
+            Outcome::Tidied(Datum::Text("0402042".to_owned()), Tidied::LeadingZero)
+        );
+        assert_eq!(
+            read_code(RawValue::Number(1_206_042.0)),
+            Outcome::Read(Datum::Text("1206042".to_owned()))
+        );
+        assert_eq!(
+            read_code(RawValue::Number(206_042.0)),
+            Outcome::Tidied(Datum::Text("206042".to_owned()), Tidied::MaybeLeadingZero)
+        );
+    }
+}

@@ -1,0 +1,95 @@
+//! Headers, field names and fixed words, compared as people read them.
+//!
+//! Case, diacritics, every kind of space and line break, quotes, dashes, footnote marks and a trailing colon make no
+//! difference. Distances are for suggestions only, never for accepting a word.
+
+/// Returns the text as it is compared.
+pub fn normal(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars().flat_map(char::to_lowercase) {
+        match c {
+            'ą' => out.push('a'),
+            'ć' => out.push('c'),
+            'ę' => out.push('e'),
+            'ł' => out.push('l'),
+            'ń' => out.push('n'),
+            'ó' => out.push('o'),
+            'ś' => out.push('s'),
+            'ź' | 'ż' => out.push('z'),
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => out.push('-'),
+            '"'
+            | '\''
+            | '`'
+            | '\u{2018}'..='\u{201f}'
+            | '«'
+            | '»'
+            | '°'
+            | '*'
+            | '¹'
+            | '²'
+            | '³'
+            | '\u{ad}'
+            | '\u{feff}' => {}
+            c if c.is_whitespace() || c == '\u{200b}' => {}
+            c => out.push(c),
+        }
+    }
+    let kept = out.trim_end_matches([':', '.', ';']).len();
+    out.truncate(kept);
+    out
+}
+
+/// Returns the compared text without a unit in brackets at its end: `kwota(zl)` is `kwota`.
+pub fn without_unit(normal: &str) -> &str {
+    ["(zl)", "[zl]", "(wzl)", "(h)", "[h]", "(%)", "wzl"]
+        .iter()
+        .find_map(|unit| normal.strip_suffix(unit))
+        .filter(|rest| !rest.is_empty())
+        .unwrap_or(normal)
+}
+
+/// Returns how alike two compared texts are, in thousandths.
+pub fn likeness(a: &str, b: &str) -> u32 {
+    let length = a.chars().count().max(b.chars().count());
+    if length == 0 {
+        return 1_000;
+    }
+    let distance = strsim::damerau_levenshtein(a, b);
+    u32::try_from(1_000 * length.saturating_sub(distance) / length).unwrap_or_default()
+}
+
+/// Returns the candidate most like the text, when it is alike enough to be worth offering.
+pub fn nearest<'a>(text: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let wanted = normal(text);
+    candidates
+        .map(|c| (likeness(&wanted, &normal(c)), c))
+        .filter(|(score, _)| *score >= 550)
+        .reduce(|best, next| if next.0 > best.0 { next } else { best })
+        .map(|(_, c)| c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_are_compared_without_their_dress() {
+        for (a, b) in [
+            ("Gotowość „Za życiem”°", "Gotowość \"Za życiem\""),
+            ("WYNAGRODZENIE\nzasadnicze\u{a0}(zł):", "Wynagrodzenie zasadnicze (zł)"),
+            ("Dodatek z Programu – pełna kwota brutto (zł)", "Dodatek z Programu - pełna kwota brutto (zł)"),
+            ("Srodki", "Środki"),
+        ] {
+            assert_eq!(normal(a), normal(b));
+        }
+        assert_eq!(without_unit(&normal("Kwota (zł)")), "kwota");
+        assert_eq!(without_unit(&normal("Kwota (tys. zł)")), "kwota(tys.zl)");
+    }
+
+    #[test]
+    fn the_nearest_word_is_offered_and_a_strange_one_is_not() {
+        let words = ["Zatrudniony od", "Zatrudniony do", "Wymiar etatu"];
+        assert_eq!(nearest("Wymar etatu", words.into_iter()), Some("Wymiar etatu"));
+        assert_eq!(nearest("Uwagi", words.into_iter()), None);
+    }
+}

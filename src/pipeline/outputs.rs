@@ -1,0 +1,119 @@
+//! The files a run will write, checked before any work is done.
+//!
+//! An accountant must not wait for a settlement only to learn that it cannot be saved, and must never lose an input
+//! or an earlier settlement to a typing slip. Nothing is written here.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::CannotRun;
+
+/// Checks that every output may be written: the folder is there, no file stands in the way (unless `force`), the path
+/// is no input and lies in no input folder, and no two outputs are one file.
+pub fn check(outputs: &[&Path], inputs: &[PathBuf], force: bool) -> Result<(), CannotRun> {
+    let mut seen: Vec<PathBuf> = Vec::new();
+    for output in outputs {
+        let place = resolved(output)?;
+        if seen.contains(&place) {
+            return Err(CannotRun::new("output-twice").with("file", output.display()));
+        }
+        check_inputs(output, &place, inputs)?;
+        crate::output::writable(output, force)?;
+        seen.push(place);
+    }
+    Ok(())
+}
+
+/// Returns the path with its folder made absolute, links followed.
+fn resolved(output: &Path) -> Result<PathBuf, CannotRun> {
+    let refuse = |key| CannotRun::new(key).with("file", output.display());
+    let name = output.file_name().ok_or_else(|| refuse("output-is-folder"))?;
+    let folder = match output.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    let folder = fs::canonicalize(folder).map_err(|_| refuse("output-no-folder"))?;
+    let place = folder.join(name);
+    // A link to an input is that input.
+    Ok(fs::canonicalize(&place).unwrap_or(place))
+}
+
+fn check_inputs(output: &Path, place: &Path, inputs: &[PathBuf]) -> Result<(), CannotRun> {
+    for input in inputs {
+        let Ok(source) = fs::canonicalize(input) else { continue };
+        if source == place || same_file(&source, place) {
+            return Err(CannotRun::new("output-is-input").with("file", output.display()));
+        }
+        // The next run would read the settlement as data.
+        if source.is_dir() && place.parent() == Some(source.as_path()) {
+            return Err(CannotRun::new("output-among-inputs")
+                .with("file", output.display())
+                .with("folder", input.display()));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(unix)]
+fn same_file(a: &Path, b: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    match (fs::metadata(a), fs::metadata(b)) {
+        (Ok(a), Ok(b)) => a.is_file() && a.dev() == b.dev() && a.ino() == b.ino(),
+        _ => false,
+    }
+}
+
+#[cfg(not(unix))]
+fn same_file(_: &Path, _: &Path) -> bool {
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refusal(outputs: &[&Path], inputs: &[PathBuf], force: bool) -> Option<&'static str> {
+        check(outputs, inputs, force).err().map(|e| match e {
+            CannotRun::Said { key, .. } => key,
+            CannotRun::Programme(_) => "programme",
+        })
+    }
+
+    #[test]
+    fn a_file_that_exists_is_refused_unless_forced() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let old = folder.path().join("old.xlsx");
+        fs::write(&old, b"x").expect("a file");
+        assert_eq!(refusal(&[&old], &[], false), Some("output-exists"));
+        assert_eq!(refusal(&[&old], &[], true), None);
+        assert_eq!(refusal(&[&folder.path().join("new.xlsx")], &[], false), None);
+    }
+
+    #[test]
+    fn an_input_is_never_overwritten_not_even_when_forced() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let input = folder.path().join("dane.xlsx");
+        fs::write(&input, b"x").expect("a file");
+        let inputs = [input.clone()];
+        assert_eq!(refusal(&[&input], &inputs, true), Some("output-is-input"));
+        let roundabout = folder.path().join(".").join("dane.xlsx");
+        assert_eq!(refusal(&[&roundabout], &inputs, true), Some("output-is-input"));
+        let new = folder.path().join("wynik.xlsx");
+        assert_eq!(refusal(&[&new], &[folder.path().to_owned()], true), Some("output-among-inputs"));
+    }
+
+    #[test]
+    fn a_folder_that_is_missing_or_named_as_file_is_refused() {
+        let folder = tempfile::tempdir().expect("a folder");
+        assert_eq!(refusal(&[folder.path()], &[], true), Some("output-is-folder"));
+        let nowhere = folder.path().join("brak").join("wynik.xlsx");
+        assert_eq!(refusal(&[&nowhere], &[], true), Some("output-no-folder"));
+    }
+
+    #[test]
+    fn two_outputs_may_not_be_one_file() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let new = folder.path().join("wynik.xlsx");
+        assert_eq!(refusal(&[&new, &new], &[], false), Some("output-twice"));
+    }
+}

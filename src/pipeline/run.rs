@@ -1,0 +1,218 @@
+//! One run from files to figures and findings. Nothing is written here.
+
+use std::path::PathBuf;
+
+use super::{CannotRun, result};
+use crate::checks::{self, Checked};
+use crate::finding::code::program::{PROGRAMME_MISSING, PROGRAMME_UNKNOWN};
+use crate::finding::render::{RenderedFinding, json, rendered_all};
+use crate::finding::{self, Fact, Finding};
+use crate::locale::Locale;
+use crate::programme::national::National;
+use crate::programme::{Catalogue, Programme, ProgrammeError};
+use crate::records::Submission;
+use crate::settlement::{self, Settled};
+use crate::units::{Day, DayRange};
+use crate::{intake, pipeline};
+
+/// What is asked for, as typed.
+#[derive(Clone, Debug, Default)]
+pub struct Job {
+    /// Files and folders of one submission.
+    pub inputs: Vec<PathBuf>,
+    /// Programme to use in place of the one `Umowa` names.
+    pub programme: Option<String>,
+    /// Folder of rules to use in place of those built in.
+    pub programmes: Option<PathBuf>,
+    /// Day the settlement speaks of; none: the last day settled.
+    pub as_of: Option<Day>,
+}
+
+/// A file that was read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FileRead {
+    /// Name without folders.
+    pub name: String,
+    /// Data rows of the tables recognised in it.
+    pub rows: i64,
+}
+
+/// What a run yields. Without a programme there are findings only.
+#[derive(Clone, Debug)]
+pub struct Run {
+    /// Files in the order read.
+    pub files: Vec<FileRead>,
+    /// The edition's rules.
+    pub programme: Option<Programme>,
+    /// National figures, for the working sheets.
+    pub national: National,
+    /// Days settled.
+    pub period: Option<DayRange>,
+    /// Day the settlement speaks of.
+    pub as_of: Option<Day>,
+    /// The facts, rejected rows marked.
+    pub submission: Submission,
+    /// The figures.
+    pub settled: Option<Settled>,
+    /// Numbers of the checks that found nothing.
+    pub passed: Vec<&'static str>,
+    /// Findings, worst first.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads, checks and settles.
+pub fn run(job: &Job) -> Result<Run, CannotRun> {
+    let catalogue = pipeline::catalogue(job.programmes.as_deref())?;
+    let asked = job.programme.as_deref().map(|id| catalogue.get(id)).transpose()?;
+    let national = National::built_in();
+    let read = intake::read(&job.inputs)?;
+    let files = files(&read.submission);
+    let mut findings = read.findings;
+    let programme = match asked {
+        Some(programme) => Some(programme),
+        None => named_programme(&read.submission, &catalogue, &mut findings)?,
+    };
+    let Some(programme) = programme else {
+        finding::sort(&mut findings);
+        return Ok(Run {
+            files,
+            programme: None,
+            national,
+            period: None,
+            as_of: job.as_of,
+            submission: read.submission,
+            settled: None,
+            passed: Vec::new(),
+            findings,
+        });
+    };
+    let as_of = job.as_of.unwrap_or_else(|| last_day(&read.submission, &programme));
+    let checked = checks::run(read.submission, &programme, &national, as_of);
+    Ok(settled(files, programme, national, as_of, findings, checked))
+}
+
+fn settled(
+    files: Vec<FileRead>,
+    programme: Programme,
+    national: National,
+    as_of: Day,
+    mut findings: Vec<Finding>,
+    checked: Checked,
+) -> Run {
+    let figures = settlement::settle(&checked.submission, &programme);
+    findings.extend(checked.findings);
+    findings.extend(checks::after(&figures, checked.submission.submission(), &programme));
+    finding::sort(&mut findings);
+    Run {
+        files,
+        period: Some(checked.submission.period()),
+        submission: checked.submission.submission().clone(),
+        programme: Some(programme),
+        national,
+        as_of: Some(as_of),
+        settled: Some(figures),
+        passed: checks::passed(&findings),
+        findings,
+    }
+}
+
+/// Returns the programme that `Umowa` names. A wrong name is the office's slip and becomes a finding at its cell;
+/// unsound rules end the run.
+fn named_programme(
+    submission: &Submission,
+    catalogue: &Catalogue,
+    findings: &mut Vec<Finding>,
+) -> Result<Option<Programme>, CannotRun> {
+    let known = Fact::Text(catalogue.ids().join(", "));
+    let Some(named) = &submission.agreement.programme else {
+        findings.push(Finding::new(&PROGRAMME_MISSING).with("known", known));
+        return Ok(None);
+    };
+    match catalogue.get(&named.value) {
+        Ok(programme) => Ok(Some(programme)),
+        Err(ProgrammeError::Unknown { .. }) => {
+            let seen = Fact::Text(named.value.clone());
+            findings.push(Finding::at(&PROGRAMME_UNKNOWN, named.at).with_seen(seen).with("known", known));
+            Ok(None)
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn last_day(submission: &Submission, programme: &Programme) -> Day {
+    submission.agreement.period_to.as_ref().map_or(programme.period.value.last, |d| d.value)
+}
+
+fn files(submission: &Submission) -> Vec<FileRead> {
+    let sources = &submission.sources;
+    let rows_of = |index: usize| {
+        let here = |sheet: crate::source::SheetId| {
+            sources.sheets.get(usize::from(sheet.0)).is_some_and(|s| usize::from(s.file.0) == index)
+        };
+        submission.tables.iter().filter(|t| here(t.header_at.sheet)).map(|t| t.rows.len()).sum::<usize>()
+    };
+    sources
+        .files
+        .iter()
+        .enumerate()
+        .map(|(index, file)| FileRead {
+            name: file.name.clone(),
+            rows: i64::try_from(rows_of(index)).unwrap_or(i64::MAX),
+        })
+        .collect()
+}
+
+impl Run {
+    /// Is there a finding of severity error?
+    pub fn has_errors(&self) -> bool {
+        finding::has_errors(&self.findings)
+    }
+
+    /// May a workbook be written? Not with errors in the data, unless it is a draft; never without figures.
+    pub fn may_be_written(&self, draft: bool) -> bool {
+        self.settled.is_some() && (draft || !self.has_errors())
+    }
+
+    /// Returns the findings in words.
+    pub fn rendered(&self, locale: &Locale) -> Vec<RenderedFinding> {
+        rendered_all(&self.findings, &self.submission.sources, locale)
+    }
+
+    /// Returns the result with its figures.
+    pub fn result_object(&self, draft: bool, locale: &Locale) -> result::ResultObject {
+        let settled = self.settled.as_ref();
+        result::ResultObject {
+            draft: draft || self.has_errors(),
+            totals: settled.map(|s| result::totals(&s.model, &s.totals)),
+            rounds: settled.map(result::rounds).unwrap_or_default(),
+            assistants: settled.map(result::assistants).unwrap_or_default(),
+            head: self.head(),
+            findings: json(&self.findings, &self.submission.sources, locale),
+        }
+    }
+
+    /// Returns the findings without figures.
+    pub fn checked_object(&self, locale: &Locale) -> result::CheckedObject {
+        result::CheckedObject {
+            head: self.head(),
+            findings: json(&self.findings, &self.submission.sources, locale),
+        }
+    }
+
+    fn head(&self) -> result::HeadObject {
+        let agreement = &self.submission.agreement;
+        let text =
+            |given: &crate::records::submission::Given<String>| given.as_ref().map(|t| t.value.clone());
+        result::HeadObject {
+            programme: self.programme.as_ref().map(|p| p.id.clone()).or_else(|| text(&agreement.programme)),
+            municipality: result::MunicipalityObject {
+                teryt: text(&agreement.teryt),
+                name: text(&agreement.municipality),
+            },
+            period: self
+                .period
+                .map(|p| result::PeriodObject { from: p.first.to_string(), to: p.last.to_string() }),
+            as_of: self.as_of.map(|day| day.to_string()),
+        }
+    }
+}
