@@ -182,12 +182,12 @@ impl Caseload {
         }
     }
 
-    /// Returns `Rodziny - kroki`, if there are single families.
-    pub fn sheet(&self, model: &Model) -> Option<Sheet> {
+    /// Returns `Rodziny - kroki` and the months, if there are single families.
+    pub fn sheets(&self, model: &Model) -> Vec<Sheet> {
         if self.rows.is_empty() {
-            return None;
+            return Vec::new();
         }
-        let widths = [13, 13, 11, 11, 19, 19, 13, 12, 11, 11, 9, 11, 9, 7, 11, 9, 11];
+        let widths = [13, 13, 11, 11, 20, 20, 16, 12, 11, 11, 9, 11, 9, 7, 11, 9, 11];
         let mut page = Page::new("Rodziny - kroki", &widths);
         page.line(Role::Title, "Rodziny: kroki obliczenia liczebności");
         page.line(
@@ -225,14 +225,18 @@ impl Caseload {
             cells.extend([row.assessment_due, row.assessment_made].map(Shown::from));
             page.cells(Role::Body, cells, Some(model));
         }
-        self.month_table(&mut page, model);
-        Some(page.sheet)
+        vec![page.sheet, self.months(model)]
     }
 
-    fn month_table(&self, page: &mut Page, model: &Model) {
-        page.space();
-        page.line(Role::Section, "Liczba rodzin asystenta w miesiącach");
-        let headings = [
+    fn months(&self, model: &Model) -> Sheet {
+        let mut page = Page::new("Rodziny w miesiącach - kroki", &[26, 16, 18, 18, 22, 22, 22]);
+        page.line(Role::Title, "Liczba rodzin asystenta w miesiącach");
+        page.line(
+            Role::Subtitle,
+            "Liczba rodzin może wzrosnąć tylko w dniu, w którym któraś się zaczyna; te dni są w arkuszu „Rodziny - kroki”.",
+        );
+        let top = page.row;
+        page.headings(&[
             "Identyfikator asystenta",
             "Miesiąc",
             "Pierwszy dzień",
@@ -240,8 +244,8 @@ impl Caseload {
             "Rodzin w pierwszym dniu",
             "Rodzin w ostatnim dniu",
             "Najwięcej jednocześnie",
-        ];
-        page.cells(Role::Heading, headings.into_iter().map(Shown::from).collect(), None);
+        ]);
+        page.keep(top, 0);
         for ((assistant, month), count) in &self.months {
             let mut cells =
                 vec![Shown::from(assistant.as_str()), Shown::Number(month.first().serial(), Format::Month)];
@@ -249,6 +253,7 @@ impl Caseload {
             cells.extend(nodes.map(Shown::from));
             page.cells(Role::Body, cells, Some(model));
         }
+        page.sheet
     }
 
     /// Adds up what `pick` takes from every row.
