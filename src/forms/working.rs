@@ -5,9 +5,11 @@
 //! through [`Settled`] and [`WorkbookFacts`].
 
 mod caseload;
+mod caseload_sheets;
 mod cells;
 mod input;
 mod page;
+mod paragraph;
 mod paragraph_steps;
 mod paragraphs;
 mod persons;
@@ -78,8 +80,8 @@ pub fn sheets(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> Vec<Sheet> {
     all.push(paragraphs::sheet(settled, facts, &shares));
     all.extend(paragraph_steps::sheets(&settled.model, &shares));
     all.push(scope::sheet(settled, facts, &families));
-    all.extend(families.sheets(&settled.model));
-    all.push(report::findings(facts));
+    all.extend(caseload_sheets::sheets(&families, &settled.model));
+    all.push(report::findings(facts, &families));
     all.extend(data);
     all.push(parameters);
     all.push(report::sources(facts));
