@@ -192,7 +192,10 @@ impl Writer<'_> {
                 }
                 let result = match result {
                     Value::Blank => String::new(),
-                    Value::Text(text) => self.fitting(at, text)?,
+                    Value::Text(text) => {
+                        self.note_height(at, key, &text);
+                        self.fitting(at, text)?
+                    }
                     Value::Number(n) => {
                         key.whole_percent = whole_percent(cell.format, &n);
                         number::shortest(number::to_binary(&n).ok_or_else(|| self.too_large(at))?)
