@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::records::{
     Absence, ContractForm, Contribution, Datum, Employment, Family, Field, Fund, FundComponent,
-    FundingSource, Kind, Payment, Row, Submission, Table, TableId, schema,
+    FundingSource, HalfYear, Kind, Payment, Row, Submission, Table, TableId, schema,
 };
 use crate::source::{CellRef, SheetId, SourceFile, Sourced, Sources};
 use crate::units::{Day, Exact, Money, Month};
@@ -170,7 +170,10 @@ fn fund(row: &Row, get: &Get<'_>) -> Fund {
         at: row.at,
         rejected: false,
         component: Sourced::new(component, word.at),
-        half_year: None,
+        half_year: get.text("half_year").map(|h| {
+            let half = if h.value == "I-VI" { HalfYear::First } else { HalfYear::Second };
+            Sourced::new(half, h.at)
+        }),
         source,
         requested: None,
         awarded: get.money("awarded"),
