@@ -275,13 +275,13 @@ amount-ceiling-binds = { $round ->
    *[other] { $round }: the highest amount for a post
  } lowers the co-financing of "{ $component }" by { $difference }.
 amount-ceiling-binds-basis = programme: highest amount for a full post
-amount-ceiling-binds-hint = Nothing to do; the municipality bears the rest.
+amount-ceiling-binds-hint = Check the posts. If they are right, the municipality bears this amount.
 own-share-binds = { $round ->
     [none] The co-financing of supplements
    *[other] { $round }: the co-financing of supplements
  } is at most { $expected } of their cost; without that it would be { $difference } higher.
 own-share-binds-basis = programme: the municipality's own share in the cost of supplements
-own-share-binds-hint = Nothing to do. A higher supplement paid to the assistant would have earned the full amount.
+own-share-binds-hint = Is the whole gross supplement entered, own share included? If so, the difference is lost.
 award-binds = { $round ->
     [none] Component "{ $component }"
    *[other] { $round }, component "{ $component }"

@@ -286,13 +286,13 @@ amount-ceiling-binds = { $round ->
    *[other] { $round }: najwyższa kwota na etat
  } zmniejsza dofinansowanie składnika „{ $component }” o { $difference }.
 amount-ceiling-binds-basis = program: najwyższa kwota na pełny etat
-amount-ceiling-binds-hint = Nic nie trzeba robić; resztę ponosi gmina.
+amount-ceiling-binds-hint = Sprawdź wymiary etatów. Jeśli są prawdziwe, tę kwotę ponosi gmina.
 own-share-binds = { $round ->
     [none] Dofinansowanie dodatków
    *[other] { $round }: dofinansowanie dodatków
  } to najwyżej { $expected } ich kosztu; bez tej granicy byłoby wyższe o { $difference }.
 own-share-binds-basis = program: wkład własny gminy w koszcie dodatków
-own-share-binds-hint = Nic nie trzeba robić. Wyższy dodatek wypłacony asystentowi dałby pełną kwotę.
+own-share-binds-hint = Sprawdź, czy wpisano pełną kwotę brutto dodatku, razem z wkładem własnym. Jeśli tak, różnicy nie da się odzyskać.
 award-binds = { $round ->
     [none] Składnik „{ $component }”
    *[other] { $round }, składnik „{ $component }”

@@ -72,7 +72,8 @@ fn assistants(scope: &Scope, verdict: &mut Verdict) {
             strangers.entry(assistant).or_insert((family.assistant.at, 0)).1 += 1;
         } else if let Some(days) = family_days(family).and_then(|d| d.overlap(&scope.period)) {
             let covered = |day: Day| contracts.iter().any(|c| c.contains(day));
-            if !contracts.is_empty() && !(covered(days.first) && covered(days.last)) {
+            let inside = covered(days.first) && covered(days.last);
+            if !contracts.is_empty() && !inside {
                 let entry = outside.entry(assistant).or_insert((family.from.at, 0, String::new()));
                 entry.1 += 1;
                 if !entry.2.is_empty() {
@@ -207,18 +208,18 @@ fn part_of(
     who: &str,
     verdict: &mut Verdict,
 ) {
-    if let (Some(part), Some(whole)) = (part, whole) {
-        if part.value > whole.value {
-            verdict.add(
-                Finding::at(&code::FAMILY_PART_ABOVE_WHOLE, part.at)
-                    .with_related(whole.at)
-                    .with("who", Fact::Text(who.to_owned()))
-                    .with("part", Fact::Text(part_word.to_owned()))
-                    .with("whole", Fact::Text(whole_word.to_owned()))
-                    .with_seen(Fact::Number(part.value.clone()))
-                    .with_expected(Fact::Number(whole.value.clone())),
-            );
-        }
+    if let (Some(part), Some(whole)) = (part, whole)
+        && part.value > whole.value
+    {
+        verdict.add(
+            Finding::at(&code::FAMILY_PART_ABOVE_WHOLE, part.at)
+                .with_related(whole.at)
+                .with("who", Fact::Text(who.to_owned()))
+                .with("part", Fact::Text(part_word.to_owned()))
+                .with("whole", Fact::Text(whole_word.to_owned()))
+                .with_seen(Fact::Number(part.value.clone()))
+                .with_expected(Fact::Number(whole.value.clone())),
+        );
     }
 }
 

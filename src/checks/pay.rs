@@ -205,9 +205,12 @@ fn parts(payment: &Payment, verdict: &mut Verdict) {
     }
 }
 
+/// A column of amounts.
+type Column = fn(&Payment) -> &Given<Money>;
+
 fn month_sums(scope: &Scope, rows: &[&Payment]) -> Vec<Finding> {
     let mut found = Vec::new();
-    let columns: [(&str, fn(&Payment) -> &Given<Money>); 7] = [
+    let columns: [(&str, Column); 7] = [
         ("gross", |p| &p.gross),
         ("base", |p| &p.base),
         ("seniority", |p| &p.seniority),

@@ -74,7 +74,7 @@ pub fn ordinary(year: u32) -> Case {
     }
     if !more.is_empty() {
         agreement.push_str(" level");
-        values.push_str(&format!(" {more}"));
+        values.extend([" ", more]);
     }
     // No contributions fall on the supplement (on_supplement 0.00): its cost is the round amount.
     let mut pay = String::from(
@@ -90,9 +90,10 @@ pub fn ordinary(year: u32) -> Case {
         };
         let paid = if supplement == 0 { "- " } else { pay_more };
         let (pension, disability, accident, fund) = (part(976), part(650), part(167), part(245));
-        pay.push_str(&format!(
+        let row = format!(
             "\nA1 {month} 160 160 {base}.00 {seniority}.00 {paid} {pension} {disability} {accident} {fund} {month}-28 0.00",
-        ));
+        );
+        pay.push_str(&row);
     }
     let tables = [
         (TableId::Agreement, format!("{agreement}\n{values}")),
@@ -126,7 +127,7 @@ impl Case {
 
     /// Adds a row.
     pub fn row(mut self, table: TableId, row: &str) -> Self {
-        self.tables.get_mut(&table).expect("the ordinary case has the table").push_str(&format!("\n{row}"));
+        self.tables.get_mut(&table).expect("the ordinary case has the table").extend(["\n", row]);
         self
     }
 

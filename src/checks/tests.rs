@@ -215,7 +215,7 @@ fn a_family_handed_over_is_neither_two_assistants_nor_one_too_many() {
 
 #[test]
 fn fifteen_families_are_allowed_and_sixteen_on_one_day_are_not() {
-    let rows = |n: u32| (1..=n).map(|i| format!("\nR{i} A1 2025-03-01 1")).collect::<String>();
+    let rows = |n: u32| (1..=n).map(|i| format!("\nR{i} A1 2025-03-01 1")).collect::<Vec<_>>().concat();
     let case = |n| ordinary(2025).table(Families, &format!("family assistant from children{}", rows(n)));
     assert_eq!(case(15).names(), Vec::<&str>::new());
     assert_eq!(case(16).names(), ["caseload-above-limit"]);

@@ -100,11 +100,11 @@ pub fn text(findings: &[RenderedFinding], locale: &Locale) -> String {
     let width = labels.iter().map(|l| l.chars().count()).max().unwrap_or(0);
     let mut out = String::new();
     for f in findings {
-        out.push_str(&format!("{}[{}] {}\n", f.severity_word, f.code, f.message));
+        out.extend([&f.severity_word, "[", f.code, "] ", &f.message, "\n"]);
         let related = f.related.join("; ");
         let values = [&f.place, &related, &f.seen, &f.expected, &f.difference, &f.basis, &f.hint];
         for (label, value) in labels.iter().zip(values).filter(|(_, value)| !value.is_empty()) {
-            out.push_str(&format!("  {label:<width$}  {value}\n"));
+            out.extend(["  ", &format!("{label:<width$}"), "  ", value, "\n"]);
         }
         out.push('\n');
     }
