@@ -153,8 +153,8 @@ impl Intake {
             return;
         };
         let first = CellRef { sheet: id, row: first.row, column: first.column };
-        let mut rows = locate::Rows::new(sheet);
-        let (places, near) = locate::tables(&mut rows);
+        let rows = locate::Rows::new(sheet);
+        let (places, near) = locate::tables(&rows);
         let agreement = agreement::read(&rows, id, &places, &mut self.findings);
         let nothing = places.is_empty() && agreement.is_none();
         self.submission.tables.extend(agreement);
