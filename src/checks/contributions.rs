@@ -204,8 +204,7 @@ fn fgsp_and_ppk(scope: &Scope, verdict: &mut Verdict) {
     let mut fgsp: Option<(CellRef, Exact)> = None;
     let mut ppk: Option<(CellRef, Exact)> = None;
     for row in scope.payments() {
-        let elsewhere =
-            scope.contracts().any(|c| c.assistant.value == row.assistant.value && c.employer.is_some());
+        let elsewhere = scope.contracts_of(&row.assistant.value).iter().any(|c| c.employer.is_some());
         for (which, given) in row.contributions.iter().filter(|(_, m)| m.value > Money::ZERO) {
             let sum = match which {
                 Contribution::Fgsp if !elsewhere => &mut fgsp,

@@ -271,6 +271,18 @@ mod tests {
     }
 
     #[test]
+    fn every_check_made_says_what_it_means_to_pass() {
+        for language in [Language::Polish, Language::English] {
+            let locale = Locale::new(language);
+            let silent: Vec<&str> = crate::checks::MADE
+                .into_iter()
+                .filter(|n| !locale.has(&format!("passed-{}", n.to_lowercase())))
+                .collect();
+            assert_eq!(silent, Vec::<&str>::new());
+        }
+    }
+
+    #[test]
     fn check_numbers_are_among_those_made() {
         let made = |c: &&Code| c.check.is_none_or(|n| crate::checks::MADE.contains(&n));
         let others: Vec<&str> = checks::CODES.iter().filter(|c| !made(c)).map(|c| c.name).collect();
