@@ -18,10 +18,10 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
     outside_period(scope, verdict);
     let mut strangers: BTreeMap<&str, Vec<&Payment>> = BTreeMap::new();
     for payment in scope.payments() {
-        if !scope.contracts_of(&payment.assistant.value).is_empty() {
-            contract(scope, payment, verdict);
-        } else {
+        if scope.contracts_of(&payment.assistant.value).is_empty() {
             strangers.entry(&payment.assistant.value).or_default().push(payment);
+        } else {
+            contract(scope, payment, verdict);
         }
         payment_day(scope, payment, verdict);
         parts(payment, verdict);
