@@ -21,7 +21,7 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
     readings(scope, verdict);
 }
 
-fn range(range: &DayRange) -> Fact {
+fn range(range: DayRange) -> Fact {
     Fact::Text(format!("{} - {}", range.first.polish(), range.last.polish()))
 }
 
@@ -44,8 +44,8 @@ fn period(scope: &Scope, verdict: &mut Verdict) {
         verdict.add(
             Finding::at(which, from.at)
                 .with_related(to.at)
-                .with_seen(range(&given))
-                .with_expected(range(&edition.value))
+                .with_seen(range(given))
+                .with_expected(range(edition.value))
                 .with("programme", Fact::Text(scope.programme.id.clone()))
                 .with_basis(&edition.source),
         );
@@ -77,15 +77,15 @@ fn code_of_municipality(scope: &Scope, verdict: &mut Verdict) {
         return;
     };
     let by_code = scope.national.voivodeship(teryt.voivodeship());
-    if let (Some(by_code), Some(by_name)) = (by_code, known) {
-        if by_code != *by_name {
-            verdict.add(
-                Finding::at(&code::TERYT_VOIVODESHIP, typed.at)
-                    .with_seen(Fact::Text((*by_name).to_owned()))
-                    .with_expected(Fact::Text(by_code.to_owned()))
-                    .with("prefix", Fact::Text(teryt.voivodeship().to_owned())),
-            );
-        }
+    if let (Some(by_code), Some(by_name)) = (by_code, known)
+        && by_code != *by_name
+    {
+        verdict.add(
+            Finding::at(&code::TERYT_VOIVODESHIP, typed.at)
+                .with_seen(Fact::Text((*by_name).to_owned()))
+                .with_expected(Fact::Text(by_code.to_owned()))
+                .with("prefix", Fact::Text(teryt.voivodeship().to_owned())),
+        );
     }
 }
 
@@ -125,7 +125,7 @@ fn request_days(scope: &Scope, verdict: &mut Verdict) {
         verdict.add(
             Finding::new(&code::REQUEST_DAY_MISSING)
                 .with("field", Fact::Text(field.to_owned()))
-                .with("period", range(&days)),
+                .with("period", range(days)),
         );
     }
 }
@@ -170,15 +170,15 @@ fn level(scope: &Scope, verdict: &mut Verdict) {
 
 fn deadline_and_rate(scope: &Scope, verdict: &mut Verdict) {
     let edition = scope.programme.payment_deadline_for(scope.period);
-    if let Some(own) = &scope.facts.agreement.payment_deadline {
-        if own.value > edition.value {
-            verdict.add(
-                Finding::at(&code::DEADLINE_AFTER_EDITION, own.at)
-                    .with_seen(Fact::Day(own.value))
-                    .with_expected(Fact::Day(edition.value))
-                    .with_basis(&edition.source),
-            );
-        }
+    if let Some(own) = &scope.facts.agreement.payment_deadline
+        && own.value > edition.value
+    {
+        verdict.add(
+            Finding::at(&code::DEADLINE_AFTER_EDITION, own.at)
+                .with_seen(Fact::Day(own.value))
+                .with_expected(Fact::Day(edition.value))
+                .with_basis(&edition.source),
+        );
     }
     if let Some(rate) = &scope.facts.agreement.accident_rate {
         let lowest = Exact::ratio(33, 10_000).unwrap_or_else(Exact::zero);

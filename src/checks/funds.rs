@@ -121,17 +121,17 @@ fn amounts(fund: &Fund, verdict: &mut Verdict) {
     if fund.received.is_none() {
         verdict.add(Finding::at(&code::RECEIVED_MISSING, fund.at).with("component", component()));
     }
-    if let (Some(awarded), Some(received)) = (&fund.awarded, &fund.received) {
-        if received.value > awarded.value {
-            verdict.add(
-                Finding::at(&code::RECEIVED_ABOVE_AWARD, received.at)
-                    .with_related(awarded.at)
-                    .with_seen(Fact::Amount(received.value))
-                    .with_expected(Fact::Amount(awarded.value))
-                    .with_difference(money(&(received.value.to_exact() - awarded.value.to_exact())))
-                    .with("component", component()),
-            );
-        }
+    if let (Some(awarded), Some(received)) = (&fund.awarded, &fund.received)
+        && received.value > awarded.value
+    {
+        verdict.add(
+            Finding::at(&code::RECEIVED_ABOVE_AWARD, received.at)
+                .with_related(awarded.at)
+                .with_seen(Fact::Amount(received.value))
+                .with_expected(Fact::Amount(awarded.value))
+                .with_difference(money(&(received.value.to_exact() - awarded.value.to_exact())))
+                .with("component", component()),
+        );
     }
 }
 

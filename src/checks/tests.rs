@@ -157,6 +157,7 @@ fn faults() -> Vec<(&'static Code, Case)> {
             base().column(Families, "to", "2025-08-31").column(Families, "end_reason", "-"),
         ),
         (&code::ASSESSMENT_OVERDUE, base().column(Families, "assessment_day", "2025-03-01")),
+        (&code::LINES_DO_NOT_ADD_UP, base().tampered()),
         (&code::HOURS_BELOW_THRESHOLD, base().edit(Pay, "160 160", "160 119")),
         (&code::NOT_EMPLOYED_ON_REFERENCE_DAY, base().column(Employment, "to", "2025-10-27")),
         (&code::NOT_READY, y2021().column(Employment, "ready", "NIE")),
@@ -215,7 +216,7 @@ fn a_family_handed_over_is_neither_two_assistants_nor_one_too_many() {
 
 #[test]
 fn fifteen_families_are_allowed_and_sixteen_on_one_day_are_not() {
-    let rows = |n: u32| (1..=n).map(|i| format!("\nR{i} A1 2025-03-01 1")).collect::<String>();
+    let rows = |n: u32| (1..=n).map(|i| format!("\nR{i} A1 2025-03-01 1")).collect::<Vec<_>>().concat();
     let case = |n| ordinary(2025).table(Families, &format!("family assistant from children{}", rows(n)));
     assert_eq!(case(15).names(), Vec::<&str>::new());
     assert_eq!(case(16).names(), ["caseload-above-limit"]);
