@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::headers::{self, HeaderCell, Match};
-use super::raw::{RawSheet, RawValue};
+use super::raw::{RawCell, RawSheet, RawValue};
 use super::words;
 
 /// A sheet's cells by row: row number and range of cells.
@@ -11,7 +11,6 @@ pub struct Rows<'a> {
     /// The sheet.
     pub sheet: &'a RawSheet,
     rows: Vec<(u32, Range<usize>)>,
-    texts: Vec<Option<Vec<HeaderCell>>>,
 }
 
 /// A table found.
@@ -39,12 +38,11 @@ impl<'a> Rows<'a> {
                 _ => rows.push((cell.row, index..index + 1)),
             }
         }
-        let texts = vec![None; rows.len()];
-        Self { sheet, rows, texts }
+        Self { sheet, rows }
     }
 
     /// Returns rows from one row to another, both included, with their cells.
-    pub fn between(&self, first: u32, last: u32) -> impl Iterator<Item = (u32, &'a [super::raw::RawCell])> {
+    pub fn between(&self, first: u32, last: u32) -> impl Iterator<Item = (u32, &'a [RawCell])> {
         let from = self.rows.partition_point(|(row, _)| *row < first);
         let to = self.rows.partition_point(|(row, _)| *row <= last);
         let cells = &self.sheet.cells;
@@ -56,30 +54,31 @@ impl<'a> Rows<'a> {
         self.rows.last().map_or(0, |(row, _)| *row)
     }
 
-    /// Returns the texts of a row, by position among the filled rows.
-    fn texts(&mut self, index: usize) -> &[HeaderCell] {
-        let cells = &self.sheet.cells;
-        let Some((_, range)) = self.rows.get(index) else { return &[] };
-        self.texts[index].get_or_insert_with(|| {
-            cells[range.clone()]
-                .iter()
-                .filter_map(|cell| match &cell.value {
-                    // A header is short; anything longer is prose and not worth comparing.
-                    RawValue::Text(text) if text.len() < 200 => Some(HeaderCell {
-                        row: cell.row,
-                        column: cell.column,
-                        text: text.split_whitespace().collect::<Vec<_>>().join(" "),
-                        normal: words::normal(text),
-                    }),
-                    _ => None,
-                })
-                .collect()
-        })
+    /// Returns how many cells of a row, by position among the filled rows, are headers of some table.
+    fn known(&self, index: usize) -> usize {
+        let Some((_, range)) = self.rows.get(index) else { return 0 };
+        let header = |text: &str| headers::is_header(&words::normal(text));
+        self.sheet.cells[range.clone()].iter().filter_map(header_text).filter(|t| header(t)).count()
+    }
+
+    /// Returns the texts of a row, by position among the filled rows. Made on demand: kept for every row of a long
+    /// table they would weigh more than the table.
+    fn texts(&self, index: usize) -> Vec<HeaderCell> {
+        let Some((_, range)) = self.rows.get(index) else { return Vec::new() };
+        let cell = |cell: &RawCell| {
+            header_text(cell).map(|text| HeaderCell {
+                row: cell.row,
+                column: cell.column,
+                text: text.split_whitespace().collect::<Vec<_>>().join(" "),
+                normal: words::normal(text),
+            })
+        };
+        self.sheet.cells[range.clone()].iter().filter_map(cell).collect()
     }
 
     /// Returns the texts of `depth` adjoining rows as one header row: the lowest text of each column counts, unless
     /// the texts of a column say more together.
-    fn stacked(&mut self, index: usize, depth: usize) -> Option<Vec<HeaderCell>> {
+    fn stacked(&self, index: usize, depth: usize) -> Option<Vec<HeaderCell>> {
         let mut all: std::collections::BTreeMap<u32, HeaderCell> = std::collections::BTreeMap::new();
         let first = self.rows.get(index)?.0;
         for step in 0..depth {
@@ -87,7 +86,7 @@ impl<'a> Rows<'a> {
             if row != first.checked_add(u32::try_from(step).ok()?)? {
                 return None;
             }
-            for cell in self.texts(index + step).to_vec() {
+            for cell in self.texts(index + step) {
                 let joined = all.get(&cell.column).map(|above| format!("{}{}", above.normal, cell.normal));
                 match joined.filter(|j| headers::is_header(j)) {
                     Some(normal) => {
@@ -108,12 +107,22 @@ impl<'a> Rows<'a> {
     }
 }
 
+/// A text that may be a header: short, since anything longer is prose, and not beginning with a digit.
+fn header_text(cell: &RawCell) -> Option<&str> {
+    match &cell.value {
+        RawValue::Text(text) if text.len() < 200 && !text.starts_with(|c: char| c.is_ascii_digit()) => {
+            Some(text)
+        }
+        _ => None,
+    }
+}
+
 /// Finds all tables of a sheet, and header rows that nearly are one.
-pub fn tables(rows: &mut Rows<'_>) -> (Vec<Place>, Vec<Place>) {
+pub fn tables(rows: &Rows<'_>) -> (Vec<Place>, Vec<Place>) {
     let (mut found, mut near): (Vec<Place>, Vec<Place>) = (Vec::new(), Vec::new());
     let mut index = 0;
     while index < rows.rows.len() {
-        let known = rows.texts(index).iter().filter(|t| headers::is_header(&t.normal)).count();
+        let known = rows.known(index);
         if known == 0 {
             index += 1;
             continue;
@@ -124,7 +133,7 @@ pub fn tables(rows: &mut Rows<'_>) -> (Vec<Place>, Vec<Place>) {
             continue;
         }
         if known >= 2
-            && let Some(m) = headers::nearly(&rows.texts(index).to_vec())
+            && let Some(m) = headers::nearly(&rows.texts(index))
         {
             near.push(place(rows, index, 1, m));
         }
@@ -137,7 +146,7 @@ pub fn tables(rows: &mut Rows<'_>) -> (Vec<Place>, Vec<Place>) {
 }
 
 /// Returns the tables headed by the row, and of how many rows the header consists: as few as say the most.
-fn best_at(rows: &mut Rows<'_>, index: usize) -> Option<(Vec<Match>, usize)> {
+fn best_at(rows: &Rows<'_>, index: usize) -> Option<(Vec<Match>, usize)> {
     let known = |matches: &[Match]| matches.iter().map(|m| m.columns.len()).sum::<usize>();
     let mut best: Option<(Vec<Match>, usize)> = None;
     for depth in 1..=3 {

@@ -111,7 +111,15 @@ impl RawSheet {
 impl RawValue {
     /// Returns text, or nothing when there is nothing but space.
     pub fn text(text: &str) -> Option<Self> {
-        (!text.trim().is_empty()).then(|| Self::Text(text.chars().take(MAX_TEXT).collect::<String>().into()))
+        if text.trim().is_empty() {
+            return None;
+        }
+        let short: Box<str> = if text.len() <= MAX_TEXT {
+            text.into()
+        } else {
+            text.chars().take(MAX_TEXT).collect::<String>().into()
+        };
+        Some(Self::Text(short))
     }
 
     /// Returns what a person sees in the cell, as near as can be told.

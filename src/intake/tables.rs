@@ -93,6 +93,13 @@ enum Skip {
     With(&'static Code),
 }
 
+fn is_choice(header: &Match, column: u32, text: &str) -> bool {
+    header.columns.iter().any(|(h, schema)| {
+        let choices = if let Kind::Choice(choices) = schema.kind { choices } else { &[] };
+        h.column == column && choices.iter().any(|c| words::normal(c) == words::normal(text))
+    })
+}
+
 /// Which rows are no data: blank ones, examples, column numbers, totals, lines of text.
 fn skipped(header: &Match, cells: &[RawCell], first: bool) -> Skip {
     let in_table = |c: &&RawCell| header.columns.iter().any(|(h, _)| h.column == c.column);
@@ -109,7 +116,10 @@ fn skipped(header: &Match, cells: &[RawCell], first: bool) -> Skip {
     if identifiers().any(|c| total(c)) || cells.first().as_ref().is_some_and(total) {
         return Skip::With(&codes::TOTAL_ROWS_SKIPPED);
     }
-    let lone = known.len() == 1 && header.columns.len() > 2 && text_of(first_known).is_some();
+    // A lone word of a list (`dodatki` with the award still unknown) is data: the checks ask for the rest.
+    let lone = known.len() == 1
+        && header.columns.len() > 2
+        && text_of(first_known).is_some_and(|t| !is_choice(header, first_known.column, t));
     if lone { Skip::With(&codes::LONE_TEXT_SKIPPED) } else { Skip::No }
 }
 
@@ -256,8 +266,10 @@ fn missing(header: &Match) -> Vec<&'static ColumnSchema> {
         .filter(|c| c.presence == Presence::Required || header.schema.recognised_by.contains(&c.key))
         .filter(|c| !header.has(c.key))
         .collect();
-    // Pay is given by its components or as one sum; without either there is nothing to settle.
-    if header.schema.id == TableId::Pay && !header.has("base") && !header.has("gross") {
+    // Pay is given by its components or as one sum, or the table holds a supplement alone (2020-2022); without any of
+    // them there is nothing to settle.
+    let amounts = ["base", "gross", "supplement", "motivation"];
+    if header.schema.id == TableId::Pay && !amounts.iter().any(|key| header.has(key)) {
         missing.extend(header.schema.column("base"));
     }
     missing
