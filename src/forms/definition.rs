@@ -28,8 +28,6 @@ pub struct FormDefinition {
     pub programmes: Vec<String>,
     /// Text at the foot of every page; empty on official forms, which bear no note of ours.
     pub footer: String,
-    /// What a reader of the form should know: its printed slips and the sense taken. Shown on `Kontrole`, never on the form.
-    pub notes: Vec<String>,
     /// Sheets in order.
     pub sheets: Vec<SheetDefinition>,
 }

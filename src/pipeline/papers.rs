@@ -75,7 +75,7 @@ fn working_sheets(
         national: &run.national,
         findings: &findings,
         checks_passed: &passed,
-        form_notes: &form.notes,
+        form_notes: &[],
         draft,
         as_of,
         program_version: env!("CARGO_PKG_VERSION"),

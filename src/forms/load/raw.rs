@@ -12,8 +12,6 @@ pub struct Form {
     pub act: String,
     pub programmes: Vec<String>,
     pub footer: Option<String>,
-    #[serde(default)]
-    pub notes: Vec<String>,
     pub sheet: Vec<Sheet>,
 }
 

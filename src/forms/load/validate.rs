@@ -82,7 +82,6 @@ pub fn form(folder: &str, raw: raw::Form) -> Outcome<FormDefinition> {
         act: raw.act,
         programmes: raw.programmes,
         footer,
-        notes: raw.notes,
         sheets,
     })
 }
