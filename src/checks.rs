@@ -66,8 +66,10 @@ pub struct Checked {
 
 /// Numbers of the checks that are made here. C21 judges form and prefix of the code only: that such a municipality
 /// exists is not checked.
-pub const MADE: [&str; 15] =
-    ["C01", "C03", "C04", "C05", "C06", "C07", "C08", "C10", "C11", "C12", "C13", "C14", "C15", "C21", "C24"];
+pub const MADE: [&str; 17] = [
+    "C01", "C02", "C03", "C04", "C05", "C06", "C07", "C08", "C09", "C10", "C11", "C12", "C13", "C14", "C15",
+    "C21", "C24",
+];
 
 /// Judges a submission before anything is computed.
 pub fn run(mut submission: Submission, programme: &Programme, national: &National, as_of: Day) -> Checked {

@@ -10,6 +10,7 @@ pub mod facts;
 pub mod fields;
 pub mod fill;
 pub mod load;
+pub mod notes;
 #[cfg(test)]
 mod sample;
 pub mod working;
@@ -18,3 +19,4 @@ pub use definition::FormDefinition;
 pub use facts::FormFacts;
 pub use fill::fill;
 pub use load::{FormError, Forms};
+pub use notes::notes;

@@ -75,7 +75,8 @@ impl IntakeError {
 /// Reads files and folders as one submission.
 pub fn read(paths: &[PathBuf]) -> Result<Intake, IntakeError> {
     let (files, ignored) = paths::list(paths)?;
-    let mut intake = Intake { submission: Submission::default(), findings: Vec::new() };
+    let mut intake =
+        Reading { submission: Submission::default(), findings: Vec::new(), announced: Vec::new() };
     for file in ignored {
         intake.findings.push(about_file(&codes::FILE_SKIPPED, &file.name));
     }
@@ -85,14 +86,22 @@ pub fn read(paths: &[PathBuf]) -> Result<Intake, IntakeError> {
     intake.submission.tables.sort_by_key(|t| t.id);
     typed::fill(&mut intake.submission, &mut intake.findings);
     intake.say_missing_tables();
-    Ok(intake)
+    Ok(Intake { submission: intake.submission, findings: intake.findings })
+}
+
+/// An intake in the making.
+struct Reading {
+    submission: Submission,
+    findings: Vec<Finding>,
+    /// Tables that were found but cannot be read, and of which that was said.
+    announced: Vec<TableId>,
 }
 
 fn about_file(code: &'static Code, name: &str) -> Finding {
     Finding::new(code).with("file", Fact::Text(name.to_owned()))
 }
 
-impl Intake {
+impl Reading {
     fn file(&mut self, file: &paths::Candidate) {
         let size = std::fs::metadata(&file.path).map_or(0, |m| m.len());
         if size > raw::MAX_FILE_BYTES {
@@ -164,17 +173,43 @@ impl Intake {
             self.submission.tables.push(table);
         }
         for place in &near {
+            self.announced.push(place.header.schema.id);
             tables::check_header(&place.header, id, (place.first_row, place.columns.0), &mut self.findings);
         }
         if nothing && near.is_empty() {
-            self.findings.extend(unknown_sheet(&sheet.name, first));
+            self.unknown_sheet(&sheet.name, first);
         }
+    }
+
+    /// A sheet without a table: an error when its name promises one, nothing when it explains, else a note.
+    fn unknown_sheet(&mut self, name: &str, at: CellRef) {
+        let normal = words::normal(name);
+        let explains = ["instrukcja", "objasnienia", "slownik", "listy", "pomoc", "przyklad"];
+        if explains.iter().any(|word| normal.starts_with(word)) {
+            return;
+        }
+        let promised = schema::TABLES.iter().find(|t| words::normal(t.sheet) == normal);
+        let finding = match promised {
+            Some(table) => {
+                self.announced.push(table.id);
+                let headers: Vec<&str> = table.columns.iter().map(|c| c.header).take(6).collect();
+                Finding::at(&codes::TABLE_NOT_RECOGNISED, at)
+                    .with("table", Fact::Text(table.sheet.to_owned()))
+                    .with_expected(Fact::Text(headers.join(", ")))
+            }
+            None => Finding::at(&codes::SHEET_WITHOUT_TABLE, at).with("sheet", Fact::Text(name.to_owned())),
+        };
+        self.findings.push(finding);
     }
 
     /// Names the tables without which nothing can be settled.
     fn say_missing_tables(&mut self) {
+        // When nothing at all could be read, the reason was said; that tables are missing then is no news.
+        if self.submission.tables.is_empty() && crate::finding::has_errors(&self.findings) {
+            return;
+        }
         for id in [TableId::Agreement, TableId::Funds, TableId::Employment, TableId::Pay] {
-            if self.submission.table(id).is_none() {
+            if self.submission.table(id).is_none() && !self.announced.contains(&id) {
                 let table = schema::table(id);
                 let by = if id == TableId::Agreement {
                     "Pole, Wartość".to_owned()
@@ -205,23 +240,4 @@ fn trouble_with(trouble: &Trouble, name: &str) -> Finding {
 /// A settlement workbook of ours copies the input, which must not be read twice.
 fn is_own_output(sheets: &[RawSheet]) -> bool {
     ["Kontrole", "Źródła"].iter().all(|name| sheets.iter().any(|s| s.name == *name))
-}
-
-/// A sheet without a table: an error when its name promises one, nothing when it explains, else a note.
-fn unknown_sheet(name: &str, at: CellRef) -> Option<Finding> {
-    let normal = words::normal(name);
-    let explains = ["instrukcja", "objasnienia", "slownik", "listy", "pomoc", "przyklad"];
-    if explains.iter().any(|word| normal.starts_with(word)) {
-        return None;
-    }
-    let promised = schema::TABLES.iter().find(|t| words::normal(t.sheet) == normal);
-    Some(match promised {
-        Some(table) => {
-            let headers: Vec<&str> = table.columns.iter().map(|c| c.header).take(6).collect();
-            Finding::at(&codes::TABLE_NOT_RECOGNISED, at)
-                .with("table", Fact::Text(table.sheet.to_owned()))
-                .with_expected(Fact::Text(headers.join(", ")))
-        }
-        None => Finding::at(&codes::SHEET_WITHOUT_TABLE, at).with("sheet", Fact::Text(name.to_owned())),
-    })
 }

@@ -275,13 +275,13 @@ amount-ceiling-binds = { $round ->
    *[other] { $round }: the highest amount for a post
  } lowers the co-financing of "{ $component }" by { $difference }.
 amount-ceiling-binds-basis = programme: highest amount for a full post
-amount-ceiling-binds-hint = Nothing to do; the municipality bears the rest.
+amount-ceiling-binds-hint = Check the posts. If they are right, the municipality bears this amount.
 own-share-binds = { $round ->
     [none] The co-financing of supplements
    *[other] { $round }: the co-financing of supplements
  } is at most { $expected } of their cost; without that it would be { $difference } higher.
 own-share-binds-basis = programme: the municipality's own share in the cost of supplements
-own-share-binds-hint = Nothing to do. A higher supplement paid to the assistant would have earned the full amount.
+own-share-binds-hint = Is the whole gross supplement entered, own share included? If so, the difference is lost.
 award-binds = { $round ->
     [none] Component "{ $component }"
    *[other] { $round }, component "{ $component }"
@@ -333,3 +333,30 @@ findings-notes = { $count ->
    *[other] { $count } notes
  }
 findings-count = In all: { $errors }, { $warnings }, { $notes }.
+
+lines-do-not-add-up = { $round ->
+    [none] Component "{ $component }"
+   *[other] { $round }, component "{ $component }"
+ }: the sum { $seen } differs from { $expected } by { $difference }.
+lines-do-not-add-up-basis = public finance act, art. 152
+lines-do-not-add-up-hint = This is a fault of the program, not of the data. Do not sign this settlement, and report it.
+
+## Checks that found nothing
+
+passed-c01 = Amounts received, awarded and returned agree.
+passed-c02 = Co-financing and own contribution make up the cost, in total and in every line.
+passed-c03 = The co-financing of supplements stays within its share of their cost, and nothing is lost by it.
+passed-c04 = The co-financing of the employment cost stays within the level allowed.
+passed-c05 = Amounts for a post are not exceeded; supplements are entered for all months that earn one.
+passed-c06 = Hours are given where they are needed and nowhere below the threshold.
+passed-c07 = Assistants with a supplement were employed on the day the programme asks for.
+passed-c08 = Months and days of payment lie within the terms.
+passed-c09 = Contributions fit the pay in months without absence, arrears or change of terms.
+passed-c10 = FP, FGŚP and PPK are given only where due.
+passed-c11 = No motivation supplement, other component or other public money is in the base.
+passed-c12 = Pay of service contracts stands in its column.
+passed-c13 = No assistant had more families at one time than the act allows.
+passed-c14 = A basis of qualification is given for every assistant.
+passed-c15 = Nobody is marked as a social worker.
+passed-c21 = The TERYT code has the right form and fits the voivodeship. Whether such a municipality exists is not checked.
+passed-c24 = Pay of full months and hourly rates are not below the minimum.

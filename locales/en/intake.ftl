@@ -13,6 +13,8 @@ file-too-large = The file "{ $file }" is too large or has a cell very far from t
 file-too-large-hint = Keep only the tables to be settled: copy them to a new file and hand that in.
 too-many-rows = The data has more than { $limit } rows; the rows from here on are not read.
 too-many-rows-hint = Remove rows of people and years that this settlement does not concern.
+too-many-errors = The table "{ $table }" has more than { $limit } findings; the rows from here on are not read.
+too-many-errors-hint = Check whether columns are shifted, and mend the cells named above first.
 file-unreadable = The file "{ $file }" cannot be read: { $seen }
 file-unreadable-hint = Check that no other program holds it open and that you may read it.
 file-skipped = The file "{ $file }" was skipped: the program does not read files of this kind.
@@ -69,8 +71,8 @@ total-rows-skipped =
 total-rows-skipped-hint = Nothing needs doing: the program adds up by itself.
 lone-text-skipped =
     { $count ->
-        [one] In the table "{ $table }" a row with nothing but one text was skipped.
-       *[other] In the table "{ $table }" { $count } rows with nothing but one text were skipped.
+        [one] In the table "{ $table }" a row with nothing but a remark was skipped.
+       *[other] In the table "{ $table }" { $count } rows with nothing but a remark were skipped.
     }
 lone-text-skipped-hint = Nothing needs doing if these are remarks; fill in a row that is data.
 required-blank = The column "{ $column }" must be filled, and the cell is blank.

@@ -286,13 +286,13 @@ amount-ceiling-binds = { $round ->
    *[other] { $round }: najwyższa kwota na etat
  } zmniejsza dofinansowanie składnika „{ $component }” o { $difference }.
 amount-ceiling-binds-basis = program: najwyższa kwota na pełny etat
-amount-ceiling-binds-hint = Nic nie trzeba robić; resztę ponosi gmina.
+amount-ceiling-binds-hint = Sprawdź wymiary etatów. Jeśli są prawdziwe, tę kwotę ponosi gmina.
 own-share-binds = { $round ->
     [none] Dofinansowanie dodatków
    *[other] { $round }: dofinansowanie dodatków
  } to najwyżej { $expected } ich kosztu; bez tej granicy byłoby wyższe o { $difference }.
 own-share-binds-basis = program: wkład własny gminy w koszcie dodatków
-own-share-binds-hint = Nic nie trzeba robić. Wyższy dodatek wypłacony asystentowi dałby pełną kwotę.
+own-share-binds-hint = Sprawdź, czy wpisano pełną kwotę brutto dodatku, razem z wkładem własnym. Jeśli tak, różnicy nie da się odzyskać.
 award-binds = { $round ->
     [none] Składnik „{ $component }”
    *[other] { $round }, składnik „{ $component }”
@@ -347,3 +347,30 @@ findings-notes = { $count ->
    *[many] { $count } uwag
  }
 findings-count = Razem: { $errors }, { $warnings }, { $notes }.
+
+lines-do-not-add-up = { $round ->
+    [none] Składnik „{ $component }”
+   *[other] { $round }, składnik „{ $component }”
+ }: suma { $seen } różni się od { $expected } o { $difference }.
+lines-do-not-add-up-basis = ustawa o finansach publicznych, art. 152
+lines-do-not-add-up-hint = To błąd programu, nie danych. Nie podpisuj tego rozliczenia i zgłoś go autorom.
+
+## Kontrole bez zastrzeżeń
+
+passed-c01 = Kwoty otrzymane, przyznane i zwrócone zgadzają się ze sobą.
+passed-c02 = Dofinansowanie i wkład własny dają razem koszt, w sumie i w każdym wierszu.
+passed-c03 = Dofinansowanie dodatków nie przekracza dozwolonej części ich kosztu i nic przez to nie przepada.
+passed-c04 = Dofinansowanie kosztów zatrudnienia nie przekracza dozwolonego poziomu.
+passed-c05 = Kwoty na etat nie są przekroczone, dodatki wpisano za wszystkie miesiące, które je dają.
+passed-c06 = Godziny podano tam, gdzie są potrzebne, i nigdzie nie są poniżej progu.
+passed-c07 = Asystenci z dodatkiem byli zatrudnieni w dniu, którego wymaga program.
+passed-c08 = Miesiące i daty zapłaty mieszczą się w terminach.
+passed-c09 = Składki pasują do płac w miesiącach bez nieobecności, wyrównań i zmian warunków.
+passed-c10 = FP, FGŚP i PPK podano tylko tam, gdzie są należne.
+passed-c11 = Do podstawy nie weszły dodatek motywacyjny, inne składniki ani inne środki publiczne.
+passed-c12 = Płace z umów zlecenia stoją we właściwej kolumnie.
+passed-c13 = Żaden asystent nie miał jednocześnie więcej rodzin, niż pozwala ustawa.
+passed-c14 = Podstawę kwalifikacji podano dla wszystkich asystentów.
+passed-c15 = Nikogo nie wskazano jako pracownika socjalnego.
+passed-c21 = Kod TERYT ma właściwą budowę i pasuje do województwa. Czy gmina o tym kodzie istnieje, nie jest sprawdzane.
+passed-c24 = Płace pełnych miesięcy i stawki godzinowe nie są niższe od minimalnych.

@@ -13,6 +13,8 @@ file-too-large = Plik „{ $file }” jest za duży albo ma komórkę bardzo dal
 file-too-large-hint = Zostaw w nim tylko tabele do rozliczenia: skopiuj je do nowego pliku i podaj ten plik.
 too-many-rows = Dane mają więcej niż { $limit } wierszy; dalszych wierszy program nie czyta.
 too-many-rows-hint = Usuń z tabeli wiersze osób i lat, których rozliczenie nie dotyczy.
+too-many-errors = W tabeli „{ $table }” jest ponad { $limit } uwag; wierszy od tego miejsca program nie czyta.
+too-many-errors-hint = Sprawdź, czy kolumny nie są przesunięte, i popraw najpierw wskazane wyżej komórki.
 file-unreadable = Pliku „{ $file }” nie można odczytać: { $seen }
 file-unreadable-hint = Sprawdź, czy plik nie jest otwarty w innym programie i czy masz prawo go czytać.
 file-skipped = Plik „{ $file }” został pominięty: program nie czyta plików tego rodzaju.
@@ -71,9 +73,9 @@ total-rows-skipped =
 total-rows-skipped-hint = Nic nie trzeba robić: sumy program liczy sam.
 lone-text-skipped =
     { $count ->
-        [one] W tabeli „{ $table }” pominięto wiersz, w którym jest tylko jeden tekst.
-        [few] W tabeli „{ $table }” pominięto { $count } wiersze, w których jest tylko jeden tekst.
-       *[other] W tabeli „{ $table }” pominięto { $count } wierszy, w których jest tylko jeden tekst.
+        [one] W tabeli „{ $table }” pominięto wiersz, w którym jest tylko dopisek.
+        [few] W tabeli „{ $table }” pominięto { $count } wiersze, w których są tylko dopiski.
+       *[other] W tabeli „{ $table }” pominięto { $count } wierszy, w których są tylko dopiski.
     }
 lone-text-skipped-hint = Nic nie trzeba robić, jeśli to dopiski; wiersz z danymi uzupełnij.
 required-blank = Kolumna „{ $column }” musi być wypełniona, a komórka jest pusta.

@@ -186,9 +186,13 @@ impl Expr {
             Self::Ref(id) => visit(*id),
             Self::Sum(ids) => ids.iter().for_each(|id| visit(*id)),
             Self::SumWhere(values, tests) => {
-                values.iter().for_each(|id| visit(*id));
+                for id in values {
+                    visit(*id);
+                }
                 for (column, test) in tests {
-                    column.iter().for_each(|id| visit(*id));
+                    for id in column {
+                        visit(*id);
+                    }
                     if let Test::AtMost(bound) | Test::AtLeast(bound) = test {
                         visit(*bound);
                     }

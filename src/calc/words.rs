@@ -74,7 +74,7 @@ fn expr_words(expr: &Expr, name: &impl Fn(NodeId) -> String) -> String {
 fn test_words(column: &[NodeId], test: Test, name: &impl Fn(NodeId) -> String) -> String {
     let column = column.first().map_or_else(String::new, |id| name(*id));
     match test {
-        Test::TextIs(text) => format!("{column} = „{text}”"),
+        Test::TextIs(word) => format!("{column} = „{word}”"),
         Test::AtMost(bound) => format!("{column} ≤ {}", name(bound)),
         Test::AtLeast(bound) => format!("{column} ≥ {}", name(bound)),
     }

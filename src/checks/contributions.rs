@@ -4,7 +4,7 @@
 //! contributions differ for good reasons, and a false alarm is a defect. The yearly limit of pension contributions is
 //! far above assistants' pay and is not looked at.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::scope::{Scope, Verdict, amount, contributory_pay, money};
 use crate::finding::code::checks as code;
@@ -25,7 +25,7 @@ struct Grosze {
 /// Judges contributions.
 pub fn check(scope: &Scope, verdict: &mut Verdict) {
     let mut grosze = Grosze::default();
-    let mut labour_fund: BTreeMap<(&str, &'static str), ()> = BTreeMap::new();
+    let mut labour_fund: BTreeSet<(&str, &'static str)> = BTreeSet::new();
     for ((assistant, month), rows) in scope.payments_by_month() {
         for row in &rows {
             missing(scope, row, verdict);
@@ -42,7 +42,7 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
                 }
                 _ => {
                     if let Some((expected, items)) = expected(scope, row, *which) {
-                        compare(row, *which, (given.value, given.at), expected, items, verdict, &mut grosze);
+                        compare(row, *which, (given.value, given.at), &expected, items, verdict, &mut grosze);
                     }
                 }
             }
@@ -128,7 +128,7 @@ fn compare(
     row: &Payment,
     which: Contribution,
     (given, at): (Money, CellRef),
-    expected: Exact,
+    expected: &Exact,
     items: i64,
     verdict: &mut Verdict,
     grosze: &mut Grosze,
@@ -151,7 +151,7 @@ fn compare(
             .with("contribution", word(which))
             .with("pay", Fact::Amount(money(&contributory_pay(row))))
             .with_seen(Fact::Amount(given))
-            .with_expected(Fact::Amount(money(&expected)))
+            .with_expected(Fact::Amount(money(expected)))
             .with_difference(off),
     );
 }
@@ -163,7 +163,7 @@ fn labour_fund_item<'a>(
     row: &'a Payment,
     which: Contribution,
     verdict: &mut Verdict,
-    told: &mut BTreeMap<(&'a str, &'static str), ()>,
+    told: &mut BTreeSet<(&'a str, &'static str)>,
     grosze: &mut Grosze,
 ) {
     let Some((_, given)) = row.contributions.iter().find(|(c, _)| *c == which) else { return };
@@ -175,7 +175,7 @@ fn labour_fund_item<'a>(
     let exempt = contract.fp_exempt.as_ref().is_some_and(|e| e.value);
     let full = (&rate.value * &pay).round_half_up(2);
     let mut once = |code: &'static Code, expected: Exact| {
-        if told.insert((row.assistant.value.as_str(), code.name), ()).is_none() {
+        if told.insert((row.assistant.value.as_str(), code.name)) {
             verdict.add(
                 Finding::at(code, given.at)
                     .with_assistant(&row.assistant.value)
@@ -195,7 +195,7 @@ fn labour_fund_item<'a>(
     } else if pay < then && pay < now {
         once(&code::LABOUR_FUND_BELOW_MINIMUM, Exact::zero());
     } else {
-        compare(row, which, (given.value, given.at), full, 1, verdict, grosze);
+        compare(row, which, (given.value, given.at), &full, 1, verdict, grosze);
     }
 }
 
@@ -204,8 +204,7 @@ fn fgsp_and_ppk(scope: &Scope, verdict: &mut Verdict) {
     let mut fgsp: Option<(CellRef, Exact)> = None;
     let mut ppk: Option<(CellRef, Exact)> = None;
     for row in scope.payments() {
-        let elsewhere =
-            scope.contracts().any(|c| c.assistant.value == row.assistant.value && c.employer.is_some());
+        let elsewhere = scope.contracts_of(&row.assistant.value).iter().any(|c| c.employer.is_some());
         for (which, given) in row.contributions.iter().filter(|(_, m)| m.value > Money::ZERO) {
             let sum = match which {
                 Contribution::Fgsp if !elsewhere => &mut fgsp,

@@ -37,9 +37,9 @@ fn content(row: &Row) -> String {
     for (key, field) in &row.fields {
         match &field.datum {
             // The value, not its spelling: 0,5 and 1/2 are the same post.
-            Some(datum) => text.push_str(&format!("{key}={datum:?}\u{1f}")),
+            Some(datum) => text.extend([*key, "=", &format!("{datum:?}"), "\u{1f}"]),
             None if field.seen.is_empty() => {}
-            None => text.push_str(&format!("{key}~{}\u{1f}", field.seen)),
+            None => text.extend([*key, "~", &field.seen, "\u{1f}"]),
         }
     }
     text

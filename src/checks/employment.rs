@@ -39,10 +39,11 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
             );
         }
     }
+    let paid: BTreeSet<&str> = scope.facts.payments.iter().map(|p| p.assistant.value.as_str()).collect();
     for (assistant, contracts) in &by_assistant {
         overlaps(assistant, contracts, verdict);
         posts_together(scope, assistant, contracts, verdict);
-        without_pay(scope, assistant, contracts, verdict);
+        without_pay(scope, assistant, contracts, &paid, verdict);
     }
     qualification(scope, &by_assistant, verdict);
 }
@@ -65,7 +66,8 @@ fn post(scope: &Scope, contract: &Employment, verdict: &mut Verdict) {
         // Before 2024 a service contract's blank post is reckoned from hours as well, so only employment needs it.
         None if contract.form.value == ContractForm::Employment && touches => verdict.reject(
             contract.at,
-            Finding::at(&code::FTE_MISSING, contract.at).with_assistant(&contract.assistant.value),
+            Finding::at(&code::FTE_MISSING, scope.cell(contract.at, "fte"))
+                .with_assistant(&contract.assistant.value),
         ),
         Some(fte) if fte.value <= Exact::zero() => verdict.reject(
             contract.at,
@@ -141,14 +143,19 @@ fn posts_together(scope: &Scope, assistant: &str, contracts: &[&Employment], ver
     }
 }
 
-fn without_pay(scope: &Scope, assistant: &str, contracts: &[&Employment], verdict: &mut Verdict) {
+fn without_pay(
+    scope: &Scope,
+    assistant: &str,
+    contracts: &[&Employment],
+    paid: &BTreeSet<&str>,
+    verdict: &mut Verdict,
+) {
     let in_period = |c: &&&Employment| contract_days(c).is_some_and(|d| d.overlap(&scope.period).is_some());
     let Some(contract) = contracts.iter().find(in_period) else { return };
     // Somebody on unpaid or parental leave has no pay and needs no question.
     let away = scope.facts.absences.iter().any(|a| a.assistant.value == assistant);
-    let paid = scope.facts.payments.iter().any(|p| p.assistant.value == assistant);
     let coordinator = contract.position.as_ref().is_some_and(|p| p.value.starts_with("koordynator"));
-    if !away && !paid && !coordinator {
+    if !away && !paid.contains(assistant) && !coordinator {
         verdict
             .add(Finding::at(&code::ASSISTANT_WITHOUT_PAY, contract.assistant.at).with_assistant(assistant));
     }

@@ -3,14 +3,14 @@
 //! A family handed over on a day ends with one assistant and begins with the other: neither two assistants nor one
 //! family too many.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::scope::{Scope, Verdict, contract_days, family_days};
 use crate::finding::code::checks as code;
 use crate::finding::{Code, Fact, Finding};
 use crate::records::submission::Given;
-use crate::records::{Family, FamilyTotals, TableId};
-use crate::source::CellRef;
+use crate::records::{Family, FamilyTotals, Submission, TableId, schema};
+use crate::source::{CellRef, Sourced};
 use crate::units::{Day, DayRange, Exact};
 
 /// Judges family data.
@@ -31,6 +31,25 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
     counted(scope, verdict);
     for totals in facts.family_totals.iter().filter(|t| !t.rejected) {
         summary(totals, verdict);
+    }
+    distinct(facts, verdict);
+}
+
+/// The word that stands for the municipality in the summary.
+const MUNICIPALITY: &str = "gmina";
+
+/// A family counts once in the municipality, so its distinct totals are never above the sum over assistants.
+fn distinct(facts: &Submission, verdict: &mut Verdict) {
+    let rows = || facts.family_totals.iter().filter(|t| !t.rejected);
+    let own = |t: &&FamilyTotals| t.assistant.value.to_lowercase() == MUNICIPALITY;
+    let Some(all) = rows().find(own) else { return };
+    for (index, key) in ["families", "children"].into_iter().enumerate() {
+        let parts: Vec<_> = rows().filter(|t| !own(t)).filter_map(|t| t.counts[index].as_ref()).collect();
+        let (Some(total), Some(first)) = (&all.counts[index], parts.first()) else { continue };
+        let sum: Exact = parts.iter().map(|p| p.value.clone()).sum();
+        let header = schema::table(TableId::FamilyTotals).column(key).map_or(key, |c| c.header);
+        let sum = Some(Sourced::new(sum, first.at));
+        part_of((&Some(total.clone()), header), (&sum, "suma asystentów"), MUNICIPALITY, verdict);
     }
 }
 
@@ -66,13 +85,14 @@ fn assistants(scope: &Scope, verdict: &mut Verdict) {
     let mut outside: BTreeMap<&str, (CellRef, usize, String)> = BTreeMap::new();
     for family in scope.families() {
         let assistant = family.assistant.value.as_str();
-        let rows = scope.facts.employments.iter().filter(|e| e.assistant.value == assistant);
-        let contracts: Vec<DayRange> = rows.clone().filter_map(contract_days).collect();
-        if rows.clone().next().is_none() {
+        let rows = scope.contracts_of(assistant);
+        let contracts: Vec<DayRange> = rows.iter().filter_map(|c| contract_days(c)).collect();
+        if rows.is_empty() {
             strangers.entry(assistant).or_insert((family.assistant.at, 0)).1 += 1;
         } else if let Some(days) = family_days(family).and_then(|d| d.overlap(&scope.period)) {
             let covered = |day: Day| contracts.iter().any(|c| c.contains(day));
-            if !contracts.is_empty() && !(covered(days.first) && covered(days.last)) {
+            let inside = covered(days.first) && covered(days.last);
+            if !contracts.is_empty() && !inside {
                 let entry = outside.entry(assistant).or_insert((family.from.at, 0, String::new()));
                 entry.1 += 1;
                 if !entry.2.is_empty() {
@@ -80,6 +100,12 @@ fn assistants(scope: &Scope, verdict: &mut Verdict) {
                 }
                 entry.2.push_str(&family.family.value);
             }
+        }
+    }
+    for totals in scope.facts.family_totals.iter().filter(|t| !t.rejected) {
+        let assistant = totals.assistant.value.as_str();
+        if assistant.to_lowercase() != MUNICIPALITY && scope.contracts_of(assistant).is_empty() {
+            strangers.entry(assistant).or_insert((totals.assistant.at, 0)).1 += 1;
         }
     }
     for (assistant, (at, n)) in strangers {
@@ -103,37 +129,49 @@ fn twice(scope: &Scope, verdict: &mut Verdict) {
     for family in scope.families() {
         by_family.entry(&family.family.value).or_default().push(family);
     }
-    for (family, rows) in by_family {
-        for (i, a) in rows.iter().enumerate() {
-            for b in &rows[i + 1..] {
-                let (Some(one), Some(two)) = (family_days(a), family_days(b)) else { continue };
-                let Some(shared) = one.overlap(&two).and_then(|d| d.overlap(&scope.period)) else { continue };
-                let same = a.assistant.value == b.assistant.value;
-                let handed_over = shared.len() == 1 && (one.last == two.first || two.last == one.first);
-                if handed_over || (!same && stands_in(scope, &a.assistant.value, &b.assistant.value)) {
-                    continue;
-                }
-                let which = if same { &code::FAMILY_OVERLAPS_ITSELF } else { &code::FAMILY_TWO_ASSISTANTS };
-                verdict.add(
-                    Finding::at(which, b.at)
-                        .with_related(a.at)
-                        .with("family", Fact::Text(family.to_owned()))
-                        .with("first", Fact::Text(a.assistant.value.clone()))
-                        .with("second", Fact::Text(b.assistant.value.clone()))
-                        .with("days", Fact::Count(shared.len()))
-                        .with("from", Fact::Day(shared.first)),
-                );
+    for (family, mut rows) in by_family {
+        rows.sort_by_key(|r| (r.from.value, r.at));
+        // Each row against the earlier one that lasts longest: one finding for a row, however many overlap.
+        let mut longest: Option<&Family> = None;
+        for row in rows {
+            if let Some(earlier) = longest {
+                overlap(scope, family, earlier, row, verdict);
+            }
+            let end = |f: &Family| family_days(f).map(|d| d.last);
+            if longest.is_none_or(|l| end(row) >= end(l)) {
+                longest = Some(row);
             }
         }
     }
 }
 
+fn overlap(scope: &Scope, family: &str, a: &Family, b: &Family, verdict: &mut Verdict) {
+    let (Some(one), Some(two)) = (family_days(a), family_days(b)) else { return };
+    let Some(shared) = one.overlap(&two).and_then(|d| d.overlap(&scope.period)) else { return };
+    let same = a.assistant.value == b.assistant.value;
+    let handed_over = shared.len() == 1 && (one.last == two.first || two.last == one.first);
+    if handed_over || (!same && stands_in(scope, &a.assistant.value, &b.assistant.value)) {
+        return;
+    }
+    let which = if same { &code::FAMILY_OVERLAPS_ITSELF } else { &code::FAMILY_TWO_ASSISTANTS };
+    verdict.add(
+        Finding::at(which, b.at)
+            .with_related(a.at)
+            .with("family", Fact::Text(family.to_owned()))
+            .with("first", Fact::Text(a.assistant.value.clone()))
+            .with("second", Fact::Text(b.assistant.value.clone()))
+            .with("days", Fact::Count(shared.len()))
+            .with("from", Fact::Day(shared.first)),
+    );
+}
+
 /// Does one of the two replace the other (`Zastępuje`)? Then both may stand with a family for a while.
 fn stands_in(scope: &Scope, a: &str, b: &str) -> bool {
-    scope.contracts().any(|c| {
-        let replaced = c.replaces.as_ref().map(|r| r.value.as_str());
-        (c.assistant.value == a && replaced == Some(b)) || (c.assistant.value == b && replaced == Some(a))
-    })
+    let replaces = |who: &str, whom: &str| {
+        let mut own = scope.contracts_of(who).iter();
+        own.any(|c| c.replaces.as_ref().is_some_and(|r| r.value == whom))
+    };
+    replaces(a, b) || replaces(b, a)
 }
 
 /// The most families of one assistant at one time against the limit of that day.
@@ -142,8 +180,8 @@ fn caseload(scope: &Scope, verdict: &mut Verdict) {
     for family in scope.families() {
         let Some(mut days) = family_days(family) else { continue };
         // On the day of handing over the family is the new assistant's.
-        let handed_over = scope.families().any(|other| {
-            other.family.value == family.family.value
+        let handed_over = scope.rows_of_family(&family.family.value).iter().any(|other| {
+            !other.rejected
                 && other.assistant.value != family.assistant.value
                 && Some(other.from.value) == family.to.as_ref().map(|t| t.value)
                 && other.from.value > family.from.value
@@ -154,21 +192,7 @@ fn caseload(scope: &Scope, verdict: &mut Verdict) {
         by_assistant.entry(&family.assistant.value).or_default().push((family, days));
     }
     for (assistant, families) in by_assistant {
-        let starts: BTreeSet<Day> = families.iter().map(|(_, d)| d.first.max(scope.period.first)).collect();
-        // The number rises only where a family begins; the worst day stands for all of them.
-        let mut worst: Option<(i64, i64, Day)> = None;
-        for day in starts.into_iter().filter(|d| scope.period.contains(*d)) {
-            let open: BTreeSet<&str> = families
-                .iter()
-                .filter(|(_, d)| d.contains(day))
-                .map(|(f, _)| f.family.value.as_str())
-                .collect();
-            let open = i64::try_from(open.len()).unwrap_or(i64::MAX);
-            let Some(limit) = limit_on(scope, day) else { continue };
-            if open > limit && worst.is_none_or(|(n, _, _)| open > n) {
-                worst = Some((open, limit, day));
-            }
-        }
+        let worst = worst_day(scope, &families);
         if let Some((open, limit, day)) = worst {
             let last = families.iter().find(|(f, _)| f.from.value == day).or(families.first());
             let mut finding = caseload_finding(assistant, open, limit).with("day", Fact::Day(day));
@@ -189,6 +213,41 @@ fn caseload(scope: &Scope, verdict: &mut Verdict) {
     }
 }
 
+/// The day with the most families above its limit: number, limit, day.
+fn worst_day(scope: &Scope, families: &[(&Family, DayRange)]) -> Option<(i64, i64, Day)> {
+    let mut by_start: Vec<_> = families.iter().collect();
+    by_start.sort_by_key(|(_, d)| d.first);
+    let mut by_end = by_start.clone();
+    by_end.sort_by_key(|(_, d)| d.last);
+    let mut started = by_start.into_iter().peekable();
+    let mut ended = by_end.into_iter().peekable();
+    // How many rows of each family are open: a family counts once.
+    let mut open: BTreeMap<&str, i64> = BTreeMap::new();
+    let mut worst: Option<(i64, i64, Day)> = None;
+    // The number rises only where a family begins.
+    while let Some((_, days)) = started.peek() {
+        let day = days.first.max(scope.period.first);
+        while let Some((family, _)) = started.next_if(|(_, d)| d.first <= day) {
+            *open.entry(&family.family.value).or_default() += 1;
+        }
+        while let Some((family, _)) = ended.next_if(|(_, d)| d.last < day) {
+            let code = family.family.value.as_str();
+            if let Some(rows) = open.get_mut(code) {
+                *rows -= 1;
+                if *rows == 0 {
+                    open.remove(code);
+                }
+            }
+        }
+        let Some(limit) = limit_on(scope, day) else { continue };
+        let number = i64::try_from(open.len()).unwrap_or(i64::MAX);
+        if scope.period.contains(day) && number > limit && worst.is_none_or(|(most, _, _)| number > most) {
+            worst = Some((number, limit, day));
+        }
+    }
+    worst
+}
+
 fn limit_on(scope: &Scope, day: Day) -> Option<i64> {
     scope.national.caseload_limit(day).map(|limit| i64::from(limit.value))
 }
@@ -207,18 +266,18 @@ fn part_of(
     who: &str,
     verdict: &mut Verdict,
 ) {
-    if let (Some(part), Some(whole)) = (part, whole) {
-        if part.value > whole.value {
-            verdict.add(
-                Finding::at(&code::FAMILY_PART_ABOVE_WHOLE, part.at)
-                    .with_related(whole.at)
-                    .with("who", Fact::Text(who.to_owned()))
-                    .with("part", Fact::Text(part_word.to_owned()))
-                    .with("whole", Fact::Text(whole_word.to_owned()))
-                    .with_seen(Fact::Number(part.value.clone()))
-                    .with_expected(Fact::Number(whole.value.clone())),
-            );
-        }
+    if let (Some(part), Some(whole)) = (part, whole)
+        && part.value > whole.value
+    {
+        verdict.add(
+            Finding::at(&code::FAMILY_PART_ABOVE_WHOLE, part.at)
+                .with_related(whole.at)
+                .with("who", Fact::Text(who.to_owned()))
+                .with("part", Fact::Text(part_word.to_owned()))
+                .with("whole", Fact::Text(whole_word.to_owned()))
+                .with_seen(Fact::Number(part.value.clone()))
+                .with_expected(Fact::Number(whole.value.clone())),
+        );
     }
 }
 
@@ -278,12 +337,12 @@ fn counted(scope: &Scope, verdict: &mut Verdict) {
 fn ended(scope: &Scope, family: &Family) -> bool {
     let Some(to) = &family.to else { return false };
     let goes_on = |other: &Family| {
-        other.family.value == family.family.value
-            && other.at != family.at
+        other.at != family.at
             && family_days(other).is_some_and(|d| d.last > to.value)
             && other.from.value <= to.value.plus_days(1)
     };
-    scope.period.contains(to.value) && !scope.facts.families.iter().any(goes_on)
+    scope.period.contains(to.value)
+        && !scope.rows_of_family(&family.family.value).iter().any(|other| goes_on(other))
 }
 
 /// Is the last assessment (or the beginning) more than half a year before the day that is reported on?
@@ -296,8 +355,8 @@ fn overdue(scope: &Scope, family: &Family) -> bool {
     let end = days.last.min(scope.as_of);
     let last = family.assessment_day.as_ref().map_or(family.from.value, |d| d.value);
     // A family taken over was assessed by its first assistant, whose row says when.
-    let earlier = scope.facts.families.iter().filter(|o| o.family.value == family.family.value);
-    let last = earlier.filter_map(|o| o.assessment_day.as_ref()).map(|d| d.value).fold(last, Day::max);
+    let rows = scope.rows_of_family(&family.family.value).iter();
+    let last = rows.filter_map(|o| o.assessment_day.as_ref()).map(|d| d.value).fold(last, Day::max);
     last < half_year_before(end)
 }
 

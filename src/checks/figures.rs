@@ -25,6 +25,7 @@ pub fn after(settled: &Settled, submission: &Submission, programme: &Programme) 
     let mut result = Judge { settled, facts: submission, found: Vec::new() };
     for (index, round) in settled.rounds.iter().enumerate() {
         for figures in [&round.supplement, &round.employment].into_iter().flatten() {
+            result.adds_up(index, round, figures);
             result.award_and_transfer(round, figures);
         }
         for component in &programme.components {
@@ -98,6 +99,28 @@ impl<'a> Judge<'a> {
         finding.at = at;
         self.found.push(finding);
         self.found.last_mut().expect("a finding was pushed on the line above")
+    }
+
+    /// Programme and own money make up the cost, in the total and over the lines.
+    ///
+    /// True by construction; it is looked at all the same, since the paper would be false if it were not.
+    fn adds_up(&mut self, index: usize, round: &RoundFigures, figures: &ComponentFigures) {
+        let component = figures.component;
+        let co_financing = self.number(figures.co_financing);
+        let by_lines: Exact = self
+            .lines(index)
+            .map(|l| match component {
+                FundComponent::Supplement => self.number(l.supplement_co_financing),
+                FundComponent::EmploymentCost => self.number(l.employment_co_financing),
+            })
+            .sum();
+        let cost = self.number(figures.cost);
+        let parts = co_financing.clone() + self.number(figures.own_contribution);
+        for (seen, expected) in [(&by_lines, &co_financing), (&parts, &cost)] {
+            if seen != expected {
+                self.component(&code::LINES_DO_NOT_ADD_UP, round, component, None, (seen, expected));
+            }
+        }
     }
 
     fn award_and_transfer(&mut self, round: &RoundFigures, figures: &ComponentFigures) {

@@ -16,13 +16,12 @@ use crate::units::{Exact, Money};
 /// Judges payments.
 pub fn check(scope: &Scope, verdict: &mut Verdict) {
     outside_period(scope, verdict);
-    let known: BTreeSet<&str> = scope.facts.employments.iter().map(|e| e.assistant.value.as_str()).collect();
     let mut strangers: BTreeMap<&str, Vec<&Payment>> = BTreeMap::new();
     for payment in scope.payments() {
-        if known.contains(payment.assistant.value.as_str()) {
-            contract(scope, payment, verdict);
-        } else {
+        if scope.contracts_of(&payment.assistant.value).is_empty() {
             strangers.entry(&payment.assistant.value).or_default().push(payment);
+        } else {
+            contract(scope, payment, verdict);
         }
         payment_day(scope, payment, verdict);
         parts(payment, verdict);
@@ -72,8 +71,8 @@ fn contract(scope: &Scope, payment: &Payment, verdict: &mut Verdict) {
     let month = payment.month.value;
     // A contract that is itself in error has its own finding; its pay needs no second one.
     let in_doubt = |at: &CellRef| verdict.rejected.contains(at);
-    let of_assistant = || scope.facts.employments.iter().filter(|e| e.assistant.value == assistant);
-    if of_assistant().any(|e| e.rejected || in_doubt(&e.at) || contract_days(e).is_none()) {
+    let mut own = scope.contracts_of(assistant).iter();
+    if own.any(|e| e.rejected || in_doubt(&e.at) || contract_days(e).is_none()) {
         return;
     }
     let contracts = scope.contracts_in(assistant, month);
@@ -85,7 +84,8 @@ fn contract(scope: &Scope, payment: &Payment, verdict: &mut Verdict) {
     } else {
         let forms: BTreeSet<ContractForm> = contracts.iter().map(|c| c.form.value).collect();
         if forms.len() > 1 {
-            verdict.reject(payment.at, here(Finding::at(&code::FORM_UNCLEAR, payment.at)));
+            verdict
+                .reject(payment.at, here(Finding::at(&code::FORM_UNCLEAR, scope.cell(payment.at, "form"))));
         }
         if !forms.is_empty() {
             return;
@@ -115,7 +115,7 @@ fn payment_day(scope: &Scope, payment: &Payment, verdict: &mut Verdict) {
     };
     let Some(day) = &payment.paid_on else {
         if !paid(payment).is_zero() || !payment.contributions.is_empty() {
-            verdict.add(here(&code::PAYMENT_DAY_MISSING, payment.at));
+            verdict.add(here(&code::PAYMENT_DAY_MISSING, scope.cell(payment.at, "paid_on")));
         }
         return;
     };
@@ -205,9 +205,12 @@ fn parts(payment: &Payment, verdict: &mut Verdict) {
     }
 }
 
+/// A column of amounts.
+type Column = fn(&Payment) -> &Given<Money>;
+
 fn month_sums(scope: &Scope, rows: &[&Payment]) -> Vec<Finding> {
     let mut found = Vec::new();
-    let columns: [(&str, fn(&Payment) -> &Given<Money>); 7] = [
+    let columns: [(&str, Column); 7] = [
         ("gross", |p| &p.gross),
         ("base", |p| &p.base),
         ("seniority", |p| &p.seniority),

@@ -8,7 +8,9 @@ use crate::finding::Finding;
 use crate::programme::national::National;
 use crate::programme::{Component, Programme, WageBase};
 use crate::records::submission::Given;
-use crate::records::{ContractForm, Employment, Family, FundComponent, HalfYear, Payment, Submission};
+use crate::records::{
+    ContractForm, Employment, Family, FundComponent, HalfYear, Payment, Row, Submission, TableId,
+};
 use crate::source::CellRef;
 use crate::units::{Day, DayRange, Exact, Money, Month};
 
@@ -26,6 +28,10 @@ pub struct Scope<'a> {
     pub period: DayRange,
     /// Last day on which a payment counts.
     pub deadline: Day,
+    contracts: BTreeMap<&'a str, Vec<&'a Employment>>,
+    absences: BTreeMap<&'a str, Vec<DayRange>>,
+    families: BTreeMap<&'a str, Vec<&'a Family>>,
+    rows: BTreeMap<CellRef, &'a Row>,
 }
 
 /// Findings so far, and the rows that must not count, by their first cell.
@@ -112,12 +118,56 @@ impl<'a> Scope<'a> {
         let period = DayRange::new(from, to).and_then(|p| p.overlap(&edition)).unwrap_or(edition);
         let own = facts.agreement.payment_deadline.as_ref().map(|d| d.value);
         let deadline = own.unwrap_or(programme.payment_deadline_for(period).value);
-        Self { facts, programme, national, as_of, period, deadline }
+        let mut scope = Self {
+            facts,
+            programme,
+            national,
+            as_of,
+            period,
+            deadline,
+            contracts: BTreeMap::new(),
+            absences: BTreeMap::new(),
+            families: BTreeMap::new(),
+            rows: facts.tables.iter().flat_map(|t| &t.rows).map(|r| (r.at, r)).collect(),
+        };
+        for contract in &facts.employments {
+            scope.contracts.entry(&contract.assistant.value).or_default().push(contract);
+        }
+        for absence in &facts.absences {
+            if let Some(days) = DayRange::new(absence.from.value, absence.to.value) {
+                scope.absences.entry(&absence.assistant.value).or_default().push(days);
+            }
+        }
+        for family in &facts.families {
+            scope.families.entry(&family.family.value).or_default().push(family);
+        }
+        scope
     }
 
     /// Returns the contracts that count.
     pub fn contracts(&self) -> impl Iterator<Item = &'a Employment> {
         self.facts.employments.iter().filter(|e| !e.rejected)
+    }
+
+    /// Returns the cell of a column in a row, to point at a blank; the row's first cell where there is no such column.
+    pub fn cell(&self, row: CellRef, key: &str) -> CellRef {
+        self.rows.get(&row).and_then(|r| r.fields.get(key)).map_or(row, |field| field.at)
+    }
+
+    /// Returns the cell of a field of `Umowa`, blank or not, if the table has the field.
+    pub fn agreement_cell(&self, key: &str) -> Option<CellRef> {
+        let table = self.facts.table(TableId::Agreement)?;
+        table.rows.iter().find_map(|r| r.fields.get(key)).map(|field| field.at)
+    }
+
+    /// Returns all contracts of an assistant, rejected ones too.
+    pub fn contracts_of(&self, assistant: &str) -> &[&'a Employment] {
+        self.contracts.get(assistant).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns all rows of a family, rejected ones too.
+    pub fn rows_of_family(&self, family: &str) -> &[&'a Family] {
+        self.families.get(family).map_or(&[], Vec::as_slice)
     }
 
     /// Returns the payments that count and are due for a month of the settlement period.
@@ -150,10 +200,8 @@ impl<'a> Scope<'a> {
     /// Returns the contracts of an assistant that touch a month.
     pub fn contracts_in(&self, assistant: &str, month: Month) -> Vec<&'a Employment> {
         let days = month.days();
-        self.contracts()
-            .filter(|e| e.assistant.value == assistant)
-            .filter(|e| contract_days(e).is_some_and(|d| d.overlap(&days).is_some()))
-            .collect()
+        let own = self.contracts_of(assistant).iter().copied().filter(|e| !e.rejected);
+        own.filter(|e| contract_days(e).is_some_and(|d| d.overlap(&days).is_some())).collect()
     }
 
     /// Returns the contract form a payment belongs to; nothing when no contract or both forms are possible.
@@ -168,8 +216,8 @@ impl<'a> Scope<'a> {
 
     /// Is the assistant under contract on the day?
     pub fn employed_on(&self, assistant: &str, day: Day) -> bool {
-        self.contracts()
-            .any(|e| e.assistant.value == assistant && contract_days(e).is_some_and(|d| d.contains(day)))
+        let mut own = self.contracts_of(assistant).iter().filter(|e| !e.rejected);
+        own.any(|e| contract_days(e).is_some_and(|d| d.contains(day)))
     }
 
     /// Returns the one contract that held unchanged through the whole month, if the month was an ordinary one: one
@@ -186,10 +234,8 @@ impl<'a> Scope<'a> {
         let [contract] = contracts[..] else { return None };
         let days = month.days();
         let whole = contract_days(contract)?.overlap(&days) == Some(days);
-        let absent =
-            self.facts.absences.iter().any(|a| {
-                a.assistant.value == assistant && a.from.value <= days.last && a.to.value >= days.first
-            });
+        let absences = self.absences.get(assistant).map_or(&[][..], Vec::as_slice);
+        let absent = absences.iter().any(|a| a.overlap(&days).is_some());
         let [row] = rows else { return None };
         let sick_pay = row.other_exempt.as_ref().is_some_and(|m| m.value != Money::ZERO);
         (whole && !absent && !sick_pay).then_some(contract)

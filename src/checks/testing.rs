@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::{after, run};
+use super::{Checked, after, run};
 use crate::finding::render::rendered;
 use crate::finding::{Finding, sort};
 use crate::locale::{Language, Locale};
 use crate::programme::Catalogue;
 use crate::programme::national::National;
 use crate::records::{CaseloadMonth, FamilyTotals, ReadingChoice, Submission, TableId};
-use crate::settlement::settle;
 use crate::settlement::testing::submission;
+use crate::settlement::{ComponentFigures, settle};
 use crate::source::{CellRef, SheetId, Sourced};
 use crate::units::{Day, Exact, Month};
 
@@ -19,10 +19,11 @@ use crate::units::{Day, Exact, Month};
 pub struct Case {
     programme: &'static str,
     tables: BTreeMap<TableId, String>,
-    totals: Vec<[i64; 6]>,
+    totals: Vec<(&'static str, [i64; 6])>,
     peaks: Vec<(Month, i64)>,
     reading: Option<&'static str>,
     as_of: &'static str,
+    tampered: bool,
 }
 
 const AGREEMENT: &str = "voivodeship teryt municipality unit programme period_from period_to agreement_number \
@@ -74,7 +75,7 @@ pub fn ordinary(year: u32) -> Case {
     }
     if !more.is_empty() {
         agreement.push_str(" level");
-        values.push_str(&format!(" {more}"));
+        values.extend([" ", more]);
     }
     // No contributions fall on the supplement (on_supplement 0.00): its cost is the round amount.
     let mut pay = String::from(
@@ -90,9 +91,10 @@ pub fn ordinary(year: u32) -> Case {
         };
         let paid = if supplement == 0 { "- " } else { pay_more };
         let (pension, disability, accident, fund) = (part(976), part(650), part(167), part(245));
-        pay.push_str(&format!(
+        let row = format!(
             "\nA1 {month} 160 160 {base}.00 {seniority}.00 {paid} {pension} {disability} {accident} {fund} {month}-28 0.00",
-        ));
+        );
+        pay.push_str(&row);
     }
     let tables = [
         (TableId::Agreement, format!("{agreement}\n{values}")),
@@ -112,7 +114,7 @@ pub fn ordinary(year: u32) -> Case {
         _ => "2026-01-10",
     };
     let tables = tables.into_iter().collect();
-    Case { programme, tables, totals: Vec::new(), peaks: Vec::new(), reading: None, as_of }
+    Case { programme, tables, totals: Vec::new(), peaks: Vec::new(), reading: None, as_of, tampered: false }
 }
 
 impl Case {
@@ -126,7 +128,7 @@ impl Case {
 
     /// Adds a row.
     pub fn row(mut self, table: TableId, row: &str) -> Self {
-        self.tables.get_mut(&table).expect("the ordinary case has the table").push_str(&format!("\n{row}"));
+        self.tables.get_mut(&table).expect("the ordinary case has the table").extend(["\n", row]);
         self
     }
 
@@ -166,8 +168,8 @@ impl Case {
     }
 
     /// Adds a row of counts to the summary of families.
-    pub fn totals(mut self, counts: [i64; 6]) -> Self {
-        self.totals.push(counts);
+    pub fn totals(mut self, who: &'static str, counts: [i64; 6]) -> Self {
+        self.totals.push((who, counts));
         self
     }
 
@@ -189,6 +191,12 @@ impl Case {
         self
     }
 
+    /// Puts a wrong figure into the settlement.
+    pub fn tampered(mut self) -> Self {
+        self.tampered = true;
+        self
+    }
+
     /// Settles on another day.
     pub fn on(mut self, day: &'static str) -> Self {
         self.as_of = day;
@@ -199,9 +207,9 @@ impl Case {
         let tables: Vec<(TableId, &str)> = self.tables.iter().map(|(id, t)| (*id, t.as_str())).collect();
         let mut facts = submission(&tables);
         let cell = |row| CellRef { sheet: SheetId(0), row, column: 90 };
-        for counts in &self.totals {
+        for (who, counts) in &self.totals {
             let counts = counts.map(|n| Some(Sourced::new(Exact::whole(n), cell(1))));
-            let assistant = Sourced::new("A1".to_owned(), cell(1));
+            let assistant = Sourced::new((*who).to_owned(), cell(1));
             facts.family_totals.push(FamilyTotals { at: cell(1), rejected: false, assistant, counts });
         }
         for (month, peak) in &self.peaks {
@@ -223,13 +231,23 @@ impl Case {
         facts
     }
 
+    /// Checks alone, without figures.
+    pub fn checked(&self) -> Checked {
+        let rules = Catalogue::built_in().get(self.programme).expect("a built-in edition");
+        run(self.facts(), &rules, &National::built_in(), Day::parse_iso(self.as_of).expect("a day"))
+    }
+
     /// Checks, settles and judges the figures; returns all findings. Every one must come out in words, in both
     /// languages, with all its facts.
     pub fn findings(&self) -> Vec<Finding> {
         let rules = Catalogue::built_in().get(self.programme).expect("a built-in edition");
-        let as_of = Day::parse_iso(self.as_of).expect("a day");
-        let checked = run(self.facts(), &rules, &National::built_in(), as_of);
-        let settled = settle(&checked.submission, &rules);
+        let checked = self.checked();
+        let mut settled = settle(&checked.submission, &rules);
+        if self.tampered {
+            for round in &mut settled.rounds {
+                round.supplement = round.supplement.take().map(|s| ComponentFigures { cost: s.limit, ..s });
+            }
+        }
         let mut all = checked.findings;
         all.extend(after(&settled, checked.submission.submission(), &rules));
         sort(&mut all);

@@ -100,11 +100,11 @@ pub fn text(findings: &[RenderedFinding], locale: &Locale) -> String {
     let width = labels.iter().map(|l| l.chars().count()).max().unwrap_or(0);
     let mut out = String::new();
     for f in findings {
-        out.push_str(&format!("{}[{}] {}\n", f.severity_word, f.code, f.message));
+        out.extend([&f.severity_word, "[", f.code, "] ", &f.message, "\n"]);
         let related = f.related.join("; ");
         let values = [&f.place, &related, &f.seen, &f.expected, &f.difference, &f.basis, &f.hint];
         for (label, value) in labels.iter().zip(values).filter(|(_, value)| !value.is_empty()) {
-            out.push_str(&format!("  {label:<width$}  {value}\n"));
+            out.extend(["  ", &format!("{label:<width$}"), "  ", value, "\n"]);
         }
         out.push('\n');
     }
@@ -268,6 +268,18 @@ mod tests {
         assert_eq!(one["difference"], "1.00");
         assert_eq!(one["basis"], "umowa PS-1, § 3");
         assert_eq!(one["assistant"], Value::Null);
+    }
+
+    #[test]
+    fn every_check_made_says_what_it_means_to_pass() {
+        for language in [Language::Polish, Language::English] {
+            let locale = Locale::new(language);
+            let silent: Vec<&str> = crate::checks::MADE
+                .into_iter()
+                .filter(|n| !locale.has(&format!("passed-{}", n.to_lowercase())))
+                .collect();
+            assert_eq!(silent, Vec::<&str>::new());
+        }
     }
 
     #[test]

@@ -28,8 +28,45 @@ pub struct FormDefinition {
     pub programmes: Vec<String>,
     /// Text at the foot of every page; empty on official forms, which bear no note of ours.
     pub footer: String,
+    /// What the sheet of checks says about the form.
+    pub notes: Vec<Note>,
     /// Sheets in order.
     pub sheets: Vec<SheetDefinition>,
+}
+
+/// A remark about the form, for the sheet of checks.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Note {
+    /// Its words; amounts stand in for words in braces.
+    pub text: String,
+    /// Only when the municipality uses this component.
+    pub part_of: Option<PartOf>,
+    /// When it is made.
+    pub when: NoteWhen,
+}
+
+/// When a note is made.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum NoteWhen {
+    /// With every form.
+    Always,
+    /// When a printed product is not the figure shown.
+    ProductDiffers(ProductNote),
+    /// When a family passed from one assistant to another.
+    FamiliesTakenOver,
+}
+
+/// A printed product and the figure shown in its place.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ProductNote {
+    /// Whose figures.
+    pub rows: RowUnit,
+    /// First factor.
+    pub rate: FieldRef,
+    /// Second factor.
+    pub times: FieldRef,
+    /// The figure shown.
+    pub shown: FieldRef,
 }
 
 /// A sheet of a form.

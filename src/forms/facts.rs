@@ -2,7 +2,7 @@
 
 use crate::programme::Programme;
 use crate::records::Agreement;
-use crate::records::{Refund, Submission};
+use crate::records::{Family, Refund, Submission};
 
 /// Texts and dates of the agreement with their cells, and the programme's name.
 #[derive(Clone, Debug, Default)]
@@ -11,6 +11,8 @@ pub struct FormFacts {
     pub agreement: Agreement,
     /// Refunds that were not rejected.
     pub refunds: Vec<Refund>,
+    /// Families that were not rejected.
+    pub families: Vec<Family>,
     /// Title of the programme.
     pub programme: String,
     /// Sibling programme: rows of lists differ.
@@ -23,6 +25,7 @@ impl FormFacts {
         Self {
             agreement: submission.agreement.clone(),
             refunds: submission.refunds.iter().filter(|r| !r.rejected).cloned().collect(),
+            families: submission.families.iter().filter(|f| !f.rejected).cloned().collect(),
             programme: programme.title.clone(),
             sibling: programme.sibling,
         }

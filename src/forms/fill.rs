@@ -4,7 +4,7 @@
 //! form's own cells, so that the paper can be checked with a calculator and stays a live formula in the file that is
 //! sent. Amounts are never worked out here otherwise. The wording comes from the form's file alone.
 
-mod figures;
+pub(super) mod figures;
 mod list;
 mod measure;
 mod table;

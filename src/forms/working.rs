@@ -5,9 +5,11 @@
 //! through [`Settled`] and [`WorkbookFacts`].
 
 mod caseload;
+mod caseload_sheets;
 mod cells;
 mod input;
 mod page;
+mod paragraph;
 mod paragraph_steps;
 mod paragraphs;
 mod persons;
@@ -78,8 +80,8 @@ pub fn sheets(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> Vec<Sheet> {
     all.push(paragraphs::sheet(settled, facts, &shares));
     all.extend(paragraph_steps::sheets(&settled.model, &shares));
     all.push(scope::sheet(settled, facts, &families));
-    all.extend(families.sheet(&settled.model));
-    all.push(report::findings(facts));
+    all.extend(caseload_sheets::sheets(&families, &settled.model));
+    all.push(report::findings(facts, &families));
     all.extend(data);
     all.push(parameters);
     all.push(report::sources(facts));
@@ -111,7 +113,10 @@ fn holds(name: &str) -> Holds {
 }
 
 /// Characters that fit one page of landscape A4 and can still be read.
-const READABLE: u32 = 200;
+const READABLE: u32 = 210;
+
+/// Characters that a title may take beside the repeated columns without running into the next page.
+const MOVED: u32 = 100;
 
 /// Wide tables go over several pages, each with the columns that name the row.
 fn pages_wide(sheet: &Sheet) -> Option<u16> {
@@ -125,9 +130,13 @@ fn clear_repeated(sheet: &mut Sheet) {
     let rows: Vec<(u32, u32)> =
         sheet.merges.iter().filter(|m| m.1 == 0 && m.3 > last_repeated).map(|m| (m.0, m.3)).collect();
     sheet.merges.retain(|m| m.1 != 0 || m.3 <= last_repeated);
-    for (row, last) in rows {
+    for (row, mut last) in rows {
         let Some(text) = sheet.cells.remove(&(row, 0)) else { continue };
         sheet.cells.retain(|(r, c), _| *r != row || *c > last);
+        let width = |last: u32| sheet.widths.range(last_repeated + 1..=last).map(|(_, w)| *w).sum::<u32>();
+        while last > last_repeated + 1 && width(last) > MOVED {
+            last -= 1;
+        }
         sheet.cells.insert((row, last_repeated + 1), text);
         sheet.merge((row, last_repeated + 1, row, last));
     }

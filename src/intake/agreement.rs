@@ -99,10 +99,11 @@ fn right_of(cells: &[RawCell], column: u32) -> Option<&RawCell> {
 /// Finds `Pole | Wartość`.
 fn headed(rows: &Rows<'_>, others: &[Place]) -> Option<Found> {
     rows.between(0, u32::MAX).find_map(|(row, cells)| {
+        // Short texts only: this looks at every row of every sheet.
         let named = |name: &str| {
             cells
                 .iter()
-                .find(|c| matches!(&c.value, RawValue::Text(t) if words::normal(t) == name))
+                .find(|c| matches!(&c.value, RawValue::Text(t) if t.len() < 24 && words::normal(t) == name))
                 .map(|c| c.column)
         };
         let (label, value) = (named("pole")?, named("wartosc")?);

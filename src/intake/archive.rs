@@ -75,12 +75,11 @@ fn document(zip: &ZipArchive<Cursor<&[u8]>>) -> Document {
     let names: Vec<String> =
         zip.file_names().filter_map(Result::ok).map(|n| n.replace('\\', "/").to_lowercase()).collect();
     let has = |name: &str| names.iter().any(|n| n == name);
+    let extension = |name: &str| name.rsplit('.').next().map(str::to_owned);
     // Excel's main part may have any name (some exporters write xl/workbook2.xml), so the folder decides.
-    if names.iter().any(|n| n.starts_with("xl/workbook") && n.ends_with(".bin")) {
+    if names.iter().any(|n| n.starts_with("xl/workbook") && extension(n).as_deref() == Some("bin")) {
         Document::Xlsb
-    } else if has("[content_types].xml")
-        && names.iter().any(|n| n.ends_with(".xml") && n.contains("workbook"))
-    {
+    } else if has("[content_types].xml") && names.iter().any(|n| n.starts_with("xl/")) {
         Document::Xlsx
     } else if has("content.xml") && has("mimetype") {
         Document::Ods

@@ -61,6 +61,13 @@ impl<'a> Rows<'a> {
         self.sheet.cells[range.clone()].iter().filter_map(header_text).filter(|t| header(t)).count()
     }
 
+    /// Is this `Pole | Wartość`, under which the agreement stands?
+    fn heads_agreement(&self, index: usize) -> bool {
+        let texts = self.texts(index);
+        let has = |name: &str| texts.iter().any(|t| t.normal == name);
+        has("pole") && has("wartosc")
+    }
+
     /// Returns the texts of a row, by position among the filled rows. Made on demand: kept for every row of a long
     /// table they would weigh more than the table.
     fn texts(&self, index: usize) -> Vec<HeaderCell> {
@@ -120,10 +127,16 @@ fn header_text(cell: &RawCell) -> Option<&str> {
 /// Finds all tables of a sheet, and header rows that nearly are one.
 pub fn tables(rows: &Rows<'_>) -> (Vec<Place>, Vec<Place>) {
     let (mut found, mut near): (Vec<Place>, Vec<Place>) = (Vec::new(), Vec::new());
+    let mut agreements = Vec::new();
     let mut index = 0;
     while index < rows.rows.len() {
         let known = rows.known(index);
         if known == 0 {
+            index += 1;
+            continue;
+        }
+        if rows.heads_agreement(index) {
+            agreements.push(rows.rows[index].0);
             index += 1;
             continue;
         }
@@ -139,7 +152,7 @@ pub fn tables(rows: &Rows<'_>) -> (Vec<Place>, Vec<Place>) {
         }
         index += 1;
     }
-    close(&mut found, rows.last_row());
+    close(&mut found, &agreements, rows.last_row());
     // What lies inside a recognised table is data, however much it looks like a header.
     near.retain(|n| !found.iter().any(|f| f.first_row <= n.first_row && n.first_row <= f.last_row));
     (found, near)
@@ -203,14 +216,16 @@ fn place(rows: &Rows<'_>, index: usize, depth: usize, header: Match) -> Place {
     Place { header, first_row, data_row, last_row: u32::MAX, columns }
 }
 
-/// A table ends above the next header row that stands below it.
-fn close(found: &mut [Place], last_row: u32) {
+/// A table ends above the next header row that stands below it, be it that of the agreement.
+fn close(found: &mut [Place], agreements: &[u32], last_row: u32) {
     for i in 0..found.len() {
         let (row, (left, right)) = (found[i].first_row, found[i].columns);
         let below = found
             .iter()
             .filter(|o| o.first_row > row && o.columns.0 <= right && o.columns.1 >= left)
-            .map(|o| o.first_row.saturating_sub(1))
+            .map(|o| o.first_row)
+            .chain(agreements.iter().copied().filter(|r| *r > row))
+            .map(|below| below.saturating_sub(1))
             .min();
         found[i].last_row = below.unwrap_or(last_row);
     }

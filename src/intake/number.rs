@@ -81,7 +81,6 @@ fn unsigned(text: &str, zloty: bool, thousands: bool) -> TextNumber {
     let (commas, dots) = (text.matches(',').count(), text.matches('.').count());
     // The rightmost separator is decimal when it stands once; the other kind then parts thousands.
     let (whole, fraction) = match (commas, dots) {
-        (0, 0) => (text, ""),
         (1, 0) => split(text, ','),
         (0, 1) => return one_dot(text, zloty, thousands),
         (0, _) => (text, ""),
@@ -90,6 +89,9 @@ fn unsigned(text: &str, zloty: bool, thousands: bool) -> TextNumber {
         _ => return TextNumber::No,
     };
     if commas + dots == 1 && fraction.is_empty() {
+        return TextNumber::No;
+    }
+    if !thousands && whole.contains([' ', '.', ',', '\'']) {
         return TextNumber::No;
     }
     // `2,000` has the shape of an English thousand; as a Polish amount nobody writes three zeros of grosze.
@@ -194,5 +196,6 @@ mod tests {
         assert_eq!(quantity("0,125"), Some(d("0.125")));
         assert_eq!(quantity("1.000"), Some(d("1")));
         assert_eq!(quantity("pół"), None);
+        assert_eq!(quantity("1.234.567"), None);
     }
 }

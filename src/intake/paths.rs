@@ -56,8 +56,8 @@ fn folder(path: &Path, files: &mut Vec<Candidate>, ignored: &mut Vec<Ignored>) -
     entries.sort_by_key(|p| name_of(p));
     for path in entries.into_iter().filter(|p| p.is_file()) {
         let name = name_of(&path);
-        // Excel's and LibreOffice's lock files and hidden files are nobody's data.
-        if name.starts_with("~$") || name.starts_with('.') {
+        // Lock files and hidden files are nobody's data, and a read-me says that of itself.
+        if name.starts_with("~$") || name.starts_with('.') || name.starts_with("README") {
             continue;
         }
         let extension = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();

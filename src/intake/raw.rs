@@ -10,7 +10,9 @@ pub const MAX_CELLS: u64 = 5_000_000;
 /// Filled cells of a file that may be kept: some 60 MB.
 pub const MAX_FILLED: u64 = 1_000_000;
 /// Bytes of a file on disk.
-pub const MAX_FILE_BYTES: u64 = 64 * 1024 * 1024;
+pub const MAX_FILE_BYTES: u64 = 48 * 1024 * 1024;
+/// Bytes of a text table, which is held in memory up to three times while it is decoded.
+pub const MAX_TEXT_BYTES: usize = 32 * 1024 * 1024;
 /// Characters of a cell; Excel itself stops at 32,767.
 pub const MAX_TEXT: usize = 32_767;
 

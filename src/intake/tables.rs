@@ -11,7 +11,10 @@ use crate::records::{ColumnSchema, Field, Kind, Presence, Row, Table, TableId};
 use crate::source::{CellRef, SheetId};
 
 /// Data rows of a submission: far above any municipality, and low enough for the memory of a small computer.
-pub const MAX_ROWS: usize = 20_000;
+pub const MAX_ROWS: usize = 10_000;
+
+/// Findings of a table after which the rest of it is not looked at: a column is shifted, and more would not help.
+const MAX_FINDINGS: usize = 1_000;
 
 /// Likeness from which an unknown header is taken for a slip of the pen, in thousandths.
 const SLIP: u32 = 800;
@@ -57,6 +60,7 @@ pub fn read(
         rows: Vec::new(),
     };
     let complete = missing(header).is_empty();
+    let findings_before = findings.len();
     let mut tally = Tally::default();
     for (row, cells) in rows.between(place.data_row, place.last_row) {
         let mine = within(cells, place.columns);
@@ -67,6 +71,15 @@ pub fn read(
                 tally.add(code, at(row, mine.first().map_or(0, |c| c.column)));
                 continue;
             }
+        }
+        if findings.len() > findings_before + MAX_FINDINGS {
+            let limit = Fact::Count(i64::try_from(MAX_FINDINGS).unwrap_or(i64::MAX));
+            findings.push(
+                Finding::at(&codes::TOO_MANY_ERRORS, at(row, place.columns.0))
+                    .with("limit", limit)
+                    .with("table", Fact::Text(name.to_owned())),
+            );
+            break;
         }
         if rows_before + table.rows.len() >= MAX_ROWS {
             let limit = Fact::Count(i64::try_from(MAX_ROWS).unwrap_or(i64::MAX));
@@ -93,13 +106,6 @@ enum Skip {
     With(&'static Code),
 }
 
-fn is_choice(header: &Match, column: u32, text: &str) -> bool {
-    header.columns.iter().any(|(h, schema)| {
-        let choices = if let Kind::Choice(choices) = schema.kind { choices } else { &[] };
-        h.column == column && choices.iter().any(|c| words::normal(c) == words::normal(text))
-    })
-}
-
 /// Which rows are no data: blank ones, examples, column numbers, totals, lines of text.
 fn skipped(header: &Match, cells: &[RawCell], first: bool) -> Skip {
     let in_table = |c: &&RawCell| header.columns.iter().any(|(h, _)| h.column == c.column);
@@ -113,14 +119,26 @@ fn skipped(header: &Match, cells: &[RawCell], first: bool) -> Skip {
         return Skip::Silently;
     }
     let total = |c: &&RawCell| text_of(c).is_some_and(is_total);
-    if identifiers().any(|c| total(c)) || cells.first().as_ref().is_some_and(total) {
+    if identifiers().any(total) || cells.first().as_ref().is_some_and(total) {
         return Skip::With(&codes::TOTAL_ROWS_SKIPPED);
     }
-    // A lone word of a list (`dodatki` with the award still unknown) is data: the checks ask for the rest.
-    let lone = known.len() == 1
-        && header.columns.len() > 2
-        && text_of(first_known).is_some_and(|t| !is_choice(header, first_known.column, t));
-    if lone { Skip::With(&codes::LONE_TEXT_SKIPPED) } else { Skip::No }
+    if header.columns.len() > 2 && is_remark(header, &known) {
+        Skip::With(&codes::LONE_TEXT_SKIPPED)
+    } else {
+        Skip::No
+    }
+}
+
+/// A line under or between the data, such as `Sporządził: …`: one or two texts, neither of them a value of its column.
+fn is_remark(header: &Match, known: &[&RawCell]) -> bool {
+    let kind = |c: &&RawCell| {
+        header.columns.iter().find(|(h, _)| h.column == c.column).map(|(_, c)| (c.kind, c.key))
+    };
+    let is_value = |c: &&RawCell| match kind(c) {
+        Some((Kind::Text | Kind::Code, _)) | None => false,
+        Some((kind, key)) => !matches!(value::read(kind, key, &c.value), Outcome::Wrong(_)),
+    };
+    known.len() <= 2 && known.iter().all(|c| text_of(c).is_some()) && !known.iter().any(is_value)
 }
 
 fn text_of(cell: &RawCell) -> Option<&str> {

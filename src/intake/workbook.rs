@@ -13,6 +13,9 @@ use super::archive::{Archive, Document};
 use super::raw::{self, Collector, RawSheet, RawValue, Trouble};
 use super::{biff, ods, text};
 
+/// Sheets of a file.
+const MAX_SHEETS: usize = 500;
+
 /// Reads all sheets of a file.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Vec<RawSheet>, Trouble> {
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
@@ -26,6 +29,9 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Vec<RawSheet>, Trouble> {
     } else {
         return Err(Trouble::NotAWorkbook);
     };
+    if sheets.len() > MAX_SHEETS {
+        return Err(Trouble::TooLarge(sheets.len().to_string()));
+    }
     sheets.iter_mut().for_each(RawSheet::sort);
     Ok(sheets)
 }
@@ -170,14 +176,15 @@ fn xls(bytes: &[u8], scan: &biff::Scan) -> Result<Vec<RawSheet>, Trouble> {
 fn borrowed(value: &DataRef<'_>, late: bool) -> Option<RawValue> {
     match value {
         DataRef::Empty => None,
-        DataRef::String(text) => RawValue::text(text),
         DataRef::SharedString(text) => RawValue::text(text),
         DataRef::Int(n) => whole(*n),
         DataRef::Float(n) => Some(RawValue::Number(*n)),
         DataRef::Bool(b) => Some(RawValue::Bool(*b)),
         DataRef::Error(e) => Some(RawValue::Error(error(e))),
         DataRef::DateTime(moment) => Some(moment_of(*moment, late)),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => RawValue::text(text),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+            RawValue::text(text)
+        }
     }
 }
 

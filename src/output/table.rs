@@ -10,18 +10,18 @@ use crate::units::Day;
 
 /// Headings and widths of the columns.
 const COLUMNS: [(&str, u32); 13] = [
-    ("Lp.", 5),
+    ("Lp.", 4),
     ("Waga", 11),
-    ("Plik", 18),
-    ("Arkusz", 14),
+    ("Plik", 14),
+    ("Arkusz", 11),
     ("Komórka", 9),
-    ("Uwaga", 60),
-    ("Jest", 16),
-    ("Powinno być", 16),
-    ("Różnica", 14),
-    ("Podstawa", 30),
-    ("Co zrobić", 45),
-    ("Kod", 24),
+    ("Uwaga", 44),
+    ("Jest", 12),
+    ("Powinno być", 12),
+    ("Różnica", 11),
+    ("Podstawa", 22),
+    ("Co zrobić", 32),
+    ("Kod", 18),
     ("Załatwione", 11),
 ];
 

@@ -1,7 +1,8 @@
 //! A book of resolved cells as an Excel workbook. The one door to rust_xlsxwriter.
 //!
-//! Texts are written as texts, never guessed at; every formula carries its result, so that a reader that does not
-//! recalculate shows the settled figures. The same book gives the same bytes. Nothing here knows the programme.
+//! Texts are written as texts, never guessed at. Every formula carries its result, so that a reader that does not
+//! recalculate shows the settled figures; Excel recalculates when it opens the file. The same book gives the same
+//! bytes. Nothing here knows the programme.
 
 mod height;
 mod look;
@@ -192,7 +193,10 @@ impl Writer<'_> {
                 }
                 let result = match result {
                     Value::Blank => String::new(),
-                    Value::Text(text) => self.fitting(at, text)?,
+                    Value::Text(text) => {
+                        self.note_height(at, key, &text);
+                        self.fitting(at, text)?
+                    }
                     Value::Number(n) => {
                         key.whole_percent = whole_percent(cell.format, &n);
                         number::shortest(number::to_binary(&n).ok_or_else(|| self.too_large(at))?)

@@ -42,8 +42,10 @@ pub fn papers(run: &Run, forms: &Forms, draft: bool) -> Result<Option<Papers>, C
     };
     let form = forms.get(&programme.form).map_err(|e| CannotRun::new("form-unusable").with("reason", e))?;
     let mut settled = settled.clone();
-    let mut sheets = forms::fill(&form, &mut settled, &FormFacts::new(&run.submission, programme));
-    sheets.extend(working_sheets(run, programme, &form, &mut settled, as_of, draft));
+    let form_facts = FormFacts::new(&run.submission, programme);
+    let mut sheets = forms::fill(&form, &mut settled, &form_facts);
+    let notes = forms::notes::notes(&form, &mut settled, &form_facts);
+    sheets.extend(working_sheets(run, programme, &form, &notes, &mut settled, as_of, draft));
     for sheet in &mut sheets {
         sheet.draft = draft;
     }
@@ -55,6 +57,7 @@ fn working_sheets(
     run: &Run,
     programme: &Programme,
     form: &FormDefinition,
+    notes: &[String],
     settled: &mut Settled,
     as_of: Day,
     draft: bool,
@@ -75,7 +78,7 @@ fn working_sheets(
         national: &run.national,
         findings: &findings,
         checks_passed: &passed,
-        form_notes: &[],
+        form_notes: notes,
         draft,
         as_of,
         program_version: env!("CARGO_PKG_VERSION"),

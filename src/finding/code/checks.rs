@@ -134,9 +134,9 @@ codes! {
 
     // Contributions.
     /// No contributions are given.
-    CONTRIBUTIONS_MISSING = "contributions-missing", Error;
+    CONTRIBUTIONS_MISSING = "contributions-missing", Error, "C09";
     /// A contribution does not fit the pay.
-    CONTRIBUTION_DIFFERS = "contribution-differs", Warning;
+    CONTRIBUTION_DIFFERS = "contribution-differs", Warning, "C09";
     /// Contributions differ by a grosz.
     CONTRIBUTIONS_GROSZ = "contributions-grosz", Note;
     /// No contribution to the Labour Fund though it looks due.
@@ -177,6 +177,8 @@ codes! {
     ASSESSMENT_OVERDUE = "assessment-overdue", Warning;
 
     // What only the figures show.
+    /// Lines and totals disagree: a fault of the program, never of the data.
+    LINES_DO_NOT_ADD_UP = "lines-do-not-add-up", Error, "C02";
     /// The hours of a month are below the threshold.
     HOURS_BELOW_THRESHOLD = "hours-below-threshold", Warning, "C06";
     /// Not employed on the day that the edition asks for.

@@ -13,6 +13,8 @@ codes! {
     FILE_TOO_LARGE = "file-too-large", Error;
     /// A table has more rows than the program takes.
     TOO_MANY_ROWS = "too-many-rows", Error;
+    /// A table has so many errors that the rest of it was not read.
+    TOO_MANY_ERRORS = "too-many-errors", Error;
     /// A file cannot be opened.
     FILE_UNREADABLE = "file-unreadable", Error;
     /// A file of a folder was left out, with the reason.
@@ -47,7 +49,7 @@ codes! {
     FIELD_GIVEN_TWICE = "field-given-twice", Error;
     /// Total rows were skipped.
     TOTAL_ROWS_SKIPPED = "total-rows-skipped", Note;
-    /// Rows with a single text were skipped.
+    /// Rows with nothing but a remark were skipped.
     LONE_TEXT_SKIPPED = "lone-text-skipped", Note;
     /// A required cell is blank.
     REQUIRED_BLANK = "required-blank", Error;

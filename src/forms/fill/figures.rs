@@ -195,15 +195,7 @@ impl Figures<'_> {
             F::AveragePostsEmployment => Shown::Node(m.average_posts_employment),
             F::AveragePostsService => Shown::Node(m.average_posts_service),
             F::Families(count) => family(m.families.as_ref(), count),
-            F::Assistants => {
-                let one_each: Vec<Expr> = self
-                    .settled
-                    .assistants
-                    .iter()
-                    .map(|a| Expr::max(a.has_employment, a.has_service))
-                    .collect();
-                Shown::Node(self.settled.model.formula("", Format::Count, Expr::Add(one_each)))
-            }
+            F::Assistants => Shown::Node(self.count_assistants()),
             F::SupplementMonths => {
                 let ids: Vec<NodeId> = self.settled.lines.iter().filter_map(|l| l.qualifies).collect();
                 self.sum(&ids, false, Format::Count)
@@ -215,6 +207,17 @@ impl Figures<'_> {
                 self.amounts(given.into_iter().collect())
             }
         }
+    }
+
+    /// Assistants under either form of contract. Where the forms are constants so is the count.
+    fn count_assistants(&mut self) -> NodeId {
+        let people = &self.settled.assistants;
+        let model = &self.settled.model;
+        let fixed =
+            people.iter().all(|a| model.is_constant(a.has_employment) && model.is_constant(a.has_service));
+        let one_each = Expr::add(people.iter().map(|a| Expr::max(a.has_employment, a.has_service)));
+        let count = if fixed { Expr::Number(one_each.number(model)) } else { one_each };
+        self.settled.model.formula("", Format::Count, count)
     }
 
     /// Principal returned by the last day of the settled year, or after it.
@@ -260,6 +263,14 @@ pub fn may_be_blank(model: &Model, id: NodeId) -> bool {
         Origin::Input(_) => true,
         Origin::Parameter => model.value(id).is_blank(),
         Origin::Formula(expr) => expr_may_be_blank(model, expr),
+    }
+}
+
+/// Is one of the nodes blank?
+pub fn any_blank(ids: &[NodeId]) -> Cond {
+    match ids {
+        [one] => Cond::Blank(*one),
+        many => Cond::Any(many.iter().map(|id| Cond::Blank(*id)).collect()),
     }
 }
 

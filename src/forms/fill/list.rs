@@ -1,7 +1,7 @@
 //! Tables whose rows have names.
 
 use super::Pen;
-use super::figures::{Figures, Shown, may_be_blank};
+use super::figures::{Figures, Shown, any_blank, may_be_blank};
 use super::measure;
 use crate::calc::expr::{Cond, Expr};
 use crate::calc::{Format, NodeId};
@@ -90,10 +90,9 @@ fn own_cell(row: &ListRow, field: FieldRef, figures: &mut Figures<'_>) -> Shown 
 fn difference(row: &ListRow, nodes: &[Option<NodeId>], figures: &mut Figures<'_>) -> Shown {
     let (Some(Some(a)), Some(Some(b))) = (nodes.first(), nodes.get(1)) else { return Shown::Nothing };
     let model = &mut figures.settled.model;
-    let blanks: Vec<Cond> =
-        [a, b].into_iter().filter(|id| may_be_blank(model, **id)).map(|id| Cond::Blank(*id)).collect();
+    let blanks: Vec<NodeId> = [*a, *b].into_iter().filter(|id| may_be_blank(model, *id)).collect();
     let difference = Expr::sub(*a, *b);
     let expr =
-        if blanks.is_empty() { difference } else { Expr::when(Cond::Any(blanks), Expr::Blank, difference) };
+        if blanks.is_empty() { difference } else { Expr::when(any_blank(&blanks), Expr::Blank, difference) };
     Shown::Node(model.formula(&row.label, Format::Money, expr))
 }

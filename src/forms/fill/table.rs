@@ -1,7 +1,7 @@
 //! Tables with numbered columns: headings, rows, total row.
 
 use super::Pen;
-use super::figures::{Figures, Shown, may_be_blank};
+use super::figures::{Figures, Shown, any_blank, may_be_blank};
 use super::measure;
 use crate::calc::expr::{Cond, Expr};
 use crate::calc::{Format, NodeId};
@@ -146,13 +146,6 @@ fn formula_slot(formula: &RowFormula, slots: &[Slot], column: &Column, figures: 
     let (format, unknown) = (first.format, !stop.is_empty());
     let id = model.formula(&label(column), format, expr);
     Slot { shown: Shown::Node(id), format, unknown }
-}
-
-fn any_blank(ids: &[NodeId]) -> Cond {
-    match ids {
-        [one] => Cond::Blank(*one),
-        many => Cond::Any(many.iter().map(|id| Cond::Blank(*id)).collect()),
-    }
 }
 
 fn column_sum(rows: &[Vec<Slot>], position: usize, column: &Column, figures: &mut Figures<'_>) -> Slot {

@@ -12,7 +12,22 @@ pub struct Form {
     pub act: String,
     pub programmes: Vec<String>,
     pub footer: Option<String>,
+    #[serde(default)]
+    pub note: Vec<Note>,
     pub sheet: Vec<Sheet>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Note {
+    pub text: Spanned<String>,
+    pub component: Option<Spanned<String>>,
+    pub when: Option<Spanned<String>>,
+    pub rows: Option<Spanned<String>>,
+    pub round: Option<Spanned<String>>,
+    pub rate: Option<Spanned<String>>,
+    pub times: Option<Spanned<String>>,
+    pub shown: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]

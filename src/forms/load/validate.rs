@@ -1,13 +1,17 @@
 //! From a file as written to a form: every word of a closed list is known, every column named exists.
 
+mod table;
+
+use table::{list, table, width};
 use toml::Spanned;
 
 use super::raw;
 use crate::forms::definition::{
-    Block, Column, ColumnCell, FieldBlock, FieldRef, FormDefinition, List, ListRow, ListValue, PartOf,
-    RowFormula, RowUnit, SheetDefinition, Status, Table, TotalCell, When,
+    Block, FieldBlock, FieldRef, FormDefinition, Note, NoteWhen, PartOf, ProductNote, RowUnit,
+    SheetDefinition, Status,
 };
 use crate::forms::fields::{Field, Scope};
+use crate::forms::notes::PLACEHOLDERS;
 use crate::records::HalfYear;
 
 /// What is wrong and where: a position in the file, counted in bytes.
@@ -75,6 +79,7 @@ pub fn form(folder: &str, raw: raw::Form) -> Outcome<FormDefinition> {
         let blocks = s.block.into_iter().map(block).collect::<Outcome<Vec<Block>>>()?;
         sheets.push(SheetDefinition { name, blocks });
     }
+    let notes = raw.note.iter().map(note).collect::<Outcome<Vec<Note>>>()?;
     Ok(FormDefinition {
         id: folder.to_owned(),
         title: raw.title,
@@ -82,6 +87,7 @@ pub fn form(folder: &str, raw: raw::Form) -> Outcome<FormDefinition> {
         act: raw.act,
         programmes: raw.programmes,
         footer,
+        notes,
         sheets,
     })
 }
@@ -173,204 +179,53 @@ fn field_ref(written: &Spanned<String>, round: Option<&Spanned<String>>, place: 
     Ok(FieldRef { field, round: half, month: None })
 }
 
-fn table(at: usize, raw: raw::Block) -> Outcome<Table> {
-    let Some(rows) = &raw.rows else { return trouble(at, "a table needs `rows`".into()) };
-    let rows =
-        word("rows", rows, &[("assistant", RowUnit::Assistant), ("municipality", RowUnit::Municipality)])?;
-    let part_of = raw
-        .component
-        .as_ref()
-        .map(|c| {
-            word("component", c, &[("supplement", PartOf::Supplement), ("employment", PartOf::Employment)])
-        })
-        .transpose()?;
-    let written = raw.column.as_deref().unwrap_or_default();
-    let numbers: Vec<&str> = written.iter().map(|c| c.number.get_ref().as_str()).collect();
-    let mut columns = written.iter().map(|c| column(c, rows, &numbers)).collect::<Outcome<Vec<Column>>>()?;
-    let computed = |c: &Column| matches!(c.cell, ColumnCell::Formula(_));
-    for (c, place) in columns.iter().zip(written) {
-        let ColumnCell::Formula(formula) = &c.cell else { continue };
-        if formula.columns().iter().any(|p| columns.get(*p).is_some_and(computed)) {
-            let problem = format!("column {}: adds up a column that is computed itself", c.number);
-            return trouble(place.number.span().start, problem);
-        }
-    }
-    columns.extend(month_columns(at, &raw, rows)?);
-    Ok(Table { rows, part_of, total: raw.total, columns })
+fn row_unit(written: &Spanned<String>) -> Outcome<RowUnit> {
+    word("rows", written, &[("assistant", RowUnit::Assistant), ("municipality", RowUnit::Municipality)])
 }
 
-fn column(raw: &raw::Column, rows: RowUnit, numbers: &[&str]) -> Outcome<Column> {
-    let at = raw.number.span().start;
-    let place = if rows == RowUnit::Assistant { Scope::Assistant } else { Scope::Once };
-    let blank = raw.left_blank == Some(true);
-    let field = raw.field.as_ref().map(|f| field_ref(f, raw.round.as_ref(), place)).transpose()?;
-    let own = formula(raw.sum.as_ref(), raw.difference.as_ref(), numbers)?;
-    let in_total_field =
-        raw.total_field.as_ref().map(|f| field_ref(f, raw.round.as_ref(), Scope::Once)).transpose()?;
-    let in_total = formula(raw.total_sum.as_ref(), raw.total_difference.as_ref(), numbers)?;
-    if raw.round.is_some() && field.is_none() && in_total_field.is_none() {
-        return trouble(
-            at,
-            format!("column {}: `round` needs `field` or `total_field`", raw.number.get_ref()),
-        );
+fn part_of(written: &Spanned<String>) -> Outcome<PartOf> {
+    word("component", written, &[("supplement", PartOf::Supplement), ("employment", PartOf::Employment)])
+}
+
+fn note(raw: &raw::Note) -> Outcome<Note> {
+    let at = raw.text.span().start;
+    let rest = PLACEHOLDERS.iter().fold(raw.text.get_ref().clone(), |text, known| text.replace(known, ""));
+    if rest.contains(['{', '}']) {
+        return trouble(at, format!("braces in a note hold one of: {}", PLACEHOLDERS.join(", ")));
     }
-    let for_total = match (in_total_field, in_total) {
-        (Some(_), Some(_)) => None,
-        (Some(field), None) => Some(Some(TotalCell::Field(field))),
-        (None, Some(formula)) => Some(Some(TotalCell::Formula(formula))),
-        (None, None) => Some(None),
-    };
-    let (cell, total) = match (field, own, for_total, blank) {
-        (Some(field), None, Some(total), false) => {
-            (ColumnCell::Field(field), total.unwrap_or(TotalCell::Sum))
+    let when = raw
+        .when
+        .as_ref()
+        .map_or(Ok(0), |w| word("when", w, &[("product-differs", 1), ("families-taken-over", 2)]))?;
+    let when = match (when, &raw.rows, &raw.rate, &raw.times, &raw.shown) {
+        (1, Some(rows), Some(rate), Some(times), Some(shown)) => {
+            let rows = row_unit(rows)?;
+            let place = if rows == RowUnit::Assistant { Scope::Assistant } else { Scope::Once };
+            let of_round = |f: &Spanned<String>| field_ref(f, raw.round.as_ref(), place);
+            NoteWhen::ProductDiffers(ProductNote {
+                rows,
+                rate: field_ref(rate, None, place)?,
+                times: of_round(times)?,
+                shown: of_round(shown)?,
+            })
         }
-        (None, Some(own), Some(total), false) => (ColumnCell::Formula(own), total.unwrap_or(TotalCell::Sum)),
-        (None, None, Some(Some(total)), false) => (ColumnCell::Empty, total),
-        (None, None, Some(None), true) => (ColumnCell::Empty, TotalCell::Empty),
+        (1, ..) => {
+            return trouble(at, "when = \"product-differs\" needs `rows`, `rate`, `times`, `shown`".into());
+        }
+        (when, None, None, None, None) if raw.round.is_none() => {
+            if when == 2 {
+                NoteWhen::FamiliesTakenOver
+            } else {
+                NoteWhen::Always
+            }
+        }
         _ => {
             return trouble(
                 at,
-                format!(
-                    "column {}: one of `field`, `sum`, `difference`, `left_blank = true`, and at most one of \
-                     `total_field`, `total_sum`, `total_difference`",
-                    raw.number.get_ref()
-                ),
+                "`rows`, `rate`, `times`, `shown`, `round` go with when = \"product-differs\"".into(),
             );
         }
     };
-    Ok(Column {
-        number: raw.number.get_ref().clone(),
-        group: raw.group.clone(),
-        month: None,
-        heading: raw.heading.clone(),
-        width: width(&raw.width)?,
-        cell,
-        total,
-    })
-}
-
-fn width(raw: &Spanned<u32>) -> Outcome<u32> {
-    match *raw.get_ref() {
-        width @ 3..=120 => Ok(width),
-        other => trouble(raw.span().start, format!("`width` is {other}; accepted: 3 to 120 characters")),
-    }
-}
-
-type Names<'a> = Option<&'a Spanned<Vec<String>>>;
-
-fn formula(sum: Names<'_>, difference: Names<'_>, numbers: &[&str]) -> Outcome<Option<RowFormula>> {
-    match (sum, difference) {
-        (None, None) => Ok(None),
-        (Some(sum), None) => Ok(Some(RowFormula::Sum(positions(sum, numbers)?))),
-        (None, Some(difference)) => match positions(difference, numbers)?.as_slice() {
-            [a, b] => Ok(Some(RowFormula::Difference(*a, *b))),
-            _ => trouble(difference.span().start, "`difference` takes two columns".into()),
-        },
-        (Some(_), Some(difference)) => {
-            trouble(difference.span().start, "`sum` or `difference`, not both".into())
-        }
-    }
-}
-
-fn positions(written: &Spanned<Vec<String>>, numbers: &[&str]) -> Outcome<Vec<usize>> {
-    written
-        .get_ref()
-        .iter()
-        .map(|name| match numbers.iter().position(|n| n == name) {
-            Some(position) => Ok(position),
-            None => trouble(
-                written.span().start,
-                format!("no column \"{name}\" in this table; there are: {}", numbers.join(", ")),
-            ),
-        })
-        .collect()
-}
-
-fn month_columns(at: usize, raw: &raw::Block, rows: RowUnit) -> Outcome<Vec<Column>> {
-    let (Some(months), Some(names), Some(numbers), Some(written)) =
-        (&raw.months, &raw.month_names, &raw.month_numbers, &raw.month_column)
-    else {
-        let any = raw.months.is_some() || raw.month_names.is_some() || raw.month_numbers.is_some();
-        if any || raw.month_column.is_some() || raw.month_group.is_some() {
-            return trouble(
-                at,
-                "months need `months`, `month_names`, `month_numbers` and `month_column`".into(),
-            );
-        }
-        return Ok(Vec::new());
-    };
-    let place = months.span().start;
-    if rows != RowUnit::Assistant {
-        return trouble(place, "`months` need rows of assistants".into());
-    }
-    if names.len() != months.get_ref().len() || numbers.len() != names.len() * written.len() {
-        return trouble(place, "one name a month, and one number a month and column".into());
-    }
-    if let Some(odd) = months.get_ref().iter().find(|m| !(1..=12).contains(*m)) {
-        return trouble(place, format!("month {odd}; accepted: 1 to 12"));
-    }
-    let mut columns = Vec::new();
-    let mut printed = numbers.iter();
-    for (month, name) in months.get_ref().iter().zip(names) {
-        for c in written {
-            let field = plain_field(&c.field, Scope::AssistantMonth)?;
-            columns.push(Column {
-                number: printed.next().cloned().unwrap_or_default(),
-                group: raw.month_group.clone(),
-                month: Some(name.clone()),
-                heading: c.heading.clone(),
-                width: width(&c.width)?,
-                cell: ColumnCell::Field(FieldRef { field, round: None, month: Some(*month) }),
-                total: TotalCell::Sum,
-            });
-        }
-    }
-    Ok(columns)
-}
-
-fn list(at: usize, raw: raw::Block) -> Outcome<List> {
-    let (headings, widths) = (raw.headings.unwrap_or_default(), raw.widths.unwrap_or_default());
-    let spans = raw.spans.unwrap_or_else(|| vec![1; headings.len()]);
-    let whole =
-        spans.iter().all(|s| (1..=20).contains(s)) && spans.iter().sum::<u32>() as usize == widths.len();
-    if headings.len() < 3 || spans.len() != headings.len() || !whole {
-        return trouble(
-            at,
-            "a list needs at least three `headings`, a `width` for each column of the sheet and, where a heading \
-             lies over several columns, `spans`, which add up to the number of `widths`"
-                .into(),
-        );
-    }
-    let rows = raw
-        .row
-        .unwrap_or_default()
-        .into_iter()
-        .map(|row| list_row(row, headings.len() - 2))
-        .collect::<Outcome<Vec<ListRow>>>()?;
-    Ok(List { headings, widths, spans, rows })
-}
-
-fn list_row(raw: raw::ListRow, places: usize) -> Outcome<ListRow> {
-    let when = raw
-        .when
-        .map(|w| word("when", &w, &[("sibling", When::Sibling), ("not-sibling", When::NotSibling)]))
-        .transpose()?;
-    let at = raw.values.span().start;
-    let written = raw.values.into_inner();
-    if written.len() != places {
-        return trouble(
-            at,
-            format!("row {} has {} values; the list has room for {places}", raw.number, written.len()),
-        );
-    }
-    let values = written
-        .iter()
-        .enumerate()
-        .map(|(i, v)| match v.get_ref().as_str() {
-            "" => Ok(ListValue::Empty),
-            "difference" if i >= 2 => Ok(ListValue::Difference),
-            _ => field_ref(v, None, Scope::Once).map(ListValue::Field),
-        })
-        .collect::<Outcome<Vec<ListValue>>>()?;
-    Ok(ListRow { number: raw.number, label: raw.label, when, values })
+    let component = raw.component.as_ref().map(part_of).transpose()?;
+    Ok(Note { text: raw.text.get_ref().clone(), part_of: component, when })
 }

@@ -8,10 +8,8 @@ use std::collections::BTreeMap;
 
 use super::WorkbookFacts;
 use super::cells::{flag, total_of};
-use super::page::{Page, Shown};
 use crate::calc::model::day_value;
 use crate::calc::{Cond, Expr, Format, Model, NodeId, Test, Value};
-use crate::grid::{Role, Sheet};
 use crate::programme::Mark;
 use crate::records::Family;
 use crate::settlement::{ParameterUsed, Settled};
@@ -31,11 +29,16 @@ const HALF_YEAR_DAYS: i64 = 184;
 pub struct FamilyRow {
     assistant: String,
     family: String,
+    /// The row lies in the period, if only for a day.
+    in_period: bool,
     /// Ground, category and reason of ending.
     pub words: [NodeId; 3],
-    cells: [Option<NodeId>; 4],
-    spans: Spans,
-    peak: NodeId,
+    /// Assistant, family, first and last day as typed.
+    pub cells: [Option<NodeId>; 4],
+    /// The days it counts for its assistant.
+    pub spans: Spans,
+    /// Families of its assistant on the first of those days.
+    pub peak: NodeId,
     /// 1 where the row stands for its family in the municipality.
     pub counted: NodeId,
     /// Children, where the row stands for its family.
@@ -50,20 +53,27 @@ pub struct FamilyRow {
 
 /// The days a row counts for its assistant.
 #[derive(Clone, Copy)]
-struct Spans {
+pub struct Spans {
     from: NodeId,
     to: Option<NodeId>,
-    handed_over: NodeId,
-    first: NodeId,
-    last: NodeId,
-    open: NodeId,
+    /// 1 where another assistant took the family over on the last day.
+    pub handed_over: NodeId,
+    /// First day.
+    pub first: NodeId,
+    /// Last day.
+    pub last: NodeId,
+    /// 1 where there is such a day.
+    pub open: NodeId,
 }
 
 /// One assistant's families in one month.
 pub struct MonthCount {
-    first_day: NodeId,
-    last_day: NodeId,
-    on_first: NodeId,
+    /// First day of the month in the period.
+    pub first_day: NodeId,
+    /// Last day of the month in the period.
+    pub last_day: NodeId,
+    /// Families on the first day.
+    pub on_first: NodeId,
     /// Families on the month's last day.
     pub on_last: NodeId,
     /// Most families at one time.
@@ -75,7 +85,8 @@ pub struct MonthCount {
 pub struct Caseload {
     /// Rows in the order of assistant, family, first day.
     pub rows: Vec<FamilyRow>,
-    months: BTreeMap<(String, Month), MonthCount>,
+    /// Counts by assistant and month.
+    pub months: BTreeMap<(String, Month), MonthCount>,
     /// Most families at one time in the period, by assistant.
     pub peaks: BTreeMap<String, NodeId>,
     /// The limit of families at one time.
@@ -93,7 +104,8 @@ impl Caseload {
         families.sort_by_key(|f| (f.assistant.value.trim(), f.family.value.trim(), f.from.value));
         let counted = step_column(settled, "all");
         let children = step_column(settled, "all_children");
-        let fits = counted.len() == families.len() && children.len() == families.len();
+        let open = step_column(settled, "open");
+        let fits = [&counted, &children, &open].iter().all(|c| c.len() == families.len());
         if families.is_empty() || families.len() > ROWS_OF_ALL || !fits {
             all.peaks_as_given(&mut settled.model, facts);
             return all;
@@ -104,7 +116,9 @@ impl Caseload {
         let peaks = peaks(model, &families, &spans);
         for (index, family) in families.iter().enumerate() {
             let counts = (counted[index], children[index]);
-            all.rows.push(family_row(model, family, spans[index], peaks[index], counts, ends));
+            let mut row = family_row(model, family, spans[index], peaks[index], counts, ends);
+            row.in_period = !model.number(open[index]).is_zero();
+            all.rows.push(row);
         }
         all.month_counts(model, settled.period);
         all
@@ -182,75 +196,6 @@ impl Caseload {
         }
     }
 
-    /// Returns `Rodziny - kroki`, if there are single families.
-    pub fn sheet(&self, model: &Model) -> Option<Sheet> {
-        if self.rows.is_empty() {
-            return None;
-        }
-        let widths = [13, 13, 11, 11, 19, 19, 13, 12, 11, 11, 9, 11, 9, 7, 11, 9, 11];
-        let mut page = Page::new("Rodziny - kroki", &widths);
-        page.line(Role::Title, "Rodziny: kroki obliczenia liczebności");
-        page.line(
-            Role::Subtitle,
-            "1 oznacza tak, 0 nie. Rodzina przekazana innemu asystentowi w dniu przekazania liczy się tylko nowemu. W gminie rodzina liczy się raz, według ostatniego wiersza w okresie.",
-        );
-        let top = page.row;
-        page.headings(&[
-            "Identyfikator asystenta",
-            "Identyfikator rodziny",
-            "Od",
-            "Do",
-            "Podstawa przydzielenia",
-            "Kategoria",
-            "Przyczyna zakończenia",
-            "Przekazana innemu asystentowi",
-            "Liczona od dnia",
-            "Liczona do dnia",
-            "Liczona w okresie",
-            "Rodzin asystenta w dniu z kol. 9",
-            "Liczona w gminie",
-            "Dzieci",
-            "Praca zakończona w okresie",
-            "Ocena wymagana",
-            "Ocena nie starsza niż pół roku",
-        ]);
-        page.keep(top, 2);
-        for row in &self.rows {
-            let mut cells: Vec<Shown> = row.cells.iter().map(|id| Shown::from(*id)).collect();
-            cells.extend(row.words.map(Shown::from));
-            let spans = [row.spans.handed_over, row.spans.first, row.spans.last, row.spans.open];
-            cells.extend(spans.map(Shown::from));
-            let counts = [row.peak, row.counted, row.children, row.finished];
-            cells.extend(counts.map(Shown::from));
-            cells.extend([row.assessment_due, row.assessment_made].map(Shown::from));
-            page.cells(Role::Body, cells, Some(model));
-        }
-        self.month_table(&mut page, model);
-        Some(page.sheet)
-    }
-
-    fn month_table(&self, page: &mut Page, model: &Model) {
-        page.space();
-        page.line(Role::Section, "Liczba rodzin asystenta w miesiącach");
-        let headings = [
-            "Identyfikator asystenta",
-            "Miesiąc",
-            "Pierwszy dzień",
-            "Ostatni dzień",
-            "Rodzin w pierwszym dniu",
-            "Rodzin w ostatnim dniu",
-            "Najwięcej jednocześnie",
-        ];
-        page.cells(Role::Heading, headings.into_iter().map(Shown::from).collect(), None);
-        for ((assistant, month), count) in &self.months {
-            let mut cells =
-                vec![Shown::from(assistant.as_str()), Shown::Number(month.first().serial(), Format::Month)];
-            let nodes = [count.first_day, count.last_day, count.on_first, count.on_last, count.peak];
-            cells.extend(nodes.map(Shown::from));
-            page.cells(Role::Body, cells, Some(model));
-        }
-    }
-
     /// Adds up what `pick` takes from every row.
     pub fn total(&self, model: &mut Model, label: &str, pick: impl Fn(&FamilyRow) -> NodeId) -> NodeId {
         let ids: Vec<NodeId> = self.rows.iter().map(pick).collect();
@@ -270,10 +215,10 @@ impl Caseload {
         model.formula(word, Format::Count, Expr::SumWhere(values, vec![(words, Test::TextIs(word))]))
     }
 
-    /// Families that several assistants had.
+    /// Families that several assistants had in the period.
     pub fn taken_over(&self) -> Vec<&str> {
         let mut holders: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for row in &self.rows {
+        for row in self.rows.iter().filter(|r| r.in_period) {
             let known = holders.entry(&row.family).or_default();
             if !known.contains(&row.assistant.as_str()) {
                 known.push(&row.assistant);
@@ -409,6 +354,7 @@ fn family_row(
     FamilyRow {
         assistant: family.assistant.value.trim().to_owned(),
         family: family.family.value.trim().to_owned(),
+        in_period: true,
         words,
         cells: [cell(family.assistant.at), cell(family.family.at), Some(spans.from), spans.to],
         spans,

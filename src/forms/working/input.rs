@@ -68,8 +68,11 @@ fn agreement(model: &mut Model, submission: &Submission, schema: &TableSchema, t
 fn listing(model: &mut Model, submission: &Submission, schema: &TableSchema, tables: &[&Table]) -> Sheet {
     let columns: Vec<&ColumnSchema> =
         schema.columns.iter().filter(|c| tables.iter().any(|t| t.columns.contains(&c.key))).collect();
-    let mut widths: Vec<u32> = columns.iter().map(|c| width(c)).collect();
-    widths.extend([30, 20, 9]);
+    let mut widths: Vec<u32> = columns.iter().map(|c| width(c, tables)).collect();
+    let names = || tables.iter().map(|t| submission.sources.names(t.header_at.sheet));
+    widths.push(fitting(8, names().map(|(file, _)| file.chars().count())));
+    widths.push(fitting(8, names().map(|(_, sheet)| sheet.chars().count())));
+    widths.push(8);
     let rejected = tables.iter().any(|t| t.rows.iter().any(|r| r.rejected));
     let mut headings: Vec<&str> = columns.iter().map(|c| c.header).collect();
     headings.extend(["Plik", "Arkusz", "Wiersz"]);
@@ -131,13 +134,19 @@ pub fn format(kind: Kind) -> Format {
     }
 }
 
-fn width(column: &ColumnSchema) -> u32 {
-    match column.kind {
-        Kind::Text | Kind::Code => 18,
-        Kind::Choice(_) => 24,
-        Kind::Amount => 15,
-        Kind::Day => 12,
-        Kind::Month => 16,
-        Kind::Fte | Kind::Hours | Kind::Percent | Kind::Count | Kind::YesNo => 13,
-    }
+/// Wide enough for the longest value and the longest word of the heading.
+fn width(column: &ColumnSchema, tables: &[&Table]) -> u32 {
+    let rows = tables.iter().flat_map(|t| &t.rows);
+    let value = rows.filter_map(|r| r.fields.get(column.key)).map(|f| f.seen.chars().count()).max();
+    let word = column.header.split(' ').map(|w| w.chars().count()).max();
+    let usual = match column.kind {
+        Kind::Month | Kind::Day | Kind::Amount => 11,
+        _ => 8,
+    };
+    fitting(usual, [value, word.map(|w| w + 1)].into_iter().flatten())
+}
+
+fn fitting(usual: u32, lengths: impl Iterator<Item = usize>) -> u32 {
+    let longest = lengths.max().unwrap_or(0).min(38);
+    usual.max(u32::try_from(longest).unwrap_or(38) + 2)
 }

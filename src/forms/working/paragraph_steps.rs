@@ -10,78 +10,13 @@ use std::collections::BTreeMap;
 use super::WorkbookFacts;
 use super::cells::{settled_round, total_of};
 use super::page::{Page, Shown};
+use super::paragraph::{Paragraph, round_words};
 use crate::calc::{Cond, Expr, Format, Model, NodeId};
 use crate::grid::{Role, Sheet};
-use crate::programme::National;
-use crate::records::{ContractForm, Contribution, FundComponent, HalfYear, Payment};
+use crate::records::{HalfYear, Payment};
 use crate::settlement::{ComponentFigures, Line, Settled};
 use crate::source::Sourced;
 use crate::units::{Money, Month};
-
-/// A line of the classification of spending, in the order in which money is shared out.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Paragraph {
-    /// Pay under employment contracts.
-    Pay4010,
-    /// Social insurance.
-    Social4110,
-    /// Contributions known as one sum only.
-    Combined,
-    /// Labour Fund and Solidarity Fund.
-    LabourFund4120,
-    /// Pay under service contracts.
-    Pay4170,
-    /// Employee capital plans.
-    Ppk4710,
-    /// Guaranteed employee benefits fund, which budget units do not pay.
-    Fgsp,
-}
-
-impl Paragraph {
-    /// Number as shown.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Pay4010 => "4010",
-            Self::Social4110 => "4110",
-            Self::Combined => "4110+4120 łącznie",
-            Self::LabourFund4120 => "4120",
-            Self::Pay4170 => "4170",
-            Self::Ppk4710 => "4710",
-            Self::Fgsp => "FGŚP",
-        }
-    }
-
-    /// Name of the paragraph.
-    pub fn name(self, national: &National) -> &'static str {
-        match self {
-            Self::Combined => "Pochodne podane jedną kwotą, bez podziału na paragrafy",
-            Self::Fgsp => {
-                "Fundusz Gwarantowanych Świadczeń Pracowniczych (nie dotyczy jednostek budżetowych)"
-            }
-            paragraph => national.paragraph_name(paragraph.code()).unwrap_or_default(),
-        }
-    }
-
-    fn of_pay(form: ContractForm) -> Self {
-        match form {
-            ContractForm::Employment => Self::Pay4010,
-            ContractForm::Service => Self::Pay4170,
-        }
-    }
-
-    fn of_contribution(contribution: Contribution) -> Self {
-        match contribution {
-            Contribution::Pension
-            | Contribution::Disability
-            | Contribution::Accident
-            | Contribution::Paragraph4110 => Self::Social4110,
-            Contribution::LabourFund | Contribution::Paragraph4120 => Self::LabourFund4120,
-            Contribution::Fgsp => Self::Fgsp,
-            Contribution::Ppk | Contribution::Paragraph4710 => Self::Ppk4710,
-            Contribution::Total => Self::Combined,
-        }
-    }
-}
 
 /// What is shared out over the paragraphs.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -420,9 +355,8 @@ fn line_table(page: &mut Page, model: &Model, shares: &Shares, top: u32) {
     ]
     .map(str::to_owned)
     .to_vec();
-    headings.extend(
-        shares.paragraphs.iter().filter(|p| !pay_only(**p)).map(|p| format!("Składki, § {}", p.code())),
-    );
+    headings
+        .extend(shares.paragraphs.iter().filter(|p| !p.is_pay()).map(|p| format!("Składki, § {}", p.code())));
     headings.push("Składki razem (zł)".to_owned());
     for part in PARTS {
         headings.extend(shares.paragraphs.iter().map(|p| format!("{}, § {}", part.words(), p.code())));
@@ -433,33 +367,12 @@ fn line_table(page: &mut Page, model: &Model, shares: &Shares, top: u32) {
         let mut cells: Vec<Shown> =
             vec![line.assistant.into(), Shown::Number(line.month.first().serial(), Format::Month)];
         cells.extend(line.weights.map(Shown::from));
-        let columns = shares.paragraphs.iter().filter(|p| !pay_only(**p));
+        let columns = shares.paragraphs.iter().filter(|p| !p.is_pay());
         cells.extend(columns.map(|p| Shown::from(line.columns.get(p).copied())));
         cells.push(line.all_contributions.into());
         for part in PARTS {
             cells.extend(shares.paragraphs.iter().map(|p| Shown::from(line.parts.get(&(part, *p)).copied())));
         }
         page.cells(Role::Body, cells, Some(model));
-    }
-}
-
-fn pay_only(paragraph: Paragraph) -> bool {
-    matches!(paragraph, Paragraph::Pay4010 | Paragraph::Pay4170)
-}
-
-/// Returns the name of a round.
-pub fn round_words(half_year: Option<HalfYear>) -> &'static str {
-    match half_year {
-        None => "cały okres",
-        Some(HalfYear::First) => "I-VI",
-        Some(HalfYear::Second) => "VII-XII",
-    }
-}
-
-/// Returns the name of a component.
-pub fn component_words(component: FundComponent) -> &'static str {
-    match component {
-        FundComponent::Supplement => "dodatki",
-        FundComponent::EmploymentCost => "koszty zatrudnienia",
     }
 }

@@ -3,7 +3,8 @@
 use super::WorkbookFacts;
 use super::cells::total_of;
 use super::page::{Page, Shown};
-use super::paragraph_steps::{Shares, component_words, round_words};
+use super::paragraph::{component_words, round_words};
+use super::paragraph_steps::Shares;
 use crate::calc::{Expr, Format, Model, NodeId};
 use crate::grid::{Role, Sheet};
 use crate::records::{FundComponent, FundingSource};
@@ -17,7 +18,7 @@ const COLUMNS: usize = 7;
 
 /// Returns `Paragrafy`.
 pub fn sheet(settled: &mut Settled, facts: &WorkbookFacts<'_>, shares: &Shares) -> Sheet {
-    let mut page = Page::new("Paragrafy", &[5, 7, 9, 12, 36, 13, 13, 13, 13, 13, 13, 13, 10, 13]);
+    let mut page = Page::new("Paragrafy", &[5, 7, 9, 12, 36, 13, 13, 13, 13, 14, 13, 16, 10, 16]);
     page.line(Role::Title, "Rozliczenie finansowe według paragrafów");
     page.line(
         Role::Subtitle,
@@ -135,7 +136,7 @@ fn spending(
             facts.programme.division.value.clone().into(),
             facts.programme.chapter.value.clone().into(),
             row.paragraph.code().into(),
-            row.paragraph.name(facts.national).into(),
+            row.paragraph.name(*facts.national).into(),
             Shown::Nothing,
             Shown::Nothing,
         ];

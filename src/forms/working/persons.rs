@@ -41,7 +41,7 @@ struct Plan {
 pub fn sheet(settled: &mut Settled, facts: &WorkbookFacts<'_>, families: &Caseload) -> Sheet {
     let plan = plan(settled, facts);
     let headings = headings(&plan);
-    let mut widths = vec![5, 16, 14, 10, 12, 12, 17, 16, 11, 11, 12, 13, 12, 14];
+    let mut widths = vec![5, 13, 16, 9, 12, 12, 26, 10, 10, 12, 12, 12, 10, 12];
     widths.resize(headings.len(), 14);
     let mut page = Page::new("Wykaz imienny", &widths);
     page.line(Role::Title, "Imienny wykaz asystentów rodziny: miesiące pracy");

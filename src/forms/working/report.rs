@@ -9,8 +9,8 @@ use crate::grid::{Role, Sheet};
 use crate::settlement::Settled;
 
 /// Returns `Kontrole`.
-pub fn findings(facts: &WorkbookFacts<'_>) -> Sheet {
-    let mut page = Page::new("Kontrole", &[4, 12, 16, 22, 40, 12, 12, 12, 20, 40]);
+pub fn findings(facts: &WorkbookFacts<'_>, families: &Caseload) -> Sheet {
+    let mut page = Page::new("Kontrole", &[4, 12, 17, 25, 38, 13, 13, 12, 20, 38]);
     page.line(Role::Title, "Kontrole");
     page.line(
         Role::Subtitle,
@@ -45,14 +45,28 @@ pub fn findings(facts: &WorkbookFacts<'_>) -> Sheet {
     if facts.checks_passed.is_empty() {
         page.line(Role::Note, "Żadna kontrola nie przeszła bez uwag albo lista nie została sporządzona.");
     }
-    if !facts.form_notes.is_empty() {
-        page.space();
-        page.line(Role::Section, "Objaśnienia do wzoru sprawozdania");
-        for note in facts.form_notes {
-            page.line(Role::Note, note);
-        }
-    }
+    notes(&mut page, facts, families);
     page.sheet
+}
+
+/// What a reader of the form would otherwise ask: slips of its text, and counts that differ between its parts.
+fn notes(page: &mut Page, facts: &WorkbookFacts<'_>, families: &Caseload) {
+    let moved = families.taken_over();
+    if facts.form_notes.is_empty() && moved.is_empty() {
+        return;
+    }
+    page.space();
+    page.line(Role::Section, "Objaśnienia do sprawozdania");
+    for note in facts.form_notes {
+        page.line(Role::Note, note);
+    }
+    if !moved.is_empty() {
+        let list = moved.join(", ");
+        page.line(
+            Role::Note,
+            &format!("Rodzina, z którą w okresie pracował więcej niż jeden asystent, liczy się każdemu z nich, a w gminie raz; dlatego suma z wierszy asystentów może być większa. Są to: {list}."),
+        );
+    }
 }
 
 fn finding_row(page: &mut Page, number: i64, finding: &RenderedFinding) {

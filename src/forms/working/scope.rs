@@ -67,18 +67,17 @@ fn assistants(page: &mut Page, settled: &mut Settled, families: &Caseload) {
     let mut columns: [Vec<NodeId>; 2] = Default::default();
     for (number, assistant) in (1i64..).zip(assistants.iter()) {
         let forms = [assistant.has_employment, assistant.has_service];
-        let forms = forms.map(|id| id);
         columns[0].push(forms[0]);
         columns[1].push(forms[1]);
         let mut cells = vec![Shown::Number(number, Format::Count), assistant.id_node.into()];
         cells.extend(forms.map(Shown::from));
         match &assistant.families {
-            Some(counts) => cells.extend(counts.map(|id| Shown::Node(id))),
+            Some(counts) => cells.extend(counts.map(Shown::Node)),
             None => cells.extend(vec![Shown::Nothing; FAMILY_COUNTS.len()]),
         }
         let peak = families.peaks.get(&assistant.id).copied();
         cells.push(peak.into());
-        cells.push(limit.map(|id| id).into());
+        cells.push(limit.into());
         let over = peak.zip(limit).map(|(peak, limit)| {
             let expr = Expr::max(Expr::sub(peak, limit), Expr::whole(0));
             model.formula("Ponad limit", Format::Count, expr)
@@ -91,7 +90,7 @@ fn assistants(page: &mut Page, settled: &mut Settled, families: &Caseload) {
         cells.push(total_of(model, "Razem", Format::Count, ids).into());
     }
     match &municipality.families {
-        Some(counts) => cells.extend(counts.map(|id| Shown::Node(id))),
+        Some(counts) => cells.extend(counts.map(Shown::Node)),
         None => cells.extend(vec![Shown::Nothing; FAMILY_COUNTS.len()]),
     }
     cells.extend(vec![Shown::Nothing; 3]);
@@ -114,7 +113,7 @@ fn posts(page: &mut Page, settled: &mut Settled) {
     );
     let Settled { model, municipality, .. } = settled;
     for (number, month) in (1i64..).zip(&municipality.months) {
-        let links = [month.heads, month.posts_employment, month.posts_service].map(|id| id);
+        let links = [month.heads, month.posts_employment, month.posts_service];
         let both = model.formula("Etaty razem", Format::Posts, Expr::add([links[1], links[2]]));
         let mut cells = vec![
             Shown::Number(number, Format::Count),
@@ -128,8 +127,7 @@ fn posts(page: &mut Page, settled: &mut Settled) {
         municipality.average_heads,
         municipality.average_posts_employment,
         municipality.average_posts_service,
-    ]
-    .map(|id| id);
+    ];
     let both = model.formula("Etaty razem", Format::Posts, Expr::add([averages[1], averages[2]]));
     let mut cells = vec![Shown::from(""), Shown::from("Średnio w okresie")];
     cells.extend(averages.map(Shown::from));

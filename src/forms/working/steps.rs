@@ -69,8 +69,9 @@ fn refers(expr: &Expr) -> bool {
 
 fn width(step: &Step, way: &str) -> u32 {
     let by_kind = match step.format {
-        Format::Text | Format::General => 16,
-        Format::Money | Format::Unrounded | Format::Factor | Format::Month => 17,
+        Format::Text | Format::General => 15,
+        Format::Month => 10,
+        Format::Money | Format::Unrounded | Format::Factor => 16,
         Format::Posts | Format::Hours | Format::Count | Format::Percent | Format::Day => 13,
     };
     let length = way.chars().count().max(step.basis.chars().count());

@@ -28,11 +28,12 @@ impl Heights {
             Role::Note | Role::ColumnNumber => (8, 11),
             _ => (10, 13),
         };
-        // A width counts digits of the 11-point font; bold letters take about a tenth more.
+        // A width counts digits of the 11-point font. Bold letters take about a tenth more, and so does the font that
+        // stands in for Calibri where it is missing: better a line too many than a line cut off.
         let bold =
             matches!(role, Role::Title | Role::Heading | Role::GroupHeading | Role::Total | Role::Section);
         let percent = if bold { 90 } else { 100 };
-        let room = usize::try_from(room * 11 * percent / (points * 100)).unwrap_or(1).max(1);
+        let room = usize::try_from(room * 10 * percent / (points * 100)).unwrap_or(1).max(1);
         if text.len() <= room && !text.contains('\n') {
             return;
         }

@@ -225,3 +225,31 @@ fn a_long_footer_is_broken_and_cut_to_what_a_footer_holds() {
     assert!(code.encode_utf16().count() <= 255, "{code}");
     assert!(lines == 2 && code.contains('…') && code.ends_with("Strona &P z &N"), "{code}");
 }
+
+#[test]
+fn panes_repeats_lists_and_text_columns_reach_the_file() {
+    let mut sheet = Sheet::named("Płace");
+    sheet.text(0, 0, Role::Heading, "Gotowość \"Za życiem\"");
+    sheet.freeze = Some((1, 1));
+    sheet.repeat_rows = Some((0, 0));
+    sheet.column_formats.insert(2, Format::Text);
+    sheet.validations.push(crate::grid::Validation {
+        range: (1, 0, 9, 0),
+        list: vec!["TAK".to_owned(), "zaświadczenie \"Za życiem\"".to_owned()],
+        prompt: "Proszę wybrać.".to_owned(),
+    });
+    written(&book_of(vec![sheet]), &Model::default(), |path, _| {
+        let xml = part(path, "xl/worksheets/sheet1.xml");
+        assert!(xml.contains("state=\"frozen\"") && xml.contains("sqref=\"A2:A10\""), "{xml}");
+        assert!(xml.contains("\"TAK,zaświadczenie \"\"Za życiem\"\"\""), "{xml}");
+        assert!(xml.contains("<col min=\"3\" max=\"3\""), "{xml}");
+        assert!(part(path, "xl/styles.xml").contains("formatCode=\"@\""), "a text format");
+        assert!(part(path, "xl/workbook.xml").contains("_xlnm.Print_Titles"));
+    });
+}
+
+#[test]
+fn a_footer_that_begins_with_a_digit_does_not_become_a_font_size() {
+    let (code, _) = super::footer("2025 r.");
+    assert!(code.starts_with("&L&8&\"Calibri,Regular\"2025 r.&R"), "{code}");
+}

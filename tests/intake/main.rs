@@ -1,0 +1,5 @@
+//! Odd and broken files, each with the finding it must get. Files are made here; nobody in them exists.
+
+mod files;
+mod make;
+mod tables;
