@@ -16,6 +16,8 @@ mod pay;
 pub mod scope;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;
 mod wages;
 
 use std::collections::BTreeSet;

@@ -15,7 +15,7 @@ mod paths;
 mod raw;
 mod tables;
 mod text;
-mod typed;
+pub(crate) mod typed;
 mod value;
 mod words;
 mod workbook;

@@ -8,12 +8,16 @@ pub mod outputs;
 pub mod papers;
 pub mod result;
 mod run;
+#[cfg(feature = "analytics")]
+mod tables;
 
 use std::path::Path;
 
 pub use cannot_run::CannotRun;
 pub use papers::{Papers, papers, write_blank_input, write_findings};
 pub use run::{FileRead, Job, Run, run};
+#[cfg(feature = "analytics")]
+pub use tables::{check_folder, write_tables};
 
 use crate::forms::Forms;
 use crate::programme::Catalogue;

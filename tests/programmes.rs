@@ -66,6 +66,33 @@ fn a_folder_of_rules_replaces_those_compiled_in() {
     }
     let nowhere = Catalogue::from_dir(&folder.join("nowhere")).expect_err("there is no such folder");
     assert!(matches!(nowhere, ProgrammeError::Unreadable { .. }));
+    let empty = Catalogue::from_dir(&folder.join("national")).expect_err("no edition in there");
+    assert!(matches!(empty, ProgrammeError::Empty { .. }));
+}
+
+#[test]
+fn a_label_of_the_law_that_stands_twice_is_refused() {
+    let rules = read(&folder().join("accepted.toml"));
+    let law = read(&folder().join("law.md")) + "\n## okres\nŹródło: inne\n";
+    let error = build::edition("x/programme.toml", &rules, &law).expect_err("a label twice");
+    let told = error.text(&Locale::new(Language::Polish));
+    assert!(told.starts_with("x/law.md:") && told.contains("okres"), "{told}");
+}
+
+/// Whatever stands in a file, it is refused or accepted; it never stops the program.
+#[test]
+fn no_cut_or_garbled_file_stops_the_program() {
+    let rules = read(&folder().join("accepted.toml"));
+    let law = read(&folder().join("law.md"));
+    for (at, _) in rules.char_indices() {
+        let cut = build::edition("cut.toml", &rules[..at], &law);
+        // Without its last table, the reading, the edition is still sound; before that it is not.
+        assert!(cut.is_err() || rules[at..].len() < 160, "cut at {at}");
+        let garbled = format!("{}\u{0}\"[{}", &rules[..at], &rules[at..]);
+        assert!(build::edition("garbled.toml", &garbled, &law).is_err(), "garbled at {at}");
+    }
+    let deep = format!("id = {}{}", "[".repeat(50_000), "]".repeat(50_000));
+    assert!(build::edition("deep.toml", &deep, &law).is_err());
 }
 
 /// Faults are planted in copies of this file, so it must itself be sound.
@@ -136,4 +163,22 @@ fn the_vocabulary_names_every_word_that_the_editions_use() {
             }
         }
     }
+}
+
+#[test]
+fn every_refusal_and_every_line_of_a_page_has_its_words() {
+    let (polish, english) = (Locale::new(Language::Polish), Locale::new(Language::English));
+    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/programme");
+    let mut keys = 0;
+    for entry in fs::read_dir(sources).expect("the sources of this crate") {
+        let text = read(&entry.expect("an entry of the folder").path());
+        for key in text.split('"').filter(|part| part.starts_with("rules-") || part.starts_with("show-")) {
+            // A test asks for the prefix alone.
+            if key.len() > "rules-".len() {
+                assert!(polish.has(key) && english.has(key), "{key} has no words");
+                keys += 1;
+            }
+        }
+    }
+    assert!(keys > 60, "only {keys} keys were seen");
 }

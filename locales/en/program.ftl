@@ -11,6 +11,25 @@ programme-missing-hint = Write one of these in the row "Program": { $known }; or
 programme-unknown = There is no edition "{ $seen }".
 programme-unknown-hint = Write one of these in the cell: { $known }.
 
+# Checks that found nothing
+
+passed-c01 = Money: not more was received than awarded; refunds lie within what was received.
+passed-c03 = The own share of the supplements is not lower than the edition asks.
+passed-c04 = The co-financing of the employment cost lies within the level the edition allows.
+passed-c05 = The supplements lie within the amount per post that the edition allows.
+passed-c06 = The hours asked for were worked in every month with a supplement.
+passed-c07 = Assistants with a supplement were employed on the day the edition names.
+passed-c08 = Pay and contributions were paid in time; every month lies in the settlement period.
+passed-c09 = Contributions fit their base.
+passed-c10 = Contributions to the Labour Fund, FGŚP and PPK raise no doubt.
+passed-c11 = What other sources pay is outside the base.
+passed-c12 = Budget paragraphs fit the form of contract.
+passed-c13 = No assistant had more families at one time than the act allows.
+passed-c14 = The grounds of the assistants' qualification are given and valid.
+passed-c15 = No assistant is a social worker at the same time.
+passed-c21 = The TERYT code has a valid form and fits the voivodeship. Whether such a municipality exists was not checked.
+passed-c24 = Pay is not below the minimum.
+
 # Help
 
 cli-heading-usage = Usage:
@@ -100,6 +119,7 @@ output-is-input-hint = Give another name.
 output-among-inputs = { $file } would stand in the input folder { $folder } and be read as data next time.
 output-among-inputs-hint = Give a place outside it.
 
+frames-failed = The tables could not be made: { $reason }
 form-unusable = The form cannot be used: { $reason }
 
 # The run

@@ -11,6 +11,25 @@ programme-missing-hint = Wpisz w wierszu „Program” jedną z edycji: { $known
 programme-unknown = Nie ma edycji programu „{ $seen }”.
 programme-unknown-hint = Wpisz w tej komórce jedną z edycji: { $known }.
 
+# Sprawdzenia, które nic nie znalazły
+
+passed-c01 = Środki: otrzymano nie więcej, niż przyznano; zwroty mieszczą się w otrzymanych środkach.
+passed-c03 = Udział własny w kosztach dodatków nie jest niższy, niż wymaga edycja.
+passed-c04 = Dofinansowanie kosztów zatrudnienia mieści się w poziomie dopuszczonym przez edycję.
+passed-c05 = Dodatki mieszczą się w kwocie na etat dopuszczonej przez edycję.
+passed-c06 = W miesiącach z dodatkiem przepracowano wymagane godziny.
+passed-c07 = Asystenci z dodatkiem byli zatrudnieni w dniu, którego wymaga edycja.
+passed-c08 = Wypłaty i składki zapłacono w terminie; każdy miesiąc mieści się w okresie rozliczenia.
+passed-c09 = Składki odpowiadają podstawie.
+passed-c10 = Składki na FP i FS, FGŚP i PPK nie budzą wątpliwości.
+passed-c11 = Składniki finansowane z innych źródeł są poza podstawą.
+passed-c12 = Paragrafy odpowiadają formie zatrudnienia.
+passed-c13 = Żaden asystent nie miał naraz więcej rodzin, niż dopuszcza ustawa.
+passed-c14 = Podstawy kwalifikacji asystentów są podane i prawidłowe.
+passed-c15 = Żaden asystent nie jest jednocześnie pracownikiem socjalnym.
+passed-c21 = Kod TERYT ma prawidłową postać i zgadza się z województwem. Nie sprawdzano, czy taka gmina istnieje.
+passed-c24 = Wynagrodzenia nie są niższe od minimalnych.
+
 # Pomoc
 
 cli-heading-usage = Użycie:
@@ -100,6 +119,7 @@ output-is-input-hint = Proszę podać inną nazwę.
 output-among-inputs = Plik { $file } powstałby w folderze z danymi { $folder } i następnym razem zostałby wczytany jako dane.
 output-among-inputs-hint = Proszę podać miejsce poza tym folderem.
 
+frames-failed = Nie udało się sporządzić tabel: { $reason }
 form-unusable = Nie można użyć formularza: { $reason }
 
 # Przebieg

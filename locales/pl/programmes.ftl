@@ -4,7 +4,7 @@ rules-not-a-table = tu powinna stać tabela, na przykład {"{"} value = "…", m
 rules-not-a-list = „{ $key }” powinno być listą: pisz nagłówek w dwóch nawiasach, [[{ $key }]].
 rules-not-text = tu powinien stać jeden tekst w cudzysłowie.
 rules-unknown-key = nieznany klucz „{ $seen }”. Tutaj można pisać: { $accepted }.
-rules-missing-key = brakuje „{ $missing }”. Dopisz: program nie bierze niczego z innego roku.
+rules-missing-key = brakuje „{ $missing }”. Dopisz: nic nie jest brane z innego roku.
 rules-missing-word = brakuje „{ $missing }”. Można wpisać: { $accepted }.
 rules-no-mark = wartość nie ma znaku pewności „mark”. Można wpisać: { $accepted }.
 rules-no-base = procent bez podstawy. Dopisz, od czego się liczy: of = "{ $accepted }".
@@ -29,6 +29,10 @@ rules-contract-twice = ta forma umowy jest już opisana wyżej.
 rules-months-outside-period = te miesiące wychodzą poza okres programu.
 rules-day-outside-period = ten dzień leży poza okresem programu.
 rules-reading-twice = odczytanie „{ $seen }” jest już opisane wyżej.
+rules-label-twice = ten nagłówek stoi w law.md drugi raz. Połącz oba postanowienia albo nazwij je różnie.
+rules-deadline-before-period = ostatni dzień zapłaty wypada przed początkiem programu.
+rules-rounds-not-told-apart = gdy okresów rozliczenia jest kilka, każdy ma inne „half_year”: I-VI albo VII-XII.
+rules-empty-folder = w „{ $folder }” nie ma żadnego folderu z plikiem programme.toml.
 rules-id-is-not-folder = w pliku stoi „{ $seen }”, a folder nazywa się „{ $folder }”. Nazwij je tak samo.
 rules-unreadable = nie można odczytać „{ $file }”: { $reason }.
 rules-no-such-year = nie ma programu „{ $asked }” i żaden inny rok go nie zastąpi. Najbliższe edycje: { $neighbours }. Wszystkie: { $known }.

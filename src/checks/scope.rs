@@ -222,7 +222,7 @@ impl<'a> Scope<'a> {
 
     /// Is the post of a service contract reckoned from hours?
     pub fn service_fte_from_hours(&self) -> bool {
-        self.programme.service_fte_from_hours.is_some()
+        self.programme.service_fte_from_hours.as_ref().is_some_and(|f| f.value)
     }
 
     /// Returns the level of co-financing of the employment cost used, where the edition has one.

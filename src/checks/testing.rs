@@ -1,1 +1,255 @@
-//! x
+//! An ordinary municipality for the tests of checks, and ways to spoil it. Not part of the program.
+
+use std::collections::BTreeMap;
+
+use super::{after, run};
+use crate::finding::render::rendered;
+use crate::finding::{Finding, sort};
+use crate::locale::{Language, Locale};
+use crate::programme::Catalogue;
+use crate::programme::national::National;
+use crate::records::{CaseloadMonth, FamilyTotals, ReadingChoice, Submission, TableId};
+use crate::settlement::settle;
+use crate::settlement::testing::submission;
+use crate::source::{CellRef, SheetId, Sourced};
+use crate::units::{Day, Exact, Month};
+
+/// A submission in text tables.
+#[derive(Clone)]
+pub struct Case {
+    programme: &'static str,
+    tables: BTreeMap<TableId, String>,
+    totals: Vec<[i64; 6]>,
+    peaks: Vec<(Month, i64)>,
+    reading: Option<&'static str>,
+    as_of: &'static str,
+}
+
+const AGREEMENT: &str = "voivodeship teryt municipality unit programme period_from period_to agreement_number \
+                         agreement_day accident_rate chief_accountant";
+
+/// The ordinary municipality of an edition: one assistant, two months, one family, nothing to find.
+pub fn ordinary(year: u32) -> Case {
+    let (programme, from, months, more, funds, pay_more) = match year {
+        2019 => (
+            "asystent-rodziny-2019",
+            "2019-01-01",
+            ["2019-05", "2019-06"],
+            "",
+            "koszty_zatrudnienia 3696 3696",
+            "",
+        ),
+        2021 => (
+            "asystent-rodziny-2021",
+            "2021-10-22",
+            ["2021-11", "2021-12"],
+            "",
+            "dodatki 2000 2000",
+            "1250.00",
+        ),
+        2023 => (
+            "asystent-rodziny-2023",
+            "2023-11-01",
+            ["2023-11", "2023-12"],
+            "0.8",
+            "dodatki 2000 2000\nkoszty_zatrudnienia 11001.05 11001.05",
+            "1250.00",
+        ),
+        _ => (
+            "asystent-rodziny-2025",
+            "2025-01-01",
+            ["2025-05", "2025-06"],
+            "",
+            "dodatki 400 400\nkoszty_zatrudnienia 4003.11 4003.11",
+            "250.00",
+        ),
+    };
+    let to = format!("{year}-12-31");
+    let mut agreement = AGREEMENT.to_owned();
+    let mut values =
+        format!("wielkopolskie 3030052 Września OPS {programme} {from} {to} PS-1 {from} 0.0167 Nowa");
+    if year == 2025 {
+        agreement.push_str(" request_day");
+        values.push_str(" 2025-10-28");
+    }
+    if !more.is_empty() {
+        agreement.push_str(" level");
+        values.push_str(&format!(" {more}"));
+    }
+    // No contributions fall on the supplement (on_supplement 0.00): its cost is the round amount.
+    let mut pay = String::from(
+        "assistant month nominal_hours hours base seniority supplement pension disability accident labour_fund \
+         paid_on on_supplement",
+    );
+    let (base, seniority) = if year == 2019 { (2800, 280) } else { (5000, 500) };
+    let supplement: i64 = pay_more.replace(".00", "").parse().unwrap_or(0);
+    for month in months {
+        let part = |rate: i64| {
+            let exact = Exact::ratio((base + seniority + supplement) * rate, 10_000).expect("not zero");
+            exact.round_half_up(2).to_fixed(2)
+        };
+        let paid = if supplement == 0 { "- " } else { pay_more };
+        let (pension, disability, accident, fund) = (part(976), part(650), part(167), part(245));
+        pay.push_str(&format!(
+            "\nA1 {month} 160 160 {base}.00 {seniority}.00 {paid} {pension} {disability} {accident} {fund} {month}-28 0.00",
+        ));
+    }
+    let tables = [
+        (TableId::Agreement, format!("{agreement}\n{values}")),
+        (TableId::Funds, format!("component awarded received\n{funds}")),
+        (
+            TableId::Employment,
+            "assistant form fte from qualification\nA1 umowa_o_pracę 1 2018-01-01 art._12_ust._1_pkt_1_lit._a"
+                .to_owned(),
+        ),
+        (TableId::Pay, pay),
+        (TableId::Families, format!("family assistant from children\nR1 A1 {from} 2")),
+    ];
+    let as_of = match year {
+        2019 => "2020-01-10",
+        2021 => "2022-01-10",
+        2023 => "2024-01-10",
+        _ => "2026-01-10",
+    };
+    let tables = tables.into_iter().collect();
+    Case { programme, tables, totals: Vec::new(), peaks: Vec::new(), reading: None, as_of }
+}
+
+impl Case {
+    /// Replaces text in a table; the text must be there.
+    pub fn edit(mut self, table: TableId, old: &str, new: &str) -> Self {
+        let text = self.tables.get_mut(&table).expect("the ordinary case has the table");
+        assert!(text.contains(old), "nothing to replace: {old} in {text}");
+        *text = text.replacen(old, new, 1);
+        self
+    }
+
+    /// Adds a row.
+    pub fn row(mut self, table: TableId, row: &str) -> Self {
+        self.tables.get_mut(&table).expect("the ordinary case has the table").push_str(&format!("\n{row}"));
+        self
+    }
+
+    /// Puts a whole table in place of the ordinary one.
+    pub fn table(mut self, table: TableId, text: &str) -> Self {
+        self.tables.insert(table, text.to_owned());
+        self
+    }
+
+    /// Adds a column: a value for the first row, blank in the others.
+    pub fn column(mut self, table: TableId, key: &str, first: &str) -> Self {
+        let text = self.tables.get_mut(&table).expect("the ordinary case has the table");
+        let lines: Vec<String> = text
+            .lines()
+            .enumerate()
+            .map(|(i, line)| {
+                format!(
+                    "{line} {}",
+                    if i == 0 {
+                        key
+                    } else if i == 1 {
+                        first
+                    } else {
+                        "-"
+                    }
+                )
+            })
+            .collect();
+        *text = lines.join("\n");
+        self
+    }
+
+    /// Leaves a table out.
+    pub fn without(mut self, table: TableId) -> Self {
+        self.tables.remove(&table);
+        self
+    }
+
+    /// Adds a row of counts to the summary of families.
+    pub fn totals(mut self, counts: [i64; 6]) -> Self {
+        self.totals.push(counts);
+        self
+    }
+
+    /// Adds a month to the monthly caseload.
+    pub fn peak(mut self, year: i32, month: u32, families: i64) -> Self {
+        self.peaks.push((Month::new(year, month).expect("a month"), families));
+        self
+    }
+
+    /// Chooses a reading.
+    pub fn reading(mut self, name: &'static str) -> Self {
+        self.reading = Some(name);
+        self
+    }
+
+    /// Settles under another edition.
+    pub fn programme(mut self, id: &'static str) -> Self {
+        self.programme = id;
+        self
+    }
+
+    /// Settles on another day.
+    pub fn on(mut self, day: &'static str) -> Self {
+        self.as_of = day;
+        self
+    }
+
+    fn facts(&self) -> Submission {
+        let tables: Vec<(TableId, &str)> = self.tables.iter().map(|(id, t)| (*id, t.as_str())).collect();
+        let mut facts = submission(&tables);
+        let cell = |row| CellRef { sheet: SheetId(0), row, column: 90 };
+        for counts in &self.totals {
+            let counts = counts.map(|n| Some(Sourced::new(Exact::whole(n), cell(1))));
+            let assistant = Sourced::new("A1".to_owned(), cell(1));
+            facts.family_totals.push(FamilyTotals { at: cell(1), rejected: false, assistant, counts });
+        }
+        for (month, peak) in &self.peaks {
+            facts.caseload_months.push(CaseloadMonth {
+                at: cell(2),
+                assistant: Sourced::new("A1".to_owned(), cell(2)),
+                month: Sourced::new(*month, cell(2)),
+                peak: Sourced::new(Exact::whole(*peak), cell(2)),
+            });
+        }
+        if let Some(name) = self.reading {
+            facts.readings.push(ReadingChoice {
+                name: Sourced::new(name.to_owned(), cell(3)),
+                value: Sourced::new("inaczej".to_owned(), cell(3)),
+                basis: None,
+                by: None,
+            });
+        }
+        facts
+    }
+
+    /// Checks, settles and judges the figures; returns all findings. Every one must come out in words, in both
+    /// languages, with all its facts.
+    pub fn findings(&self) -> Vec<Finding> {
+        let rules = Catalogue::built_in().get(self.programme).expect("a built-in edition");
+        let as_of = Day::parse_iso(self.as_of).expect("a day");
+        let checked = run(self.facts(), &rules, &National::built_in(), as_of);
+        let settled = settle(&checked.submission, &rules);
+        let mut all = checked.findings;
+        all.extend(after(&settled, checked.submission.submission(), &rules));
+        sort(&mut all);
+        for language in [Language::Polish, Language::English] {
+            let locale = Locale::new(language);
+            for finding in &all {
+                let words = rendered(finding, &checked.submission.submission().sources, &locale);
+                for text in [&words.message, &words.hint, &words.basis] {
+                    assert!(!text.contains("{$"), "a fact is missing: {text}");
+                    assert!(!text.contains("{ $"), "a fact is missing: {text}");
+                }
+                assert_ne!(words.message, finding.code.name, "no message");
+                assert!(!words.hint.ends_with("-hint"), "no hint: {}", finding.code.name);
+            }
+        }
+        all
+    }
+
+    /// Returns the names of all findings.
+    pub fn names(&self) -> Vec<&'static str> {
+        self.findings().iter().map(|f| f.code.name).collect()
+    }
+}

@@ -74,6 +74,10 @@ impl Asked {
     fn check(&self, inputs: &[PathBuf]) -> Result<(), CannotRun> {
         let all: Vec<_> =
             [&self.out, &self.to_send, &self.table].into_iter().flatten().map(AsRef::as_ref).collect();
+        #[cfg(feature = "analytics")]
+        if let Some(folder) = &self.frames {
+            pipeline::check_folder(folder, inputs, self.force)?;
+        }
         pipeline::outputs::check(&all, inputs, self.force)
     }
 }
@@ -104,7 +108,7 @@ fn write_papers(
 ) -> Result<(), CannotRun> {
     #[cfg(feature = "analytics")]
     if let Some(folder) = &asked.frames {
-        pipeline::write_frames(run, folder, asked.force)?;
+        pipeline::write_tables(run, folder, asked.force)?;
         written.push(("cli-written-frames", folder.clone()));
     }
     if asked.out.is_none() && asked.to_send.is_none() {

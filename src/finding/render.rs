@@ -168,3 +168,112 @@ fn plain(fact: &Fact) -> String {
         Fact::Month(month) => month.to_string(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::code::{all, checks};
+    use crate::finding::{Code, Severity};
+    use crate::locale::Language;
+    use crate::source::{CellRef, SheetId, SourceFile};
+    use crate::units::Money;
+
+    fn place() -> (Sources, CellRef) {
+        let mut sources = Sources::default();
+        let file = SourceFile { name: "dane.xlsx".to_owned(), sha256: String::new(), bytes: 0 };
+        let file = sources.add_file(file);
+        let sheet: SheetId = sources.add_sheet(file, "Środki");
+        (sources, CellRef { sheet, row: 2, column: 4 })
+    }
+
+    fn received_above_award(at: CellRef) -> Finding {
+        Finding::at(&checks::RECEIVED_ABOVE_AWARD, at)
+            .with("component", Fact::Text("dodatki".to_owned()))
+            .with_seen(Fact::Amount(Money::from_grosze(40_100)))
+            .with_expected(Fact::Amount(Money::from_grosze(40_000)))
+            .with_difference(Money::from_grosze(100))
+    }
+
+    #[test]
+    fn every_code_has_message_and_hint_in_both_languages() {
+        let (polish, english) = (Locale::new(Language::Polish), Locale::new(Language::English));
+        let mut missing = Vec::new();
+        for code in all() {
+            for key in [code.name.to_owned(), format!("{}-hint", code.name)] {
+                if !polish.has(&key) || !english.has(&key) {
+                    missing.push(key);
+                }
+            }
+            let basis = format!("{}-basis", code.name);
+            assert_eq!(polish.has(&basis), english.has(&basis), "{basis}");
+        }
+        assert_eq!(missing, Vec::<String>::new());
+    }
+
+    #[test]
+    fn code_names_are_unique_and_kebab_case() {
+        let names: Vec<&str> = all().map(|c| c.name).collect();
+        let unique: std::collections::BTreeSet<&str> = names.iter().copied().collect();
+        assert_eq!(unique.len(), names.len());
+        let kebab = |n: &&str| n.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        assert!(names.iter().all(kebab));
+    }
+
+    #[test]
+    fn the_terminal_shows_place_values_basis_and_remedy() {
+        let (sources, at) = place();
+        let locale = Locale::new(Language::Polish);
+        let words = rendered_all(&[received_above_award(at)], &sources, &locale);
+        let text = text(&words, &locale).replace('\u{a0}', " ");
+        for part in [
+            "[received-above-award] Składnik „dodatki”: otrzymano 401,00 zł, a przyznano 400,00 zł, czyli o 1,00 zł za dużo.",
+            "gdzie      dane.xlsx › Środki › E3",
+            "jest       401,00 zł",
+            "ma być     400,00 zł",
+            "różnica    1,00 zł",
+            "podstawa   umowa z wojewodą; ustawa o finansach publicznych, art. 150 i 168",
+            "co zrobić  Sprawdź",
+            "Razem: 1 błąd, 0 ostrzeżeń, 0 uwag.",
+        ] {
+            assert!(text.contains(part), "{part}\nnot in\n{text}");
+        }
+    }
+
+    #[test]
+    fn the_closing_line_has_polish_plurals() {
+        let (sources, at) = place();
+        let locale = Locale::new(Language::Polish);
+        let count = |errors: usize, warnings: usize, notes: usize| {
+            let of = |n, severity| vec![received_above_award(at).with_severity(severity); n];
+            let all =
+                [of(errors, Severity::Error), of(warnings, Severity::Warning), of(notes, Severity::Note)];
+            closing(&rendered_all(&all.concat(), &sources, &locale), &locale)
+        };
+        assert_eq!(count(1, 2, 5), "Razem: 1 błąd, 2 ostrzeżenia, 5 uwag.");
+        assert_eq!(count(22, 12, 1), "Razem: 22 błędy, 12 ostrzeżeń, 1 uwaga.");
+        assert_eq!(count(0, 0, 0), "Nie znaleziono błędów ani ostrzeżeń.");
+    }
+
+    #[test]
+    fn the_json_has_plain_amounts_and_the_basis_of_a_figure_wins() {
+        let (sources, at) = place();
+        let locale = Locale::new(Language::Polish);
+        let found = json(&[received_above_award(at).with_basis("umowa PS-1, § 3")], &sources, &locale);
+        let one = &found[0];
+        assert_eq!(one["code"], "received-above-award");
+        assert_eq!(one["severity"], "error");
+        assert_eq!(one["file"], "dane.xlsx");
+        assert_eq!(one["cell"], "E3");
+        assert_eq!(one["seen"], "401.00");
+        assert_eq!(one["difference"], "1.00");
+        assert_eq!(one["basis"], "umowa PS-1, § 3");
+        assert_eq!(one["assistant"], Value::Null);
+    }
+
+    #[test]
+    fn check_numbers_are_among_those_made() {
+        let made = |c: &&Code| c.check.is_none_or(|n| crate::checks::MADE.contains(&n));
+        let others: Vec<&str> = checks::CODES.iter().filter(|c| !made(c)).map(|c| c.name).collect();
+        assert_eq!(others, Vec::<&str>::new());
+    }
+}

@@ -76,7 +76,7 @@ pub fn sheets(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> Vec<Sheet> {
     let mut all = vec![persons::sheet(settled, facts, &families)];
     all.extend(steps::sheets(settled));
     all.push(paragraphs::sheet(settled, facts, &shares));
-    all.push(paragraph_steps::sheet(&settled.model, &shares));
+    all.extend(paragraph_steps::sheets(&settled.model, &shares));
     all.push(scope::sheet(settled, facts, &families));
     all.extend(families.sheet(&settled.model));
     all.push(report::findings(facts));
@@ -85,6 +85,10 @@ pub fn sheets(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> Vec<Sheet> {
     all.push(report::sources(facts));
     for sheet in &mut all {
         sheet.holds = holds(&sheet.name);
+        sheet.pages_wide = pages_wide(sheet);
+        if sheet.pages_wide.is_some() {
+            clear_repeated(sheet);
+        }
         sheet.draft = facts.draft;
         sheet.official = false;
         sheet.footer = format!(
@@ -99,9 +103,32 @@ pub fn sheets(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> Vec<Sheet> {
 fn holds(name: &str) -> Holds {
     if name.starts_with("Dane - ") || name == "Parametry" {
         Holds::Inputs
-    } else if name.starts_with("Obliczenia") || name.ends_with(" - kroki") {
+    } else if name.starts_with("Obliczenia") || name.ends_with(" - kroki") || name.ends_with(" - podział") {
         Holds::Steps
     } else {
         Holds::Views
+    }
+}
+
+/// Characters that fit one page of landscape A4 and can still be read.
+const READABLE: u32 = 200;
+
+/// Wide tables go over several pages, each with the columns that name the row.
+fn pages_wide(sheet: &Sheet) -> Option<u16> {
+    let width: u32 = sheet.widths.values().sum();
+    u16::try_from(width.div_ceil(READABLE)).ok().filter(|pages| *pages > 1)
+}
+
+/// Moves what runs over several columns off the columns that every page repeats: there it would be cut off.
+fn clear_repeated(sheet: &mut Sheet) {
+    let Some((_, last_repeated)) = sheet.repeat_columns else { return };
+    let rows: Vec<(u32, u32)> =
+        sheet.merges.iter().filter(|m| m.1 == 0 && m.3 > last_repeated).map(|m| (m.0, m.3)).collect();
+    sheet.merges.retain(|m| m.1 != 0 || m.3 <= last_repeated);
+    for (row, last) in rows {
+        let Some(text) = sheet.cells.remove(&(row, 0)) else { continue };
+        sheet.cells.retain(|(r, c), _| *r != row || *c > last);
+        sheet.cells.insert((row, last_repeated + 1), text);
+        sheet.merge((row, last_repeated + 1, row, last));
     }
 }

@@ -284,8 +284,10 @@ fn missing(header: &Match) -> Vec<&'static ColumnSchema> {
         .filter(|c| c.presence == Presence::Required || header.schema.recognised_by.contains(&c.key))
         .filter(|c| !header.has(c.key))
         .collect();
-    // Pay is given by its components or as one sum; without either there is nothing to settle.
-    if header.schema.id == TableId::Pay && !header.has("base") && !header.has("gross") {
+    // Pay is given by its components or as one sum, or the table holds a supplement alone (2020-2022); without any of
+    // them there is nothing to settle.
+    let amounts = ["base", "gross", "supplement", "motivation"];
+    if header.schema.id == TableId::Pay && !amounts.iter().any(|key| header.has(key)) {
         missing.extend(header.schema.column("base"));
     }
     missing

@@ -96,7 +96,7 @@ impl Writer<'_> {
             .set_name(&self.sheet.name)?
             .set_paper_size(A4)
             .set_landscape()
-            .set_print_fit_to_pages(1, 0)
+            .set_print_fit_to_pages(self.sheet.pages_wide.unwrap_or(1), 0)
             .set_margins(0.4, 0.4, top, bottom, 0.3, 0.3)
             .set_footer(footer)
             // Without a recalculation an empty result would be stored as 0.

@@ -130,14 +130,9 @@ fn named_programme(
     };
     match catalogue.get(&named.value) {
         Ok(programme) => Ok(Some(programme)),
-        Err(ProgrammeError::Unknown { nearest, .. }) => {
-            let mut found = Finding::at(&PROGRAMME_UNKNOWN, named.at)
-                .with_seen(Fact::Text(named.value.clone()))
-                .with("known", known);
-            if let Some(nearest) = nearest {
-                found = found.with_expected(Fact::Text(nearest));
-            }
-            findings.push(found);
+        Err(ProgrammeError::Unknown { .. }) => {
+            let seen = Fact::Text(named.value.clone());
+            findings.push(Finding::at(&PROGRAMME_UNKNOWN, named.at).with_seen(seen).with("known", known));
             Ok(None)
         }
         Err(other) => Err(other.into()),

@@ -30,7 +30,14 @@ pub fn edition(file: &str, rules: &str, law: &str) -> Result<(Programme, About),
     let law = Law::parse(law);
     let context = Context::new(file, &law);
     let built = Fields::new(&context, "", &root).and_then(|fields| read(&fields, rules));
-    let refusals = context.into_refusals();
+    let mut refusals = context.into_refusals();
+    refusals.extend(law.repeated().iter().map(|(label, line)| Refusal {
+        file: file.replace("programme.toml", "law.md"),
+        line: *line,
+        key: label.clone(),
+        problem: "rules-label-twice",
+        facts: Vec::new(),
+    }));
     match built {
         Some(edition) if refusals.is_empty() => Ok(edition),
         _ => Err(ProgrammeError::Refused(refusals)),
@@ -46,6 +53,9 @@ fn read(root: &Fields<'_>, rules: &str) -> Option<(Programme, About)> {
     let period = root.range_figure("period");
     let settled = settled(root, period.as_ref().map(|p| p.value));
     let payment_deadline = root.figure("payment_deadline", Day::parse_iso, "2025-12-31");
+    if payment_deadline.as_ref().zip(period.as_ref()).is_some_and(|(day, p)| day.value < p.value.first) {
+        root.refuse("payment_deadline", "rules-deadline-before-period", &[]);
+    }
     let report_days = root.optional_figure("report_days", days, "30 days");
     let return_days = root.optional_figure("return_days", days, "15 days");
     let service_fte_from_hours = service_post(root);
@@ -136,6 +146,10 @@ fn rounds(root: &Fields<'_>, period: Option<DayRange>) -> Option<Vec<Round>> {
         if let Some(other) = rounds.iter().find(|r| r.period.overlap(&range).is_some()) {
             let other = format!("{}..{}", other.period.first, other.period.last);
             table.refuse("first", "rules-rounds-overlap", &[("other", &other)]);
+        }
+        let told_apart = half_year.is_some() && rounds.iter().all(|other| other.half_year != half_year);
+        if tables.len() > 1 && !told_apart {
+            table.refuse("half_year", "rules-rounds-not-told-apart", &[]);
         }
         rounds.push(Round { half_year, period: range });
     }

@@ -65,6 +65,9 @@ impl Catalogue {
             let id = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             editions.insert(id, Texts { rules: Cow::Owned(rules), law: Cow::Owned(law) });
         }
+        if editions.is_empty() {
+            return Err(ProgrammeError::Empty { folder: folder.display().to_string() });
+        }
         Ok(Self { editions })
     }
 

@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Law {
     provisions: BTreeMap<String, Provision>,
+    /// Labels that stand more than once, with the line of the repetition.
+    repeated: Vec<(String, usize)>,
 }
 
 /// A provision restated.
@@ -26,11 +28,15 @@ impl Law {
     /// Reads the text of `law.md`.
     pub fn parse(text: &str) -> Self {
         let mut provisions: BTreeMap<String, Provision> = BTreeMap::new();
+        let mut repeated = Vec::new();
         let mut label: Option<String> = None;
         for (index, line) in text.lines().enumerate() {
             if let Some(heading) = line.strip_prefix("## ") {
                 let heading = heading.trim().to_owned();
-                provisions.insert(heading.clone(), Provision { line: index + 1, ..Provision::default() });
+                let provision = Provision { line: index + 1, ..Provision::default() };
+                if provisions.insert(heading.clone(), provision).is_some() {
+                    repeated.push((heading.clone(), index + 1));
+                }
                 label = Some(heading);
                 continue;
             }
@@ -48,12 +54,17 @@ impl Law {
         for provision in provisions.values_mut() {
             provision.text = provision.text.trim().to_owned();
         }
-        Self { provisions }
+        Self { provisions, repeated }
     }
 
     /// Returns the provision under the label.
     pub fn get(&self, label: &str) -> Option<&Provision> {
         self.provisions.get(label)
+    }
+
+    /// Returns the labels that stand more than once, with the line of the repetition.
+    pub fn repeated(&self) -> &[(String, usize)] {
+        &self.repeated
     }
 
     /// Returns every label in alphabetical order.
@@ -74,5 +85,11 @@ mod tests {
         assert_eq!(provision.citation, "M.P. 2025 poz. 1093, rozdział 9");
         assert_eq!(provision.text, "Do końca roku.");
         assert_eq!(law.labels().collect::<Vec<_>>(), ["termin"]);
+    }
+
+    #[test]
+    fn a_label_that_stands_twice_is_told_with_its_line() {
+        let law = Law::parse("## a\nŹródło: x\n## b\nŹródło: y\n## a\nŹródło: z\n");
+        assert_eq!(law.repeated(), [("a".to_owned(), 5)]);
     }
 }

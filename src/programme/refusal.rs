@@ -58,6 +58,12 @@ pub enum ProgrammeError {
     /// The rules file was refused.
     #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
     Refused(Vec<Refusal>),
+    /// The folder holds no edition.
+    #[error("{folder}: no folder with a programme.toml")]
+    Empty {
+        /// Which.
+        folder: String,
+    },
     /// A file of the folder cannot be read.
     #[error("{file}: {reason}")]
     Unreadable {
@@ -74,6 +80,7 @@ impl ProgrammeError {
         let fact = |text: &str| Fact::Text(text.to_owned());
         match self {
             Self::Refused(all) => all.iter().map(|r| r.text(locale)).collect::<Vec<_>>().join("\n"),
+            Self::Empty { folder } => locale.text("rules-empty-folder", &[("folder", fact(folder))]),
             Self::Unreadable { file, reason } => {
                 locale.text("rules-unreadable", &[("file", fact(file)), ("reason", fact(reason))])
             }

@@ -280,6 +280,8 @@ impl Page<'_> {
                     let term = self.locale.text("show-days-after", &facts);
                     self.figure(days, &format!("{what}: {term}"));
                 }
+                // An edition settled by calendar year names its yearly days among the deadlines.
+                None if programme.settled_yearly() => {}
                 None => self.line(1, &format!("{what}: {}", self.locale.text("show-by-contract", &[]))),
             }
         }

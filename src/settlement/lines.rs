@@ -343,7 +343,8 @@ fn service_posts(
 /// post is typed.
 fn from_hours(work: &Work<'_>, form: ContractForm, days: &MonthContracts) -> bool {
     let typed = days.forms.get(&form).is_some_and(|f| has_posts(work, &f.ftes));
-    form == ContractForm::Service && (work.programme.service_fte_from_hours.is_some() || !typed)
+    let by_edition = work.programme.service_fte_from_hours.as_ref().is_some_and(|f| f.value);
+    form == ContractForm::Service && (by_edition || !typed)
 }
 
 /// Are posts typed for the contracts? A blank post is not a post of zero.

@@ -92,8 +92,8 @@ fn edition_2022_pays_three_thousand_by_the_post_on_18_november() {
     assert_eq!(programme.components.len(), 1);
     one_off(&programme, 3000, "2022-11-18", (OwnShareScope::Municipality, Confirmed));
     assert_eq!(post_and_readiness(&programme), (Some((2, Confirmed)), true));
-    is(&programme.period, &range("2022-11-18", "2022-12-31"), Assumed, "założenie");
-    is(&programme.payment_deadline, &day("2022-12-31"), Assumed, "założenie");
+    is(&programme.period, &range("2022-11-18", "2022-12-31"), Assumed, "dni nie znaleziono");
+    is(&programme.payment_deadline, &day("2022-12-31"), Assumed, "dnia nie znaleziono");
 }
 
 #[test]
@@ -130,7 +130,7 @@ fn monthly(programme: &Programme, act: &str) {
     is(amount, &zlote(200), Confirmed, &format!("{act}, rozdziały 2 i 7.1"));
     is(hours, &Exact::whole(120), Confirmed, &format!("{act}, rozdziały 4 i 7.1"));
     is(share_of_cost, &percent(80), Confirmed, &format!("{act}, rozdział 7.1"));
-    is(own_share_scope, &OwnShareScope::AssistantMonth, Assumed, "założenie");
+    is(own_share_scope, &OwnShareScope::AssistantMonth, Assumed, "poziomu nie określono");
     is(base, &WageBase::BaseAndSeniorityWithContributions, Confirmed, &format!("{act}, rozdział 7"));
     is(ceiling, &percent(30), Confirmed, &format!("{act}, rozdziały 4 i 7.2"));
     assert_eq!(*months, None);

@@ -195,7 +195,8 @@ impl Random {
 
     /// Picks one.
     pub fn pick<T: Copy>(&mut self, of: &[T]) -> T {
-        of[usize::try_from(self.between(0, i64::try_from(of.len()).expect("short") - 1)).expect("not negative")]
+        of[usize::try_from(self.between(0, i64::try_from(of.len()).expect("short") - 1))
+            .expect("not negative")]
     }
 }
 
@@ -270,6 +271,10 @@ pub fn case(seed: u64) -> Case {
         assistant(r, &mut case, &id, (year, first, last), gross_table, twins);
     }
     funds(r, &mut case);
+    if case.pays.is_empty() {
+        // Nobody was paid anything: not a submission. The next seed of the same edition is.
+        return self::case(seed + 700_000_007);
+    }
     case
 }
 
@@ -281,9 +286,10 @@ fn window(r: &mut Random, year: i32) -> (i32, u32, u32) {
 
 fn requests(r: &mut Random, programme: &str) -> [Option<Date>; 2] {
     match programme {
-        "asystent-rodziny-2024" => {
-            [Some((2024, 6, r.pick(&[14, 15, 28]))), Some((2024, r.pick(&[8, 10]), r.pick(&[14, 15, 16, 30])))]
-        }
+        "asystent-rodziny-2024" => [
+            Some((2024, 6, r.pick(&[14, 15, 28]))),
+            Some((2024, r.pick(&[8, 10]), r.pick(&[14, 15, 16, 30]))),
+        ],
         "asystent-rodziny-2025" => [Some((2025, 10, r.pick(&[14, 15, 16, 31]))), None],
         _ => [None, None],
     }
@@ -318,7 +324,8 @@ fn assistant(
     let mut post = || if by_hours { None } else { Some(r.pick(POSTS)) };
     let (one, two) = (post(), post());
     let ready = (case.shape == Shape::B).then(|| !r.once_in(6));
-    let contract = |employment, fte, from, to| Contract { id: id.to_owned(), employment, fte, from, to, ready };
+    let contract =
+        |employment, fte, from, to| Contract { id: id.to_owned(), employment, fte, from, to, ready };
     let month = u32::try_from(r.between(i64::from(first), i64::from(last))).expect("a month");
     let day = u32::try_from(r.between(2, 27)).expect("a day");
     let long_ago = (2015, 3, 1);
@@ -358,7 +365,7 @@ fn pays_of_month(
     gross_table: bool,
     twins: Option<i64>,
 ) {
-    let start = case.from.max((year, month, 1));
+    let start = (year, month, 1);
     let end = (year, month, last_day(year, month));
     let of_month: Vec<Contract> = case
         .contracts
@@ -375,17 +382,23 @@ fn pays_of_month(
         pay.employment = two.then_some(employment);
         hours(r, case, &mut pay, employment, &of_month);
         amounts(r, case, &mut pay, employment, gross_table, twins);
+        if case.shape == Shape::B && pay.supplement.is_none() {
+            // A row without any amount is no payment.
+            continue;
+        }
         paid(r, &mut pay);
         let correction = r.once_in(9).then(|| correction(r, &pay));
-        let contributory: i64 = [pay.gross, pay.base, pay.seniority, pay.other, pay.supplement, pay.motivation]
-            .iter()
-            .flatten()
-            .sum();
+        let contributory: i64 =
+            [pay.gross, pay.base, pay.seniority, pay.other, pay.supplement, pay.motivation]
+                .iter()
+                .flatten()
+                .sum();
         pay.contributions = contributions(case.columns, contributory);
         parts(r, &mut pay, contributory);
         case.pays.push(pay);
         if let Some(mut row) = correction {
-            row.contributions = contributions(case.columns, row.gross.or(row.base).unwrap_or(0));
+            row.contributions =
+                contributions(case.columns, row.gross.or(row.base).or(row.supplement).unwrap_or(0));
             case.pays.push(row);
         }
     }
@@ -412,7 +425,14 @@ fn hours(r: &mut Random, case: &Case, pay: &mut Pay, employment: bool, contracts
     });
 }
 
-fn amounts(r: &mut Random, case: &Case, pay: &mut Pay, employment: bool, gross_table: bool, twins: Option<i64>) {
+fn amounts(
+    r: &mut Random,
+    case: &Case,
+    pay: &mut Pay,
+    employment: bool,
+    gross_table: bool,
+    twins: Option<i64>,
+) {
     let base = twins.unwrap_or_else(|| r.between(150_000, 700_000));
     if case.shape != Shape::B {
         if gross_table {
@@ -430,7 +450,8 @@ fn amounts(r: &mut Random, case: &Case, pay: &mut Pay, employment: bool, gross_t
         }
     }
     pay.supplement = match case.shape {
-        Shape::B | Shape::C => r.once_in(2).then(|| r.between(20_000, 320_000)),
+        Shape::B => (!r.once_in(4)).then(|| r.between(20_000, 320_000)),
+        Shape::C => r.once_in(2).then(|| r.between(20_000, 320_000)),
         Shape::D => (!r.once_in(5)).then(|| r.pick(&[20_900, 10_450, 20_000, 6_967, 15_675, 25_000])),
         Shape::A | Shape::E => None,
     };
@@ -462,7 +483,8 @@ fn correction(r: &mut Random, of: &Pay) -> Pay {
     } else if of.gross.is_some() {
         row.gross = Some(less);
     } else {
-        row.supplement = of.supplement.map(|_| 1);
+        // A second instalment.
+        row.supplement = of.supplement.map(|_| r.between(1, 9_999));
     }
     row.paid = of.paid;
     row
@@ -484,9 +506,8 @@ fn contributions(columns: Columns, contributory: i64) -> Vec<i64> {
 
 fn parts(r: &mut Random, pay: &mut Pay, contributory: i64) {
     let total: i64 = pay.contributions.iter().sum();
-    let mut given = |part: Option<i64>| {
-        part.filter(|_| r.once_in(3)).map(|p| total * p / contributory.max(1))
-    };
+    let mut given =
+        |part: Option<i64>| part.filter(|_| r.once_in(3)).map(|p| total * p / contributory.max(1));
     pay.on_other = given(pay.other);
     pay.on_supplement = given(pay.supplement);
     pay.on_motivation = given(pay.motivation);
@@ -516,7 +537,8 @@ fn funds(r: &mut Random, case: &mut Case) {
                 continue;
             }
             let high = if is_supplement { 120_000 } else { 900_000 };
-            let purses: &[bool] = if case.shape == Shape::A && r.once_in(3) { &[true, false] } else { &[false] };
+            let purses: &[bool] =
+                if case.shape == Shape::A && r.once_in(3) { &[true, false] } else { &[false] };
             for state_budget in purses {
                 let awarded = match r.between(0, 9) {
                     0 => None,
@@ -531,10 +553,20 @@ fn funds(r: &mut Random, case: &mut Case) {
                     (_, None) => Some(r.between(1, high)),
                 };
                 let state_budget = *state_budget || case.shape == Shape::E;
-                case.funds.push(Fund { supplement: is_supplement, half: *half, state_budget, awarded, received });
+                case.funds.push(Fund {
+                    supplement: is_supplement,
+                    half: *half,
+                    state_budget,
+                    awarded,
+                    received,
+                });
             }
             if r.once_in(5) {
-                case.refunds.push(Refund { supplement: is_supplement, half: *half, principal: r.between(1, 5_000) });
+                case.refunds.push(Refund {
+                    supplement: is_supplement,
+                    half: *half,
+                    principal: r.between(1, 5_000),
+                });
             }
         }
     }
@@ -550,11 +582,17 @@ fn day(date: Date) -> String {
     format!("{:04}-{:02}-{:02}", date.0, date.1, date.2)
 }
 
-type Column<'a, T> = (&'static str, bool, &'a dyn Fn(&T) -> String);
+/// Header, whether the column always stands, and its text.
+type Column<'a, T> = (&'static str, bool, Box<dyn Fn(&T) -> String + 'a>);
+
+fn col<'a, T>(header: &'static str, always: bool, text: impl Fn(&T) -> String + 'a) -> Column<'a, T> {
+    (header, always, Box::new(text))
+}
 
 fn build<T>(name: &str, rows: &[T], columns: &[Column<'_, T>]) -> Table {
     // An optional column that no row uses is left out, as an office would.
-    let cells: Vec<Vec<String>> = rows.iter().map(|row| columns.iter().map(|c| (c.2)(row)).collect()).collect();
+    let cells: Vec<Vec<String>> =
+        rows.iter().map(|row| columns.iter().map(|c| (c.2)(row)).collect()).collect();
     let used: Vec<usize> =
         (0..columns.len()).filter(|i| columns[*i].1 || cells.iter().any(|c| !c[*i].is_empty())).collect();
     let pick = |row: &[String]| used.iter().map(|i| row[*i].clone()).collect::<Vec<_>>();
@@ -572,10 +610,12 @@ impl Case {
                 "nieobecnosci",
                 &self.absences,
                 &[
-                    ("Identyfikator asystenta", true, &|a: &Absence| a.id.clone()),
-                    ("Od", true, &|a| day(a.from)),
-                    ("Do", true, &|a| day(a.to)),
-                    ("Rodzaj", true, &|a| if a.sick { "choroba" } else { "urlop wypoczynkowy" }.to_owned()),
+                    col("Identyfikator asystenta", true, |a: &Absence| a.id.clone()),
+                    col("Od", true, |a: &Absence| day(a.from)),
+                    col("Do", true, |a: &Absence| day(a.to)),
+                    col("Rodzaj", true, |a: &Absence| {
+                        if a.sick { "choroba" } else { "urlop wypoczynkowy" }.to_owned()
+                    }),
                 ],
             ));
         }
@@ -585,10 +625,10 @@ impl Case {
                 "zwroty",
                 &self.refunds,
                 &[
-                    ("Data", true, &|_: &Refund| format!("{year}-01-15")),
-                    ("Składnik", true, &|r| component(r.supplement)),
-                    ("Okres", false, &|r| half(r.half)),
-                    ("Kwota główna (zł)", true, &|r| zloty(r.principal)),
+                    col("Data", true, |_: &Refund| format!("{year}-01-15")),
+                    col("Składnik", true, |r: &Refund| component(r.supplement)),
+                    col("Okres", false, |r: &Refund| half(r.half)),
+                    col("Kwota główna (zł)", true, |r: &Refund| zloty(r.principal)),
                 ],
             ));
         }
@@ -617,7 +657,10 @@ impl Case {
         if let Some(level) = self.level {
             rows.push(("Poziom dofinansowania kosztów zatrudnienia (%)", format!("{}%", zloty(level))));
         }
-        Table { name: "umowa".to_owned(), rows: rows.into_iter().map(|(a, b)| vec![a.to_owned(), b]).collect() }
+        Table {
+            name: "umowa".to_owned(),
+            rows: rows.into_iter().map(|(a, b)| vec![a.to_owned(), b]).collect(),
+        }
     }
 
     fn fund_table(&self) -> Table {
@@ -626,12 +669,16 @@ impl Case {
             "srodki",
             &self.funds,
             &[
-                ("Składnik", true, &|f: &Fund| component(f.supplement)),
-                ("Okres", false, &|f| half(f.half)),
-                ("Źródło", false, &|f| if f.state_budget { "budżet państwa".to_owned() } else { String::new() }),
-                ("Przyznano (zł)", true, &|f| f.awarded.map_or_else(String::new, zloty)),
-                ("Otrzymano (zł)", true, &|f| f.received.map_or_else(String::new, zloty)),
-                ("Data otrzymania", true, &|f| f.received.map_or_else(String::new, |_| format!("{year}-12-20"))),
+                col("Składnik", true, |f: &Fund| component(f.supplement)),
+                col("Okres", false, |f: &Fund| half(f.half)),
+                col("Źródło", false, |f: &Fund| {
+                    if f.state_budget { "budżet państwa".to_owned() } else { String::new() }
+                }),
+                col("Przyznano (zł)", true, |f: &Fund| f.awarded.map_or_else(String::new, zloty)),
+                col("Otrzymano (zł)", true, |f: &Fund| f.received.map_or_else(String::new, zloty)),
+                col("Data otrzymania", true, |f: &Fund| {
+                    f.received.map_or_else(String::new, |_| format!("{year}-12-20"))
+                }),
             ],
         )
     }
@@ -641,12 +688,14 @@ impl Case {
             "zatrudnienie",
             &self.contracts,
             &[
-                ("Identyfikator asystenta", true, &|c: &Contract| c.id.clone()),
-                ("Forma zatrudnienia", true, &|c| form(c.employment)),
-                ("Wymiar etatu", true, &|c| c.fte.map_or_else(String::new, |(n, d)| format!("{n}/{d}"))),
-                ("Zatrudniony od", true, &|c| day(c.from)),
-                ("Zatrudniony do", true, &|c| c.to.map_or_else(String::new, day)),
-                ("Gotowość \"Za życiem\"", false, &|c| {
+                col("Identyfikator asystenta", true, |c: &Contract| c.id.clone()),
+                col("Forma zatrudnienia", true, |c: &Contract| form(c.employment)),
+                col("Wymiar etatu", true, |c: &Contract| {
+                    c.fte.map_or_else(String::new, |(n, d)| format!("{n}/{d}"))
+                }),
+                col("Zatrudniony od", true, |c: &Contract| day(c.from)),
+                col("Zatrudniony do", true, |c: &Contract| c.to.map_or_else(String::new, day)),
+                col("Gotowość \"Za życiem\"", false, |c: &Contract| {
                     c.ready.map_or_else(String::new, |r| if r { "TAK" } else { "NIE" }.to_owned())
                 }),
             ],
@@ -655,40 +704,46 @@ impl Case {
 
     fn pay_table(&self) -> Table {
         let amount = |a: Option<i64>| a.map_or_else(String::new, zloty);
-        let contribution = |i: usize| move |p: &Pay| p.contributions.get(i).map_or_else(String::new, |c| zloty(*c));
-        let (c0, c1, c2, c3) = (contribution(0), contribution(1), contribution(2), contribution(3));
+        let contribution =
+            |i: usize| move |p: &Pay| p.contributions.get(i).map_or_else(String::new, |c| zloty(*c));
         let mut columns: Vec<Column<'_, Pay>> = vec![
-            ("Identyfikator asystenta", true, &|p| p.id.clone()),
-            ("Miesiąc", true, &|p| format!("{:04}-{:02}", p.month.0, p.month.1)),
-            ("Forma zatrudnienia", false, &|p| p.employment.map_or_else(String::new, form)),
-            ("Nominalny czas pracy (h)", false, &|p| p.nominal.map_or_else(String::new, |n| n.to_string())),
-            ("Godziny przepracowane (h)", false, &|p| p.hours.map_or_else(String::new, zloty)),
-            ("Wynagrodzenie brutto (zł)", false, &|p| amount(p.gross)),
-            ("Wynagrodzenie zasadnicze (zł)", false, &|p| amount(p.base)),
-            ("Dodatek za wieloletnią pracę (zł)", false, &|p| amount(p.seniority)),
-            ("Inne składniki oskładkowane (zł)", false, &|p| amount(p.other)),
-            ("Inne składniki nieoskładkowane (zł)", false, &|p| amount(p.exempt)),
-            ("Dodatek z Programu - pełna kwota brutto (zł)", false, &|p| amount(p.supplement)),
-            ("Dodatek motywacyjny (zł)", false, &|p| amount(p.motivation)),
+            col("Identyfikator asystenta", true, |p: &Pay| p.id.clone()),
+            col("Miesiąc", true, |p: &Pay| format!("{:04}-{:02}", p.month.0, p.month.1)),
+            col("Forma zatrudnienia", false, |p: &Pay| p.employment.map_or_else(String::new, form)),
+            col("Nominalny czas pracy (h)", false, |p: &Pay| {
+                p.nominal.map_or_else(String::new, |n| n.to_string())
+            }),
+            col("Godziny przepracowane (h)", false, |p: &Pay| p.hours.map_or_else(String::new, zloty)),
+            col("Wynagrodzenie brutto (zł)", false, |p: &Pay| amount(p.gross)),
+            col("Wynagrodzenie zasadnicze (zł)", false, |p: &Pay| amount(p.base)),
+            col("Dodatek za wieloletnią pracę (zł)", false, |p: &Pay| amount(p.seniority)),
+            col("Inne składniki oskładkowane (zł)", false, |p: &Pay| amount(p.other)),
+            col("Inne składniki nieoskładkowane (zł)", false, |p: &Pay| amount(p.exempt)),
+            col("Dodatek z Programu - pełna kwota brutto (zł)", false, |p: &Pay| amount(p.supplement)),
+            col("Dodatek motywacyjny (zł)", false, |p: &Pay| amount(p.motivation)),
         ];
         match self.columns {
             Columns::Four => columns.extend::<[Column<'_, Pay>; 4]>([
-                ("Składka emerytalna pracodawcy (zł)", true, &c0),
-                ("Składka rentowa pracodawcy (zł)", true, &c1),
-                ("Składka wypadkowa (zł)", true, &c2),
-                ("Składka na FP i FS (zł)", true, &c3),
+                col("Składka emerytalna pracodawcy (zł)", true, contribution(0)),
+                col("Składka rentowa pracodawcy (zł)", true, contribution(1)),
+                col("Składka wypadkowa (zł)", true, contribution(2)),
+                col("Składka na FP i FS (zł)", true, contribution(3)),
             ]),
-            Columns::Paragraphs => columns
-                .extend::<[Column<'_, Pay>; 2]>([("§ 4110 (zł)", true, &c0), ("§ 4120 (zł)", true, &c1)]),
-            Columns::Total => columns.push(("Pochodne razem (zł)", true, &c0)),
+            Columns::Paragraphs => columns.extend::<[Column<'_, Pay>; 2]>([
+                col("§ 4110 (zł)", true, contribution(0)),
+                col("§ 4120 (zł)", true, contribution(1)),
+            ]),
+            Columns::Total => columns.push(col("Pochodne razem (zł)", true, contribution(0))),
         }
         columns.extend::<[Column<'_, Pay>; 6]>([
-            ("Pochodne od innych składników (zł)", false, &|p| amount(p.on_other)),
-            ("Pochodne od dodatku z Programu (zł)", false, &|p| amount(p.on_supplement)),
-            ("Pochodne od dodatku motywacyjnego (zł)", false, &|p| amount(p.on_motivation)),
-            ("Inne środki publiczne (zł)", false, &|p| amount(p.public)),
-            ("Data zapłaty", true, &|p| day(p.paid)),
-            ("Data zapłaty składek", false, &|p| p.contributions_paid.map_or_else(String::new, day)),
+            col("Pochodne od innych składników (zł)", false, |p: &Pay| amount(p.on_other)),
+            col("Pochodne od dodatku z Programu (zł)", false, |p: &Pay| amount(p.on_supplement)),
+            col("Pochodne od dodatku motywacyjnego (zł)", false, |p: &Pay| amount(p.on_motivation)),
+            col("Inne środki publiczne (zł)", false, |p: &Pay| amount(p.public)),
+            col("Data zapłaty", true, |p: &Pay| day(p.paid)),
+            col("Data zapłaty składek", false, |p: &Pay| {
+                p.contributions_paid.map_or_else(String::new, day)
+            }),
         ]);
         build("place", &self.pays, &columns)
     }

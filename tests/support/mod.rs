@@ -5,6 +5,7 @@ pub mod fraction;
 pub mod generator;
 pub mod program;
 pub mod reference;
+pub mod soffice;
 pub mod workbook;
 
 use std::path::{Path, PathBuf};

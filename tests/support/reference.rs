@@ -193,7 +193,9 @@ fn month_lines(
         let rows: Vec<&Pay> = case
             .pays
             .iter()
-            .filter(|p| p.id == id && p.month == (year, month) && p.employment.unwrap_or(employment) == employment)
+            .filter(|p| {
+                p.id == id && p.month == (year, month) && p.employment.unwrap_or(employment) == employment
+            })
             .collect();
         let hours = rows.iter().filter_map(|p| p.hours).max().map(F::grosze);
         let nominal = rows.iter().filter_map(|p| p.nominal).max().map(|n| F::new(n.into(), 1));
@@ -248,7 +250,9 @@ fn count(case: &Case, edition: &Edition, pay: &Pay, line: &mut Line) {
     let part = |given: Option<i64>, amount: Option<i64>| match given {
         Some(given) => F::grosze(given),
         None if amount.unwrap_or(0) == 0 || contributory.is_zero() => F::ZERO,
-        None => pay.contributions.iter().map(|c| (F::grosze(*c) * of(amount)).over(contributory).round2()).sum(),
+        None => {
+            pay.contributions.iter().map(|c| (F::grosze(*c) * of(amount)).over(contributory).round2()).sum()
+        }
     };
     let on_other = part(pay.on_other, pay.other);
     let on_supplement = part(pay.on_supplement, pay.supplement);

@@ -132,3 +132,116 @@ fn an_edition_settled_year_by_year_is_prepared_for_the_year_before_the_winter() 
     assert!(headers(pay).contains(&"Dodatek motywacyjny (zł)"));
     assert!(pay.validations.iter().any(|v| v.list.first().is_some_and(|m| m == "2025-01")));
 }
+
+/// Fills a row of a table by column key: the one given, or the next free one below the example.
+fn fill(book: &mut Book, id: TableId, at: Option<u32>, cells: &[(&str, Content)]) {
+    let described = schema::table(id);
+    let sheet = book.sheets.iter_mut().find(|s| s.name == described.sheet).expect("a sheet");
+    let row = at.unwrap_or(sheet.extent().0 + 1);
+    for (key, content) in cells {
+        let header = described.column(key).expect("a column").header;
+        let (row, column) = if id == TableId::Agreement {
+            let named = |c: &crate::grid::Cell| c.content == Content::Text(header.to_owned());
+            let at = sheet.cells.iter().find(|((_, column), c)| *column == 0 && named(c)).expect("a field").0;
+            (at.0, 1)
+        } else {
+            let at = headers(sheet).iter().position(|h| *h == header).expect("a column");
+            (row, u32::try_from(at).expect("few columns"))
+        };
+        let role = Role::Input;
+        let format = sheet.cells.get(&(row, column)).map(|c| c.format);
+        let format = format.or(sheet.column_formats.get(&column).copied()).unwrap_or_default();
+        sheet.put(row, column, role, format, content.clone());
+    }
+}
+
+fn text(words: &str) -> Content {
+    Content::Text(words.to_owned())
+}
+
+fn number(decimal: &str) -> Content {
+    Content::Number(Exact::parse_decimal(decimal).expect("a decimal"))
+}
+
+fn on(iso: &str) -> Content {
+    Content::Number(Exact::whole(Day::parse_iso(iso).expect("a day").serial()))
+}
+
+#[test]
+fn filled_in_it_is_read_without_a_finding() {
+    let mut book = book(&edition("asystent-rodziny-2025"), None);
+    fill(
+        &mut book,
+        TableId::Agreement,
+        None,
+        &[
+            ("voivodeship", text("lubelskie")),
+            ("teryt", text("0613011")),
+            ("municipality", text("Przykładowo")),
+            ("unit", text("GOPS w Przykładowie")),
+            ("request_day", on("2025-10-25")),
+            ("agreement_number", text("1/2025")),
+            ("agreement_day", on("2025-11-20")),
+            ("level", number("0.3")),
+        ],
+    );
+    for row in [1, 2] {
+        let amounts = [("awarded", number("2400")), ("received", number("2400.50"))];
+        fill(&mut book, TableId::Funds, Some(row), &amounts);
+    }
+    fill(
+        &mut book,
+        TableId::Employment,
+        None,
+        &[
+            ("assistant", text("01")),
+            ("form", text("umowa o pracę")),
+            ("fte", text("3/4")),
+            ("from", on("2024-01-01")),
+            ("seniority_rate", number("0.05")),
+        ],
+    );
+    fill(
+        &mut book,
+        TableId::Pay,
+        None,
+        &[
+            ("assistant", text("01")),
+            ("month", text("2025-03")),
+            ("hours", number("126")),
+            ("base", number("5000.01")),
+            ("supplement", number("200")),
+            ("payroll", text("1/2")),
+            ("paid_on", on("2025-03-28")),
+        ],
+    );
+    let families = [("family", text("R1")), ("assistant", text("01")), ("from", on("2025-02-01"))];
+    fill(&mut book, TableId::Families, None, &families);
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("dane.xlsx");
+    crate::output::write(&book, &crate::calc::Model::default(), &path, false).expect("written");
+    let read = crate::intake::read(&[path]).expect("read");
+    assert!(read.findings.is_empty(), "{:#?}", read.findings);
+    let submission = read.submission;
+    assert_eq!((submission.employments.len(), submission.payments.len()), (1, 1), "the example is skipped");
+    let fte = submission.employments[0].fte.as_ref().expect("a post");
+    assert_eq!(fte.value, Exact::ratio(3, 4).expect("not zero"));
+    assert_eq!(submission.payments[0].month.value.to_string(), "2025-03");
+    assert_eq!(submission.employments[0].assistant.value, "01");
+    assert_eq!((submission.families.len(), submission.absences.len()), (1, 0));
+}
+
+#[test]
+fn as_it_is_written_only_what_the_clerk_must_fill_is_missing() {
+    for id in Catalogue::built_in().ids() {
+        let book = book(&edition(id), Day::new(2026, 1, 10));
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("dane.xlsx");
+        crate::output::write(&book, &crate::calc::Model::default(), &path, false).expect("written");
+        let read = crate::intake::read(&[path]).expect("read");
+        let other = read.findings.iter().map(|f| f.code.name);
+        let other: Vec<&str> =
+            other.filter(|name| !["required-blank", "lone-text-skipped"].contains(name)).collect();
+        assert!(other.is_empty(), "{id}: {other:?}");
+    }
+}

@@ -187,7 +187,7 @@ impl Caseload {
         if self.rows.is_empty() {
             return None;
         }
-        let widths = [18, 18, 12, 12, 26, 26, 22, 14, 13, 13, 11, 14, 11, 9, 13, 12, 13];
+        let widths = [13, 13, 11, 11, 19, 19, 13, 12, 11, 11, 9, 11, 9, 7, 11, 9, 11];
         let mut page = Page::new("Rodziny - kroki", &widths);
         page.line(Role::Title, "Rodziny: kroki obliczenia liczebności");
         page.line(

@@ -58,7 +58,7 @@ fn agreement(model: &mut Model, submission: &Submission, schema: &TableSchema, t
             let [name, file, sheet, cell] = texts;
             let at = page.row;
             page.cells(Role::Body, vec![name, Shown::Nothing, file, sheet, cell], Some(model));
-            put_input(&mut page, at, 1, column, id, model);
+            put_input(&mut page, at, 1, column.kind, id, model);
         }
     }
     page.sheet
@@ -108,16 +108,13 @@ fn data_row(
     for (column, schema) in (0u32..).zip(columns) {
         if let Some(field) = row.fields.get(schema.key) {
             let id = model.input(schema.header, field);
-            put_input(page, at, column, schema, id, model);
+            put_input(page, at, column, schema.kind, id, model);
         }
     }
 }
 
-fn put_input(page: &mut Page, row: u32, column: u32, schema: &ColumnSchema, id: NodeId, model: &Model) {
-    let after = std::mem::replace(&mut page.row, row);
-    let text = page.cell(column, Role::Input, Shown::NodeAs(id, format(schema.kind)), Some(model));
-    page.grow(column, &text);
-    page.row = after;
+fn put_input(page: &mut Page, row: u32, column: u32, kind: Kind, id: NodeId, model: &Model) {
+    page.cell(row, column, Role::Input, Shown::NodeAs(id, format(kind)), Some(model));
 }
 
 /// How a column of a kind is shown.

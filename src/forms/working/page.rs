@@ -1,14 +1,11 @@
-//! A sheet written from top to bottom: title, headings, rows, notes, with widths and heights that show the text.
+//! A sheet written from top to bottom: title, headings, rows, notes, with widths that show the content. Heights are
+//! the writer's: it knows the letters.
 
 use crate::calc::words::value_words;
 use crate::calc::{Format, Model, NodeId};
 use crate::grid::{Content, Role, Sheet};
 use crate::units::Exact;
 
-/// Points a line of text takes.
-const LINE: u32 = 14;
-/// The tallest row a spreadsheet allows.
-const TALLEST: u32 = 405;
 /// Titles and notes run over columns up to about this many characters.
 const MEASURE: u32 = 130;
 
@@ -77,10 +74,6 @@ impl Page {
         }
         self.sheet.text(self.row, 0, role, text);
         self.sheet.merge((self.row, 0, self.row, last));
-        let size = if role == Role::Title { 19 } else { LINE };
-        // A title's letters are wider than a table's.
-        let room = if role == Role::Title { wide * 2 / 3 } else { wide };
-        self.sheet.heights.insert(self.row, (lines(text, room) * size + 3).min(TALLEST));
         self.row += 1;
     }
 
@@ -91,63 +84,45 @@ impl Page {
         self.cells(Role::ColumnNumber, numbers, None);
     }
 
-    /// Writes a row of cells with one look. `model` gives the length of what nodes show.
+    /// Writes a row of cells with one look. `model` gives the format and the length of what nodes show.
     pub fn cells(&mut self, role: Role, shown: Vec<Shown>, model: Option<&Model>) {
-        let mut tallest = 1;
         for (column, item) in (0u32..).zip(shown) {
-            let text = self.cell(column, role, item, model);
-            tallest = tallest.max(lines(&text, self.width(column)));
-        }
-        if tallest > 1 {
-            self.sheet.heights.insert(self.row, (tallest * LINE + 3).min(TALLEST));
+            self.cell(self.row, column, role, item, model);
         }
         self.row += 1;
     }
 
-    /// Writes one cell of the current row and returns the text it shows, as far as it matters for its height.
-    pub fn cell(&mut self, column: u32, role: Role, item: Shown, model: Option<&Model>) -> String {
-        let row = self.row;
-        match item {
-            Shown::Nothing => {
-                self.sheet.put(row, column, role, Format::General, Content::Blank);
-                String::new()
-            }
-            Shown::Text(text) => {
-                self.sheet.text(row, column, role, &text);
-                text
-            }
-            Shown::Number(n, format) => {
-                self.sheet.put(row, column, role, format, Content::Number(Exact::whole(n)));
-                String::new()
-            }
-            Shown::Node(id) => {
-                let format = model.map_or(Format::General, |m| m.node(id).format);
-                self.node(column, role, id, format, model)
-            }
-            Shown::NodeAs(id, format) => self.node(column, role, id, format, model),
+    /// Writes one cell.
+    pub fn cell(&mut self, row: u32, column: u32, role: Role, item: Shown, model: Option<&Model>) {
+        let (format, content) = match item {
+            Shown::Nothing => (Format::General, Content::Blank),
+            Shown::Text(text) => (Format::Text, Content::Text(text)),
+            Shown::Number(n, format) => (format, Content::Number(Exact::whole(n))),
+            Shown::Node(id) => (model.map_or(Format::General, |m| m.node(id).format), Content::Node(id)),
+            Shown::NodeAs(id, format) => (format, Content::Node(id)),
+        };
+        if let (Content::Node(id), Some(model)) = (&content, model) {
+            self.widen(column, format, *id, model);
         }
+        self.sheet.put(row, column, role, format, content);
     }
 
-    fn node(&mut self, column: u32, role: Role, id: NodeId, format: Format, model: Option<&Model>) -> String {
-        self.sheet.put(self.row, column, role, format, Content::Node(id));
-        let text = model.map_or_else(String::new, |m| value_words(m.value(id), format));
-        // Numbers do not wrap: a column too narrow for one would show ####.
+    /// Numbers do not wrap: a column too narrow for one would show ####.
+    fn widen(&mut self, column: u32, format: Format, id: NodeId, model: &Model) {
         if matches!(format, Format::Text | Format::General) {
-            return text;
+            return;
         }
+        let text = value_words(model.value(id), format);
         let needed = u32::try_from(text.chars().count()).unwrap_or(0) + 2;
         if needed > self.width(column) && needed < 40 {
             self.sheet.widths.insert(column, needed);
         }
-        String::new()
     }
 
-    /// Makes the current row tall enough for a text in a column.
-    pub fn grow(&mut self, column: u32, text: &str) {
-        let height = (lines(text, self.width(column)) * LINE + 3).min(TALLEST);
-        let known = self.sheet.heights.get(&self.row).copied().unwrap_or(LINE + 3);
-        if height > known {
-            self.sheet.heights.insert(self.row, height);
+    /// Merges columns of the row written last.
+    pub fn merge_last(&mut self, first: u32, last: u32) {
+        if let Some(row) = self.row.checked_sub(1) {
+            self.sheet.merge((row, first, row, last));
         }
     }
 
@@ -170,40 +145,9 @@ impl Page {
     }
 }
 
-/// Returns how many lines a text takes in a column so many characters wide, breaking at spaces.
-fn lines(text: &str, width: u32) -> u32 {
-    let room = usize::try_from(width.saturating_sub(1).max(1)).unwrap_or(1);
-    let mut count = 0;
-    for paragraph in text.split('\n') {
-        let mut used = 0;
-        count += 1;
-        for word in paragraph.split(' ') {
-            let mut length = word.chars().count();
-            if used > 0 && used + 1 + length > room {
-                count += 1;
-                used = 0;
-            }
-            while length > room {
-                count += 1;
-                length -= room;
-            }
-            used += length + usize::from(used > 0);
-        }
-    }
-    u32::try_from(count).unwrap_or(u32::MAX / 100)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn long_text_takes_the_lines_it_needs() {
-        assert_eq!(lines("", 10), 1);
-        assert_eq!(lines("jeden dwa trzy", 10), 2);
-        assert_eq!(lines("a\nb", 10), 2);
-        assert_eq!(lines("nierozdzielnedlugieslowo", 11), 3);
-    }
 
     #[test]
     fn a_number_never_stands_in_a_column_too_narrow_for_it() {

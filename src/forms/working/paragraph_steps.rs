@@ -12,6 +12,7 @@ use super::cells::{settled_round, total_of};
 use super::page::{Page, Shown};
 use crate::calc::{Cond, Expr, Format, Model, NodeId};
 use crate::grid::{Role, Sheet};
+use crate::programme::National;
 use crate::records::{ContractForm, Contribution, FundComponent, HalfYear, Payment};
 use crate::settlement::{ComponentFigures, Line, Settled};
 use crate::source::Sourced;
@@ -51,17 +52,13 @@ impl Paragraph {
     }
 
     /// Name of the paragraph.
-    pub fn name(self) -> &'static str {
+    pub fn name(self, national: &National) -> &'static str {
         match self {
-            Self::Pay4010 => "Wynagrodzenia osobowe pracowników",
-            Self::Social4110 => "Składki na ubezpieczenia społeczne",
             Self::Combined => "Pochodne podane jedną kwotą, bez podziału na paragrafy",
-            Self::LabourFund4120 => "Składki na Fundusz Pracy oraz Fundusz Solidarnościowy",
-            Self::Pay4170 => "Wynagrodzenia bezosobowe",
-            Self::Ppk4710 => "Wpłaty na PPK finansowane przez podmiot zatrudniający",
             Self::Fgsp => {
                 "Fundusz Gwarantowanych Świadczeń Pracowniczych (nie dotyczy jednostek budżetowych)"
             }
+            paragraph => national.paragraph_name(paragraph.code()).unwrap_or_default(),
         }
     }
 
@@ -365,26 +362,40 @@ fn spending(model: &mut Model, blocks: &[Block], paragraph: Paragraph) -> Spendi
     }
 }
 
-/// Returns `Paragrafy - kroki`.
-pub fn sheet(model: &Model, shares: &Shares) -> Sheet {
-    let mut widths = vec![18, 18, 20, 16, 16, 16, 16];
-    widths.resize(8 + shares.paragraphs.len() * (1 + PARTS.len()), 16);
+/// Returns `Paragrafy - kroki` and `Paragrafy - podział`.
+pub fn sheets(model: &Model, shares: &Shares) -> Vec<Sheet> {
+    let mut widths = vec![16, 12, 15, 14, 14, 14, 14];
+    widths.resize(8 + shares.paragraphs.len() * (1 + PARTS.len()), 14);
     let mut page = Page::new("Paragrafy - kroki", &widths);
     page.line(Role::Title, "Podział kosztów na paragrafy: kroki");
     page.line(
         Role::Subtitle,
-        "To, czego podstawa nie obejmuje, odjęto od składek proporcjonalnie; wynagrodzenie przejmuje resztę wiersza. Ułamki grosza pozostają do podziału w drugiej tabeli.",
+        "To, czego podstawa nie obejmuje, odjęto od składek proporcjonalnie; wynagrodzenie przejmuje resztę wiersza.",
     );
     let top = page.row;
     line_table(&mut page, model, shares, top);
-    page.space();
+    vec![page.sheet, division(model, shares)]
+}
+
+/// Each part of each round over the paragraphs.
+fn division(model: &Model, shares: &Shares) -> Sheet {
+    let mut page = Page::new("Paragrafy - podział", &[14, 22, 20, 20, 20, 18, 18]);
+    page.line(Role::Title, "Koszt i dofinansowanie według paragrafów");
     page.line(
-        Role::Section,
-        "Koszt i dofinansowanie według paragrafów: zaokrąglanie narastające, w kolejności paragrafów",
+        Role::Subtitle,
+        "Zaokrąglanie narastające, w kolejności paragrafów; ostatni paragraf przejmuje resztę, więc sumy są sumami rozliczenia.",
     );
-    let headings =
-        ["Okres", "Część", "§", "Koszt bez zaokrąglenia", "Narastająco", "Koszt (zł)", "Dofinansowanie (zł)"];
-    page.cells(Role::Heading, headings.into_iter().map(Shown::from).collect(), None);
+    let top = page.row;
+    page.headings(&[
+        "Okres",
+        "Część",
+        "§",
+        "Koszt bez zaokrąglenia",
+        "Narastająco",
+        "Koszt (zł)",
+        "Dofinansowanie (zł)",
+    ]);
+    page.keep(top, 0);
     for block in &shares.blocks {
         let round = round_words(shares.rounds.get(block.round).copied().flatten());
         for row in &block.rows {

@@ -17,7 +17,7 @@ const COLUMNS: usize = 7;
 
 /// Returns `Paragrafy`.
 pub fn sheet(settled: &mut Settled, facts: &WorkbookFacts<'_>, shares: &Shares) -> Sheet {
-    let mut page = Page::new("Paragrafy", &[5, 8, 10, 19, 50, 16, 16, 16, 16, 16, 16, 16, 12, 16]);
+    let mut page = Page::new("Paragrafy", &[5, 7, 9, 12, 36, 13, 13, 13, 13, 13, 13, 13, 10, 13]);
     page.line(Role::Title, "Rozliczenie finansowe według paragrafów");
     page.line(
         Role::Subtitle,
@@ -135,7 +135,7 @@ fn spending(
             facts.programme.division.value.clone().into(),
             facts.programme.chapter.value.clone().into(),
             row.paragraph.code().into(),
-            row.paragraph.name().into(),
+            row.paragraph.name(facts.national).into(),
             Shown::Nothing,
             Shown::Nothing,
         ];
@@ -190,27 +190,23 @@ fn control(page: &mut Page, model: &mut Model, totals: &crate::settlement::Total
 fn rounds(page: &mut Page, settled: &mut Settled) {
     page.space();
     page.line(Role::Section, "Środki według części i okresów");
-    page.cells(
-        Role::Heading,
-        [
-            "Lp.",
-            "",
-            "Okres",
-            "Część",
-            "",
-            "Plan wg umowy (zł)",
-            "Środki otrzymane (zł)",
-            "Koszt kwalifikowany (zł)",
-            "Dofinansowanie (zł)",
-            "Środki własne gminy (zł)",
-            "Należne, nieprzekazane (zł)",
-            "Niewykorzystane (zł)",
-        ]
-        .into_iter()
-        .map(Shown::from)
-        .collect(),
-        None,
-    );
+    let headings = [
+        "Lp.",
+        "Okres",
+        "",
+        "Część",
+        "",
+        "Plan wg umowy (zł)",
+        "Środki otrzymane (zł)",
+        "Koszt kwalifikowany (zł)",
+        "Dofinansowanie (zł)",
+        "Środki własne gminy (zł)",
+        "Należne, nieprzekazane (zł)",
+        "Niewykorzystane (zł)",
+    ];
+    let heading = |text: &str| if text.is_empty() { Shown::Nothing } else { Shown::from(text) };
+    page.cells(Role::Heading, headings.into_iter().map(heading).collect(), None);
+    merge_names(page);
     let Settled { model, rounds, .. } = settled;
     let mut number = 0;
     for round in rounds.iter() {
@@ -228,8 +224,8 @@ fn rounds(page: &mut Page, settled: &mut Settled) {
             let component: FundComponent = figures.component;
             let mut cells: Vec<Shown> = vec![
                 Shown::Number(number, Format::Count),
-                Shown::Nothing,
                 round_words(round.half_year).into(),
+                Shown::Nothing,
                 component_words(component).into(),
                 Shown::Nothing,
             ];
@@ -237,6 +233,13 @@ fn rounds(page: &mut Page, settled: &mut Settled) {
                 cells.push(id.into());
             }
             page.cells(Role::Body, cells, Some(model));
+            merge_names(page);
         }
     }
+}
+
+/// Round and component stand over two columns of the table above each.
+fn merge_names(page: &mut Page) {
+    page.merge_last(1, 2);
+    page.merge_last(3, 4);
 }

@@ -10,7 +10,7 @@ use crate::settlement::Settled;
 
 /// Returns `Kontrole`.
 pub fn findings(facts: &WorkbookFacts<'_>) -> Sheet {
-    let mut page = Page::new("Kontrole", &[5, 13, 22, 34, 60, 20, 20, 16, 36, 60]);
+    let mut page = Page::new("Kontrole", &[4, 12, 16, 22, 40, 12, 12, 12, 20, 40]);
     page.line(Role::Title, "Kontrole");
     page.line(
         Role::Subtitle,

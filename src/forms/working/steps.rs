@@ -1,7 +1,7 @@
 //! `Obliczenia` and its sisters: every step of every line, with its way of computing and its legal basis.
 
 use super::page::{Page, Shown};
-use crate::calc::{Format, Model, NodeId, Origin, words};
+use crate::calc::{Expr, Format, Model, NodeId, Origin, words};
 use crate::grid::{Role, Sheet};
 use crate::settlement::{Settled, Step, StepTable};
 
@@ -9,12 +9,11 @@ use crate::settlement::{Settled, Step, StepTable};
 const LONG: usize = 300;
 
 /// Returns one sheet a table of the settlement.
-pub fn sheets(settled: &mut Settled) -> Vec<Sheet> {
-    let Settled { model, tables, .. } = settled;
-    tables.iter().map(|table| sheet(model, table)).collect()
+pub fn sheets(settled: &Settled) -> Vec<Sheet> {
+    settled.tables.iter().map(|table| sheet(&settled.model, table)).collect()
 }
 
-fn sheet(model: &mut Model, table: &StepTable) -> Sheet {
+fn sheet(model: &Model, table: &StepTable) -> Sheet {
     let ways: Vec<String> = (0..table.steps.len()).map(|column| way(model, table, column)).collect();
     let widths: Vec<u32> = table.steps.iter().zip(&ways).map(|(s, w)| width(s, w)).collect();
     let mut page = Page::new(table.sheet, &widths);
@@ -27,7 +26,9 @@ fn sheet(model: &mut Model, table: &StepTable) -> Sheet {
     let labels: Vec<&str> = table.steps.iter().map(|s| s.label.as_str()).collect();
     page.cells(Role::Heading, labels.into_iter().map(Shown::from).collect(), None);
     page.cells(Role::Note, ways.into_iter().map(Shown::from).collect(), None);
-    page.cells(Role::Note, table.steps.iter().map(|s| Shown::from(s.basis.as_str())).collect(), None);
+    if table.steps.iter().any(|s| !s.basis.is_empty()) {
+        page.cells(Role::Note, table.steps.iter().map(|s| Shown::from(s.basis.as_str())).collect(), None);
+    }
     let numbers = (1i64..).take(table.steps.len()).map(|n| Shown::Number(n, Format::Count)).collect();
     page.cells(Role::ColumnNumber, numbers, None);
     page.keep(top, leading(table));
@@ -40,25 +41,30 @@ fn sheet(model: &mut Model, table: &StepTable) -> Sheet {
     page.sheet
 }
 
-/// A computed node stands here; an input or parameter has its home on its own sheet and is linked.
-fn cell(model: &mut Model, id: Option<NodeId>, step: &Step) -> Shown {
+/// An input is shown as its step says, a computed figure as it says itself: an average below a column of counts.
+fn cell(model: &Model, id: Option<NodeId>, step: &Step) -> Shown {
     let Some(id) = id else { return Shown::Nothing };
     match model.node(id).origin {
-        Origin::Formula(_) => Shown::NodeAs(id, step.format),
+        Origin::Formula(_) => Shown::Node(id),
         Origin::Input(_) | Origin::Parameter => Shown::NodeAs(id, step.format),
     }
 }
 
+/// How a column is computed, from the first of its formulas that refers to anything.
 fn way(model: &Model, table: &StepTable, column: usize) -> String {
-    let ids = table.rows.iter().filter_map(|row| row.get(column).copied().flatten());
-    for id in ids {
-        match &model.node(id).origin {
-            Origin::Formula(expr) => return words::with_labels(model, expr),
-            Origin::Input(_) => return "z danych".to_owned(),
-            Origin::Parameter => return "z parametrów".to_owned(),
-        }
-    }
-    String::new()
+    let ids = || table.rows.iter().filter_map(|row| row.get(column).copied().flatten());
+    let computed = ids().find_map(|id| match &model.node(id).origin {
+        Origin::Formula(expr) if refers(expr) => Some(words::with_labels(model, expr)),
+        _ => None,
+    });
+    let typed = ids().any(|id| matches!(model.node(id).origin, Origin::Input(_)));
+    computed.unwrap_or_else(|| if typed { "z danych".to_owned() } else { String::new() })
+}
+
+fn refers(expr: &Expr) -> bool {
+    let mut any = false;
+    expr.refs(&mut |_| any = true);
+    any
 }
 
 fn width(step: &Step, way: &str) -> u32 {

@@ -6,14 +6,6 @@ use crate::grid::{Content, Resolved};
 use crate::records::TableId;
 
 #[test]
-fn zzz_scratch_workbook() {
-    let mut case = small_2025();
-    let book = case.book(&[], false);
-    let path = std::path::Path::new("/tmp/c2-small.xlsx");
-    crate::output::write(&book, &case.settled.model, path, true).expect("written");
-}
-
-#[test]
 fn the_paragraphs_add_up_to_the_settlement() {
     let mut case = small_2025();
     let book = case.book(&[], false);
@@ -101,4 +93,59 @@ fn late_contributions_go_to_no_paragraph() {
     assert_eq!(shown(&book, &case.settled, "Paragrafy", (row - 1, 7)), "5000.00");
     assert_eq!(case.settled.period.last, day("2025-12-31"));
     assert!(!matches!(case.settled.model.value(case.settled.totals.task_cost), Value::Blank));
+}
+
+/// The same people and pay under every shape of rules: each part of the paragraphs adds up to the settlement.
+#[test]
+fn the_paragraphs_add_up_under_every_shape() {
+    let editions = [
+        ("asystent-rodziny-2019", "2019"),
+        ("asystent-rodziny-2021", "2021"),
+        ("asystent-rodziny-2022", "2022"),
+        ("asystent-rodziny-2023", "2023"),
+        ("asystent-rodziny-2024", "2024"),
+        ("asystent-rodziny-2025", "2025"),
+        ("dodatek-motywacyjny-2024-2027", "2025"),
+    ];
+    for (programme, year) in editions {
+        let dated = |text: &str| text.replace("YYYY", year);
+        let (first, last) = (dated("YYYY-01-01"), dated("YYYY-12-31"));
+        let agreement = dated("period_from period_to request_day\nYYYY-01-01 YYYY-12-31 YYYY-10-01");
+        let employment = dated(
+            "assistant form fte from to\nA1 umowa_o_pracę 2/3 2018-01-01 -\n\
+             A2 umowa_o_pracę 1 2018-01-01 YYYY-12-15\nA3 umowa_zlecenie 1/3 YYYY-02-01 -",
+        );
+        let pay = dated(
+            "assistant month nominal_hours hours base seniority other_contributory supplement motivation pension labour_fund fgsp contributions on_other paid_on\n\
+             A1 YYYY-11 160 130 3333.33 111.11 77.77 1234.56 666.66 503.21 131.07 5.11 - - YYYY-12-20\n\
+             A1 YYYY-12 160 133 3333.34 111.11 - 1100.00 666.67 500.00 129.99 5.10 - - YYYY-12-30\n\
+             A2 YYYY-11 160 140 4100.07 410.01 0.03 2201.00 1000.00 - - - 1515.15 0.01 YYYY-12-20\n\
+             A3 YYYY-11 160 55 1717.17 - - 700.70 - 230.03 60.06 - - - YYYY-12-21",
+        );
+        // Only 2024 knows half-years.
+        let half = if year == "2024" { ["half_year", "VII-XII"] } else { ["source", "Fundusz_Pracy"] };
+        let funds = format!(
+            "component awarded received {}\ndodatki 4444.44 5000.00 {half}\nkoszty_zatrudnienia 3210.99 3210.99 {half}",
+            half[0],
+            half = half[1]
+        );
+        let mut case = case(
+            programme,
+            (&first, &last),
+            &[
+                (TableId::Agreement, &agreement),
+                (TableId::Funds, &funds),
+                (TableId::Employment, &employment),
+                (TableId::Pay, &pay),
+            ],
+        );
+        let book = case.book(&[], false);
+        let row = row_of(named(&book, "Paragrafy"), 4, "Różnica (musi wynosić 0,00)");
+        let total: String = shown(&book, &case.settled, "Paragrafy", (row - 2, 7));
+        assert_ne!(total, "0.00", "{programme}");
+        for column in 7..=10 {
+            let difference = shown(&book, &case.settled, "Paragrafy", (row, column));
+            assert_eq!(difference, "0.00", "{programme}, column {column}");
+        }
+    }
 }

@@ -1,0 +1,309 @@
+//! Every finding fires on its fault, and none on what is ordinary.
+
+use super::testing::{Case, ordinary};
+use crate::finding::code::checks as code;
+use crate::finding::{Code, Severity};
+use crate::records::TableId::{Absences, Agreement, Employment, Families, Funds, Pay, Refunds};
+use crate::units::Money;
+
+#[test]
+fn an_ordinary_municipality_has_no_findings_in_any_edition() {
+    for year in [2019, 2021, 2023, 2025] {
+        assert_eq!(ordinary(year).names(), Vec::<&str>::new(), "{year}");
+    }
+}
+
+/// The fault that calls forth each finding.
+fn faults() -> Vec<(&'static Code, Case)> {
+    let base = || ordinary(2025);
+    let y2021 = || ordinary(2021);
+    let y2023 = || ordinary(2023);
+    let half = |rows: &str| {
+        base()
+            .programme("asystent-rodziny-2024")
+            .table(
+                Agreement,
+                "municipality period_from period_to request_day_1 request_day_2\nW 2024-01-01 2024-12-31 2024-06-20 2024-10-20",
+            )
+            .table(Funds, rows)
+    };
+    let second = "A1 2025-06 160 160 5000.00 500.00 250.00";
+    let families = |n: u32| {
+        let rows: Vec<String> = (1..=n).map(|i| format!("R{i} A1 2025-03-0{} 1", i % 3 + 1)).collect();
+        format!("family assistant from children\n{}", rows.join("\n"))
+    };
+    vec![
+        (&code::DUPLICATE_ROW, base().row(Families, "R1 A1 2025-01-01 2")),
+        (&code::PERIOD_REVERSED, base().edit(Agreement, "2025-12-31", "2024-12-31")),
+        (
+            &code::PERIOD_OUTSIDE_EDITION,
+            base().edit(Agreement, "2025-01-01 2025-12-31", "2023-01-01 2023-12-31"),
+        ),
+        (&code::PERIOD_CUT, base().edit(Agreement, "2025-01-01 2025-12-31", "2024-12-01 2025-12-31")),
+        (&code::TERYT_FORM, base().edit(Agreement, "3030052", "30300")),
+        (&code::TERYT_VOIVODESHIP, base().edit(Agreement, "3030052", "1230052")),
+        (&code::VOIVODESHIP_UNKNOWN, base().edit(Agreement, "wielkopolskie", "wielkopolska")),
+        (&code::AGREEMENT_INCOMPLETE, base().edit(Agreement, "PS-1", "-")),
+        (&code::SIGNATURES_MISSING, base().edit(Agreement, "Nowa", "-")),
+        (&code::REQUEST_DAY_MISSING, base().edit(Agreement, "2025-10-28", "-")),
+        (&code::SHARE_ABOVE_CEILING, base().column(Agreement, "level", "0.31")),
+        (&code::LEVEL_MISPRINT, base().column(Agreement, "level", "0.2")),
+        (&code::LEVEL_NOT_GIVEN, y2023().edit(Agreement, "0.8", "-")),
+        (&code::DEADLINE_AFTER_EDITION, base().column(Agreement, "payment_deadline", "2026-01-15")),
+        (&code::ACCIDENT_RATE_ODD, base().edit(Agreement, "0.0167", "0.167")),
+        (&code::READING_UNKNOWN, base().reading("nie-ma-takiego")),
+        (&code::RECEIVED_ABOVE_AWARD, base().edit(Funds, "400 400", "400 401")),
+        (&code::AWARD_MISSING, base().edit(Funds, "400 400", "- 400")),
+        (&code::RECEIVED_MISSING, base().edit(Funds, "400 400", "400 -")),
+        (&code::NEGATIVE_FUND, base().edit(Funds, "400 400", "400 -400")),
+        (&code::FUND_NOT_IN_EDITION, y2021().row(Funds, "koszty_zatrudnienia 1 1")),
+        (
+            &code::FUND_ROUND_OUTSIDE,
+            half("component half_year awarded received\ndodatki I-VI 200 200\ndodatki VII-XII 1 1").edit(
+                Agreement,
+                "2024-12-31",
+                "2024-06-30",
+            ),
+        ),
+        (&code::FUND_ROUND_UNCLEAR, half("component awarded received\ndodatki 200 200")),
+        (&code::FUND_TWICE, base().row(Funds, "dodatki 1 1")),
+        (
+            &code::REFUND_ABOVE_RECEIVED,
+            base().table(Refunds, "date component principal\n2026-01-05 dodatki 401"),
+        ),
+        (&code::EMPLOYMENT_DATES_REVERSED, base().column(Employment, "to", "2017-01-01")),
+        (
+            &code::CONTRACTS_OVERLAP,
+            base()
+                .edit(Employment, "A1 umowa_o_pracę 1", "A1 umowa_o_pracę 1/2")
+                .row(Employment, "A1 umowa_o_pracę 1/2 2025-03-01 art._12_ust._1_pkt_1_lit._a"),
+        ),
+        (
+            &code::FTE_ABOVE_ONE,
+            base().row(Employment, "A1 umowa_o_pracę 1/4 2025-03-01 art._12_ust._1_pkt_1_lit._a"),
+        ),
+        (&code::FTE_MISSING, base().edit(Employment, "umowa_o_pracę 1 ", "umowa_o_pracę - ")),
+        (&code::FTE_NOT_POSITIVE, base().edit(Employment, "umowa_o_pracę 1 ", "umowa_o_pracę 0 ")),
+        (&code::QUALIFICATION_MISSING, base().edit(Employment, "art._12_ust._1_pkt_1_lit._a", "-")),
+        (&code::SOCIAL_WORKER, base().column(Employment, "social_worker", "TAK")),
+        (&code::SENIORITY_RATE, base().column(Employment, "seniority_rate", "0.03")),
+        (&code::REPLACED_UNKNOWN, base().column(Employment, "replaces", "A9")),
+        (
+            &code::ASSISTANT_WITHOUT_PAY,
+            base().row(Employment, "A2 umowa_o_pracę 1 2020-01-01 art._12_ust._1_pkt_1_lit._b"),
+        ),
+        (&code::ASSISTANT_NOT_EMPLOYED, base().edit(Pay, second, &second.replace("A1", "A7"))),
+        (&code::PAY_WITHOUT_CONTRACT, base().column(Employment, "to", "2025-05-31")),
+        (
+            &code::FORM_UNCLEAR,
+            base().row(Employment, "A1 umowa_zlecenie - 2025-06-01 art._12_ust._1_pkt_1_lit._a"),
+        ),
+        (&code::PAY_OUTSIDE_PERIOD, base().edit(Agreement, "2025-01-01 2025-12-31", "2025-06-01 2025-12-31")),
+        (&code::NEGATIVE_MONTH, base().edit(Pay, second, "A1 2025-06 160 160 -5000.00 500.00 250.00")),
+        (&code::PAY_ROW_EMPTY, base().row(Pay, "A1 2025-07 160 160 - - - - - - - 2025-07-28")),
+        (&code::PAYMENT_DAY_MISSING, base().edit(Pay, "2025-06-28", "-")),
+        (&code::PAID_LATE, base().edit(Pay, "2025-06-28", "2026-01-02")),
+        (&code::CONTRIBUTIONS_PAID_LATE, base().column(Pay, "contributions_paid_on", "2026-01-05")),
+        (&code::PAID_IN_FUTURE, base().on("2025-06-01")),
+        (&code::PAID_BEFORE_MONTH, base().edit(Pay, "2025-06-28", "2024-06-28")),
+        (&code::OF_WHICH_ABOVE_TOTAL, base().edit(Pay, "2025-05-28 0.00", "2025-05-28 9000.00")),
+        (&code::WAGE_BASE_BELOW_ZERO, base().column(Pay, "other_public", "9000.00")),
+        (&code::GROSS_AS_BASE, base().edit(Pay, " base ", " gross ")),
+        (&code::COMPONENTS_LEFT_OUT, base().column(Pay, "other_exempt", "100.00")),
+        (&code::SERVICE_PAY_COLUMN, base().edit(Employment, "umowa_o_pracę", "umowa_zlecenie")),
+        (&code::SENIORITY_PAID, base().edit(Pay, "5000.00 500.00", "5000.00 1100.00")),
+        (&code::SUPPLEMENT_BLANK, base().edit(Pay, "250.00", "-")),
+        (&code::BELOW_MINIMUM_WAGE, base().edit(Pay, "5000.00 500.00", "4000.00 400.00")),
+        (
+            &code::BELOW_HOURLY_MINIMUM,
+            base().edit(Employment, "umowa_o_pracę", "umowa_zlecenie").edit(Pay, "5000.00", "3000.00"),
+        ),
+        (&code::HOURS_MISSING, base().edit(Pay, "160 160", "160 -")),
+        (&code::HOURS_UNEQUAL, base().row(Pay, "A1 2025-05 160 150 1.00 - - - - - - 2025-06-28")),
+        (
+            &code::NOMINAL_HOURS_DIFFER,
+            base()
+                .row(Employment, "A2 umowa_o_pracę 1 2020-01-01 art._12_ust._1_pkt_1_lit._b")
+                .row(Pay, "A2 2025-05 168 168 5000.00 - 250.00 512.40 341.25 87.68 128.63 2025-05-28"),
+        ),
+        (&code::HOURS_IMPLAUSIBLE, base().edit(Pay, "160 160", "160 320")),
+        (&code::CONTRIBUTIONS_MISSING, base().edit(Pay, "561.20 373.75 96.03 140.88", "- - - -")),
+        (&code::CONTRIBUTION_DIFFERS, base().edit(Pay, "561.20", "551.20")),
+        (&code::CONTRIBUTIONS_GROSZ, base().edit(Pay, "561.20", "561.21")),
+        (&code::LABOUR_FUND_ZERO, base().edit(Pay, "140.88", "0.00")),
+        (
+            &code::LABOUR_FUND_BELOW_MINIMUM,
+            base().edit(Employment, "umowa_o_pracę 1 ", "umowa_o_pracę 1/2 ").edit(
+                Pay,
+                "5000.00 500.00 250.00 561.20 373.75 96.03 140.88",
+                "2500.00 250.00 - 268.40 178.75 45.93 67.38",
+            ),
+        ),
+        (&code::FGSP_BUDGET_UNIT, base().column(Pay, "fgsp", "5.75")),
+        (&code::PPK_TOO_EARLY, ordinary(2019).column(Pay, "ppk", "82.50")),
+        (&code::FAMILY_DATA_MISSING, base().without(Families)),
+        (&code::FAMILY_DATES_REVERSED, base().column(Families, "to", "2024-12-01")),
+        (&code::FAMILIES_OUTSIDE_PERIOD, base().row(Families, "R2 A1 2026-01-02 1")),
+        (&code::FAMILY_ASSISTANT_UNKNOWN, base().row(Families, "R2 A9 2025-03-01 1")),
+        (&code::FAMILY_OUTSIDE_CONTRACT, base().column(Employment, "to", "2025-11-30")),
+        (&code::FAMILY_TWO_ASSISTANTS, two_assistants().row(Families, "R1 A2 2025-06-14 2 -")),
+        (&code::FAMILY_OVERLAPS_ITSELF, base().row(Families, "R1 A1 2025-06-14 2")),
+        (&code::CASELOAD_ABOVE_LIMIT, base().table(Families, &families(16))),
+        (&code::FAMILY_PART_ABOVE_WHOLE, base().column(Families, "children_in_care", "3")),
+        (&code::FAMILY_ADVICE_UNCLEAR, base().column(Families, "children_advised", "1")),
+        (&code::CHILDREN_MISSING, base().edit(Families, "2025-01-01 2", "2025-01-01 -")),
+        (
+            &code::END_REASON_MISSING,
+            base().column(Families, "to", "2025-08-31").column(Families, "end_reason", "-"),
+        ),
+        (&code::ASSESSMENT_OVERDUE, base().column(Families, "assessment_day", "2025-03-01")),
+        (&code::HOURS_BELOW_THRESHOLD, base().edit(Pay, "160 160", "160 119")),
+        (&code::NOT_EMPLOYED_ON_REFERENCE_DAY, base().column(Employment, "to", "2025-10-27")),
+        (&code::NOT_READY, y2021().column(Employment, "ready", "NIE")),
+        (&code::AMOUNT_CEILING_BINDS, base().edit(Pay, "250.00", "300.00")),
+        (&code::OWN_SHARE_BINDS, base().edit(Pay, "250.00", "200.00")),
+        (&code::AWARD_BINDS, base().edit(Funds, "400 400", "399 399")),
+        (&code::AWARD_ABOVE_RULE, base().edit(Funds, "400 400", "500 -")),
+        (&code::RECEIVED_ABOVE_RULE, base().edit(Funds, "400 400", "500 500")),
+        (&code::DUE_NOT_TRANSFERRED, base().edit(Funds, "400 400", "400 300")),
+        (&code::RETURNED_TOO_MUCH, base().table(Refunds, "date component principal\n2026-01-05 dodatki 10")),
+    ]
+}
+
+/// Two assistants and a family handed over on 15 June.
+fn two_assistants() -> Case {
+    ordinary(2025)
+        .row(Employment, "A2 umowa_o_pracę 1 2020-01-01 art._12_ust._1_pkt_1_lit._b")
+        .table(Absences, "assistant from to kind\nA2 2025-01-01 2025-12-31 urlop_bezpłatny")
+        .table(Families, "family assistant from children to\nR1 A1 2025-01-01 2 2025-06-15")
+}
+
+#[test]
+fn every_finding_fires_on_its_fault() {
+    for (code, case) in faults() {
+        let findings = case.findings();
+        let fired = findings.iter().find(|f| f.code == code);
+        let names: Vec<&str> = findings.iter().map(|f| f.code.name).collect();
+        assert!(fired.is_some(), "{} did not fire, but {names:?}", code.name);
+    }
+}
+
+#[test]
+fn every_code_of_the_checks_has_a_fault_that_fires_it() {
+    let tested: Vec<&str> = faults().iter().map(|(code, _)| code.name).collect();
+    let untested: Vec<&str> =
+        code::CODES.iter().map(|c| c.name).filter(|name| !tested.contains(name)).collect();
+    assert_eq!(untested, Vec::<&str>::new());
+}
+
+#[test]
+fn a_family_handed_over_is_neither_two_assistants_nor_one_too_many() {
+    let case = two_assistants().row(Families, "R1 A2 2025-06-15 2 -");
+    assert_eq!(case.names(), Vec::<&str>::new());
+    // Fifteen families, one of which goes on the day on which it is handed over.
+    let rows: Vec<String> = (2..=15).map(|i| format!("R{i} A2 2025-01-01 1 -")).collect();
+    let full = case.table(
+        Families,
+        &format!(
+            "family assistant from children to\nR1 A1 2025-01-01 2 2025-06-15\nR1 A2 2025-06-15 2 -\n\
+             R16 A2 2025-01-01 1 2025-06-15\nR16 A1 2025-06-15 1 -\n{}",
+            rows.join("\n")
+        ),
+    );
+    assert_eq!(full.names(), Vec::<&str>::new());
+}
+
+#[test]
+fn fifteen_families_are_allowed_and_sixteen_on_one_day_are_not() {
+    let rows = |n: u32| (1..=n).map(|i| format!("\nR{i} A1 2025-03-01 1")).collect::<String>();
+    let case = |n| ordinary(2025).table(Families, &format!("family assistant from children{}", rows(n)));
+    assert_eq!(case(15).names(), Vec::<&str>::new());
+    assert_eq!(case(16).names(), ["caseload-above-limit"]);
+    assert_eq!(ordinary(2025).peak(2025, 4, 15).names(), Vec::<&str>::new());
+    assert_eq!(ordinary(2025).peak(2025, 4, 16).names(), ["caseload-above-limit"]);
+}
+
+#[test]
+fn a_change_of_terms_is_no_overlap() {
+    let case = ordinary(2025)
+        .column(Employment, "to", "2025-05-14")
+        .row(Employment, "A1 umowa_o_pracę 3/4 2025-05-15 art._12_ust._1_pkt_1_lit._a -");
+    assert!(!case.names().contains(&"contracts-overlap"));
+    assert!(!case.names().contains(&"fte-above-one"));
+}
+
+#[test]
+fn contributions_are_left_alone_where_they_differ_for_good_reasons() {
+    let wrong = || ordinary(2025).edit(Pay, "561.20", "500.00");
+    assert!(wrong().names().contains(&"contribution-differs"));
+    let arrears = wrong().row(Pay, "A1 2025-05 - - 100.00 - - 9.00 6.00 1.00 2.00 2025-06-28");
+    assert!(!arrears.names().contains(&"contribution-differs"));
+    let absent = wrong().table(Absences, "assistant from to kind\nA1 2025-05-05 2025-05-07 choroba");
+    assert!(!absent.names().contains(&"contribution-differs"));
+    let hired =
+        wrong().edit(Employment, "2018-01-01", "2025-05-02").edit(Families, "2025-01-01", "2025-05-02");
+    assert!(!hired.names().contains(&"contribution-differs"));
+    let sick_pay = wrong().column(Pay, "other_exempt", "300.00");
+    assert!(!sick_pay.names().contains(&"contribution-differs"));
+}
+
+#[test]
+fn an_exempt_assistant_pays_nothing_to_the_labour_fund() {
+    let case = ordinary(2025).edit(Pay, "140.88", "0.00").column(Employment, "fp_exempt", "TAK");
+    assert!(!case.names().contains(&"labour-fund-zero"));
+}
+
+#[test]
+fn a_thirteenth_salary_after_the_end_needs_no_contract() {
+    let ended = ordinary(2025)
+        .column(Employment, "to", "2025-11-30")
+        .column(Families, "to", "2025-11-30")
+        .column(Pay, "other_contributory", "-")
+        .row(Pay, "A1 2025-12 - - - - - 97.60 65.00 16.70 24.50 2025-12-20 - 1000.00");
+    assert_eq!(ended.names(), ["components-left-out"]);
+}
+
+#[test]
+fn hours_exactly_at_the_threshold_qualify() {
+    assert_eq!(ordinary(2025).edit(Pay, "160 160", "160 120").names(), Vec::<&str>::new());
+    let below = ordinary(2025).edit(Pay, "160 160", "160 119").findings();
+    let lost = below.iter().find(|f| f.code == &code::HOURS_BELOW_THRESHOLD).and_then(|f| f.difference);
+    assert_eq!(lost, Some(Money::from_grosze(20_000)));
+}
+
+#[test]
+fn losses_are_told_in_zloty() {
+    let binds = ordinary(2025).edit(Funds, "400 400", "399 399").findings();
+    assert_eq!(binds[0].difference, Some(Money::from_grosze(100)));
+    let own = ordinary(2025).edit(Pay, "250.00", "200.00").findings();
+    let share = own.iter().find(|f| f.code == &code::OWN_SHARE_BINDS).and_then(|f| f.difference);
+    assert_eq!(share, Some(Money::from_grosze(4_000)));
+}
+
+#[test]
+fn a_part_of_the_summary_above_its_whole_is_found() {
+    let case = |counts| ordinary(2025).without(Families).totals(counts);
+    assert_eq!(case([10, 20, 3, 6, 1, 2]).names(), Vec::<&str>::new());
+    assert_eq!(case([10, 20, 11, 6, 1, 2]).names(), ["family-part-above-whole"]);
+}
+
+#[test]
+fn a_duplicate_row_counts_once_and_is_an_error() {
+    let row = "A1 2025-06 160 160 5000.00 500.00 250.00 561.20 373.75 96.03 140.88 2025-06-28 0.00";
+    let findings = ordinary(2025).row(Pay, row).findings();
+    assert_eq!(findings.iter().map(|f| f.code.name).collect::<Vec<_>>(), ["duplicate-row"]);
+    assert_eq!(findings[0].severity, Severity::Error);
+}
+
+#[test]
+fn severities_follow_the_policy() {
+    let severity = |wanted: &'static Code| {
+        let case = faults().into_iter().find(|(code, _)| *code == wanted).expect("every code has a fault").1;
+        case.findings().into_iter().find(|f| f.code == wanted).expect("it fires").severity
+    };
+    assert_eq!(severity(&code::PAY_WITHOUT_CONTRACT), Severity::Error);
+    assert_eq!(severity(&code::RECEIVED_ABOVE_AWARD), Severity::Error);
+    assert_eq!(severity(&code::PAID_LATE), Severity::Warning);
+    assert_eq!(severity(&code::CASELOAD_ABOVE_LIMIT), Severity::Warning);
+    assert_eq!(severity(&code::PAY_OUTSIDE_PERIOD), Severity::Note);
+}

@@ -1,0 +1,144 @@
+//! LibreOffice recalculates every workbook the tests produce; every formula must give its stored result.
+//!
+//! First a wrong result is planted and must be seen corrected: a witness that repeats what it is told is worth
+//! nothing. Then the workbooks of all cases, of the sample data and of a thousand random submissions, in few
+//! conversions. `ROZLICZ_WITNESS=required` makes a missing LibreOffice a failure; `ROZLICZ_WITNESS_RANDOM` changes how
+//! many random submissions there are.
+
+mod support;
+
+use libtest_mimic::{Arguments, Failed, Trial};
+use std::fs;
+use std::path::{Path, PathBuf};
+use support::{generator, program, soffice};
+
+fn main() {
+    let arguments = Arguments::from_args();
+    let required = std::env::var_os("ROZLICZ_WITNESS").is_some_and(|v| v == "required");
+    let absent = !soffice::present() && !required;
+    if absent && !arguments.list {
+        eprintln!(
+            "witness: LibreOffice (soffice) is not installed, so the workbooks are NOT recalculated here"
+        );
+    }
+    let trials = vec![
+        Trial::test("a_planted_wrong_result_is_seen_and_corrected", planted).with_ignored_flag(absent),
+        Trial::test("the_workbooks_of_the_samples_recalculate_to_themselves", samples)
+            .with_ignored_flag(absent),
+        Trial::test("the_workbooks_of_the_cases_recalculate_to_themselves", cases).with_ignored_flag(absent),
+        Trial::test("a_thousand_random_workbooks_recalculate_to_themselves", random)
+            .with_ignored_flag(absent),
+    ];
+    // One conversion at a time: each already uses every core.
+    let arguments = Arguments { test_threads: Some(1), ..arguments };
+    libtest_mimic::run(&arguments, trials).exit();
+}
+
+/// A folder for workbooks that stays after a failure, to look at.
+fn fresh(name: &str) -> Result<PathBuf, Failed> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("witness").join(name);
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(&folder)?;
+    Ok(folder)
+}
+
+fn workers() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from).min(4)
+}
+
+fn judge(files: &[PathBuf], out: &Path) -> Result<(), Failed> {
+    soffice::recalculate(files, out, workers())?;
+    let (mut formulas, mut wrong) = (0, Vec::new());
+    for file in files {
+        let (count, differences) = soffice::compare(file, &soffice::recalculated(file, out))?;
+        formulas += count;
+        wrong.extend(differences.into_iter().map(|d| format!("{}: {d}", file.display())));
+    }
+    if !wrong.is_empty() {
+        let shown = wrong.iter().take(40).cloned().collect::<Vec<_>>().join("\n");
+        return Err(format!("{} of {formulas} formulas differ\n{shown}", wrong.len()).into());
+    }
+    if formulas == 0 {
+        return Err("no formula was compared".into());
+    }
+    println!("{} workbooks, {formulas} formulas agree", files.len());
+    Ok(())
+}
+
+fn sample_folders() -> Vec<PathBuf> {
+    ["wrzesnia-2021", "redziny-2019", "gmina-2024", "gmina-2025"]
+        .map(|name| support::root().join("sample-data").join(name))
+        .to_vec()
+}
+
+fn settled_sample(folder: &Path, file: &Path) -> Result<(), Failed> {
+    let outcome = program::settle(&[folder.to_owned()], None, None)?;
+    Ok(program::write_workbook(&outcome.run, false, file)?)
+}
+
+fn planted() -> Result<(), Failed> {
+    let folder = fresh("planted")?;
+    let (honest, wrong) = (folder.join("honest.xlsx"), folder.join("planted.xlsx"));
+    settled_sample(&sample_folders()[3], &honest)?;
+    let stood = soffice::plant(&honest, &wrong)?;
+    let out = folder.join("out");
+    soffice::recalculate(std::slice::from_ref(&wrong), &out, 1)?;
+    let after = soffice::recalculated(&wrong, &out);
+    let (_, seen) = soffice::compare(&wrong, &after)?;
+    if seen.is_empty() || !seen.iter().all(|d| d.contains("987654.32")) {
+        return Err(format!("the planted result was not seen: {seen:?}").into());
+    }
+    let (_, corrected) = soffice::compare(&honest, &after)?;
+    if corrected.is_empty() { Ok(()) } else { Err(format!("{stood} was not restored: {corrected:?}").into()) }
+}
+
+fn samples() -> Result<(), Failed> {
+    let folder = fresh("samples")?;
+    let mut files = Vec::new();
+    for (n, sample) in sample_folders().iter().enumerate() {
+        let file = folder.join(format!("sample-{n}.xlsx"));
+        let outcome = program::settle(std::slice::from_ref(sample), None, None)?;
+        program::write_workbook(&outcome.run, false, &file)?;
+        let send = folder.join(format!("send-{n}.xlsx"));
+        program::write_to_send(&outcome.run, &send)?;
+        files.extend([file, send]);
+    }
+    judge(&files, &folder.join("out"))
+}
+
+fn cases() -> Result<(), Failed> {
+    let folder = fresh("cases")?;
+    let root = support::root().join("tests/cases");
+    let mut files = Vec::new();
+    for case in support::folders_with(&root, "case.toml") {
+        let text = fs::read_to_string(case.join("case.toml"))?;
+        let facts: toml::Table = toml::from_str(&text)?;
+        let get = |key: &str| facts.get(key).and_then(toml::Value::as_str);
+        let programmes = get("programmes").map(|p| support::root().join(p));
+        let outcome = program::settle(&[case.join("input")], programmes.as_deref(), get("as_of"))?;
+        let name = case.strip_prefix(&root)?.display().to_string().replace(['/', '\\'], "-");
+        let file = folder.join(format!("{name}.xlsx"));
+        program::write_workbook(&outcome.run, outcome.run.has_errors(), &file)?;
+        files.push(file);
+    }
+    judge(&files, &folder.join("out"))
+}
+
+fn random() -> Result<(), Failed> {
+    let folder = fresh("random")?;
+    let asked = std::env::var("ROZLICZ_WITNESS_RANDOM").ok().and_then(|n| n.parse().ok());
+    let count: u64 = asked.unwrap_or(1000);
+    let mut files = Vec::new();
+    for seed in 0..count {
+        let outcome = program::settle_tables(&generator::case(seed).tables(), None)?;
+        if outcome.run.has_errors() {
+            return Err(format!("seed {seed} has errors:\n{}", outcome.findings.join("\n")).into());
+        }
+        let file = folder.join(format!("r{seed:04}.xlsx"));
+        program::write_workbook(&outcome.run, false, &file)?;
+        files.push(file);
+    }
+    judge(&files, &folder.join("out"))
+}
