@@ -1,8 +1,8 @@
 //! LibreOffice recalculates every workbook the tests produce; every formula must give its stored result.
 //!
 //! First a wrong result is planted and must be seen corrected: a witness that repeats what it is told is worth
-//! nothing. Then the workbooks of all cases, of the sample data and of a thousand random submissions, in few
-//! conversions. `ROZLICZ_WITNESS=required` makes a missing LibreOffice a failure; `ROZLICZ_WITNESS_RANDOM` changes how
+//! nothing. Then the workbooks of the sample data as they are, and those of all cases and of a thousand random
+//! submissions packed into a few (tests/support/pack.rs). `ROZLICZ_WITNESS=required` makes a missing LibreOffice a failure; `ROZLICZ_WITNESS_RANDOM` changes how
 //! many random submissions there are.
 
 mod support;
@@ -10,7 +10,7 @@ mod support;
 use libtest_mimic::{Arguments, Failed, Trial};
 use std::fs;
 use std::path::{Path, PathBuf};
-use support::{generator, program, soffice};
+use support::{generator, pack, program, soffice};
 
 fn main() {
     let arguments = Arguments::from_args();
@@ -56,6 +56,50 @@ fn judge(files: &[PathBuf], out: &Path) -> Result<(), Failed> {
         formulas += count;
         wrong.extend(differences.into_iter().map(|d| format!("{}: {d}", file.display())));
     }
+    report(files.len(), formulas, &wrong)
+}
+
+/// Does the same to every item on every core; results in order, the first failure wins.
+fn in_parallel<T: Sync, R: Send>(
+    items: &[T],
+    work: impl Fn(&T) -> Result<R, String> + Sync,
+) -> Result<Vec<R>, String> {
+    let share = items.len().div_ceil(workers()).max(1);
+    let each = &|some: &[T]| some.iter().map(&work).collect::<Result<Vec<R>, String>>();
+    std::thread::scope(|scope| {
+        let running: Vec<_> = items.chunks(share).map(|some| scope.spawn(move || each(some))).collect();
+        let mut all = Vec::new();
+        for one in running {
+            all.extend(one.join().map_err(|_| "a worker broke off".to_owned())??);
+        }
+        Ok(all)
+    })
+}
+
+/// Workbooks packed together: enough to make conversions few, not so many that memory grows.
+const TOGETHER: usize = 250;
+
+fn judge_packed(files: &[PathBuf], folder: &Path) -> Result<(), Failed> {
+    let share = files.len().div_ceil(workers()).clamp(1, TOGETHER);
+    let parts: Vec<(PathBuf, &[PathBuf])> = files
+        .chunks(share)
+        .enumerate()
+        .map(|(n, some)| (folder.join(format!("packed-{n:03}.xlsx")), some))
+        .collect();
+    let expected = in_parallel(&parts, |(file, some)| pack::pack(some, file))?;
+    let packed: Vec<PathBuf> = parts.into_iter().map(|(file, _)| file).collect();
+    let out = folder.join("out");
+    soffice::recalculate(&packed, &out, workers())?;
+    let (mut formulas, mut wrong) = (0, Vec::new());
+    for (file, expected) in packed.iter().zip(&expected) {
+        let (count, differences) = pack::compare(&soffice::recalculated(file, &out), expected)?;
+        formulas += count;
+        wrong.extend(differences);
+    }
+    report(files.len(), formulas, &wrong)
+}
+
+fn report(files: usize, formulas: usize, wrong: &[String]) -> Result<(), Failed> {
     if !wrong.is_empty() {
         let shown = wrong.iter().take(40).cloned().collect::<Vec<_>>().join("\n");
         return Err(format!("{} of {formulas} formulas differ\n{shown}", wrong.len()).into());
@@ -63,7 +107,7 @@ fn judge(files: &[PathBuf], out: &Path) -> Result<(), Failed> {
     if formulas == 0 {
         return Err("no formula was compared".into());
     }
-    println!("{} workbooks, {formulas} formulas agree", files.len());
+    println!("{files} workbooks, {formulas} formulas agree");
     Ok(())
 }
 
@@ -123,22 +167,22 @@ fn cases() -> Result<(), Failed> {
         program::write_workbook(&outcome.run, outcome.run.has_errors(), &file)?;
         files.push(file);
     }
-    judge(&files, &folder.join("out"))
+    judge_packed(&files, &folder)
 }
 
 fn random() -> Result<(), Failed> {
     let folder = fresh("random")?;
     let asked = std::env::var("ROZLICZ_WITNESS_RANDOM").ok().and_then(|n| n.parse().ok());
     let count: u64 = asked.unwrap_or(1000);
-    let mut files = Vec::new();
-    for seed in 0..count {
-        let outcome = program::settle_tables(&generator::case(seed).tables(), None)?;
+    let seeds: Vec<u64> = (0..count).collect();
+    let files = in_parallel(&seeds, |seed| {
+        let outcome = program::settle_tables(&generator::case(*seed).tables(), None)?;
         if outcome.run.has_errors() {
-            return Err(format!("seed {seed} has errors:\n{}", outcome.findings.join("\n")).into());
+            return Err(format!("seed {seed} has errors:\n{}", outcome.findings.join("\n")));
         }
         let file = folder.join(format!("r{seed:04}.xlsx"));
         program::write_workbook(&outcome.run, false, &file)?;
-        files.push(file);
-    }
-    judge(&files, &folder.join("out"))
+        Ok(file)
+    })?;
+    judge_packed(&files, &folder)
 }

@@ -6,7 +6,7 @@ use super::scope::{Scope, Verdict};
 use crate::finding::code::checks as code;
 use crate::finding::{Fact, Finding};
 use crate::programme::Component;
-use crate::records::{FundComponent, HalfYear};
+use crate::records::{FundComponent, HalfYear, TableId, schema};
 use crate::source::Sourced;
 use crate::units::{DayRange, Exact, TerytCode};
 
@@ -92,15 +92,20 @@ fn code_of_municipality(scope: &Scope, verdict: &mut Verdict) {
 fn missing_fields(scope: &Scope, verdict: &mut Verdict) {
     let a = &scope.facts.agreement;
     let fields = [
-        ("Województwo", a.voivodeship.is_none()),
-        ("Kod TERYT gminy", a.teryt.is_none()),
-        ("Nazwa jednostki realizującej", a.unit.is_none()),
-        ("Numer umowy", a.agreement_number.is_none()),
-        ("Data umowy", a.agreement_day.is_none()),
+        ("voivodeship", a.voivodeship.is_none()),
+        ("teryt", a.teryt.is_none()),
+        ("unit", a.unit.is_none()),
+        ("agreement_number", a.agreement_number.is_none()),
+        ("agreement_day", a.agreement_day.is_none()),
     ];
     let blank: Vec<&str> = fields.iter().filter(|f| f.1).map(|f| f.0).collect();
-    if !blank.is_empty() {
-        verdict.add(Finding::new(&code::AGREEMENT_INCOMPLETE).with("fields", Fact::Text(blank.join(", "))));
+    if let Some(first) = blank.first() {
+        let columns = schema::table(TableId::Agreement);
+        let headers: Vec<&str> = blank.iter().filter_map(|k| columns.column(k)).map(|c| c.header).collect();
+        let mut finding =
+            Finding::new(&code::AGREEMENT_INCOMPLETE).with("fields", Fact::Text(headers.join(", ")));
+        finding.at = scope.agreement_cell(first);
+        verdict.add(finding);
     }
     let signed = [&a.prepared_by, &a.chief_accountant, &a.head_of_unit, &a.mayor];
     if signed.iter().all(|s| s.is_none()) {
@@ -116,18 +121,22 @@ fn request_days(scope: &Scope, verdict: &mut Verdict) {
         if scope.request_day(half_year).is_some() {
             continue;
         }
-        let field = match half_year {
-            Some(_) if scope.rounds().len() == 1 => "Data złożenia wniosku",
-            Some(HalfYear::First) => "Data złożenia wniosku I-VI",
-            Some(HalfYear::Second) => "Data złożenia wniosku VII-XII",
-            None => "Data złożenia wniosku",
+        let key = match half_year {
+            Some(HalfYear::First) if scope.rounds().len() > 1 => "request_day_1",
+            Some(HalfYear::Second) if scope.rounds().len() > 1 => "request_day_2",
+            _ => "request_day",
         };
-        verdict.add(
-            Finding::new(&code::REQUEST_DAY_MISSING)
-                .with("field", Fact::Text(field.to_owned()))
-                .with("period", range(days)),
-        );
+        let mut finding =
+            Finding::new(&code::REQUEST_DAY_MISSING).with("field", header(key)).with("period", range(days));
+        finding.at = scope.agreement_cell(key);
+        verdict.add(finding);
     }
+}
+
+/// The canonical header of a field of `Umowa`.
+fn header(key: &str) -> Fact {
+    let column = schema::table(TableId::Agreement).column(key);
+    Fact::Text(column.map_or(key, |c| c.header).to_owned())
 }
 
 fn level(scope: &Scope, verdict: &mut Verdict) {

@@ -66,7 +66,8 @@ fn post(scope: &Scope, contract: &Employment, verdict: &mut Verdict) {
         // Before 2024 a service contract's blank post is reckoned from hours as well, so only employment needs it.
         None if contract.form.value == ContractForm::Employment && touches => verdict.reject(
             contract.at,
-            Finding::at(&code::FTE_MISSING, contract.at).with_assistant(&contract.assistant.value),
+            Finding::at(&code::FTE_MISSING, scope.cell(contract.at, "fte"))
+                .with_assistant(&contract.assistant.value),
         ),
         Some(fte) if fte.value <= Exact::zero() => verdict.reject(
             contract.at,

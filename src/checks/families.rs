@@ -9,8 +9,8 @@ use super::scope::{Scope, Verdict, contract_days, family_days};
 use crate::finding::code::checks as code;
 use crate::finding::{Code, Fact, Finding};
 use crate::records::submission::Given;
-use crate::records::{Family, FamilyTotals, TableId};
-use crate::source::CellRef;
+use crate::records::{Family, FamilyTotals, Submission, TableId, schema};
+use crate::source::{CellRef, Sourced};
 use crate::units::{Day, DayRange, Exact};
 
 /// Judges family data.
@@ -31,6 +31,25 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
     counted(scope, verdict);
     for totals in facts.family_totals.iter().filter(|t| !t.rejected) {
         summary(totals, verdict);
+    }
+    distinct(facts, verdict);
+}
+
+/// The word that stands for the municipality in the summary.
+const MUNICIPALITY: &str = "gmina";
+
+/// A family counts once in the municipality, so its distinct totals are never above the sum over assistants.
+fn distinct(facts: &Submission, verdict: &mut Verdict) {
+    let rows = || facts.family_totals.iter().filter(|t| !t.rejected);
+    let own = |t: &&FamilyTotals| t.assistant.value.to_lowercase() == MUNICIPALITY;
+    let Some(all) = rows().find(own) else { return };
+    for (index, key) in ["families", "children"].into_iter().enumerate() {
+        let parts: Vec<_> = rows().filter(|t| !own(t)).filter_map(|t| t.counts[index].as_ref()).collect();
+        let (Some(total), Some(first)) = (&all.counts[index], parts.first()) else { continue };
+        let sum: Exact = parts.iter().map(|p| p.value.clone()).sum();
+        let header = schema::table(TableId::FamilyTotals).column(key).map_or(key, |c| c.header);
+        let sum = Some(Sourced::new(sum, first.at));
+        part_of((&Some(total.clone()), header), (&sum, "suma asystentów"), MUNICIPALITY, verdict);
     }
 }
 
@@ -81,6 +100,12 @@ fn assistants(scope: &Scope, verdict: &mut Verdict) {
                 }
                 entry.2.push_str(&family.family.value);
             }
+        }
+    }
+    for totals in scope.facts.family_totals.iter().filter(|t| !t.rejected) {
+        let assistant = totals.assistant.value.as_str();
+        if assistant.to_lowercase() != MUNICIPALITY && scope.contracts_of(assistant).is_empty() {
+            strangers.entry(assistant).or_insert((totals.assistant.at, 0)).1 += 1;
         }
     }
     for (assistant, (at, n)) in strangers {

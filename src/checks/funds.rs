@@ -48,7 +48,7 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
         if !round_is_settled(scope, fund, verdict) {
             continue;
         }
-        amounts(fund, verdict);
+        amounts(scope, fund, verdict);
         let key = (
             fund.component.value,
             fund.half_year.as_ref().map(|h| h.value),
@@ -95,7 +95,7 @@ fn round_is_settled(scope: &Scope, fund: &Fund, verdict: &mut Verdict) -> bool {
         None if rounds.len() > 1 => {
             verdict.reject(
                 fund.at,
-                Finding::at(&code::FUND_ROUND_UNCLEAR, fund.at)
+                Finding::at(&code::FUND_ROUND_UNCLEAR, scope.cell(fund.at, "half_year"))
                     .with("component", component_word(fund.component.value)),
             );
             false
@@ -104,7 +104,7 @@ fn round_is_settled(scope: &Scope, fund: &Fund, verdict: &mut Verdict) -> bool {
     }
 }
 
-fn amounts(fund: &Fund, verdict: &mut Verdict) {
+fn amounts(scope: &Scope, fund: &Fund, verdict: &mut Verdict) {
     let component = || component_word(fund.component.value);
     for given in [&fund.requested, &fund.awarded, &fund.received].into_iter().flatten() {
         if given.value.is_negative() {
@@ -116,10 +116,15 @@ fn amounts(fund: &Fund, verdict: &mut Verdict) {
         }
     }
     if fund.awarded.is_none() {
-        verdict.add(Finding::at(&code::AWARD_MISSING, fund.at).with("component", component()));
+        verdict.add(
+            Finding::at(&code::AWARD_MISSING, scope.cell(fund.at, "awarded")).with("component", component()),
+        );
     }
     if fund.received.is_none() {
-        verdict.add(Finding::at(&code::RECEIVED_MISSING, fund.at).with("component", component()));
+        verdict.add(
+            Finding::at(&code::RECEIVED_MISSING, scope.cell(fund.at, "received"))
+                .with("component", component()),
+        );
     }
     if let (Some(awarded), Some(received)) = (&fund.awarded, &fund.received)
         && received.value > awarded.value

@@ -8,7 +8,7 @@ use super::scope::{Scope, Verdict, amount};
 use crate::finding::code::checks as code;
 use crate::finding::{Fact, Finding};
 use crate::records::submission::Given;
-use crate::records::{ContractForm, FundComponent, Payment};
+use crate::records::{ContractForm, FundComponent, Payment, TableId, schema};
 use crate::source::Sourced;
 use crate::units::{Exact, Month};
 
@@ -88,15 +88,22 @@ fn missing(
         && scope.uses(FundComponent::Supplement)
         && !supplement.is_zero();
     let post = form == Some(ContractForm::Service) && scope.service_fte_from_hours();
-    let column = if (threshold || post) && hours.is_none() {
-        "Godziny przepracowane (h)"
+    let key = if (threshold || post) && hours.is_none() {
+        "hours"
     } else if post && full.is_none() {
-        "Nominalny czas pracy (h)"
+        "nominal_hours"
     } else {
         return;
     };
+    // The hours may stand in a row that was left out for another fault: one fault, one finding.
+    let (assistant, month) = (rows[0].assistant.value.trim(), rows[0].month.value);
+    let of_month = |p: &&Payment| p.assistant.value.trim() == assistant && p.month.value == month;
+    if scope.facts.payments.iter().filter(of_month).any(|p| p.rejected) {
+        return;
+    }
+    let column = schema::table(TableId::Pay).column(key).map_or(key, |c| c.header);
     verdict.add(
-        Finding::at(&code::HOURS_MISSING, rows[0].at)
+        Finding::at(&code::HOURS_MISSING, scope.cell(rows[0].at, key))
             .with_assistant(&rows[0].assistant.value)
             .with_month(rows[0].month.value)
             .with("column", Fact::Text(column.to_owned())),

@@ -84,7 +84,8 @@ fn contract(scope: &Scope, payment: &Payment, verdict: &mut Verdict) {
     } else {
         let forms: BTreeSet<ContractForm> = contracts.iter().map(|c| c.form.value).collect();
         if forms.len() > 1 {
-            verdict.reject(payment.at, here(Finding::at(&code::FORM_UNCLEAR, payment.at)));
+            verdict
+                .reject(payment.at, here(Finding::at(&code::FORM_UNCLEAR, scope.cell(payment.at, "form"))));
         }
         if !forms.is_empty() {
             return;
@@ -114,7 +115,7 @@ fn payment_day(scope: &Scope, payment: &Payment, verdict: &mut Verdict) {
     };
     let Some(day) = &payment.paid_on else {
         if !paid(payment).is_zero() || !payment.contributions.is_empty() {
-            verdict.add(here(&code::PAYMENT_DAY_MISSING, payment.at));
+            verdict.add(here(&code::PAYMENT_DAY_MISSING, scope.cell(payment.at, "paid_on")));
         }
         return;
     };

@@ -8,7 +8,9 @@ use crate::finding::Finding;
 use crate::programme::national::National;
 use crate::programme::{Component, Programme, WageBase};
 use crate::records::submission::Given;
-use crate::records::{ContractForm, Employment, Family, FundComponent, HalfYear, Payment, Submission};
+use crate::records::{
+    ContractForm, Employment, Family, FundComponent, HalfYear, Payment, Row, Submission, TableId,
+};
 use crate::source::CellRef;
 use crate::units::{Day, DayRange, Exact, Money, Month};
 
@@ -29,6 +31,7 @@ pub struct Scope<'a> {
     contracts: BTreeMap<&'a str, Vec<&'a Employment>>,
     absences: BTreeMap<&'a str, Vec<DayRange>>,
     families: BTreeMap<&'a str, Vec<&'a Family>>,
+    rows: BTreeMap<CellRef, &'a Row>,
 }
 
 /// Findings so far, and the rows that must not count, by their first cell.
@@ -125,6 +128,7 @@ impl<'a> Scope<'a> {
             contracts: BTreeMap::new(),
             absences: BTreeMap::new(),
             families: BTreeMap::new(),
+            rows: facts.tables.iter().flat_map(|t| &t.rows).map(|r| (r.at, r)).collect(),
         };
         for contract in &facts.employments {
             scope.contracts.entry(&contract.assistant.value).or_default().push(contract);
@@ -143,6 +147,17 @@ impl<'a> Scope<'a> {
     /// Returns the contracts that count.
     pub fn contracts(&self) -> impl Iterator<Item = &'a Employment> {
         self.facts.employments.iter().filter(|e| !e.rejected)
+    }
+
+    /// Returns the cell of a column in a row, to point at a blank; the row's first cell where there is no such column.
+    pub fn cell(&self, row: CellRef, key: &str) -> CellRef {
+        self.rows.get(&row).and_then(|r| r.fields.get(key)).map_or(row, |field| field.at)
+    }
+
+    /// Returns the cell of a field of `Umowa`, blank or not, if the table has the field.
+    pub fn agreement_cell(&self, key: &str) -> Option<CellRef> {
+        let table = self.facts.table(TableId::Agreement)?;
+        table.rows.iter().find_map(|r| r.fields.get(key)).map(|field| field.at)
     }
 
     /// Returns all contracts of an assistant, rejected ones too.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{after, run};
+use super::{Checked, after, run};
 use crate::finding::render::rendered;
 use crate::finding::{Finding, sort};
 use crate::locale::{Language, Locale};
@@ -19,7 +19,7 @@ use crate::units::{Day, Exact, Month};
 pub struct Case {
     programme: &'static str,
     tables: BTreeMap<TableId, String>,
-    totals: Vec<[i64; 6]>,
+    totals: Vec<(&'static str, [i64; 6])>,
     peaks: Vec<(Month, i64)>,
     reading: Option<&'static str>,
     as_of: &'static str,
@@ -168,8 +168,8 @@ impl Case {
     }
 
     /// Adds a row of counts to the summary of families.
-    pub fn totals(mut self, counts: [i64; 6]) -> Self {
-        self.totals.push(counts);
+    pub fn totals(mut self, who: &'static str, counts: [i64; 6]) -> Self {
+        self.totals.push((who, counts));
         self
     }
 
@@ -207,9 +207,9 @@ impl Case {
         let tables: Vec<(TableId, &str)> = self.tables.iter().map(|(id, t)| (*id, t.as_str())).collect();
         let mut facts = submission(&tables);
         let cell = |row| CellRef { sheet: SheetId(0), row, column: 90 };
-        for counts in &self.totals {
+        for (who, counts) in &self.totals {
             let counts = counts.map(|n| Some(Sourced::new(Exact::whole(n), cell(1))));
-            let assistant = Sourced::new("A1".to_owned(), cell(1));
+            let assistant = Sourced::new((*who).to_owned(), cell(1));
             facts.family_totals.push(FamilyTotals { at: cell(1), rejected: false, assistant, counts });
         }
         for (month, peak) in &self.peaks {
@@ -231,12 +231,17 @@ impl Case {
         facts
     }
 
+    /// Checks alone, without figures.
+    pub fn checked(&self) -> Checked {
+        let rules = Catalogue::built_in().get(self.programme).expect("a built-in edition");
+        run(self.facts(), &rules, &National::built_in(), Day::parse_iso(self.as_of).expect("a day"))
+    }
+
     /// Checks, settles and judges the figures; returns all findings. Every one must come out in words, in both
     /// languages, with all its facts.
     pub fn findings(&self) -> Vec<Finding> {
         let rules = Catalogue::built_in().get(self.programme).expect("a built-in edition");
-        let as_of = Day::parse_iso(self.as_of).expect("a day");
-        let checked = run(self.facts(), &rules, &National::built_in(), as_of);
+        let checked = self.checked();
         let mut settled = settle(&checked.submission, &rules);
         if self.tampered {
             for round in &mut settled.rounds {

@@ -283,9 +283,14 @@ fn losses_are_told_in_zloty() {
 
 #[test]
 fn a_part_of_the_summary_above_its_whole_is_found() {
-    let case = |counts| ordinary(2025).without(Families).totals(counts);
+    let case = |counts| ordinary(2025).without(Families).totals("A1", counts);
     assert_eq!(case([10, 20, 3, 6, 1, 2]).names(), Vec::<&str>::new());
     assert_eq!(case([10, 20, 11, 6, 1, 2]).names(), ["family-part-above-whole"]);
+    assert_eq!(case([10, 20, 3, 6, 1, 2]).totals("gmina", [10, 20, 3, 6, 1, 2]).names(), Vec::<&str>::new());
+    let above = case([10, 20, 3, 6, 1, 2]).totals("gmina", [11, 20, 3, 6, 1, 2]);
+    assert_eq!(above.names(), ["family-part-above-whole"]);
+    let stranger = case([10, 20, 3, 6, 1, 2]).totals("A9", [1, 1, 0, 0, 0, 0]);
+    assert_eq!(stranger.names(), ["family-assistant-unknown"]);
 }
 
 #[test]
@@ -294,6 +299,34 @@ fn a_duplicate_row_counts_once_and_is_an_error() {
     let findings = ordinary(2025).row(Pay, row).findings();
     assert_eq!(findings.iter().map(|f| f.code.name).collect::<Vec<_>>(), ["duplicate-row"]);
     assert_eq!(findings[0].severity, Severity::Error);
+}
+
+#[test]
+fn a_finding_about_a_blank_points_at_the_blank_cell() {
+    let blank = |case: Case| case.findings().into_iter().next().and_then(|f| f.at).map(|at| at.to_string());
+    assert_eq!(blank(ordinary(2025).edit(Funds, "400 400", "400 -")).as_deref(), Some("C2"));
+    assert_eq!(blank(ordinary(2025).edit(Agreement, "2025-10-28", "-")).as_deref(), Some("L2"));
+}
+
+#[test]
+fn twenty_thousand_rows_are_judged_without_a_square_of_steps() {
+    let rows: Vec<String> = (0..20_000).map(|i| format!("R{i} A1 2025-03-01 1")).collect();
+    let case =
+        ordinary(2025).table(Families, &format!("family assistant from children\n{}", rows.join("\n")));
+    let names: Vec<&str> = case.checked().findings.iter().map(|f| f.code.name).collect();
+    assert_eq!(names, ["caseload-above-limit"]);
+}
+
+#[test]
+fn amounts_at_the_end_of_what_fits_end_in_findings_and_no_panic() {
+    let huge = "90000000000000000.00";
+    let names = ordinary(2025)
+        .edit(Funds, "400 400", &format!("{huge} {huge}"))
+        .edit(Pay, "5000.00", huge)
+        .edit(Pay, "5000.00", huge)
+        .edit(Pay, "250.00", huge)
+        .names();
+    assert!(names.contains(&"contribution-differs"));
 }
 
 #[test]

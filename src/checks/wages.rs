@@ -171,7 +171,7 @@ fn supplement_blank(scope: &Scope, assistant: &str, month: Month, rows: &[&Payme
     let paid: Exact = rows.iter().map(|r| amount(&r.base) + amount(&r.gross)).sum();
     if employed && paid > Exact::zero() && (enough || (service && hours.is_some())) {
         verdict.add(
-            Finding::at(&code::SUPPLEMENT_BLANK, rows[0].at)
+            Finding::at(&code::SUPPLEMENT_BLANK, scope.cell(rows[0].at, "supplement"))
                 .with_assistant(assistant)
                 .with_month(month)
                 .with("most", Fact::Amount(*most)),

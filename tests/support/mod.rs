@@ -3,6 +3,7 @@
 
 pub mod fraction;
 pub mod generator;
+pub mod pack;
 pub mod program;
 pub mod reference;
 pub mod soffice;

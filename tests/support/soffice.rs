@@ -7,7 +7,7 @@ use calamine::{Data, Reader, Xlsx, open_workbook};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
-use std::io::{Read as _, Write as _};
+use std::io::{BufReader, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -66,10 +66,14 @@ pub fn recalculated(file: &Path, out: &Path) -> PathBuf {
     out.join(file.file_name().unwrap_or_default())
 }
 
+/// Opens a workbook.
+pub fn open(path: &Path) -> Result<Xlsx<BufReader<fs::File>>, String> {
+    open_workbook(path).map_err(|e: calamine::XlsxError| format!("{}: {e}", path.display()))
+}
+
 /// Compares the stored result of every formula of `written` with `recalculated`. Returns the number of formulas and
 /// the cells that differ or hold an error.
 pub fn compare(written: &Path, recalculated: &Path) -> Result<(usize, Vec<String>), String> {
-    let open = |p: &Path| open_workbook::<Xlsx<_>, _>(p).map_err(|e| format!("{}: {e}", p.display()));
     let (mut ours, mut theirs) = (open(written)?, open(recalculated)?);
     let (mut count, mut wrong) = (0, Vec::new());
     for sheet in ours.sheet_names() {
@@ -94,7 +98,8 @@ pub fn compare(written: &Path, recalculated: &Path) -> Result<(usize, Vec<String
     Ok((count, wrong))
 }
 
-fn same(a: &Data, b: &Data) -> bool {
+/// Are two results the same figure, text or blank?
+pub fn same(a: &Data, b: &Data) -> bool {
     let blank = |d: &Data| matches!(d, Data::Empty) || matches!(d, Data::String(s) if s.is_empty());
     match (number(a), number(b)) {
         (Some(a), Some(b)) => {

@@ -109,7 +109,8 @@ impl Page {
 
     /// Numbers do not wrap: a column too narrow for one would show ####.
     fn widen(&mut self, column: u32, format: Format, id: NodeId, model: &Model) {
-        if matches!(format, Format::Text | Format::General) {
+        // A month shows as seven characters, though its words are longer.
+        if matches!(format, Format::Text | Format::General | Format::Month) {
             return;
         }
         let text = value_words(model.value(id), format);
