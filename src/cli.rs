@@ -39,7 +39,7 @@ fn run(args: &[OsString]) -> Report {
     let locale = Locale::new(chosen_language(args));
     match tree(&locale).try_get_matches_from(args) {
         Ok(matches) => dispatch(&matches, &locale),
-        Err(error) => usage::report(&error, &locale),
+        Err(error) => usage::report(&error, &command_named(args, &locale), &locale),
     }
 }
 
@@ -57,6 +57,19 @@ fn chosen_language(args: &[OsString]) -> Language {
         }
     }
     Language::Polish
+}
+
+/// Returns the command that the line names, as far as it is known: `rozlicz programmes show`.
+fn command_named(args: &[OsString], locale: &Locale) -> String {
+    let mut command = tree(locale);
+    let mut path = command.get_name().to_owned();
+    for word in args.iter().skip(1) {
+        if let Some(inner) = command.find_subcommand(word).cloned() {
+            path = format!("{path} {}", inner.get_name());
+            command = inner;
+        }
+    }
+    path
 }
 
 /// Builds the tree of commands.
@@ -135,6 +148,7 @@ mod tests {
             ("rozlicz settle dane --ot x", "--ot"),
             ("rozlicz settle dane --as-of 10.13.2026", "10.13.2026"),
             ("rozlicz settle dane --out x.xlsx", "--as-of"),
+            ("rozlicz programy", "rozlicz programmes --help"),
         ] {
             let report = ran(line);
             assert_eq!(report.code, COULD_NOT_RUN, "{line}");

@@ -64,6 +64,8 @@ pub struct Finding {
     pub assistant: Option<String>,
     /// Month concerned.
     pub month: Option<Month>,
+    /// Rests on figures from which rows with errors are left out.
+    pub provisional: bool,
     /// Further facts by name, for the wording.
     pub facts: Vec<(&'static str, Fact)>,
 }
@@ -82,6 +84,7 @@ impl Finding {
             basis: None,
             assistant: None,
             month: None,
+            provisional: false,
             facts: Vec::new(),
         }
     }

@@ -360,3 +360,4 @@ passed-c14 = A basis of qualification is given for every assistant.
 passed-c15 = Nobody is marked as a social worker.
 passed-c21 = The TERYT code has the right form and fits the voivodeship. Whether such a municipality exists is not checked.
 passed-c24 = Pay of full months and hourly rates are not below the minimum.
+findings-provisional = Amounts are provisional: mend the errors first.

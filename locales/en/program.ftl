@@ -101,12 +101,13 @@ cli-show-programme = Edition of the programme
 
 cli-error = Could not run:
 cli-did-you-mean = Did you mean: { $word }?
-cli-see-help = Help: rozlicz --lang en --help
+cli-allowed = Allowed: { $word }.
+cli-see-help = Help: { $command } --lang en --help
 cli-unknown-command = there is no command "{ $argument }".
 cli-unknown-argument = there is no option "{ $argument }".
 cli-invalid-value = "{ $value }" does not fit { $argument }.
 cli-missing-argument = missing: { $argument }.
-cli-missing-command = a COMMAND is missing, such as settle or check.
+cli-missing-command = a COMMAND is missing.
 cli-conflict = { $argument } was given twice or does not go with { $value }.
 cli-wrong-usage = these arguments are not understood.
 

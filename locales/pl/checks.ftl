@@ -374,3 +374,4 @@ passed-c14 = Podstawę kwalifikacji podano dla wszystkich asystentów.
 passed-c15 = Nikogo nie wskazano jako pracownika socjalnego.
 passed-c21 = Kod TERYT ma właściwą budowę i pasuje do województwa. Czy gmina o tym kodzie istnieje, nie jest sprawdzane.
 passed-c24 = Płace pełnych miesięcy i stawki godzinowe nie są niższe od minimalnych.
+findings-provisional = Kwoty są tymczasowe: najpierw popraw błędy.

@@ -101,12 +101,13 @@ cli-show-programme = Edycja programu
 
 cli-error = Nie udało się:
 cli-did-you-mean = Czy chodziło o: { $word }?
-cli-see-help = Pomoc: rozlicz --help
+cli-allowed = Można podać: { $word }.
+cli-see-help = Pomoc: { $command } --help
 cli-unknown-command = nie ma polecenia „{ $argument }”.
 cli-unknown-argument = nie ma opcji „{ $argument }”.
 cli-invalid-value = wartość „{ $value }” nie pasuje do { $argument }.
 cli-missing-argument = brakuje: { $argument }.
-cli-missing-command = brakuje słowa POLECENIE, np. settle albo check.
+cli-missing-command = brakuje słowa POLECENIE.
 cli-conflict = opcja { $argument } została podana dwa razy albo nie pasuje do { $value }.
 cli-wrong-usage = nie rozumiem tego wywołania.
 

@@ -199,7 +199,9 @@ impl Expr {
                 }
             }
             Self::Add(parts) | Self::Mul(parts) | Self::Min(parts) | Self::Max(parts) => {
-                parts.iter().for_each(|p| p.refs(visit));
+                for part in parts {
+                    part.refs(visit);
+                }
             }
             Self::Sub(a, b) | Self::DivOrZero(a, b) => {
                 a.refs(visit);

@@ -95,6 +95,12 @@ fn missing(
     } else {
         return;
     };
+    // The hours may stand in a row that was left out for another fault: one fault, one finding.
+    let (assistant, month) = (rows[0].assistant.value.trim(), rows[0].month.value);
+    let of_month = |p: &&Payment| p.assistant.value.trim() == assistant && p.month.value == month;
+    if scope.facts.payments.iter().filter(of_month).any(|p| p.rejected) {
+        return;
+    }
     let column = schema::table(TableId::Pay).column(key).map_or(key, |c| c.header);
     verdict.add(
         Finding::at(&code::HOURS_MISSING, scope.cell(rows[0].at, key))

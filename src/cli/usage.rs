@@ -8,7 +8,9 @@ use crate::finding::Fact;
 use crate::locale::Locale;
 
 /// Returns the report of a command line that clap did not turn into arguments.
-pub fn report(error: &clap::Error, locale: &Locale) -> Report {
+///
+/// `command` is the command whose help is pointed at.
+pub fn report(error: &clap::Error, command: &str, locale: &Locale) -> Report {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             Report { out: error.render().to_string(), code: DONE, ..Report::default() }
@@ -16,11 +18,11 @@ pub fn report(error: &clap::Error, locale: &Locale) -> Report {
         kind => {
             let message = locale.text(key(kind), &facts(error));
             let mut text = format!("{} {message}\n", locale.text("cli-error", &[]));
-            if let Some(suggested) = suggestion(error) {
-                text.push_str(&locale.text("cli-did-you-mean", &[("word", Fact::Text(suggested))]));
+            if let Some((key, suggested)) = suggestion(error) {
+                text.push_str(&locale.text(key, &[("word", Fact::Text(suggested))]));
                 text.push('\n');
             }
-            text.push_str(&locale.text("cli-see-help", &[]));
+            text.push_str(&locale.text("cli-see-help", &[("command", Fact::Text(command.to_owned()))]));
             text.push('\n');
             Report { err: text, code: COULD_NOT_RUN, ..Report::default() }
         }
@@ -51,15 +53,10 @@ fn facts(error: &clap::Error) -> Vec<(&'static str, Fact)> {
     ]
 }
 
-fn suggestion(error: &clap::Error) -> Option<String> {
-    [
-        ContextKind::SuggestedSubcommand,
-        ContextKind::SuggestedArg,
-        ContextKind::SuggestedValue,
-        ContextKind::ValidValue,
-    ]
-    .iter()
-    .find_map(|kind| words(error, *kind))
+fn suggestion(error: &clap::Error) -> Option<(&'static str, String)> {
+    let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
+    let meant = near.iter().find_map(|kind| words(error, *kind)).map(|word| ("cli-did-you-mean", word));
+    meant.or_else(|| words(error, ContextKind::ValidValue).map(|all| ("cli-allowed", all)))
 }
 
 fn words(error: &clap::Error, kind: ContextKind) -> Option<String> {
@@ -69,5 +66,7 @@ fn words(error: &clap::Error, kind: ContextKind) -> Option<String> {
         ContextValue::StyledStr(text) => Some(text.to_string()),
         _ => None,
     }
+    // clap writes three dots behind a word that may be repeated.
+    .map(|text| text.trim_end_matches("...").to_owned())
     .filter(|text| !text.is_empty())
 }

@@ -72,8 +72,14 @@ pub fn rendered(finding: &Finding, sources: &Sources, locale: &Locale) -> Render
         expected: shown(&finding.expected),
         difference: shown(&finding.difference.map(Fact::Amount)),
         basis: basis(finding, &facts, locale),
-        hint: locale.text(&format!("{}-hint", finding.code.name), &facts),
+        hint: hint(finding, &facts, locale),
     }
+}
+
+/// The remedy. An amount computed while rows are left out is provisional: nobody should send money back over it.
+fn hint(finding: &Finding, facts: &[(&str, Fact)], locale: &Locale) -> String {
+    let own = locale.text(&format!("{}-hint", finding.code.name), facts);
+    if finding.provisional { format!("{} {own}", locale.text("findings-provisional", &[])) } else { own }
 }
 
 /// The finding's own basis (the source of a figure of the edition), else the one that goes with its code.

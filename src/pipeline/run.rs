@@ -101,7 +101,9 @@ fn settled(
 ) -> Run {
     let figures = settlement::settle(&checked.submission, &programme);
     findings.extend(checked.findings);
-    findings.extend(checks::after(&figures, checked.submission.submission(), &programme));
+    let provisional = finding::has_errors(&findings);
+    let after = checks::after(&figures, checked.submission.submission(), &programme);
+    findings.extend(after.into_iter().map(|f| Finding { provisional, ..f }));
     finding::sort(&mut findings);
     Run {
         files,

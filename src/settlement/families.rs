@@ -73,14 +73,17 @@ fn from_rows(work: &mut Work<'_>) -> Families {
     let mut table = step_table();
     let rows = ordered(work);
     let open: Vec<NodeId> = rows.iter().map(|i| basics(work, &mut table, *i)).collect();
+    let mut by_family: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (position, index) in rows.iter().enumerate() {
+        let code = work.submission.families[*index].family.value.trim().to_owned();
+        by_family.entry(code).or_default().push(position);
+    }
     let mut own_rows: BTreeMap<String, Vec<Counts>> = BTreeMap::new();
     let mut all_rows = Vec::new();
     for (position, index) in rows.iter().enumerate() {
         let family = &work.submission.families[*index];
-        let (code, id) = (family.family.value.trim().to_owned(), family.assistant.value.trim().to_owned());
-        let same_family: Vec<usize> = (0..rows.len())
-            .filter(|p| work.submission.families[rows[*p]].family.value.trim() == code)
-            .collect();
+        let id = family.assistant.value.trim().to_owned();
+        let same_family = by_family.get(family.family.value.trim()).cloned().unwrap_or_default();
         let same_both: Vec<usize> = same_family
             .iter()
             .copied()

@@ -111,14 +111,15 @@ fn is_one(node: NodeId) -> Cond {
     Cond::Equal(node.into(), Expr::whole(1))
 }
 
-/// The day the request of the round was filed: the half-year's own field, else the common one.
-pub fn request_day(work: &mut Work<'_>, round: usize) -> NodeId {
+/// The day the request of the round was filed. The plain field speaks of the half-year that the period covers; in a
+/// settlement of both half-years each has a field of its own.
+fn request_day(work: &mut Work<'_>, round: usize) -> NodeId {
     let own = match work.rounds[round].half_year {
         Some(HalfYear::First) => work.agreement("request_day_1"),
         Some(HalfYear::Second) => work.agreement("request_day_2"),
         None => None,
     };
-    let common = work.agreement("request_day");
+    let common = if work.rounds.len() == 1 { work.agreement("request_day") } else { None };
     match (own, common) {
         (Some(own), Some(common)) => {
             let expr =

@@ -173,12 +173,12 @@ fn redziny_2019_is_never_paid_more_than_its_award() {
 /// Radlin: three full posts, twelve months, 1,000.00 with contributions of 19.91 %.
 #[test]
 fn radlin_is_funded_in_full() {
-    let mut people = String::from("assistant form fte from");
-    let mut pay = String::from("assistant month motivation contributions on_motivation paid_on");
+    let mut people = vec!["assistant form fte from".to_owned()];
+    let mut pay = vec!["assistant month motivation contributions on_motivation paid_on".to_owned()];
     for person in ["A1", "A2", "A3"] {
-        people += &format!("\n{person} umowa_o_pracę 1 2018-01-01");
+        people.push(format!("{person} umowa_o_pracę 1 2018-01-01"));
         for month in 1..=12 {
-            pay += &format!("\n{person} 2025-{month:02} 1000.00 199.10 199.10 2025-12-20");
+            pay.push(format!("{person} 2025-{month:02} 1000.00 199.10 199.10 2025-12-20"));
         }
     }
     let s = settled(
@@ -186,8 +186,8 @@ fn radlin_is_funded_in_full() {
         ("2025-01-01", "2025-12-31"),
         &[
             (Funds, "component source awarded received\ndodatki budżet_państwa 43167.60 43167.60"),
-            (Employment, &people),
-            (Pay, &pay),
+            (Employment, &people.join("\n")),
+            (Pay, &pay.join("\n")),
         ],
     );
     assert_eq!(amount(&s, s.totals.supplement_co_financing), "43167.60");

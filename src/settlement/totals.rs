@@ -161,17 +161,16 @@ pub fn averages(work: &mut Work<'_>, lines: &[Line]) -> (MunicipalityFigures, St
     let count = Expr::whole(i64::try_from(months.len()).unwrap_or(1));
     let row = table.row();
     table.value(&mut work.model, row, "month", Value::Text("średnio".to_owned()));
-    let mut mean = |key: &'static str| {
+    let mut mean = |key: &'static str, label: &str| {
         let expr = Expr::div(Expr::Sum(table.column(key)), count.clone()).round2();
-        let label = format!("Średnia za okres: {key}");
-        let node = work.model.formula(&label, Format::Posts, expr);
+        let node = work.model.formula(label, Format::Posts, expr);
         table.put(row, key, node);
         node
     };
     let figures = MunicipalityFigures {
-        average_heads: mean("heads"),
-        average_posts_employment: mean("posts_employment"),
-        average_posts_service: mean("posts_service"),
+        average_heads: mean("heads", "Średnia liczba asystentów"),
+        average_posts_employment: mean("posts_employment", "Średnia etatów: umowa o pracę"),
+        average_posts_service: mean("posts_service", "Średnia etatów: umowa zlecenie"),
         months,
         families: None,
     };

@@ -6,7 +6,7 @@ use super::figures::ParameterUsed;
 use crate::calc::model::day_value;
 use crate::calc::{Cond, Expr, Format, Model, NodeId, Value};
 use crate::programme::{Component, Figure, Mark, Programme};
-use crate::records::{FundComponent, HalfYear, Submission, schema};
+use crate::records::{FundComponent, HalfYear, Submission, TableId, schema};
 use crate::source::CellRef;
 use crate::units::{DayRange, Exact, Money};
 
@@ -89,7 +89,8 @@ impl<'a> Work<'a> {
 
     /// Returns the node of a field of `Umowa`.
     pub fn agreement(&self, key: &'static str) -> Option<NodeId> {
-        self.inputs.iter().find(|((_, k), _)| *k == key && self.is_agreement(*k)).map(|(_, id)| *id)
+        let tables = self.submission.tables.iter().filter(|t| t.id == TableId::Agreement);
+        tables.flat_map(|t| &t.rows).find_map(|row| self.cell(row.at, key))
     }
 
     /// Adds a money figure of the rules.
@@ -152,10 +153,6 @@ impl<'a> Work<'a> {
 
     fn note_parameter(&mut self, node: NodeId, mark: Mark, source: &str) {
         self.parameters.push(ParameterUsed { node, mark, source: source.to_owned(), reading: String::new() });
-    }
-
-    fn is_agreement(&self, key: &str) -> bool {
-        schema::table(crate::records::TableId::Agreement).column(key).is_some()
     }
 
     fn period_bounds(&mut self) -> (NodeId, NodeId) {

@@ -17,7 +17,7 @@ impl TerytCode {
             return None;
         }
         let prefix: u32 = text[..2].parse().ok()?;
-        (prefix % 2 == 0 && (2..=32).contains(&prefix)).then(|| Self(text.to_owned()))
+        (prefix.is_multiple_of(2) && (2..=32).contains(&prefix)).then(|| Self(text.to_owned()))
     }
 
     /// Returns the two digits of the voivodeship.

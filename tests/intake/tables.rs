@@ -387,3 +387,12 @@ fn a_shifted_column_does_not_drown_the_reader() {
     assert_eq!(find(&intake, "too-many-errors").at.map(|at| at.row), Some(502));
     assert!(intake.findings.len() < 1_100);
 }
+
+#[test]
+fn a_component_alone_is_data_and_no_remark() {
+    let dir = folder();
+    let intake =
+        read_one(&workbook(&dir, "a.xlsx", "Środki", &[FUNDS, &["dodatki"], &["koszty zatrudnienia"]]));
+    assert!(codes(&intake).is_empty(), "{:?}", codes(&intake));
+    assert_eq!(intake.submission.funds.len(), 2);
+}
