@@ -125,7 +125,8 @@ fn typed(
     kind: Kind,
     text: &str,
 ) -> Result<(), rust_xlsxwriter::XlsxError> {
-    let number = text.replace(',', ".").parse::<f64>().ok();
+    // A dot is left to the reader: `5.000` must reach it as typed.
+    let number = if text.contains('.') { None } else { text.replace(',', ".").parse::<f64>().ok() };
     match (kind, number, date(text)) {
         (Kind::Amount, Some(n), _) => {
             sheet.write_number_with_format(row, column, n, &Format::new().set_num_format("#,##0.00"))?;
