@@ -57,6 +57,9 @@ fn main() {
         })
         .collect();
     assert!(trials.len() > 50, "the cases are not where they should be: {}", root.display());
+    for name in ["wrzesnia-2021", "redziny-2019", "gmina-2024", "gmina-2025"] {
+        trials.push(Trial::test(format!("sample-data/{name}"), move || sample(name)).with_kind("sample"));
+    }
     trials.push(Trial::test("published/2022-poland", poland).with_kind("reproduced"));
     libtest_mimic::run(&arguments, trials).exit();
 }
@@ -128,7 +131,10 @@ fn parts(outcome: &Outcome) -> serde_json::Value {
 
 fn findings(folder: &Path, outcome: &Outcome) -> Result<(), Failed> {
     let path = folder.join("expected/findings.txt");
-    let actual: String = outcome.findings.iter().map(|line| format!("{line}\n")).collect();
+    let mut actual = outcome.findings.join("\n");
+    if !actual.is_empty() {
+        actual.push('\n');
+    }
     if std::env::var_os("ROZLICZ_BLESS").is_some_and(|v| v == "1") && std::env::var_os("CI").is_none() {
         std::fs::write(&path, actual)?;
         return Ok(());
@@ -159,6 +165,23 @@ fn same_as_workbook(
         }
     }
     Ok(())
+}
+
+/// A sample settles without an error, to the figures worked out apart, and is what its readable tables make.
+fn sample(name: &str) -> Result<(), Failed> {
+    let root = support::root();
+    let folder = root.join("sample-data").join(name);
+    let outcome = settle(std::slice::from_ref(&folder), None, None)?;
+    let text = std::fs::read_to_string(root.join("tests/expected/samples").join(format!("{name}.json")))?;
+    let mut wrong = differences(&serde_json::from_str(&text)?, &outcome.json);
+    wrong.extend(outcome.findings.iter().filter(|f| f.starts_with("error ")).cloned());
+    let fresh = tempfile::tempdir()?;
+    let file = fresh.path().join("fresh.xlsx");
+    write_xlsx(&file, &read_tables(&root.join("examples/samples").join(name))?)?;
+    if std::fs::read(&file)? != std::fs::read(folder.join(name).with_extension("xlsx"))? {
+        wrong.push("the workbook is not what its tables make: cargo run --example make_samples".to_owned());
+    }
+    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n").into()) }
 }
 
 /// Poland 2022: 2,948.69 posts at 3,000 are 8,846,070.00. Too long for readable tables, so made here: 2,948 full posts

@@ -6,9 +6,10 @@ mod support;
 
 use proptest::prelude::*;
 use serde_json::Value;
-use support::generator::{self, Case, Shape};
+use support::generator;
 use support::program::{Outcome, differences, settle_tables};
 use support::reference;
+use support::submission::{Case, Shape};
 
 fn settled(case: &Case) -> Outcome {
     settle_tables(&case.tables(), None).expect("generated tables can be read")

@@ -7,6 +7,7 @@ pub mod pack;
 pub mod program;
 pub mod reference;
 pub mod soffice;
+pub mod submission;
 pub mod workbook;
 
 use std::path::{Path, PathBuf};

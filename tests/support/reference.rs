@@ -4,7 +4,8 @@
 //! the program differ, one of the two has misread the specification.
 
 use super::fraction::Fraction as F;
-use super::generator::{Case, Contract, Date, Pay, Shape, last_day};
+use super::generator::last_day;
+use super::submission::{Case, Contract, Date, Pay, Shape};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,7 +27,7 @@ fn edition(case: &Case) -> Edition {
         "asystent-rodziny-2023" => (2000, Some((2023, 11, 22)), 8000, (0, 0), (0, 0)),
         "asystent-rodziny-2024" | "asystent-rodziny-2025" => (200, None, 3000, (0, 0), (0, 0)),
         "dodatek-motywacyjny-2024-2027" => (1000, None, 0, (0, 0), (0, 0)),
-        other => panic!("no reference for {other}"),
+        other => unreachable!("no reference for {other}"),
     };
     Edition { amount, reference, level, employment, service, deadline: (case.to.0, 12, 31) }
 }
@@ -132,7 +133,7 @@ fn round(
 ) -> Totals {
     let lines = lines(case, edition, first, last);
     let mut totals: Totals = KEYS.iter().map(|k| (*k, Some(F::ZERO))).collect();
-    let request = case.request[if half == 2 { 1 } else { 0 }];
+    let request = case.request[usize::from(half == 2)];
     if let Some((cost, limit, weights)) = supplement(case, edition, &lines, request) {
         component(case, half, true, &cost, limit, &weights, &mut totals, people);
     }

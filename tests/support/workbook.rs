@@ -119,34 +119,39 @@ fn fill(
 }
 
 fn typed(
-    s: &mut Worksheet,
-    r: u32,
-    c: u16,
+    sheet: &mut Worksheet,
+    row: u32,
+    column: u16,
     kind: Kind,
     text: &str,
 ) -> Result<(), rust_xlsxwriter::XlsxError> {
     let number = text.replace(',', ".").parse::<f64>().ok();
     match (kind, number, date(text)) {
         (Kind::Amount, Some(n), _) => {
-            s.write_number_with_format(r, c, n, &Format::new().set_num_format("#,##0.00"))?;
+            sheet.write_number_with_format(row, column, n, &Format::new().set_num_format("#,##0.00"))?;
         }
         (Kind::Hours, Some(n), _) => {
-            s.write_number_with_format(r, c, n, &Format::new().set_num_format("0.##"))?;
+            sheet.write_number_with_format(row, column, n, &Format::new().set_num_format("0.##"))?;
         }
         (Kind::Count, Some(n), _) => {
-            s.write_number(r, c, n)?;
+            sheet.write_number(row, column, n)?;
         }
-        (Kind::Day, _, Some((y, m, d))) => {
-            let day = ExcelDateTime::from_ymd(y, m, d)?;
-            s.write_datetime_with_format(r, c, &day, &Format::new().set_num_format("yyyy-mm-dd"))?;
+        (Kind::Day, _, Some((year, month, day))) => {
+            let day = ExcelDateTime::from_ymd(year, month, day)?;
+            sheet.write_datetime_with_format(
+                row,
+                column,
+                &day,
+                &Format::new().set_num_format("yyyy-mm-dd"),
+            )?;
         }
         (Kind::Month, _, None) if month(text).is_some() => {
-            let (y, m) = month(text).unwrap_or((2000, 1));
-            let day = ExcelDateTime::from_ymd(y, m, 1)?;
-            s.write_datetime_with_format(r, c, &day, &Format::new().set_num_format("mm.yyyy"))?;
+            let (year, number) = month(text).unwrap_or((2000, 1));
+            let day = ExcelDateTime::from_ymd(year, number, 1)?;
+            sheet.write_datetime_with_format(row, column, &day, &Format::new().set_num_format("mm.yyyy"))?;
         }
         _ => {
-            s.write_string_with_format(r, c, text, &Format::new().set_num_format("@"))?;
+            sheet.write_string_with_format(row, column, text, &Format::new().set_num_format("@"))?;
         }
     }
     Ok(())
