@@ -1,7 +1,7 @@
 //! Settlement forms: layouts as data, and their filling with a settlement's figures.
 //!
 //! A form is a folder in `report-templates/`; [`load`] reads and validates it, [`fields`] is the closed list of what a
-//! cell may show, and [`fill`] makes the sheets of a workbook. Nothing of a form's wording stands in Rust, nothing here
+//! cell may show, and [`mod@fill`] makes the sheets of a workbook. Nothing of a form's wording stands in Rust, nothing here
 //! knows how a workbook is written, and no amount is worked out here except what the printed form itself adds up.
 
 pub mod blank_input;

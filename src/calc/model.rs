@@ -141,7 +141,11 @@ impl Model {
 
     /// Is the node a formula that is only a number or nothing? Such a node needs no home: it is written out in place.
     pub fn is_constant(&self, id: NodeId) -> bool {
-        matches!(self.node(id).origin, Origin::Formula(Expr::Number(_) | Expr::Blank))
+        match &self.node(id).origin {
+            Origin::Formula(Expr::Number(_) | Expr::Blank) => true,
+            Origin::Formula(Expr::Sum(parts)) => parts.is_empty(),
+            _ => false,
+        }
     }
 
     /// Returns the number of nodes.

@@ -1,7 +1,7 @@
 //! The empty workbook that `init` writes: the tables of the schema with the columns an edition asks for.
 //!
 //! Headers come from [`schema`] alone, so that intake knows every one. Nothing is computed here; the wording of
-//! instructions and prompts stands in [`words`].
+//! instructions and prompts stands in `words`.
 
 mod words;
 

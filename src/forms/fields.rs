@@ -1,6 +1,6 @@
 //! The closed list of what a cell of a form may show, by name. `report-templates/README.md` is written from it.
 //!
-//! Names and formats only; [`super::fill`] finds the figures.
+//! Names and formats only; [`mod@super::fill`] finds the figures.
 
 use std::fmt::Write as _;
 

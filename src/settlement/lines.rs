@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::contracts::{Contracts, MonthContracts};
+use super::figures::Line;
 use super::payments::{PaymentNodes, Payments};
 use super::table::TableBuilder;
 use super::work::{SettledRound, Work, in_round};
@@ -14,47 +15,25 @@ use crate::programme::Component;
 use crate::records::{ContractForm, FundComponent};
 use crate::units::Month;
 
-/// A line while the settlement is built.
+/// A line while the settlement is built: what the components need beside the figures that everybody sees.
 #[derive(Clone, Debug)]
 pub struct Draft {
     /// Row of the table `Obliczenia`.
     pub row: usize,
-    /// Index of the round.
-    pub round: usize,
-    /// Index of the assistant.
-    pub assistant: usize,
-    /// Month.
-    pub month: Month,
-    /// Form of contract.
-    pub form: ContractForm,
-    /// Share of the month under contract.
-    pub share_of_month: NodeId,
-    /// Posts.
-    pub fte: NodeId,
     /// The posts are hours worked over nominal hours.
     pub posts_from_hours: bool,
-    /// Nominal hours.
-    pub nominal_hours: Option<NodeId>,
-    /// Hours worked.
-    pub hours: Option<NodeId>,
-    /// Pay counted.
-    pub eligible_pay: NodeId,
-    /// Contributions counted.
-    pub eligible_contributions: NodeId,
-    /// Wage cost in the task.
-    pub wage_cost: NodeId,
-    /// Programme supplement paid, with contributions.
-    pub supplement_paid: NodeId,
     /// Motivation supplement paid, and contributions on it.
     pub motivation: (NodeId, NodeId),
-    /// Counts for the averages.
-    pub head: NodeId,
-    /// Posts for the averages.
-    pub average_posts: NodeId,
-    /// Rows of `Płace`.
-    pub payments: Vec<usize>,
-    /// Whether pay and contributions of each count.
-    pub counted: Vec<(NodeId, NodeId)>,
+    /// The figures; what the components give is zero until they have given it.
+    pub line: Line,
+}
+
+impl std::ops::Deref for Draft {
+    type Target = Line;
+
+    fn deref(&self) -> &Line {
+        &self.line
+    }
 }
 
 /// Returns the empty table of lines with every step any component may add.
@@ -225,27 +204,33 @@ fn line(
     let paid = Cond::Greater(Expr::Sum(pay_cells(work, &rows)), Expr::whole(0));
     let average = Expr::when(paid, posts, Expr::whole(0));
     let average_posts = table.formula(&mut work.model, row, "average_posts", average);
-    Draft {
-        row,
+    let zero = work.zero;
+    let line = Line {
         round: key.round,
         assistant: key.assistant,
         month: key.month,
         form: key.form,
         share_of_month,
         fte,
-        posts_from_hours,
         nominal_hours,
         hours,
+        qualifies: None,
         eligible_pay,
         eligible_contributions,
         wage_cost,
         supplement_paid,
-        motivation,
+        supplement_cost: zero,
+        supplement_co_financing: zero,
+        supplement_own: zero,
+        employment_co_financing: zero,
+        employment_own: zero,
+        fte_shown: zero,
         head,
         average_posts,
         payments: rows,
         counted: nodes.iter().map(|n| n.counted).collect(),
-    }
+    };
+    Draft { row, posts_from_hours, motivation, line }
 }
 
 fn identify(

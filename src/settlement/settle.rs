@@ -131,36 +131,21 @@ fn finish_line(
     supplement: Option<&SupplementLine>,
     wage: Option<&WageLine>,
 ) -> Line {
-    let zero = work.zero;
-    let co_financing = supplement.map_or(zero, |s| s.co_financing);
-    let granted = Cond::Greater(co_financing.into(), Expr::whole(0));
-    let shown = Expr::when(granted, draft.fte, Expr::Blank);
-    let fte_shown = table.formula(&mut work.model, draft.row, "fte_shown", shown);
-    Line {
-        round: draft.round,
-        assistant: draft.assistant,
-        month: draft.month,
-        form: draft.form,
-        share_of_month: draft.share_of_month,
-        fte: draft.fte,
-        nominal_hours: draft.nominal_hours,
-        hours: draft.hours,
-        qualifies: supplement.and_then(|s| s.qualifies),
-        eligible_pay: draft.eligible_pay,
-        eligible_contributions: draft.eligible_contributions,
-        wage_cost: draft.wage_cost,
-        supplement_paid: draft.supplement_paid,
-        supplement_cost: supplement.map_or(zero, |s| s.cost),
-        supplement_co_financing: co_financing,
-        supplement_own: supplement.map_or(zero, |s| s.own),
-        employment_co_financing: wage.map_or(zero, |w| w.co_financing),
-        employment_own: wage.map_or(zero, |w| w.own),
-        fte_shown,
-        head: draft.head,
-        average_posts: draft.average_posts,
-        payments: draft.payments.clone(),
-        counted: draft.counted.clone(),
+    let mut line = draft.line.clone();
+    if let Some(given) = supplement {
+        line.qualifies = given.qualifies;
+        line.supplement_cost = given.cost;
+        line.supplement_co_financing = given.co_financing;
+        line.supplement_own = given.own;
     }
+    if let Some(given) = wage {
+        line.employment_co_financing = given.co_financing;
+        line.employment_own = given.own;
+    }
+    let granted = Cond::Greater(line.supplement_co_financing.into(), Expr::whole(0));
+    let shown = Expr::when(granted, line.fte, Expr::Blank);
+    line.fte_shown = table.formula(&mut work.model, draft.row, "fte_shown", shown);
+    line
 }
 
 fn round_figures(
