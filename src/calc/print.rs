@@ -168,7 +168,9 @@ impl Printer<'_> {
         match (arguments.is_empty(), loose.is_empty()) {
             (true, true) => "0".to_owned(),
             (true, false) => format!("({})", loose.trim_start_matches('+')),
-            (false, _) => format!("SUM({}){loose}", arguments.join(",")),
+            (false, true) => format!("SUM({})", arguments.join(",")),
+            // In brackets: the sum may be a part of a product or a quotient.
+            (false, false) => format!("(SUM({}){loose})", arguments.join(",")),
         }
     }
 
@@ -262,6 +264,6 @@ mod tests {
             layout.homes.insert(id, Place { sheet: 1, row, column: 2 });
         }
         let printer = Printer { model: &model, layout: &layout, sheet: 0 };
-        assert_eq!(printer.formula(&Expr::Sum(ids)), "SUM('Dane - Płace'!C5:C6,'Dane - Płace'!C10)+4");
+        assert_eq!(printer.formula(&Expr::Sum(ids)), "(SUM('Dane - Płace'!C5:C6,'Dane - Płace'!C10)+4)");
     }
 }
