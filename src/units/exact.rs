@@ -11,31 +11,39 @@ use std::ops::{Add, Mul, Neg, Sub};
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_rational::BigRational;
-use num_traits::{Signed, ToPrimitive, Zero};
+use num_traits::{Signed, ToPrimitive};
 
 /// An exact fraction. Ordered, added, subtracted and multiplied without loss.
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub struct Exact(BigRational);
+pub struct Exact(Repr);
+
+/// Numbers of real settlements fit two machine words, and are then ten times as fast; any other number is big. Both
+/// are in lowest terms with a positive denominator, and a number that fits is never kept big, so equality is by parts.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Repr {
+    Small { numerator: i64, denominator: i64 },
+    Big(BigRational),
+}
 
 impl Exact {
     /// Returns the whole number `n`.
-    pub fn whole(n: i64) -> Self {
-        Self(BigRational::from_integer(BigInt::from(n)))
+    pub const fn whole(n: i64) -> Self {
+        Self(Repr::Small { numerator: n, denominator: 1 })
     }
 
     /// Returns zero.
-    pub fn zero() -> Self {
+    pub const fn zero() -> Self {
         Self::whole(0)
     }
 
     /// Returns one.
-    pub fn one() -> Self {
+    pub const fn one() -> Self {
         Self::whole(1)
     }
 
     /// Returns `numerator / denominator`, or nothing when the denominator is zero.
     pub fn ratio(numerator: i64, denominator: i64) -> Option<Self> {
-        (denominator != 0).then(|| Self(BigRational::new(BigInt::from(numerator), BigInt::from(denominator))))
+        (denominator != 0).then(|| Self::reduced(i128::from(numerator), i128::from(denominator)))
     }
 
     /// Reads a plain decimal with a point: `-12.50`, `0.765`, `1e-7`. Anything else is nothing.
@@ -52,7 +60,7 @@ impl Exact {
         };
         let (int, frac) = digits.split_once('.').unwrap_or((digits, ""));
         let valid = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-        let too_long = int.len() + frac.len() > 60 || exponent.abs() > 60;
+        let too_long = int.len() + frac.len() > 60 || !(-60..=60).contains(&exponent);
         if int.is_empty()
             || too_long
             || !valid(int)
@@ -61,50 +69,69 @@ impl Exact {
         {
             return None;
         }
-        let all: BigInt = format!("{int}{frac}").parse().ok()?;
         let shift = exponent - i32::try_from(frac.len()).ok()?;
-        let ten = |n: i32| BigInt::from(10).pow(n.unsigned_abs());
-        let value = if shift >= 0 {
-            BigRational::from_integer(all * ten(shift))
-        } else {
-            BigRational::new(all, ten(shift))
+        let all = format!("{int}{frac}");
+        let value = match (all.parse::<i64>(), shift) {
+            (Ok(n), -18..=0) => Self::reduced(i128::from(n), power_of_ten(shift.unsigned_abs())),
+            _ => {
+                let all: BigInt = all.parse().ok()?;
+                let ten = BigInt::from(10).pow(shift.unsigned_abs());
+                let (n, d) = if shift >= 0 { (all * ten, BigInt::from(1)) } else { (all, ten) };
+                Self::from_big(BigRational::new(n, d))
+            }
         };
-        Some(Self(if negative { -value } else { value }))
+        Some(if negative { -value } else { value })
     }
 
     /// Returns `self / other`, or nothing when `other` is zero.
     pub fn checked_div(&self, other: &Self) -> Option<Self> {
-        (!other.is_zero()).then(|| Self(&self.0 / &other.0))
+        if other.is_zero() {
+            return None;
+        }
+        if let (Some((a, b)), Some((c, d))) = (self.small(), other.small()) {
+            return Some(Self::reduced(a * d, b * c));
+        }
+        Some(Self::from_big(self.big() / other.big()))
     }
 
     /// Is this zero?
     pub fn is_zero(&self) -> bool {
-        self.0.is_zero()
+        matches!(self.0, Repr::Small { numerator: 0, .. })
     }
 
     /// Is this below zero?
     pub fn is_negative(&self) -> bool {
-        self.0.is_negative()
+        match &self.0 {
+            Repr::Small { numerator, .. } => *numerator < 0,
+            Repr::Big(big) => big.is_negative(),
+        }
     }
 
     /// Is this a whole number?
     pub fn is_whole(&self) -> bool {
-        self.0.is_integer()
+        match &self.0 {
+            Repr::Small { denominator, .. } => *denominator == 1,
+            Repr::Big(big) => big.is_integer(),
+        }
     }
 
     /// Returns the absolute value.
     #[must_use]
     pub fn abs(&self) -> Self {
-        Self(self.0.abs())
+        if self.is_negative() { -self.clone() } else { self.clone() }
     }
 
     /// Rounds half up, away from zero, to `places` decimals: 16.665 is 16.67 and −16.665 is −16.67.
     #[must_use]
     pub fn round_half_up(&self, places: u32) -> Self {
-        let (numerator, denominator) = self.scaled(places);
-        let twice: BigInt = numerator.abs() * 2 + &denominator;
-        let magnitude = twice.div_floor(&(denominator * 2));
-        Self::unscaled(if numerator.is_negative() { -magnitude } else { magnitude }, places)
+        self.to_places(
+            places,
+            |n, d| (n * 2 + d) / (d * 2),
+            |n: &BigInt, d: &BigInt| {
+                let raised: BigInt = n * 2 + d;
+                raised.div_floor(&(d * 2))
+            },
+        )
     }
 
     /// Cuts toward zero to `places` decimals, after settling the seventh decimal half up.
@@ -113,57 +140,156 @@ impl Exact {
     /// as 200·0.29·100 without it. Both renderings share this one definition, so they cannot differ (docs/rounding.md).
     #[must_use]
     pub fn cut_down(&self, places: u32) -> Self {
-        let settled = self.round_half_up(6.max(places));
-        let (numerator, denominator) = settled.scaled(places);
-        let magnitude = numerator.abs().div_floor(&denominator);
-        Self::unscaled(if numerator.is_negative() { -magnitude } else { magnitude }, places)
+        self.round_half_up(6.max(places)).to_places(
+            places,
+            |n, d| n / d,
+            |n: &BigInt, d: &BigInt| n.div_floor(d),
+        )
     }
 
-    /// Returns the whole number nearest below when this is whole and fits 64 bits.
+    /// Returns the whole number when this is whole and fits 64 bits.
     pub fn to_i64(&self) -> Option<i64> {
-        self.0.is_integer().then(|| self.0.numer().to_i64()).flatten()
+        match &self.0 {
+            Repr::Small { numerator, denominator: 1 } => Some(*numerator),
+            Repr::Small { .. } | Repr::Big(_) => None,
+        }
     }
 
     /// Returns the decimal text with a point when at most `places` decimals write this number exactly.
     pub fn to_exact_decimal(&self, places: u32) -> Option<String> {
         let rounded = self.round_half_up(places);
-        (rounded == *self).then(|| rounded.to_fixed(places))
+        (rounded == *self).then(|| rounded.settled_text(places))
     }
 
     /// Returns the decimal text with a point and exactly `places` decimals, rounded half up.
     pub fn to_fixed(&self, places: u32) -> String {
-        let (numerator, denominator) = self.round_half_up(places).scaled(places);
-        let digits = (numerator.abs() / denominator).to_string();
-        let width = places as usize;
-        let padded = format!("{digits:0>w$}", w = width + 1);
-        let (int, frac) = padded.split_at(padded.len() - width);
-        let sign = if self.round_half_up(places).is_negative() { "-" } else { "" };
-        if places == 0 { format!("{sign}{int}") } else { format!("{sign}{int}.{frac}") }
+        self.round_half_up(places).settled_text(places)
     }
 
     /// Returns the shortest decimal text of at most `places` decimals, without trailing zeros.
     pub fn to_short(&self, places: u32) -> String {
+        if let Some(whole) = self.to_i64() {
+            return whole.to_string();
+        }
         let fixed = self.to_fixed(places);
         if fixed.contains('.') { fixed.trim_end_matches('0').trim_end_matches('.').to_owned() } else { fixed }
     }
 
     /// Returns numerator and denominator in lowest terms as text.
     pub fn parts(&self) -> (String, String) {
-        (self.0.numer().to_string(), self.0.denom().to_string())
+        match &self.0 {
+            Repr::Small { numerator, denominator } => (numerator.to_string(), denominator.to_string()),
+            Repr::Big(big) => (big.numer().to_string(), big.denom().to_string()),
+        }
     }
 
-    fn scaled(&self, places: u32) -> (BigInt, BigInt) {
-        (self.0.numer() * BigInt::from(10).pow(places), self.0.denom().clone())
+    /// Applies a rule to the magnitude of this times a power of ten, given as numerator and denominator.
+    fn to_places(
+        &self,
+        places: u32,
+        small: impl Fn(i128, i128) -> i128,
+        big: impl Fn(&BigInt, &BigInt) -> BigInt,
+    ) -> Self {
+        if let (Some((n, d)), 0..=18) = (self.small(), places) {
+            let ten = power_of_ten(places);
+            // Below 2^63 · 10^18 the doubled numerator still fits; what does not goes the long way.
+            if let Some(scaled) = n.abs().checked_mul(ten).filter(|s| *s < i128::MAX / 4) {
+                let magnitude = small(scaled, d);
+                return Self::reduced(if n < 0 { -magnitude } else { magnitude }, ten);
+            }
+        }
+        let value = self.big();
+        let ten = BigInt::from(10).pow(places);
+        let magnitude = big(&(value.numer().abs() * &ten), value.denom());
+        let signed = if value.is_negative() { -magnitude } else { magnitude };
+        Self::from_big(BigRational::new(signed, ten))
     }
 
-    fn unscaled(value: BigInt, places: u32) -> Self {
-        Self(BigRational::new(value, BigInt::from(10).pow(places)))
+    /// Writes a number that has at most `places` decimals.
+    fn settled_text(&self, places: u32) -> String {
+        let ten = power_of_ten(places.min(18));
+        let digits = match (self.small(), places) {
+            (Some((n, d)), 0..=18) if n.abs().checked_mul(ten).is_some() => (n.abs() * ten / d).to_string(),
+            _ => {
+                let value = self.big();
+                (value.numer().abs() * BigInt::from(10).pow(places) / value.denom()).to_string()
+            }
+        };
+        let width = places as usize;
+        let padded = format!("{digits:0>w$}", w = width + 1);
+        let (int, frac) = padded.split_at(padded.len() - width);
+        let sign = if self.is_negative() { "-" } else { "" };
+        if places == 0 { format!("{sign}{int}") } else { format!("{sign}{int}.{frac}") }
     }
+
+    fn small(&self) -> Option<(i128, i128)> {
+        match &self.0 {
+            Repr::Small { numerator, denominator } => {
+                Some((i128::from(*numerator), i128::from(*denominator)))
+            }
+            Repr::Big(_) => None,
+        }
+    }
+
+    fn big(&self) -> BigRational {
+        match &self.0 {
+            Repr::Small { numerator, denominator } => {
+                BigRational::new_raw(BigInt::from(*numerator), BigInt::from(*denominator))
+            }
+            Repr::Big(big) => big.clone(),
+        }
+    }
+
+    /// Builds from parts in any terms; the denominator is not zero.
+    fn reduced(numerator: i128, denominator: i128) -> Self {
+        let divisor = if denominator == 1 { 1 } else { numerator.gcd(&denominator) };
+        let sign = if denominator < 0 { -1 } else { 1 };
+        let (n, d) = (numerator / divisor * sign, denominator / divisor * sign);
+        match (i64::try_from(n), i64::try_from(d)) {
+            (Ok(numerator), Ok(denominator)) => Self(Repr::Small { numerator, denominator }),
+            _ => Self(Repr::Big(BigRational::new(BigInt::from(n), BigInt::from(d)))),
+        }
+    }
+
+    fn from_big(big: BigRational) -> Self {
+        match (big.numer().to_i64(), big.denom().to_i64()) {
+            (Some(numerator), Some(denominator)) => Self(Repr::Small { numerator, denominator }),
+            _ => Self(Repr::Big(big)),
+        }
+    }
+
+    /// Adds, or subtracts when `sign` is −1.
+    fn plus(&self, other: &Self, sign: i128) -> Self {
+        if let (Some((a, b)), Some((c, d))) = (self.small(), other.small()) {
+            let c = c * sign;
+            if b == d {
+                return Self::reduced(a + c, b);
+            }
+            // Each product is below 2^126, their sum below 2^127.
+            return Self::reduced(a * d + c * b, b * d);
+        }
+        Self::from_big(if sign < 0 { self.big() - other.big() } else { self.big() + other.big() })
+    }
+
+    fn times(&self, other: &Self) -> Self {
+        match (self.small(), other.small()) {
+            (Some((a, b)), Some((c, d))) => Self::reduced(a * c, b * d),
+            _ => Self::from_big(self.big() * other.big()),
+        }
+    }
+}
+
+/// Ten to a power of at most 18.
+const fn power_of_ten(places: u32) -> i128 {
+    10_i128.pow(places)
 }
 
 impl Ord for Exact {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.0.cmp(&other.0)
+        match (self.small(), other.small()) {
+            (Some((a, b)), Some((c, d))) => (a * d).cmp(&(c * b)),
+            _ => self.big().cmp(&other.big()),
+        }
     }
 }
 
@@ -181,34 +307,35 @@ impl fmt::Display for Exact {
 
 impl fmt::Debug for Exact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0)
+        let (numerator, denominator) = self.parts();
+        if denominator == "1" { f.write_str(&numerator) } else { write!(f, "{numerator}/{denominator}") }
     }
 }
 
 macro_rules! operator {
-    ($trait:ident, $method:ident, $op:tt) => {
+    ($trait:ident, $method:ident, $calc:expr) => {
         impl $trait<&Exact> for &Exact {
             type Output = Exact;
             fn $method(self, other: &Exact) -> Exact {
-                Exact(&self.0 $op &other.0)
+                $calc(self, other)
             }
         }
         impl $trait for Exact {
             type Output = Exact;
             fn $method(self, other: Exact) -> Exact {
-                Exact(self.0 $op other.0)
+                $calc(&self, &other)
             }
         }
     };
 }
-operator!(Add, add, +);
-operator!(Sub, sub, -);
-operator!(Mul, mul, *);
+operator!(Add, add, |a: &Exact, b: &Exact| a.plus(b, 1));
+operator!(Sub, sub, |a: &Exact, b: &Exact| a.plus(b, -1));
+operator!(Mul, mul, Exact::times);
 
 impl Neg for Exact {
     type Output = Exact;
     fn neg(self) -> Exact {
-        Exact(-self.0)
+        Exact::zero().plus(&self, -1)
     }
 }
 
@@ -257,5 +384,40 @@ mod tests {
         assert_eq!(d("7").to_fixed(2), "7.00");
         assert_eq!(d("-0.001").to_fixed(2), "0.00");
         assert_eq!(d("2.50").to_short(4), "2.5");
+    }
+
+    /// The short way and the long way must be one arithmetic: every result is compared with plain big fractions.
+    #[test]
+    fn small_and_big_numbers_follow_the_same_arithmetic() {
+        let extremes = [0, 1, -1, 2, 3, 7, 100, 999_999_937, i64::MAX, i64::MIN, i64::MAX - 1, i64::MIN + 1];
+        let mut numbers = Vec::new();
+        for n in extremes {
+            for d in extremes.into_iter().filter(|d| *d != 0) {
+                numbers.push((n, d));
+            }
+        }
+        let exact = |(n, d): (i64, i64)| Exact::ratio(n, d).expect("no zero denominator");
+        let big = |(n, d): (i64, i64)| BigRational::new(BigInt::from(n), BigInt::from(d));
+        for a in &numbers {
+            for b in &numbers {
+                let (x, y, p, q) = (exact(*a), exact(*b), big(*a), big(*b));
+                assert_eq!((&x + &y).big(), &p + &q, "{a:?} + {b:?}");
+                assert_eq!((&x - &y).big(), &p - &q, "{a:?} - {b:?}");
+                assert_eq!((&x * &y).big(), &p * &q, "{a:?} * {b:?}");
+                assert_eq!(x.cmp(&y), p.cmp(&q), "{a:?} <=> {b:?}");
+                assert_eq!(x == y, p == q, "{a:?} == {b:?}");
+                if !y.is_zero() {
+                    assert_eq!(x.checked_div(&y).expect("not zero").big(), &p / &q, "{a:?} / {b:?}");
+                }
+            }
+            for places in [0, 2, 6, 18, 25] {
+                let (x, ten) = (exact(*a), BigInt::from(10).pow(places));
+                let scaled = big(*a).abs() * BigRational::from_integer(ten.clone());
+                let half = BigRational::new(BigInt::from(1), BigInt::from(2));
+                let magnitude = BigRational::new((scaled + half).floor().to_integer(), ten);
+                let rounded = if x.is_negative() { -magnitude } else { magnitude };
+                assert_eq!(x.round_half_up(places).big(), rounded, "{a:?} to {places}");
+            }
+        }
     }
 }
