@@ -52,8 +52,8 @@ pub enum NoteWhen {
     Always,
     /// When a printed product is not the figure shown.
     ProductDiffers(ProductNote),
-    /// When a family passed from one assistant to another.
-    FamiliesTakenOver,
+    /// When the office gave an amount, other than zero, for which the form has no cell.
+    Given(Field),
 }
 
 /// A printed product and the figure shown in its place.

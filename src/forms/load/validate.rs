@@ -193,10 +193,8 @@ fn note(raw: &raw::Note) -> Outcome<Note> {
     if rest.contains(['{', '}']) {
         return trouble(at, format!("braces in a note hold one of: {}", PLACEHOLDERS.join(", ")));
     }
-    let when = raw
-        .when
-        .as_ref()
-        .map_or(Ok(0), |w| word("when", w, &[("product-differs", 1), ("families-taken-over", 2)]))?;
+    let when =
+        raw.when.as_ref().map_or(Ok(0), |w| word("when", w, &[("product-differs", 1), ("given", 2)]))?;
     let when = match (when, &raw.rows, &raw.rate, &raw.times, &raw.shown) {
         (1, Some(rows), Some(rate), Some(times), Some(shown)) => {
             let rows = row_unit(rows)?;
@@ -212,13 +210,11 @@ fn note(raw: &raw::Note) -> Outcome<Note> {
         (1, ..) => {
             return trouble(at, "when = \"product-differs\" needs `rows`, `rate`, `times`, `shown`".into());
         }
-        (when, None, None, None, None) if raw.round.is_none() => {
-            if when == 2 {
-                NoteWhen::FamiliesTakenOver
-            } else {
-                NoteWhen::Always
-            }
+        (2, None, None, None, Some(shown)) if raw.round.is_none() => {
+            NoteWhen::Given(plain_field(shown, Scope::Once)?)
         }
+        (2, ..) => return trouble(at, "when = \"given\" needs `shown` and nothing else".into()),
+        (_, None, None, None, None) if raw.round.is_none() => NoteWhen::Always,
         _ => {
             return trouble(
                 at,
