@@ -18,6 +18,7 @@ use std::process::ExitCode;
 
 use clap::{ArgMatches, Command};
 
+use crate::finding::Fact;
 use crate::locale::{Language, Locale};
 use terminal::Report;
 
@@ -31,7 +32,16 @@ pub const COULD_NOT_RUN: u8 = 2;
 /// Runs the program and prints what it has to say.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
-    run(&args).print()
+    match run(&args).print() {
+        Ok(code) => code,
+        Err(error) => {
+            let locale = Locale::new(chosen_language(&args));
+            let reason = locale.text("output-screen", &[("reason", Fact::System(error.kind()))]);
+            // Nothing can be done when standard error is gone as well.
+            let _nowhere_to_say = Report::failed(&reason, &locale).print();
+            ExitCode::from(COULD_NOT_RUN)
+        }
+    }
 }
 
 /// Runs the program without printing.

@@ -46,8 +46,8 @@ pub enum IntakeError {
     NotFound {
         /// As given.
         path: String,
-        /// The system's words.
-        reason: String,
+        /// What the system said.
+        reason: std::io::ErrorKind,
     },
     /// No file in a supported format.
     #[error("{path}: no workbook (.xlsx, .xlsm, .xls, .xlsb, .ods) and no .csv file")]
@@ -63,7 +63,7 @@ impl IntakeError {
         match self {
             Self::NotFound { path, reason } => (
                 "intake-path-unreadable",
-                vec![("path", Fact::Text(path.clone())), ("reason", Fact::Text(reason.clone()))],
+                vec![("path", Fact::Text(path.clone())), ("reason", Fact::System(*reason))],
             ),
             Self::NothingToRead { path } => {
                 ("intake-nothing-to-read", vec![("path", Fact::Text(path.clone()))])
@@ -113,7 +113,7 @@ impl Reading {
             Ok(bytes) => bytes,
             Err(e) => {
                 let finding = about_file(&codes::FILE_UNREADABLE, &file.name);
-                self.findings.push(finding.with_seen(Fact::Text(e.to_string())));
+                self.findings.push(finding.with_seen(Fact::System(e.kind())));
                 return;
             }
         };

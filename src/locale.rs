@@ -3,6 +3,8 @@
 //! Catalogues are compiled in from `locales/pl` and `locales/en`; both hold the same keys (tested). Facts are
 //! formatted here, so that a comma or a no-break space is decided in one place.
 
+use std::io::ErrorKind;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
@@ -97,6 +99,27 @@ impl Locale {
             Fact::Day(day) => day.to_string(),
             Fact::Month(month) if polish => month.polish(),
             Fact::Month(month) => month.to_string(),
+            Fact::System(kind) => self.system(*kind),
         }
+    }
+
+    /// The system speaks English whatever the locale: its common answers have words of their own here.
+    fn system(&self, kind: ErrorKind) -> String {
+        let key = match kind {
+            ErrorKind::NotFound => "system-not-found",
+            ErrorKind::PermissionDenied => "system-permission-denied",
+            ErrorKind::ReadOnlyFilesystem => "system-read-only",
+            ErrorKind::AlreadyExists => "system-already-exists",
+            ErrorKind::StorageFull => "system-storage-full",
+            ErrorKind::QuotaExceeded => "system-quota-exceeded",
+            ErrorKind::FileTooLarge => "system-file-too-large",
+            ErrorKind::IsADirectory => "system-is-a-directory",
+            ErrorKind::NotADirectory => "system-not-a-directory",
+            ErrorKind::InvalidFilename => "system-invalid-filename",
+            ErrorKind::InvalidData => "system-invalid-data",
+            ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => "system-busy",
+            _ => return self.text("system-other", &[("kind", Fact::Text(kind.to_string()))]),
+        };
+        self.text(key, &[])
     }
 }

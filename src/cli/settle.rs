@@ -72,13 +72,15 @@ impl Asked {
     }
 
     fn check(&self, inputs: &[PathBuf]) -> Result<(), CannotRun> {
+        let workbooks: Vec<_> = [&self.out, &self.to_send].into_iter().flatten().map(AsRef::as_ref).collect();
         let all: Vec<_> =
             [&self.out, &self.to_send, &self.table].into_iter().flatten().map(AsRef::as_ref).collect();
         #[cfg(feature = "analytics")]
         if let Some(folder) = &self.frames {
             pipeline::check_folder(folder, inputs, self.force)?;
         }
-        pipeline::outputs::check(&all, inputs, self.force)
+        pipeline::outputs::check(&all, inputs, self.force)?;
+        pipeline::outputs::workbooks(&workbooks)
     }
 }
 

@@ -40,7 +40,7 @@ pub fn papers(run: &Run, forms: &Forms, draft: bool) -> Result<Option<Papers>, C
     let (Some(programme), Some(settled), Some(as_of)) = (&run.programme, &run.settled, run.as_of) else {
         return Ok(None);
     };
-    let form = forms.get(&programme.form).map_err(|e| CannotRun::new("form-unusable").with("reason", e))?;
+    let form = forms.get(&programme.form)?;
     let mut settled = settled.clone();
     let form_facts = FormFacts::new(&run.submission, programme);
     let mut sheets = forms::fill(&form, &mut settled, &form_facts);
