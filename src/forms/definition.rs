@@ -106,6 +106,8 @@ pub struct FieldBlock {
     pub field: Option<Field>,
     /// Width of the value in characters; none: by its kind.
     pub width: Option<u32>,
+    /// Height of the line in lines of text, where there must be room to sign.
+    pub lines_high: Option<u32>,
     /// Stands to the right of the field before, on the same line.
     pub beside: bool,
 }

@@ -193,7 +193,7 @@ impl Pen {
         self.sheet.text(row, start, Role::Label, &block.label);
         self.sheet.merge((row, start, row, label_end));
         let height = measure::height(&block.label, self.width(start, label_end));
-        self.at_least_high(row, height);
+        self.at_least_high(row, height.max(block.lines_high.map_or(0, measure::of_lines)));
         let first = label_end + 1;
         if first <= self.last_column() {
             let by_kind = if format == Format::Text { TEXT_VALUE_WIDTH } else { NUMBER_VALUE_WIDTH };
@@ -202,6 +202,9 @@ impl Pen {
             if let Some(text) = figures.text_of(&content) {
                 let height = measure::height(&text, self.width(first, last));
                 self.at_least_high(row, height);
+            }
+            if block.field.is_some_and(Field::names_a_person) {
+                self.sheet.private.insert((row, first));
             }
             self.sheet.put(row, first, Role::FieldValue, format, content);
             self.sheet.merge((row, first, row, last));

@@ -42,7 +42,7 @@ pub fn papers(run: &Run, forms: &Forms, draft: bool) -> Result<Option<Papers>, C
     };
     let form = forms.get(&programme.form)?;
     let mut settled = settled.clone();
-    let form_facts = FormFacts::new(&run.submission, programme);
+    let form_facts = FormFacts::new(&run.submission, programme, as_of);
     let mut sheets = forms::fill(&form, &mut settled, &form_facts);
     let notes = forms::notes::notes(&form, &mut settled, &form_facts);
     sheets.extend(working_sheets(run, programme, &form, &notes, &mut settled, as_of, draft));

@@ -69,10 +69,12 @@ fn part(whole: &Sheet, first: Placed, table: Placed, end: u32, number: u32) -> S
     let merges =
         whole.merges.iter().filter_map(|(r1, c1, r2, c2): &Span| Some((place(*r1)?, *c1, place(*r2)?, *c2)));
     let heights = whole.heights.iter().filter_map(|(row, height)| Some((place(*row)?, *height)));
+    let private = whole.private.iter().filter_map(|(row, column)| Some((place(*row)?, *column)));
     Sheet {
         name: numbered(&whole.name, number),
         cells: cells.collect(),
         merges: merges.collect(),
+        private: private.collect(),
         heights: heights.collect(),
         repeat_rows: Some((first.first, table.last_heading - up)),
         ..whole.clone()

@@ -289,6 +289,11 @@ fn the_reconstruction_says_so_and_keeps_to_known_figures() {
     let others = row("inne źródła");
     assert_eq!(f.at(s, &format!("E{others}")), "");
     assert!(!f.cells.values().any(|t| t == "dodatki motywacyjne wraz z pochodnymi"));
+    // The names of those who sign stay in the office; there is room to sign.
+    let signed = f.sheet(s).private.iter().map(|at| at.0).collect::<std::collections::BTreeSet<_>>();
+    assert_eq!(f.sheet(s).private.len(), 4);
+    assert!(signed.iter().all(|row| f.sheet(s).heights.get(row).is_some_and(|h| *h >= 40)));
+    assert!(f.cells.values().any(|t| t == "Wersja (pierwotna / korekta nr)"));
     assert_eq!(f.value(s, &format!("D{}", row("Liczba asystentów rodziny"))), "2");
 }
 

@@ -120,7 +120,7 @@ fn block(raw: raw::Block) -> Outcome<Block> {
     let at = raw.kind.span().start;
     let (needed, more): (&[&str], &[&str]) = match kind {
         Kind::Heading => (&["lines"], &[]),
-        Kind::Field => (&["label"], &["field", "width", "beside"]),
+        Kind::Field => (&["label"], &["field", "width", "beside", "lines_high"]),
         Kind::Table => (
             &["rows", "column"],
             &["component", "total", "month_group", "months", "month_names", "month_numbers", "month_column"],
@@ -145,6 +145,7 @@ fn block(raw: raw::Block) -> Outcome<Block> {
             label: raw.label.unwrap_or_default(),
             field: raw.field.map(|f| plain_field(&f, Scope::Once)).transpose()?,
             width: raw.width.as_ref().map(width).transpose()?,
+            lines_high: raw.lines_high.as_ref().map(lines_high).transpose()?,
             beside: raw.beside.unwrap_or(false),
         }),
         Kind::Table => Block::Table(table(at, raw)?),
@@ -153,6 +154,13 @@ fn block(raw: raw::Block) -> Outcome<Block> {
         Kind::Footnote => Block::Footnote(raw.text.unwrap_or_default()),
         Kind::Section => Block::Section(raw.text.unwrap_or_default()),
     })
+}
+
+fn lines_high(raw: &Spanned<u32>) -> Outcome<u32> {
+    match *raw.get_ref() {
+        lines @ 1..=10 => Ok(lines),
+        other => trouble(raw.span().start, format!("`lines_high` is {other}; accepted: 1 to 10 lines")),
+    }
 }
 
 /// Finds a field that may stand where `place` says.
