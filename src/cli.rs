@@ -35,10 +35,10 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     match run(&args).print() {
         Ok(code) => code,
         Err(error) => {
-            let locale = Locale::new(chosen_language(&args));
+            let locale = Locale::of(chosen_language(&args));
             let reason = locale.text("output-screen", &[("reason", Fact::System(error.kind()))]);
             // Nothing can be done when standard error is gone as well.
-            let _nowhere_to_say = Report::failed(&reason, &locale).print();
+            let _nowhere_to_say = Report::failed(&reason, locale).print();
             ExitCode::from(COULD_NOT_RUN)
         }
     }
@@ -46,10 +46,10 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 /// Runs the program without printing.
 fn run(args: &[OsString]) -> Report {
-    let locale = Locale::new(chosen_language(args));
-    match tree(&locale).try_get_matches_from(args) {
-        Ok(matches) => dispatch(&matches, &locale),
-        Err(error) => usage::report(&error, &command_named(args, &locale), &locale),
+    let locale = Locale::of(chosen_language(args));
+    match tree(locale).try_get_matches_from(args) {
+        Ok(matches) => dispatch(&matches, locale),
+        Err(error) => usage::report(&error, &command_named(args, locale), locale),
     }
 }
 

@@ -4,6 +4,7 @@
 //! formatted here, so that a comma or a no-break space is decided in one place.
 
 use std::io::ErrorKind;
+use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -40,6 +41,14 @@ macro_rules! catalogues {
 catalogues!("intake", "checks", "program", "output", "programmes");
 
 impl Locale {
+    /// Returns the catalogue of a language, loaded once: a run words its messages and its workbook.
+    pub fn of(language: Language) -> &'static Self {
+        static POLISH: OnceLock<Locale> = OnceLock::new();
+        static ENGLISH: OnceLock<Locale> = OnceLock::new();
+        let loaded = if language == Language::Polish { &POLISH } else { &ENGLISH };
+        loaded.get_or_init(|| Self::new(language))
+    }
+
     /// Loads the catalogue of a language.
     pub fn new(language: Language) -> Self {
         let tag = if language == Language::Polish { "pl-PL" } else { "en-GB" };

@@ -90,10 +90,10 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
     let asked = Asked::of(matches);
     asked.check(&job.inputs)?;
     let forms = pipeline::forms(asked.forms.as_deref())?;
-    let run = pipeline::run(&job)?;
+    let mut run = pipeline::run(&job)?;
     let mut written = Written::new();
     if run.may_be_written(asked.draft) {
-        write_papers(&run, &forms, &asked, &mut written)?;
+        write_papers(&mut run, &forms, &asked, &mut written)?;
     }
     if let Some(path) = &asked.table {
         pipeline::write_findings(&run, path, asked.force)?;
@@ -103,7 +103,7 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
 }
 
 fn write_papers(
-    run: &Run,
+    run: &mut Run,
     forms: &crate::forms::Forms,
     asked: &Asked,
     written: &mut Written,

@@ -16,41 +16,54 @@ use crate::units::Day;
 
 /// A workbook ready to be written.
 #[derive(Debug)]
-pub struct Papers {
+pub struct Papers<'a> {
     book: Book,
-    model: Model,
+    model: &'a Model,
 }
 
-impl Papers {
+impl Papers<'_> {
     /// Writes the whole workbook.
     pub fn write(&self, path: &Path, overwrite: bool) -> Result<(), CannotRun> {
-        output::write(&self.book, &self.model, path, overwrite)?;
+        output::write(&self.book, self.model, path, overwrite)?;
         Ok(())
     }
 
     /// Writes the official sheets alone.
     pub fn write_to_send(&self, path: &Path, overwrite: bool) -> Result<(), CannotRun> {
-        output::write_to_send(&self.book, &self.model, path, overwrite)?;
+        output::write_to_send(&self.book, self.model, path, overwrite)?;
         Ok(())
     }
 }
 
 /// Fills the edition's form and builds the working sheets. Workbooks are Polish whatever language messages have.
-pub fn papers(run: &Run, forms: &Forms, draft: bool) -> Result<Option<Papers>, CannotRun> {
-    let (Some(programme), Some(settled), Some(as_of)) = (&run.programme, &run.settled, run.as_of) else {
-        return Ok(None);
-    };
+///
+/// The papers' own sums are added to the run's model; its figures stay as they are. (Copying the model, the largest
+/// thing of a run, for the papers alone was rejected.)
+pub fn papers<'a>(run: &'a mut Run, forms: &Forms, draft: bool) -> Result<Option<Papers<'a>>, CannotRun> {
+    let (Some(programme), Some(as_of)) = (&run.programme, run.as_of) else { return Ok(None) };
     let form = forms.get(&programme.form)?;
-    let mut settled = settled.clone();
+    let Some(mut settled) = run.settled.take() else { return Ok(None) };
+    let book = book(run, programme, &form, &mut settled, as_of, draft);
+    let model = &run.settled.insert(settled).model;
+    Ok(Some(Papers { book, model }))
+}
+
+fn book(
+    run: &Run,
+    programme: &Programme,
+    form: &FormDefinition,
+    settled: &mut Settled,
+    as_of: Day,
+    draft: bool,
+) -> Book {
     let form_facts = FormFacts::new(&run.submission, programme, as_of);
-    let mut sheets = forms::fill(&form, &mut settled, &form_facts);
-    let notes = forms::notes::notes(&form, &mut settled, &form_facts);
-    sheets.extend(working_sheets(run, programme, &form, &notes, &mut settled, as_of, draft));
+    let mut sheets = forms::fill(form, settled, &form_facts);
+    let notes = forms::notes::notes(form, settled, &form_facts);
+    sheets.extend(working_sheets(run, programme, form, &notes, settled, as_of, draft));
     for sheet in &mut sheets {
         sheet.draft = draft;
     }
-    let book = Book { title: programme.title.clone(), created: as_of, sheets };
-    Ok(Some(Papers { book, model: settled.model }))
+    Book { title: programme.title.clone(), created: as_of, sheets }
 }
 
 fn working_sheets(
@@ -62,8 +75,8 @@ fn working_sheets(
     as_of: Day,
     draft: bool,
 ) -> Vec<crate::grid::Sheet> {
-    let locale = Locale::new(Language::Polish);
-    let findings = run.rendered(&locale);
+    let locale = Locale::of(Language::Polish);
+    let findings = run.rendered(locale);
     let passed: Vec<PassedCheck> = run
         .passed
         .iter()
@@ -91,7 +104,7 @@ fn working_sheets(
 
 /// Writes the findings as a table to tick off; its words are Polish, like every workbook's.
 pub fn write_findings(run: &Run, path: &Path, overwrite: bool) -> Result<(), CannotRun> {
-    let findings: Vec<RenderedFinding> = run.rendered(&Locale::new(Language::Polish));
+    let findings: Vec<RenderedFinding> = run.rendered(Locale::of(Language::Polish));
     let created = run.as_of.unwrap_or_else(no_day);
     output::table::write(&findings, created, path, overwrite)?;
     Ok(())
@@ -107,4 +120,25 @@ pub fn write_blank_input(programme: &Programme, path: &Path, overwrite: bool) ->
     let book = forms::blank_input::book(programme, None);
     output::write(&book, &Model::default(), path, overwrite)?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pipeline::{Job, run};
+
+    #[test]
+    fn making_papers_changes_no_figure_of_the_run() {
+        let inputs = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/gmina-2025")];
+        let mut run = run(&Job { inputs, ..Job::default() }).expect("the sample is read");
+        let locale = Locale::of(Language::Polish);
+        let told = |run: &Run| serde_json::to_value(run.result_object(false, locale)).expect("an object");
+        let before = told(&run);
+        let made = papers(&mut run, &Forms::built_in(), false).expect("the form is sound");
+        assert!(made.is_some_and(|papers| papers.book.sheets.len() > 5));
+        assert!(before["totals"]["co_financing"].is_string());
+        assert_eq!(told(&run), before);
+        let again = papers(&mut run, &Forms::built_in(), false).expect("the form is sound");
+        assert!(again.is_some(), "the figures are still there");
+    }
 }
