@@ -132,3 +132,36 @@ impl Locale {
         self.text(key, &[])
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(text: &str) -> Vec<&str> {
+        let begins = |line: &&str| line.starts_with(|c: char| c.is_ascii_alphabetic());
+        let mut keys: Vec<&str> =
+            text.lines().filter(begins).filter_map(|line| Some(line.split_once(" =")?.0)).collect();
+        keys.sort_unstable();
+        keys
+    }
+
+    #[test]
+    fn both_languages_have_the_same_messages_and_each_once() {
+        for (name, polish, english) in CATALOGUES {
+            let mut seen = keys(polish);
+            assert_eq!(seen, keys(english), "{name}");
+            let all = seen.len();
+            seen.dedup();
+            assert_eq!(seen.len(), all, "{name}: a key stands twice, and the second text is never shown");
+        }
+    }
+
+    #[test]
+    fn what_the_system_said_is_worded_in_the_language() {
+        let full = Fact::System(ErrorKind::StorageFull);
+        assert_eq!(Locale::of(Language::Polish).fact(&full), "na dysku nie ma miejsca");
+        assert_eq!(Locale::of(Language::English).fact(&full), "the disk is full");
+        let rare = Locale::of(Language::Polish).fact(&Fact::System(ErrorKind::ConnectionReset));
+        assert!(rare.starts_with("błąd systemu: ") && !rare.contains('{'), "{rare}");
+    }
+}
