@@ -141,4 +141,43 @@ mod tests {
         let again = papers(&mut run, &Forms::built_in(), false).expect("the form is sound");
         assert!(again.is_some(), "the figures are still there");
     }
+
+    #[test]
+    fn other_public_money_has_its_row_and_is_part_of_the_total_cost_as_on_paragrafy() {
+        let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/samples/redziny-2019");
+        let folder = tempfile::tempdir().expect("a folder");
+        for entry in std::fs::read_dir(sample).expect("the sample") {
+            let path = entry.expect("an entry").path();
+            let mut text = std::fs::read_to_string(&path).expect("a table");
+            if path.ends_with("place.csv") {
+                text = text.replacen(";Numer listy płac", ";Inne środki publiczne (zł);Numer listy płac", 1);
+                text = text.replace(";LP/", ";0,00;LP/").replacen(";0,00;LP/", ";123,45;LP/", 1);
+            }
+            std::fs::write(folder.path().join(path.file_name().expect("a name")), text).expect("a copy");
+        }
+        let mut run = run(&Job { inputs: vec![folder.path().to_owned()], ..Job::default() }).expect("read");
+        let cost = run.settled.as_ref().map(|s| s.model.money(s.totals.task_cost)).expect("settled");
+        let made = papers(&mut run, &Forms::built_in(), true).expect("the form is sound").expect("figures");
+        let form = &made.book.sheets[0];
+        let of = |label: &str| {
+            let is = |c: &crate::grid::Cell| c.content == crate::grid::Content::Text(label.into());
+            let row = form.cells.iter().find(|(_, c)| is(c)).map(|((row, _), _)| *row).expect("a row");
+            let shown = form.cells.range((row, 2)..(row + 1, 0)).find_map(|(_, c)| match c.content {
+                crate::grid::Content::Node(id) => Some(made.model.money(id)),
+                _ => None,
+            });
+            shown.expect("a figure")
+        };
+        assert_eq!(of("inne źródła").to_string(), "123.45");
+        assert_eq!(of("Całkowity koszt zadania").to_exact(), cost.to_exact() + of("inne źródła").to_exact());
+        let paragraphs = made.book.sheets.iter().find(|s| s.name == "Paragrafy").expect("the sheet");
+        let total = of("Całkowity koszt zadania");
+        let shown = |c: &crate::grid::Cell| match c.content {
+            crate::grid::Content::Node(id) => {
+                *made.model.value(id) == crate::calc::Value::Number(total.to_exact())
+            }
+            _ => false,
+        };
+        assert!(paragraphs.cells.values().any(shown), "{total} stands on Paragrafy");
+    }
 }
