@@ -157,6 +157,8 @@ fn inputs_and_earlier_settlements_are_never_lost() {
         "init asystent-rodziny-2020 --out x.xlsx",
         "init asystent-rodziny-2025 --out x.csv",
         "settle dane --out x --as-of 2026-01-10",
+        "settle dane --out x.xlsx --table uwagi.doc --as-of 2026-01-10",
+        "check dane --table uwagi",
         "settle dane --to-send x.ods --as-of 2026-01-10",
         "settle dane --out /dev/null --as-of 2026-01-10 --force",
     ] {

@@ -80,6 +80,7 @@ impl Asked {
             pipeline::check_folder(folder, inputs, self.force)?;
         }
         pipeline::outputs::check(&all, inputs, self.force)?;
+        pipeline::outputs::table(self.table.as_deref())?;
         pipeline::outputs::workbooks(&workbooks)
     }
 }

@@ -29,6 +29,11 @@ pub fn workbooks(outputs: &[&Path]) -> Result<(), CannotRun> {
     outputs.iter().try_for_each(|output| Ok(crate::output::named_as_workbook(output)?))
 }
 
+/// Checks that a table of findings will have a name that says its kind.
+pub fn table(output: Option<&Path>) -> Result<(), CannotRun> {
+    output.map_or(Ok(()), |path| Ok(crate::output::table::named_as_table(path)?))
+}
+
 /// Returns the path with its folder made absolute, links followed.
 fn resolved(output: &Path) -> Result<PathBuf, CannotRun> {
     let refuse = |key| CannotRun::new(key).with("file", output.display());
