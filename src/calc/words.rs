@@ -58,6 +58,13 @@ fn expr_words(expr: &Expr, name: &impl Fn(NodeId) -> String) -> String {
                 tests.iter().map(|(column, test)| test_words(column, *test, name)).collect();
             format!("suma: ({}) z wierszy, w których {}", names.join("; "), tests.join(" oraz "))
         }
+        Expr::MaxWhere(values, tests) => {
+            let mut names: Vec<String> = values.iter().map(|id| name(*id)).collect();
+            names.dedup();
+            let tests: Vec<String> =
+                tests.iter().map(|(column, test)| test_words(column, *test, name)).collect();
+            format!("największa z: ({}) w wierszach, w których {}", names.join("; "), tests.join(" oraz "))
+        }
         Expr::RoundHalfUp(inner, places) => {
             format!("zaokrąglone do {places} miejsc (połówki w górę): {}", expr_words(inner, name))
         }

@@ -1,6 +1,35 @@
 //! Small helpers over the model: sums, flags, roundings. Knows no sheet.
 
+use std::collections::BTreeMap;
+
 use crate::calc::{Cond, Expr, Format, Model, NodeId, Value};
+use crate::records::{Row, Submission};
+use crate::source::CellRef;
+
+/// The input cells by row and column key. A cell that is blank today is found too, as long as its table has the
+/// column: a formula must follow what is typed there tomorrow.
+pub struct Inputs<'a> {
+    rows: BTreeMap<CellRef, &'a Row>,
+}
+
+impl<'a> Inputs<'a> {
+    /// Reads the rows of all tables.
+    pub fn of(submission: &'a Submission) -> Self {
+        let rows = submission.tables.iter().flat_map(|t| &t.rows);
+        Self { rows: rows.map(|row| (row.at, row)).collect() }
+    }
+
+    /// Returns the node of a cell by the first cell of its row and its column key; nothing when the table has no such
+    /// column.
+    pub fn cell(&self, model: &Model, row: CellRef, key: &str) -> Option<NodeId> {
+        model.input_at(self.rows.get(&row)?.fields.get(key)?.at)
+    }
+
+    /// Returns the nodes of those of the columns that the row has.
+    pub fn cells(&self, model: &Model, row: CellRef, keys: &[&str]) -> Vec<NodeId> {
+        keys.iter().filter_map(|key| self.cell(model, row, key)).collect()
+    }
+}
 
 /// Adds a sum; blank when there is nothing to add, since a blank is not zero.
 pub fn sum_of(model: &mut Model, label: &str, format: Format, ids: &[NodeId]) -> Option<NodeId> {

@@ -149,3 +149,74 @@ fn the_paragraphs_add_up_under_every_shape() {
         }
     }
 }
+
+/// Families of many assistants, each with columns that are blank in most rows, under `asystent-rodziny-2025`.
+fn families(assistants: usize, each: usize) -> (super::testing::Case, crate::grid::Book) {
+    let mut employment = "assistant form fte from".to_owned();
+    let mut families = "family assistant from to children category end_reason assessment_day".to_owned();
+    for a in 1..=assistants {
+        employment.push_str(&format!("\nA{a} umowa_o_pracę 1 2018-01-01"));
+        for f in 1..=each {
+            let end = if f == 1 { "2025-12-30 1 - cel_osiągnięty -" } else { "- - - - -" };
+            families.push_str(&format!("\nR{a}x{f} A{a} 2025-0{}-11 {end}", 1 + f % 9));
+        }
+    }
+    let mut case = case(
+        "asystent-rodziny-2025",
+        ("2025-01-01", "2025-12-31"),
+        &[
+            (TableId::Agreement, "request_day\n2025-10-20"),
+            (TableId::Funds, "component awarded received\nkoszty_zatrudnienia 1500.00 1500.00"),
+            (TableId::Employment, &employment),
+            (TableId::Families, &families),
+        ],
+    );
+    let book = case.book(&[], false);
+    (case, book)
+}
+
+#[test]
+fn no_formula_grows_long_with_six_hundred_families() {
+    for (assistants, each) in [(40, 15), (3, 200), (1, 600)] {
+        let (case, book) = families(assistants, each);
+        let model = &case.settled.model;
+        let layout = book.layout(model);
+        let mut formulas = 0;
+        for (index, sheet) in book.sheets.iter().enumerate() {
+            for (at, cell) in &sheet.cells {
+                if let Resolved::Formula(text, _) = book.resolve(model, &layout, index, *at, cell) {
+                    assert!(text.len() < 4000, "{} {at:?}: {}", sheet.name, text.len());
+                    formulas += 1;
+                }
+            }
+        }
+        assert!(formulas > 600 * 10, "{formulas}");
+        let sheet = named(&book, "Część rzeczowa");
+        let row = row_of(sheet, 1, "cel osiągnięty");
+        assert_eq!(
+            shown(&book, &case.settled, "Część rzeczowa", (row, 2)),
+            format!("{assistants}.00"),
+            "each assistant ended one"
+        );
+    }
+}
+
+#[test]
+fn a_family_without_a_last_day_asks_the_blank_cell_for_it() {
+    let (case, book) = families(1, 2);
+    let model = &case.settled.model;
+    let layout = book.layout(model);
+    let index = book.sheets.iter().position(|s| s.name == "Rodziny - kroki").expect("a sheet");
+    let sheet = &book.sheets[index];
+    let (first, last) = (sheet.freeze.expect("headings").0, sheet.extent().0);
+    for row in first..=last {
+        for column in [9, 14, 16] {
+            let cell = &sheet.cells[&(row, column)];
+            let resolved = book.resolve(model, &layout, index, (row, column), cell);
+            assert!(
+                matches!(&resolved, Resolved::Formula(text, _) if text.contains("'Dane - Rodziny'!")),
+                "row {row}, column {column}: {resolved:?}"
+            );
+        }
+    }
+}
