@@ -31,9 +31,20 @@ impl<'a> Inputs<'a> {
     }
 }
 
-/// Adds a sum; blank when there is nothing to add, since a blank is not zero.
+/// Adds a sum that is blank as long as all its cells are, since a blank is not zero; nothing without any cell.
 pub fn sum_of(model: &mut Model, label: &str, format: Format, ids: &[NodeId]) -> Option<NodeId> {
-    (!ids.is_empty()).then(|| model.formula(label, format, Expr::Sum(ids.to_vec())))
+    (!ids.is_empty()).then(|| {
+        let sum = Expr::Sum(ids.to_vec());
+        model.formula(label, format, Expr::when(all_blank(ids), Expr::Blank, sum))
+    })
+}
+
+/// Are all of them blank?
+pub fn all_blank(ids: &[NodeId]) -> Cond {
+    match ids {
+        [one] => Cond::Blank(*one),
+        many => Cond::All(many.iter().map(|id| Cond::Blank(*id)).collect()),
+    }
 }
 
 /// Adds a sum of cells; zero when there are none.
