@@ -46,8 +46,8 @@ pub fn papers(run: &Run, forms: &Forms, draft: bool) -> Result<Option<Papers>, C
     let mut sheets = forms::fill(&form, &mut settled, &form_facts);
     let notes = forms::notes::notes(&form, &mut settled, &form_facts);
     sheets.extend(working_sheets(run, programme, &form, &notes, &mut settled, as_of, draft));
-    for sheet in &mut sheets {
-        sheet.draft = draft;
+    if draft {
+        sheets.iter_mut().for_each(forms::draft::mark);
     }
     let book = Book { title: programme.title.clone(), created: as_of, sheets };
     Ok(Some(Papers { book, model: settled.model }))
