@@ -110,7 +110,7 @@ pub fn parameters(settled: &Settled, facts: &WorkbookFacts<'_>, families: &Casel
     page.line(Role::Title, &format!("Parametry: {}", facts.programme.title));
     page.line(
         Role::Subtitle,
-        "Każda liczba użyta w rozliczeniu, z pewnością i źródłem. Zmiana wartości przelicza skoroszyt.",
+        "Każda liczba użyta w rozliczeniu, z pewnością i źródłem. Zmiana kwoty, udziału lub dnia przelicza skoroszyt; okres o innych miesiącach wymaga ponownego uruchomienia programu.",
     );
     let top = page.row;
     page.headings(&["Lp.", "Nazwa", "Wartość", "Pewność", "Źródło", "Odczytanie"]);
