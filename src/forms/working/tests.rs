@@ -152,21 +152,20 @@ fn the_paragraphs_add_up_under_every_shape() {
 
 /// Families of many assistants, each with columns that are blank in most rows, under `asystent-rodziny-2025`.
 fn families(assistants: usize, each: usize) -> (super::testing::Case, crate::grid::Book) {
-    let mut employment = "assistant form fte from".to_owned();
+    let mut employment = vec!["assistant form fte from".to_owned()];
     let mut pay =
-        "assistant month hours nominal_hours base supplement pension labour_fund paid_on".to_owned();
-    let mut families = "family assistant from to children category end_reason assessment_day".to_owned();
+        vec!["assistant month hours nominal_hours base supplement pension labour_fund paid_on".to_owned()];
+    let mut families =
+        vec!["family assistant from to children category end_reason assessment_day".to_owned()];
     for a in 1..=assistants {
         let form = if a % 2 == 0 { "umowa_o_pracę" } else { "umowa_zlecenie" };
-        employment.push_str(&format!("\nA{a} {form} 1 2018-01-01"));
+        employment.push(format!("A{a} {form} 1 2018-01-01"));
         for month in (1..=12).filter(|m| m % 5 > 0) {
-            pay.push_str(&format!(
-                "\nA{a} 2025-{month:02} 160 160 5000.00 - 500.00 100.00 2025-{month:02}-28"
-            ));
+            pay.push(format!("A{a} 2025-{month:02} 160 160 5000.00 - 500.00 100.00 2025-{month:02}-28"));
         }
         for f in 1..=each {
             let end = if f == 1 { "2025-12-30 1 - cel_osiągnięty -" } else { "- - - - -" };
-            families.push_str(&format!("\nR{a}x{f} A{a} 2025-0{}-11 {end}", 1 + f % 9));
+            families.push(format!("R{a}x{f} A{a} 2025-0{}-11 {end}", 1 + f % 9));
         }
     }
     let mut case = case(
@@ -175,9 +174,9 @@ fn families(assistants: usize, each: usize) -> (super::testing::Case, crate::gri
         &[
             (TableId::Agreement, "request_day\n2025-10-20"),
             (TableId::Funds, "component awarded received\nkoszty_zatrudnienia 1500.00 1500.00"),
-            (TableId::Employment, &employment),
-            (TableId::Pay, &pay),
-            (TableId::Families, &families),
+            (TableId::Employment, &employment.join("\n")),
+            (TableId::Pay, &pay.join("\n")),
+            (TableId::Families, &families.join("\n")),
         ],
     );
     let book = case.book(&[], false);
@@ -340,4 +339,19 @@ fn the_sibling_has_no_paragraph_of_service_contracts() {
     let book = case.book(&[], false);
     let texts: Vec<String> = (0..40).map(|r| shown(&book, &case.settled, "Paragrafy", (r, 3))).collect();
     assert!(texts.contains(&"4010".to_owned()) && !texts.contains(&"4170".to_owned()), "{texts:?}");
+}
+
+#[test]
+fn bank_interest_of_the_agreement_is_shown_among_the_parameters() {
+    let mut case = case(
+        "asystent-rodziny-2025",
+        ("2025-01-01", "2025-12-31"),
+        &[
+            (TableId::Agreement, "request_day bank_interest\n2025-10-20 12.34"),
+            (TableId::Employment, "assistant form fte from\nA1 umowa_o_pracę 1 2018-01-01"),
+        ],
+    );
+    let book = case.book(&[], false);
+    let row = row_of(named(&book, "Parametry"), 1, "Odsetki bankowe (zł)");
+    assert_eq!(shown(&book, &case.settled, "Parametry", (row, 2)), "12.34");
 }
