@@ -7,7 +7,7 @@ use crate::units::{Day, Exact};
 
 /// Writes a formula with the labels of what it refers to.
 pub fn with_labels(model: &Model, expr: &Expr) -> String {
-    expr_words(expr, &|id| model.node(id).label.clone())
+    expr_words(expr, &|id| model.node(id).label.to_string())
 }
 
 /// Writes a formula with the values of what it refers to.

@@ -129,7 +129,7 @@ pub fn parameters(settled: &Settled, facts: &WorkbookFacts<'_>, families: &Casel
             Role::Body,
             vec![
                 Shown::Number(number, Format::Count),
-                node.label.clone().into(),
+                node.label.as_ref().into(),
                 parameter.node.into(),
                 parameter.mark.polish().into(),
                 parameter.source.clone().into(),
