@@ -7,8 +7,8 @@ use crate::grid::{Role, Sheet};
 /// The mark.
 const MARK: &str = "PROJEKT";
 
-/// Rows among which a free one is looked for: all that a screen shows.
-const TOP: u32 = 12;
+/// Rows among which a free one is looked for: those of the heading. Further down a mark would part two tables.
+const TOP: u32 = 4;
 
 /// Marks a sheet as a draft, in the printed header and in a cell.
 pub fn mark(sheet: &mut Sheet) {
