@@ -60,8 +60,8 @@ fn book(
     let mut sheets = forms::fill(form, settled, &form_facts);
     let notes = forms::notes::notes(form, settled, &form_facts);
     sheets.extend(working_sheets(run, programme, form, &notes, settled, as_of, draft));
-    for sheet in &mut sheets {
-        sheet.draft = draft;
+    if draft {
+        sheets.iter_mut().for_each(forms::draft::mark);
     }
     Book { title: programme.title.clone(), created: as_of, sheets }
 }

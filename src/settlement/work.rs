@@ -107,7 +107,7 @@ impl<'a> Work<'a> {
     pub fn figure(&mut self, label: &str, format: Format, value: Exact, mark: Mark, source: &str) -> NodeId {
         let known = |p: &&ParameterUsed| {
             let node = self.model.node(p.node);
-            node.label == label && node.value == Value::Number(value.clone())
+            node.label.as_ref() == label && node.value == Value::Number(value.clone())
         };
         if let Some(same) = self.parameters.iter().find(known) {
             return same.node;
