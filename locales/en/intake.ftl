@@ -45,8 +45,8 @@ missing-header-hint =
     }
 duplicate-header = In the table "{ $table }" the header "{ $seen }" names a column that is already there.
 duplicate-header-hint = Keep one of the columns or change the header of the other.
-similar-header = In the table "{ $table }" the column "{ $seen }" is not known; is it "{ $expected }"?
-similar-header-hint = If so, change the header to "{ $expected }"; otherwise the column is not read.
+similar-header = In the table "{ $table }" the name "{ $seen }" is not known; is it "{ $expected }"?
+similar-header-hint = If so, correct the name to "{ $expected }": until then the values under "{ $seen }" are not read. If it is something else, give it a clearly different name.
 unknown-columns =
     { $count ->
         [one] In the table "{ $table }" one column is not read: { $seen }.

@@ -45,8 +45,8 @@ missing-header-hint =
     }
 duplicate-header = W tabeli „{ $table }” nagłówek „{ $seen }” oznacza kolumnę, która już jest.
 duplicate-header-hint = Zostaw jedną z tych kolumn albo zmień nagłówek drugiej.
-similar-header = W tabeli „{ $table }” kolumna „{ $seen }” nie jest znana; czy chodzi o „{ $expected }”?
-similar-header-hint = Jeśli tak, popraw nagłówek na „{ $expected }”; inaczej kolumna nie zostanie wczytana.
+similar-header = W tabeli „{ $table }” nazwa „{ $seen }” nie jest znana; czy chodzi o „{ $expected }”?
+similar-header-hint = Jeśli tak, popraw nazwę na „{ $expected }”: dopóki tak nie jest, wartości spod „{ $seen }” nie są wczytywane. Jeśli to coś innego, zmień nazwę na wyraźnie inną.
 unknown-columns =
     { $count ->
         [one] W tabeli „{ $table }” jedna kolumna nie jest wczytywana: { $seen }.

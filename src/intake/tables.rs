@@ -6,7 +6,7 @@ use super::raw::{RawCell, RawValue};
 use super::value::{self, Outcome, Tidied, Wrong};
 use super::words;
 use crate::finding::code::intake as codes;
-use crate::finding::{Code, Fact, Finding};
+use crate::finding::{Code, Fact, Finding, Severity};
 use crate::records::{ColumnSchema, Field, Kind, Presence, Row, Table, TableId};
 use crate::source::{CellRef, SheetId};
 
@@ -17,7 +17,7 @@ pub const MAX_ROWS: usize = 10_000;
 const MAX_FINDINGS: usize = 1_000;
 
 /// Likeness from which an unknown header is taken for a slip of the pen, in thousandths.
-const SLIP: u32 = 800;
+pub const SLIP: u32 = 800;
 
 /// Things that are said once for a whole table: how often, and where first.
 #[derive(Default)]
@@ -52,14 +52,13 @@ pub fn read(
     let header = &place.header;
     let name = header.schema.sheet;
     let at = |row, column| CellRef { sheet, row, column };
-    check_header(header, sheet, (place.first_row, place.columns.0), findings);
+    let complete = check_header(header, sheet, (place.first_row, place.columns.0), findings);
     let mut table = Table {
         id: header.schema.id,
         header_at: at(place.first_row, place.columns.0),
         columns: header.schema.columns.iter().filter(|c| header.has(c.key)).map(|c| c.key).collect(),
         rows: Vec::new(),
     };
-    let complete = missing(header).is_empty();
     let findings_before = findings.len();
     let mut tally = Tally::default();
     for (row, cells) in rows.between(place.data_row, place.last_row) {
@@ -293,12 +292,31 @@ fn missing(header: &Match) -> Vec<&'static ColumnSchema> {
     missing
 }
 
-/// Says which columns are missing, misspelt, doubled or unknown.
-pub fn check_header(header: &Match, sheet: SheetId, first: (u32, u32), findings: &mut Vec<Finding>) {
+/// Is the column given in another way, so that the table does without it?
+fn otherwise_given(header: &Match, key: &str) -> bool {
+    const SINGLE: &[&str] = &["pension", "disability", "accident", "labour_fund"];
+    const PARAGRAPHS: &[&str] = &["par_4110", "par_4120", "contributions"];
+    if header.schema.id != TableId::Pay {
+        return false;
+    }
+    let any = |keys: &[&str]| keys.iter().any(|k| header.has(k));
+    match key {
+        "gross" => any(&["base"]),
+        "base" => any(&["gross"]),
+        key if SINGLE.contains(&key) => any(PARAGRAPHS),
+        key if PARAGRAPHS.contains(&key) => any(SINGLE) || any(&["contributions"]),
+        _ => false,
+    }
+}
+
+/// Says which columns are missing, misspelt, doubled or unknown; returns whether every needed column is there.
+pub fn check_header(header: &Match, sheet: SheetId, first: (u32, u32), findings: &mut Vec<Finding>) -> bool {
     let table = || Fact::Text(header.schema.sheet.to_owned());
     let at = |cell: &HeaderCell| CellRef { sheet, row: cell.row, column: cell.column };
     let mut unknown: Vec<&HeaderCell> = header.unknown.iter().collect();
-    for column in missing(header) {
+    let missing = missing(header);
+    let mut complete = missing.is_empty();
+    for column in missing {
         let near = take_nearest(&mut unknown, column, 550);
         let place = near.as_ref().map_or(CellRef { sheet, row: first.0, column: first.1 }, |c| at(c));
         let mut finding = Finding::at(&codes::MISSING_HEADER, place)
@@ -318,9 +336,13 @@ pub fn check_header(header: &Match, sheet: SheetId, first: (u32, u32), findings:
         );
     }
     for column in header.schema.columns.iter().filter(|c| !header.has(c.key)) {
-        if let Some(cell) = take_nearest(&mut unknown, column, SLIP) {
+        if let Some(cell) = take_slip(&mut unknown, column) {
+            // A misspelt column that a figure may rest on would be settled as if nothing had been given.
+            let needed = column.presence != Presence::Optional && !otherwise_given(header, column.key);
+            complete &= !needed;
             findings.push(
                 Finding::at(&codes::SIMILAR_HEADER, at(cell))
+                    .with_severity(if needed { Severity::Error } else { Severity::Warning })
                     .with_seen(Fact::Text(cell.text.clone()))
                     .with_expected(Fact::Text(column.header.to_owned()))
                     .with("table", table()),
@@ -336,6 +358,26 @@ pub fn check_header(header: &Match, sheet: SheetId, first: (u32, u32), findings:
                 .with("count", Fact::Count(i64::try_from(names.len()).unwrap_or(i64::MAX))),
         );
     }
+    complete
+}
+
+/// Takes the unknown header that is most likely a slip of the pen for a column out of the list.
+fn take_slip<'a>(unknown: &mut Vec<&'a HeaderCell>, column: &ColumnSchema) -> Option<&'a HeaderCell> {
+    let index = nearest_by(unknown, SLIP, |cell| {
+        std::iter::once(&column.header)
+            .chain(column.aliases)
+            .map(|header| words::slip(&cell.text, header))
+            .max()
+            .unwrap_or_default()
+    })?;
+    Some(unknown.remove(index))
+}
+
+/// Returns the position of the highest score that is at least so high.
+fn nearest_by<T>(all: &[T], least: u32, score: impl Fn(&T) -> u32) -> Option<usize> {
+    let scores = all.iter().map(score).enumerate();
+    let best = scores.reduce(|best, next| if next.1 > best.1 { next } else { best })?;
+    (best.1 >= least).then_some(best.0)
 }
 
 /// Takes the unknown header most like a column out of the list, when it is at least so much alike.
@@ -344,17 +386,12 @@ fn take_nearest<'a>(
     column: &ColumnSchema,
     least: u32,
 ) -> Option<&'a HeaderCell> {
-    let alike = |cell: &HeaderCell| {
+    let alike = |cell: &&HeaderCell| {
         let of = |header: &str| {
             let header = words::normal(header);
             words::likeness(words::without_unit(&cell.normal), words::without_unit(&header))
         };
         std::iter::once(&column.header).chain(column.aliases).map(|h| of(h)).max().unwrap_or_default()
     };
-    let (index, score) = unknown
-        .iter()
-        .enumerate()
-        .map(|(i, cell)| (i, alike(cell)))
-        .reduce(|best, next| if next.1 > best.1 { next } else { best })?;
-    (score >= least).then(|| unknown.remove(index))
+    nearest_by(unknown, least, alike).map(|index| unknown.remove(index))
 }

@@ -396,3 +396,61 @@ fn a_component_alone_is_data_and_no_remark() {
     assert!(codes(&intake).is_empty(), "{:?}", codes(&intake));
     assert_eq!(intake.submission.funds.len(), 2);
 }
+
+#[test]
+fn a_slip_in_a_needed_header_is_an_error_and_in_another_a_warning() {
+    use rozlicz::finding::Severity;
+    let dir = folder();
+    let read_pay = |name: &str, headers: &[&str]| {
+        let table: Vec<&str> = ["Identyfikator asystenta", "Miesiąc", "Data zapłaty"]
+            .into_iter()
+            .chain(headers.iter().copied())
+            .collect();
+        read_one(&workbook(&dir, name, "Płace", &[&table, &["A1", "2024-03", "2024-03-28", "100"]]))
+    };
+    let similar = |intake: &rozlicz::intake::Intake| {
+        let of = |f: &&rozlicz::finding::Finding| f.code.name == "similar-header";
+        intake.findings.iter().filter(of).map(|f| f.severity).collect::<Vec<_>>()
+    };
+    let wrong = read_pay("1.xlsx", &["Wynagrodzenie zasadncze", "Dodatek z Programu (zł)"]);
+    assert_eq!(similar(&wrong), [Severity::Error]);
+    assert!(wrong.submission.payments.iter().all(|p| p.rejected));
+    let doubtful = read_pay("2.xlsx", &["Wynagrodzenie zasadnicze (zł)", "PPK pracodwacy (zł)"]);
+    assert_eq!(similar(&doubtful), [Severity::Warning]);
+    let others = read_pay(
+        "3.xlsx",
+        &[
+            "Wynagrodzenie zasadnicze (zł)",
+            "Wynagrodzenie netto (zł)",
+            "Składka emerytalna pracownika (zł)",
+            "§ 4010 (zł)",
+            "Skł. wypadkowa",
+            "FP (zł)",
+        ],
+    );
+    assert_eq!(codes(&others), ["unknown-columns"]);
+    assert_eq!(fact(find(&others, "unknown-columns"), "count"), "Count(3)");
+}
+
+#[test]
+fn a_slip_in_a_field_of_the_agreement_is_named() {
+    let dir = folder();
+    let intake = read_one(&workbook(
+        &dir,
+        "dane.xlsx",
+        "Umowa",
+        &[
+            &["Pole", "Wartość"],
+            &["Nazwa gminy", "Kalinowo"],
+            &["Program", "asystent-rodziny-2024"],
+            &["Okres od", "2024-01-01"],
+            &["Okres do", "2024-12-31"],
+            &["Numer umowyy", "17/2024"],
+            &["Kolor segregatora", "zielony"],
+        ],
+    ));
+    assert_eq!(codes(&intake), ["similar-header", "unknown-fields"]);
+    let finding = find(&intake, "similar-header");
+    assert_eq!(finding.severity, rozlicz::finding::Severity::Error);
+    assert_eq!(place(&intake, finding), "dane.xlsx › Umowa › A6");
+}
