@@ -105,8 +105,8 @@ impl Reading {
     fn file(&mut self, file: &paths::Candidate) {
         let size = std::fs::metadata(&file.path).map_or(0, |m| m.len());
         if size > raw::MAX_FILE_BYTES {
-            let finding = about_file(&codes::FILE_TOO_LARGE, &file.name);
-            self.findings.push(finding.with_seen(Fact::Text(format!("{} MB", size / (1024 * 1024)))));
+            let trouble = Trouble::TooLarge(raw::Limit::Bytes, format!("{} MB", size / (1024 * 1024)));
+            self.findings.push(trouble_with(&trouble, &file.name));
             return;
         }
         let bytes = match std::fs::read(&file.path) {
@@ -228,13 +228,17 @@ impl Reading {
 }
 
 fn trouble_with(trouble: &Trouble, name: &str) -> Finding {
-    let (code, seen): (&'static Code, &str) = match trouble {
-        Trouble::NotAWorkbook => (&codes::NOT_A_WORKBOOK, ""),
-        Trouble::Encrypted => (&codes::ENCRYPTED_WORKBOOK, ""),
-        Trouble::Damaged(words) => (&codes::DAMAGED_WORKBOOK, words),
-        Trouble::TooLarge(at) => (&codes::FILE_TOO_LARGE, at),
-    };
-    about_file(code, name).with_seen(Fact::Text(seen.to_owned()))
+    match trouble {
+        Trouble::NotAWorkbook => about_file(&codes::NOT_A_WORKBOOK, name),
+        Trouble::Encrypted => about_file(&codes::ENCRYPTED_WORKBOOK, name),
+        // The reader's own words are English: a fact for that catalogue, not a value seen.
+        Trouble::Damaged(words) => {
+            about_file(&codes::DAMAGED_WORKBOOK, name).with("reason", Fact::Text(words.clone()))
+        }
+        Trouble::TooLarge(limit, at) => about_file(&codes::FILE_TOO_LARGE, name)
+            .with("limit", Fact::Text(limit.name().to_owned()))
+            .with_seen(Fact::Text(at.clone())),
+    }
 }
 
 /// A settlement workbook of ours copies the input, which must not be read twice.

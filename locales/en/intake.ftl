@@ -7,9 +7,17 @@ not-a-workbook = The file "{ $file }" is neither a workbook nor a text table.
 not-a-workbook-hint = Open it in the program that made it and save it as .xlsx, .ods or .csv.
 encrypted-workbook = The file "{ $file }" is protected with a password.
 encrypted-workbook-hint = Save a copy without the password and hand in the copy.
-damaged-workbook = The file "{ $file }" is damaged or cut off ({ $seen }).
+damaged-workbook = The file "{ $file }" is damaged or cut off ({ $reason }).
 damaged-workbook-hint = Open it in a spreadsheet and save it again, or fetch it again from its source.
-file-too-large = The file "{ $file }" is too large or has a cell very far from the others ({ $seen }).
+file-too-large =
+    { $limit ->
+        [bytes] The file "{ $file }" is too large ({ $seen }).
+        [cells] The file "{ $file }" has more than 5 million cells or a cell very far from the others ({ $seen }).
+        [filled] The file "{ $file }" has more than a million filled cells (limit reached at { $seen }).
+        [texts] The file "{ $file }" has too much text: more than 32 MB (limit reached at { $seen }).
+        [sheets] The file "{ $file }" has too many sheets ({ $seen }).
+       *[other] The file "{ $file }" is too large once unpacked ({ $seen }).
+    }
 file-too-large-hint = Keep only the tables to be settled: copy them to a new file and hand that in.
 too-many-rows = The data has more than { $limit } rows; the rows from here on are not read.
 too-many-rows-hint = Remove rows of people and years that this settlement does not concern.
@@ -77,6 +85,8 @@ lone-text-skipped =
 lone-text-skipped-hint = Nothing needs doing if these are remarks; fill in a row that is data.
 required-blank = The column "{ $column }" must be filled, and the cell is blank.
 required-blank-hint = Write a value, such as: { $expected }.
+text-too-long = The text in the column "{ $column }" is longer than { $limit } characters; the rest was not read.
+text-too-long-hint = Shorten the text in this cell.
 error-cell = The cell of the column "{ $column }" holds a formula error: { $seen }.
 error-cell-hint = Mend the formula or write the value; leave the cell blank if nothing belongs here.
 formula-without-result = The cell of the column "{ $column }" holds a formula that was saved without its result.

@@ -7,9 +7,17 @@ not-a-workbook = Plik „{ $file }” nie jest skoroszytem ani tabelą tekstową
 not-a-workbook-hint = Otwórz go w programie, w którym powstał, i zapisz jako .xlsx, .ods albo .csv.
 encrypted-workbook = Plik „{ $file }” jest zabezpieczony hasłem.
 encrypted-workbook-hint = Zapisz kopię bez hasła do otwarcia i podaj tę kopię.
-damaged-workbook = Plik „{ $file }” jest uszkodzony albo ucięty ({ $seen }).
+damaged-workbook = Plik „{ $file }” jest uszkodzony albo ucięty.
 damaged-workbook-hint = Otwórz go w arkuszu kalkulacyjnym i zapisz ponownie albo pobierz jeszcze raz ze źródła.
-file-too-large = Plik „{ $file }” jest za duży albo ma komórkę bardzo daleko od pozostałych ({ $seen }).
+file-too-large =
+    { $limit ->
+        [bytes] Plik „{ $file }” jest za duży ({ $seen }).
+        [cells] Plik „{ $file }” ma ponad 5 milionów komórek albo komórkę bardzo daleko od pozostałych ({ $seen }).
+        [filled] Plik „{ $file }” ma ponad milion wypełnionych komórek (granica: { $seen }).
+        [texts] W pliku „{ $file }” jest za dużo tekstu: ponad 32 MB (granica: { $seen }).
+        [sheets] Plik „{ $file }” ma za dużo arkuszy ({ $seen }).
+       *[other] Plik „{ $file }” po rozpakowaniu jest za duży ({ $seen }).
+    }
 file-too-large-hint = Zostaw w nim tylko tabele do rozliczenia: skopiuj je do nowego pliku i podaj ten plik.
 too-many-rows = Dane mają więcej niż { $limit } wierszy; dalszych wierszy program nie czyta.
 too-many-rows-hint = Usuń z tabeli wiersze osób i lat, których rozliczenie nie dotyczy.
@@ -80,6 +88,8 @@ lone-text-skipped =
 lone-text-skipped-hint = Nic nie trzeba robić, jeśli to dopiski; wiersz z danymi uzupełnij.
 required-blank = Kolumna „{ $column }” musi być wypełniona, a komórka jest pusta.
 required-blank-hint = Wpisz wartość, na przykład: { $expected }.
+text-too-long = Tekst w kolumnie „{ $column }” jest dłuższy niż { $limit } znaków; reszta nie została wczytana.
+text-too-long-hint = Skróć tekst w tej komórce.
 error-cell = W komórce kolumny „{ $column }” jest błąd formuły: { $seen }.
 error-cell-hint = Popraw formułę albo wpisz wartość; jeśli nic tu nie ma być, zostaw komórkę pustą.
 formula-without-result = W komórce kolumny „{ $column }” jest formuła bez zapisanego wyniku.

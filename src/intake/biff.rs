@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 
-use super::raw::{MAX_CELLS, Trouble};
+use super::raw::{Limit, MAX_CELLS, Trouble};
 
 /// Places calamine may fill: values, formulas and one copy of the largest sheet, some 24 bytes each.
 const MAX_PLACES: u64 = 2 * MAX_CELLS;
@@ -48,7 +48,7 @@ fn walk(stream: &[u8]) -> Result<Scan, Trouble> {
         largest = largest.max(sheet.values.places());
         if places + largest > MAX_PLACES {
             let at = crate::source::a1(sheet.values.last_row, sheet.values.last_column);
-            return Err(Trouble::TooLarge(at));
+            return Err(Trouble::TooLarge(Limit::Cells, at));
         }
         scan.percent.insert(index, sheet.percent);
     }
@@ -170,7 +170,7 @@ fn sheet(stream: &[u8], percent_styles: &BTreeSet<u16>) -> Result<SheetScan, Tro
         }
         if found.cells > MAX_CELLS {
             let at = crate::source::a1(found.values.last_row, found.values.last_column);
-            return Err(Trouble::TooLarge(at));
+            return Err(Trouble::TooLarge(Limit::Cells, at));
         }
     }
     Ok(found)
@@ -244,7 +244,7 @@ mod tests {
         assert!(walk(&book(&[number(0, 0), number(10, 10)])).is_ok());
         assert_eq!(
             walk(&book(&[number(0, 0), number(65_535, 255)])).err(),
-            Some(Trouble::TooLarge("IV65536".to_owned()))
+            Some(Trouble::TooLarge(Limit::Cells, "IV65536".to_owned()))
         );
     }
 

@@ -2,7 +2,7 @@
 
 use super::headers::{HeaderCell, Match};
 use super::locate::{Place, Rows};
-use super::raw::{RawCell, RawValue};
+use super::raw::{MAX_TEXT, RawCell, RawValue};
 use super::value::{self, Outcome, Tidied, Wrong};
 use super::words;
 use crate::finding::code::intake as codes;
@@ -200,6 +200,11 @@ pub fn field(
 ) -> (Field, bool) {
     let seen = cell.map(RawValue::seen).unwrap_or_default();
     let column_fact = || Fact::Text(column.header.to_owned());
+    if cell.is_some_and(RawValue::is_cut) {
+        let limit = Fact::Count(i64::try_from(MAX_TEXT).unwrap_or(i64::MAX));
+        findings
+            .push(Finding::at(&codes::TEXT_TOO_LONG, at).with("column", column_fact()).with("limit", limit));
+    }
     let outcome = cell.map_or(Outcome::Blank, |value| value::read(column.kind, column.key, value));
     let datum = match outcome {
         Outcome::Read(datum) => Some(datum),

@@ -208,3 +208,26 @@ fn one_bad_file_does_not_hide_the_others() {
     assert_eq!(codes(&intake), ["damaged-workbook"]);
     assert_eq!(intake.submission.funds.len(), 1);
 }
+
+#[test]
+fn a_long_text_in_many_cells_is_refused_and_one_is_cut() {
+    let dir = folder();
+    let long = "ż".repeat(3_000);
+    let row = format!(
+        "<table:table-row table:number-rows-repeated=\"900\"><table:table-cell \
+         table:number-columns-repeated=\"900\" office:value-type=\"string\"><text:p>{long}</text:p>\
+         </table:table-cell></table:table-row>"
+    );
+    let body = format!("<table:table table:name=\"Dużo\">{row}</table:table>");
+    let intake = read_one(&write(&dir, "dane.ods", &ods(&body)));
+    let finding = find(&intake, "file-too-large");
+    assert_eq!(fact(finding, "limit"), "Text(\"texts\")");
+    assert!(format!("{:?}", finding.seen).contains("Dużo › "), "{:?}", finding.seen);
+
+    let header = ["Składnik", "Przyznano (zł)", "Źródło", "Uwagi"];
+    let intake = read_one(&workbook(&dir, "uwagi.xlsx", "Środki", &[&header, &["dodatki", "1", "", &long]]));
+    assert_eq!(codes(&intake), ["unknown-columns"]);
+    let header = ["Nazwa", "Wartość", "Podstawa"];
+    let intake = read_one(&workbook(&dir, "odczyt.xlsx", "Odczytania", &[&header, &["a", "b", &long]]));
+    assert_eq!(codes(&intake), ["text-too-long"]);
+}
