@@ -83,8 +83,16 @@ lone-text-skipped =
        *[other] In the table "{ $table }" { $count } rows with nothing but a remark were skipped.
     }
 lone-text-skipped-hint = Nothing needs doing if these are remarks; fill in a row that is data.
-required-blank = The column "{ $column }" must be filled, and the cell is blank.
-required-blank-hint = Write a value, such as: { $expected }.
+required-blank =
+    { $field ->
+        [0] A cell of the column "{ $column }" is blank but must be filled in.
+       *[other] The field "{ $column }" is blank but must be filled in.
+    }
+required-blank-hint =
+    { $examples ->
+        [0] Enter a value.
+       *[other] Enter a value, for example: { $example }.
+    }
 text-too-long = The text in the column "{ $column }" is longer than { $limit } characters; the rest was not read.
 text-too-long-hint = Shorten the text in this cell.
 error-cell = The cell of the column "{ $column }" holds a formula error: { $seen }.
@@ -92,7 +100,7 @@ error-cell-hint = Mend the formula or write the value; leave the cell blank if n
 formula-without-result = The cell of the column "{ $column }" holds a formula that was saved without its result.
 formula-without-result-hint = Open the file in a spreadsheet, recalculate, save and hand it in again.
 unreadable-amount = "{ $seen }" in the column "{ $column }" is not an amount.
-unreadable-amount-hint = Write an amount in złoty, such as: { $expected }.
+unreadable-amount-hint = Write an amount in złoty, such as: { $example }.
 amount-finer-than-grosz = The amount { $seen } in the column "{ $column }" has a fraction of a grosz.
 amount-finer-than-grosz-hint = Write the amount to the grosz; rounded it would be { $expected }.
 amount-too-large = The amount { $seen } in the column "{ $column }" is larger than anything a municipality pays.
@@ -100,23 +108,27 @@ amount-too-large-hint = Check whether a decimal comma is missing.
 ambiguous-number = "{ $seen }" in the column "{ $column }" may mean { $small } or { $large }.
 ambiguous-number-hint = Write the number so that there is no doubt: { $small } or { $large }.
 unreadable-day = "{ $seen }" in the column "{ $column }" is not a date.
-unreadable-day-hint = Write a date with a year of four digits, such as: { $expected }.
+unreadable-day-hint = Write a date with a year of four digits, such as: { $example }.
 unreadable-month = "{ $seen }" in the column "{ $column }" is not a month.
-unreadable-month-hint = Write year and month, such as: { $expected }.
+unreadable-month-hint = Write year and month, such as: { $example }.
 unreadable-fte = "{ $seen }" in the column "{ $column }" is not a part of a post.
-unreadable-fte-hint = Write the part of a post, such as 1, 0,5 or { $expected }.
+unreadable-fte-hint = Write the part of a post, such as 1, 0,5 or { $example }.
 fte-is-a-date = The spreadsheet turned the part of a post into the date { $seen }.
 fte-is-a-date-hint = It was most likely { $expected }. Set the cell's format to text and write it again.
 unreadable-hours = "{ $seen }" in the column "{ $column }" is not a number of hours.
-unreadable-hours-hint = Write the number of hours, such as { $expected } or 160:30.
+unreadable-hours-hint = Write the number of hours, such as { $example } or 160:30.
 unreadable-percent = "{ $seen }" in the column "{ $column }" is not a percentage beyond doubt.
-unreadable-percent-hint = Write a number with a per cent sign, such as { $expected }.
+unreadable-percent-hint = Write a number with a per cent sign, such as { $example }.
 unreadable-count = "{ $seen }" in the column "{ $column }" is not a whole number.
-unreadable-count-hint = Write a whole number from zero, such as { $expected }.
+unreadable-count-hint = Write a whole number from zero, such as { $example }.
 unreadable-yes-no = "{ $seen }" in the column "{ $column }" is neither TAK nor NIE.
 unreadable-yes-no-hint = Write TAK or NIE; a blank cell means not given.
 unknown-word = "{ $seen }" in the column "{ $column }" is none of the words taken there.
-unknown-word-hint = Nearest: { $expected }. Words taken: { $choices }.
+unknown-word-hint =
+    { $near ->
+        [0] Accepted words: { $choices }.
+       *[other] The nearest: { $expected }. Accepted words: { $choices }.
+    }
 formula-residue =
     { $count ->
         [one] In the table "{ $table }" one amount lost a residue of a calculation far below a grosz.

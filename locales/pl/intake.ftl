@@ -86,8 +86,16 @@ lone-text-skipped =
        *[other] W tabeli „{ $table }” pominięto { $count } wierszy, w których są tylko dopiski.
     }
 lone-text-skipped-hint = Nic nie trzeba robić, jeśli to dopiski; wiersz z danymi uzupełnij.
-required-blank = Kolumna „{ $column }” musi być wypełniona, a komórka jest pusta.
-required-blank-hint = Wpisz wartość, na przykład: { $expected }.
+required-blank =
+    { $field ->
+        [0] Komórka w kolumnie „{ $column }” jest pusta, a musi być wypełniona.
+       *[other] Pole „{ $column }” jest puste, a musi być wypełnione.
+    }
+required-blank-hint =
+    { $examples ->
+        [0] Wpisz wartość.
+       *[other] Wpisz wartość, na przykład: { $example }.
+    }
 text-too-long = Tekst w kolumnie „{ $column }” jest dłuższy niż { $limit } znaków; reszta nie została wczytana.
 text-too-long-hint = Skróć tekst w tej komórce.
 error-cell = W komórce kolumny „{ $column }” jest błąd formuły: { $seen }.
@@ -95,7 +103,7 @@ error-cell-hint = Popraw formułę albo wpisz wartość; jeśli nic tu nie ma by
 formula-without-result = W komórce kolumny „{ $column }” jest formuła bez zapisanego wyniku.
 formula-without-result-hint = Otwórz plik w arkuszu kalkulacyjnym, przelicz go, zapisz i podaj ponownie.
 unreadable-amount = „{ $seen }” w kolumnie „{ $column }” nie jest kwotą.
-unreadable-amount-hint = Wpisz kwotę w złotych, na przykład: { $expected }.
+unreadable-amount-hint = Wpisz kwotę w złotych, na przykład: { $example }.
 amount-finer-than-grosz = Kwota { $seen } w kolumnie „{ $column }” ma ułamek grosza.
 amount-finer-than-grosz-hint = Wpisz kwotę z dokładnością do grosza; po zaokrągleniu byłoby { $expected }.
 amount-too-large = Kwota { $seen } w kolumnie „{ $column }” jest większa niż jakakolwiek wypłata gminy.
@@ -103,23 +111,27 @@ amount-too-large-hint = Sprawdź, czy w kwocie nie brakuje przecinka.
 ambiguous-number = „{ $seen }” w kolumnie „{ $column }” może znaczyć { $small } albo { $large }.
 ambiguous-number-hint = Wpisz liczbę tak, żeby nie było wątpliwości: { $small } albo { $large }.
 unreadable-day = „{ $seen }” w kolumnie „{ $column }” nie jest datą.
-unreadable-day-hint = Wpisz datę z rokiem z czterech cyfr, na przykład: { $expected }.
+unreadable-day-hint = Wpisz datę z rokiem z czterech cyfr, na przykład: { $example }.
 unreadable-month = „{ $seen }” w kolumnie „{ $column }” nie jest miesiącem.
-unreadable-month-hint = Wpisz rok i miesiąc, na przykład: { $expected }.
+unreadable-month-hint = Wpisz rok i miesiąc, na przykład: { $example }.
 unreadable-fte = „{ $seen }” w kolumnie „{ $column }” nie jest wymiarem etatu.
-unreadable-fte-hint = Wpisz część etatu, na przykład 1, 0,5 albo { $expected }.
+unreadable-fte-hint = Wpisz część etatu, na przykład 1, 0,5 albo { $example }.
 fte-is-a-date = Arkusz zamienił wymiar etatu na datę { $seen }.
 fte-is-a-date-hint = Najpewniej miało być { $expected }. Ustaw format komórki na tekst i wpisz wymiar jeszcze raz.
 unreadable-hours = „{ $seen }” w kolumnie „{ $column }” nie jest liczbą godzin.
-unreadable-hours-hint = Wpisz liczbę godzin, na przykład { $expected } albo 160:30.
+unreadable-hours-hint = Wpisz liczbę godzin, na przykład { $example } albo 160:30.
 unreadable-percent = „{ $seen }” w kolumnie „{ $column }” nie jest procentem, którego można być pewnym.
-unreadable-percent-hint = Wpisz liczbę ze znakiem procentu, na przykład { $expected }.
+unreadable-percent-hint = Wpisz liczbę ze znakiem procentu, na przykład { $example }.
 unreadable-count = „{ $seen }” w kolumnie „{ $column }” nie jest liczbą całkowitą.
-unreadable-count-hint = Wpisz liczbę całkowitą od zera, na przykład { $expected }.
+unreadable-count-hint = Wpisz liczbę całkowitą od zera, na przykład { $example }.
 unreadable-yes-no = „{ $seen }” w kolumnie „{ $column }” to ani TAK, ani NIE.
 unreadable-yes-no-hint = Wpisz TAK albo NIE; pusta komórka znaczy, że nie podano.
 unknown-word = „{ $seen }” w kolumnie „{ $column }” nie jest żadnym z przyjmowanych słów.
-unknown-word-hint = Najbliższe: { $expected }. Przyjmowane słowa: { $choices }.
+unknown-word-hint =
+    { $near ->
+        [0] Przyjmowane słowa: { $choices }.
+       *[other] Najbliższe: { $expected }. Przyjmowane słowa: { $choices }.
+    }
 formula-residue =
     { $count ->
         [one] W tabeli „{ $table }” w jednej kwocie usunięto resztę z obliczeń, dużo mniejszą od grosza.

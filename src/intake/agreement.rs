@@ -41,7 +41,8 @@ pub fn read(rows: &Rows<'_>, sheet: SheetId, others: &[Place], findings: &mut Ve
         };
         let place =
             at(row, value.map_or_else(|| found.value_column.unwrap_or(found.label_column + 1), |c| c.column));
-        let (field, rejected) = field(column, value.map(|c| &c.value), place, &mut tally, findings);
+        let (field, rejected) =
+            field(TableId::Agreement, column, value.map(|c| &c.value), place, &mut tally, findings);
         let fields = std::iter::once((column.key, field)).collect();
         table.rows.push(Row { at: at(row, found.label_column), fields, rejected });
     }

@@ -183,15 +183,25 @@ fn data_row(
     for (head, column) in &header.columns {
         let at = CellRef { sheet, row, column: head.column };
         let cell = cells.binary_search_by_key(&head.column, |c| c.column).ok().map(|i| &cells[i].value);
-        let (field, rejected) = field(column, cell, at, tally, findings);
+        let (field, rejected) = field(header.schema.id, column, cell, at, tally, findings);
         read.rejected |= rejected;
         read.fields.insert(column.key, field);
     }
     read
 }
 
+/// Does no amount depend on the column? What cannot be read there counts as not given, and its row is kept.
+fn bears_no_amount(table: TableId, column: &ColumnSchema) -> bool {
+    match table {
+        TableId::Employment => matches!(column.key, "qualification" | "social_worker"),
+        TableId::Families => column.presence != Presence::Required,
+        _ => false,
+    }
+}
+
 /// Reads a cell; says what is wrong with it, and whether its row can be used.
 pub fn field(
+    table: TableId,
     column: &ColumnSchema,
     cell: Option<&RawValue>,
     at: CellRef,
@@ -217,16 +227,21 @@ pub fn field(
                 Finding::at(code, at).with_seen(Fact::Text(seen.clone())).with("column", column_fact());
             finding.expected = expected;
             finding.facts.extend(facts);
+            let harmless = bears_no_amount(table, column);
+            if harmless {
+                finding.severity = Severity::Warning;
+            }
             findings.push(finding);
-            return (Field { at, datum: None, seen }, true);
+            return (Field { at, datum: None, seen }, !harmless);
         }
         Outcome::Blank | Outcome::Dash if column.presence == Presence::Required => {
-            let example = Fact::Text(example(column.kind));
+            let example = example(column);
             findings.push(
                 Finding::at(&codes::REQUIRED_BLANK, at)
-                    .with_seen(Fact::Text(seen.clone()))
-                    .with_expected(example)
-                    .with("column", column_fact()),
+                    .with("column", column_fact())
+                    .with("field", Fact::Count(i64::from(table == TableId::Agreement)))
+                    .with("examples", Fact::Count(i64::from(!example.is_empty())))
+                    .with("example", Fact::Text(example)),
             );
             return (Field { at, datum: None, seen }, true);
         }
@@ -262,13 +277,16 @@ fn tidied(
         .push(Finding::at(code, at).with_seen(Fact::Text(seen.to_owned())).with_expected(Fact::Text(text)));
 }
 
-/// An example of what a column takes; figures and codes only, so that it needs no language.
-fn example(kind: Kind) -> String {
-    match kind {
-        Kind::Text | Kind::Code => "A1",
+/// An example of what a column takes, or nothing; figures and codes only, so that it needs no language.
+fn example(column: &ColumnSchema) -> String {
+    match column.kind {
+        Kind::Text if column.key == "assistant" => "A1",
+        Kind::Text if column.key == "family" => "R1",
+        Kind::Text if column.key == "programme" => "asystent-rodziny-2025",
+        Kind::Text | Kind::Code => "",
         Kind::Amount => "2 320,50",
-        Kind::Day => "2024-03-01",
-        Kind::Month => "2024-03",
+        Kind::Day => "2025-03-01",
+        Kind::Month => "2025-03",
         Kind::Fte => "1/2",
         Kind::Hours => "160",
         Kind::Percent => "30%",
@@ -343,7 +361,9 @@ pub fn check_header(header: &Match, sheet: SheetId, first: (u32, u32), findings:
     for column in header.schema.columns.iter().filter(|c| !header.has(c.key)) {
         if let Some(cell) = take_slip(&mut unknown, column) {
             // A misspelt column that a figure may rest on would be settled as if nothing had been given.
-            let needed = column.presence != Presence::Optional && !otherwise_given(header, column.key);
+            let needed = column.presence != Presence::Optional
+                && !otherwise_given(header, column.key)
+                && !bears_no_amount(header.schema.id, column);
             complete &= !needed;
             findings.push(
                 Finding::at(&codes::SIMILAR_HEADER, at(cell))

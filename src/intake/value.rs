@@ -44,15 +44,20 @@ pub enum Tidied {
 pub struct Wrong {
     /// The finding.
     pub code: &'static Code,
-    /// What would be readable: an example, or the value probably meant.
+    /// The value probably meant; an example of the form stands among the facts.
     pub expected: Option<Fact>,
     /// Further facts for the wording.
     pub facts: Vec<(&'static str, Fact)>,
 }
 
 fn wrong(code: &'static Code, example: &str) -> Outcome {
-    let expected = (!example.is_empty()).then(|| Fact::Text(example.to_owned()));
-    Outcome::Wrong(Wrong { code, expected, facts: Vec::new() })
+    Outcome::Wrong(Wrong { code, expected: None, facts: vec![("example", Fact::Text(example.to_owned()))] })
+}
+
+/// A wrong cell of which it is known what was most likely meant.
+fn meant(code: &'static Code, value: String) -> Outcome {
+    let facts = vec![("example", Fact::Text(value.clone()))];
+    Outcome::Wrong(Wrong { code, expected: Some(Fact::Text(value)), facts })
 }
 
 /// Largest amount taken: ten milliard złoty, so that no sum of a submission overflows.
@@ -169,18 +174,19 @@ fn day(cell: &RawValue) -> Outcome {
         _ => None,
     };
     found.map_or_else(
-        || wrong(&codes::UNREADABLE_DAY, &lost_date(cell, "2024-03-01")),
+        || match lost_date(cell) {
+            Some(day) => meant(&codes::UNREADABLE_DAY, day.to_string()),
+            None => wrong(&codes::UNREADABLE_DAY, "2025-03-01"),
+        },
         |d| Outcome::Read(Datum::Day(d)),
     )
 }
 
 /// A plain number in the range of present dates is most likely a date that lost its format: offer it.
-fn lost_date(cell: &RawValue, otherwise: &str) -> String {
+fn lost_date(cell: &RawValue) -> Option<crate::units::Day> {
     match cell {
-        RawValue::Number(n) if *n > 30_000.0 && *n < 80_000.0 => {
-            raw::day(*n).map_or_else(|| otherwise.to_owned(), |d| d.to_string())
-        }
-        _ => otherwise.to_owned(),
+        RawValue::Number(n) if *n > 30_000.0 && *n < 80_000.0 => raw::day(*n),
+        _ => None,
     }
 }
 
@@ -191,7 +197,10 @@ fn month(cell: &RawValue) -> Outcome {
         _ => None,
     };
     found.map_or_else(
-        || wrong(&codes::UNREADABLE_MONTH, &lost_date(cell, "2024-03")),
+        || match lost_date(cell) {
+            Some(day) => meant(&codes::UNREADABLE_MONTH, day.month().to_string()),
+            None => wrong(&codes::UNREADABLE_MONTH, "2025-03"),
+        },
         |m| Outcome::Read(Datum::Month(m)),
     )
 }
@@ -202,7 +211,11 @@ fn fte(cell: &RawValue) -> Outcome {
         RawValue::Number(n) => raw::exact(*n).map(nearest_fraction),
         RawValue::Text(text) => fte_text(text),
         RawValue::Date(serial) => {
-            let offer = raw::day(*serial).map(|d| format!("{}/{}", d.of_month(), d.month().number));
+            // 3/4 became 3 April or 4 March, as the program's language has it; a post is at most a whole one.
+            let offer = raw::day(*serial).map(|d| {
+                let (a, b) = (d.of_month(), d.month().number);
+                format!("{}/{}", a.min(b), a.max(b))
+            });
             return Outcome::Wrong(Wrong {
                 code: &codes::FTE_IS_A_DATE,
                 expected: offer.map(Fact::Text),
@@ -351,25 +364,48 @@ fn yes_no(cell: &RawValue) -> Outcome {
 fn choice(choices: &'static [&'static str], cell: &RawValue) -> Outcome {
     let seen = cell.seen();
     let wanted = words::normal(&seen);
-    if let Some(found) = choices.iter().find(|c| words::normal(c) == wanted) {
-        return Outcome::Read(Datum::Choice(found));
+    let synonym = SYNONYMS.iter().find(|(word, _)| *word == wanted).map(|(_, word)| words::normal(word));
+    let undashed = wanted.replace('-', "");
+    for form in [Some(&wanted), synonym.as_ref(), Some(&undashed)].into_iter().flatten() {
+        if let Some(found) = choices.iter().find(|c| words::normal(c) == *form) {
+            return Outcome::Read(Datum::Choice(found));
+        }
     }
-    let part: Vec<&&'static str> = choices.iter().filter(|c| ends_alike(c, &seen)).collect();
-    if let [only] = part.as_slice() {
-        return Outcome::Read(Datum::Choice(only));
+    for alike in [ends_alike, goes_on] {
+        let found: Vec<&&'static str> = choices.iter().filter(|c| alike(c, &seen)).collect();
+        if let [only] = found.as_slice() {
+            return Outcome::Read(Datum::Choice(only));
+        }
     }
     let near = words::nearest(&seen, choices.iter().copied());
-    let mut facts = vec![("choices", Fact::Text(choices.join(", ")))];
-    facts.push(("nearest", Fact::Text(near.unwrap_or_default().to_owned())));
-    let expected = Some(Fact::Text(near.map_or_else(|| choices.join(", "), ToOwned::to_owned)));
+    let facts =
+        vec![("choices", Fact::Text(choices.join(", "))), ("near", Fact::Count(i64::from(near.is_some())))];
+    let expected = near.map(|word| Fact::Text(word.to_owned()));
     Outcome::Wrong(Wrong { code: &codes::UNKNOWN_WORD, expected, facts })
+}
+
+/// Words of offices that say the same as a fixed word, as compared.
+const SYNONYMS: [(&str, &str); 2] =
+    [("umowazlecenia", "umowa zlecenie"), ("umowyzlecenia", "umowa zlecenie")];
+
+/// Whole words, as compared; `lit.a)` is two of them.
+fn whole_words(text: &str) -> Vec<String> {
+    let parts = text.split(|c: char| c.is_whitespace() || matches!(c, '.' | '(' | ')' | ','));
+    parts.map(words::normal).filter(|word| !word.is_empty()).collect()
 }
 
 /// Does the word begin or end with the whole words seen?
 fn ends_alike(word: &str, seen: &str) -> bool {
-    let split = |t: &str| t.split_whitespace().map(words::normal).collect::<Vec<_>>();
-    let (word, seen) = (split(word), split(seen));
+    let (word, seen) = (whole_words(word), whole_words(seen));
     !seen.is_empty() && (word.starts_with(&seen) || word.ends_with(&seen))
+}
+
+/// Do the words seen add to a fixed word only how long it holds (`na czas określony`) or which act it comes from?
+fn goes_on(word: &str, seen: &str) -> bool {
+    let (word, seen) = (whole_words(word), whole_words(seen));
+    let rest = seen.strip_prefix(word.as_slice()).unwrap_or_default();
+    let begins = |words: &[&str]| rest.len() >= words.len() && rest.iter().zip(words).all(|(a, b)| a == b);
+    begins(&["na", "czas"]) || begins(&["na", "okres"]) || begins(&["ustawy"])
 }
 
 #[cfg(test)]

@@ -454,3 +454,38 @@ fn a_slip_in_a_field_of_the_agreement_is_named() {
     assert_eq!(finding.severity, rozlicz::finding::Severity::Error);
     assert_eq!(place(&intake, finding), "dane.xlsx › Umowa › A6");
 }
+
+#[test]
+fn what_no_amount_depends_on_is_a_warning_and_keeps_its_row() {
+    use rozlicz::finding::Severity;
+    let dir = folder();
+    let intake = read_one(&workbook(
+        &dir,
+        "dane.xlsx",
+        "Zatrudnienie",
+        &[
+            &[
+                "Identyfikator asystenta",
+                "Forma zatrudnienia",
+                "Zatrudniony od",
+                "Podstawa kwalifikacji",
+                "Pracownik socjalny",
+            ],
+            &["A1", "o pracę", "2024-01-01", "studia", "chyba"],
+        ],
+    ));
+    assert_eq!(codes(&intake), ["unknown-word", "unreadable-yes-no"]);
+    assert!(intake.findings.iter().take(2).all(|f| f.severity == Severity::Warning));
+    assert!(!intake.submission.employments[0].rejected);
+    let intake = read_one(&workbook(
+        &dir,
+        "rodziny.xlsx",
+        "Rodziny",
+        &[
+            &["Identyfikator rodziny", "Identyfikator asystenta", "Od", "Liczba dzieci", "Kategoria"],
+            &["R1", "A1", "2024-01-01", "dwoje", "trudna"],
+        ],
+    ));
+    assert_eq!(codes(&intake), ["unreadable-count", "unknown-word"]);
+    assert!(!intake.submission.families[0].rejected);
+}
