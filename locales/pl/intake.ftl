@@ -1,6 +1,11 @@
 # Czytanie plików: co program znalazł i co z tym zrobić.
 
-intake-path-unreadable = Nie można otworzyć „{ $path }”: { $reason }
+intake-path-unreadable =
+    { $kind ->
+        [absent] Nie ma pliku ani folderu „{ $path }”. Sprawdź, czy nazwa i folder są wpisane bez pomyłki.
+        [denied] Nie można otworzyć „{ $path }”: brak prawa do odczytu.
+       *[other] Nie można otworzyć „{ $path }”: system odmówił dostępu.
+    }
 intake-nothing-to-read = W „{ $path }” nie ma żadnego pliku, który program czyta (.xlsx, .xlsm, .xls, .xlsb, .ods, .csv).
 
 not-a-workbook = Plik „{ $file }” nie jest skoroszytem ani tabelą tekstową.
@@ -23,14 +28,19 @@ too-many-rows = Dane mają więcej niż { $limit } wierszy; dalszych wierszy pro
 too-many-rows-hint = Usuń z tabeli wiersze osób i lat, których rozliczenie nie dotyczy.
 too-many-errors = W tabeli „{ $table }” jest ponad { $limit } uwag; wierszy od tego miejsca program nie czyta.
 too-many-errors-hint = Sprawdź, czy kolumny nie są przesunięte, i popraw najpierw wskazane wyżej komórki.
-file-unreadable = Pliku „{ $file }” nie można odczytać: { $seen }
+file-unreadable =
+    { $kind ->
+        [absent] Pliku „{ $file }” już nie ma.
+        [denied] Pliku „{ $file }” nie można odczytać: brak prawa do odczytu.
+       *[other] Pliku „{ $file }” nie można odczytać: system odmówił dostępu.
+    }
 file-unreadable-hint = Sprawdź, czy plik nie jest otwarty w innym programie i czy masz prawo go czytać.
 file-skipped = Plik „{ $file }” został pominięty: program nie czyta plików tego rodzaju.
 file-skipped-hint = Jeśli są w nim dane do rozliczenia, zapisz je jako .xlsx, .ods albo .csv.
 same-file-twice = Plik „{ $file }” ma tę samą zawartość co plik już wczytany; został pominięty.
 same-file-twice-hint = Nic nie trzeba robić; zbędną kopię można usunąć.
-own-output = Plik „{ $file }” to rozliczenie utworzone przez ten program; został pominięty.
-own-output-hint = Podaj pliki z danymi, a nie gotowe rozliczenie.
+own-output = Plik „{ $file }” utworzył ten program (rozliczenie albo wykaz uwag); został pominięty.
+own-output-hint = Podaj pliki z danymi, a nie wynik programu.
 no-table-in-file = W pliku „{ $file }” nie ma żadnej znanej tabeli.
 no-table-in-file-hint = Porównaj nagłówki z pustym skoroszytem, który tworzy polecenie „rozlicz nowy”.
 empty-sheet = Arkusz jest pusty.

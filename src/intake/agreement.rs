@@ -1,9 +1,10 @@
 //! `Umowa`: a list of fields and values, with or without its headers.
 
+use super::columns::SLIP;
 use super::headers;
 use super::locate::{Place, Rows};
 use super::raw::{RawCell, RawValue};
-use super::tables::{SLIP, Tally, field};
+use super::tables::{Tally, field};
 use super::words;
 use crate::finding::code::intake as codes;
 use crate::finding::{Fact, Finding, Severity};

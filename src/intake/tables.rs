@@ -1,6 +1,7 @@
 //! The rows under a header row, cell by cell, and what there is to say about them.
 
-use super::headers::{HeaderCell, Match};
+use super::columns::check_header;
+use super::headers::Match;
 use super::locate::{Place, Rows};
 use super::raw::{MAX_TEXT, RawCell, RawValue};
 use super::value::{self, Outcome, Tidied, Wrong};
@@ -15,9 +16,6 @@ pub const MAX_ROWS: usize = 10_000;
 
 /// Findings of a table after which the rest of it is not looked at: a column is shifted, and more would not help.
 const MAX_FINDINGS: usize = 1_000;
-
-/// Likeness from which an unknown header is taken for a slip of the pen, in thousandths.
-pub const SLIP: u32 = 800;
 
 /// Things that are said once for a whole table: how often, and where first.
 #[derive(Default)]
@@ -61,9 +59,15 @@ pub fn read(
     };
     let findings_before = findings.len();
     let mut tally = Tally::default();
+    let named = |cells: &[RawCell]| cells.iter().any(|c| is_identifier(header, c.column));
+    let last_named = rows
+        .between(place.data_row, place.last_row)
+        .filter(|(_, cells)| named(within(cells, place.columns)))
+        .last()
+        .map_or(0, |(row, _)| row);
     for (row, cells) in rows.between(place.data_row, place.last_row) {
         let mine = within(cells, place.columns);
-        match skipped(header, mine, row == place.data_row) {
+        match skipped(header, mine, (row == place.data_row, row > last_named)) {
             Skip::No => {}
             Skip::Silently => continue,
             Skip::With(code) => {
@@ -106,7 +110,9 @@ enum Skip {
 }
 
 /// Which rows are no data: blank ones, examples, column numbers, totals, lines of text.
-fn skipped(header: &Match, cells: &[RawCell], first: bool) -> Skip {
+///
+/// `first` and `last`: nothing stands above it, nobody is named below it.
+fn skipped(header: &Match, cells: &[RawCell], (first, last): (bool, bool)) -> Skip {
     let in_table = |c: &&RawCell| header.columns.iter().any(|(h, _)| h.column == c.column);
     let known: Vec<&RawCell> = cells.iter().filter(in_table).collect();
     let Some(first_known) = known.first() else { return Skip::Silently };
@@ -119,6 +125,11 @@ fn skipped(header: &Match, cells: &[RawCell], first: bool) -> Skip {
     }
     let total = |c: &&RawCell| text_of(c).is_some_and(is_total);
     if identifiers().any(total) || cells.first().as_ref().is_some_and(total) {
+        return Skip::With(&codes::TOTAL_ROWS_SKIPPED);
+    }
+    // Elsewhere in a row `razem` may be part of a remark; not where nobody is named for whom the row could be.
+    let nobody = header.has("assistant") && !known.iter().any(|c| is_identifier(header, c.column));
+    if nobody && (cells.iter().any(|c| total(&c)) || (last && is_sums(header, &known))) {
         return Skip::With(&codes::TOTAL_ROWS_SKIPPED);
     }
     if header.columns.len() > 2 && is_remark(header, &known) {
@@ -151,9 +162,25 @@ fn is_identifier(header: &Match, column: u32) -> bool {
     header.columns.iter().any(|(h, c)| h.column == column && matches!(c.key, "assistant" | "family"))
 }
 
+/// `Razem`, `SUMA:`, `I kwartał razem`.
 fn is_total(text: &str) -> bool {
-    let first = text.split_whitespace().next().map(words::normal).unwrap_or_default();
-    matches!(first.as_str(), "razem" | "ogolem" | "suma" | "lacznie")
+    let is = |word: Option<&str>| {
+        matches!(word.map(words::normal).as_deref(), Some("razem" | "ogolem" | "suma" | "lacznie"))
+    };
+    let mut words = text.split_whitespace();
+    is(words.next()) || is(words.next_back())
+}
+
+/// Figures of sum columns and nothing else: the sums under a table, to which nobody wrote `Razem`.
+fn is_sums(header: &Match, known: &[&RawCell]) -> bool {
+    let sums = |c: &&RawCell| {
+        let column = header.columns.iter().find(|(h, _)| h.column == c.column).map(|(_, column)| column);
+        column.is_some_and(|column| {
+            let adds_up = matches!(column.kind, Kind::Amount | Kind::Hours | Kind::Count | Kind::Fte);
+            adds_up && !matches!(value::read(column.kind, column.key, &c.value), Outcome::Wrong(_))
+        })
+    };
+    known.len() >= 2 && known.iter().all(sums)
 }
 
 /// A row of column numbers, as stands under the headers of official tables.
@@ -191,7 +218,7 @@ fn data_row(
 }
 
 /// Does no amount depend on the column? What cannot be read there counts as not given, and its row is kept.
-fn bears_no_amount(table: TableId, column: &ColumnSchema) -> bool {
+pub fn bears_no_amount(table: TableId, column: &ColumnSchema) -> bool {
     match table {
         TableId::Employment => matches!(column.key, "qualification" | "social_worker"),
         TableId::Families => column.presence != Presence::Required,
@@ -295,128 +322,4 @@ fn example(column: &ColumnSchema) -> String {
         Kind::Choice(choices) => return choices.join(" / "),
     }
     .to_owned()
-}
-
-/// Returns the columns without which the table cannot be used.
-fn missing(header: &Match) -> Vec<&'static ColumnSchema> {
-    let mut missing: Vec<&ColumnSchema> = header
-        .schema
-        .columns
-        .iter()
-        .filter(|c| c.presence == Presence::Required || header.schema.recognised_by.contains(&c.key))
-        .filter(|c| !header.has(c.key))
-        .collect();
-    // Pay is given by its components or as one sum, or the table holds a supplement alone (2020-2022); without any of
-    // them there is nothing to settle.
-    let amounts = ["base", "gross", "supplement", "motivation"];
-    if header.schema.id == TableId::Pay && !amounts.iter().any(|key| header.has(key)) {
-        missing.extend(header.schema.column("base"));
-    }
-    missing
-}
-
-/// Is the column given in another way, so that the table does without it?
-fn otherwise_given(header: &Match, key: &str) -> bool {
-    const SINGLE: &[&str] = &["pension", "disability", "accident", "labour_fund"];
-    const PARAGRAPHS: &[&str] = &["par_4110", "par_4120", "contributions"];
-    if header.schema.id != TableId::Pay {
-        return false;
-    }
-    let any = |keys: &[&str]| keys.iter().any(|k| header.has(k));
-    match key {
-        "gross" => any(&["base"]),
-        "base" => any(&["gross"]),
-        key if SINGLE.contains(&key) => any(PARAGRAPHS),
-        key if PARAGRAPHS.contains(&key) => any(SINGLE) || any(&["contributions"]),
-        _ => false,
-    }
-}
-
-/// Says which columns are missing, misspelt, doubled or unknown; returns whether every needed column is there.
-pub fn check_header(header: &Match, sheet: SheetId, first: (u32, u32), findings: &mut Vec<Finding>) -> bool {
-    let table = || Fact::Text(header.schema.sheet.to_owned());
-    let at = |cell: &HeaderCell| CellRef { sheet, row: cell.row, column: cell.column };
-    let mut unknown: Vec<&HeaderCell> = header.unknown.iter().collect();
-    let missing = missing(header);
-    let mut complete = missing.is_empty();
-    for column in missing {
-        let near = take_nearest(&mut unknown, column, 550);
-        let place = near.as_ref().map_or(CellRef { sheet, row: first.0, column: first.1 }, |c| at(c));
-        let mut finding = Finding::at(&codes::MISSING_HEADER, place)
-            .with_expected(Fact::Text(column.header.to_owned()))
-            .with("table", table())
-            .with("likely", Fact::Count(i64::from(near.is_some())));
-        if let Some(near) = near {
-            finding = finding.with_seen(Fact::Text(near.text.clone()));
-        }
-        findings.push(finding);
-    }
-    for cell in &header.repeated {
-        findings.push(
-            Finding::at(&codes::DUPLICATE_HEADER, at(cell))
-                .with_seen(Fact::Text(cell.text.clone()))
-                .with("table", table()),
-        );
-    }
-    for column in header.schema.columns.iter().filter(|c| !header.has(c.key)) {
-        if let Some(cell) = take_slip(&mut unknown, column) {
-            // A misspelt column that a figure may rest on would be settled as if nothing had been given.
-            let needed = column.presence != Presence::Optional
-                && !otherwise_given(header, column.key)
-                && !bears_no_amount(header.schema.id, column);
-            complete &= !needed;
-            findings.push(
-                Finding::at(&codes::SIMILAR_HEADER, at(cell))
-                    .with_severity(if needed { Severity::Error } else { Severity::Warning })
-                    .with_seen(Fact::Text(cell.text.clone()))
-                    .with_expected(Fact::Text(column.header.to_owned()))
-                    .with("table", table()),
-            );
-        }
-    }
-    if let Some(cell) = unknown.first() {
-        let names: Vec<&str> = unknown.iter().map(|c| c.text.as_str()).collect();
-        findings.push(
-            Finding::at(&codes::UNKNOWN_COLUMNS, at(cell))
-                .with_seen(Fact::Text(names.join("; ")))
-                .with("table", table())
-                .with("count", Fact::Count(i64::try_from(names.len()).unwrap_or(i64::MAX))),
-        );
-    }
-    complete
-}
-
-/// Takes the unknown header that is most likely a slip of the pen for a column out of the list.
-fn take_slip<'a>(unknown: &mut Vec<&'a HeaderCell>, column: &ColumnSchema) -> Option<&'a HeaderCell> {
-    let index = nearest_by(unknown, SLIP, |cell| {
-        std::iter::once(&column.header)
-            .chain(column.aliases)
-            .map(|header| words::slip(&cell.text, header))
-            .max()
-            .unwrap_or_default()
-    })?;
-    Some(unknown.remove(index))
-}
-
-/// Returns the position of the highest score that is at least so high.
-fn nearest_by<T>(all: &[T], least: u32, score: impl Fn(&T) -> u32) -> Option<usize> {
-    let scores = all.iter().map(score).enumerate();
-    let best = scores.reduce(|best, next| if next.1 > best.1 { next } else { best })?;
-    (best.1 >= least).then_some(best.0)
-}
-
-/// Takes the unknown header most like a column out of the list, when it is at least so much alike.
-fn take_nearest<'a>(
-    unknown: &mut Vec<&'a HeaderCell>,
-    column: &ColumnSchema,
-    least: u32,
-) -> Option<&'a HeaderCell> {
-    let alike = |cell: &&HeaderCell| {
-        let of = |header: &str| {
-            let header = words::normal(header);
-            words::likeness(words::without_unit(&cell.normal), words::without_unit(&header))
-        };
-        std::iter::once(&column.header).chain(column.aliases).map(|h| of(h)).max().unwrap_or_default()
-    };
-    nearest_by(unknown, least, alike).map(|index| unknown.remove(index))
 }

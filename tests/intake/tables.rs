@@ -489,3 +489,78 @@ fn what_no_amount_depends_on_is_a_warning_and_keeps_its_row() {
     assert_eq!(codes(&intake), ["unreadable-count", "unknown-word"]);
     assert!(!intake.submission.families[0].rejected);
 }
+
+#[test]
+fn sums_are_known_by_their_word_anywhere_or_by_their_place() {
+    let dir = folder();
+    let header = &[
+        "Lp.",
+        "Identyfikator asystenta",
+        "Miesiąc",
+        "Wynagrodzenie zasadnicze (zł)",
+        "Dodatek stażowy (zł)",
+        "Data zapłaty",
+        "Uwagi",
+    ];
+    let intake = read_one(&workbook(
+        &dir,
+        "dane.xlsx",
+        "Płace",
+        &[
+            header,
+            &["1", "A1", "2024-01", "100,00", "10,00", "2024-01-28", "razem z dopłatą"],
+            &["", "", "I kwartał razem", "100,00", "10,00"],
+            &["", "", "", "100,00", "10,00", "", "Razem"],
+            &["2", "A1", "2024-02", "100,00", "10,00", "2024-02-28"],
+            &["", "", "", "200,00", "20,00"],
+        ],
+    ));
+    assert_eq!(codes(&intake), ["unknown-columns", "total-rows-skipped"]);
+    assert_eq!(fact(find(&intake, "total-rows-skipped"), "count"), "Count(3)");
+    assert_eq!(intake.submission.payments.len(), 2);
+    // Above the last named row it may be a payment whose identifier was forgotten.
+    let intake = read_one(&workbook(
+        &dir,
+        "inne.xlsx",
+        "Płace",
+        &[
+            header,
+            &["1", "", "", "100,00", "10,00"],
+            &["2", "A1", "2024-02", "100,00", "10,00", "2024-02-28"],
+        ],
+    ));
+    assert!(codes(&intake).contains(&"required-blank"));
+}
+
+#[test]
+fn a_blank_field_speaks_of_the_field_and_gives_no_strange_example() {
+    use rozlicz::locale::{Language, Locale};
+    let dir = folder();
+    let path = workbook(
+        &dir,
+        "dane.xlsx",
+        "Umowa",
+        &[&["Pole", "Wartość"], &["Nazwa gminy"], &["Program"], &["Okres od"], &["Okres do", "2024-12-31"]],
+    );
+    let intake = read_one(&path);
+    let locale = Locale::new(Language::Polish);
+    let shown: Vec<String> = intake
+        .findings
+        .iter()
+        .filter(|f| f.code.name == "required-blank")
+        .map(|f| rozlicz::finding::render::rendered(f, &intake.submission.sources, &locale))
+        .map(|f| format!("{} {}{}", f.message, f.expected, f.hint))
+        .collect();
+    assert_eq!(shown[0], "Pole „Nazwa gminy” jest puste, a musi być wypełnione. Wpisz wartość.");
+    assert!(shown[2].ends_with("na przykład: 2025-03-01."), "{shown:?}");
+
+    let job = rozlicz::pipeline::Job { inputs: vec![path], ..Default::default() };
+    let run = rozlicz::pipeline::run(&job).expect("a run");
+    let about_programme: Vec<_> = run
+        .findings
+        .iter()
+        .filter(|f| f.at.is_some_and(|at| at.to_string() == "B3"))
+        .map(|f| f.code.name)
+        .collect();
+    assert_eq!(about_programme, ["programme-missing"]);
+}
