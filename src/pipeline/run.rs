@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{CannotRun, result};
 use crate::checks::{self, Checked};
-use crate::finding::code::intake::REQUIRED_BLANK;
+use crate::finding::code::intake::{REQUIRED_BLANK, TOO_MANY_ROWS};
 use crate::finding::code::program::{PROGRAMME_MISSING, PROGRAMME_UNKNOWN};
 use crate::finding::render::{RenderedFinding, json, rendered_all};
 use crate::finding::{self, Fact, Finding};
@@ -69,7 +69,10 @@ pub fn run(job: &Job) -> Result<Run, CannotRun> {
     let read = intake::read(&job.inputs)?;
     let files = files(&read.submission);
     let mut findings = read.findings;
+    // With tables cut off at the limit every comparison of them would be false, and every figure.
+    let cut_off = findings.iter().any(|f| f.code.name == TOO_MANY_ROWS.name);
     let programme = match asked {
+        _ if cut_off => None,
         Some(programme) => Some(programme),
         None => named_programme(&read.submission, &catalogue, &mut findings)?,
     };

@@ -273,3 +273,25 @@ fn instructions_and_lists_of_findings_in_a_folder_are_passed_over() {
     assert_eq!(codes(&intake), ["own-output"]);
     assert_eq!(find(&intake, "own-output").severity, Severity::Note);
 }
+
+#[test]
+fn tables_cut_off_at_the_limit_are_not_settled() {
+    let dir = folder();
+    let header = "Identyfikator asystenta;Miesiąc;Wynagrodzenie zasadnicze (zł);Data zapłaty\n";
+    let rows = "A1;2025-01;100,00;2025-01-28\n".repeat(10_001);
+    write(&dir, "place.csv", format!("{header}{rows}").as_bytes());
+    workbook(&dir, "srodki.xlsx", "Środki", &[FUNDS, &["dodatki", "100,00"]]);
+    write(
+        &dir,
+        "umowa.csv",
+        "Pole;Wartość\nNazwa gminy;Kalinowo\nProgram;asystent-rodziny-2025\nOkres od;2025-01-01\n\
+         Okres do;2025-12-31\n"
+            .as_bytes(),
+    );
+    let job = rozlicz::pipeline::Job { inputs: vec![dir.path().to_path_buf()], ..Default::default() };
+    let run = rozlicz::pipeline::run(&job).expect("a run");
+    let names: Vec<_> =
+        run.findings.iter().map(|f| f.code.name).filter(|name| *name != "missing-table").collect();
+    assert_eq!(names, ["too-many-rows"]);
+    assert!(run.settled.is_none());
+}
