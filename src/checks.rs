@@ -12,6 +12,7 @@ mod families;
 mod figures;
 mod funds;
 mod hours;
+mod months;
 mod pay;
 pub mod scope;
 #[cfg(test)]

@@ -124,6 +124,12 @@ pay-outside-period = { $rows ->
 pay-outside-period-hint = Nothing to do if the payroll covers the whole year.
 negative-month = Assistant { $assistant }, { $month }: the sum of "{ $column }" is negative ({ $seen }).
 negative-month-hint = A correction may be negative, but the month's sum may not. Is the row that it corrects missing?
+cost-below-zero = Assistant { $assistant }, { $month }: the { $what ->
+    [wage] wage cost
+   *[supplement] supplement's cost
+ } of the payments made in time is negative ({ $seen }); the month counts as zero.
+cost-below-zero-basis = programme: cost borne; a correction cannot be larger than what it corrects
+cost-below-zero-hint = Is the payment that the correction belongs to in the data, and was it paid in time?
 pay-row-empty = Assistant { $assistant }, { $month }: the row holds no amount.
 pay-row-empty-hint = Fill in the amounts or delete the row.
 payment-day-missing = Assistant { $assistant }, { $month }: the day of payment is missing, so the row is not counted.

@@ -128,6 +128,12 @@ pay-outside-period = { $rows ->
 pay-outside-period-hint = Nic nie trzeba robić, jeśli lista płac obejmuje cały rok.
 negative-month = Asystent { $assistant }, { $month }: suma kolumny „{ $column }” jest ujemna ({ $seen }).
 negative-month-hint = Korekta może być ujemna, ale suma miesiąca nie. Sprawdź, czy w danych jest też wiersz, którego korekta dotyczy.
+cost-below-zero = Asystent { $assistant }, { $month }: { $what ->
+    [wage] koszt zatrudnienia
+   *[supplement] koszt dodatku
+ } z wypłat dokonanych w terminie jest ujemny ({ $seen }); miesiąc liczony jest jako zero.
+cost-below-zero-basis = program: koszt poniesiony; korekta nie może być większa od tego, co poprawia
+cost-below-zero-hint = Sprawdź, czy wypłata, której dotyczy korekta, jest w danych i czy zapłacono ją w terminie.
 pay-row-empty = Asystent { $assistant }, { $month }: wiersz nie zawiera żadnej kwoty.
 pay-row-empty-hint = Uzupełnij kwoty albo usuń wiersz.
 payment-day-missing = Asystent { $assistant }, { $month }: brakuje daty zapłaty, więc wiersz nie jest liczony.

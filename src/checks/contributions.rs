@@ -26,7 +26,12 @@ struct Grosze {
 pub fn check(scope: &Scope, verdict: &mut Verdict) {
     let mut grosze = Grosze::default();
     let mut labour_fund: BTreeSet<(&str, &'static str)> = BTreeSet::new();
-    for ((assistant, month), rows) in scope.payments_by_month() {
+    let negative = verdict.negative_months();
+    for ((assistant, month), mut rows) in scope.payments_by_month() {
+        rows.retain(|r| !verdict.rejected.contains(&r.at));
+        if negative.contains(&(assistant.to_owned(), month)) {
+            continue;
+        }
         for row in &rows {
             missing(scope, row, verdict);
         }

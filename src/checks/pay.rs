@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::months;
 use super::scope::{
     Scope, Verdict, amount, base_pay, contract_days, contributions, contributory_pay, larger, money, smaller,
 };
@@ -9,7 +10,7 @@ use crate::finding::code::checks as code;
 use crate::finding::{Code, Fact, Finding};
 use crate::programme::{Component, WageBase};
 use crate::records::submission::Given;
-use crate::records::{ContractForm, Payment, TableId};
+use crate::records::{ContractForm, Payment};
 use crate::source::CellRef;
 use crate::units::{Exact, Money};
 
@@ -43,7 +44,7 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
         if rows.is_empty() {
             continue;
         }
-        for finding in month_sums(scope, &rows) {
+        for finding in months::sums(scope, &rows) {
             verdict.add(finding.with_assistant(assistant).with_month(month));
         }
     }
@@ -203,80 +204,4 @@ fn parts(payment: &Payment, verdict: &mut Verdict) {
                 .with_difference(money(&(of_which - all))),
         );
     }
-}
-
-/// A column of amounts.
-type Column = fn(&Payment) -> &Given<Money>;
-
-fn month_sums(scope: &Scope, rows: &[&Payment]) -> Vec<Finding> {
-    let mut found = Vec::new();
-    let columns: [(&str, Column); 7] = [
-        ("gross", |p| &p.gross),
-        ("base", |p| &p.base),
-        ("seniority", |p| &p.seniority),
-        ("other_contributory", |p| &p.other_contributory),
-        ("other_exempt", |p| &p.other_exempt),
-        ("supplement", |p| &p.supplement),
-        ("motivation", |p| &p.motivation),
-    ];
-    let pay = crate::records::schema::table(TableId::Pay);
-    for (key, get) in columns {
-        let sum: Exact = rows.iter().map(|p| amount(get(p))).sum();
-        let at = rows.iter().find_map(|p| get(p).as_ref().filter(|m| m.value.is_negative())).map(|m| m.at);
-        if let (true, Some(at)) = (sum.is_negative(), at) {
-            let header = pay.column(key).map_or(key, |c| c.header);
-            found.push(
-                Finding::at(&code::NEGATIVE_MONTH, at)
-                    .with("column", Fact::Text(header.to_owned()))
-                    .with_seen(Fact::Amount(money(&sum))),
-            );
-        }
-    }
-    let all: Exact = rows.iter().map(|p| contributions(p)).sum();
-    if all.is_negative() {
-        found.push(
-            Finding::at(&code::NEGATIVE_MONTH, rows[0].at)
-                .with("column", Fact::Text("pochodne".to_owned()))
-                .with_seen(Fact::Amount(money(&all))),
-        );
-    }
-    found.extend(wage_base(scope, rows, all));
-    found.extend(nothing_paid(rows));
-    found
-}
-
-fn wage_base(scope: &Scope, rows: &[&Payment], all: Exact) -> Option<Finding> {
-    let with_contributions = match scope.wage_base()? {
-        WageBase::Gross => false,
-        WageBase::GrossWithContributions | WageBase::BaseAndSeniorityWithContributions => true,
-    };
-    let wide = scope.wage_base()? != WageBase::BaseAndSeniorityWithContributions;
-    let public = rows.iter().find_map(|p| p.other_public.as_ref())?;
-    let sum = |get: fn(&Payment) -> Exact| -> Exact { rows.iter().map(|p| get(p)).sum() };
-    let mut cost = sum(base_pay);
-    if wide {
-        cost = cost + sum(|p| amount(&p.other_contributory) + amount(&p.other_exempt));
-    }
-    if with_contributions {
-        let outside = sum(|p| amount(&p.on_supplement) + amount(&p.on_motivation));
-        let on_other = if wide { Exact::zero() } else { sum(|p| amount(&p.on_other)) };
-        cost = cost + all - outside - on_other;
-    }
-    let taken = sum(|p| amount(&p.other_public));
-    (taken > cost).then(|| {
-        Finding::at(&code::WAGE_BASE_BELOW_ZERO, public.at)
-            .with_seen(Fact::Amount(money(&taken)))
-            .with_expected(Fact::Amount(money(&cost)))
-            .with_difference(money(&(taken - cost)))
-    })
-}
-
-fn nothing_paid(rows: &[&Payment]) -> Option<Finding> {
-    let given = |p: &Payment| {
-        let pay = [&p.gross, &p.base, &p.seniority, &p.other_contributory, &p.other_exempt];
-        pay.into_iter().chain([&p.supplement, &p.motivation]).any(Option::is_some)
-            || !p.contributions.is_empty()
-    };
-    let row = rows.iter().find(|p| !given(p))?;
-    Some(Finding::at(&code::PAY_ROW_EMPTY, row.at))
 }

@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::Finding;
+use crate::finding::code::checks as code;
 use crate::programme::national::National;
 use crate::programme::{Component, Programme, WageBase};
 use crate::records::submission::Given;
@@ -53,6 +54,13 @@ impl Verdict {
     pub fn reject(&mut self, row: CellRef, finding: Finding) {
         self.rejected.insert(row);
         self.findings.push(finding);
+    }
+
+    /// Returns the assistant-months with a sum below zero: rates say nothing there, so nothing else is judged.
+    pub fn negative_months(&self) -> BTreeSet<(String, Month)> {
+        let negative = [&code::NEGATIVE_MONTH, &code::COST_BELOW_ZERO];
+        let found = self.findings.iter().filter(|f| negative.contains(&f.code));
+        found.filter_map(|f| Some((f.assistant.clone()?, f.month?))).collect()
     }
 }
 

@@ -100,6 +100,12 @@ fn faults() -> Vec<(&'static Code, Case)> {
         ),
         (&code::PAY_OUTSIDE_PERIOD, base().edit(Agreement, "2025-01-01 2025-12-31", "2025-06-01 2025-12-31")),
         (&code::NEGATIVE_MONTH, base().edit(Pay, second, "A1 2025-06 160 160 -5000.00 500.00 250.00")),
+        (
+            &code::COST_BELOW_ZERO,
+            base()
+                .edit(Pay, "2025-06-28", "2026-01-02")
+                .row(Pay, "A1 2025-06 160 160 -10.00 0.00 - - - - - 2025-07-28"),
+        ),
         (&code::PAY_ROW_EMPTY, base().row(Pay, "A1 2025-07 160 160 - - - - - - - 2025-07-28")),
         (&code::PAYMENT_DAY_MISSING, base().edit(Pay, "2025-06-28", "-")),
         (&code::PAID_LATE, base().edit(Pay, "2025-06-28", "2026-01-02")),
@@ -340,4 +346,20 @@ fn severities_follow_the_policy() {
     assert_eq!(severity(&code::PAID_LATE), Severity::Warning);
     assert_eq!(severity(&code::CASELOAD_ABOVE_LIMIT), Severity::Warning);
     assert_eq!(severity(&code::PAY_OUTSIDE_PERIOD), Severity::Note);
+}
+
+#[test]
+fn every_item_of_a_month_below_zero_is_an_error_and_nothing_else_is_said_of_that_month() {
+    for column in ["other_contributory", "on_other", "on_motivation", "other_public", "ppk", "fgsp"] {
+        let names = ordinary(2025).column(Pay, column, "-1.00").names();
+        let errors: Vec<&str> = names.into_iter().filter(|n| *n != "components-left-out").collect();
+        assert_eq!(errors.first(), Some(&"negative-month"), "{column}");
+        assert!(!errors.contains(&"contribution-differs"), "{column}: {errors:?}");
+    }
+    let pension = ordinary(2025).edit(Pay, "561.20", "-561.20").names();
+    assert_eq!(pension.iter().filter(|n| **n == "negative-month").count(), 1);
+    assert!(!pension.contains(&"contribution-differs") && !pension.contains(&"cost-below-zero"));
+    // A correction of a month whose sum stays above zero is in order.
+    let corrected = ordinary(2025).row(Pay, "A1 2025-06 160 160 -10.00 0.00 - - - - - 2025-07-28").names();
+    assert_eq!(corrected, ["received-above-rule"]);
 }

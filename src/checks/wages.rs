@@ -18,7 +18,12 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
         left_out(scope, verdict);
     }
     let mut seniority_told = BTreeSet::new();
-    for ((assistant, month), rows) in scope.payments_by_month() {
+    let negative = verdict.negative_months();
+    for ((assistant, month), mut rows) in scope.payments_by_month() {
+        rows.retain(|r| !verdict.rejected.contains(&r.at));
+        if rows.is_empty() || negative.contains(&(assistant.to_owned(), month)) {
+            continue;
+        }
         for row in &rows {
             service_column(scope, row, verdict);
         }

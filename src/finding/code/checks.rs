@@ -91,6 +91,8 @@ codes! {
     PAY_OUTSIDE_PERIOD = "pay-outside-period", Note, "C08";
     /// A sum of the month below zero.
     NEGATIVE_MONTH = "negative-month", Error;
+    /// A cost of the month below zero over the rows that were paid in time.
+    COST_BELOW_ZERO = "cost-below-zero", Error;
     /// A row that pays nothing.
     PAY_ROW_EMPTY = "pay-row-empty", Warning;
     /// No day of payment.
