@@ -5,11 +5,13 @@
 //! only the figures show. Nothing here opens a file or words a message: a finding carries facts, the catalogue speaks.
 
 mod agreement;
+mod blanks;
 mod contributions;
 mod duplicates;
 mod employment;
 mod families;
 mod figures;
+mod fold;
 mod funds;
 mod hours;
 mod months;
@@ -82,6 +84,7 @@ pub fn run(mut submission: Submission, programme: &Programme, national: &Nationa
         agreement::check,
         funds::check,
         employment::check,
+        blanks::check,
         pay::check,
         hours::check,
         contributions::check,
@@ -94,7 +97,7 @@ pub fn run(mut submission: Submission, programme: &Programme, national: &Nationa
     }
     let period = scope.period;
     reject(&mut submission, &verdict.rejected);
-    let mut findings = verdict.findings;
+    let mut findings = fold::fold(verdict.findings);
     finding::sort(&mut findings);
     let passed = passed(&findings);
     Checked { submission: CheckedSubmission { submission, period }, findings, passed }

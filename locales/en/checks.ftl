@@ -122,6 +122,18 @@ pay-outside-period = { $rows ->
    *[other] { $rows } rows of pay were skipped
  } for months outside { $from } - { $to }.
 pay-outside-period-hint = Nothing to do if the payroll covers the whole year.
+pay-column-missing = "Płace" lacks { $count ->
+    [one] the column
+   *[other] the columns
+ }: { $columns }.
+pay-column-missing-basis = programme: components of the cost of employment; input layout
+pay-column-missing-hint = Add it under that header, or rename the column that holds it. "Wynagrodzenie brutto (zł)" may stand for the components, "§ 4110 (zł)" and "§ 4120 (zł)" or "Pochodne razem (zł)" for the contributions.
+pay-cell-blank = Assistant { $assistant }, { $months }: "{ $column }" is blank, and the cost cannot be computed without it. { $count ->
+    [one] The row is not counted.
+   *[other] The rows are not counted.
+ }
+pay-cell-blank-basis = programme: components of the cost of employment; a blank is not zero
+pay-cell-blank-hint = Enter the amount of the payroll list; if there was none, enter 0.
 negative-month = Assistant { $assistant }, { $month }: the sum of "{ $column }" is negative ({ $seen }).
 negative-month-hint = A correction may be negative, but the month's sum may not. Is the row that it corrects missing?
 cost-below-zero = Assistant { $assistant }, { $month }: the { $what ->
@@ -141,7 +153,10 @@ paid-late-hint = Check the bank statement and the contract's day. If both are ri
 contributions-paid-late = Assistant { $assistant }, { $month }: contributions paid on { $seen }, after the last payment day { $expected }. Only the pay counts; at most { $difference } is lost.
 contributions-paid-late-basis = programme: cash principle; public finance act, art. 168 (4)
 contributions-paid-late-hint = Check the day of the transfer. If it is right, the municipality bears the contributions.
-paid-in-future = Assistant { $assistant }, { $month }: the day of payment { $seen } is later than the day of the settlement { $expected }.
+paid-in-future = Assistant { $assistant }, { $months }: { $count ->
+    [one] the day of payment { $seen } is later
+   *[other] days of payment (the first { $seen }) are later
+ } than the day of the settlement { $expected }.
 paid-in-future-basis = programme: cash principle; public finance act, art. 168 (4)
 paid-in-future-hint = Correct the day, or the day of the settlement; only what was paid can be settled.
 paid-before-month = Assistant { $assistant }, { $month }: the day of payment { $seen } is more than a month before the month it pays for.
@@ -157,7 +172,7 @@ gross-as-base-hint = Split the sum into components. Awards, function allowances,
 components-left-out = Other components of pay are left out of the base: { $seen } (without contributions).
 components-left-out-basis = programme, chapter 7: base salary and seniority allowance only
 components-left-out-hint = Nothing to do.
-service-pay-column = Assistant { $assistant }, { $month }: { $seen } of a service contract stands in a column for employment contracts.
+service-pay-column = Assistant { $assistant }, { $months }: { $seen } of a service contract stands in a column for employment contracts.
 service-pay-column-basis = input layout; § 4170 for service contracts, § 4010 for employment
 service-pay-column-hint = Enter all pay of a service contract in "Wynagrodzenie zasadnicze (zł)".
 seniority-paid = Assistant { $assistant }, { $month }: the seniority allowance { $seen } is { $share } of base pay; the act knows 5 to 20%.
@@ -166,10 +181,16 @@ seniority-paid-hint = Does the column hold another allowance? Others do not belo
 supplement-blank = Assistant { $assistant }, { $month }: the month earns a supplement (co-financing up to { $most } for a post), and none is entered.
 supplement-blank-basis = programme: supplement for each month worked
 supplement-blank-hint = Enter the supplement paid; if none was paid, enter 0.
-below-minimum-wage = Assistant { $assistant }, { $month }: pay of { $seen } for a post of { $fte } is below the minimum of { $expected } by { $difference }.
+below-minimum-wage = Assistant { $assistant }, { $months }: pay of { $seen } for a post of { $fte } is below the minimum of { $expected }{ $count ->
+    [one] { " " }by { $difference }.
+   *[other] { "." } Amounts are of the first of these months; { $difference } is short in all.
+ }
 below-minimum-wage-basis = regulation on the minimum wage of that year
 below-minimum-wage-hint = Check the post and the amounts. If the month was not full, enter the absence.
-below-hourly-minimum = Assistant { $assistant }, { $month }: { $seen } for an hour is below the minimum of { $expected }.
+below-hourly-minimum = Assistant { $assistant }, { $months }: { $seen } for an hour is below the minimum of { $expected }{ $count ->
+    [one] .
+   *[other] { "." } The rate is of the first of these months; { $difference } is short in all.
+ }
 below-hourly-minimum-basis = regulation on the hourly minimum of that year
 below-hourly-minimum-hint = Check hours and amount of the bill.
 

@@ -126,6 +126,18 @@ pay-outside-period = { $rows ->
    *[many] Pominięto { $rows } wierszy płac
  } za miesiące poza okresem { $from } - { $to }.
 pay-outside-period-hint = Nic nie trzeba robić, jeśli lista płac obejmuje cały rok.
+pay-column-missing = W tabeli „Płace” { $count ->
+    [one] brakuje kolumny
+   *[other] brakuje kolumn
+ }: { $columns }.
+pay-column-missing-basis = program: składniki kosztu zatrudnienia; układ danych
+pay-column-missing-hint = Dodaj z takim nagłówkiem. Jeśli kolumna jest, a nazywa się inaczej, zmień jej nagłówek. Zamiast składników można podać „Wynagrodzenie brutto (zł)”, zamiast składek „§ 4110 (zł)” i „§ 4120 (zł)” albo „Pochodne razem (zł)”.
+pay-cell-blank = Asystent { $assistant }, { $months }: kolumna „{ $column }” jest pusta, a bez niej nie da się policzyć kosztu. { $count ->
+    [one] Wiersz nie jest liczony.
+   *[other] Wiersze nie są liczone.
+ }
+pay-cell-blank-basis = program: składniki kosztu zatrudnienia; puste pole to nie zero
+pay-cell-blank-hint = Wpisz kwotę z listy płac; jeśli jej nie było, wpisz 0.
 negative-month = Asystent { $assistant }, { $month }: suma kolumny „{ $column }” jest ujemna ({ $seen }).
 negative-month-hint = Korekta może być ujemna, ale suma miesiąca nie. Sprawdź, czy w danych jest też wiersz, którego korekta dotyczy.
 cost-below-zero = Asystent { $assistant }, { $month }: { $what ->
@@ -145,7 +157,10 @@ paid-late-hint = Sprawdź datę na wyciągu i termin w umowie. Jeśli są prawdz
 contributions-paid-late = Asystent { $assistant }, { $month }: składki zapłacono { $seen }, po ostatnim dniu płatności { $expected }. Liczy się sama płaca; strata najwyżej { $difference }.
 contributions-paid-late-basis = program: zasada kasowości; ustawa o finansach publicznych, art. 168 ust. 4
 contributions-paid-late-hint = Sprawdź datę przelewu do ZUS. Jeśli jest prawdziwa, składki ponosi gmina.
-paid-in-future = Asystent { $assistant }, { $month }: data zapłaty { $seen } jest późniejsza niż dzień rozliczenia { $expected }.
+paid-in-future = Asystent { $assistant }, { $months }: { $count ->
+    [one] data zapłaty { $seen } jest późniejsza
+   *[other] daty zapłaty (pierwsza { $seen }) są późniejsze
+ } niż dzień rozliczenia { $expected }.
 paid-in-future-basis = program: zasada kasowości; ustawa o finansach publicznych, art. 168 ust. 4
 paid-in-future-hint = Popraw datę albo dzień rozliczenia; rozliczyć można tylko to, co zapłacono.
 paid-before-month = Asystent { $assistant }, { $month }: data zapłaty { $seen } jest o ponad miesiąc wcześniejsza niż miesiąc, za który jest płaca.
@@ -161,7 +176,10 @@ gross-as-base-hint = Podziel kwotę na składniki. Nagrody, dodatki funkcyjne, d
 components-left-out = Poza podstawą dofinansowania zostawiono inne składniki płac: { $seen } (bez pochodnych).
 components-left-out-basis = program, rozdz. 7: tylko wynagrodzenie zasadnicze i dodatek za wieloletnią pracę
 components-left-out-hint = Nic nie trzeba robić.
-service-pay-column = Asystent { $assistant }, { $month }: { $seen } z umowy zlecenia stoi w kolumnie dla umów o pracę.
+service-pay-column = Asystent { $assistant }, { $months }: kwota z umowy zlecenia ({ $count ->
+    [one] { $seen }
+   *[other] za pierwszy z tych miesięcy { $seen }
+ }) stoi w kolumnie dla umów o pracę.
 service-pay-column-basis = układ danych; § 4170 dla umów zlecenia, § 4010 dla umów o pracę
 service-pay-column-hint = Wynagrodzenie z umowy zlecenia wpisz w całości w „Wynagrodzenie zasadnicze (zł)”.
 seniority-paid = Asystent { $assistant }, { $month }: dodatek za wieloletnią pracę { $seen } to { $share } płacy zasadniczej, a ustawa zna od 5 do 20%.
@@ -170,10 +188,16 @@ seniority-paid-hint = Sprawdź, czy w kolumnie nie ma innego dodatku; inne dodat
 supplement-blank = Asystent { $assistant }, { $month }: miesiąc daje prawo do dodatku (dofinansowanie do { $most } na etat), a kwoty dodatku nie wpisano.
 supplement-blank-basis = program: dodatek za każdy przepracowany miesiąc
 supplement-blank-hint = Wpisz wypłacony dodatek; jeśli go nie wypłacono, wpisz 0.
-below-minimum-wage = Asystent { $assistant }, { $month }: płaca { $seen } przy { $fte } etatu jest niższa od minimalnej { $expected } o { $difference }.
+below-minimum-wage = Asystent { $assistant }, { $months }: płaca { $seen } (etat: { $fte }) jest niższa od minimalnej { $expected }{ $count ->
+    [one] { " " }o { $difference }.
+   *[other] { "." } Kwoty są za pierwszy z tych miesięcy; razem brakuje { $difference }.
+ }
 below-minimum-wage-basis = rozporządzenie o minimalnym wynagrodzeniu na ten rok
 below-minimum-wage-hint = Sprawdź wymiar etatu i kwoty. Jeśli miesiąc był niepełny, wpisz nieobecność.
-below-hourly-minimum = Asystent { $assistant }, { $month }: stawka { $seen } za godzinę jest niższa od minimalnej { $expected }.
+below-hourly-minimum = Asystent { $assistant }, { $months }: stawka { $seen } za godzinę jest niższa od minimalnej { $expected }{ $count ->
+    [one] .
+   *[other] { "." } Stawka jest za pierwszy z tych miesięcy; razem brakuje { $difference }.
+ }
 below-hourly-minimum-basis = rozporządzenie o minimalnej stawce godzinowej na ten rok
 below-hourly-minimum-hint = Sprawdź liczbę godzin i kwotę z rachunku.
 

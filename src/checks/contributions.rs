@@ -10,7 +10,7 @@ use super::scope::{Scope, Verdict, amount, contributory_pay, money};
 use crate::finding::code::checks as code;
 use crate::finding::{Code, Fact, Finding};
 use crate::programme::{Component, WageBase};
-use crate::records::{ContractForm, Contribution, Employment, Payment};
+use crate::records::{ContractForm, Contribution, Employment, Payment, TableId};
 use crate::source::CellRef;
 use crate::units::{Day, Exact, Money, Month};
 
@@ -94,11 +94,17 @@ fn missing(scope: &Scope, row: &Payment, verdict: &mut Verdict) {
         // The whole cost of a supplement holds its contributions, but an office may pay none on it.
         _ => false,
     });
+    let columns = scope.facts.tables.iter().filter(|t| t.id == TableId::Pay).flat_map(|t| &t.columns);
+    let asked: BTreeSet<&str> = columns.copied().collect();
+    // Without a column there is one finding on the header.
+    let Some(first) = ["pension", "par_4110", "contributions"].into_iter().find(|k| asked.contains(k)) else {
+        return;
+    };
     let bears = super::scope::base_pay(row) > Exact::zero();
     let employed = scope.form_of(row) == Some(ContractForm::Employment);
     if needed && employed && bears && row.contributions.is_empty() {
         verdict.add(
-            Finding::at(&code::CONTRIBUTIONS_MISSING, row.at)
+            Finding::at(&code::CONTRIBUTIONS_MISSING, scope.cell(row.at, first))
                 .with_assistant(&row.assistant.value)
                 .with_month(row.month.value)
                 .with("pay", Fact::Amount(money(&contributory_pay(row)))),

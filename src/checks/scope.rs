@@ -242,11 +242,16 @@ impl<'a> Scope<'a> {
         let [contract] = contracts[..] else { return None };
         let days = month.days();
         let whole = contract_days(contract)?.overlap(&days) == Some(days);
-        let absences = self.absences.get(assistant).map_or(&[][..], Vec::as_slice);
-        let absent = absences.iter().any(|a| a.overlap(&days).is_some());
+        let absent = self.absent(assistant, days);
         let [row] = rows else { return None };
         let sick_pay = row.other_exempt.as_ref().is_some_and(|m| m.value != Money::ZERO);
         (whole && !absent && !sick_pay).then_some(contract)
+    }
+
+    /// Is any absence of the assistant on these days?
+    pub fn absent(&self, assistant: &str, days: DayRange) -> bool {
+        let absences = self.absences.get(assistant).map_or(&[][..], Vec::as_slice);
+        absences.iter().any(|a| a.overlap(&days).is_some())
     }
 
     /// Returns the wage base of the edition, if it has one.

@@ -99,6 +99,8 @@ fn faults() -> Vec<(&'static Code, Case)> {
             base().row(Employment, "A1 umowa_zlecenie - 2025-06-01 art._12_ust._1_pkt_1_lit._a"),
         ),
         (&code::PAY_OUTSIDE_PERIOD, base().edit(Agreement, "2025-01-01 2025-12-31", "2025-06-01 2025-12-31")),
+        (&code::PAY_COLUMN_MISSING, base().edit(Pay, " base ", " other_exempt ")),
+        (&code::PAY_CELL_BLANK, base().edit(Pay, "5000.00", "-")),
         (&code::NEGATIVE_MONTH, base().edit(Pay, second, "A1 2025-06 160 160 -5000.00 500.00 250.00")),
         (
             &code::COST_BELOW_ZERO,
@@ -362,4 +364,42 @@ fn every_item_of_a_month_below_zero_is_an_error_and_nothing_else_is_said_of_that
     // A correction of a month whose sum stays above zero is in order.
     let corrected = ordinary(2025).row(Pay, "A1 2025-06 160 160 -10.00 0.00 - - - - - 2025-07-28").names();
     assert_eq!(corrected, ["received-above-rule"]);
+}
+
+#[test]
+fn blank_cells_that_the_edition_needs_are_named_once_for_an_assistant_and_column() {
+    for (old, new) in
+        [("5000.00 500.00", "- 500.00"), ("500.00 250.00", "- 250.00"), ("561.20", "-"), ("140.88", "-")]
+    {
+        let case = ordinary(2025).edit(Pay, old, new);
+        assert_eq!(case.findings()[0].code, &code::PAY_CELL_BLANK, "{old}");
+        if old.starts_with("500") {
+            continue;
+        }
+        let both = case.edit(Pay, old, new).findings();
+        let blank: Vec<_> = both.iter().filter(|f| f.code == &code::PAY_CELL_BLANK).collect();
+        assert_eq!((blank.len(), blank[0].related.len()), (1, 1), "{old}");
+        assert!(both.iter().all(|f| f.code != &code::CONTRIBUTION_DIFFERS), "{old}");
+    }
+}
+
+#[test]
+fn a_list_of_the_supplement_alone_may_leave_the_base_blank() {
+    let split = ordinary(2025)
+        .edit(Pay, "500.00 250.00", "500.00 -")
+        .row(Pay, "A1 2025-05 160 160 - - 250.00 - - - - 2025-05-28 0.00");
+    assert!(!split.names().contains(&"pay-cell-blank"));
+    let supplement_year = ordinary(2021).edit(Pay, "5000.00 500.00", "- -");
+    assert!(!supplement_year.names().contains(&"pay-cell-blank"));
+    let exempt = ordinary(2025).edit(Pay, "140.88", "-").column(Employment, "fp_exempt", "TAK");
+    assert!(!exempt.names().contains(&"pay-cell-blank"));
+    let never_senior = ordinary(2025).edit(Pay, " 500.00 ", " - ").edit(Pay, " 500.00 ", " - ");
+    assert!(!never_senior.names().contains(&"pay-cell-blank"));
+}
+
+#[test]
+fn a_column_that_is_missing_is_told_once() {
+    let names = ordinary(2025).edit(Pay, "accident labour_fund", "fgsp ppk").names();
+    let errors: Vec<_> = names.iter().filter(|n| n.starts_with("pay-c")).collect();
+    assert_eq!(errors, [&"pay-column-missing"]);
 }

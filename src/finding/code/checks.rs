@@ -89,6 +89,10 @@ codes! {
     FORM_UNCLEAR = "form-unclear", Error;
     /// Months outside the settlement period.
     PAY_OUTSIDE_PERIOD = "pay-outside-period", Note, "C08";
+    /// Columns of pay that the edition needs are not in the table.
+    PAY_COLUMN_MISSING = "pay-column-missing", Error;
+    /// A cell of pay that the edition needs is blank.
+    PAY_CELL_BLANK = "pay-cell-blank", Error;
     /// A sum of the month below zero.
     NEGATIVE_MONTH = "negative-month", Error;
     /// A cost of the month below zero over the rows that were paid in time.
