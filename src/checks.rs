@@ -13,6 +13,7 @@ mod families;
 mod figures;
 mod fold;
 mod funds;
+mod gaps;
 mod hours;
 mod months;
 mod pay;
@@ -84,6 +85,7 @@ pub fn run(mut submission: Submission, programme: &Programme, national: &Nationa
         agreement::check,
         funds::check,
         employment::check,
+        gaps::check,
         blanks::check,
         pay::check,
         hours::check,

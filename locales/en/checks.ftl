@@ -102,6 +102,12 @@ seniority-rate-basis = act on local-government employees, art. 38
 seniority-rate-hint = Check the rate in the files; it serves only for checking.
 replaced-unknown = Assistant { $assistant } replaces "{ $seen }", who is not in the table "Zatrudnienie".
 replaced-unknown-hint = Correct the identifier or add a row for the replaced person.
+pay-month-missing = Assistant { $assistant } was employed, and "Płace" has no { $count ->
+    [one] row for
+   *[other] rows for
+ } { $months }.
+pay-month-missing-basis = programme: costs borne for each month of employment
+pay-month-missing-hint = Add the pay. If the assistant was not paid, enter the absence in "Nieobecności" or correct the contract's days.
 assistant-without-pay = Assistant { $assistant } is in the table "Zatrudnienie" but not in "Płace".
 assistant-without-pay-hint = Add the pay. If the assistant was on unpaid or parental leave, say so in "Nieobecności".
 

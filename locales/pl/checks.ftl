@@ -104,6 +104,12 @@ seniority-rate-basis = ustawa o pracownikach samorządowych, art. 38
 seniority-rate-hint = Sprawdź stawkę w aktach; służy ona tylko do kontroli.
 replaced-unknown = Asystent { $assistant } zastępuje „{ $seen }”, którego nie ma w tabeli „Zatrudnienie”.
 replaced-unknown-hint = Popraw identyfikator albo dodaj wiersz zastępowanej osoby.
+pay-month-missing = Asystent { $assistant } był zatrudniony, a w tabeli „Płace” nie ma { $count ->
+    [one] miesiąca
+   *[other] miesięcy
+ }: { $months }.
+pay-month-missing-basis = program: koszty ponoszone za każdy miesiąc zatrudnienia
+pay-month-missing-hint = Dopisz brakujące płace. Jeśli asystent nie dostał wynagrodzenia, wpisz nieobecność w tabeli „Nieobecności” albo popraw daty umowy.
 assistant-without-pay = Asystent { $assistant } jest w tabeli „Zatrudnienie”, a nie ma go w tabeli „Płace”.
 assistant-without-pay-hint = Dopisz jego płace. Jeśli był na urlopie bezpłatnym lub rodzicielskim, wpisz to w tabeli „Nieobecności”.
 

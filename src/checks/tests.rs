@@ -99,6 +99,7 @@ fn faults() -> Vec<(&'static Code, Case)> {
             base().row(Employment, "A1 umowa_zlecenie - 2025-06-01 art._12_ust._1_pkt_1_lit._a"),
         ),
         (&code::PAY_OUTSIDE_PERIOD, base().edit(Agreement, "2025-01-01 2025-12-31", "2025-06-01 2025-12-31")),
+        (&code::PAY_MONTH_MISSING, base().edit(Absences, "2025-04-30", "2025-03-31")),
         (&code::PAY_COLUMN_MISSING, base().edit(Pay, " base ", " other_exempt ")),
         (&code::PAY_CELL_BLANK, base().edit(Pay, "5000.00", "-")),
         (&code::NEGATIVE_MONTH, base().edit(Pay, second, "A1 2025-06 160 160 -5000.00 500.00 250.00")),
@@ -183,7 +184,7 @@ fn faults() -> Vec<(&'static Code, Case)> {
 fn two_assistants() -> Case {
     ordinary(2025)
         .row(Employment, "A2 umowa_o_pracę 1 2020-01-01 art._12_ust._1_pkt_1_lit._b")
-        .table(Absences, "assistant from to kind\nA2 2025-01-01 2025-12-31 urlop_bezpłatny")
+        .row(Absences, "A2 2025-01-01 2025-12-31 urlop_bezpłatny")
         .table(Families, "family assistant from children to\nR1 A1 2025-01-01 2 2025-06-15")
 }
 
@@ -402,4 +403,15 @@ fn a_column_that_is_missing_is_told_once() {
     let names = ordinary(2025).edit(Pay, "accident labour_fund", "fgsp ppk").names();
     let errors: Vec<_> = names.iter().filter(|n| n.starts_with("pay-c")).collect();
     assert_eq!(errors, [&"pay-column-missing"]);
+}
+
+#[test]
+fn months_without_pay_are_asked_for_once_and_not_before_they_are_over() {
+    let case = ordinary(2025).without(Absences);
+    let found = case.findings();
+    let gaps: Vec<_> = found.iter().filter(|f| f.code == &code::PAY_MONTH_MISSING).collect();
+    assert_eq!(gaps.len(), 1);
+    assert_eq!(gaps[0].facts.iter().filter(|(name, _)| *name == "months").count(), 10);
+    let early = ordinary(2025).edit(Agreement, "2025-01-01 2025-12-31", "2025-05-01 2025-12-31");
+    assert!(!early.without(Absences).on("2025-07-30").names().contains(&"pay-month-missing"));
 }

@@ -79,6 +79,8 @@ codes! {
     REPLACED_UNKNOWN = "replaced-unknown", Warning;
     /// An assistant under contract without any pay.
     ASSISTANT_WITHOUT_PAY = "assistant-without-pay", Warning;
+    /// Months under contract without a row of pay.
+    PAY_MONTH_MISSING = "pay-month-missing", Warning;
 
     // Pay.
     /// An assistant in pay but not in employment.
