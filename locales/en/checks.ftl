@@ -1,7 +1,10 @@
 # Findings of the checks: a sentence with the values (NAME), the basis (NAME-basis), what to do (NAME-hint).
 
-duplicate-row = Row { $row } is the same as row { $first }; it is not counted again.
-duplicate-row-hint = If it is a slip, delete the second row. If these are two payments, give them different payroll numbers or days.
+duplicate-row = Row { $row } is the same as row { $first } ({ $place }); it is not counted again.
+duplicate-row-hint = { $table ->
+    [pay] If it is a slip, delete the second row. If these are two payments, give them different payroll numbers or days.
+   *[other] Delete the second row, or correct what the two were to differ in.
+ }
 
 ## Agreement
 
@@ -77,6 +80,7 @@ refund-above-received-hint = Check "Zwroty" and "Środki": a payment entered twi
 employment-dates-reversed = Assistant { $assistant }: the contract ends on { $seen } and begins on { $expected }.
 employment-dates-reversed-hint = Correct "Zatrudniony od" or "Zatrudniony do"; until then the row is not counted.
 contracts-overlap = Assistant { $assistant }: two contracts of the same form share { $days ->
+    [0] days without an end
     [one] { $days } day
    *[other] { $days } days
  } from { $from }; their posts are added.
@@ -181,7 +185,7 @@ components-left-out-hint = Nothing to do.
 service-pay-column = Assistant { $assistant }, { $months }: { $seen } of a service contract stands in a column for employment contracts.
 service-pay-column-basis = input layout; § 4170 for service contracts, § 4010 for employment
 service-pay-column-hint = Enter all pay of a service contract in "Wynagrodzenie zasadnicze (zł)".
-seniority-paid = Assistant { $assistant }, { $month }: the seniority allowance { $seen } is { $share } of base pay; the act knows 5 to 20%.
+seniority-paid = Assistant { $assistant }, { $month }: the seniority allowance { $seen } is not between 5% ({ $least }) and 20% ({ $most }) of base pay; it is { $share }.
 seniority-paid-basis = act on local-government employees, art. 38
 seniority-paid-hint = Does the column hold another allowance? Others do not belong to the base. Said once, for the first such month.
 supplement-blank = Assistant { $assistant }, { $month }: the month earns a supplement (co-financing up to { $most } for a post), and none is entered.
@@ -299,7 +303,7 @@ hours-below-threshold-basis = programme: at least 120 hours in the month for a f
 hours-below-threshold-hint = Check the hours in the time sheet. If they are right, the municipality bears the supplement.
 not-employed-on-reference-day = Assistant { $assistant } was not employed on { $day }, so there is no co-financing of the supplement; { $difference } is lost.
 not-employed-on-reference-day-basis = programme: employment on the set day
-not-employed-on-reference-day-hint = Check the contract's days and the day of the request. If they are right, the municipality bears the supplement.
+not-employed-on-reference-day-hint = Are all contracts of the assistant entered? If so, the municipality bears the supplement.
 not-ready = Assistant { $assistant } is marked as not ready for "Za życiem" support, so there is no co-financing of the supplement; { $difference } is lost.
 not-ready-basis = programme: readiness for "Za życiem" support
 not-ready-hint = Check the assistant's statement; a blank cell means ready.
@@ -330,9 +334,15 @@ award-above-rule-hint = Do the tables hold all costs and payments?
 received-above-rule = { $round ->
     [none] Component "{ $component }"
    *[other] { $round }, component "{ $component }"
- }: { $seen } received, and { $expected } is due; { $difference } must be returned.
+ }: { $seen } received, and { $expected } is due; { $difference } { $left ->
+    [no] was returned
+   *[yes] must be returned
+ }.
 received-above-rule-basis = programme and contract: return of unused money
-received-above-rule-hint = Do the tables hold all costs and payments? If so, return the difference by the contract's day and enter the payment in "Zwroty".
+received-above-rule-hint = { $left ->
+    [no] The return stands in "Zwroty" already; nothing need be done.
+   *[yes] Do the tables hold all costs and payments? If so, return the difference by the contract's day and enter the payment in "Zwroty".
+ }
 due-not-transferred = { $round ->
     [none] Component "{ $component }"
    *[other] { $round }, component "{ $component }"

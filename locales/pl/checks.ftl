@@ -1,7 +1,10 @@
 # Ustalenia kontroli: zdanie z wartościami (NAZWA), podstawa (NAZWA-basis), co zrobić (NAZWA-hint).
 
-duplicate-row = Wiersz { $row } jest taki sam jak wiersz { $first }; drugi raz nie jest liczony.
-duplicate-row-hint = Jeśli to pomyłka, usuń powtórzony wiersz. Jeśli to dwie różne wypłaty, wpisz różne numery list płac albo daty.
+duplicate-row = Wiersz { $row } jest taki sam jak wiersz { $first } ({ $place }); drugi raz nie jest liczony.
+duplicate-row-hint = { $table ->
+    [pay] Jeśli to pomyłka, usuń powtórzony wiersz. Jeśli to dwie różne wypłaty, wpisz różne numery list płac albo daty.
+   *[other] Usuń powtórzony wiersz albo popraw to, czym oba wiersze miały się różnić.
+ }
 
 ## Umowa
 
@@ -77,6 +80,7 @@ refund-above-received-hint = Sprawdź tabele „Zwroty” i „Środki”: wpła
 employment-dates-reversed = Asystent { $assistant }: umowa kończy się { $seen }, a zaczyna { $expected }.
 employment-dates-reversed-hint = Popraw „Zatrudniony od” lub „Zatrudniony do”; do tego czasu wiersz nie jest liczony.
 contracts-overlap = Asystent { $assistant }: dwie umowy tej samej formy trwają jednocześnie ({ $days ->
+    [0] bez daty końca
     [one] { $days } dzień
     [few] { $days } dni
    *[many] { $days } dni
@@ -188,7 +192,7 @@ service-pay-column = Asystent { $assistant }, { $months }: kwota z umowy zleceni
  }) stoi w kolumnie dla umów o pracę.
 service-pay-column-basis = układ danych; § 4170 dla umów zlecenia, § 4010 dla umów o pracę
 service-pay-column-hint = Wynagrodzenie z umowy zlecenia wpisz w całości w „Wynagrodzenie zasadnicze (zł)”.
-seniority-paid = Asystent { $assistant }, { $month }: dodatek za wieloletnią pracę { $seen } to { $share } płacy zasadniczej, a ustawa zna od 5 do 20%.
+seniority-paid = Asystent { $assistant }, { $month }: dodatek za wieloletnią pracę { $seen } nie mieści się między 5% ({ $least }) a 20% ({ $most }) płacy zasadniczej; to { $share }.
 seniority-paid-basis = ustawa o pracownikach samorządowych, art. 38
 seniority-paid-hint = Sprawdź, czy w kolumnie nie ma innego dodatku; inne dodatki nie należą do podstawy. Uwaga podana raz, za pierwszy taki miesiąc.
 supplement-blank = Asystent { $assistant }, { $month }: miesiąc daje prawo do dodatku (dofinansowanie do { $most } na etat), a kwoty dodatku nie wpisano.
@@ -313,7 +317,7 @@ hours-below-threshold-basis = program: co najmniej 120 godzin w miesiącu na pe�
 hours-below-threshold-hint = Sprawdź godziny w ewidencji. Jeśli są prawdziwe, dodatek ponosi gmina.
 not-employed-on-reference-day = Asystent { $assistant } nie był zatrudniony { $day }, więc nie ma dofinansowania dodatku; strata { $difference }.
 not-employed-on-reference-day-basis = program: warunek zatrudnienia w oznaczonym dniu
-not-employed-on-reference-day-hint = Sprawdź daty umowy i dzień złożenia wniosku. Jeśli są prawdziwe, dodatek ponosi gmina.
+not-employed-on-reference-day-hint = Sprawdź w aktach, czy wpisano wszystkie umowy asystenta. Jeśli tak, dodatek ponosi gmina.
 not-ready = Asystent { $assistant } ma wpisaną gotowość „Za życiem” NIE, więc nie ma dofinansowania dodatku; strata { $difference }.
 not-ready-basis = program: gotowość do wsparcia „Za życiem”
 not-ready-hint = Sprawdź oświadczenie asystenta; puste pole znaczy, że jest gotowy.
@@ -344,9 +348,15 @@ award-above-rule-hint = Sprawdź, czy tabele zawierają wszystkie koszty i wypł
 received-above-rule = { $round ->
     [none] Składnik „{ $component }”
    *[other] { $round }, składnik „{ $component }”
- }: otrzymano { $seen }, a należy się { $expected }; do zwrotu { $difference }.
+ }: otrzymano { $seen }, a należy się { $expected }; { $left ->
+    [no] niewykorzystane { $difference } zwrócono
+   *[yes] do zwrotu { $difference }
+ }.
 received-above-rule-basis = program i umowa: zwrot niewykorzystanych środków
-received-above-rule-hint = Sprawdź, czy tabele zawierają wszystkie koszty i wypłaty. Jeśli tak, zwróć różnicę w terminie z umowy i wpisz wpłatę w tabeli „Zwroty”.
+received-above-rule-hint = { $left ->
+    [no] Zwrot jest już wpisany w tabeli „Zwroty”; nic nie trzeba robić.
+   *[yes] Sprawdź, czy tabele zawierają wszystkie koszty i wypłaty. Jeśli tak, zwróć różnicę w terminie z umowy i wpisz wpłatę w tabeli „Zwroty”.
+ }
 due-not-transferred = { $round ->
     [none] Składnik „{ $component }”
    *[other] { $round }, składnik „{ $component }”

@@ -10,7 +10,7 @@ use crate::finding::code::checks as code;
 use crate::finding::{Code, Fact, Finding};
 use crate::programme::{Component, WageBase};
 use crate::records::submission::Given;
-use crate::records::{ContractForm, Payment};
+use crate::records::{ContractForm, FundComponent, Payment};
 use crate::source::CellRef;
 use crate::units::{Exact, Money};
 
@@ -30,6 +30,9 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
     for (assistant, rows) in strangers {
         for row in &rows {
             verdict.rejected.insert(row.at);
+        }
+        if scope.doubtful(assistant) {
+            continue;
         }
         let sum: Exact = rows.iter().map(|r| paid(r)).sum();
         verdict.add(
@@ -73,7 +76,7 @@ fn contract(scope: &Scope, payment: &Payment, verdict: &mut Verdict) {
     // A contract that is itself in error has its own finding; its pay needs no second one.
     let in_doubt = |at: &CellRef| verdict.rejected.contains(at);
     let mut own = scope.contracts_of(assistant).iter();
-    if own.any(|e| e.rejected || in_doubt(&e.at) || contract_days(e).is_none()) {
+    if scope.doubtful(assistant) || own.any(|e| e.rejected || in_doubt(&e.at) || contract_days(e).is_none()) {
         return;
     }
     let contracts = scope.contracts_in(assistant, month);
@@ -159,7 +162,10 @@ fn grant_on(scope: &Scope, payment: &Payment, pay: bool) -> Money {
     let base = if pay { base_pay(payment) } else { Exact::zero() };
     let supplement = if pay { amount(&payment.supplement) } else { Exact::zero() };
     let mut sum = Exact::zero();
-    for component in &scope.programme.components {
+    let in_use = |c: &&Component| {
+        scope.uses(if c.is_supplement() { FundComponent::Supplement } else { FundComponent::EmploymentCost })
+    };
+    for component in scope.programme.components.iter().filter(in_use) {
         let part = match component {
             Component::WageShare { months, .. } => {
                 let counts = months.is_none_or(|m| m.overlap(&payment.month.value.days()).is_some());

@@ -415,3 +415,42 @@ fn months_without_pay_are_asked_for_once_and_not_before_they_are_over() {
     let early = ordinary(2025).edit(Agreement, "2025-01-01 2025-12-31", "2025-05-01 2025-12-31");
     assert!(!early.without(Absences).on("2025-07-30").names().contains(&"pay-month-missing"));
 }
+
+#[test]
+fn a_family_handed_over_on_the_day_after_the_contract_is_inside_it() {
+    let left = two_assistants().column(Employment, "to", "2025-06-14");
+    let handed = left.clone().row(Families, "R1 A2 2025-06-15 2 -").names();
+    assert!(!handed.contains(&"family-outside-contract"), "{handed:?}");
+    let kept = left.findings().into_iter().find(|f| f.code == &code::FAMILY_OUTSIDE_CONTRACT);
+    assert_eq!(kept.and_then(|f| f.at).map(|at| at.to_string()).as_deref(), Some("E2"));
+}
+
+#[test]
+fn a_month_with_short_hours_or_a_lower_base_is_not_judged_by_rates() {
+    let quiet = ["below-minimum-wage", "seniority-paid", "labour-fund-below-minimum", "contribution-differs"];
+    let low = ordinary(2025).edit(Pay, "160 160 5000.00 500.00", "160 120 3000.00 900.00").names();
+    assert!(low.iter().all(|n| !quiet.contains(n)), "{low:?}");
+    let base = ordinary(2025)
+        .edit(Absences, "2025-07-01", "2025-08-01")
+        .row(Pay, "A1 2025-07 160 160 5000.00 500.00 250.00 561.20 373.75 96.03 140.88 2025-07-28 0.00")
+        .edit(Pay, "160 160 5000.00 500.00", "160 160 3000.00 900.00")
+        .names();
+    assert!(base.iter().all(|n| !quiet.contains(n)), "{base:?}");
+}
+
+#[test]
+fn the_cell_of_a_contract_that_ended_before_the_day_is_its_end() {
+    let found = ordinary(2025).column(Employment, "to", "2025-10-27").findings();
+    let one = found.iter().find(|f| f.code == &code::NOT_EMPLOYED_ON_REFERENCE_DAY).expect("it fires");
+    assert_eq!(one.at.map(|at| at.to_string()).as_deref(), Some("F2"));
+    assert_eq!(one.expected, None);
+}
+
+#[test]
+fn checks_of_what_the_municipality_does_not_use_are_not_passed() {
+    let passed = ordinary(2025).checked().passed;
+    assert!(["C03", "C06", "C07", "C11"].iter().all(|n| passed.contains(n)));
+    let wages = ordinary(2025).edit(Funds, "dodatki 400 400", "").edit(Pay, "250.00", "0.00");
+    let wages = wages.edit(Pay, "250.00", "0.00").checked().passed;
+    assert!(["C03", "C05", "C07"].iter().all(|n| !wages.contains(n)), "{wages:?}");
+}

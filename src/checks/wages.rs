@@ -125,7 +125,9 @@ fn seniority(row: &Payment, verdict: &mut Verdict, told: bool) -> bool {
             .with_related(base.at)
             .with_assistant(&row.assistant.value)
             .with_month(row.month.value)
-            .with("share", Fact::Percent(share.round_half_up(4)))
+            .with("share", Fact::Percent(share.cut_down(6).round_half_up(6)))
+            .with("least", Fact::Amount(money(&of_base(5))))
+            .with("most", Fact::Amount(money(&of_base(20))))
             .with_seen(Fact::Amount(paid.value)),
     );
     true
