@@ -188,9 +188,12 @@ service-pay-column-hint = Enter all pay of a service contract in "Wynagrodzenie 
 seniority-paid = Assistant { $assistant }, { $month }: the seniority allowance { $seen } is not between 5% ({ $least }) and 20% ({ $most }) of base pay; it is { $share }.
 seniority-paid-basis = act on local-government employees, art. 38
 seniority-paid-hint = Does the column hold another allowance? Others do not belong to the base. Said once, for the first such month.
-supplement-blank = Assistant { $assistant }, { $month }: the month earns a supplement (co-financing up to { $most } for a post), and none is entered.
+supplement-blank = Assistant { $assistant }, { $months }: the work earns a supplement (co-financing up to { $most } for a post and month), and none is entered; at most { $difference } is at stake.
 supplement-blank-basis = programme: supplement for each month worked
-supplement-blank-hint = Enter the supplement paid; if none was paid, enter 0.
+supplement-blank-hint = { $heaped ->
+    [yes] Another row holds a large supplement. If it is that of several months, split it by month: each month is counted by itself. 
+   *[no] { "" }
+ }Enter the supplement paid; if none was paid, enter 0.
 below-minimum-wage = Assistant { $assistant }, { $months }: pay of { $seen } for a post of { $fte } is below the minimum of { $expected }{ $count ->
     [one] { " " }by { $difference }.
    *[other] { "." } Amounts are of the first of these months; { $difference } is short in all.
@@ -208,7 +211,19 @@ below-hourly-minimum-hint = Check hours and amount of the bill.
 
 hours-missing = Assistant { $assistant }, { $month }: the column "{ $column }" is blank; without it the month earns no supplement.
 hours-missing-basis = programme: at least 120 hours in the month for a full post; posts of service contracts from hours
-hours-missing-hint = Enter the hours of the time sheet or the bill.
+hours-missing-hint = { $which ->
+    [nominal_hours] Enter the hours of a full post in that month (from the calendar, 168 for example).
+   *[hours] Enter the hours of the time sheet or the bill.
+ }
+hours-column-missing = "Płace" lacks the column "{ $column }"; without it { $which ->
+    [nominal_hours] posts of service contracts
+   *[hours] supplements
+ } cannot be computed.
+hours-column-missing-basis = programme: at least 120 hours in the month for a full post; posts of service contracts from hours
+hours-column-missing-hint = { $which ->
+    [nominal_hours] Add the column with the hours of a full post in each month (from the calendar).
+   *[hours] Add the column with the hours of time sheets or bills.
+ }
 hours-unequal = Assistant { $assistant }, { $month }: one row says { $seen } h, another { $expected } h.
 hours-unequal-hint = Hours are entered once, or alike in every row of the month; they are not added.
 nominal-hours-differ = Assistant { $assistant }, { $month }: nominal working time { $seen } h, and { $expected } h for another assistant.

@@ -195,9 +195,12 @@ service-pay-column-hint = Wynagrodzenie z umowy zlecenia wpisz w całości w „
 seniority-paid = Asystent { $assistant }, { $month }: dodatek za wieloletnią pracę { $seen } nie mieści się między 5% ({ $least }) a 20% ({ $most }) płacy zasadniczej; to { $share }.
 seniority-paid-basis = ustawa o pracownikach samorządowych, art. 38
 seniority-paid-hint = Sprawdź, czy w kolumnie nie ma innego dodatku; inne dodatki nie należą do podstawy. Uwaga podana raz, za pierwszy taki miesiąc.
-supplement-blank = Asystent { $assistant }, { $month }: miesiąc daje prawo do dodatku (dofinansowanie do { $most } na etat), a kwoty dodatku nie wpisano.
+supplement-blank = Asystent { $assistant }, { $months }: praca daje prawo do dodatku (dofinansowanie do { $most } na etat i miesiąc), a kwoty dodatku nie wpisano; w grze jest najwyżej { $difference }.
 supplement-blank-basis = program: dodatek za każdy przepracowany miesiąc
-supplement-blank-hint = Wpisz wypłacony dodatek; jeśli go nie wypłacono, wpisz 0.
+supplement-blank-hint = { $heaped ->
+    [yes] W innym wierszu stoi wysoki dodatek. Jeśli to dodatek za kilka miesięcy, rozpisz dodatek na miesiące: w każdym wierszu wpisz kwotę za jego miesiąc, bo liczony jest każdy miesiąc osobno. 
+   *[no] { "" }
+ }Wpisz wypłacony dodatek; jeśli go nie wypłacono, wpisz 0.
 below-minimum-wage = Asystent { $assistant }, { $months }: płaca { $seen } (etat: { $fte }) jest niższa od minimalnej { $expected }{ $count ->
     [one] { " " }o { $difference }.
    *[other] { "." } Kwoty są za pierwszy z tych miesięcy; razem brakuje { $difference }.
@@ -215,7 +218,19 @@ below-hourly-minimum-hint = Sprawdź liczbę godzin i kwotę z rachunku.
 
 hours-missing = Asystent { $assistant }, { $month }: brakuje wartości w kolumnie „{ $column }”; bez niej miesiąc nie daje dodatku.
 hours-missing-basis = program: co najmniej 120 godzin w miesiącu na pełny etat; przy zleceniu etat z godzin
-hours-missing-hint = Wpisz godziny z ewidencji czasu pracy albo rachunku.
+hours-missing-hint = { $which ->
+    [nominal_hours] Wpisz, ile godzin miał w tym miesiącu pełny etat (z kalendarza, na przykład 168).
+   *[hours] Wpisz godziny z ewidencji czasu pracy albo rachunku.
+ }
+hours-column-missing = W tabeli „Płace” brakuje kolumny „{ $column }”; bez niej nie da się policzyć { $which ->
+    [nominal_hours] etatu z umowy zlecenia.
+   *[hours] dodatków.
+ }
+hours-column-missing-basis = program: co najmniej 120 godzin w miesiącu na pełny etat; przy zleceniu etat z godzin
+hours-column-missing-hint = { $which ->
+    [nominal_hours] Dodaj kolumnę i wpisz, ile godzin miał w każdym miesiącu pełny etat (z kalendarza).
+   *[hours] Dodaj kolumnę i wpisz godziny z ewidencji czasu pracy albo rachunków.
+ }
 hours-unequal = Asystent { $assistant }, { $month }: w jednym wierszu jest { $seen } h, w innym { $expected } h.
 hours-unequal-hint = Godziny wpisuje się raz, albo tak samo w każdym wierszu miesiąca; nie są dodawane.
 nominal-hours-differ = Asystent { $assistant }, { $month }: nominalny czas pracy { $seen } h, a u innego asystenta { $expected } h.

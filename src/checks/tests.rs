@@ -128,6 +128,7 @@ fn faults() -> Vec<(&'static Code, Case)> {
             base().edit(Employment, "umowa_o_pracę", "umowa_zlecenie").edit(Pay, "5000.00", "3000.00"),
         ),
         (&code::HOURS_MISSING, base().edit(Pay, "160 160", "160 -")),
+        (&code::HOURS_COLUMN_MISSING, base().edit(Pay, "nominal_hours hours", "nominal_hours other_exempt")),
         (&code::HOURS_UNEQUAL, base().row(Pay, "A1 2025-05 160 150 1.00 - - - - - - 2025-06-28")),
         (
             &code::NOMINAL_HOURS_DIFFER,
@@ -453,4 +454,20 @@ fn checks_of_what_the_municipality_does_not_use_are_not_passed() {
     let wages = ordinary(2025).edit(Funds, "dodatki 400 400", "").edit(Pay, "250.00", "0.00");
     let wages = wages.edit(Pay, "250.00", "0.00").checked().passed;
     assert!(["C03", "C05", "C07"].iter().all(|n| !wages.contains(n)), "{wages:?}");
+}
+
+#[test]
+fn blank_supplements_and_a_missing_column_of_hours_are_told_once() {
+    let case = ordinary(2025)
+        .edit(Absences, "2025-07-01", "2025-08-01")
+        .row(Pay, "A1 2025-07 160 160 5000.00 500.00 750.00 610.00 406.25 104.38 153.13 2025-07-28 0.00")
+        .edit(Pay, " 250.00", " -")
+        .edit(Pay, " 250.00", " -");
+    let found = case.findings();
+    let blank: Vec<_> = found.iter().filter(|f| f.code == &code::SUPPLEMENT_BLANK).collect();
+    assert_eq!(blank.len(), 1);
+    assert_eq!(blank[0].difference, Some(Money::from_grosze(40_000)));
+    assert!(blank[0].facts.contains(&("heaped", crate::finding::Fact::Text("yes".to_owned()))));
+    let hours = ordinary(2025).edit(Pay, "nominal_hours hours", "nominal_hours other_exempt").names();
+    assert_eq!(hours.iter().filter(|n| n.starts_with("hours-")).count(), 1);
 }

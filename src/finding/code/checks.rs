@@ -133,6 +133,8 @@ codes! {
     // Hours.
     /// Hours worked or nominal hours are blank where the edition needs them.
     HOURS_MISSING = "hours-missing", Error, "C06";
+    /// The column of hours worked or of nominal hours is not in the table.
+    HOURS_COLUMN_MISSING = "hours-column-missing", Error, "C06";
     /// Rows of one month give different hours.
     HOURS_UNEQUAL = "hours-unequal", Error, "C06";
     /// Assistants have different nominal hours in one month.
