@@ -7,6 +7,7 @@
 mod agreement;
 mod blanks;
 mod contributions;
+mod dates;
 mod duplicates;
 mod employment;
 mod families;
@@ -83,6 +84,7 @@ pub fn run(mut submission: Submission, programme: &Programme, national: &Nationa
     reject(&mut submission, &verdict.rejected);
     let checks = [
         agreement::check,
+        dates::check,
         funds::check,
         employment::check,
         gaps::check,

@@ -161,7 +161,14 @@ fn level(scope: &Scope, verdict: &mut Verdict) {
         };
         let seen = Fact::Percent(level.value.clone());
         let expected = Fact::Percent(ceiling.value.clone());
-        if level.value > ceiling.value || level.value.is_negative() {
+        if level.value <= Exact::zero() {
+            verdict.add(
+                Finding::at(&code::LEVEL_NOT_POSITIVE, level.at)
+                    .with_seen(seen)
+                    .with_expected(expected)
+                    .with_basis(&ceiling.source),
+            );
+        } else if level.value > ceiling.value {
             verdict.add(
                 Finding::at(&code::SHARE_ABOVE_CEILING, level.at)
                     .with_seen(seen)

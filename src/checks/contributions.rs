@@ -203,6 +203,8 @@ fn labour_fund_item<'a>(
         if !exempt && pay >= then && pay >= now && !full.is_zero() {
             once(&code::LABOUR_FUND_ZERO, full);
         }
+    } else if exempt {
+        once(&code::LABOUR_FUND_EXEMPT, Exact::zero());
     } else if pay < then && pay < now && (row.base.is_some() || row.gross.is_some()) {
         // A row of the supplement alone (2020-2022) does not tell the month's pay.
         once(&code::LABOUR_FUND_BELOW_MINIMUM, Exact::zero());

@@ -10,7 +10,7 @@ use crate::finding::code::checks as code;
 use crate::finding::{Code, Fact, Finding};
 use crate::programme::{Component, WageBase};
 use crate::records::submission::Given;
-use crate::records::{ContractForm, FundComponent, Payment};
+use crate::records::{ContractForm, Contribution, FundComponent, Payment, TableId, schema};
 use crate::source::CellRef;
 use crate::units::{Exact, Money};
 
@@ -26,6 +26,7 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
         }
         payment_day(scope, payment, verdict);
         parts(payment, verdict);
+        twice(scope, payment, verdict);
     }
     for (assistant, rows) in strangers {
         for row in &rows {
@@ -192,6 +193,46 @@ fn grant_on(scope: &Scope, payment: &Payment, pay: bool) -> Money {
         sum = sum + part;
     }
     money(&sum)
+}
+
+/// A sum and what it is the sum of in one row: both would count.
+fn twice(scope: &Scope, payment: &Payment, verdict: &mut Verdict) {
+    use Contribution::{
+        Accident, Disability, LabourFund, Paragraph4110, Paragraph4120, Paragraph4710, Pension, Ppk, Total,
+    };
+    let given = |which: Contribution| {
+        let mut all = payment.contributions.iter().filter(|(c, m)| *c == which && m.value != Money::ZERO);
+        all.next().map(|(_, m)| m.at)
+    };
+    let single = [Pension, Disability, Accident, LabourFund, Contribution::Fgsp, Ppk];
+    let of_total: Vec<_> = single.into_iter().chain([Paragraph4110, Paragraph4120, Paragraph4710]).collect();
+    let sums = [
+        (Total, &of_total[..]),
+        (Paragraph4110, &single[..3]),
+        (Paragraph4120, &single[3..4]),
+        (Paragraph4710, &single[5..]),
+    ];
+    let nonzero = |m: &Given<Money>| m.as_ref().filter(|m| m.value != Money::ZERO).map(|m| m.at);
+    let pay = nonzero(&payment.gross).zip(nonzero(&payment.base).or(nonzero(&payment.seniority)));
+    let mut doubled = sums
+        .into_iter()
+        .filter_map(|(sum, parts)| Some((given(sum)?, parts.iter().find_map(|p| given(*p))?)));
+    let Some((sum, part)) = pay.or_else(|| doubled.next()) else { return };
+    let columns = scope.facts.tables.iter().flat_map(|t| &t.rows).filter(|r| r.at == payment.at);
+    let header = |at: CellRef| {
+        let key = columns.clone().flat_map(|r| &r.fields).find(|(_, f)| f.at == at).map(|(key, _)| *key);
+        let spec = schema::table(TableId::Pay);
+        Fact::Text(key.and_then(|k| spec.column(k)).map_or("", |c| c.header).to_owned())
+    };
+    verdict.reject(
+        payment.at,
+        Finding::at(&code::PAY_GIVEN_TWICE, sum)
+            .with_related(part)
+            .with_assistant(&payment.assistant.value)
+            .with_month(payment.month.value)
+            .with("sum", header(sum))
+            .with("part", header(part)),
+    );
 }
 
 fn parts(payment: &Payment, verdict: &mut Verdict) {

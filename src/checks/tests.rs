@@ -3,7 +3,9 @@
 use super::testing::{Case, ordinary};
 use crate::finding::code::checks as code;
 use crate::finding::{Code, Severity};
-use crate::records::TableId::{Absences, Agreement, Employment, Families, Funds, Pay, Refunds};
+use crate::records::TableId::{
+    Absences, Agreement, Determinations, Employment, Families, Funds, Pay, Refunds,
+};
 use crate::units::Money;
 
 #[test]
@@ -47,6 +49,31 @@ fn faults() -> Vec<(&'static Code, Case)> {
         (&code::SIGNATURES_MISSING, base().edit(Agreement, "Nowa", "-")),
         (&code::REQUEST_DAY_MISSING, base().edit(Agreement, "2025-10-28", "-")),
         (&code::SHARE_ABOVE_CEILING, base().column(Agreement, "level", "0.31")),
+        (&code::LEVEL_NOT_POSITIVE, base().column(Agreement, "level", "0")),
+        (
+            &code::PERIOD_TWO_YEARS,
+            base().programme("dodatek-motywacyjny-2024-2027").edit(
+                Agreement,
+                "2025-01-01 2025-12-31",
+                "2025-01-01 2026-12-31",
+            ),
+        ),
+        (&code::REQUEST_DAY_ODD, base().edit(Agreement, "2025-10-28", "2024-10-28")),
+        (&code::ABSENCE_DATES_REVERSED, base().row(Absences, "A1 2025-05-07 2025-05-05 choroba")),
+        (
+            &code::HALF_YEAR_UNUSED,
+            base().table(Funds, "component half_year awarded received\ndodatki I-VI 400 400"),
+        ),
+        (
+            &code::DETERMINATION_ABOVE_RECEIVED,
+            base().table(
+                Determinations,
+                "date by component kind amount\n2026-01-05 wojewoda dodatki nienależnie 401",
+            ),
+        ),
+        (&code::ASSESSMENT_IN_FUTURE, base().column(Families, "assessment_day", "2026-03-01")),
+        (&code::PAY_GIVEN_TWICE, base().column(Pay, "gross", "5500.00")),
+        (&code::LABOUR_FUND_EXEMPT, base().column(Employment, "fp_exempt", "TAK")),
         (&code::LEVEL_MISPRINT, base().column(Agreement, "level", "0.2")),
         (&code::LEVEL_NOT_GIVEN, y2023().edit(Agreement, "0.8", "-")),
         (&code::DEADLINE_AFTER_EDITION, base().column(Agreement, "payment_deadline", "2026-01-15")),
