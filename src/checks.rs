@@ -17,6 +17,7 @@ mod funds;
 mod gaps;
 mod hours;
 mod months;
+mod motivation;
 mod pay;
 pub mod scope;
 #[cfg(test)]
@@ -93,6 +94,7 @@ pub fn run(mut submission: Submission, programme: &Programme, national: &Nationa
         hours::check,
         contributions::check,
         wages::check,
+        motivation::check,
         families::check,
     ];
     let scope = Scope::new(&submission, programme, national, as_of);

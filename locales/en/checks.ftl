@@ -210,6 +210,11 @@ service-pay-column-hint = Enter all pay of a service contract in "Wynagrodzenie 
 seniority-paid = Assistant { $assistant }, { $month }: the seniority allowance { $seen } is not between 5% ({ $least }) and 20% ({ $most }) of base pay; it is { $share }.
 seniority-paid-basis = act on local-government employees, art. 38
 seniority-paid-hint = Does the column hold another allowance? Others do not belong to the base. Said once, for the first such month.
+motivation-service = Assistant { $assistant }, { $months }: a motivation supplement was paid under a service contract, and the programme funds employment contracts only; { $difference } is lost.
+motivation-service-hint = Check the form of contract in "Zatrudnienie". If it is right, the municipality bears the supplement.
+motivation-blank = Assistant { $assistant }, { $months }: no motivation supplement is entered (funded up to { $most } for a post and month).
+motivation-blank-basis = programme: motivation supplement for each month of an employment contract
+motivation-blank-hint = Enter the supplement paid; if none was paid, enter 0.
 supplement-blank = Assistant { $assistant }, { $months }: the work earns a supplement (co-financing up to { $most } for a post and month), and none is entered; at most { $difference } is at stake.
 supplement-blank-basis = programme: supplement for each month worked
 supplement-blank-hint = { $heaped ->
@@ -262,6 +267,12 @@ contributions-missing-hint = Enter the employer's contributions of this payroll;
 contribution-differs = Assistant { $assistant }, { $month }: the contribution { $contribution } of { $seen } does not fit pay of { $pay }; it comes to { $expected } (difference { $difference }).
 contribution-differs-basis = contribution rates on the day of payment, each item rounded to the grosz
 contribution-differs-hint = Compare with the payroll. If there was an absence or arrears in the month, enter them apart.
+contributions-implausible = Assistant { $assistant }, { $months }: contributions of { $seen } in all for pay of { $pay }; usual are { $least } to { $most }.
+contributions-implausible-basis = usual employer contributions are 15 to 25% of pay; range assumed
+contributions-implausible-hint = Does the sum hold all employer contributions, and those of this row only? { $count ->
+    [one] { "" }
+   *[other] Amounts are of the first of these months.
+ }
 contributions-grosz = { $items ->
     [one] { $items } contribution differs
    *[other] { $items } contributions differ

@@ -217,6 +217,11 @@ service-pay-column-hint = Wynagrodzenie z umowy zlecenia wpisz w całości w „
 seniority-paid = Asystent { $assistant }, { $month }: dodatek za wieloletnią pracę { $seen } nie mieści się między 5% ({ $least }) a 20% ({ $most }) płacy zasadniczej; to { $share }.
 seniority-paid-basis = ustawa o pracownikach samorządowych, art. 38
 seniority-paid-hint = Sprawdź, czy w kolumnie nie ma innego dodatku; inne dodatki nie należą do podstawy. Uwaga podana raz, za pierwszy taki miesiąc.
+motivation-service = Asystent { $assistant }, { $months }: dodatek motywacyjny wypłacono z umowy zlecenia, a program finansuje tylko umowy o pracę; strata { $difference }.
+motivation-service-hint = Sprawdź formę umowy w tabeli „Zatrudnienie”. Jeśli jest prawdziwa, dodatek ponosi gmina.
+motivation-blank = Asystent { $assistant }, { $months }: nie wpisano dodatku motywacyjnego (finansowanie do { $most } na etat i miesiąc).
+motivation-blank-basis = program: dodatek motywacyjny za każdy miesiąc umowy o pracę
+motivation-blank-hint = Wpisz wypłacony dodatek; jeśli go nie wypłacono, wpisz 0.
 supplement-blank = Asystent { $assistant }, { $months }: praca daje prawo do dodatku (dofinansowanie do { $most } na etat i miesiąc), a kwoty dodatku nie wpisano; w grze jest najwyżej { $difference }.
 supplement-blank-basis = program: dodatek za każdy przepracowany miesiąc
 supplement-blank-hint = { $heaped ->
@@ -269,6 +274,12 @@ contributions-missing-hint = Wpisz składki pracodawcy z tej listy płac; jeśli
 contribution-differs = Asystent { $assistant }, { $month }: składka { $contribution } { $seen } nie pasuje do płacy { $pay }; z obliczenia wychodzi { $expected } (różnica { $difference }).
 contribution-differs-basis = stopy składek na dzień wypłaty, każda składka zaokrąglona do grosza
 contribution-differs-hint = Porównaj z listą płac. Jeśli w miesiącu była nieobecność lub wyrównanie, wpisz je osobno.
+contributions-implausible = Asystent { $assistant }, { $months }: pochodne razem { $seen } przy płacy { $pay }; zwykle jest to od { $least } do { $most }.
+contributions-implausible-basis = zwykłe składki pracodawcy to 15-25% płacy; zakres przyjęty
+contributions-implausible-hint = Sprawdź, czy suma obejmuje wszystkie składki pracodawcy i tylko z tego wiersza. { $count ->
+    [one] { "" }
+   *[other] Kwoty są za pierwszy z tych miesięcy.
+ }
 contributions-grosz = { $items ->
     [one] { $items } składka różni się
     [few] { $items } składki różnią się

@@ -45,6 +45,7 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
                 Contribution::LabourFund | Contribution::Paragraph4120 => {
                     labour_fund_item(scope, contract, row, *which, verdict, &mut labour_fund, &mut grosze);
                 }
+                Contribution::Total => total(row, given, verdict),
                 _ => {
                     if let Some((expected, items)) = expected(scope, row, *which) {
                         compare(row, *which, (given.value, given.at), &expected, items, verdict, &mut grosze);
@@ -125,6 +126,24 @@ fn expected(scope: &Scope, row: &Payment, which: Contribution) -> Option<(Exact,
             Some((social + item(accident_rate(scope, row)?), 3))
         }
         _ => None,
+    }
+}
+
+/// One sum of all contributions can hold PPK or none, the Labour Fund or none, so only a wide band is judged.
+fn total(row: &Payment, given: &crate::source::Sourced<Money>, verdict: &mut Verdict) {
+    let pay = contributory_pay(row);
+    let part = |percent: i64| &pay * &Exact::ratio(percent, 100).unwrap_or_else(Exact::zero);
+    let (least, most, sum) = (part(15), part(25), given.value.to_exact());
+    if pay > Exact::zero() && (sum < least || sum > most) {
+        verdict.add(
+            Finding::at(&code::CONTRIBUTIONS_IMPLAUSIBLE, given.at)
+                .with_assistant(&row.assistant.value)
+                .with_month(row.month.value)
+                .with("pay", Fact::Amount(money(&pay)))
+                .with("least", Fact::Amount(money(&least)))
+                .with("most", Fact::Amount(money(&most)))
+                .with_seen(Fact::Amount(given.value)),
+        );
     }
 }
 

@@ -10,12 +10,13 @@ use crate::finding::{Code, Fact, Finding};
 use crate::units::Money;
 
 /// What is folded.
-const FOLDED: [&Code; 5] = [
+const FOLDED: [&Code; 6] = [
     &code::BELOW_MINIMUM_WAGE,
     &code::BELOW_HOURLY_MINIMUM,
     &code::SERVICE_PAY_COLUMN,
     &code::PAID_IN_FUTURE,
     &code::PAY_CELL_BLANK,
+    &code::CONTRIBUTIONS_IMPLAUSIBLE,
 ];
 
 /// More cells than this help nobody.

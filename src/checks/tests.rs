@@ -72,6 +72,18 @@ fn faults() -> Vec<(&'static Code, Case)> {
             ),
         ),
         (&code::ASSESSMENT_IN_FUTURE, base().column(Families, "assessment_day", "2026-03-01")),
+        (
+            &code::MOTIVATION_SERVICE,
+            base()
+                .programme("dodatek-motywacyjny-2024-2027")
+                .edit(Employment, "umowa_o_pracę", "umowa_zlecenie")
+                .column(Pay, "motivation", "1000.00"),
+        ),
+        (&code::MOTIVATION_BLANK, base().programme("dodatek-motywacyjny-2024-2027")),
+        (
+            &code::CONTRIBUTIONS_IMPLAUSIBLE,
+            base().edit(Pay, "561.20 373.75 96.03 140.88", "- - - -").column(Pay, "contributions", "500.00"),
+        ),
         (&code::PAY_GIVEN_TWICE, base().column(Pay, "gross", "5500.00")),
         (&code::LABOUR_FUND_EXEMPT, base().column(Employment, "fp_exempt", "TAK")),
         (&code::LEVEL_MISPRINT, base().column(Agreement, "level", "0.2")),
@@ -497,4 +509,15 @@ fn blank_supplements_and_a_missing_column_of_hours_are_told_once() {
     assert!(blank[0].facts.contains(&("heaped", crate::finding::Fact::Text("yes".to_owned()))));
     let hours = ordinary(2025).edit(Pay, "nominal_hours hours", "nominal_hours other_exempt").names();
     assert_eq!(hours.iter().filter(|n| n.starts_with("hours-")).count(), 1);
+}
+
+#[test]
+fn a_motivation_supplement_under_a_service_contract_is_lost_up_to_its_ceiling() {
+    let found = ordinary(2025)
+        .programme("dodatek-motywacyjny-2024-2027")
+        .edit(Employment, "umowa_o_pracę", "umowa_zlecenie")
+        .column(Pay, "motivation", "1200.00")
+        .findings();
+    let lost = found.iter().find(|f| f.code == &code::MOTIVATION_SERVICE).and_then(|f| f.difference);
+    assert_eq!(lost, Some(Money::from_grosze(100_000)));
 }

@@ -137,6 +137,10 @@ codes! {
     SERVICE_PAY_COLUMN = "service-pay-column", Warning, "C12";
     /// The seniority allowance paid is none the law knows.
     SENIORITY_PAID = "seniority-paid", Warning;
+    /// A motivation supplement under a service contract.
+    MOTIVATION_SERVICE = "motivation-service", Warning, "C12";
+    /// No motivation supplement is given in a month under an employment contract.
+    MOTIVATION_BLANK = "motivation-blank", Warning;
     /// No supplement is given in a month that would earn one.
     SUPPLEMENT_BLANK = "supplement-blank", Warning, "C05";
     /// Pay below the minimum wage.
@@ -161,6 +165,8 @@ codes! {
     CONTRIBUTIONS_MISSING = "contributions-missing", Error, "C09";
     /// A contribution does not fit the pay.
     CONTRIBUTION_DIFFERS = "contribution-differs", Warning, "C09";
+    /// All contributions together are out of proportion to the pay.
+    CONTRIBUTIONS_IMPLAUSIBLE = "contributions-implausible", Warning, "C09";
     /// Contributions differ by a grosz.
     CONTRIBUTIONS_GROSZ = "contributions-grosz", Note;
     /// No contribution to the Labour Fund though it looks due.
