@@ -171,7 +171,7 @@ fn base_expected(asked: &Asked, rows: &[&Payment]) -> bool {
         rows.iter().any(|p| p.supplement.is_some() || !p.contributions.is_empty() || p.hours.is_some());
     let something = rows.iter().any(|p| {
         let pay = [&p.seniority, &p.other_contributory, &p.supplement, &p.motivation];
-        pay.into_iter().any(|m| m.is_some()) || !p.contributions.is_empty()
+        pay.into_iter().any(Option::is_some) || !p.contributions.is_empty()
     });
     !absent && !sick_pay && supplement && something
 }

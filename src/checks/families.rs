@@ -100,8 +100,8 @@ fn assistants(scope: &Scope, verdict: &mut Verdict) {
             } else {
                 days.last
             };
-            if !contracts.is_empty() && !(covered(days.first) && covered(last)) && !scope.doubtful(assistant)
-            {
+            let inside = covered(days.first) && covered(last);
+            if !contracts.is_empty() && !inside && !scope.doubtful(assistant) {
                 let end = || family.to.as_ref().map_or_else(|| scope.cell(family.at, "to"), |to| to.at);
                 let place = if covered(days.first) { end() } else { family.from.at };
                 let entry = outside.entry(assistant).or_insert((place, 0, String::new()));

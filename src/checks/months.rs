@@ -11,7 +11,7 @@ use crate::finding::{Fact, Finding};
 use crate::programme::{Component, WageBase};
 use crate::records::submission::Given;
 use crate::records::{ContractForm, Contribution, Payment, TableId, schema};
-use crate::source::CellRef;
+use crate::source::{CellRef, Sourced};
 use crate::units::{Exact, Money};
 
 /// A column of amounts.
@@ -113,19 +113,19 @@ fn counted_contributions(scope: &Scope, row: &Payment) -> Vec<Exact> {
 }
 
 /// The contributions on a part of the pay: as given, else in proportion, each column to the grosz.
-fn on_part(columns: &[Exact], row: &Payment, given: &Given<Money>, part: Exact) -> Exact {
+fn on_part(columns: &[Exact], row: &Payment, given: Option<&Sourced<Money>>, part: &Exact) -> Exact {
     if columns.is_empty() {
         return Exact::zero();
     }
-    if given.is_some() {
-        return amount(given);
+    if let Some(given) = given {
+        return given.value.to_exact();
     }
     let Some(share) = part.checked_div(&contributory_pay(row)) else { return Exact::zero() };
     columns.iter().map(|c| (c * &share).round_half_up(2)).sum()
 }
 
 fn below_zero(rows: &[&Payment], what: &'static str, sum: &Exact) -> Finding {
-    let negative = |m: &&crate::source::Sourced<Money>| m.value.is_negative();
+    let negative = |m: &&Sourced<Money>| m.value.is_negative();
     let cells = |p: &Payment| {
         let pay = COLUMNS.iter().filter_map(|(_, get)| get(p).as_ref()).find(negative).map(|m| m.at);
         pay.or(p.contributions.iter().map(|(_, m)| m).find(negative).map(|m| m.at))
@@ -148,10 +148,10 @@ fn wage_cost(scope: &Scope, rows: &[&Payment]) -> Option<Finding> {
         if base != WageBase::Gross {
             let columns = counted_contributions(scope, row);
             cost = cost + columns.iter().cloned().sum::<Exact>()
-                - on_part(&columns, row, &row.on_supplement, amount(&row.supplement))
-                - on_part(&columns, row, &row.on_motivation, amount(&row.motivation));
+                - on_part(&columns, row, row.on_supplement.as_ref(), &amount(&row.supplement))
+                - on_part(&columns, row, row.on_motivation.as_ref(), &amount(&row.motivation));
             if !wide {
-                cost = cost - on_part(&columns, row, &row.on_other, amount(&row.other_contributory));
+                cost = cost - on_part(&columns, row, row.on_other.as_ref(), &amount(&row.other_contributory));
             }
         }
     }
@@ -183,7 +183,8 @@ fn supplement_cost(scope: &Scope, rows: &[&Payment]) -> Option<Finding> {
         } else {
             (amount(&row.supplement), &row.on_supplement)
         };
-        cost = cost + paid.clone() + on_part(&columns, row, on, paid);
+        let on = on_part(&columns, row, on.as_ref(), &paid);
+        cost = cost + paid + on;
     }
     cost.is_negative().then(|| below_zero(rows, "supplement", &cost))
 }

@@ -275,7 +275,7 @@ impl<'a> Scope<'a> {
         let whole = contract_days(contract)?.overlap(&days) == Some(days);
         let absent = self.absent(assistant, days);
         let [row] = rows else { return None };
-        if self.short_hours(contract, row) || self.below_usual(contract, row) {
+        if Self::short_hours(contract, row) || self.below_usual(contract, row) {
             return None;
         }
         let sick_pay = row.other_exempt.as_ref().is_some_and(|m| m.value != Money::ZERO);
@@ -283,7 +283,7 @@ impl<'a> Scope<'a> {
     }
 
     /// Are the hours clearly below those of the post? Then somebody was away, absence entered or not.
-    fn short_hours(&self, contract: &Employment, row: &Payment) -> bool {
+    fn short_hours(contract: &Employment, row: &Payment) -> bool {
         let (Some(hours), Some(full)) = (&row.hours, &row.nominal_hours) else { return false };
         let nine_tenths = Exact::ratio(9, 10).unwrap_or_else(Exact::one);
         let post = contract.fte.as_ref().map_or_else(Exact::one, |f| f.value.clone());
