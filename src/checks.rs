@@ -5,13 +5,19 @@
 //! only the figures show. Nothing here opens a file or words a message: a finding carries facts, the catalogue speaks.
 
 mod agreement;
+mod blanks;
 mod contributions;
+mod dates;
 mod duplicates;
 mod employment;
 mod families;
 mod figures;
+mod fold;
 mod funds;
+mod gaps;
 mod hours;
+mod months;
+mod motivation;
 mod pay;
 pub mod scope;
 #[cfg(test)]
@@ -25,9 +31,9 @@ use std::collections::BTreeSet;
 pub use figures::after;
 
 use crate::finding::{self, Finding};
-use crate::programme::Programme;
 use crate::programme::national::National;
-use crate::records::Submission;
+use crate::programme::{Component, Programme};
+use crate::records::{FundComponent, Submission};
 use crate::source::CellRef;
 use crate::units::{Day, DayRange};
 use scope::{Scope, Verdict};
@@ -79,12 +85,16 @@ pub fn run(mut submission: Submission, programme: &Programme, national: &Nationa
     reject(&mut submission, &verdict.rejected);
     let checks = [
         agreement::check,
+        dates::check,
         funds::check,
         employment::check,
+        gaps::check,
+        blanks::check,
         pay::check,
         hours::check,
         contributions::check,
         wages::check,
+        motivation::check,
         families::check,
     ];
     let scope = Scope::new(&submission, programme, national, as_of);
@@ -93,16 +103,38 @@ pub fn run(mut submission: Submission, programme: &Programme, national: &Nationa
     }
     let period = scope.period;
     reject(&mut submission, &verdict.rejected);
-    let mut findings = verdict.findings;
+    let mut findings = fold::fold(verdict.findings);
     finding::sort(&mut findings);
-    let passed = passed(&findings);
+    let passed = passed(&findings, programme, &submission);
     Checked { submission: CheckedSubmission { submission, period }, findings, passed }
 }
 
-/// Returns the numbers of the checks that found nothing among these findings.
-pub fn passed(findings: &[Finding]) -> Vec<&'static str> {
+/// Returns the numbers of the checks that apply to the edition and to what the municipality uses, and that found
+/// nothing among these findings.
+pub fn passed(findings: &[Finding], programme: &Programme, submission: &Submission) -> Vec<&'static str> {
     let found: BTreeSet<&str> = findings.iter().filter_map(|f| f.code.check).collect();
-    MADE.into_iter().filter(|number| !found.contains(number)).collect()
+    let made = MADE.into_iter().filter(|number| !found.contains(number));
+    made.filter(|number| applies(number, programme, submission)).collect()
+}
+
+/// Does the check say anything about this edition and municipality?
+fn applies(number: &str, programme: &Programme, submission: &Submission) -> bool {
+    let uses = |component| submission.funds.iter().any(|f| !f.rejected && f.component.value == component);
+    let has = |which: fn(&Component) -> bool| programme.components.iter().any(which);
+    let own_share = |c: &Component| c.is_supplement() && !matches!(c, Component::FundedSupplement { .. });
+    let supplement = has(own_share) && uses(FundComponent::Supplement);
+    let wages = has(|c| !c.is_supplement()) && uses(FundComponent::EmploymentCost);
+    match number {
+        "C03" | "C07" => supplement,
+        "C05" => supplement || has(|c| matches!(c, Component::WageShareUnderCeiling { .. })),
+        "C04" | "C11" => wages,
+        "C06" => {
+            (supplement && has(|c| matches!(c, Component::MonthlySupplement { .. })))
+                || programme.service_fte_from_hours.as_ref().is_some_and(|f| f.value)
+        }
+        "C13" => !submission.families.is_empty() || !submission.caseload_months.is_empty(),
+        _ => true,
+    }
 }
 
 /// Marks rows, both as read and as typed, by their first cell.

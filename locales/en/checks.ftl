@@ -1,7 +1,10 @@
 # Findings of the checks: a sentence with the values (NAME), the basis (NAME-basis), what to do (NAME-hint).
 
-duplicate-row = Row { $row } is the same as row { $first }; it is not counted again.
-duplicate-row-hint = If it is a slip, delete the second row. If these are two payments, give them different payroll numbers or days.
+duplicate-row = Row { $row } is the same as row { $first } ({ $place }); it is not counted again.
+duplicate-row-hint = { $table ->
+    [pay] If it is a slip, delete the second row. If these are two payments, give them different payroll numbers or days.
+   *[other] Delete the second row, or correct what the two were to differ in.
+ }
 
 ## Agreement
 
@@ -34,6 +37,28 @@ request-day-missing-basis = programme: assistant employed on the day the municip
 request-day-missing-hint = Enter the day on which the municipality filed its request with the voivode.
 share-above-ceiling = The level of co-financing is { $seen }, and the highest allowed is { $expected }.
 share-above-ceiling-hint = Check the level in the contract and correct the field, or clear it (then the highest allowed is used).
+level-not-positive = The level given is { $seen }; the highest allowed is { $expected }, and zero means no co-financing.
+level-not-positive-hint = Enter the level of the agreement, or clear the field (the highest allowed is then used).
+period-two-years = The settlement ends on { $seen } and begins in { $year }; this programme is settled for each year by itself.
+period-two-years-hint = Split the settlement: data and period of their own for each calendar year.
+request-day-odd = The day of the request { $seen } is not in { $year }, or lies after the day of the settlement ({ $today }).
+request-day-odd-basis = programme: assistant employed on the day the municipality filed its request
+request-day-odd-hint = Check the day on the copy of the request.
+absence-dates-reversed = Assistant { $assistant }: the absence ends on { $seen } and begins on { $expected }.
+absence-dates-reversed-hint = Correct "Od" or "Do"; until then the row is not counted.
+half-year-unused = The half-year { $seen } is given, and this edition does not divide the year; the amount is for the whole period.
+half-year-unused-hint = Clear "Okres", or check that the programme is the right one.
+determination-above-received = Component "{ $component }": "Ustalenia" add up to { $seen }, and { $expected } was received.
+determination-above-received-basis = public finance act, art. 169: only money received is returned
+determination-above-received-hint = Check the amounts and "Otrzymano (zł)".
+assessment-in-future = The assessment of { $seen } is later than the day of the settlement { $expected }; families: { $families }.
+assessment-in-future-basis = act on family support, art. 15 (1) 15
+assessment-in-future-hint = Correct "Data ostatniej oceny"; no amount depends on it.
+pay-given-twice = Assistant { $assistant }, { $month }: "{ $sum }" and "{ $part }" stand in one row, so the same amount would count twice. The row is not counted.
+pay-given-twice-hint = Keep the sum or its parts, not both.
+labour-fund-exempt = Assistant { $assistant }, { $month }: exempt from the Labour Fund contribution, and { $seen } was paid.
+labour-fund-exempt-basis = Labour Fund contribution; exemptions by age, parental leave and others
+labour-fund-exempt-hint = Since when does the exemption hold? Correct "Zwolnienie z FP" or the contribution. Said once, for the first such month.
 level-misprint = The level is { $seen }. The form of this edition prints 20%, but the programme says { $expected }.
 level-misprint-hint = Clear the field unless the contract sets 20%.
 level-not-given = No level of co-financing of the employment cost is given; the highest, { $expected }, is used.
@@ -77,6 +102,7 @@ refund-above-received-hint = Check "Zwroty" and "Środki": a payment entered twi
 employment-dates-reversed = Assistant { $assistant }: the contract ends on { $seen } and begins on { $expected }.
 employment-dates-reversed-hint = Correct "Zatrudniony od" or "Zatrudniony do"; until then the row is not counted.
 contracts-overlap = Assistant { $assistant }: two contracts of the same form share { $days ->
+    [0] days without an end
     [one] { $days } day
    *[other] { $days } days
  } from { $from }; their posts are added.
@@ -102,6 +128,12 @@ seniority-rate-basis = act on local-government employees, art. 38
 seniority-rate-hint = Check the rate in the files; it serves only for checking.
 replaced-unknown = Assistant { $assistant } replaces "{ $seen }", who is not in the table "Zatrudnienie".
 replaced-unknown-hint = Correct the identifier or add a row for the replaced person.
+pay-month-missing = Assistant { $assistant } was employed, and "Płace" has no { $count ->
+    [one] row for
+   *[other] rows for
+ } { $months }.
+pay-month-missing-basis = programme: costs borne for each month of employment
+pay-month-missing-hint = Add the pay. If the assistant was not paid, enter the absence in "Nieobecności" or correct the contract's days.
 assistant-without-pay = Assistant { $assistant } is in the table "Zatrudnienie" but not in "Płace".
 assistant-without-pay-hint = Add the pay. If the assistant was on unpaid or parental leave, say so in "Nieobecności".
 
@@ -122,8 +154,26 @@ pay-outside-period = { $rows ->
    *[other] { $rows } rows of pay were skipped
  } for months outside { $from } - { $to }.
 pay-outside-period-hint = Nothing to do if the payroll covers the whole year.
+pay-column-missing = "Płace" lacks { $count ->
+    [one] the column
+   *[other] the columns
+ }: { $columns }.
+pay-column-missing-basis = programme: components of the cost of employment; input layout
+pay-column-missing-hint = Add it under that header, or rename the column that holds it. "Wynagrodzenie brutto (zł)" may stand for the components, "§ 4110 (zł)" and "§ 4120 (zł)" or "Pochodne razem (zł)" for the contributions.
+pay-cell-blank = Assistant { $assistant }, { $months }: "{ $column }" is blank, and the cost cannot be computed without it. { $count ->
+    [one] The row is not counted.
+   *[other] The rows are not counted.
+ }
+pay-cell-blank-basis = programme: components of the cost of employment; a blank is not zero
+pay-cell-blank-hint = Enter the amount of the payroll list; if there was none, enter 0.
 negative-month = Assistant { $assistant }, { $month }: the sum of "{ $column }" is negative ({ $seen }).
 negative-month-hint = A correction may be negative, but the month's sum may not. Is the row that it corrects missing?
+cost-below-zero = Assistant { $assistant }, { $month }: the { $what ->
+    [wage] wage cost
+   *[supplement] supplement's cost
+ } of the payments made in time is negative ({ $seen }); the month counts as zero.
+cost-below-zero-basis = programme: cost borne; a correction cannot be larger than what it corrects
+cost-below-zero-hint = Is the payment that the correction belongs to in the data, and was it paid in time?
 pay-row-empty = Assistant { $assistant }, { $month }: the row holds no amount.
 pay-row-empty-hint = Fill in the amounts or delete the row.
 payment-day-missing = Assistant { $assistant }, { $month }: the day of payment is missing, so the row is not counted.
@@ -135,7 +185,10 @@ paid-late-hint = Check the bank statement and the contract's day. If both are ri
 contributions-paid-late = Assistant { $assistant }, { $month }: contributions paid on { $seen }, after the last payment day { $expected }. Only the pay counts; at most { $difference } is lost.
 contributions-paid-late-basis = programme: cash principle; public finance act, art. 168 (4)
 contributions-paid-late-hint = Check the day of the transfer. If it is right, the municipality bears the contributions.
-paid-in-future = Assistant { $assistant }, { $month }: the day of payment { $seen } is later than the day of the settlement { $expected }.
+paid-in-future = Assistant { $assistant }, { $months }: { $count ->
+    [one] the day of payment { $seen } is later
+   *[other] days of payment (the first { $seen }) are later
+ } than the day of the settlement { $expected }.
 paid-in-future-basis = programme: cash principle; public finance act, art. 168 (4)
 paid-in-future-hint = Correct the day, or the day of the settlement; only what was paid can be settled.
 paid-before-month = Assistant { $assistant }, { $month }: the day of payment { $seen } is more than a month before the month it pays for.
@@ -151,19 +204,33 @@ gross-as-base-hint = Split the sum into components. Awards, function allowances,
 components-left-out = Other components of pay are left out of the base: { $seen } (without contributions).
 components-left-out-basis = programme, chapter 7: base salary and seniority allowance only
 components-left-out-hint = Nothing to do.
-service-pay-column = Assistant { $assistant }, { $month }: { $seen } of a service contract stands in a column for employment contracts.
+service-pay-column = Assistant { $assistant }, { $months }: { $seen } of a service contract stands in a column for employment contracts.
 service-pay-column-basis = input layout; § 4170 for service contracts, § 4010 for employment
 service-pay-column-hint = Enter all pay of a service contract in "Wynagrodzenie zasadnicze (zł)".
-seniority-paid = Assistant { $assistant }, { $month }: the seniority allowance { $seen } is { $share } of base pay; the act knows 5 to 20%.
+seniority-paid = Assistant { $assistant }, { $month }: the seniority allowance { $seen } is not between 5% ({ $least }) and 20% ({ $most }) of base pay; it is { $share }.
 seniority-paid-basis = act on local-government employees, art. 38
 seniority-paid-hint = Does the column hold another allowance? Others do not belong to the base. Said once, for the first such month.
-supplement-blank = Assistant { $assistant }, { $month }: the month earns a supplement (co-financing up to { $most } for a post), and none is entered.
+motivation-service = Assistant { $assistant }, { $months }: a motivation supplement was paid under a service contract, and the programme funds employment contracts only; { $difference } is lost.
+motivation-service-hint = Check the form of contract in "Zatrudnienie". If it is right, the municipality bears the supplement.
+motivation-blank = Assistant { $assistant }, { $months }: no motivation supplement is entered (funded up to { $most } for a post and month).
+motivation-blank-basis = programme: motivation supplement for each month of an employment contract
+motivation-blank-hint = Enter the supplement paid; if none was paid, enter 0.
+supplement-blank = Assistant { $assistant }, { $months }: the work earns a supplement (co-financing up to { $most } for a post and month), and none is entered; at most { $difference } is at stake.
 supplement-blank-basis = programme: supplement for each month worked
-supplement-blank-hint = Enter the supplement paid; if none was paid, enter 0.
-below-minimum-wage = Assistant { $assistant }, { $month }: pay of { $seen } for a post of { $fte } is below the minimum of { $expected } by { $difference }.
+supplement-blank-hint = { $heaped ->
+    [yes] Another row holds a large supplement. If it is that of several months, split it by month: each month is counted by itself. 
+   *[no] { "" }
+ }Enter the supplement paid; if none was paid, enter 0.
+below-minimum-wage = Assistant { $assistant }, { $months }: pay of { $seen } for a post of { $fte } is below the minimum of { $expected }{ $count ->
+    [one] { " " }by { $difference }.
+   *[other] { "." } Amounts are of the first of these months; { $difference } is short in all.
+ }
 below-minimum-wage-basis = regulation on the minimum wage of that year
 below-minimum-wage-hint = Check the post and the amounts. If the month was not full, enter the absence.
-below-hourly-minimum = Assistant { $assistant }, { $month }: { $seen } for an hour is below the minimum of { $expected }.
+below-hourly-minimum = Assistant { $assistant }, { $months }: { $seen } for an hour is below the minimum of { $expected }{ $count ->
+    [one] .
+   *[other] { "." } The rate is of the first of these months; { $difference } is short in all.
+ }
 below-hourly-minimum-basis = regulation on the hourly minimum of that year
 below-hourly-minimum-hint = Check hours and amount of the bill.
 
@@ -171,7 +238,19 @@ below-hourly-minimum-hint = Check hours and amount of the bill.
 
 hours-missing = Assistant { $assistant }, { $month }: the column "{ $column }" is blank; without it the month earns no supplement.
 hours-missing-basis = programme: at least 120 hours in the month for a full post; posts of service contracts from hours
-hours-missing-hint = Enter the hours of the time sheet or the bill.
+hours-missing-hint = { $which ->
+    [nominal_hours] Enter the hours of a full post in that month (from the calendar, 168 for example).
+   *[hours] Enter the hours of the time sheet or the bill.
+ }
+hours-column-missing = "Płace" lacks the column "{ $column }"; without it { $which ->
+    [nominal_hours] posts of service contracts
+   *[hours] supplements
+ } cannot be computed.
+hours-column-missing-basis = programme: at least 120 hours in the month for a full post; posts of service contracts from hours
+hours-column-missing-hint = { $which ->
+    [nominal_hours] Add the column with the hours of a full post in each month (from the calendar).
+   *[hours] Add the column with the hours of time sheets or bills.
+ }
 hours-unequal = Assistant { $assistant }, { $month }: one row says { $seen } h, another { $expected } h.
 hours-unequal-hint = Hours are entered once, or alike in every row of the month; they are not added.
 nominal-hours-differ = Assistant { $assistant }, { $month }: nominal working time { $seen } h, and { $expected } h for another assistant.
@@ -188,6 +267,12 @@ contributions-missing-hint = Enter the employer's contributions of this payroll;
 contribution-differs = Assistant { $assistant }, { $month }: the contribution { $contribution } of { $seen } does not fit pay of { $pay }; it comes to { $expected } (difference { $difference }).
 contribution-differs-basis = contribution rates on the day of payment, each item rounded to the grosz
 contribution-differs-hint = Compare with the payroll. If there was an absence or arrears in the month, enter them apart.
+contributions-implausible = Assistant { $assistant }, { $months }: contributions of { $seen } in all for pay of { $pay }; usual are { $least } to { $most }.
+contributions-implausible-basis = usual employer contributions are 15 to 25% of pay; range assumed
+contributions-implausible-hint = Does the sum hold all employer contributions, and those of this row only? { $count ->
+    [one] { "" }
+   *[other] Amounts are of the first of these months.
+ }
 contributions-grosz = { $items ->
     [one] { $items } contribution differs
    *[other] { $items } contributions differ
@@ -266,7 +351,7 @@ hours-below-threshold-basis = programme: at least 120 hours in the month for a f
 hours-below-threshold-hint = Check the hours in the time sheet. If they are right, the municipality bears the supplement.
 not-employed-on-reference-day = Assistant { $assistant } was not employed on { $day }, so there is no co-financing of the supplement; { $difference } is lost.
 not-employed-on-reference-day-basis = programme: employment on the set day
-not-employed-on-reference-day-hint = Check the contract's days and the day of the request. If they are right, the municipality bears the supplement.
+not-employed-on-reference-day-hint = Are all contracts of the assistant entered? If so, the municipality bears the supplement.
 not-ready = Assistant { $assistant } is marked as not ready for "Za życiem" support, so there is no co-financing of the supplement; { $difference } is lost.
 not-ready-basis = programme: readiness for "Za życiem" support
 not-ready-hint = Check the assistant's statement; a blank cell means ready.
@@ -297,9 +382,15 @@ award-above-rule-hint = Do the tables hold all costs and payments?
 received-above-rule = { $round ->
     [none] Component "{ $component }"
    *[other] { $round }, component "{ $component }"
- }: { $seen } received, and { $expected } is due; { $difference } must be returned.
+ }: { $seen } received, and { $expected } is due; { $difference } { $left ->
+    [no] was returned
+   *[yes] must be returned
+ }.
 received-above-rule-basis = programme and contract: return of unused money
-received-above-rule-hint = Do the tables hold all costs and payments? If so, return the difference by the contract's day and enter the payment in "Zwroty".
+received-above-rule-hint = { $left ->
+    [no] The return stands in "Zwroty" already; nothing need be done.
+   *[yes] Do the tables hold all costs and payments? If so, return the difference by the contract's day and enter the payment in "Zwroty".
+ }
 due-not-transferred = { $round ->
     [none] Component "{ $component }"
    *[other] { $round }, component "{ $component }"

@@ -1,7 +1,10 @@
 # Ustalenia kontroli: zdanie z wartościami (NAZWA), podstawa (NAZWA-basis), co zrobić (NAZWA-hint).
 
-duplicate-row = Wiersz { $row } jest taki sam jak wiersz { $first }; drugi raz nie jest liczony.
-duplicate-row-hint = Jeśli to pomyłka, usuń powtórzony wiersz. Jeśli to dwie różne wypłaty, wpisz różne numery list płac albo daty.
+duplicate-row = Wiersz { $row } jest taki sam jak wiersz { $first } ({ $place }); drugi raz nie jest liczony.
+duplicate-row-hint = { $table ->
+    [pay] Jeśli to pomyłka, usuń powtórzony wiersz. Jeśli to dwie różne wypłaty, wpisz różne numery list płac albo daty.
+   *[other] Usuń powtórzony wiersz albo popraw to, czym oba wiersze miały się różnić.
+ }
 
 ## Umowa
 
@@ -34,6 +37,28 @@ request-day-missing-basis = program: asystent zatrudniony w dniu złożenia wnio
 request-day-missing-hint = Wpisz dzień, w którym gmina złożyła wniosek do wojewody.
 share-above-ceiling = Wpisano poziom dofinansowania { $seen }, a najwyższy dozwolony to { $expected }.
 share-above-ceiling-hint = Sprawdź poziom w umowie z wojewodą i popraw pole albo je wyczyść (wtedy liczony jest najwyższy dozwolony).
+level-not-positive = Wpisano poziom dofinansowania { $seen }; najwyższy dozwolony to { $expected }, a zero znaczy brak dofinansowania.
+level-not-positive-hint = Wpisz poziom z umowy z wojewodą albo wyczyść pole (wtedy liczony jest najwyższy dozwolony).
+period-two-years = Okres rozliczenia kończy się { $seen }, a zaczyna w { $year } roku; ten program rozlicza się za każdy rok osobno.
+period-two-years-hint = Podziel rozliczenie: osobne dane i osobny okres dla każdego roku kalendarzowego.
+request-day-odd = Dzień złożenia wniosku { $seen } nie mieści się w { $year } roku albo jest późniejszy niż dzień rozliczenia ({ $today }).
+request-day-odd-basis = program: asystent zatrudniony w dniu złożenia wniosku przez gminę
+request-day-odd-hint = Sprawdź datę na kopii wniosku.
+absence-dates-reversed = Asystent { $assistant }: nieobecność kończy się { $seen }, a zaczyna { $expected }.
+absence-dates-reversed-hint = Popraw „Od” lub „Do”; do tego czasu wiersz nie jest liczony.
+half-year-unused = Podano półrocze { $seen }, a ta edycja nie dzieli roku; kwota jest za cały okres.
+half-year-unused-hint = Wyczyść kolumnę „Okres” albo sprawdź, czy wybrano właściwy program.
+determination-above-received = Składnik „{ $component }”: w tabeli „Ustalenia” jest razem { $seen }, a otrzymano { $expected }.
+determination-above-received-basis = ustawa o finansach publicznych, art. 169: zwrot dotyczy środków otrzymanych
+determination-above-received-hint = Sprawdź kwoty ustaleń i kolumnę „Otrzymano (zł)”.
+assessment-in-future = Ocena z datą { $seen } jest późniejsza niż dzień rozliczenia { $expected }; rodziny: { $families }.
+assessment-in-future-basis = ustawa o wspieraniu rodziny, art. 15 ust. 1 pkt 15
+assessment-in-future-hint = Popraw „Data ostatniej oceny”; kwoty od niej nie zależą.
+pay-given-twice = Asystent { $assistant }, { $month }: „{ $sum }” i „{ $part }” stoją w jednym wierszu, więc ta sama kwota liczyłaby się dwa razy. Wiersz nie jest liczony.
+pay-given-twice-hint = Zostaw sumę albo jej składniki, nie jedno i drugie.
+labour-fund-exempt = Asystent { $assistant }, { $month }: jest zwolniony ze składki na FP i FS, a zapłacono { $seen }.
+labour-fund-exempt-basis = składka na Fundusz Pracy; zwolnienia ze względu na wiek, urlop rodzicielski i inne
+labour-fund-exempt-hint = Sprawdź, od kiedy trwa zwolnienie, i popraw „Zwolnienie z FP” albo składkę. Uwaga podana raz, za pierwszy taki miesiąc.
 level-misprint = Wpisano poziom { $seen }. Formularz tej edycji drukuje 20%, ale program mówi o { $expected }.
 level-misprint-hint = Jeśli umowa nie ustala 20%, wyczyść to pole.
 level-not-given = Nie podano ustalonego poziomu dofinansowania kosztów zatrudnienia; przyjęto najwyższy, { $expected }.
@@ -77,6 +102,7 @@ refund-above-received-hint = Sprawdź tabele „Zwroty” i „Środki”: wpła
 employment-dates-reversed = Asystent { $assistant }: umowa kończy się { $seen }, a zaczyna { $expected }.
 employment-dates-reversed-hint = Popraw „Zatrudniony od” lub „Zatrudniony do”; do tego czasu wiersz nie jest liczony.
 contracts-overlap = Asystent { $assistant }: dwie umowy tej samej formy trwają jednocześnie ({ $days ->
+    [0] bez daty końca
     [one] { $days } dzień
     [few] { $days } dni
    *[many] { $days } dni
@@ -104,6 +130,12 @@ seniority-rate-basis = ustawa o pracownikach samorządowych, art. 38
 seniority-rate-hint = Sprawdź stawkę w aktach; służy ona tylko do kontroli.
 replaced-unknown = Asystent { $assistant } zastępuje „{ $seen }”, którego nie ma w tabeli „Zatrudnienie”.
 replaced-unknown-hint = Popraw identyfikator albo dodaj wiersz zastępowanej osoby.
+pay-month-missing = Asystent { $assistant } był zatrudniony, a w tabeli „Płace” nie ma { $count ->
+    [one] miesiąca
+   *[other] miesięcy
+ }: { $months }.
+pay-month-missing-basis = program: koszty ponoszone za każdy miesiąc zatrudnienia
+pay-month-missing-hint = Dopisz brakujące płace. Jeśli asystent nie dostał wynagrodzenia, wpisz nieobecność w tabeli „Nieobecności” albo popraw daty umowy.
 assistant-without-pay = Asystent { $assistant } jest w tabeli „Zatrudnienie”, a nie ma go w tabeli „Płace”.
 assistant-without-pay-hint = Dopisz jego płace. Jeśli był na urlopie bezpłatnym lub rodzicielskim, wpisz to w tabeli „Nieobecności”.
 
@@ -126,8 +158,26 @@ pay-outside-period = { $rows ->
    *[many] Pominięto { $rows } wierszy płac
  } za miesiące poza okresem { $from } - { $to }.
 pay-outside-period-hint = Nic nie trzeba robić, jeśli lista płac obejmuje cały rok.
+pay-column-missing = W tabeli „Płace” { $count ->
+    [one] brakuje kolumny
+   *[other] brakuje kolumn
+ }: { $columns }.
+pay-column-missing-basis = program: składniki kosztu zatrudnienia; układ danych
+pay-column-missing-hint = Dodaj z takim nagłówkiem. Jeśli kolumna jest, a nazywa się inaczej, zmień jej nagłówek. Zamiast składników można podać „Wynagrodzenie brutto (zł)”, zamiast składek „§ 4110 (zł)” i „§ 4120 (zł)” albo „Pochodne razem (zł)”.
+pay-cell-blank = Asystent { $assistant }, { $months }: kolumna „{ $column }” jest pusta, a bez niej nie da się policzyć kosztu. { $count ->
+    [one] Wiersz nie jest liczony.
+   *[other] Wiersze nie są liczone.
+ }
+pay-cell-blank-basis = program: składniki kosztu zatrudnienia; puste pole to nie zero
+pay-cell-blank-hint = Wpisz kwotę z listy płac; jeśli jej nie było, wpisz 0.
 negative-month = Asystent { $assistant }, { $month }: suma kolumny „{ $column }” jest ujemna ({ $seen }).
 negative-month-hint = Korekta może być ujemna, ale suma miesiąca nie. Sprawdź, czy w danych jest też wiersz, którego korekta dotyczy.
+cost-below-zero = Asystent { $assistant }, { $month }: { $what ->
+    [wage] koszt zatrudnienia
+   *[supplement] koszt dodatku
+ } z wypłat dokonanych w terminie jest ujemny ({ $seen }); miesiąc liczony jest jako zero.
+cost-below-zero-basis = program: koszt poniesiony; korekta nie może być większa od tego, co poprawia
+cost-below-zero-hint = Sprawdź, czy wypłata, której dotyczy korekta, jest w danych i czy zapłacono ją w terminie.
 pay-row-empty = Asystent { $assistant }, { $month }: wiersz nie zawiera żadnej kwoty.
 pay-row-empty-hint = Uzupełnij kwoty albo usuń wiersz.
 payment-day-missing = Asystent { $assistant }, { $month }: brakuje daty zapłaty, więc wiersz nie jest liczony.
@@ -139,7 +189,10 @@ paid-late-hint = Sprawdź datę na wyciągu i termin w umowie. Jeśli są prawdz
 contributions-paid-late = Asystent { $assistant }, { $month }: składki zapłacono { $seen }, po ostatnim dniu płatności { $expected }. Liczy się sama płaca; strata najwyżej { $difference }.
 contributions-paid-late-basis = program: zasada kasowości; ustawa o finansach publicznych, art. 168 ust. 4
 contributions-paid-late-hint = Sprawdź datę przelewu do ZUS. Jeśli jest prawdziwa, składki ponosi gmina.
-paid-in-future = Asystent { $assistant }, { $month }: data zapłaty { $seen } jest późniejsza niż dzień rozliczenia { $expected }.
+paid-in-future = Asystent { $assistant }, { $months }: { $count ->
+    [one] data zapłaty { $seen } jest późniejsza
+   *[other] daty zapłaty (pierwsza { $seen }) są późniejsze
+ } niż dzień rozliczenia { $expected }.
 paid-in-future-basis = program: zasada kasowości; ustawa o finansach publicznych, art. 168 ust. 4
 paid-in-future-hint = Popraw datę albo dzień rozliczenia; rozliczyć można tylko to, co zapłacono.
 paid-before-month = Asystent { $assistant }, { $month }: data zapłaty { $seen } jest o ponad miesiąc wcześniejsza niż miesiąc, za który jest płaca.
@@ -155,19 +208,36 @@ gross-as-base-hint = Podziel kwotę na składniki. Nagrody, dodatki funkcyjne, d
 components-left-out = Poza podstawą dofinansowania zostawiono inne składniki płac: { $seen } (bez pochodnych).
 components-left-out-basis = program, rozdz. 7: tylko wynagrodzenie zasadnicze i dodatek za wieloletnią pracę
 components-left-out-hint = Nic nie trzeba robić.
-service-pay-column = Asystent { $assistant }, { $month }: { $seen } z umowy zlecenia stoi w kolumnie dla umów o pracę.
+service-pay-column = Asystent { $assistant }, { $months }: kwota z umowy zlecenia ({ $count ->
+    [one] { $seen }
+   *[other] za pierwszy z tych miesięcy { $seen }
+ }) stoi w kolumnie dla umów o pracę.
 service-pay-column-basis = układ danych; § 4170 dla umów zlecenia, § 4010 dla umów o pracę
 service-pay-column-hint = Wynagrodzenie z umowy zlecenia wpisz w całości w „Wynagrodzenie zasadnicze (zł)”.
-seniority-paid = Asystent { $assistant }, { $month }: dodatek za wieloletnią pracę { $seen } to { $share } płacy zasadniczej, a ustawa zna od 5 do 20%.
+seniority-paid = Asystent { $assistant }, { $month }: dodatek za wieloletnią pracę { $seen } nie mieści się między 5% ({ $least }) a 20% ({ $most }) płacy zasadniczej; to { $share }.
 seniority-paid-basis = ustawa o pracownikach samorządowych, art. 38
 seniority-paid-hint = Sprawdź, czy w kolumnie nie ma innego dodatku; inne dodatki nie należą do podstawy. Uwaga podana raz, za pierwszy taki miesiąc.
-supplement-blank = Asystent { $assistant }, { $month }: miesiąc daje prawo do dodatku (dofinansowanie do { $most } na etat), a kwoty dodatku nie wpisano.
+motivation-service = Asystent { $assistant }, { $months }: dodatek motywacyjny wypłacono z umowy zlecenia, a program finansuje tylko umowy o pracę; strata { $difference }.
+motivation-service-hint = Sprawdź formę umowy w tabeli „Zatrudnienie”. Jeśli jest prawdziwa, dodatek ponosi gmina.
+motivation-blank = Asystent { $assistant }, { $months }: nie wpisano dodatku motywacyjnego (finansowanie do { $most } na etat i miesiąc).
+motivation-blank-basis = program: dodatek motywacyjny za każdy miesiąc umowy o pracę
+motivation-blank-hint = Wpisz wypłacony dodatek; jeśli go nie wypłacono, wpisz 0.
+supplement-blank = Asystent { $assistant }, { $months }: praca daje prawo do dodatku (dofinansowanie do { $most } na etat i miesiąc), a kwoty dodatku nie wpisano; w grze jest najwyżej { $difference }.
 supplement-blank-basis = program: dodatek za każdy przepracowany miesiąc
-supplement-blank-hint = Wpisz wypłacony dodatek; jeśli go nie wypłacono, wpisz 0.
-below-minimum-wage = Asystent { $assistant }, { $month }: płaca { $seen } przy { $fte } etatu jest niższa od minimalnej { $expected } o { $difference }.
+supplement-blank-hint = { $heaped ->
+    [yes] W innym wierszu stoi wysoki dodatek. Jeśli to dodatek za kilka miesięcy, rozpisz dodatek na miesiące: w każdym wierszu wpisz kwotę za jego miesiąc, bo liczony jest każdy miesiąc osobno. 
+   *[no] { "" }
+ }Wpisz wypłacony dodatek; jeśli go nie wypłacono, wpisz 0.
+below-minimum-wage = Asystent { $assistant }, { $months }: płaca { $seen } (etat: { $fte }) jest niższa od minimalnej { $expected }{ $count ->
+    [one] { " " }o { $difference }.
+   *[other] { "." } Kwoty są za pierwszy z tych miesięcy; razem brakuje { $difference }.
+ }
 below-minimum-wage-basis = rozporządzenie o minimalnym wynagrodzeniu na ten rok
 below-minimum-wage-hint = Sprawdź wymiar etatu i kwoty. Jeśli miesiąc był niepełny, wpisz nieobecność.
-below-hourly-minimum = Asystent { $assistant }, { $month }: stawka { $seen } za godzinę jest niższa od minimalnej { $expected }.
+below-hourly-minimum = Asystent { $assistant }, { $months }: stawka { $seen } za godzinę jest niższa od minimalnej { $expected }{ $count ->
+    [one] .
+   *[other] { "." } Stawka jest za pierwszy z tych miesięcy; razem brakuje { $difference }.
+ }
 below-hourly-minimum-basis = rozporządzenie o minimalnej stawce godzinowej na ten rok
 below-hourly-minimum-hint = Sprawdź liczbę godzin i kwotę z rachunku.
 
@@ -175,7 +245,19 @@ below-hourly-minimum-hint = Sprawdź liczbę godzin i kwotę z rachunku.
 
 hours-missing = Asystent { $assistant }, { $month }: brakuje wartości w kolumnie „{ $column }”; bez niej miesiąc nie daje dodatku.
 hours-missing-basis = program: co najmniej 120 godzin w miesiącu na pełny etat; przy zleceniu etat z godzin
-hours-missing-hint = Wpisz godziny z ewidencji czasu pracy albo rachunku.
+hours-missing-hint = { $which ->
+    [nominal_hours] Wpisz, ile godzin miał w tym miesiącu pełny etat (z kalendarza, na przykład 168).
+   *[hours] Wpisz godziny z ewidencji czasu pracy albo rachunku.
+ }
+hours-column-missing = W tabeli „Płace” brakuje kolumny „{ $column }”; bez niej nie da się policzyć { $which ->
+    [nominal_hours] etatu z umowy zlecenia.
+   *[hours] dodatków.
+ }
+hours-column-missing-basis = program: co najmniej 120 godzin w miesiącu na pełny etat; przy zleceniu etat z godzin
+hours-column-missing-hint = { $which ->
+    [nominal_hours] Dodaj kolumnę i wpisz, ile godzin miał w każdym miesiącu pełny etat (z kalendarza).
+   *[hours] Dodaj kolumnę i wpisz godziny z ewidencji czasu pracy albo rachunków.
+ }
 hours-unequal = Asystent { $assistant }, { $month }: w jednym wierszu jest { $seen } h, w innym { $expected } h.
 hours-unequal-hint = Godziny wpisuje się raz, albo tak samo w każdym wierszu miesiąca; nie są dodawane.
 nominal-hours-differ = Asystent { $assistant }, { $month }: nominalny czas pracy { $seen } h, a u innego asystenta { $expected } h.
@@ -192,6 +274,12 @@ contributions-missing-hint = Wpisz składki pracodawcy z tej listy płac; jeśli
 contribution-differs = Asystent { $assistant }, { $month }: składka { $contribution } { $seen } nie pasuje do płacy { $pay }; z obliczenia wychodzi { $expected } (różnica { $difference }).
 contribution-differs-basis = stopy składek na dzień wypłaty, każda składka zaokrąglona do grosza
 contribution-differs-hint = Porównaj z listą płac. Jeśli w miesiącu była nieobecność lub wyrównanie, wpisz je osobno.
+contributions-implausible = Asystent { $assistant }, { $months }: pochodne razem { $seen } przy płacy { $pay }; zwykle jest to od { $least } do { $most }.
+contributions-implausible-basis = zwykłe składki pracodawcy to 15-25% płacy; zakres przyjęty
+contributions-implausible-hint = Sprawdź, czy suma obejmuje wszystkie składki pracodawcy i tylko z tego wiersza. { $count ->
+    [one] { "" }
+   *[other] Kwoty są za pierwszy z tych miesięcy.
+ }
 contributions-grosz = { $items ->
     [one] { $items } składka różni się
     [few] { $items } składki różnią się
@@ -277,7 +365,7 @@ hours-below-threshold-basis = program: co najmniej 120 godzin w miesiącu na pe�
 hours-below-threshold-hint = Sprawdź godziny w ewidencji. Jeśli są prawdziwe, dodatek ponosi gmina.
 not-employed-on-reference-day = Asystent { $assistant } nie był zatrudniony { $day }, więc nie ma dofinansowania dodatku; strata { $difference }.
 not-employed-on-reference-day-basis = program: warunek zatrudnienia w oznaczonym dniu
-not-employed-on-reference-day-hint = Sprawdź daty umowy i dzień złożenia wniosku. Jeśli są prawdziwe, dodatek ponosi gmina.
+not-employed-on-reference-day-hint = Sprawdź w aktach, czy wpisano wszystkie umowy asystenta. Jeśli tak, dodatek ponosi gmina.
 not-ready = Asystent { $assistant } ma wpisaną gotowość „Za życiem” NIE, więc nie ma dofinansowania dodatku; strata { $difference }.
 not-ready-basis = program: gotowość do wsparcia „Za życiem”
 not-ready-hint = Sprawdź oświadczenie asystenta; puste pole znaczy, że jest gotowy.
@@ -308,9 +396,15 @@ award-above-rule-hint = Sprawdź, czy tabele zawierają wszystkie koszty i wypł
 received-above-rule = { $round ->
     [none] Składnik „{ $component }”
    *[other] { $round }, składnik „{ $component }”
- }: otrzymano { $seen }, a należy się { $expected }; do zwrotu { $difference }.
+ }: otrzymano { $seen }, a należy się { $expected }; { $left ->
+    [no] niewykorzystane { $difference } zwrócono
+   *[yes] do zwrotu { $difference }
+ }.
 received-above-rule-basis = program i umowa: zwrot niewykorzystanych środków
-received-above-rule-hint = Sprawdź, czy tabele zawierają wszystkie koszty i wypłaty. Jeśli tak, zwróć różnicę w terminie z umowy i wpisz wpłatę w tabeli „Zwroty”.
+received-above-rule-hint = { $left ->
+    [no] Zwrot jest już wpisany w tabeli „Zwroty”; nic nie trzeba robić.
+   *[yes] Sprawdź, czy tabele zawierają wszystkie koszty i wypłaty. Jeśli tak, zwróć różnicę w terminie z umowy i wpisz wpłatę w tabeli „Zwroty”.
+ }
 due-not-transferred = { $round ->
     [none] Składnik „{ $component }”
    *[other] { $round }, składnik „{ $component }”

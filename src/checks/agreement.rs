@@ -98,7 +98,12 @@ fn missing_fields(scope: &Scope, verdict: &mut Verdict) {
         ("agreement_number", a.agreement_number.is_none()),
         ("agreement_day", a.agreement_day.is_none()),
     ];
-    let blank: Vec<&str> = fields.iter().filter(|f| f.1).map(|f| f.0).collect();
+    // A field that holds something unreadable has an error of its own.
+    let rows = scope.facts.table(TableId::Agreement).map_or(&[][..], |t| &t.rows);
+    let unread = |key: &str| {
+        rows.iter().filter_map(|r| r.fields.get(key)).any(|f| !["", "-", "–", "—"].contains(&f.seen.trim()))
+    };
+    let blank: Vec<&str> = fields.iter().filter(|f| f.1 && !unread(f.0)).map(|f| f.0).collect();
     if let Some(first) = blank.first() {
         let columns = schema::table(TableId::Agreement);
         let headers: Vec<&str> = blank.iter().filter_map(|k| columns.column(k)).map(|c| c.header).collect();
@@ -156,7 +161,14 @@ fn level(scope: &Scope, verdict: &mut Verdict) {
         };
         let seen = Fact::Percent(level.value.clone());
         let expected = Fact::Percent(ceiling.value.clone());
-        if level.value > ceiling.value || level.value.is_negative() {
+        if level.value <= Exact::zero() {
+            verdict.add(
+                Finding::at(&code::LEVEL_NOT_POSITIVE, level.at)
+                    .with_seen(seen)
+                    .with_expected(expected)
+                    .with_basis(&ceiling.source),
+            );
+        } else if level.value > ceiling.value {
             verdict.add(
                 Finding::at(&code::SHARE_ABOVE_CEILING, level.at)
                     .with_seen(seen)

@@ -10,7 +10,7 @@ use super::scope::{Scope, Verdict, amount, contributory_pay, money};
 use crate::finding::code::checks as code;
 use crate::finding::{Code, Fact, Finding};
 use crate::programme::{Component, WageBase};
-use crate::records::{ContractForm, Contribution, Employment, Payment};
+use crate::records::{ContractForm, Contribution, Employment, Payment, TableId};
 use crate::source::CellRef;
 use crate::units::{Day, Exact, Money, Month};
 
@@ -26,7 +26,12 @@ struct Grosze {
 pub fn check(scope: &Scope, verdict: &mut Verdict) {
     let mut grosze = Grosze::default();
     let mut labour_fund: BTreeSet<(&str, &'static str)> = BTreeSet::new();
-    for ((assistant, month), rows) in scope.payments_by_month() {
+    let negative = verdict.negative_months();
+    for ((assistant, month), mut rows) in scope.payments_by_month() {
+        rows.retain(|r| !verdict.rejected.contains(&r.at));
+        if negative.contains(&(assistant.to_owned(), month)) {
+            continue;
+        }
         for row in &rows {
             missing(scope, row, verdict);
         }
@@ -40,6 +45,7 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
                 Contribution::LabourFund | Contribution::Paragraph4120 => {
                     labour_fund_item(scope, contract, row, *which, verdict, &mut labour_fund, &mut grosze);
                 }
+                Contribution::Total => total(row, given, verdict),
                 _ => {
                     if let Some((expected, items)) = expected(scope, row, *which) {
                         compare(row, *which, (given.value, given.at), &expected, items, verdict, &mut grosze);
@@ -89,11 +95,17 @@ fn missing(scope: &Scope, row: &Payment, verdict: &mut Verdict) {
         // The whole cost of a supplement holds its contributions, but an office may pay none on it.
         _ => false,
     });
+    let columns = scope.facts.tables.iter().filter(|t| t.id == TableId::Pay).flat_map(|t| &t.columns);
+    let asked: BTreeSet<&str> = columns.copied().collect();
+    // Without a column there is one finding on the header.
+    let Some(first) = ["pension", "par_4110", "contributions"].into_iter().find(|k| asked.contains(k)) else {
+        return;
+    };
     let bears = super::scope::base_pay(row) > Exact::zero();
     let employed = scope.form_of(row) == Some(ContractForm::Employment);
     if needed && employed && bears && row.contributions.is_empty() {
         verdict.add(
-            Finding::at(&code::CONTRIBUTIONS_MISSING, row.at)
+            Finding::at(&code::CONTRIBUTIONS_MISSING, scope.cell(row.at, first))
                 .with_assistant(&row.assistant.value)
                 .with_month(row.month.value)
                 .with("pay", Fact::Amount(money(&contributory_pay(row)))),
@@ -114,6 +126,24 @@ fn expected(scope: &Scope, row: &Payment, which: Contribution) -> Option<(Exact,
             Some((social + item(accident_rate(scope, row)?), 3))
         }
         _ => None,
+    }
+}
+
+/// One sum of all contributions can hold PPK or none, the Labour Fund or none, so only a wide band is judged.
+fn total(row: &Payment, given: &crate::source::Sourced<Money>, verdict: &mut Verdict) {
+    let pay = contributory_pay(row);
+    let part = |percent: i64| &pay * &Exact::ratio(percent, 100).unwrap_or_else(Exact::zero);
+    let (least, most, sum) = (part(15), part(25), given.value.to_exact());
+    if pay > Exact::zero() && (sum < least || sum > most) {
+        verdict.add(
+            Finding::at(&code::CONTRIBUTIONS_IMPLAUSIBLE, given.at)
+                .with_assistant(&row.assistant.value)
+                .with_month(row.month.value)
+                .with("pay", Fact::Amount(money(&pay)))
+                .with("least", Fact::Amount(money(&least)))
+                .with("most", Fact::Amount(money(&most)))
+                .with_seen(Fact::Amount(given.value)),
+        );
     }
 }
 
@@ -192,6 +222,8 @@ fn labour_fund_item<'a>(
         if !exempt && pay >= then && pay >= now && !full.is_zero() {
             once(&code::LABOUR_FUND_ZERO, full);
         }
+    } else if exempt {
+        once(&code::LABOUR_FUND_EXEMPT, Exact::zero());
     } else if pay < then && pay < now && (row.base.is_some() || row.gross.is_some()) {
         // A row of the supplement alone (2020-2022) does not tell the month's pay.
         once(&code::LABOUR_FUND_BELOW_MINIMUM, Exact::zero());

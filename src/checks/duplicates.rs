@@ -21,6 +21,11 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
             if let Some(first) = seen.get(&(table.id, content.clone())) {
                 let finding = Finding::at(&code::DUPLICATE_ROW, row.at)
                     .with_related(first.at)
+                    .with(
+                        "table",
+                        Fact::Text(if table.id == TableId::Pay { "pay" } else { "other" }.to_owned()),
+                    )
+                    .with("place", Fact::Text(scope.facts.sources.place(first.at)))
                     .with("row", Fact::Count(i64::from(row.at.row) + 1))
                     .with("first", Fact::Count(i64::from(first.at.row) + 1));
                 verdict.reject(row.at, finding);

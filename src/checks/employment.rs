@@ -108,7 +108,11 @@ fn overlaps(assistant: &str, contracts: &[&Employment], verdict: &mut Verdict) {
                     .with_related(pair[0].at)
                     .with_assistant(assistant)
                     .with("from", Fact::Day(shared.first))
-                    .with("days", Fact::Count(shared.len().min(36_600))),
+                    // Contracts without an end share days without an end.
+                    .with(
+                        "days",
+                        Fact::Count(if pair.iter().all(|c| c.to.is_none()) { 0 } else { shared.len() }),
+                    ),
             );
         }
     }

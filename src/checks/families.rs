@@ -88,12 +88,23 @@ fn assistants(scope: &Scope, verdict: &mut Verdict) {
         let rows = scope.contracts_of(assistant);
         let contracts: Vec<DayRange> = rows.iter().filter_map(|c| contract_days(c)).collect();
         if rows.is_empty() {
+            if scope.doubtful(assistant) {
+                continue;
+            }
             strangers.entry(assistant).or_insert((family.assistant.at, 0)).1 += 1;
         } else if let Some(days) = family_days(family).and_then(|d| d.overlap(&scope.period)) {
             let covered = |day: Day| contracts.iter().any(|c| c.contains(day));
-            let inside = covered(days.first) && covered(days.last);
-            if !contracts.is_empty() && !inside {
-                let entry = outside.entry(assistant).or_insert((family.from.at, 0, String::new()));
+            // On the day of handing over the family is the next assistant's already.
+            let last = if days.len() > 1 && handed_over(scope, family) {
+                days.last.plus_days(-1)
+            } else {
+                days.last
+            };
+            let inside = covered(days.first) && covered(last);
+            if !contracts.is_empty() && !inside && !scope.doubtful(assistant) {
+                let end = || family.to.as_ref().map_or_else(|| scope.cell(family.at, "to"), |to| to.at);
+                let place = if covered(days.first) { end() } else { family.from.at };
+                let entry = outside.entry(assistant).or_insert((place, 0, String::new()));
                 entry.1 += 1;
                 if !entry.2.is_empty() {
                     entry.2.push_str(", ");
@@ -104,7 +115,10 @@ fn assistants(scope: &Scope, verdict: &mut Verdict) {
     }
     for totals in scope.facts.family_totals.iter().filter(|t| !t.rejected) {
         let assistant = totals.assistant.value.as_str();
-        if assistant.to_lowercase() != MUNICIPALITY && scope.contracts_of(assistant).is_empty() {
+        if assistant.to_lowercase() != MUNICIPALITY
+            && !scope.doubtful(assistant)
+            && scope.contracts_of(assistant).is_empty()
+        {
             strangers.entry(assistant).or_insert((totals.assistant.at, 0)).1 += 1;
         }
     }
@@ -180,13 +194,7 @@ fn caseload(scope: &Scope, verdict: &mut Verdict) {
     for family in scope.families() {
         let Some(mut days) = family_days(family) else { continue };
         // On the day of handing over the family is the new assistant's.
-        let handed_over = scope.rows_of_family(&family.family.value).iter().any(|other| {
-            !other.rejected
-                && other.assistant.value != family.assistant.value
-                && Some(other.from.value) == family.to.as_ref().map(|t| t.value)
-                && other.from.value > family.from.value
-        });
-        if handed_over {
+        if handed_over(scope, family) {
             days.last = days.last.plus_days(-1);
         }
         by_assistant.entry(&family.assistant.value).or_default().push((family, days));
@@ -211,6 +219,16 @@ fn caseload(scope: &Scope, verdict: &mut Verdict) {
             verdict.add(finding);
         }
     }
+}
+
+/// Does another assistant begin with the family on the day on which this one ends?
+fn handed_over(scope: &Scope, family: &Family) -> bool {
+    scope.rows_of_family(&family.family.value).iter().any(|other| {
+        !other.rejected
+            && other.assistant.value != family.assistant.value
+            && Some(other.from.value) == family.to.as_ref().map(|t| t.value)
+            && other.from.value > family.from.value
+    })
 }
 
 /// The day with the most families above its limit: number, limit, day.

@@ -148,6 +148,9 @@ impl<'a> Judge<'a> {
         if unused > Exact::zero() {
             let pair = (&transferred, &co_financing);
             let finding = self.component(&code::RECEIVED_ABOVE_RULE, round, component, received_at, pair);
+            finding
+                .facts
+                .push(("left", Fact::Text(if returned >= unused { "no" } else { "yes" }.to_owned())));
             if returned >= unused {
                 // Already given back: worth knowing, nothing to answer for.
                 finding.severity = crate::finding::Severity::Note;
@@ -254,15 +257,18 @@ impl<'a> Judge<'a> {
     fn not_employed(&mut self, id: &str, day: Option<Day>, lost: &Exact, line: &Line) {
         let Some(day) = day else { return };
         let contracts = self.facts.employments.iter().filter(|e| e.assistant.value == id);
-        let contract = contracts.clone().next();
+        // The cell that fails: the end of the last contract that ended before the day, else the first beginning after.
+        let ended = contracts.clone().filter_map(|c| c.to.as_ref()).filter(|to| to.value < day);
+        let ended = ended.max_by_key(|to| to.value);
+        let begins = contracts.map(|c| &c.from).filter(|from| from.value > day).min_by_key(|from| from.value);
+        let contract = ended.or(begins);
         let paid = line.payments.first().and_then(|i| self.facts.payments.get(*i)).map(|p| p.at);
         let mut finding = Finding::new(&code::NOT_EMPLOYED_ON_REFERENCE_DAY)
             .with_assistant(id)
             .with("day", Fact::Day(day))
-            .with_expected(Fact::Day(day))
             .with_difference(money(lost));
-        finding.seen = contract.map(|c| Fact::Day(c.from.value));
-        finding.at = contract.map(|c| c.from.at).or(paid);
+        finding.seen = contract.map(|c| Fact::Day(c.value));
+        finding.at = contract.map(|c| c.at).or(paid);
         self.found.push(finding);
     }
 

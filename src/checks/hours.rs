@@ -2,7 +2,7 @@
 //!
 //! The threshold itself is judged on the figures.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::scope::{Scope, Verdict, amount};
 use crate::finding::code::checks as code;
@@ -19,6 +19,9 @@ const LEAST_NOMINAL: i64 = 112;
 
 /// Judges hours.
 pub fn check(scope: &Scope, verdict: &mut Verdict) {
+    let tables = scope.facts.tables.iter().filter(|t| t.id == TableId::Pay);
+    let columns: BTreeSet<&str> = tables.flat_map(|t| t.columns.iter().copied()).collect();
+    let mut no_column: BTreeSet<&'static str> = BTreeSet::new();
     let mut nominal: BTreeMap<Month, Sourced<Exact>> = BTreeMap::new();
     for ((assistant, month), rows) in scope.payments_by_month() {
         let mut by_form: BTreeMap<Option<ContractForm>, Vec<&Payment>> = BTreeMap::new();
@@ -32,7 +35,9 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
                 verdict.add(unequal.clone().with_assistant(assistant).with_month(month));
             }
             let (Ok(hours), Ok(full)) = (hours, full) else { continue };
-            missing(scope, form, &rows, hours, full, verdict);
+            if let Some(finding) = missing(scope, form, &rows, hours, full, &columns, &mut no_column) {
+                verdict.add(finding);
+            }
             plausible(hours, full, &rows, verdict);
             let Some(full) = full else { continue };
             let first = nominal.entry(month).or_insert_with(|| full.clone());
@@ -79,8 +84,9 @@ fn missing(
     rows: &[&Payment],
     hours: Option<&Sourced<Exact>>,
     full: Option<&Sourced<Exact>>,
-    verdict: &mut Verdict,
-) {
+    columns: &BTreeSet<&str>,
+    no_column: &mut BTreeSet<&'static str>,
+) -> Option<Finding> {
     let supplement: Exact = rows.iter().map(|p| amount(&p.supplement)).sum();
     // Hours decide the supplement and the post of a service contract; where neither is in play nobody needs them.
     let threshold = form == Some(ContractForm::Employment)
@@ -93,21 +99,30 @@ fn missing(
     } else if post && full.is_none() {
         "nominal_hours"
     } else {
-        return;
+        return None;
     };
+    let header = schema::table(TableId::Pay).column(key).map_or(key, |c| c.header);
+    let which = |finding: Finding| {
+        finding.with("which", Fact::Text(key.to_owned())).with("column", Fact::Text(header.to_owned()))
+    };
+    // A column that nobody gave is one fault, not one for each month.
+    if !columns.contains(key) {
+        let first = no_column.insert(key);
+        let mut finding = which(Finding::new(&code::HOURS_COLUMN_MISSING));
+        finding.at = scope.facts.table(TableId::Pay).map(|t| t.header_at);
+        return first.then_some(finding);
+    }
     // The hours may stand in a row that was left out for another fault: one fault, one finding.
     let (assistant, month) = (rows[0].assistant.value.trim(), rows[0].month.value);
     let of_month = |p: &&Payment| p.assistant.value.trim() == assistant && p.month.value == month;
     if scope.facts.payments.iter().filter(of_month).any(|p| p.rejected) {
-        return;
+        return None;
     }
-    let column = schema::table(TableId::Pay).column(key).map_or(key, |c| c.header);
-    verdict.add(
+    Some(which(
         Finding::at(&code::HOURS_MISSING, scope.cell(rows[0].at, key))
             .with_assistant(&rows[0].assistant.value)
-            .with_month(rows[0].month.value)
-            .with("column", Fact::Text(column.to_owned())),
-    );
+            .with_month(rows[0].month.value),
+    ))
 }
 
 fn plausible(

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::months;
 use super::scope::{
     Scope, Verdict, amount, base_pay, contract_days, contributions, contributory_pay, larger, money, smaller,
 };
@@ -9,7 +10,7 @@ use crate::finding::code::checks as code;
 use crate::finding::{Code, Fact, Finding};
 use crate::programme::{Component, WageBase};
 use crate::records::submission::Given;
-use crate::records::{ContractForm, Payment, TableId};
+use crate::records::{ContractForm, Contribution, FundComponent, Payment, TableId, schema};
 use crate::source::CellRef;
 use crate::units::{Exact, Money};
 
@@ -25,10 +26,14 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
         }
         payment_day(scope, payment, verdict);
         parts(payment, verdict);
+        twice(scope, payment, verdict);
     }
     for (assistant, rows) in strangers {
         for row in &rows {
             verdict.rejected.insert(row.at);
+        }
+        if scope.doubtful(assistant) {
+            continue;
         }
         let sum: Exact = rows.iter().map(|r| paid(r)).sum();
         verdict.add(
@@ -43,7 +48,7 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
         if rows.is_empty() {
             continue;
         }
-        for finding in month_sums(scope, &rows) {
+        for finding in months::sums(scope, &rows) {
             verdict.add(finding.with_assistant(assistant).with_month(month));
         }
     }
@@ -72,7 +77,7 @@ fn contract(scope: &Scope, payment: &Payment, verdict: &mut Verdict) {
     // A contract that is itself in error has its own finding; its pay needs no second one.
     let in_doubt = |at: &CellRef| verdict.rejected.contains(at);
     let mut own = scope.contracts_of(assistant).iter();
-    if own.any(|e| e.rejected || in_doubt(&e.at) || contract_days(e).is_none()) {
+    if scope.doubtful(assistant) || own.any(|e| e.rejected || in_doubt(&e.at) || contract_days(e).is_none()) {
         return;
     }
     let contracts = scope.contracts_in(assistant, month);
@@ -158,7 +163,10 @@ fn grant_on(scope: &Scope, payment: &Payment, pay: bool) -> Money {
     let base = if pay { base_pay(payment) } else { Exact::zero() };
     let supplement = if pay { amount(&payment.supplement) } else { Exact::zero() };
     let mut sum = Exact::zero();
-    for component in &scope.programme.components {
+    let in_use = |c: &&Component| {
+        scope.uses(if c.is_supplement() { FundComponent::Supplement } else { FundComponent::EmploymentCost })
+    };
+    for component in scope.programme.components.iter().filter(in_use) {
         let part = match component {
             Component::WageShare { months, .. } => {
                 let counts = months.is_none_or(|m| m.overlap(&payment.month.value.days()).is_some());
@@ -187,6 +195,46 @@ fn grant_on(scope: &Scope, payment: &Payment, pay: bool) -> Money {
     money(&sum)
 }
 
+/// A sum and what it is the sum of in one row: both would count.
+fn twice(scope: &Scope, payment: &Payment, verdict: &mut Verdict) {
+    use Contribution::{
+        Accident, Disability, LabourFund, Paragraph4110, Paragraph4120, Paragraph4710, Pension, Ppk, Total,
+    };
+    let given = |which: Contribution| {
+        let mut all = payment.contributions.iter().filter(|(c, m)| *c == which && m.value != Money::ZERO);
+        all.next().map(|(_, m)| m.at)
+    };
+    let single = [Pension, Disability, Accident, LabourFund, Contribution::Fgsp, Ppk];
+    let of_total: Vec<_> = single.into_iter().chain([Paragraph4110, Paragraph4120, Paragraph4710]).collect();
+    let sums = [
+        (Total, &of_total[..]),
+        (Paragraph4110, &single[..3]),
+        (Paragraph4120, &single[3..4]),
+        (Paragraph4710, &single[5..]),
+    ];
+    let nonzero = |m: &Given<Money>| m.as_ref().filter(|m| m.value != Money::ZERO).map(|m| m.at);
+    let pay = nonzero(&payment.gross).zip(nonzero(&payment.base).or(nonzero(&payment.seniority)));
+    let mut doubled = sums
+        .into_iter()
+        .filter_map(|(sum, parts)| Some((given(sum)?, parts.iter().find_map(|p| given(*p))?)));
+    let Some((sum, part)) = pay.or_else(|| doubled.next()) else { return };
+    let columns = scope.facts.tables.iter().flat_map(|t| &t.rows).filter(|r| r.at == payment.at);
+    let header = |at: CellRef| {
+        let key = columns.clone().flat_map(|r| &r.fields).find(|(_, f)| f.at == at).map(|(key, _)| *key);
+        let spec = schema::table(TableId::Pay);
+        Fact::Text(key.and_then(|k| spec.column(k)).map_or("", |c| c.header).to_owned())
+    };
+    verdict.reject(
+        payment.at,
+        Finding::at(&code::PAY_GIVEN_TWICE, sum)
+            .with_related(part)
+            .with_assistant(&payment.assistant.value)
+            .with_month(payment.month.value)
+            .with("sum", header(sum))
+            .with("part", header(part)),
+    );
+}
+
 fn parts(payment: &Payment, verdict: &mut Verdict) {
     let all = contributions(payment);
     let given = [&payment.on_other, &payment.on_supplement, &payment.on_motivation];
@@ -203,80 +251,4 @@ fn parts(payment: &Payment, verdict: &mut Verdict) {
                 .with_difference(money(&(of_which - all))),
         );
     }
-}
-
-/// A column of amounts.
-type Column = fn(&Payment) -> &Given<Money>;
-
-fn month_sums(scope: &Scope, rows: &[&Payment]) -> Vec<Finding> {
-    let mut found = Vec::new();
-    let columns: [(&str, Column); 7] = [
-        ("gross", |p| &p.gross),
-        ("base", |p| &p.base),
-        ("seniority", |p| &p.seniority),
-        ("other_contributory", |p| &p.other_contributory),
-        ("other_exempt", |p| &p.other_exempt),
-        ("supplement", |p| &p.supplement),
-        ("motivation", |p| &p.motivation),
-    ];
-    let pay = crate::records::schema::table(TableId::Pay);
-    for (key, get) in columns {
-        let sum: Exact = rows.iter().map(|p| amount(get(p))).sum();
-        let at = rows.iter().find_map(|p| get(p).as_ref().filter(|m| m.value.is_negative())).map(|m| m.at);
-        if let (true, Some(at)) = (sum.is_negative(), at) {
-            let header = pay.column(key).map_or(key, |c| c.header);
-            found.push(
-                Finding::at(&code::NEGATIVE_MONTH, at)
-                    .with("column", Fact::Text(header.to_owned()))
-                    .with_seen(Fact::Amount(money(&sum))),
-            );
-        }
-    }
-    let all: Exact = rows.iter().map(|p| contributions(p)).sum();
-    if all.is_negative() {
-        found.push(
-            Finding::at(&code::NEGATIVE_MONTH, rows[0].at)
-                .with("column", Fact::Text("pochodne".to_owned()))
-                .with_seen(Fact::Amount(money(&all))),
-        );
-    }
-    found.extend(wage_base(scope, rows, all));
-    found.extend(nothing_paid(rows));
-    found
-}
-
-fn wage_base(scope: &Scope, rows: &[&Payment], all: Exact) -> Option<Finding> {
-    let with_contributions = match scope.wage_base()? {
-        WageBase::Gross => false,
-        WageBase::GrossWithContributions | WageBase::BaseAndSeniorityWithContributions => true,
-    };
-    let wide = scope.wage_base()? != WageBase::BaseAndSeniorityWithContributions;
-    let public = rows.iter().find_map(|p| p.other_public.as_ref())?;
-    let sum = |get: fn(&Payment) -> Exact| -> Exact { rows.iter().map(|p| get(p)).sum() };
-    let mut cost = sum(base_pay);
-    if wide {
-        cost = cost + sum(|p| amount(&p.other_contributory) + amount(&p.other_exempt));
-    }
-    if with_contributions {
-        let outside = sum(|p| amount(&p.on_supplement) + amount(&p.on_motivation));
-        let on_other = if wide { Exact::zero() } else { sum(|p| amount(&p.on_other)) };
-        cost = cost + all - outside - on_other;
-    }
-    let taken = sum(|p| amount(&p.other_public));
-    (taken > cost).then(|| {
-        Finding::at(&code::WAGE_BASE_BELOW_ZERO, public.at)
-            .with_seen(Fact::Amount(money(&taken)))
-            .with_expected(Fact::Amount(money(&cost)))
-            .with_difference(money(&(taken - cost)))
-    })
-}
-
-fn nothing_paid(rows: &[&Payment]) -> Option<Finding> {
-    let given = |p: &Payment| {
-        let pay = [&p.gross, &p.base, &p.seniority, &p.other_contributory, &p.other_exempt];
-        pay.into_iter().chain([&p.supplement, &p.motivation]).any(Option::is_some)
-            || !p.contributions.is_empty()
-    };
-    let row = rows.iter().find(|p| !given(p))?;
-    Some(Finding::at(&code::PAY_ROW_EMPTY, row.at))
 }

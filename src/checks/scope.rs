@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::Finding;
+use crate::finding::code::checks as code;
 use crate::programme::national::National;
 use crate::programme::{Component, Programme, WageBase};
 use crate::records::submission::Given;
@@ -32,6 +33,8 @@ pub struct Scope<'a> {
     absences: BTreeMap<&'a str, Vec<DayRange>>,
     families: BTreeMap<&'a str, Vec<&'a Family>>,
     rows: BTreeMap<CellRef, &'a Row>,
+    usual_base: BTreeMap<CellRef, Money>,
+    doubtful: BTreeSet<&'a str>,
 }
 
 /// Findings so far, and the rows that must not count, by their first cell.
@@ -53,6 +56,13 @@ impl Verdict {
     pub fn reject(&mut self, row: CellRef, finding: Finding) {
         self.rejected.insert(row);
         self.findings.push(finding);
+    }
+
+    /// Returns the assistant-months with a sum below zero: rates say nothing there, so nothing else is judged.
+    pub fn negative_months(&self) -> BTreeSet<(String, Month)> {
+        let negative = [&code::NEGATIVE_MONTH, &code::COST_BELOW_ZERO];
+        let found = self.findings.iter().filter(|f| negative.contains(&f.code));
+        found.filter_map(|f| Some((f.assistant.clone()?, f.month?))).collect()
     }
 }
 
@@ -129,7 +139,18 @@ impl<'a> Scope<'a> {
             absences: BTreeMap::new(),
             families: BTreeMap::new(),
             rows: facts.tables.iter().flat_map(|t| &t.rows).map(|r| (r.at, r)).collect(),
+            usual_base: BTreeMap::new(),
+            doubtful: BTreeSet::new(),
         };
+        let employment = facts.tables.iter().filter(|t| t.id == TableId::Employment);
+        for row in employment.flat_map(|t| &t.rows).filter(|r| r.rejected) {
+            if let Some(id) = row.fields.get("assistant") {
+                scope.doubtful.insert(id.seen.trim());
+                if let Some(crate::records::Datum::Text(text)) = &id.datum {
+                    scope.doubtful.insert(text);
+                }
+            }
+        }
         for contract in &facts.employments {
             scope.contracts.entry(&contract.assistant.value).or_default().push(contract);
         }
@@ -141,7 +162,25 @@ impl<'a> Scope<'a> {
         for family in &facts.families {
             scope.families.entry(&family.family.value).or_default().push(family);
         }
+        scope.usual_base = scope.usual_bases();
         scope
+    }
+
+    /// The base that occurs most often under each contract; of two equally often the smaller.
+    fn usual_bases(&self) -> BTreeMap<CellRef, Money> {
+        let mut counts: BTreeMap<CellRef, BTreeMap<Money, usize>> = BTreeMap::new();
+        for row in self.payments() {
+            let (Some(base), [contract]) =
+                (&row.base, &self.contracts_in(&row.assistant.value, row.month.value)[..])
+            else {
+                continue;
+            };
+            *counts.entry(contract.at).or_default().entry(base.value).or_default() += 1;
+        }
+        let usual = |bases: BTreeMap<Money, usize>| {
+            bases.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0))).map(|(base, _)| base)
+        };
+        counts.into_iter().filter_map(|(at, bases)| Some((at, usual(bases)?))).collect()
     }
 
     /// Returns the contracts that count.
@@ -234,11 +273,39 @@ impl<'a> Scope<'a> {
         let [contract] = contracts[..] else { return None };
         let days = month.days();
         let whole = contract_days(contract)?.overlap(&days) == Some(days);
-        let absences = self.absences.get(assistant).map_or(&[][..], Vec::as_slice);
-        let absent = absences.iter().any(|a| a.overlap(&days).is_some());
+        let absent = self.absent(assistant, days);
         let [row] = rows else { return None };
+        if Self::short_hours(contract, row) || self.below_usual(contract, row) {
+            return None;
+        }
         let sick_pay = row.other_exempt.as_ref().is_some_and(|m| m.value != Money::ZERO);
         (whole && !absent && !sick_pay).then_some(contract)
+    }
+
+    /// Are the hours clearly below those of the post? Then somebody was away, absence entered or not.
+    fn short_hours(contract: &Employment, row: &Payment) -> bool {
+        let (Some(hours), Some(full)) = (&row.hours, &row.nominal_hours) else { return false };
+        let nine_tenths = Exact::ratio(9, 10).unwrap_or_else(Exact::one);
+        let post = contract.fte.as_ref().map_or_else(Exact::one, |f| f.value.clone());
+        hours.value < &(&full.value * &post) * &nine_tenths
+    }
+
+    /// Is the base below the one that the assistant has most often under the contract?
+    fn below_usual(&self, contract: &Employment, row: &Payment) -> bool {
+        let Some(base) = &row.base else { return false };
+        self.usual_base.get(&contract.at).is_some_and(|usual| base.value < *usual)
+    }
+
+    /// Was a row of `Zatrudnienie` of the assistant left out for a fault of its own? Then what follows from its
+    /// absence needs no second finding.
+    pub fn doubtful(&self, assistant: &str) -> bool {
+        self.doubtful.contains(assistant)
+    }
+
+    /// Is any absence of the assistant on these days?
+    pub fn absent(&self, assistant: &str, days: DayRange) -> bool {
+        let absences = self.absences.get(assistant).map_or(&[][..], Vec::as_slice);
+        absences.iter().any(|a| a.overlap(&days).is_some())
     }
 
     /// Returns the wage base of the edition, if it has one.

@@ -107,13 +107,24 @@ pub fn ordinary(year: u32) -> Case {
         (TableId::Pay, pay),
         (TableId::Families, format!("family assistant from children\nR1 A1 {from} 2")),
     ];
+    // The other months of a full year are on leave: an assistant under contract is paid or away.
+    let away = match year {
+        2019 | 2025 => vec![(
+            TableId::Absences,
+            format!(
+                "assistant from to kind\nA1 {year}-01-01 {year}-04-30 urlop_bezpłatny\n\
+                 A1 {year}-07-01 {year}-12-31 urlop_bezpłatny"
+            ),
+        )],
+        _ => Vec::new(),
+    };
     let as_of = match year {
         2019 => "2020-01-10",
         2021 => "2022-01-10",
         2023 => "2024-01-10",
         _ => "2026-01-10",
     };
-    let tables = tables.into_iter().collect();
+    let tables = tables.into_iter().chain(away).collect();
     Case { programme, tables, totals: Vec::new(), peaks: Vec::new(), reading: None, as_of, tampered: false }
 }
 

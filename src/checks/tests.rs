@@ -3,7 +3,9 @@
 use super::testing::{Case, ordinary};
 use crate::finding::code::checks as code;
 use crate::finding::{Code, Severity};
-use crate::records::TableId::{Absences, Agreement, Employment, Families, Funds, Pay, Refunds};
+use crate::records::TableId::{
+    Absences, Agreement, Determinations, Employment, Families, Funds, Pay, Refunds,
+};
 use crate::units::Money;
 
 #[test]
@@ -47,6 +49,43 @@ fn faults() -> Vec<(&'static Code, Case)> {
         (&code::SIGNATURES_MISSING, base().edit(Agreement, "Nowa", "-")),
         (&code::REQUEST_DAY_MISSING, base().edit(Agreement, "2025-10-28", "-")),
         (&code::SHARE_ABOVE_CEILING, base().column(Agreement, "level", "0.31")),
+        (&code::LEVEL_NOT_POSITIVE, base().column(Agreement, "level", "0")),
+        (
+            &code::PERIOD_TWO_YEARS,
+            base().programme("dodatek-motywacyjny-2024-2027").edit(
+                Agreement,
+                "2025-01-01 2025-12-31",
+                "2025-01-01 2026-12-31",
+            ),
+        ),
+        (&code::REQUEST_DAY_ODD, base().edit(Agreement, "2025-10-28", "2024-10-28")),
+        (&code::ABSENCE_DATES_REVERSED, base().row(Absences, "A1 2025-05-07 2025-05-05 choroba")),
+        (
+            &code::HALF_YEAR_UNUSED,
+            base().table(Funds, "component half_year awarded received\ndodatki I-VI 400 400"),
+        ),
+        (
+            &code::DETERMINATION_ABOVE_RECEIVED,
+            base().table(
+                Determinations,
+                "date by component kind amount\n2026-01-05 wojewoda dodatki nienależnie 401",
+            ),
+        ),
+        (&code::ASSESSMENT_IN_FUTURE, base().column(Families, "assessment_day", "2026-03-01")),
+        (
+            &code::MOTIVATION_SERVICE,
+            base()
+                .programme("dodatek-motywacyjny-2024-2027")
+                .edit(Employment, "umowa_o_pracę", "umowa_zlecenie")
+                .column(Pay, "motivation", "1000.00"),
+        ),
+        (&code::MOTIVATION_BLANK, base().programme("dodatek-motywacyjny-2024-2027")),
+        (
+            &code::CONTRIBUTIONS_IMPLAUSIBLE,
+            base().edit(Pay, "561.20 373.75 96.03 140.88", "- - - -").column(Pay, "contributions", "500.00"),
+        ),
+        (&code::PAY_GIVEN_TWICE, base().column(Pay, "gross", "5500.00")),
+        (&code::LABOUR_FUND_EXEMPT, base().column(Employment, "fp_exempt", "TAK")),
         (&code::LEVEL_MISPRINT, base().column(Agreement, "level", "0.2")),
         (&code::LEVEL_NOT_GIVEN, y2023().edit(Agreement, "0.8", "-")),
         (&code::DEADLINE_AFTER_EDITION, base().column(Agreement, "payment_deadline", "2026-01-15")),
@@ -99,7 +138,16 @@ fn faults() -> Vec<(&'static Code, Case)> {
             base().row(Employment, "A1 umowa_zlecenie - 2025-06-01 art._12_ust._1_pkt_1_lit._a"),
         ),
         (&code::PAY_OUTSIDE_PERIOD, base().edit(Agreement, "2025-01-01 2025-12-31", "2025-06-01 2025-12-31")),
+        (&code::PAY_MONTH_MISSING, base().edit(Absences, "2025-04-30", "2025-03-31")),
+        (&code::PAY_COLUMN_MISSING, base().edit(Pay, " base ", " other_exempt ")),
+        (&code::PAY_CELL_BLANK, base().edit(Pay, "5000.00", "-")),
         (&code::NEGATIVE_MONTH, base().edit(Pay, second, "A1 2025-06 160 160 -5000.00 500.00 250.00")),
+        (
+            &code::COST_BELOW_ZERO,
+            base()
+                .edit(Pay, "2025-06-28", "2026-01-02")
+                .row(Pay, "A1 2025-06 160 160 -10.00 0.00 - - - - - 2025-07-28"),
+        ),
         (&code::PAY_ROW_EMPTY, base().row(Pay, "A1 2025-07 160 160 - - - - - - - 2025-07-28")),
         (&code::PAYMENT_DAY_MISSING, base().edit(Pay, "2025-06-28", "-")),
         (&code::PAID_LATE, base().edit(Pay, "2025-06-28", "2026-01-02")),
@@ -119,6 +167,7 @@ fn faults() -> Vec<(&'static Code, Case)> {
             base().edit(Employment, "umowa_o_pracę", "umowa_zlecenie").edit(Pay, "5000.00", "3000.00"),
         ),
         (&code::HOURS_MISSING, base().edit(Pay, "160 160", "160 -")),
+        (&code::HOURS_COLUMN_MISSING, base().edit(Pay, "nominal_hours hours", "nominal_hours other_exempt")),
         (&code::HOURS_UNEQUAL, base().row(Pay, "A1 2025-05 160 150 1.00 - - - - - - 2025-06-28")),
         (
             &code::NOMINAL_HOURS_DIFFER,
@@ -175,7 +224,7 @@ fn faults() -> Vec<(&'static Code, Case)> {
 fn two_assistants() -> Case {
     ordinary(2025)
         .row(Employment, "A2 umowa_o_pracę 1 2020-01-01 art._12_ust._1_pkt_1_lit._b")
-        .table(Absences, "assistant from to kind\nA2 2025-01-01 2025-12-31 urlop_bezpłatny")
+        .row(Absences, "A2 2025-01-01 2025-12-31 urlop_bezpłatny")
         .table(Families, "family assistant from children to\nR1 A1 2025-01-01 2 2025-06-15")
 }
 
@@ -340,4 +389,135 @@ fn severities_follow_the_policy() {
     assert_eq!(severity(&code::PAID_LATE), Severity::Warning);
     assert_eq!(severity(&code::CASELOAD_ABOVE_LIMIT), Severity::Warning);
     assert_eq!(severity(&code::PAY_OUTSIDE_PERIOD), Severity::Note);
+}
+
+#[test]
+fn every_item_of_a_month_below_zero_is_an_error_and_nothing_else_is_said_of_that_month() {
+    for column in ["other_contributory", "on_other", "on_motivation", "other_public", "ppk", "fgsp"] {
+        let names = ordinary(2025).column(Pay, column, "-1.00").names();
+        let errors: Vec<&str> = names.into_iter().filter(|n| *n != "components-left-out").collect();
+        assert_eq!(errors.first(), Some(&"negative-month"), "{column}");
+        assert!(!errors.contains(&"contribution-differs"), "{column}: {errors:?}");
+    }
+    let pension = ordinary(2025).edit(Pay, "561.20", "-561.20").names();
+    assert_eq!(pension.iter().filter(|n| **n == "negative-month").count(), 1);
+    assert!(!pension.contains(&"contribution-differs") && !pension.contains(&"cost-below-zero"));
+    // A correction of a month whose sum stays above zero is in order.
+    let corrected = ordinary(2025).row(Pay, "A1 2025-06 160 160 -10.00 0.00 - - - - - 2025-07-28").names();
+    assert_eq!(corrected, ["received-above-rule"]);
+}
+
+#[test]
+fn blank_cells_that_the_edition_needs_are_named_once_for_an_assistant_and_column() {
+    for (old, new) in
+        [("5000.00 500.00", "- 500.00"), ("500.00 250.00", "- 250.00"), ("561.20", "-"), ("140.88", "-")]
+    {
+        let case = ordinary(2025).edit(Pay, old, new);
+        assert_eq!(case.findings()[0].code, &code::PAY_CELL_BLANK, "{old}");
+        if old.starts_with("500") {
+            continue;
+        }
+        let both = case.edit(Pay, old, new).findings();
+        let blank: Vec<_> = both.iter().filter(|f| f.code == &code::PAY_CELL_BLANK).collect();
+        assert_eq!((blank.len(), blank[0].related.len()), (1, 1), "{old}");
+        assert!(both.iter().all(|f| f.code != &code::CONTRIBUTION_DIFFERS), "{old}");
+    }
+}
+
+#[test]
+fn a_list_of_the_supplement_alone_may_leave_the_base_blank() {
+    let split = ordinary(2025)
+        .edit(Pay, "500.00 250.00", "500.00 -")
+        .row(Pay, "A1 2025-05 160 160 - - 250.00 - - - - 2025-05-28 0.00");
+    assert!(!split.names().contains(&"pay-cell-blank"));
+    let supplement_year = ordinary(2021).edit(Pay, "5000.00 500.00", "- -");
+    assert!(!supplement_year.names().contains(&"pay-cell-blank"));
+    let exempt = ordinary(2025).edit(Pay, "140.88", "-").column(Employment, "fp_exempt", "TAK");
+    assert!(!exempt.names().contains(&"pay-cell-blank"));
+    let never_senior = ordinary(2025).edit(Pay, " 500.00 ", " - ").edit(Pay, " 500.00 ", " - ");
+    assert!(!never_senior.names().contains(&"pay-cell-blank"));
+}
+
+#[test]
+fn a_column_that_is_missing_is_told_once() {
+    let names = ordinary(2025).edit(Pay, "accident labour_fund", "fgsp ppk").names();
+    let errors: Vec<_> = names.iter().filter(|n| n.starts_with("pay-c")).collect();
+    assert_eq!(errors, [&"pay-column-missing"]);
+}
+
+#[test]
+fn months_without_pay_are_asked_for_once_and_not_before_they_are_over() {
+    let case = ordinary(2025).without(Absences);
+    let found = case.findings();
+    let gaps: Vec<_> = found.iter().filter(|f| f.code == &code::PAY_MONTH_MISSING).collect();
+    assert_eq!(gaps.len(), 1);
+    assert_eq!(gaps[0].facts.iter().filter(|(name, _)| *name == "months").count(), 10);
+    let early = ordinary(2025).edit(Agreement, "2025-01-01 2025-12-31", "2025-05-01 2025-12-31");
+    assert!(!early.without(Absences).on("2025-07-30").names().contains(&"pay-month-missing"));
+}
+
+#[test]
+fn a_family_handed_over_on_the_day_after_the_contract_is_inside_it() {
+    let left = two_assistants().column(Employment, "to", "2025-06-14");
+    let handed = left.clone().row(Families, "R1 A2 2025-06-15 2 -").names();
+    assert!(!handed.contains(&"family-outside-contract"), "{handed:?}");
+    let kept = left.findings().into_iter().find(|f| f.code == &code::FAMILY_OUTSIDE_CONTRACT);
+    assert_eq!(kept.and_then(|f| f.at).map(|at| at.to_string()).as_deref(), Some("E2"));
+}
+
+#[test]
+fn a_month_with_short_hours_or_a_lower_base_is_not_judged_by_rates() {
+    let quiet = ["below-minimum-wage", "seniority-paid", "labour-fund-below-minimum", "contribution-differs"];
+    let low = ordinary(2025).edit(Pay, "160 160 5000.00 500.00", "160 120 3000.00 900.00").names();
+    assert!(low.iter().all(|n| !quiet.contains(n)), "{low:?}");
+    let base = ordinary(2025)
+        .edit(Absences, "2025-07-01", "2025-08-01")
+        .row(Pay, "A1 2025-07 160 160 5000.00 500.00 250.00 561.20 373.75 96.03 140.88 2025-07-28 0.00")
+        .edit(Pay, "160 160 5000.00 500.00", "160 160 3000.00 900.00")
+        .names();
+    assert!(base.iter().all(|n| !quiet.contains(n)), "{base:?}");
+}
+
+#[test]
+fn the_cell_of_a_contract_that_ended_before_the_day_is_its_end() {
+    let found = ordinary(2025).column(Employment, "to", "2025-10-27").findings();
+    let one = found.iter().find(|f| f.code == &code::NOT_EMPLOYED_ON_REFERENCE_DAY).expect("it fires");
+    assert_eq!(one.at.map(|at| at.to_string()).as_deref(), Some("F2"));
+    assert_eq!(one.expected, None);
+}
+
+#[test]
+fn checks_of_what_the_municipality_does_not_use_are_not_passed() {
+    let passed = ordinary(2025).checked().passed;
+    assert!(["C03", "C06", "C07", "C11"].iter().all(|n| passed.contains(n)));
+    let wages = ordinary(2025).edit(Funds, "dodatki 400 400", "").edit(Pay, "250.00", "0.00");
+    let wages = wages.edit(Pay, "250.00", "0.00").checked().passed;
+    assert!(["C03", "C05", "C07"].iter().all(|n| !wages.contains(n)), "{wages:?}");
+}
+
+#[test]
+fn blank_supplements_and_a_missing_column_of_hours_are_told_once() {
+    let case = ordinary(2025)
+        .edit(Absences, "2025-07-01", "2025-08-01")
+        .row(Pay, "A1 2025-07 160 160 5000.00 500.00 750.00 610.00 406.25 104.38 153.13 2025-07-28 0.00")
+        .edit(Pay, " 250.00", " -")
+        .edit(Pay, " 250.00", " -");
+    let found = case.findings();
+    let blank: Vec<_> = found.iter().filter(|f| f.code == &code::SUPPLEMENT_BLANK).collect();
+    assert_eq!(blank.len(), 1);
+    assert_eq!(blank[0].difference, Some(Money::from_grosze(40_000)));
+    assert!(blank[0].facts.contains(&("heaped", crate::finding::Fact::Text("yes".to_owned()))));
+    let hours = ordinary(2025).edit(Pay, "nominal_hours hours", "nominal_hours other_exempt").names();
+    assert_eq!(hours.iter().filter(|n| n.starts_with("hours-")).count(), 1);
+}
+
+#[test]
+fn a_motivation_supplement_under_a_service_contract_is_lost_up_to_its_ceiling() {
+    let found = ordinary(2025)
+        .programme("dodatek-motywacyjny-2024-2027")
+        .edit(Employment, "umowa_o_pracę", "umowa_zlecenie")
+        .column(Pay, "motivation", "1200.00")
+        .findings();
+    let lost = found.iter().find(|f| f.code == &code::MOTIVATION_SERVICE).and_then(|f| f.difference);
+    assert_eq!(lost, Some(Money::from_grosze(100_000)));
 }

@@ -1,13 +1,14 @@
 //! Pay against the law and the edition's base: minimum wage (C24), seniority allowance, what is left out (C11), columns
 //! of service contracts (C12), supplements not given (C05).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::scope::{Scope, Verdict, amount, base_pay, contributory_pay, money};
 use crate::finding::code::checks as code;
 use crate::finding::{Fact, Finding};
 use crate::programme::WageBase;
 use crate::records::{ContractForm, Employment, FundComponent, Payment};
+use crate::source::CellRef;
 use crate::units::{Exact, Month};
 
 /// Judges pay.
@@ -17,8 +18,14 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
         gross_as_base(scope, verdict);
         left_out(scope, verdict);
     }
+    let mut blank: Vec<Blank> = Vec::new();
     let mut seniority_told = BTreeSet::new();
-    for ((assistant, month), rows) in scope.payments_by_month() {
+    let negative = verdict.negative_months();
+    for ((assistant, month), mut rows) in scope.payments_by_month() {
+        rows.retain(|r| !verdict.rejected.contains(&r.at));
+        if rows.is_empty() || negative.contains(&(assistant.to_owned(), month)) {
+            continue;
+        }
         for row in &rows {
             service_column(scope, row, verdict);
         }
@@ -34,8 +41,42 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
             }
         }
         hourly(scope, assistant, month, &rows, verdict);
-        supplement_blank(scope, assistant, month, &rows, verdict);
+        blank.extend(supplement_blank(scope, assistant, month, &rows));
     }
+    supplements_blank(scope, blank, verdict);
+}
+
+/// One question for an assistant: months that would earn a supplement, and where the year's supplement may stand.
+fn supplements_blank(scope: &Scope, blank: Vec<Blank>, verdict: &mut Verdict) {
+    let mut by_assistant: BTreeMap<&str, Vec<Blank>> = BTreeMap::new();
+    for one in blank {
+        by_assistant.entry(one.assistant).or_default().push(one);
+    }
+    let Some((most, _, _)) = scope.monthly_supplement() else { return };
+    for (assistant, months) in by_assistant {
+        let stake: Exact = months.iter().map(|m| &most.to_exact() * &m.post).sum();
+        // A supplement above the share of one month's highest cost may be that of several months in one row.
+        let heaped = scope.payments().filter(|p| p.assistant.value == assistant).any(|p| {
+            let one_month = &most.to_exact() * &Exact::ratio(5, 2).unwrap_or_else(Exact::one);
+            amount(&p.supplement) > one_month
+        });
+        let mut finding = Finding::at(&code::SUPPLEMENT_BLANK, months[0].at)
+            .with_assistant(assistant)
+            .with_month(months[0].month)
+            .with("heaped", Fact::Text(if heaped { "yes" } else { "no" }.to_owned()))
+            .with("most", Fact::Amount(*most))
+            .with_difference(money(&stake));
+        finding.facts.extend(months.iter().map(|m| ("months", Fact::Month(m.month))));
+        verdict.add(finding);
+    }
+}
+
+/// A month that would earn a supplement and has none.
+struct Blank<'a> {
+    assistant: &'a str,
+    month: Month,
+    at: CellRef,
+    post: Exact,
 }
 
 /// Only base pay and the seniority allowance count, so one sum for all pay may hold too much. Told once.
@@ -120,7 +161,9 @@ fn seniority(row: &Payment, verdict: &mut Verdict, told: bool) -> bool {
             .with_related(base.at)
             .with_assistant(&row.assistant.value)
             .with_month(row.month.value)
-            .with("share", Fact::Percent(share.round_half_up(4)))
+            .with("share", Fact::Percent(share.cut_down(6).round_half_up(6)))
+            .with("least", Fact::Amount(money(&of_base(5))))
+            .with("most", Fact::Amount(money(&of_base(20))))
             .with_seen(Fact::Amount(paid.value)),
     );
     true
@@ -151,30 +194,31 @@ fn hourly(scope: &Scope, assistant: &str, month: Month, rows: &[&Payment], verdi
 }
 
 /// A month that would earn a supplement and says nothing about one: forgotten, or truly none?
-fn supplement_blank(scope: &Scope, assistant: &str, month: Month, rows: &[&Payment], verdict: &mut Verdict) {
-    let Some((most, threshold, _)) = scope.monthly_supplement() else { return };
+fn supplement_blank<'a>(
+    scope: &Scope,
+    assistant: &'a str,
+    month: Month,
+    rows: &[&Payment],
+) -> Option<Blank<'a>> {
+    let (_, threshold, _) = scope.monthly_supplement()?;
     if !scope.uses(FundComponent::Supplement) || rows.iter().any(|r| r.supplement.is_some()) {
-        return;
+        return None;
     }
     let round = scope.rounds().into_iter().find(|(_, days)| days.overlap(&month.days()).is_some());
-    let Some(reference) = round.and_then(|(half, _)| scope.request_day(half)) else { return };
+    let reference = round.and_then(|(half, _)| scope.request_day(half))?;
     let contracts = scope.contracts_in(assistant, month);
     let employed = scope.employed_on(assistant, reference);
     let service = contracts.iter().any(|c| c.form.value == ContractForm::Service);
     let hours = rows.iter().find_map(|r| r.hours.as_ref());
     let post = contracts.iter().filter_map(|c| c.fte.as_ref()).map(|f| f.value.clone()).max();
-    let enough = match (hours, post) {
+    let enough = match (hours, post.clone()) {
         (Some(hours), Some(post)) => hours.value >= &post * threshold,
         (Some(hours), None) => hours.value > Exact::zero(),
         (None, _) => false,
     };
     let paid: Exact = rows.iter().map(|r| amount(&r.base) + amount(&r.gross)).sum();
-    if employed && paid > Exact::zero() && (enough || (service && hours.is_some())) {
-        verdict.add(
-            Finding::at(&code::SUPPLEMENT_BLANK, scope.cell(rows[0].at, "supplement"))
-                .with_assistant(assistant)
-                .with_month(month)
-                .with("most", Fact::Amount(*most)),
-        );
-    }
+    let earns = employed && paid > Exact::zero() && (enough || (service && hours.is_some()));
+    let at = scope.cell(rows[0].at, "supplement");
+    let post = super::scope::smaller(post.unwrap_or_else(Exact::one), Exact::one());
+    earns.then_some(Blank { assistant, month, at, post })
 }

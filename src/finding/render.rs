@@ -55,6 +55,10 @@ pub fn rendered(finding: &Finding, sources: &Sources, locale: &Locale) -> Render
         ("assistant", finding.assistant.clone().map(Fact::Text)),
         ("month", finding.month.map(Fact::Month)),
     ];
+    facts.retain(|(name, _)| *name != MONTHS);
+    if let Some(months) = months(finding, locale) {
+        facts.push((MONTHS, Fact::Text(months)));
+    }
     facts.extend(named.into_iter().filter_map(|(name, fact)| fact.map(|f| (name, f))));
     let shown = |fact: &Option<Fact>| fact.as_ref().map_or_else(String::new, |f| locale.fact(f));
     let (file, sheet) = finding.at.map_or(("", ""), |at| sources.names(at.sheet));
@@ -74,6 +78,32 @@ pub fn rendered(finding: &Finding, sources: &Sources, locale: &Locale) -> Render
         basis: basis(finding, &facts, locale),
         hint: hint(finding, &facts, locale),
     }
+}
+
+/// The name of the fact that may be given several times, once for each month.
+const MONTHS: &str = "months";
+
+/// All months of a finding in one text, runs of three and more as `from - to`.
+fn months(finding: &Finding, locale: &Locale) -> Option<String> {
+    let given = finding.facts.iter().filter_map(|(name, fact)| match fact {
+        Fact::Month(month) if *name == MONTHS => Some(*month),
+        _ => None,
+    });
+    let months: std::collections::BTreeSet<crate::units::Month> = given.collect();
+    let mut runs: Vec<Vec<crate::units::Month>> = Vec::new();
+    for month in months {
+        match runs.last_mut() {
+            Some(run) if run.last().is_some_and(|last| last.next() == month) => run.push(month),
+            _ => runs.push(vec![month]),
+        }
+    }
+    let word = |month: &crate::units::Month| locale.fact(&Fact::Month(*month));
+    let shown = runs.iter().map(|run| match &run[..] {
+        [first, _, .., last] => format!("{} - {}", word(first), word(last)),
+        few => few.iter().map(word).collect::<Vec<_>>().join(", "),
+    });
+    let shown: Vec<String> = shown.collect();
+    (!shown.is_empty()).then(|| shown.join(", "))
 }
 
 /// The remedy. An amount computed while rows are left out is provisional: nobody should send money back over it.

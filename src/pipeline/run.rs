@@ -109,6 +109,7 @@ fn settled(
     let after = checks::after(&figures, checked.submission.submission(), &programme);
     findings.extend(after.into_iter().map(|f| Finding { provisional, ..f }));
     finding::sort(&mut findings);
+    let passed = checks::passed(&findings, &programme, checked.submission.submission());
     Run {
         files,
         period: Some(checked.submission.period()),
@@ -117,7 +118,7 @@ fn settled(
         national,
         as_of: Some(as_of),
         settled: Some(figures),
-        passed: checks::passed(&findings),
+        passed,
         findings,
     }
 }

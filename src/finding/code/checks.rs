@@ -27,6 +27,12 @@ codes! {
     REQUEST_DAY_MISSING = "request-day-missing", Error, "C07";
     /// The level of co-financing is above the edition's ceiling.
     SHARE_ABOVE_CEILING = "share-above-ceiling", Error, "C04";
+    /// The level is zero or less.
+    LEVEL_NOT_POSITIVE = "level-not-positive", Error, "C04";
+    /// The settlement covers two calendar years where each is settled by itself.
+    PERIOD_TWO_YEARS = "period-two-years", Error;
+    /// The day of the request lies in another year or after the settlement.
+    REQUEST_DAY_ODD = "request-day-odd", Error, "C07";
     /// The level is the misprint of the official form of 2025.
     LEVEL_MISPRINT = "level-misprint", Warning, "C04";
     /// The minister may have set a level, and none is given.
@@ -55,10 +61,16 @@ codes! {
     FUND_ROUND_UNCLEAR = "fund-round-unclear", Error;
     /// Several rows of one component, round and source.
     FUND_TWICE = "fund-twice", Warning;
+    /// A half-year is given where the edition has none.
+    HALF_YEAR_UNUSED = "half-year-unused", Warning;
+    /// More is said to be misused than was received.
+    DETERMINATION_ABOVE_RECEIVED = "determination-above-received", Error, "C01";
     /// More was returned than received.
     REFUND_ABOVE_RECEIVED = "refund-above-received", Warning, "C01";
 
     // Employment.
+    /// An absence that ends before it begins.
+    ABSENCE_DATES_REVERSED = "absence-dates-reversed", Error;
     /// A contract that ends before it begins.
     EMPLOYMENT_DATES_REVERSED = "employment-dates-reversed", Error;
     /// Two contracts of one person and form share days.
@@ -79,6 +91,8 @@ codes! {
     REPLACED_UNKNOWN = "replaced-unknown", Warning;
     /// An assistant under contract without any pay.
     ASSISTANT_WITHOUT_PAY = "assistant-without-pay", Warning;
+    /// Months under contract without a row of pay.
+    PAY_MONTH_MISSING = "pay-month-missing", Warning;
 
     // Pay.
     /// An assistant in pay but not in employment.
@@ -89,8 +103,16 @@ codes! {
     FORM_UNCLEAR = "form-unclear", Error;
     /// Months outside the settlement period.
     PAY_OUTSIDE_PERIOD = "pay-outside-period", Note, "C08";
+    /// Columns of pay that the edition needs are not in the table.
+    PAY_COLUMN_MISSING = "pay-column-missing", Error;
+    /// A cell of pay that the edition needs is blank.
+    PAY_CELL_BLANK = "pay-cell-blank", Error;
+    /// The same pay or contributions are given in two ways in one row.
+    PAY_GIVEN_TWICE = "pay-given-twice", Error;
     /// A sum of the month below zero.
     NEGATIVE_MONTH = "negative-month", Error;
+    /// A cost of the month below zero over the rows that were paid in time.
+    COST_BELOW_ZERO = "cost-below-zero", Error;
     /// A row that pays nothing.
     PAY_ROW_EMPTY = "pay-row-empty", Warning;
     /// No day of payment.
@@ -115,6 +137,10 @@ codes! {
     SERVICE_PAY_COLUMN = "service-pay-column", Warning, "C12";
     /// The seniority allowance paid is none the law knows.
     SENIORITY_PAID = "seniority-paid", Warning;
+    /// A motivation supplement under a service contract.
+    MOTIVATION_SERVICE = "motivation-service", Warning, "C12";
+    /// No motivation supplement is given in a month under an employment contract.
+    MOTIVATION_BLANK = "motivation-blank", Warning;
     /// No supplement is given in a month that would earn one.
     SUPPLEMENT_BLANK = "supplement-blank", Warning, "C05";
     /// Pay below the minimum wage.
@@ -125,6 +151,8 @@ codes! {
     // Hours.
     /// Hours worked or nominal hours are blank where the edition needs them.
     HOURS_MISSING = "hours-missing", Error, "C06";
+    /// The column of hours worked or of nominal hours is not in the table.
+    HOURS_COLUMN_MISSING = "hours-column-missing", Error, "C06";
     /// Rows of one month give different hours.
     HOURS_UNEQUAL = "hours-unequal", Error, "C06";
     /// Assistants have different nominal hours in one month.
@@ -137,10 +165,14 @@ codes! {
     CONTRIBUTIONS_MISSING = "contributions-missing", Error, "C09";
     /// A contribution does not fit the pay.
     CONTRIBUTION_DIFFERS = "contribution-differs", Warning, "C09";
+    /// All contributions together are out of proportion to the pay.
+    CONTRIBUTIONS_IMPLAUSIBLE = "contributions-implausible", Warning, "C09";
     /// Contributions differ by a grosz.
     CONTRIBUTIONS_GROSZ = "contributions-grosz", Note;
     /// No contribution to the Labour Fund though it looks due.
     LABOUR_FUND_ZERO = "labour-fund-zero", Warning, "C10";
+    /// A contribution to the Labour Fund for somebody marked as exempt.
+    LABOUR_FUND_EXEMPT = "labour-fund-exempt", Warning, "C10";
     /// A contribution to the Labour Fund below the minimum wage.
     LABOUR_FUND_BELOW_MINIMUM = "labour-fund-below-minimum", Warning, "C10";
     /// A contribution to the guaranteed benefits fund from a budget unit.
@@ -173,6 +205,8 @@ codes! {
     CHILDREN_MISSING = "children-missing", Warning;
     /// Families ended without a reason.
     END_REASON_MISSING = "end-reason-missing", Warning;
+    /// An assessment after the day of the settlement.
+    ASSESSMENT_IN_FUTURE = "assessment-in-future", Warning;
     /// No assessment within half a year.
     ASSESSMENT_OVERDUE = "assessment-overdue", Warning;
 
