@@ -18,6 +18,7 @@ use std::process::ExitCode;
 
 use clap::{ArgMatches, Command};
 
+use crate::finding::Fact;
 use crate::locale::{Language, Locale};
 use terminal::Report;
 
@@ -31,15 +32,24 @@ pub const COULD_NOT_RUN: u8 = 2;
 /// Runs the program and prints what it has to say.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
-    run(&args).print()
+    match run(&args).print() {
+        Ok(code) => code,
+        Err(error) => {
+            let locale = Locale::of(chosen_language(&args));
+            let reason = locale.text("output-screen", &[("reason", Fact::System(error.kind()))]);
+            // Nothing can be done when standard error is gone as well.
+            let _nowhere_to_say = Report::failed(&reason, locale).print();
+            ExitCode::from(COULD_NOT_RUN)
+        }
+    }
 }
 
 /// Runs the program without printing.
 fn run(args: &[OsString]) -> Report {
-    let locale = Locale::new(chosen_language(args));
-    match tree(&locale).try_get_matches_from(args) {
-        Ok(matches) => dispatch(&matches, &locale),
-        Err(error) => usage::report(&error, &command_named(args, &locale), &locale),
+    let locale = Locale::of(chosen_language(args));
+    match tree(locale).try_get_matches_from(args) {
+        Ok(matches) => dispatch(&matches, locale),
+        Err(error) => usage::report(&error, &command_named(args, locale), locale),
     }
 }
 

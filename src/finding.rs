@@ -39,6 +39,8 @@ pub enum Fact {
     Day(Day),
     /// A month.
     Month(Month),
+    /// What the system said of a file or folder, put in words with the message.
+    System(std::io::ErrorKind),
 }
 
 /// One finding. Built with [`Finding::new`] and the `with_…` methods.

@@ -6,6 +6,7 @@
 
 pub mod blank_input;
 pub mod definition;
+pub mod draft;
 pub mod facts;
 pub mod fields;
 pub mod fill;

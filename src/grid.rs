@@ -4,7 +4,7 @@
 //! parameter sheets if there is one, else of the step sheets, else of another working sheet, else of the form. Any
 //! further cell links to the home. Nothing here knows assistants, law or a file format.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::calc::print::{Layout, Place, Printer};
 use crate::calc::{Format, Model, NodeId, Origin, Value};
@@ -113,6 +113,8 @@ pub struct Sheet {
     pub merges: Vec<Span>,
     /// Column widths in characters.
     pub widths: BTreeMap<u32, u32>,
+    /// Cells that name a person: left blank in the file that is sent.
+    pub private: BTreeSet<(u32, u32)>,
     /// Row heights in points, where the text needs more than one line.
     pub heights: BTreeMap<u32, u32>,
     /// Rows repeated on every printed page.

@@ -7,6 +7,7 @@ mod agreement;
 mod archive;
 mod biff;
 mod calendar;
+mod columns;
 mod headers;
 mod locate;
 mod number;
@@ -46,8 +47,8 @@ pub enum IntakeError {
     NotFound {
         /// As given.
         path: String,
-        /// The system's words.
-        reason: String,
+        /// What the system said.
+        reason: std::io::ErrorKind,
     },
     /// No file in a supported format.
     #[error("{path}: no workbook (.xlsx, .xlsm, .xls, .xlsb, .ods) and no .csv file")]
@@ -63,7 +64,7 @@ impl IntakeError {
         match self {
             Self::NotFound { path, reason } => (
                 "intake-path-unreadable",
-                vec![("path", Fact::Text(path.clone())), ("reason", Fact::Text(reason.clone()))],
+                vec![("path", Fact::Text(path.clone())), ("reason", Fact::System(*reason))],
             ),
             Self::NothingToRead { path } => {
                 ("intake-nothing-to-read", vec![("path", Fact::Text(path.clone()))])
@@ -75,8 +76,12 @@ impl IntakeError {
 /// Reads files and folders as one submission.
 pub fn read(paths: &[PathBuf]) -> Result<Intake, IntakeError> {
     let (files, ignored) = paths::list(paths)?;
-    let mut intake =
-        Reading { submission: Submission::default(), findings: Vec::new(), announced: Vec::new() };
+    let mut intake = Reading {
+        submission: Submission::default(),
+        findings: Vec::new(),
+        announced: Vec::new(),
+        unread: false,
+    };
     for file in ignored {
         intake.findings.push(about_file(&codes::FILE_SKIPPED, &file.name));
     }
@@ -95,6 +100,8 @@ struct Reading {
     findings: Vec<Finding>,
     /// Tables that were found but cannot be read, and of which that was said.
     announced: Vec<TableId>,
+    /// Was there a file of which nothing could be read? It may hold any of the tables.
+    unread: bool,
 }
 
 fn about_file(code: &'static Code, name: &str) -> Finding {
@@ -105,15 +112,17 @@ impl Reading {
     fn file(&mut self, file: &paths::Candidate) {
         let size = std::fs::metadata(&file.path).map_or(0, |m| m.len());
         if size > raw::MAX_FILE_BYTES {
-            let finding = about_file(&codes::FILE_TOO_LARGE, &file.name);
-            self.findings.push(finding.with_seen(Fact::Text(format!("{} MB", size / (1024 * 1024)))));
+            let trouble = Trouble::TooLarge(raw::Limit::Bytes, format!("{} MB", size / (1024 * 1024)));
+            self.findings.push(trouble_with(&trouble, &file.name));
+            self.unread = true;
             return;
         }
         let bytes = match std::fs::read(&file.path) {
             Ok(bytes) => bytes,
             Err(e) => {
                 let finding = about_file(&codes::FILE_UNREADABLE, &file.name);
-                self.findings.push(finding.with_seen(Fact::Text(e.to_string())));
+                self.findings.push(finding.with("reason", Fact::System(e.kind())));
+                self.unread = true;
                 return;
             }
         };
@@ -126,6 +135,7 @@ impl Reading {
             Ok(sheets) => sheets,
             Err(trouble) => {
                 self.findings.push(trouble_with(&trouble, &file.name));
+                self.unread = true;
                 return;
             }
         };
@@ -149,7 +159,8 @@ impl Reading {
             self.sheet(sheet, sheet_id);
         }
         let errors = self.findings.iter().filter(|f| f.severity == Severity::Error).count();
-        if self.submission.tables.len() == before && errors == near_before {
+        let explained = sheets.iter().all(|s| explains(&s.name));
+        if self.submission.tables.len() == before && errors == near_before && !explained {
             let severity = if file.found { Severity::Warning } else { Severity::Error };
             self.findings.push(about_file(&codes::NO_TABLE_IN_FILE, &file.name).with_severity(severity));
         }
@@ -174,7 +185,7 @@ impl Reading {
         }
         for place in &near {
             self.announced.push(place.header.schema.id);
-            tables::check_header(&place.header, id, (place.first_row, place.columns.0), &mut self.findings);
+            columns::check_header(&place.header, id, (place.first_row, place.columns.0), &mut self.findings);
         }
         if nothing && near.is_empty() {
             self.unknown_sheet(&sheet.name, first);
@@ -183,11 +194,10 @@ impl Reading {
 
     /// A sheet without a table: an error when its name promises one, nothing when it explains, else a note.
     fn unknown_sheet(&mut self, name: &str, at: CellRef) {
-        let normal = words::normal(name);
-        let explains = ["instrukcja", "objasnienia", "slownik", "listy", "pomoc", "przyklad"];
-        if explains.iter().any(|word| normal.starts_with(word)) {
+        if explains(name) {
             return;
         }
+        let normal = words::normal(name);
         let promised = schema::TABLES.iter().find(|t| words::normal(t.sheet) == normal);
         let finding = match promised {
             Some(table) => {
@@ -204,8 +214,9 @@ impl Reading {
 
     /// Names the tables without which nothing can be settled.
     fn say_missing_tables(&mut self) {
-        // When nothing at all could be read, the reason was said; that tables are missing then is no news.
-        if self.submission.tables.is_empty() && crate::finding::has_errors(&self.findings) {
+        // The reason was said; whether the tables are missing is not known before the file can be read.
+        let nothing = self.submission.tables.is_empty() && crate::finding::has_errors(&self.findings);
+        if self.unread || nothing {
             return;
         }
         for id in [TableId::Agreement, TableId::Funds, TableId::Employment, TableId::Pay] {
@@ -228,16 +239,32 @@ impl Reading {
 }
 
 fn trouble_with(trouble: &Trouble, name: &str) -> Finding {
-    let (code, seen): (&'static Code, &str) = match trouble {
-        Trouble::NotAWorkbook => (&codes::NOT_A_WORKBOOK, ""),
-        Trouble::Encrypted => (&codes::ENCRYPTED_WORKBOOK, ""),
-        Trouble::Damaged(words) => (&codes::DAMAGED_WORKBOOK, words),
-        Trouble::TooLarge(at) => (&codes::FILE_TOO_LARGE, at),
-    };
-    about_file(code, name).with_seen(Fact::Text(seen.to_owned()))
+    match trouble {
+        Trouble::NotAWorkbook => about_file(&codes::NOT_A_WORKBOOK, name),
+        Trouble::Encrypted => about_file(&codes::ENCRYPTED_WORKBOOK, name),
+        // The reader's own words are English: a fact for that catalogue, not a value seen.
+        Trouble::Damaged(words) => {
+            about_file(&codes::DAMAGED_WORKBOOK, name).with("reason", Fact::Text(words.clone()))
+        }
+        Trouble::TooLarge(limit, at) => about_file(&codes::FILE_TOO_LARGE, name)
+            .with("limit", Fact::Text(limit.name().to_owned()))
+            .with_seen(Fact::Text(at.clone())),
+    }
 }
 
-/// A settlement workbook of ours copies the input, which must not be read twice.
+/// A settlement workbook of ours copies the input, which must not be read twice; a list of findings is no table.
 fn is_own_output(sheets: &[RawSheet]) -> bool {
-    ["Kontrole", "Źródła"].iter().all(|name| sheets.iter().any(|s| s.name == *name))
+    let settlement = ["Kontrole", "Źródła"].iter().all(|name| sheets.iter().any(|s| s.name == *name));
+    let findings = |s: &RawSheet| {
+        let top = || s.cells.iter().take_while(|c| c.row < 3).map(|c| words::normal(&c.value.seen()));
+        ["waga", "plik", "komorka", "uwaga", "cozrobic"].iter().all(|head| top().any(|text| text == *head))
+    };
+    settlement || sheets.iter().any(findings)
+}
+
+/// Is this a sheet that explains the others, by its name? A text table may have that of the workbook before it.
+fn explains(name: &str) -> bool {
+    let normal = words::normal(name);
+    let beginnings = ["instrukcja", "objasnienia", "slownik", "listy", "pomoc", "przyklad"];
+    beginnings.iter().any(|word| normal.starts_with(word)) || normal.ends_with("-instrukcja")
 }

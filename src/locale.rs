@@ -3,6 +3,9 @@
 //! Catalogues are compiled in from `locales/pl` and `locales/en`; both hold the same keys (tested). Facts are
 //! formatted here, so that a comma or a no-break space is decided in one place.
 
+use std::io::ErrorKind;
+use std::sync::OnceLock;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
@@ -38,6 +41,14 @@ macro_rules! catalogues {
 catalogues!("intake", "checks", "program", "output", "programmes");
 
 impl Locale {
+    /// Returns the catalogue of a language, loaded once: a run words its messages and its workbook.
+    pub fn of(language: Language) -> &'static Self {
+        static POLISH: OnceLock<Locale> = OnceLock::new();
+        static ENGLISH: OnceLock<Locale> = OnceLock::new();
+        let loaded = if language == Language::Polish { &POLISH } else { &ENGLISH };
+        loaded.get_or_init(|| Self::new(language))
+    }
+
     /// Loads the catalogue of a language.
     pub fn new(language: Language) -> Self {
         let tag = if language == Language::Polish { "pl-PL" } else { "en-GB" };
@@ -97,6 +108,60 @@ impl Locale {
             Fact::Day(day) => day.to_string(),
             Fact::Month(month) if polish => month.polish(),
             Fact::Month(month) => month.to_string(),
+            Fact::System(kind) => self.system(*kind),
         }
+    }
+
+    /// The system speaks English whatever the locale: its common answers have words of their own here.
+    fn system(&self, kind: ErrorKind) -> String {
+        let key = match kind {
+            ErrorKind::NotFound => "system-not-found",
+            ErrorKind::PermissionDenied => "system-permission-denied",
+            ErrorKind::ReadOnlyFilesystem => "system-read-only",
+            ErrorKind::AlreadyExists => "system-already-exists",
+            ErrorKind::StorageFull => "system-storage-full",
+            ErrorKind::QuotaExceeded => "system-quota-exceeded",
+            ErrorKind::FileTooLarge => "system-file-too-large",
+            ErrorKind::IsADirectory => "system-is-a-directory",
+            ErrorKind::NotADirectory => "system-not-a-directory",
+            ErrorKind::InvalidFilename => "system-invalid-filename",
+            ErrorKind::InvalidData => "system-invalid-data",
+            ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => "system-busy",
+            _ => return self.text("system-other", &[("kind", Fact::Text(kind.to_string()))]),
+        };
+        self.text(key, &[])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(text: &str) -> Vec<&str> {
+        let begins = |line: &&str| line.starts_with(|c: char| c.is_ascii_alphabetic());
+        let mut keys: Vec<&str> =
+            text.lines().filter(begins).filter_map(|line| Some(line.split_once(" =")?.0)).collect();
+        keys.sort_unstable();
+        keys
+    }
+
+    #[test]
+    fn both_languages_have_the_same_messages_and_each_once() {
+        for (name, polish, english) in CATALOGUES {
+            let mut seen = keys(polish);
+            assert_eq!(seen, keys(english), "{name}");
+            let all = seen.len();
+            seen.dedup();
+            assert_eq!(seen.len(), all, "{name}: a key stands twice, and the second text is never shown");
+        }
+    }
+
+    #[test]
+    fn what_the_system_said_is_worded_in_the_language() {
+        let full = Fact::System(ErrorKind::StorageFull);
+        assert_eq!(Locale::of(Language::Polish).fact(&full), "na dysku nie ma miejsca");
+        assert_eq!(Locale::of(Language::English).fact(&full), "the disk is full");
+        let rare = Locale::of(Language::Polish).fact(&Fact::System(ErrorKind::ConnectionReset));
+        assert!(rare.starts_with("błąd systemu: ") && !rare.contains('{'), "{rare}");
     }
 }

@@ -59,13 +59,25 @@ pub enum OutputError {
         /// The file.
         file: PathBuf,
     },
+    /// The path names a device, a pipe or the like.
+    #[error("{} is no regular file", file.display())]
+    NotRegular {
+        /// The path.
+        file: PathBuf,
+    },
+    /// A workbook's file name does not end in `.xlsx`: spreadsheets would refuse to open it.
+    #[error("{} must end in .xlsx", file.display())]
+    NotWorkbook {
+        /// The file.
+        file: PathBuf,
+    },
     /// The disk refused for another reason.
     #[error("cannot write {}: {reason}", file.display())]
     Unwritable {
         /// The file.
         file: PathBuf,
-        /// The system's words.
-        reason: String,
+        /// What the system said.
+        reason: std::io::ErrorKind,
     },
     /// A table's file name ends in neither `.xlsx` nor `.csv`.
     #[error("{} must end in .xlsx or .csv", file.display())]
@@ -127,9 +139,11 @@ impl OutputError {
             Self::Denied { file } => ("output-denied", path(file)),
             Self::Unwritable { file, reason } => {
                 let mut facts = path(file);
-                facts.push(("reason", Fact::Text(reason.clone())));
+                facts.push(("reason", Fact::System(*reason)));
                 ("output-unwritable", facts)
             }
+            Self::NotRegular { file } => ("output-not-regular", path(file)),
+            Self::NotWorkbook { file } => ("output-not-workbook", path(file)),
             Self::Extension { file } => ("output-extension", path(file)),
             Self::SheetName { sheet } => ("output-sheet-name", vec![("sheet", Fact::Text(sheet.clone()))]),
             Self::TextTooLong { sheet, cell } => ("output-text-too-long", place(sheet, cell)),
@@ -141,6 +155,12 @@ impl OutputError {
             ),
         }
     }
+}
+
+/// Refuses a name that spreadsheets would not open as a workbook.
+pub fn named_as_workbook(path: &Path) -> Result<(), OutputError> {
+    let xlsx = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
+    if xlsx { Ok(()) } else { Err(OutputError::NotWorkbook { file: path.to_path_buf() }) }
 }
 
 /// Writes the whole workbook, with working sheets and live formulas.
@@ -193,7 +213,9 @@ mod tests {
             OutputError::IsFolder { file: file.clone() },
             OutputError::NoFolder { file: file.clone() },
             OutputError::Denied { file: file.clone() },
-            OutputError::Unwritable { file: file.clone(), reason: reason.clone() },
+            OutputError::Unwritable { file: file.clone(), reason: std::io::ErrorKind::StorageFull },
+            OutputError::NotRegular { file: file.clone() },
+            OutputError::NotWorkbook { file: file.clone() },
             OutputError::Extension { file },
             OutputError::SheetName { sheet: sheet.clone() },
             OutputError::TextTooLong { sheet: sheet.clone(), cell: cell.clone() },

@@ -33,9 +33,7 @@ pub fn catalogue(folder: Option<&Path>) -> Result<Catalogue, CannotRun> {
 /// Returns the forms of a folder, or those built in.
 pub fn forms(folder: Option<&Path>) -> Result<Forms, CannotRun> {
     Ok(match folder {
-        Some(folder) => {
-            Forms::from_dir(folder).map_err(|e| CannotRun::new("form-unusable").with("reason", e))?
-        }
+        Some(folder) => Forms::from_dir(folder)?,
         None => Forms::built_in(),
     })
 }

@@ -155,6 +155,12 @@ fn inputs_and_earlier_settlements_are_never_lost() {
         "settle dane --out x.xlsx",
         "settle brak --out x.xlsx --as-of 2026-01-10",
         "init asystent-rodziny-2020 --out x.xlsx",
+        "init asystent-rodziny-2025 --out x.csv",
+        "settle dane --out x --as-of 2026-01-10",
+        "settle dane --out x.xlsx --table uwagi.doc --as-of 2026-01-10",
+        "check dane --table uwagi",
+        "settle dane --to-send x.ods --as-of 2026-01-10",
+        "settle dane --out /dev/null --as-of 2026-01-10 --force",
     ] {
         let run = desk.run(line);
         assert_eq!(code(&run), Some(2), "{line}: {}", text(&run));
@@ -163,6 +169,29 @@ fn inputs_and_earlier_settlements_are_never_lost() {
     assert_eq!(fs::read_to_string(desk.path("r.xlsx")).expect("the older file"), "older");
     assert!(fs::read_to_string(desk.path("dane/place.csv")).expect("the pay").contains("Miesiąc"));
     assert_eq!(code(&desk.run("settle dane --out r.xlsx --as-of 2026-01-10 --force")), Some(0));
+}
+
+#[test]
+fn a_refusal_speaks_polish_and_names_the_way_out() {
+    let desk = Desk::new();
+    fs::write(desk.path("r.xlsx"), "older").expect("an older file");
+    let told = text(&desk.run("settle dane --out r.xlsx --as-of 2026-01-10"));
+    assert!(told.contains("--force"), "{told}");
+    let told = text(&desk.run("settle brak"));
+    assert!(told.contains("nie ma takiego pliku"), "{told}");
+    assert!(!told.contains("os error"), "{told}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_result_that_cannot_be_printed_is_no_success() {
+    let desk = Desk::new();
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("the device");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_rozlicz"));
+    command.args(["settle", "dane", "--json"]).current_dir(desk.folder.path()).stdout(full);
+    let run = command.output().expect("the program starts");
+    assert_eq!(code(&run), Some(2));
+    assert!(text(&run).contains("nie ma miejsca"), "{}", text(&run));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 # Writing files.
 
 output-exists = The file { $file } exists already and was left as it is.
-output-exists-hint = Give another name, or allow the file to be replaced.
+output-exists-hint = Give another name, or add --force to replace this file.
 output-is-folder = { $file } is a folder, not a file.
 output-is-folder-hint = Give the name of a file in that folder.
 output-no-folder = The folder for { $file } does not exist.
@@ -12,6 +12,11 @@ output-unwritable = { $file } could not be written ({ $reason }).
 output-unwritable-hint = See whether the disk has room, and try again.
 output-extension = The name { $file } ends in neither .xlsx nor .csv.
 output-extension-hint = Give a name that ends in .xlsx or .csv.
+output-not-workbook = The name { $file } does not end in .xlsx.
+output-not-workbook-hint = Give a name that ends in .xlsx.
+output-not-regular = { $file } is not an ordinary file.
+output-not-regular-hint = Give the name of a new file.
+output-screen = The result could not be printed: { $reason }.
 output-sheet-name = The sheet name "{ $sheet }" is not allowed or occurs twice.
 output-sheet-name-hint = Correct the form's description: at most 31 characters, none of [ ] : * ? / \, no name twice.
 output-text-too-long = The text in cell { $cell } of sheet "{ $sheet }" has more than 32,767 characters and does not fit into the file.
@@ -22,3 +27,19 @@ output-number-too-large = The number in cell { $cell } of sheet "{ $sheet }" is 
 output-number-too-large-hint = Look at the amounts in the data file.
 output-layout = Sheet "{ $sheet }" cannot be written: { $reason }.
 output-layout-hint = Correct the form's description, or tell the program's authors.
+
+# What the system said.
+
+system-not-found = no such file or folder
+system-permission-denied = permission denied
+system-read-only = the disk is read-only
+system-already-exists = the file exists already
+system-storage-full = the disk is full
+system-quota-exceeded = the disk quota is used up
+system-file-too-large = the file is too large for this disk
+system-is-a-directory = it is a folder
+system-not-a-directory = a part of the path is not a folder
+system-invalid-filename = the file name is not allowed or too long
+system-invalid-data = the file is not text in UTF-8
+system-busy = the file is in use by another program
+system-other = system error: { $kind }

@@ -152,7 +152,7 @@ cli-written-to-send = File to send written: { $path }
 cli-written-findings = List of findings written: { $path }
 cli-written-blank = Empty input workbook written: { $path }
 cli-written-frames = Tables written: { $path }
-cli-draft = This is a DRAFT, not to be signed.
+cli-draft-made = This is a DRAFT, not to be signed.
 cli-draft-with-errors = This is a DRAFT: there are errors in the data, and rows with errors are left out of the figures. Do not sign it.
 cli-nothing-written = There are errors in the data, so no settlement was made. Correct the cells named and run again; --draft writes a draft in spite of errors.
 

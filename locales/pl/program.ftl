@@ -153,7 +153,7 @@ cli-written-to-send = Zapisano plik do wysłania: { $path }
 cli-written-findings = Zapisano listę uwag: { $path }
 cli-written-blank = Zapisano pusty skoroszyt na dane: { $path }
 cli-written-frames = Zapisano tabele: { $path }
-cli-draft = To jest PROJEKT, nie do podpisu.
+cli-draft-made = To jest PROJEKT, nie do podpisu.
 cli-draft-with-errors = To jest PROJEKT: w danych są błędy, a wiersze z błędami nie weszły do kwot. Nie podpisuj tego rozliczenia.
 cli-nothing-written = W danych są błędy, dlatego rozliczenie nie powstało. Popraw wskazane komórki i uruchom program ponownie; --draft zapisze projekt mimo błędów.
 

@@ -28,6 +28,9 @@ pub enum Expr {
     Sum(Vec<NodeId>),
     /// Sum of those values whose neighbours pass all tests, printed as `SUMIFS` over ranges.
     SumWhere(Vec<NodeId>, Vec<(Vec<NodeId>, Test)>),
+    /// Largest of those values whose neighbours pass all tests, zero when none does; values and tested cells are
+    /// numbers, no value is below zero, and no test is of a text. Printed as one `SUMPRODUCT` over ranges.
+    MaxWhere(Vec<NodeId>, Vec<(Vec<NodeId>, Test)>),
     /// Rounded half up, away from zero, to so many decimals.
     RoundHalfUp(Box<Expr>, u32),
     /// Cut toward zero to so many decimals.
@@ -159,14 +162,10 @@ impl Expr {
             Self::Min(parts) => all(parts).into_iter().min().unwrap_or_else(Exact::zero),
             Self::Max(parts) => all(parts).into_iter().max().unwrap_or_else(Exact::zero),
             Self::Sum(ids) => ids.iter().map(|id| model.number(*id)).sum(),
-            Self::SumWhere(values, tests) => values
-                .iter()
-                .enumerate()
-                .filter(|(i, _)| {
-                    tests.iter().all(|(column, test)| column.get(*i).is_some_and(|id| test.holds(model, *id)))
-                })
-                .map(|(_, id)| model.number(*id))
-                .sum(),
+            Self::SumWhere(values, tests) => passing(model, values, tests).sum(),
+            Self::MaxWhere(values, tests) => {
+                passing(model, values, tests).max().unwrap_or_else(Exact::zero).max(Exact::zero())
+            }
             Self::RoundHalfUp(inner, places) => inner.number(model).round_half_up(*places),
             Self::CutDown(inner, places) => inner.number(model).cut_down(*places),
             Self::If(cond, yes, no) => {
@@ -185,7 +184,7 @@ impl Expr {
             Self::Number(_) | Self::Blank => {}
             Self::Ref(id) => visit(*id),
             Self::Sum(ids) => ids.iter().for_each(|id| visit(*id)),
-            Self::SumWhere(values, tests) => {
+            Self::SumWhere(values, tests) | Self::MaxWhere(values, tests) => {
                 for id in values {
                     visit(*id);
                 }
@@ -215,6 +214,17 @@ impl Expr {
             }
         }
     }
+}
+
+/// The values whose neighbours pass all tests.
+fn passing<'a>(
+    model: &'a Model,
+    values: &'a [NodeId],
+    tests: &'a [(Vec<NodeId>, Test)],
+) -> impl Iterator<Item = Exact> + 'a {
+    let passes =
+        |i: usize| tests.iter().all(|(column, test)| column.get(i).is_some_and(|id| test.holds(model, *id)));
+    values.iter().enumerate().filter(move |(i, _)| passes(*i)).map(|(_, id)| model.number(*id))
 }
 
 impl Test {

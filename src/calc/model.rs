@@ -1,6 +1,7 @@
 //! The list of values and formulas that a settlement is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::expr::Expr;
 use crate::records::{Datum, Field};
@@ -64,15 +65,15 @@ pub enum Origin {
     Input(CellRef),
     /// A value of the edition or of the run, with a name and its source in words.
     Parameter,
-    /// A formula.
-    Formula(Expr),
+    /// A formula; shared, because a workbook is built over a copy of the settlement's model.
+    Formula(Arc<Expr>),
 }
 
 /// A named value.
 #[derive(Clone, Debug)]
 pub struct Node {
-    /// What it is called in explanations.
-    pub label: String,
+    /// What it is called in explanations; some hundred labels serve all nodes.
+    pub label: Arc<str>,
     /// Where it comes from.
     pub origin: Origin,
     /// Its value.
@@ -86,18 +87,20 @@ pub struct Node {
 pub struct Model {
     nodes: Vec<Node>,
     inputs: BTreeMap<CellRef, NodeId>,
+    labels: BTreeSet<Arc<str>>,
 }
 
 impl Model {
     /// Adds a formula and evaluates it.
     pub fn formula(&mut self, label: &str, format: Format, expr: Expr) -> NodeId {
         let value = expr.eval(self);
-        self.push(Node { label: label.to_owned(), origin: Origin::Formula(expr), value, format })
+        let origin = Origin::Formula(Arc::new(expr));
+        self.add(label, origin, value, format)
     }
 
     /// Adds a parameter.
     pub fn parameter(&mut self, label: &str, format: Format, value: Value) -> NodeId {
-        self.push(Node { label: label.to_owned(), origin: Origin::Parameter, value, format })
+        self.add(label, Origin::Parameter, value, format)
     }
 
     /// Adds the value of an input cell; asked twice for one cell, returns the same node.
@@ -106,7 +109,7 @@ impl Model {
             return *known;
         }
         let (value, format) = datum_value(field.datum.as_ref());
-        let id = self.push(Node { label: label.to_owned(), origin: Origin::Input(field.at), value, format });
+        let id = self.add(label, Origin::Input(field.at), value, format);
         self.inputs.insert(field.at, id);
         id
     }
@@ -142,9 +145,12 @@ impl Model {
     /// Is the node a formula that is only a number or nothing? Such a node needs no home: it is written out in place.
     pub fn is_constant(&self, id: NodeId) -> bool {
         match &self.node(id).origin {
-            Origin::Formula(Expr::Number(_) | Expr::Blank) => true,
-            Origin::Formula(Expr::Sum(parts)) => parts.is_empty(),
-            _ => false,
+            Origin::Formula(expr) => match expr.as_ref() {
+                Expr::Number(_) | Expr::Blank => true,
+                Expr::Sum(parts) => parts.is_empty(),
+                _ => false,
+            },
+            Origin::Input(_) | Origin::Parameter => false,
         }
     }
 
@@ -158,8 +164,18 @@ impl Model {
         self.nodes.is_empty()
     }
 
-    fn push(&mut self, node: Node) -> NodeId {
-        self.nodes.push(node);
+    fn label(&mut self, label: &str) -> Arc<str> {
+        if let Some(known) = self.labels.get(label) {
+            return Arc::clone(known);
+        }
+        let new: Arc<str> = Arc::from(label);
+        self.labels.insert(Arc::clone(&new));
+        new
+    }
+
+    fn add(&mut self, label: &str, origin: Origin, value: Value, format: Format) -> NodeId {
+        let label = self.label(label);
+        self.nodes.push(Node { label, origin, value, format });
         NodeId(u32::try_from(self.nodes.len() - 1).unwrap_or(u32::MAX))
     }
 }

@@ -91,6 +91,7 @@ impl Printer<'_> {
             Expr::Max(parts) => self.call("MAX", parts),
             Expr::Sum(ids) => self.sum(ids),
             Expr::SumWhere(values, tests) => self.sum_where(values, tests),
+            Expr::MaxWhere(values, tests) => self.max_where(values, tests),
             Expr::RoundHalfUp(inner, places) => format!("ROUND({},{places})", self.expr(inner)),
             Expr::CutDown(inner, places) => {
                 format!("ROUNDDOWN(ROUND({},{}),{places})", self.expr(inner), 6.max(*places))
@@ -112,7 +113,18 @@ impl Printer<'_> {
         }
     }
 
+    /// Prints a smallest or largest; cells under one another become a range, which such functions read alike.
     fn call(&self, name: &str, parts: &[Expr]) -> String {
+        let ids: Option<Vec<NodeId>> = parts
+            .iter()
+            .map(|p| match p {
+                Expr::Ref(id) => Some(*id),
+                _ => None,
+            })
+            .collect();
+        if let Some(range) = ids.filter(|ids| ids.len() > 2).and_then(|ids| self.unbroken(&ids)) {
+            return format!("{name}({range})");
+        }
         let texts: Vec<String> = parts.iter().map(|p| self.expr(p)).collect();
         format!("{name}({})", texts.join(","))
     }
@@ -196,6 +208,28 @@ impl Printer<'_> {
         self.expr(&Expr::Add(rows.collect()))
     }
 
+    /// The largest as one `SUMPRODUCT`, which reads ranges value by value in every engine (`MAXIFS` is younger than
+    /// many an office's program); columns with gaps are asked row by row.
+    fn max_where(&self, values: &[NodeId], tests: &[(Vec<NodeId>, Test)]) -> String {
+        let columns = tests.iter().map(|(column, test)| {
+            let range = self.unbroken(column).filter(|_| column.len() == values.len())?;
+            Some(match test {
+                Test::TextIs(text) => format!("({range}=\"{}\")", text.replace('"', "\"\"")),
+                Test::AtMost(bound) => format!("({range}<={})", self.node(*bound)),
+                Test::AtLeast(bound) => format!("({range}>={})", self.node(*bound)),
+            })
+        });
+        let factors: Option<Vec<String>> = columns.chain(std::iter::once(self.unbroken(values))).collect();
+        if let Some(factors) = factors {
+            return format!("SUMPRODUCT(MAX({}))", factors.join("*"));
+        }
+        let rows = values.iter().enumerate().map(|(i, value)| {
+            let conds = tests.iter().filter_map(|(c, t)| c.get(i).map(|id| t.cond(*id))).collect();
+            Expr::when(Cond::All(conds), *value, Expr::whole(0))
+        });
+        self.expr(&Expr::Max(rows.collect()))
+    }
+
     /// The range of nodes that stand under one another without a gap.
     fn unbroken(&self, ids: &[NodeId]) -> Option<String> {
         let places: Option<Vec<Place>> = ids.iter().map(|id| self.layout.homes.get(id).copied()).collect();
@@ -251,6 +285,26 @@ mod tests {
         assert_eq!(printed(&layout), "SUMIFS(A1:A2,B1:B2,\"<=\"&15)");
         layout.homes.remove(&days[1]);
         assert_eq!(printed(&layout), "(IF(AND(15>=B1),A1,0)+IF(AND(15>=20),A2,0))");
+    }
+
+    #[test]
+    fn a_largest_with_tests_is_one_function_over_unbroken_ranges() {
+        let mut model = Model::default();
+        let mut one = |n: i64| model.parameter("a", Format::General, Value::Number(Exact::whole(n)));
+        let (values, days) = (vec![one(4), one(9), one(3)], vec![one(10), one(20), one(12)]);
+        let bound = one(15);
+        let expr = Expr::MaxWhere(values.clone(), vec![(days.clone(), Test::AtMost(bound))]);
+        let mut layout = Layout { sheets: vec!["A".into()], ..Layout::default() };
+        for (column, ids) in [(0, &values), (1, &days)] {
+            for (row, id) in (0..).zip(ids) {
+                layout.homes.insert(*id, Place { sheet: 0, row, column });
+            }
+        }
+        assert_eq!(expr.number(&model), Exact::whole(4));
+        let printer = Printer { model: &model, layout: &layout, sheet: 0 };
+        assert_eq!(printer.formula(&expr), "SUMPRODUCT(MAX((B1:B3<=15)*A1:A3))");
+        let largest = Expr::Max(values.iter().map(|id| Expr::Ref(*id)).collect());
+        assert_eq!(printer.formula(&largest), "MAX(A1:A3)");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::units::{Day, Exact};
 
 /// Writes a formula with the labels of what it refers to.
 pub fn with_labels(model: &Model, expr: &Expr) -> String {
-    expr_words(expr, &|id| model.node(id).label.clone())
+    expr_words(expr, &|id| model.node(id).label.to_string())
 }
 
 /// Writes a formula with the values of what it refers to.
@@ -57,6 +57,13 @@ fn expr_words(expr: &Expr, name: &impl Fn(NodeId) -> String) -> String {
             let tests: Vec<String> =
                 tests.iter().map(|(column, test)| test_words(column, *test, name)).collect();
             format!("suma: ({}) z wierszy, w których {}", names.join("; "), tests.join(" oraz "))
+        }
+        Expr::MaxWhere(values, tests) => {
+            let mut names: Vec<String> = values.iter().map(|id| name(*id)).collect();
+            names.dedup();
+            let tests: Vec<String> =
+                tests.iter().map(|(column, test)| test_words(column, *test, name)).collect();
+            format!("największa z: ({}) w wierszach, w których {}", names.join("; "), tests.join(" oraz "))
         }
         Expr::RoundHalfUp(inner, places) => {
             format!("zaokrąglone do {places} miejsc (połówki w górę): {}", expr_words(inner, name))

@@ -24,6 +24,7 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
     let outputs: Vec<_> = table.iter().map(AsRef::as_ref).collect();
     let force = matches.get_flag("force");
     pipeline::outputs::check(&outputs, &job.inputs, force)?;
+    pipeline::outputs::table(table.as_deref())?;
     let run = pipeline::run(&job)?;
     if let Some(path) = &table {
         pipeline::write_findings(&run, path, force)?;

@@ -25,6 +25,7 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
     if let Some(out) = arguments::path(matches, "out") {
         let force = matches.get_flag("force");
         pipeline::outputs::check(&[&out], &[], force)?;
+        pipeline::outputs::workbooks(&[&out])?;
         let programme = pipeline::catalogue(programmes.as_deref())?.get(id)?;
         pipeline::write_blank_input(&programme, &out, force)?;
         report.line(&summary::written("cli-written-blank", &out, locale));

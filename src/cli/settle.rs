@@ -72,13 +72,16 @@ impl Asked {
     }
 
     fn check(&self, inputs: &[PathBuf]) -> Result<(), CannotRun> {
+        let workbooks: Vec<_> = [&self.out, &self.to_send].into_iter().flatten().map(AsRef::as_ref).collect();
         let all: Vec<_> =
             [&self.out, &self.to_send, &self.table].into_iter().flatten().map(AsRef::as_ref).collect();
         #[cfg(feature = "analytics")]
         if let Some(folder) = &self.frames {
             pipeline::check_folder(folder, inputs, self.force)?;
         }
-        pipeline::outputs::check(&all, inputs, self.force)
+        pipeline::outputs::check(&all, inputs, self.force)?;
+        pipeline::outputs::table(self.table.as_deref())?;
+        pipeline::outputs::workbooks(&workbooks)
     }
 }
 
@@ -88,10 +91,10 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
     let asked = Asked::of(matches);
     asked.check(&job.inputs)?;
     let forms = pipeline::forms(asked.forms.as_deref())?;
-    let run = pipeline::run(&job)?;
+    let mut run = pipeline::run(&job)?;
     let mut written = Written::new();
     if run.may_be_written(asked.draft) {
-        write_papers(&run, &forms, &asked, &mut written)?;
+        write_papers(&mut run, &forms, &asked, &mut written)?;
     }
     if let Some(path) = &asked.table {
         pipeline::write_findings(&run, path, asked.force)?;
@@ -101,7 +104,7 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
 }
 
 fn write_papers(
-    run: &Run,
+    run: &mut Run,
     forms: &crate::forms::Forms,
     asked: &Asked,
     written: &mut Written,

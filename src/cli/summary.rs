@@ -36,7 +36,7 @@ pub fn written(key: &str, path: &Path, locale: &Locale) -> String {
 pub fn remark(run: &Run, draft: bool, locale: &Locale) -> Option<String> {
     let key = match (draft && run.settled.is_some(), run.has_errors()) {
         (true, true) => "cli-draft-with-errors",
-        (true, false) => "cli-draft",
+        (true, false) => "cli-draft-made",
         (false, true) => "cli-nothing-written",
         (false, false) => return None,
     };

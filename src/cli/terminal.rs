@@ -1,7 +1,7 @@
 //! What is printed, collected first: a closed pipe must not end in a panic, and tests read it.
 
 use std::fmt::Write as _;
-use std::io::Write as _;
+use std::io::ErrorKind;
 use std::process::ExitCode;
 
 use super::COULD_NOT_RUN;
@@ -33,12 +33,19 @@ impl Report {
         self.out.push('\n');
     }
 
-    /// Prints and returns the exit code.
-    pub fn print(&self) -> ExitCode {
-        // A reader that closed the pipe has read enough.
-        let _closed_pipe = std::io::stdout().write_all(self.out.as_bytes());
-        let _closed_pipe = std::io::stderr().write_all(self.err.as_bytes());
-        ExitCode::from(self.code)
+    /// Prints and returns the exit code. A result that did not reach its reader is no success.
+    pub fn print(&self) -> std::io::Result<ExitCode> {
+        written(&mut std::io::stdout(), &self.out)?;
+        written(&mut std::io::stderr(), &self.err)?;
+        Ok(ExitCode::from(self.code))
+    }
+}
+
+/// Writes all and flushes: a full disk may say so only then. A reader that closed the pipe has read enough.
+fn written(stream: &mut impl std::io::Write, text: &str) -> std::io::Result<()> {
+    match stream.write_all(text.as_bytes()).and_then(|()| stream.flush()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        other => other,
     }
 }
 

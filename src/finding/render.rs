@@ -202,6 +202,7 @@ fn plain(fact: &Fact) -> String {
         Fact::Number(n) | Fact::Percent(n) => n.to_short(6),
         Fact::Day(day) => day.to_string(),
         Fact::Month(month) => month.to_string(),
+        Fact::System(kind) => kind.to_string(),
     }
 }
 

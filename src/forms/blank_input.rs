@@ -63,7 +63,7 @@ struct Wants {
     motivation: bool,
     /// Hours worked.
     hours: bool,
-    /// Days of absence.
+    /// Days of absence. Only the motivation supplement is cut by sickness; elsewhere hours worked are given.
     absences: bool,
     /// A level of co-financing.
     level: bool,
@@ -91,7 +91,7 @@ impl Wants {
                 }
                 Component::MonthlySupplement { .. } => {
                     (wants.supplement, wants.contributions) = (true, true);
-                    (wants.motivation, wants.hours, wants.absences) = (true, true, true);
+                    (wants.motivation, wants.hours) = (true, true);
                 }
                 Component::FundedSupplement { .. } => {
                     (wants.motivation, wants.base, wants.contributions) = (true, true, true);

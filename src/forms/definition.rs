@@ -52,8 +52,8 @@ pub enum NoteWhen {
     Always,
     /// When a printed product is not the figure shown.
     ProductDiffers(ProductNote),
-    /// When a family passed from one assistant to another.
-    FamiliesTakenOver,
+    /// When the office gave an amount, other than zero, for which the form has no cell.
+    Given(Field),
 }
 
 /// A printed product and the figure shown in its place.
@@ -106,6 +106,8 @@ pub struct FieldBlock {
     pub field: Option<Field>,
     /// Width of the value in characters; none: by its kind.
     pub width: Option<u32>,
+    /// Height of the line in lines of text, where there must be room to sign.
+    pub lines_high: Option<u32>,
     /// Stands to the right of the field before, on the same line.
     pub beside: bool,
 }

@@ -47,6 +47,7 @@ pub enum AgreementField {
     ChiefAccountant,
     HeadOfUnit,
     Mayor,
+    AsOf,
 }
 
 /// Counts of families, in the order of `AssistantFigures::families`.
@@ -127,6 +128,9 @@ pub enum MunicipalityField {
     SupplementMonths,
     ReturnedInYear,
     ReturnedLater,
+    ReturnedLaterOn,
+    OtherPublic,
+    TotalCost,
     BankInterest,
     Families(FamilyCount),
 }
@@ -178,6 +182,12 @@ impl Field {
             Self::Month(_) => Scope::AssistantMonth,
             Self::Agreement(_) | Self::Component(..) | Self::All(_) | Self::Municipality(_) => Scope::Once,
         }
+    }
+
+    /// Does the field name a person?
+    pub fn names_a_person(self) -> bool {
+        use AgreementField as F;
+        matches!(self, Self::Agreement(F::PreparedBy | F::ChiefAccountant | F::HeadOfUnit | F::Mayor))
     }
 
     /// Can the field be asked of one round?

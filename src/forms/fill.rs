@@ -7,11 +7,12 @@
 pub(super) mod figures;
 mod list;
 mod measure;
+mod split;
 mod table;
 
 use figures::{Figures, Shown};
 
-use super::definition::{Block, FieldBlock, FormDefinition, SheetDefinition};
+use super::definition::{Block, FieldBlock, FormDefinition, PartOf, SheetDefinition};
 use super::facts::FormFacts;
 use super::fields::Field;
 use crate::calc::Format;
@@ -29,16 +30,43 @@ const SIGNATURE_ROWS: u32 = 2;
 /// Fills a form. New formulas are added to the settlement's model; figures the settlement lacks leave cells empty.
 pub fn fill(form: &FormDefinition, settled: &mut Settled, facts: &FormFacts) -> Vec<Sheet> {
     let mut figures = Figures { settled, facts };
-    form.sheets
-        .iter()
-        .map(|definition| {
+    let (kept, _) = parts_of_use(form, &figures);
+    kept.into_iter()
+        .flat_map(|definition| {
             let mut pen = Pen::new(form, definition);
             for block in &definition.blocks {
                 pen.block(block, &mut figures);
             }
-            pen.sheet
+            split::where_too_long(pen.sheet, &pen.tables)
         })
         .collect()
+}
+
+/// Returns the sheets to fill, and those left out because all their tables are about money that the municipality does
+/// not use. A form keeps all its sheets rather than none.
+pub(super) fn parts_of_use<'a>(
+    form: &'a FormDefinition,
+    figures: &Figures<'_>,
+) -> (Vec<&'a SheetDefinition>, Vec<(&'a SheetDefinition, PartOf)>) {
+    let (mut kept, mut left_out) = (Vec::new(), Vec::new());
+    for sheet in &form.sheets {
+        match only_part(sheet).filter(|part| !figures.uses(*part, None)) {
+            Some(part) => left_out.push((sheet, part)),
+            None => kept.push(sheet),
+        }
+    }
+    if kept.is_empty() { (form.sheets.iter().collect(), Vec::new()) } else { (kept, left_out) }
+}
+
+/// Returns the component that every table of a sheet is about.
+fn only_part(sheet: &SheetDefinition) -> Option<PartOf> {
+    let mut parts = sheet.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table.part_of),
+        Block::List(_) => Some(None),
+        _ => None,
+    });
+    let first = parts.next()??;
+    parts.all(|part| part == Some(first)).then_some(first)
 }
 
 /// A sheet being filled from top to bottom.
@@ -52,8 +80,8 @@ struct Pen {
     beside: u32,
     /// The title has been set.
     titled: bool,
-    /// The sheet has one table, whose headings may be repeated in print.
-    one_table: bool,
+    /// Tables written so far.
+    tables: Vec<split::Placed>,
 }
 
 impl Pen {
@@ -62,14 +90,12 @@ impl Pen {
         sheet.official = true;
         sheet.footer.clone_from(&form.footer);
         let mut widths: Vec<u32> = Vec::new();
-        let mut tables = 0;
         for block in &definition.blocks {
             let of_block: Vec<u32> = match block {
                 Block::Table(table) => table.columns.iter().map(|c| c.width).collect(),
                 Block::List(list) => list.widths.clone(),
                 _ => continue,
             };
-            tables += 1;
             for (i, width) in of_block.into_iter().enumerate() {
                 match widths.get_mut(i) {
                     Some(known) => *known = width.max(*known),
@@ -81,7 +107,7 @@ impl Pen {
             widths.push(TEXT_VALUE_WIDTH);
         }
         sheet.widths = (0..).zip(widths.iter().copied()).collect();
-        Self { sheet, widths, row: 0, beside: 0, titled: false, one_table: tables == 1 }
+        Self { sheet, widths, row: 0, beside: 0, titled: false, tables: Vec::new() }
     }
 
     fn last_column(&self) -> u32 {
@@ -167,7 +193,7 @@ impl Pen {
         self.sheet.text(row, start, Role::Label, &block.label);
         self.sheet.merge((row, start, row, label_end));
         let height = measure::height(&block.label, self.width(start, label_end));
-        self.at_least_high(row, height);
+        self.at_least_high(row, height.max(block.lines_high.map_or(0, measure::of_lines)));
         let first = label_end + 1;
         if first <= self.last_column() {
             let by_kind = if format == Format::Text { TEXT_VALUE_WIDTH } else { NUMBER_VALUE_WIDTH };
@@ -176,6 +202,9 @@ impl Pen {
             if let Some(text) = figures.text_of(&content) {
                 let height = measure::height(&text, self.width(first, last));
                 self.at_least_high(row, height);
+            }
+            if block.field.is_some_and(Field::names_a_person) {
+                self.sheet.private.insert((row, first));
             }
             self.sheet.put(row, first, Role::FieldValue, format, content);
             self.sheet.merge((row, first, row, last));

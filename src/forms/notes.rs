@@ -1,11 +1,11 @@
 //! What `Kontrole` says about a form: its own slips, and where a figure is not what the printed formula gives.
 //!
-//! The words are in the form's file; nothing is written on the official sheet itself.
+//! The words are in the form's file, but for the parts left out; nothing is written on the official sheet itself.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use super::definition::{FormDefinition, Note, NoteWhen, ProductNote, RowUnit};
+use super::definition::{FormDefinition, Note, NoteWhen, PartOf, ProductNote, RowUnit};
 use super::facts::FormFacts;
+use super::fields::Field;
+use super::fill;
 use super::fill::figures::{Figures, Shown};
 use crate::calc::Value;
 use crate::settlement::Settled;
@@ -13,19 +13,21 @@ use crate::units::Exact;
 use crate::units::money::polish_amount;
 
 /// Words in braces that a note may hold, by what it is about.
-pub const PLACEHOLDERS: [&str; 5] = ["{number}", "{printed}", "{shown}", "{difference}", "{families}"];
+pub const PLACEHOLDERS: [&str; 4] = ["{number}", "{printed}", "{shown}", "{difference}"];
 
 /// Returns the notes of a filled form.
 pub fn notes(form: &FormDefinition, settled: &mut Settled, facts: &FormFacts) -> Vec<String> {
     let mut figures = Figures { settled, facts };
-    let mut found = Vec::new();
+    let (_, left_out) = fill::parts_of_use(form, &figures);
+    let mut found: Vec<String> =
+        left_out.into_iter().map(|(sheet, part)| not_used(&sheet.name, part)).collect();
     for note in &form.notes {
         if note.part_of.is_some_and(|part| !figures.uses(part, None)) {
             continue;
         }
         match &note.when {
             NoteWhen::Always => found.push(note.text.clone()),
-            NoteWhen::FamiliesTakenOver => found.extend(taken_over(note, &figures)),
+            NoteWhen::Given(field) => found.extend(given(note, *field, &mut figures)),
             NoteWhen::ProductDiffers(product) => {
                 let units = match product.rows {
                     RowUnit::Municipality => vec![None],
@@ -70,27 +72,19 @@ fn differing(note: &Note, p: &ProductNote, unit: Option<usize>, figures: &mut Fi
     Some(text)
 }
 
-/// Families of two or more of the assistants shown: each of them counts it, the municipality counts it once.
-fn taken_over(note: &Note, figures: &Figures<'_>) -> Option<String> {
-    let numbers: BTreeMap<&str, usize> =
-        figures.settled.assistants.iter().zip(1..).map(|(a, n)| (a.id.as_str(), n)).collect();
-    let mut by_family: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
-    for family in &figures.facts.families {
-        let open = family.from.value <= figures.settled.period.last
-            && family.to.as_ref().is_none_or(|to| to.value >= figures.settled.period.first);
-        if let (true, Some(n)) = (open, numbers.get(family.assistant.value.as_str())) {
-            by_family.entry(&family.family.value).or_default().insert(*n);
-        }
-    }
-    let listed: Vec<String> = by_family
-        .into_iter()
-        .filter(|(_, assistants)| assistants.len() > 1)
-        .map(|(family, assistants)| {
-            let numbers: Vec<String> = assistants.iter().map(ToString::to_string).collect();
-            format!("{family} ({})", numbers.join(", "))
-        })
-        .collect();
-    (!listed.is_empty()).then(|| note.text.replace("{families}", &listed.join("; ")))
+/// An amount the office gave and the form does not take.
+fn given(note: &Note, field: Field, figures: &mut Figures<'_>) -> Option<String> {
+    let shown = figures.of_form(field);
+    let amount = number(&shown, figures).filter(|amount| *amount != Exact::zero())?;
+    Some(note.text.replace("{shown}", &polish_amount(&amount, 2)))
+}
+
+fn not_used(sheet: &str, part: PartOf) -> String {
+    let money = match part {
+        PartOf::Supplement => "dofinansowania dodatków do wynagrodzeń",
+        PartOf::Employment => "dofinansowania kosztów zatrudnienia",
+    };
+    format!("{sheet}: pominięto, bo w danych nie ma {money} (brak takiego składnika w arkuszu „Środki”).")
 }
 
 #[cfg(test)]
@@ -98,6 +92,8 @@ mod tests {
     use super::*;
     use crate::forms::Forms;
     use crate::forms::sample::{Wanted, facts, settled};
+    use crate::source::Sourced;
+    use crate::units::Money;
 
     fn of(id: &str, wanted: Wanted) -> Vec<String> {
         let form = Forms::built_in().get(id).expect("loads");
@@ -124,6 +120,28 @@ mod tests {
     #[test]
     fn notes_of_a_component_not_used_are_left_out() {
         let found = of("asystent-rodziny-2025", Wanted { employment: false, ..Wanted::year(2025) });
-        assert!(!found.iter().any(|n| n.contains("Część 3")), "{found:?}");
+        let of_part_3: Vec<&String> = found.iter().filter(|n| n.contains("Część 3")).collect();
+        assert_eq!(of_part_3.len(), 1, "{found:?}");
+        assert!(of_part_3[0].starts_with("Część 3: pominięto"), "{found:?}");
+    }
+
+    #[test]
+    fn bank_interest_has_no_column_and_is_named_with_its_amount() {
+        let mut given = facts();
+        let at = given.agreement.municipality.as_ref().expect("given").at;
+        let interest = |grosze| Some(Sourced::new(Money::from_grosze(grosze), at));
+        for id in ["asystent-rodziny-2023", "asystent-rodziny-2024", "asystent-rodziny-2025"] {
+            let form = Forms::built_in().get(id).expect("loads");
+            let of = |facts: &FormFacts| {
+                let all = notes(&form, &mut settled(Wanted::year(2025)), facts);
+                all.into_iter().filter(|n| n.contains("bankowe")).collect::<Vec<_>>()
+            };
+            given.agreement.bank_interest = interest(1_234);
+            assert!(of(&given).iter().any(|n| n.contains("12,34")), "{id}");
+            given.agreement.bank_interest = interest(0);
+            assert!(of(&given).is_empty(), "{id}");
+            given.agreement.bank_interest = None;
+            assert!(of(&given).is_empty(), "{id}");
+        }
     }
 }

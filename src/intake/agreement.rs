@@ -1,13 +1,14 @@
 //! `Umowa`: a list of fields and values, with or without its headers.
 
+use super::columns::SLIP;
 use super::headers;
 use super::locate::{Place, Rows};
 use super::raw::{RawCell, RawValue};
 use super::tables::{Tally, field};
 use super::words;
 use crate::finding::code::intake as codes;
-use crate::finding::{Fact, Finding};
-use crate::records::{ColumnSchema, Row, Table, TableId};
+use crate::finding::{Fact, Finding, Severity};
+use crate::records::{ColumnSchema, Presence, Row, Table, TableId};
 use crate::source::{CellRef, SheetId};
 
 /// Known fields in one column that make it an agreement without headers.
@@ -41,12 +42,14 @@ pub fn read(rows: &Rows<'_>, sheet: SheetId, others: &[Place], findings: &mut Ve
         };
         let place =
             at(row, value.map_or_else(|| found.value_column.unwrap_or(found.label_column + 1), |c| c.column));
-        let (field, rejected) = field(column, value.map(|c| &c.value), place, &mut tally, findings);
+        let (field, rejected) =
+            field(TableId::Agreement, column, value.map(|c| &c.value), place, &mut tally, findings);
         let fields = std::iter::once((column.key, field)).collect();
         table.rows.push(Row { at: at(row, found.label_column), fields, rejected });
     }
     table.columns = schema().columns.iter().map(|c| c.key).filter(|k| has(&table, k)).collect();
     say_missing(&table, &mut unknown, findings);
+    say_similar(&table, &mut unknown, findings);
     if let (true, Some((first, _))) = (found.value_column.is_some(), unknown.first()) {
         let names: Vec<&str> = unknown.iter().map(|(_, text)| text.as_str()).collect();
         let count = Fact::Count(i64::try_from(names.len()).unwrap_or(i64::MAX));
@@ -142,9 +145,27 @@ fn bare(rows: &Rows<'_>, others: &[Place]) -> Option<Found> {
     })
 }
 
+/// Names fields that are known but for a slip of the pen.
+fn say_similar(table: &Table, unknown: &mut Vec<(CellRef, String)>, findings: &mut Vec<Finding>) {
+    for column in schema().columns.iter().filter(|c| !has(table, c.key)) {
+        let names = || std::iter::once(&column.header).chain(column.aliases);
+        let slip = |label: &str| names().any(|name| words::slip(label, name) >= SLIP);
+        let Some(index) = unknown.iter().position(|(_, label)| slip(label)) else { continue };
+        let (at, label) = unknown.remove(index);
+        let needed = column.presence != Presence::Optional;
+        findings.push(
+            Finding::at(&codes::SIMILAR_HEADER, at)
+                .with_severity(if needed { Severity::Error } else { Severity::Warning })
+                .with_seen(Fact::Text(label))
+                .with_expected(Fact::Text(column.header.to_owned()))
+                .with("table", Fact::Text(schema().sheet.to_owned())),
+        );
+    }
+}
+
 /// Names required fields that have no row, with the label that is probably meant.
 fn say_missing(table: &Table, unknown: &mut Vec<(CellRef, String)>, findings: &mut Vec<Finding>) {
-    let required = |c: &&ColumnSchema| c.presence == crate::records::Presence::Required;
+    let required = |c: &&ColumnSchema| c.presence == Presence::Required;
     for column in schema().columns.iter().filter(required).filter(|c| !has(table, c.key)) {
         let labels: Vec<String> = unknown.iter().map(|(_, text)| text.clone()).collect();
         let near = words::nearest(column.header, labels.iter().map(String::as_str));

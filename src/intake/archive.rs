@@ -8,7 +8,7 @@ use std::io::{BufRead, BufReader, Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::raw::Trouble;
+use super::raw::{Limit, Trouble};
 
 /// Unpacked bytes of a part that may be needed: five million cells fit.
 const MAX_PART: u64 = 512 * 1024 * 1024;
@@ -90,7 +90,7 @@ fn document(zip: &ZipArchive<Cursor<&[u8]>>) -> Document {
 
 fn measure(zip: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), Trouble> {
     if zip.len() > MAX_PARTS {
-        return Err(Trouble::TooLarge(zip.len().to_string()));
+        return Err(Trouble::TooLarge(Limit::Part, zip.len().to_string()));
     }
     for index in 0..zip.len() {
         let part = zip.by_index(index).map_err(|e| trouble(&e))?;
@@ -102,7 +102,7 @@ fn measure(zip: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), Trouble> {
         let strings = name.contains("sharedstrings");
         let limit = if strings { MAX_STRINGS } else { MAX_PART };
         if part.size() > limit {
-            return Err(Trouble::TooLarge(name));
+            return Err(Trouble::TooLarge(Limit::Part, name));
         }
         let possible = part.compressed_size().saturating_mul(MAX_RATIO);
         if possible > HARMLESS || strings {
@@ -129,14 +129,14 @@ fn measure_part(
         let block = &buffer[..n];
         total += n as u64;
         if strings && first && declared_strings(block) > super::raw::MAX_CELLS {
-            return Err(Trouble::TooLarge(name.to_owned()));
+            return Err(Trouble::TooLarge(Limit::Part, name.to_owned()));
         }
         first = false;
         if xml {
             for piece in block.split_inclusive(|b| *b == b'<') {
                 stretch += piece.len() as u64;
                 if stretch > MAX_STRETCH {
-                    return Err(Trouble::TooLarge(name.to_owned()));
+                    return Err(Trouble::TooLarge(Limit::Part, name.to_owned()));
                 }
                 if piece.ends_with(b"<") {
                     stretch = 0;
@@ -144,7 +144,7 @@ fn measure_part(
             }
         }
         if total > limit {
-            return Err(Trouble::TooLarge(name.to_owned()));
+            return Err(Trouble::TooLarge(Limit::Part, name.to_owned()));
         }
     }
 }

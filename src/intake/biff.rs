@@ -7,7 +7,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 
-use super::raw::{MAX_CELLS, Trouble};
+use super::raw::{Limit, MAX_CELLS, MAX_TEXTS, Trouble};
+
+mod shared_texts;
 
 /// Places calamine may fill: values, formulas and one copy of the largest sheet, some 24 bytes each.
 const MAX_PLACES: u64 = 2 * MAX_CELLS;
@@ -40,15 +42,21 @@ pub fn scan(bytes: &[u8]) -> Result<Scan, Trouble> {
 fn walk(stream: &[u8]) -> Result<Scan, Trouble> {
     let globals = globals(stream)?;
     let mut scan = Scan::default();
-    let (mut places, mut largest) = (0_u64, 0_u64);
+    let (mut places, mut largest, mut texts) = (0_u64, 0_u64, 0_u64);
     for (index, start) in globals.sheets.iter().enumerate() {
         let from = stream.get(*start..).ok_or_else(|| Trouble::Damaged("BoundSheet".to_owned()))?;
-        let sheet = sheet(from, &globals.percent_styles)?;
+        let sheet = sheet(from, &globals)?;
+        // calamine copies a shared text into every cell that shows it.
+        texts += sheet.texts;
         places += sheet.values.places() + sheet.formulas.places();
         largest = largest.max(sheet.values.places());
         if places + largest > MAX_PLACES {
             let at = crate::source::a1(sheet.values.last_row, sheet.values.last_column);
-            return Err(Trouble::TooLarge(at));
+            return Err(Trouble::TooLarge(Limit::Cells, at));
+        }
+        if texts > MAX_TEXTS {
+            let at = crate::source::a1(sheet.values.last_row, sheet.values.last_column);
+            return Err(Trouble::TooLarge(Limit::Texts, at));
         }
         scan.percent.insert(index, sheet.percent);
     }
@@ -57,6 +65,8 @@ fn walk(stream: &[u8]) -> Result<Scan, Trouble> {
 
 struct Globals {
     sheets: Vec<usize>,
+    /// Characters of each shared text.
+    texts: Vec<u32>,
     percent_styles: BTreeSet<u16>,
 }
 
@@ -64,7 +74,14 @@ fn globals(stream: &[u8]) -> Result<Globals, Trouble> {
     let mut percent_formats = BTreeSet::from([9_u16, 10]);
     let mut styles = Vec::new();
     let mut sheets = Vec::new();
+    // The list of shared texts and the records that carry it on.
+    let mut shared: Vec<&[u8]> = Vec::new();
+    let mut carried_on = false;
     for (kind, data) in Records(stream) {
+        carried_on = kind == 0x00FC || (carried_on && kind == 0x003C);
+        if carried_on {
+            shared.push(data);
+        }
         match kind {
             0x002F if number16(data, 0) != Some(0) => return Err(Trouble::Encrypted),
             0x041E if data.len() > 4 && data[4..].contains(&b'%') => {
@@ -84,7 +101,7 @@ fn globals(stream: &[u8]) -> Result<Globals, Trouble> {
         .filter(|(_, format)| percent_formats.contains(format))
         .map(|(index, _)| index)
         .collect();
-    Ok(Globals { sheets, percent_styles })
+    Ok(Globals { sheets, texts: shared_texts::lengths(&shared), percent_styles })
 }
 
 /// The rectangle that cells span.
@@ -126,6 +143,7 @@ struct SheetScan {
     formulas: Extent,
     percent: BTreeSet<(u32, u32)>,
     cells: u64,
+    texts: u64,
 }
 
 impl SheetScan {
@@ -138,7 +156,8 @@ impl SheetScan {
     }
 }
 
-fn sheet(stream: &[u8], percent_styles: &BTreeSet<u16>) -> Result<SheetScan, Trouble> {
+fn sheet(stream: &[u8], globals: &Globals) -> Result<SheetScan, Trouble> {
+    let percent_styles = &globals.percent_styles;
     let mut found = SheetScan::default();
     let (mut inside, mut nested) = (false, 0_u32);
     for (kind, data) in Records(stream) {
@@ -154,6 +173,11 @@ fn sheet(stream: &[u8], percent_styles: &BTreeSet<u16>) -> Result<SheetScan, Tro
                 let (Some(row), Some(column)) = (number16(data, 0), number16(data, 2)) else { continue };
                 let (row, column) = (u32::from(row), u32::from(column));
                 found.value(row, column, number16(data, 4), percent_styles);
+                if kind == 0x00FD {
+                    let index = number32(data, 6).and_then(|n| usize::try_from(n).ok());
+                    let length = index.and_then(|i| globals.texts.get(i));
+                    found.texts += length.map_or(0, |n| u64::from(*n));
+                }
                 if kind == 0x0006 {
                     found.formulas.add(row, column);
                 }
@@ -170,7 +194,7 @@ fn sheet(stream: &[u8], percent_styles: &BTreeSet<u16>) -> Result<SheetScan, Tro
         }
         if found.cells > MAX_CELLS {
             let at = crate::source::a1(found.values.last_row, found.values.last_column);
-            return Err(Trouble::TooLarge(at));
+            return Err(Trouble::TooLarge(Limit::Cells, at));
         }
     }
     Ok(found)
@@ -244,8 +268,31 @@ mod tests {
         assert!(walk(&book(&[number(0, 0), number(10, 10)])).is_ok());
         assert_eq!(
             walk(&book(&[number(0, 0), number(65_535, 255)])).err(),
-            Some(Trouble::TooLarge("IV65536".to_owned()))
+            Some(Trouble::TooLarge(Limit::Cells, "IV65536".to_owned()))
         );
+    }
+
+    #[test]
+    fn a_long_text_shown_in_many_cells_is_refused() {
+        let long = 30_000_u16;
+        let bytes = vec![b'x'; usize::from(long)];
+        let cut = 8_000;
+        let head = [&[1, 0, 0, 0, 1, 0, 0, 0][..], &long.to_le_bytes(), &[0]].concat();
+        let shared = record(0x00FC, &[&head[..], &bytes[..cut]].concat());
+        let carried: Vec<u8> =
+            bytes[cut..].chunks(8_000).flat_map(|part| record(0x003C, &[&[0][..], part].concat())).collect();
+        let label = |row: u16| record(0x00FD, &[&row.to_le_bytes()[..], &[0; 8]].concat());
+        let book = |rows: u16| {
+            let bof = record(0x0809, &[0, 6, 5, 0]);
+            let start = u32::try_from(bof.len() + shared.len() + carried.len() + 12 + 4).expect("short");
+            let bound = record(0x0085, &[&start.to_le_bytes()[..], &[0, 0, 0, 0]].concat());
+            let cells: Vec<u8> = (0..rows).flat_map(label).collect();
+            let end = record(0x000A, &[]);
+            [bof.clone(), shared.clone(), carried.clone(), bound, end.clone(), bof, cells, end].concat()
+        };
+        assert!(walk(&book(1_000)).is_ok());
+        let refused = walk(&book(1_200)).err();
+        assert_eq!(refused, Some(Trouble::TooLarge(Limit::Texts, "A1200".to_owned())));
     }
 
     #[test]

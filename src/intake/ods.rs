@@ -9,7 +9,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use super::archive::Archive;
-use super::raw::{Collector, MAX_TEXT, RawSheet, RawValue, Trouble};
+use super::raw::{Collector, Limit, MAX_TEXT, RawSheet, RawValue, Trouble};
 use crate::units::{Day, Exact};
 
 /// Rows of a sheet in any spreadsheet program.
@@ -57,7 +57,7 @@ fn table<R: BufRead>(
         match reader.read_event_into(&mut buffer).map_err(|e| broken(&e))? {
             Event::Start(e) if e.name().0 == "table:table-row" => {
                 let repeats = count(&e, "table:number-rows-repeated");
-                let cells = row(reader)?;
+                let cells = row(reader, &sheet.name)?;
                 keep(&mut sheet, collector, &cells, next_row, repeats)?;
                 next_row = next_row.saturating_add(repeats);
             }
@@ -97,7 +97,7 @@ fn keep(
                 let inside = row < MAX_ROWS && column < MAX_COLUMNS;
                 let at = (u32::try_from(row).ok(), u32::try_from(column).ok());
                 let (true, (Some(row), Some(column))) = (inside, at) else {
-                    return Err(Trouble::TooLarge(sheet.name.clone()));
+                    return Err(Trouble::TooLarge(Limit::Cells, sheet.name.clone()));
                 };
                 collector.take(sheet, (row, column), Some(value.clone()))?;
             }
@@ -106,7 +106,7 @@ fn keep(
     Ok(())
 }
 
-fn row<R: BufRead>(reader: &mut Reader<R>) -> Result<Vec<Filled>, Trouble> {
+fn row<R: BufRead>(reader: &mut Reader<R>, sheet: &str) -> Result<Vec<Filled>, Trouble> {
     let mut cells = Vec::new();
     let mut next_column = 0_u64;
     let mut buffer = Vec::new();
@@ -118,6 +118,10 @@ fn row<R: BufRead>(reader: &mut Reader<R>) -> Result<Vec<Filled>, Trouble> {
                 let start = e.into_owned();
                 let text = cell_text(reader, start.name().0)?;
                 if let Some(value) = value(&start, &text) {
+                    // Before they are kept, or a row of millions of cells would fill the memory first.
+                    if next_column >= MAX_COLUMNS {
+                        return Err(Trouble::TooLarge(Limit::Cells, sheet.to_owned()));
+                    }
                     cells.push((next_column, repeats, value));
                 }
                 next_column = next_column.saturating_add(repeats);
@@ -157,7 +161,7 @@ fn cell_text<R: BufRead>(reader: &mut Reader<R>, cell: &str) -> Result<String, T
                     skip(reader, &end)?;
                 }
             },
-            Event::Text(t) if inside && text.len() < 4 * MAX_TEXT => text.push_str(&t.xml10_content()),
+            Event::Text(t) if inside && text.len() <= 4 * MAX_TEXT => text.push_str(&t.xml10_content()),
             Event::GeneralRef(r) if inside => push_reference(&r, &mut text),
             Event::End(e) if e.name().0 == "text:p" => inside = false,
             Event::End(e) if e.name().0 == cell => return Ok(text),

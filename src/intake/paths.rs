@@ -31,7 +31,7 @@ pub fn list(paths: &[PathBuf]) -> Result<(Vec<Candidate>, Vec<Ignored>), IntakeE
     for path in paths {
         let about = std::fs::metadata(path).map_err(|source| IntakeError::NotFound {
             path: path.display().to_string(),
-            reason: source.to_string(),
+            reason: source.kind(),
         })?;
         if about.is_dir() {
             folder(path, &mut files, &mut ignored)?;
@@ -48,7 +48,7 @@ pub fn list(paths: &[PathBuf]) -> Result<(Vec<Candidate>, Vec<Ignored>), IntakeE
 
 fn folder(path: &Path, files: &mut Vec<Candidate>, ignored: &mut Vec<Ignored>) -> Result<(), IntakeError> {
     let unreadable =
-        |e: std::io::Error| IntakeError::NotFound { path: path.display().to_string(), reason: e.to_string() };
+        |e: std::io::Error| IntakeError::NotFound { path: path.display().to_string(), reason: e.kind() };
     let mut entries = Vec::new();
     for entry in std::fs::read_dir(path).map_err(unreadable)? {
         entries.push(entry.map_err(unreadable)?.path());

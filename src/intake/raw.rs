@@ -13,8 +13,10 @@ pub const MAX_FILLED: u64 = 1_000_000;
 pub const MAX_FILE_BYTES: u64 = 48 * 1024 * 1024;
 /// Bytes of a text table, which is held in memory up to three times while it is decoded.
 pub const MAX_TEXT_BYTES: usize = 32 * 1024 * 1024;
-/// Characters of a cell; Excel itself stops at 32,767.
-pub const MAX_TEXT: usize = 32_767;
+/// Bytes of the texts of a file's cells: one long shared text may stand in any number of cells.
+pub const MAX_TEXTS: u64 = 32 * 1024 * 1024;
+/// Characters of a cell that are kept: more than any explanation needs.
+pub const MAX_TEXT: usize = 2_000;
 
 /// What a cell holds.
 #[derive(Clone, PartialEq, Debug)]
@@ -66,8 +68,39 @@ pub enum Trouble {
     Encrypted,
     /// A workbook, but cut off or broken; with the reader's own words.
     Damaged(String),
-    /// Larger than the program takes; with what was counted and where.
-    TooLarge(String),
+    /// Larger than the program takes; with the limit that was reached and where.
+    TooLarge(Limit, String),
+}
+
+/// Limits of a file, each of which is met in its own way.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Limit {
+    /// Bytes on disk.
+    Bytes,
+    /// Cells, blank ones included, or a cell far away from all others.
+    Cells,
+    /// Filled cells.
+    Filled,
+    /// Bytes of all texts.
+    Texts,
+    /// Bytes of a part once unpacked.
+    Part,
+    /// Number of sheets.
+    Sheets,
+}
+
+impl Limit {
+    /// Returns its name in the catalogues.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Bytes => "bytes",
+            Self::Cells => "cells",
+            Self::Filled => "filled",
+            Self::Texts => "texts",
+            Self::Part => "part",
+            Self::Sheets => "sheets",
+        }
+    }
 }
 
 /// Counts the cells of a file and collects those that are filled.
@@ -75,6 +108,7 @@ pub enum Trouble {
 pub struct Collector {
     seen: u64,
     filled: u64,
+    texts: u64,
 }
 
 impl Collector {
@@ -88,12 +122,23 @@ impl Collector {
         self.seen += 1;
         if let Some(value) = value {
             self.filled += 1;
+            if let RawValue::Text(text) = &value {
+                self.texts += text.len() as u64;
+            }
             sheet.cells.push(RawCell { row: at.0, column: at.1, value });
         }
-        if self.seen > MAX_CELLS || self.filled > MAX_FILLED {
-            return Err(Trouble::TooLarge(format!("{} › {}", sheet.name, crate::source::a1(at.0, at.1))));
+        let limits = [
+            (self.seen > MAX_CELLS, Limit::Cells),
+            (self.filled > MAX_FILLED, Limit::Filled),
+            (self.texts > MAX_TEXTS, Limit::Texts),
+        ];
+        match limits.into_iter().find(|(reached, _)| *reached) {
+            Some((_, limit)) => {
+                let place = format!("{} › {}", sheet.name, crate::source::a1(at.0, at.1));
+                Err(Trouble::TooLarge(limit, place))
+            }
+            None => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -119,9 +164,15 @@ impl RawValue {
         let short: Box<str> = if text.len() <= MAX_TEXT {
             text.into()
         } else {
-            text.chars().take(MAX_TEXT).collect::<String>().into()
+            // One character more than is kept tells that the text was cut.
+            text.chars().take(MAX_TEXT + 1).collect::<String>().into()
         };
         Some(Self::Text(short))
+    }
+
+    /// Was the text longer than what is kept of it?
+    pub fn is_cut(&self) -> bool {
+        matches!(self, Self::Text(text) if text.len() > MAX_TEXT && text.chars().count() > MAX_TEXT)
     }
 
     /// Returns what a person sees in the cell, as near as can be told.

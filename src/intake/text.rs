@@ -3,12 +3,12 @@
 //! UTF-8 with or without a mark, UTF-16 with one, or Windows-1250; semicolon, tab or comma; rows are counted as a
 //! spreadsheet counts them, blank lines included.
 
-use super::raw::{Collector, MAX_TEXT_BYTES, RawSheet, RawValue, Trouble};
+use super::raw::{Collector, Limit, MAX_TEXT_BYTES, RawSheet, RawValue, Trouble};
 
 /// Reads a text table.
 pub fn read(stem: &str, bytes: &[u8]) -> Result<Vec<RawSheet>, Trouble> {
     if bytes.len() > MAX_TEXT_BYTES {
-        return Err(Trouble::TooLarge(format!("{} MB", bytes.len() / (1024 * 1024))));
+        return Err(Trouble::TooLarge(Limit::Bytes, format!("{} MB", bytes.len() / (1024 * 1024))));
     }
     let text = decode(bytes)?;
     let (separator, body) = match text.strip_prefix("sep=") {

@@ -3,6 +3,8 @@
 //! Every form that `docs` promises is decided here, once for all file formats: a CSV cell is text, a workbook cell
 //! may be a number, a date or a truth value. What cannot be read is told apart, never guessed and never zero.
 
+mod choice;
+
 use super::number::{self, TextNumber};
 use super::raw::{self, RawValue};
 use super::{calendar, words};
@@ -44,15 +46,20 @@ pub enum Tidied {
 pub struct Wrong {
     /// The finding.
     pub code: &'static Code,
-    /// What would be readable: an example, or the value probably meant.
+    /// The value probably meant; an example of the form stands among the facts.
     pub expected: Option<Fact>,
     /// Further facts for the wording.
     pub facts: Vec<(&'static str, Fact)>,
 }
 
 fn wrong(code: &'static Code, example: &str) -> Outcome {
-    let expected = (!example.is_empty()).then(|| Fact::Text(example.to_owned()));
-    Outcome::Wrong(Wrong { code, expected, facts: Vec::new() })
+    Outcome::Wrong(Wrong { code, expected: None, facts: vec![("example", Fact::Text(example.to_owned()))] })
+}
+
+/// A wrong cell of which it is known what was most likely meant.
+fn meant(code: &'static Code, value: String) -> Outcome {
+    let facts = vec![("example", Fact::Text(value.clone()))];
+    Outcome::Wrong(Wrong { code, expected: Some(Fact::Text(value)), facts })
 }
 
 /// Largest amount taken: ten milliard złoty, so that no sum of a submission overflows.
@@ -80,7 +87,7 @@ pub fn read(kind: Kind, key: &str, cell: &RawValue) -> Outcome {
         Kind::Percent => percent(cell),
         Kind::Count => count(cell),
         Kind::YesNo => yes_no(cell),
-        Kind::Choice(choices) => choice(choices, cell),
+        Kind::Choice(choices) => choice::read(choices, cell),
     }
 }
 
@@ -169,18 +176,19 @@ fn day(cell: &RawValue) -> Outcome {
         _ => None,
     };
     found.map_or_else(
-        || wrong(&codes::UNREADABLE_DAY, &lost_date(cell, "2024-03-01")),
+        || match lost_date(cell) {
+            Some(day) => meant(&codes::UNREADABLE_DAY, day.to_string()),
+            None => wrong(&codes::UNREADABLE_DAY, "2025-03-01"),
+        },
         |d| Outcome::Read(Datum::Day(d)),
     )
 }
 
 /// A plain number in the range of present dates is most likely a date that lost its format: offer it.
-fn lost_date(cell: &RawValue, otherwise: &str) -> String {
+fn lost_date(cell: &RawValue) -> Option<crate::units::Day> {
     match cell {
-        RawValue::Number(n) if *n > 30_000.0 && *n < 80_000.0 => {
-            raw::day(*n).map_or_else(|| otherwise.to_owned(), |d| d.to_string())
-        }
-        _ => otherwise.to_owned(),
+        RawValue::Number(n) if *n > 30_000.0 && *n < 80_000.0 => raw::day(*n),
+        _ => None,
     }
 }
 
@@ -191,7 +199,10 @@ fn month(cell: &RawValue) -> Outcome {
         _ => None,
     };
     found.map_or_else(
-        || wrong(&codes::UNREADABLE_MONTH, &lost_date(cell, "2024-03")),
+        || match lost_date(cell) {
+            Some(day) => meant(&codes::UNREADABLE_MONTH, day.month().to_string()),
+            None => wrong(&codes::UNREADABLE_MONTH, "2025-03"),
+        },
         |m| Outcome::Read(Datum::Month(m)),
     )
 }
@@ -202,7 +213,11 @@ fn fte(cell: &RawValue) -> Outcome {
         RawValue::Number(n) => raw::exact(*n).map(nearest_fraction),
         RawValue::Text(text) => fte_text(text),
         RawValue::Date(serial) => {
-            let offer = raw::day(*serial).map(|d| format!("{}/{}", d.of_month(), d.month().number));
+            // 3/4 became 3 April or 4 March, as the program's language has it; a post is at most a whole one.
+            let offer = raw::day(*serial).map(|d| {
+                let (a, b) = (d.of_month(), d.month().number);
+                format!("{}/{}", a.min(b), a.max(b))
+            });
             return Outcome::Wrong(Wrong {
                 code: &codes::FTE_IS_A_DATE,
                 expected: offer.map(Fact::Text),
@@ -345,31 +360,6 @@ fn yes_no(cell: &RawValue) -> Outcome {
         _ => None,
     };
     said.map_or_else(|| wrong(&codes::UNREADABLE_YES_NO, "TAK / NIE"), |b| Outcome::Read(Datum::Yes(b)))
-}
-
-/// A fixed word, or the part of it that no other word of the column shares: `lit. b`, `zlecenie`.
-fn choice(choices: &'static [&'static str], cell: &RawValue) -> Outcome {
-    let seen = cell.seen();
-    let wanted = words::normal(&seen);
-    if let Some(found) = choices.iter().find(|c| words::normal(c) == wanted) {
-        return Outcome::Read(Datum::Choice(found));
-    }
-    let part: Vec<&&'static str> = choices.iter().filter(|c| ends_alike(c, &seen)).collect();
-    if let [only] = part.as_slice() {
-        return Outcome::Read(Datum::Choice(only));
-    }
-    let near = words::nearest(&seen, choices.iter().copied());
-    let mut facts = vec![("choices", Fact::Text(choices.join(", ")))];
-    facts.push(("nearest", Fact::Text(near.unwrap_or_default().to_owned())));
-    let expected = Some(Fact::Text(near.map_or_else(|| choices.join(", "), ToOwned::to_owned)));
-    Outcome::Wrong(Wrong { code: &codes::UNKNOWN_WORD, expected, facts })
-}
-
-/// Does the word begin or end with the whole words seen?
-fn ends_alike(word: &str, seen: &str) -> bool {
-    let split = |t: &str| t.split_whitespace().map(words::normal).collect::<Vec<_>>();
-    let (word, seen) = (split(word), split(seen));
-    !seen.is_empty() && (word.starts_with(&seen) || word.ends_with(&seen))
 }
 
 #[cfg(test)]

@@ -58,6 +58,28 @@ pub fn likeness(a: &str, b: &str) -> u32 {
     u32::try_from(1_000 * length.saturating_sub(distance) / length).unwrap_or_default()
 }
 
+/// May one text be a slip of the pen for the other? Word by word, since `netto` is no slip for `brutto` nor
+/// `pracownika` for `pracodawcy`, however much of the header is the same; and a figure in it is never a slip.
+pub fn slip(seen: &str, header: &str) -> u32 {
+    /// Likeness that each word must have: in thousandths.
+    const WORD: u32 = 600;
+    let digits = |t: &str| t.chars().filter(char::is_ascii_digit).collect::<String>();
+    let split = |t: &str| {
+        let words = t.split(|c: char| c.is_whitespace() || c == '-').map(normal);
+        words.filter(|w| !w.is_empty() && !matches!(w.as_str(), "(zl)" | "(h)" | "(%)")).collect::<Vec<_>>()
+    };
+    let (a, b) = (split(seen), split(header));
+    // Of a short word nothing is left over that could tell: FEP is a fund of its own and no slip for FP.
+    let short = |a: &str, b: &str| a.chars().count().min(b.chars().count()) < 4;
+    let other = |a: &str, b: &str| a != b && (short(a, b) || likeness(a, b) < WORD);
+    let strange = a.len() == b.len() && a.iter().zip(&b).any(|(a, b)| other(a, b));
+    if strange || digits(seen) != digits(header) {
+        return 0;
+    }
+    let (a, b) = (normal(seen), normal(header));
+    likeness(without_unit(&a), without_unit(&b))
+}
+
 /// Returns the candidate most like the text, when it is alike enough to be worth offering.
 pub fn nearest<'a>(text: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = normal(text);
@@ -84,6 +106,21 @@ mod tests {
         }
         assert_eq!(without_unit(&normal("Kwota (zł)")), "kwota");
         assert_eq!(without_unit(&normal("Kwota (tys. zł)")), "kwota(tys.zl)");
+    }
+
+    #[test]
+    fn another_word_or_figure_is_no_slip() {
+        assert!(slip("Wynagrodzenie zasadncze", "Wynagrodzenie zasadnicze (zł)") >= 800);
+        assert!(slip("Numer umowyy", "Numer umowy") >= 800);
+        for (seen, header) in [
+            ("Wynagrodzenie netto (zł)", "Wynagrodzenie brutto (zł)"),
+            ("Składka emerytalna pracownika (zł)", "Składka emerytalna pracodawcy (zł)"),
+            ("§ 4010 (zł)", "§ 4110 (zł)"),
+            ("Składka na FEP (zł)", "Składka na FP (zł)"),
+            ("Monitorowanie od", "Monitorowanie do"),
+        ] {
+            assert_eq!(slip(seen, header), 0, "{seen}");
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use calamine::{CellErrorType, Data, DataRef, Reader, SheetType, Xls, Xlsb, Xlsx};
 
 use super::archive::{Archive, Document};
-use super::raw::{self, Collector, RawSheet, RawValue, Trouble};
+use super::raw::{self, Collector, Limit, RawSheet, RawValue, Trouble};
 use super::{biff, ods, text};
 
 /// Sheets of a file.
@@ -30,7 +30,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Vec<RawSheet>, Trouble> {
         return Err(Trouble::NotAWorkbook);
     };
     if sheets.len() > MAX_SHEETS {
-        return Err(Trouble::TooLarge(sheets.len().to_string()));
+        return Err(Trouble::TooLarge(Limit::Sheets, sheets.len().to_string()));
     }
     sheets.iter_mut().for_each(RawSheet::sort);
     Ok(sheets)

@@ -31,6 +31,10 @@ fn refuse(path: &Path, overwrite: bool) -> Result<(), OutputError> {
     let file = path.to_path_buf();
     match std::fs::symlink_metadata(path) {
         Ok(found) if found.is_dir() => Err(OutputError::IsFolder { file }),
+        // A device or a pipe would be replaced by a file, or never end. A link is what it points to.
+        Ok(_) if std::fs::metadata(path).is_ok_and(|target| !target.is_file()) => {
+            Err(OutputError::NotRegular { file })
+        }
         Ok(_) if !overwrite => Err(OutputError::Exists { file }),
         _ if path.file_name().is_none() => Err(OutputError::IsFolder { file }),
         _ => Ok(()),
@@ -59,7 +63,7 @@ fn unwritable(path: &Path, error: &std::io::Error) -> OutputError {
         ErrorKind::NotFound => OutputError::NoFolder { file },
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => OutputError::Denied { file },
         // The temporary file's random name must not reach a message.
-        kind => OutputError::Unwritable { file, reason: kind.to_string() },
+        kind => OutputError::Unwritable { file, reason: kind },
     }
 }
 
@@ -97,6 +101,17 @@ mod tests {
         assert!(matches!(put(folder.path(), true, b"x"), Err(OutputError::IsFolder { .. })));
         assert!(matches!(writable(&missing, true), Err(OutputError::NoFolder { .. })));
         assert!(names(folder.path()).is_empty());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_device_is_not_replaced_even_when_overwriting_is_allowed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let link = folder.path().join("wynik.xlsx");
+        std::os::unix::fs::symlink("/dev/null", &link).expect("a link");
+        assert!(matches!(writable(&link, true), Err(OutputError::NotRegular { .. })));
+        assert!(matches!(put(&link, true, b"x"), Err(OutputError::NotRegular { .. })));
+        assert!(std::fs::symlink_metadata(&link).expect("still there").is_symlink());
     }
 
     #[test]

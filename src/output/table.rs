@@ -25,6 +25,13 @@ const COLUMNS: [(&str, u32); 13] = [
     ("Załatwione", 11),
 ];
 
+/// Refuses a name that ends in neither `.xlsx` nor `.csv`, before any work is done.
+pub fn named_as_table(path: &Path) -> Result<(), OutputError> {
+    let known = |ending: &std::ffi::OsStr| ["xlsx", "csv"].iter().any(|k| ending.eq_ignore_ascii_case(k));
+    let fine = path.extension().is_some_and(known);
+    if fine { Ok(()) } else { Err(OutputError::Extension { file: path.to_path_buf() }) }
+}
+
 /// Writes the table; the file name's ending decides the kind. `created` goes into the workbook's properties.
 pub fn write(
     findings: &[RenderedFinding],

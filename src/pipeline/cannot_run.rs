@@ -1,6 +1,7 @@
 //! Why a run could not take place: a message key and its facts, worded when printed.
 
 use crate::finding::Fact;
+use crate::forms::FormError;
 use crate::intake::IntakeError;
 use crate::locale::Locale;
 use crate::output::OutputError;
@@ -51,6 +52,18 @@ impl CannotRun {
 impl From<ProgrammeError> for CannotRun {
     fn from(error: ProgrammeError) -> Self {
         Self::Programme(error)
+    }
+}
+
+impl From<FormError> for CannotRun {
+    fn from(error: FormError) -> Self {
+        match error {
+            FormError::Unreadable { path, source } => Self::Said {
+                key: "intake-path-unreadable",
+                facts: vec![("path", Fact::Text(path)), ("reason", Fact::System(source.kind()))],
+            },
+            other => Self::new("form-unusable").with("reason", other),
+        }
     }
 }
 

@@ -24,6 +24,16 @@ pub fn check(outputs: &[&Path], inputs: &[PathBuf], force: bool) -> Result<(), C
     Ok(())
 }
 
+/// Checks that workbooks will have names of workbooks.
+pub fn workbooks(outputs: &[&Path]) -> Result<(), CannotRun> {
+    outputs.iter().try_for_each(|output| Ok(crate::output::named_as_workbook(output)?))
+}
+
+/// Checks that a table of findings will have a name that says its kind.
+pub fn table(output: Option<&Path>) -> Result<(), CannotRun> {
+    output.map_or(Ok(()), |path| Ok(crate::output::table::named_as_table(path)?))
+}
+
 /// Returns the path with its folder made absolute, links followed.
 fn resolved(output: &Path) -> Result<PathBuf, CannotRun> {
     let refuse = |key| CannotRun::new(key).with("file", output.display());
@@ -108,6 +118,14 @@ mod tests {
         assert_eq!(refusal(&[folder.path()], &[], true), Some("output-is-folder"));
         let nowhere = folder.path().join("brak").join("wynik.xlsx");
         assert_eq!(refusal(&[&nowhere], &[], true), Some("output-no-folder"));
+    }
+
+    #[test]
+    fn a_workbook_must_be_named_as_one() {
+        assert_eq!(workbooks(&[Path::new("a.xlsx"), Path::new("b.XLSX")]), Ok(()));
+        for wrong in ["wynik", "wynik.xls", "wynik.csv", "xlsx", ".xlsx"] {
+            assert!(workbooks(&[Path::new(wrong)]).is_err(), "{wrong}");
+        }
     }
 
     #[test]

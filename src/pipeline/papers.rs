@@ -16,41 +16,54 @@ use crate::units::Day;
 
 /// A workbook ready to be written.
 #[derive(Debug)]
-pub struct Papers {
+pub struct Papers<'a> {
     book: Book,
-    model: Model,
+    model: &'a Model,
 }
 
-impl Papers {
+impl Papers<'_> {
     /// Writes the whole workbook.
     pub fn write(&self, path: &Path, overwrite: bool) -> Result<(), CannotRun> {
-        output::write(&self.book, &self.model, path, overwrite)?;
+        output::write(&self.book, self.model, path, overwrite)?;
         Ok(())
     }
 
     /// Writes the official sheets alone.
     pub fn write_to_send(&self, path: &Path, overwrite: bool) -> Result<(), CannotRun> {
-        output::write_to_send(&self.book, &self.model, path, overwrite)?;
+        output::write_to_send(&self.book, self.model, path, overwrite)?;
         Ok(())
     }
 }
 
 /// Fills the edition's form and builds the working sheets. Workbooks are Polish whatever language messages have.
-pub fn papers(run: &Run, forms: &Forms, draft: bool) -> Result<Option<Papers>, CannotRun> {
-    let (Some(programme), Some(settled), Some(as_of)) = (&run.programme, &run.settled, run.as_of) else {
-        return Ok(None);
-    };
-    let form = forms.get(&programme.form).map_err(|e| CannotRun::new("form-unusable").with("reason", e))?;
-    let mut settled = settled.clone();
-    let form_facts = FormFacts::new(&run.submission, programme);
-    let mut sheets = forms::fill(&form, &mut settled, &form_facts);
-    let notes = forms::notes::notes(&form, &mut settled, &form_facts);
-    sheets.extend(working_sheets(run, programme, &form, &notes, &mut settled, as_of, draft));
-    for sheet in &mut sheets {
-        sheet.draft = draft;
+///
+/// The papers' own sums are added to the run's model; its figures stay as they are. (Copying the model, the largest
+/// thing of a run, for the papers alone was rejected.)
+pub fn papers<'a>(run: &'a mut Run, forms: &Forms, draft: bool) -> Result<Option<Papers<'a>>, CannotRun> {
+    let (Some(programme), Some(as_of)) = (&run.programme, run.as_of) else { return Ok(None) };
+    let form = forms.get(&programme.form)?;
+    let Some(mut settled) = run.settled.take() else { return Ok(None) };
+    let book = book(run, programme, &form, &mut settled, as_of, draft);
+    let model = &run.settled.insert(settled).model;
+    Ok(Some(Papers { book, model }))
+}
+
+fn book(
+    run: &Run,
+    programme: &Programme,
+    form: &FormDefinition,
+    settled: &mut Settled,
+    as_of: Day,
+    draft: bool,
+) -> Book {
+    let form_facts = FormFacts::new(&run.submission, programme, as_of);
+    let mut sheets = forms::fill(form, settled, &form_facts);
+    let notes = forms::notes::notes(form, settled, &form_facts);
+    sheets.extend(working_sheets(run, programme, form, &notes, settled, as_of, draft));
+    if draft {
+        sheets.iter_mut().for_each(forms::draft::mark);
     }
-    let book = Book { title: programme.title.clone(), created: as_of, sheets };
-    Ok(Some(Papers { book, model: settled.model }))
+    Book { title: programme.title.clone(), created: as_of, sheets }
 }
 
 fn working_sheets(
@@ -62,8 +75,8 @@ fn working_sheets(
     as_of: Day,
     draft: bool,
 ) -> Vec<crate::grid::Sheet> {
-    let locale = Locale::new(Language::Polish);
-    let findings = run.rendered(&locale);
+    let locale = Locale::of(Language::Polish);
+    let findings = run.rendered(locale);
     let passed: Vec<PassedCheck> = run
         .passed
         .iter()
@@ -91,7 +104,7 @@ fn working_sheets(
 
 /// Writes the findings as a table to tick off; its words are Polish, like every workbook's.
 pub fn write_findings(run: &Run, path: &Path, overwrite: bool) -> Result<(), CannotRun> {
-    let findings: Vec<RenderedFinding> = run.rendered(&Locale::new(Language::Polish));
+    let findings: Vec<RenderedFinding> = run.rendered(Locale::of(Language::Polish));
     let created = run.as_of.unwrap_or_else(no_day);
     output::table::write(&findings, created, path, overwrite)?;
     Ok(())
@@ -107,4 +120,64 @@ pub fn write_blank_input(programme: &Programme, path: &Path, overwrite: bool) ->
     let book = forms::blank_input::book(programme, None);
     output::write(&book, &Model::default(), path, overwrite)?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pipeline::{Job, run};
+
+    #[test]
+    fn making_papers_changes_no_figure_of_the_run() {
+        let inputs = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/gmina-2025")];
+        let mut run = run(&Job { inputs, ..Job::default() }).expect("the sample is read");
+        let locale = Locale::of(Language::Polish);
+        let told = |run: &Run| serde_json::to_value(run.result_object(false, locale)).expect("an object");
+        let before = told(&run);
+        let made = papers(&mut run, &Forms::built_in(), false).expect("the form is sound");
+        assert!(made.is_some_and(|papers| papers.book.sheets.len() > 5));
+        assert!(before["totals"]["co_financing"].is_string());
+        assert_eq!(told(&run), before);
+        let again = papers(&mut run, &Forms::built_in(), false).expect("the form is sound");
+        assert!(again.is_some(), "the figures are still there");
+    }
+
+    #[test]
+    fn other_public_money_has_its_row_and_is_part_of_the_total_cost_as_on_paragrafy() {
+        let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/samples/redziny-2019");
+        let folder = tempfile::tempdir().expect("a folder");
+        for entry in std::fs::read_dir(sample).expect("the sample") {
+            let path = entry.expect("an entry").path();
+            let mut text = std::fs::read_to_string(&path).expect("a table");
+            if path.ends_with("place.csv") {
+                text = text.replacen(";Numer listy płac", ";Inne środki publiczne (zł);Numer listy płac", 1);
+                text = text.replace(";LP/", ";0,00;LP/").replacen(";0,00;LP/", ";123,45;LP/", 1);
+            }
+            std::fs::write(folder.path().join(path.file_name().expect("a name")), text).expect("a copy");
+        }
+        let mut run = run(&Job { inputs: vec![folder.path().to_owned()], ..Job::default() }).expect("read");
+        let cost = run.settled.as_ref().map(|s| s.model.money(s.totals.task_cost)).expect("settled");
+        let made = papers(&mut run, &Forms::built_in(), true).expect("the form is sound").expect("figures");
+        let form = &made.book.sheets[0];
+        let of = |label: &str| {
+            let is = |c: &crate::grid::Cell| c.content == crate::grid::Content::Text(label.into());
+            let row = form.cells.iter().find(|(_, c)| is(c)).map(|((row, _), _)| *row).expect("a row");
+            let shown = form.cells.range((row, 2)..(row + 1, 0)).find_map(|(_, c)| match c.content {
+                crate::grid::Content::Node(id) => Some(made.model.money(id)),
+                _ => None,
+            });
+            shown.expect("a figure")
+        };
+        assert_eq!(of("inne źródła").to_string(), "123.45");
+        assert_eq!(of("Całkowity koszt zadania").to_exact(), cost.to_exact() + of("inne źródła").to_exact());
+        let paragraphs = made.book.sheets.iter().find(|s| s.name == "Paragrafy").expect("the sheet");
+        let total = of("Całkowity koszt zadania");
+        let shown = |c: &crate::grid::Cell| match c.content {
+            crate::grid::Content::Node(id) => {
+                *made.model.value(id) == crate::calc::Value::Number(total.to_exact())
+            }
+            _ => false,
+        };
+        assert!(paragraphs.cells.values().any(shown), "{total} stands on Paragrafy");
+    }
 }

@@ -4,13 +4,14 @@ use std::path::PathBuf;
 
 use super::{CannotRun, result};
 use crate::checks::{self, Checked};
+use crate::finding::code::intake::{REQUIRED_BLANK, TOO_MANY_ROWS};
 use crate::finding::code::program::{PROGRAMME_MISSING, PROGRAMME_UNKNOWN};
 use crate::finding::render::{RenderedFinding, json, rendered_all};
 use crate::finding::{self, Fact, Finding};
 use crate::locale::Locale;
 use crate::programme::national::National;
 use crate::programme::{Catalogue, Programme, ProgrammeError};
-use crate::records::Submission;
+use crate::records::{Submission, TableId};
 use crate::settlement::{self, Settled};
 use crate::units::{Day, DayRange};
 use crate::{intake, pipeline};
@@ -68,7 +69,10 @@ pub fn run(job: &Job) -> Result<Run, CannotRun> {
     let read = intake::read(&job.inputs)?;
     let files = files(&read.submission);
     let mut findings = read.findings;
+    // With tables cut off at the limit every comparison of them would be false, and every figure.
+    let cut_off = findings.iter().any(|f| f.code.name == TOO_MANY_ROWS.name);
     let programme = match asked {
+        _ if cut_off => None,
         Some(programme) => Some(programme),
         None => named_programme(&read.submission, &catalogue, &mut findings)?,
     };
@@ -128,7 +132,8 @@ fn named_programme(
 ) -> Result<Option<Programme>, CannotRun> {
     let known = Fact::Text(catalogue.ids().join(", "));
     let Some(named) = &submission.agreement.programme else {
-        findings.push(Finding::new(&PROGRAMME_MISSING).with("known", known));
+        let missing = programme_missing(submission, findings);
+        findings.extend(missing.map(|f| f.with("known", known)));
         return Ok(None);
     };
     match catalogue.get(&named.value) {
@@ -140,6 +145,21 @@ fn named_programme(
         }
         Err(other) => Err(other.into()),
     }
+}
+
+/// Says that `Umowa` names no programme, unless that was said: the field is missing or unreadable, or the table is.
+/// A blank field is said here instead, since this finding lists the editions.
+fn programme_missing(submission: &Submission, findings: &mut Vec<Finding>) -> Option<Finding> {
+    let Some(agreement) = submission.table(TableId::Agreement) else {
+        return (!finding::has_errors(findings)).then(|| Finding::new(&PROGRAMME_MISSING));
+    };
+    let field = agreement.rows.iter().find_map(|row| row.fields.get("programme"));
+    let Some(field) = field else {
+        return (!finding::has_errors(findings))
+            .then(|| Finding::at(&PROGRAMME_MISSING, agreement.header_at));
+    };
+    findings.retain(|f| f.code.name != REQUIRED_BLANK.name || f.at != Some(field.at));
+    (!findings.iter().any(|f| f.at == Some(field.at))).then(|| Finding::at(&PROGRAMME_MISSING, field.at))
 }
 
 fn last_day(submission: &Submission, programme: &Programme) -> Day {

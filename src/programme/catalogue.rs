@@ -48,7 +48,7 @@ impl Catalogue {
     pub fn from_dir(folder: &Path) -> Result<Self, ProgrammeError> {
         let unreadable = |path: &Path, error: std::io::Error| ProgrammeError::Unreadable {
             file: path.display().to_string(),
-            reason: error.to_string(),
+            reason: error.kind(),
         };
         let mut editions = BTreeMap::new();
         for entry in fs::read_dir(folder).map_err(|e| unreadable(folder, e))? {

@@ -69,8 +69,8 @@ pub enum ProgrammeError {
     Unreadable {
         /// Which.
         file: String,
-        /// The system's words.
-        reason: String,
+        /// What the system said.
+        reason: std::io::ErrorKind,
     },
 }
 
@@ -82,7 +82,7 @@ impl ProgrammeError {
             Self::Refused(all) => all.iter().map(|r| r.text(locale)).collect::<Vec<_>>().join("\n"),
             Self::Empty { folder } => locale.text("rules-empty-folder", &[("folder", fact(folder))]),
             Self::Unreadable { file, reason } => {
-                locale.text("rules-unreadable", &[("file", fact(file)), ("reason", fact(reason))])
+                locale.text("rules-unreadable", &[("file", fact(file)), ("reason", Fact::System(*reason))])
             }
             Self::Unknown { asked, nearest, neighbours, known } => {
                 let asked = ("asked", fact(asked));

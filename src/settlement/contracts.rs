@@ -20,6 +20,8 @@ pub struct MonthContracts {
     pub days_any: Option<NodeId>,
     /// Days of the calendar month.
     pub days_in_month: Option<NodeId>,
+    /// Days of the month inside the settlement period.
+    pub days_in_period: Option<NodeId>,
     /// Nodes by form of contract.
     pub forms: BTreeMap<ContractForm, FormDays>,
     /// First and last day that each contract row adds to the days before it, for incapacity.
@@ -37,29 +39,45 @@ pub struct FormDays {
     pub ftes: Vec<NodeId>,
 }
 
+impl MonthContracts {
+    /// Is a contract of the form in force on any day of the month? Lines are made only where it is; the condition
+    /// keeps a line of the workbook right when somebody moves a day.
+    pub fn in_force(&self, form: ContractForm) -> Cond {
+        let days = self.forms.get(&form).map(|f| f.days.clone()).unwrap_or_default();
+        Cond::Greater(Expr::Sum(days), Expr::whole(0))
+    }
+}
+
 /// Contract days by round, assistant and month.
 pub type Contracts = BTreeMap<(usize, usize, Month), MonthContracts>;
 
-/// Assistants in the order of identifier (by code point), each with their rows of `Zatrudnienie` by first day.
+/// Assistants with a contract in the settlement period, in the order of identifier (by code point), each with their
+/// rows of `Zatrudnienie` by first day.
 pub fn assistants(work: &Work<'_>) -> Vec<(String, Vec<usize>)> {
     let mut by_id: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, row) in work.submission.employments.iter().enumerate() {
-        if !row.rejected && covered_position(work, row) {
+        if !row.rejected && covered(work, row) {
             by_id.entry(row.assistant.value.trim().to_owned()).or_default().push(index);
         }
     }
-    let from = |i: &usize| work.submission.employments[*i].from.value;
+    let in_period = |i: &usize| {
+        let row = &work.submission.employments[*i];
+        let ended = row.to.as_ref().is_some_and(|to| to.value < work.period.first);
+        !ended && row.from.value <= work.period.last
+    };
     by_id
         .into_iter()
+        .filter(|(_, rows)| rows.iter().any(in_period))
         .map(|(id, mut rows)| {
-            rows.sort_by_key(from);
+            rows.sort_by_key(|i| work.submission.employments[*i].from.value);
             (id, rows)
         })
         .collect()
 }
 
-/// The sibling pays several positions; the programme itself pays family assistants.
-fn covered_position(work: &Work<'_>, row: &Employment) -> bool {
+/// Whom the edition pays: the sibling several positions, the programme itself family assistants. A service contract is
+/// outside the sibling, but the person stays in the list, with zero, so that nobody looks for a lost row.
+fn covered(work: &Work<'_>, row: &Employment) -> bool {
     work.programme.sibling || row.position.as_ref().is_none_or(|p| p.value == "asystent rodziny")
 }
 
@@ -115,6 +133,7 @@ fn month_rows(work: &mut Work<'_>, table: &mut TableBuilder, month: Month, rows:
         new_days.push(nodes.new_days);
         result.own_days.push((nodes.own_first, nodes.last));
         result.days_in_month = Some(nodes.days_in_month);
+        result.days_in_period = Some(nodes.days_in_period);
         let form = result.forms.entry(work.submission.employments[*index].form.value).or_default();
         form.days.push(nodes.days);
         form.fte_days.extend(nodes.fte_days);
@@ -136,6 +155,7 @@ struct ContractRow {
     fte: Option<NodeId>,
     fte_days: Option<NodeId>,
     days_in_month: NodeId,
+    days_in_period: NodeId,
 }
 
 fn contract_row(
@@ -163,20 +183,22 @@ fn contract_row(
     let last = Expr::Min(vec![end, month_last.into(), period_last.into()]);
     let first = table.formula(&mut work.model, row, "first", first);
     let last = table.formula(&mut work.model, row, "last", last);
-    let span = |first: Expr, last: NodeId| {
+    let span = |first: Expr, last: Expr| {
         Expr::max(Expr::whole(0), Expr::Add(vec![Expr::sub(last, first), Expr::whole(1)]))
     };
-    let days = table.formula(&mut work.model, row, "days", span(first.into(), last));
+    let days = table.formula(&mut work.model, row, "days", span(first.into(), last.into()));
     let own =
         covered.map_or(Expr::Ref(first), |c| Expr::max(first, Expr::Add(vec![c.into(), Expr::whole(1)])));
     let own_first = table.formula(&mut work.model, row, "own_first", own);
-    let new_days = table.formula(&mut work.model, row, "new_days", span(own_first.into(), last));
+    let new_days = table.formula(&mut work.model, row, "new_days", span(own_first.into(), last.into()));
     let reach = covered.map_or(Expr::Ref(last), |c| Expr::max(c, last));
     let covered = table.formula(&mut work.model, row, "covered", reach);
     let fte_days = fte.map(|fte| table.formula(&mut work.model, row, "fte_days", Expr::mul(fte, days)));
     let length = Expr::Add(vec![Expr::sub(month_last, month_first), Expr::whole(1)]);
     let days_in_month = work.model.formula("Dni miesiąca", Format::Count, length);
-    ContractRow { last, days, own_first, new_days, covered, fte, fte_days, days_in_month }
+    let settled = span(Expr::max(month_first, period_first), Expr::min(month_last, period_last));
+    let days_in_period = work.model.formula("Dni miesiąca w okresie", Format::Count, settled);
+    ContractRow { last, days, own_first, new_days, covered, fte, fte_days, days_in_month, days_in_period }
 }
 
 /// The node of a day column, or the day itself where the table came without the cell.

@@ -8,7 +8,7 @@ use super::contracts::{Contracts, MonthContracts};
 use super::figures::Line;
 use super::payments::{PaymentNodes, Payments};
 use super::table::TableBuilder;
-use super::work::{SettledRound, Work, in_round};
+use super::work::{SettledRound, Work};
 use crate::calc::model::month_value;
 use crate::calc::{Cond, Expr, Format, NodeId, Value};
 use crate::programme::Component;
@@ -184,7 +184,8 @@ fn line(
         }
     };
     let fte = table.formula(&mut work.model, row, "fte", posts);
-    let nodes: Vec<PaymentNodes> = rows.iter().map(|i| payments.add(work, *i, key.form)).collect();
+    let in_force = days.in_force(key.form);
+    let nodes: Vec<PaymentNodes> = rows.iter().map(|i| payments.add(work, *i, key.form, &in_force)).collect();
     let sum = |pick: fn(&PaymentNodes) -> NodeId| Expr::Sum(nodes.iter().map(pick).collect());
     let eligible_pay = table.formula(&mut work.model, row, "eligible_pay", sum(|n| n.eligible_pay));
     let eligible_contributions =
@@ -199,10 +200,11 @@ fn line(
         work.model.formula("Dodatek motywacyjny zapłacony", Format::Money, sum(|n| n.motivation)),
         work.model.formula("Pochodne od dodatku motywacyjnego", Format::Money, sum(|n| n.on_motivation)),
     );
-    let head = head(work, table, row, &rows, employed.map(|e| e.1));
-    let posts = if posts_from_hours { Expr::Ref(fte) } else { Expr::mul(fte, share_of_month) };
-    let paid = Cond::Greater(Expr::Sum(pay_cells(work, &rows)), Expr::whole(0));
-    let average = Expr::when(paid, posts, Expr::whole(0));
+    let outside = work.programme.sibling && key.form == ContractForm::Service;
+    let cells = if outside { Vec::new() } else { pay_cells(work, &rows) };
+    let paid = Cond::All(vec![Cond::Greater(Expr::Sum(cells), Expr::whole(0)), in_force]);
+    let head = head(work, table, row, paid.clone(), employed.map(|e| e.1));
+    let average = Expr::when(paid, average_posts(work, days, fte, posts_from_hours), Expr::whole(0));
     let average_posts = table.formula(&mut work.model, row, "average_posts", average);
     let zero = work.zero;
     let line = Line {
@@ -313,7 +315,7 @@ fn service_posts(
     };
     let form = days.forms.get(&ContractForm::Service).cloned().unwrap_or_default();
     let posts = if posts_from_hours {
-        by_hours
+        Expr::when(days.in_force(ContractForm::Service), by_hours, Expr::whole(0))
     } else {
         Expr::div(Expr::Sum(form.fte_days), days.days_any.unwrap_or(work.zero))
     };
@@ -355,10 +357,10 @@ fn head(
     work: &mut Work<'_>,
     table: &mut TableBuilder,
     row: usize,
-    rows: &[usize],
+    paid: Cond,
     before: Option<NodeId>,
 ) -> NodeId {
-    let mut conditions = vec![Cond::Greater(Expr::Sum(pay_cells(work, rows)), Expr::whole(0))];
+    let mut conditions = vec![paid];
     conditions.extend(before.map(|b| Cond::Equal(b.into(), Expr::whole(0))));
     table.formula(
         &mut work.model,
@@ -366,6 +368,16 @@ fn head(
         "head",
         Expr::when(Cond::All(conditions), Expr::whole(1), Expr::whole(0)),
     )
+}
+
+/// Posts for the averages: over the days of the month that are settled, so that a period that begins in mid-month
+/// does not make posts smaller. Posts taken from hours hold the part of the month already.
+fn average_posts(work: &Work<'_>, days: &MonthContracts, fte: NodeId, from_hours: bool) -> Expr {
+    if from_hours {
+        return fte.into();
+    }
+    let of = |node: Option<NodeId>| Expr::Ref(node.unwrap_or(work.zero));
+    Expr::div(Expr::Mul(vec![fte.into(), of(days.days_any)]), of(days.days_in_period))
 }
 
 fn pay_cells(work: &Work<'_>, rows: &[usize]) -> Vec<NodeId> {
@@ -383,7 +395,7 @@ pub fn component_cells(
     rows: impl Iterator<Item = (crate::source::CellRef, bool, FundComponent, Option<crate::records::HalfYear>)>,
     key: &'static str,
 ) -> Vec<NodeId> {
-    rows.filter(|(_, rejected, of, half)| !rejected && *of == component && in_round(*half, round))
+    rows.filter(|(_, rejected, of, half)| !rejected && *of == component && work.in_round(*half, round))
         .filter_map(|(at, ..)| work.cell(at, key))
         .collect()
 }

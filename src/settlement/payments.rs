@@ -90,8 +90,14 @@ impl Payments {
         self.table.finish()
     }
 
-    /// Adds a payment that belongs to a line of the given form.
-    pub fn add(&mut self, work: &mut Work<'_>, index: usize, form: ContractForm) -> PaymentNodes {
+    /// Adds a payment that belongs to a line of the given form; it counts while a contract of the form is in force.
+    pub fn add(
+        &mut self,
+        work: &mut Work<'_>,
+        index: usize,
+        form: ContractForm,
+        in_force: &Cond,
+    ) -> PaymentNodes {
         let at = work.submission.payments[index].at;
         let row = self.table.row();
         for key in ["assistant", "month", "paid_on"] {
@@ -99,7 +105,7 @@ impl Payments {
                 self.table.put(row, key, node);
             }
         }
-        let (counted, contributions_counted) = self.counted(work, row, at);
+        let (counted, contributions_counted) = self.counted(work, row, at, in_force);
         let columns: Vec<NodeId> = CONTRIBUTIONS.iter().filter_map(|key| work.cell(at, key)).collect();
         let contributions =
             self.table.formula(&mut work.model, row, "contributions", Expr::Sum(columns.clone()));
@@ -136,11 +142,11 @@ impl Payments {
         }
     }
 
-    fn counted(&mut self, work: &mut Work<'_>, row: usize, at: CellRef) -> (NodeId, NodeId) {
+    fn counted(&mut self, work: &mut Work<'_>, row: usize, at: CellRef, in_force: &Cond) -> (NodeId, NodeId) {
         let deadline = work.deadline;
         let in_time = |day: NodeId| Cond::AtLeast(deadline.into(), day.into());
         let counted = work.cell(at, "paid_on").map_or(Expr::whole(0), |day| {
-            let good = Cond::All(vec![Cond::given(day), in_time(day)]);
+            let good = Cond::All(vec![Cond::given(day), in_time(day), in_force.clone()]);
             Expr::when(good, Expr::whole(1), Expr::whole(0))
         });
         let counted = self.table.formula(&mut work.model, row, "counted", counted);

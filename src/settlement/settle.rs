@@ -220,7 +220,9 @@ fn assistant(
     let paid = Expr::add([total.supplement_co_financing, total.employment_co_financing]);
     let own = table.formula(&mut work.model, row, "own_contribution", Expr::sub(cost, paid));
     let mut flag = |key, form| {
-        let any = lines.iter().any(|l| l.form == form);
+        // M.P. 2024 poz. 504, III and V.2: a service contract is outside the sibling programme.
+        let outside = work.programme.sibling && form == ContractForm::Service;
+        let any = !outside && lines.iter().any(|l| l.form == form);
         table.value(&mut work.model, row, key, Value::Number(crate::units::Exact::whole(i64::from(any))))
     };
     AssistantFigures {

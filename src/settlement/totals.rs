@@ -6,7 +6,7 @@ use super::figures::{
 };
 use super::table::TableBuilder;
 use super::work::Work;
-use crate::calc::model::month_value;
+use crate::calc::model::{day_value, month_value};
 use crate::calc::{Cond, Expr, Format, NodeId, Value};
 use crate::records::ContractForm;
 
@@ -138,6 +138,8 @@ pub fn averages(work: &mut Work<'_>, lines: &[Line]) -> (MunicipalityFigures, St
         "Asystenci i etaty w miesiącach",
         &[
             ("month", "Miesiąc", "", Format::Month),
+            ("month_end", "Ostatni dzień miesiąca", "", Format::Day),
+            ("settled", "W okresie rozliczeniowym (1 - tak, 0 - nie)", "", Format::Count),
             ("heads", "Liczba asystentów", "", Format::Count),
             ("posts_employment", "Etaty: umowa o pracę", "", Format::Factor),
             ("posts_service", "Etaty: umowa zlecenie", "", Format::Factor),
@@ -146,7 +148,12 @@ pub fn averages(work: &mut Work<'_>, lines: &[Line]) -> (MunicipalityFigures, St
     let mut months = Vec::new();
     for month in work.period.months() {
         let row = table.row();
-        table.value(&mut work.model, row, "month", month_value(month));
+        let first = table.value(&mut work.model, row, "month", month_value(month));
+        let last = table.value(&mut work.model, row, "month_end", day_value(month.last()));
+        let (from, to) = work.period_nodes;
+        let inside = vec![Cond::AtLeast(to.into(), first.into()), Cond::AtLeast(last.into(), from.into())];
+        let flag = Expr::when(Cond::All(inside), Expr::whole(1), Expr::whole(0));
+        table.formula(&mut work.model, row, "settled", flag);
         let pick = |form: Option<ContractForm>, node: fn(&Line) -> NodeId| {
             let of = lines.iter().filter(|l| l.month == month && form.is_none_or(|f| l.form == f));
             Expr::Sum(of.map(node).collect())
@@ -158,7 +165,7 @@ pub fn averages(work: &mut Work<'_>, lines: &[Line]) -> (MunicipalityFigures, St
         let posts_service = table.formula(&mut work.model, row, "posts_service", service);
         months.push(MonthFigures { month, heads, posts_employment, posts_service });
     }
-    let count = Expr::whole(i64::try_from(months.len()).unwrap_or(1));
+    let count = Expr::Sum(table.column("settled"));
     let row = table.row();
     table.value(&mut work.model, row, "month", Value::Text("średnio".to_owned()));
     let mut mean = |key: &'static str, label: &str| {

@@ -22,13 +22,13 @@ pub struct WageLine {
 const LINE_KEYS: ShareKeys =
     ShareKeys { running: "employment_running", shared: "employment_shared", part: "employment_co_financing" };
 
-/// The level used: the one set in the agreement, else the edition's ceiling.
+/// The level used: the one set in the agreement, never above the edition's ceiling, else that ceiling.
 pub fn level(work: &mut Work<'_>) -> Option<NodeId> {
     let Component::WageShare { ceiling, .. } = work.wage_rule()? else { return None };
     let ceiling_node = work.share("Najwyższy poziom dofinansowania kosztów zatrudnienia", ceiling);
-    let expr = work
-        .agreement("level")
-        .map_or(Expr::Ref(ceiling_node), |given| Expr::when(Cond::Blank(given), ceiling_node, given));
+    let expr = work.agreement("level").map_or(Expr::Ref(ceiling_node), |given| {
+        Expr::when(Cond::Blank(given), ceiling_node, Expr::min(given, ceiling_node))
+    });
     let why = "poziom z umowy, a gdy go nie podano, najwyższy według edycji";
     Some(work.derived(
         "Poziom dofinansowania kosztów zatrudnienia",

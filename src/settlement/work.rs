@@ -107,7 +107,7 @@ impl<'a> Work<'a> {
     pub fn figure(&mut self, label: &str, format: Format, value: Exact, mark: Mark, source: &str) -> NodeId {
         let known = |p: &&ParameterUsed| {
             let node = self.model.node(p.node);
-            node.label == label && node.value == Value::Number(value.clone())
+            node.label.as_ref() == label && node.value == Value::Number(value.clone())
         };
         if let Some(same) = self.parameters.iter().find(known) {
             return same.node;
@@ -147,8 +147,18 @@ impl<'a> Work<'a> {
                 || funds.iter().any(|f| {
                     !f.rejected
                         && f.component.value == component
-                        && in_round(f.half_year.as_ref().map(|h| h.value), round)
+                        && self.in_round(f.half_year.as_ref().map(|h| h.value), round)
                 }))
+    }
+
+    /// Does something marked with a half-year (or none: the whole settlement period) belong to the round? Where both
+    /// half-years are settled, what is marked for neither goes to the first, and the checks ask for the half-year.
+    pub fn in_round(&self, half_year: Option<HalfYear>, round: &SettledRound) -> bool {
+        match (half_year, round.half_year) {
+            (_, None) => true,
+            (None, Some(half)) => self.rounds.len() == 1 || half == HalfYear::First,
+            (Some(wanted), Some(half)) => wanted == half,
+        }
     }
 
     fn note_parameter(&mut self, node: NodeId, mark: Mark, source: &str) {
@@ -191,16 +201,6 @@ impl<'a> Work<'a> {
         let node = self.model.parameter(label, Format::Day, day_value(day));
         self.note_parameter(node, mark, source);
         node
-    }
-}
-
-/// Does something marked with a half-year (or none: the whole settlement period) belong to the round? What is marked
-/// for the whole of a year of two rounds goes to the first; the checks ask for the half-year.
-pub fn in_round(half_year: Option<HalfYear>, round: &SettledRound) -> bool {
-    match (half_year, round.half_year) {
-        (_, None) => true,
-        (None, Some(half)) => half == HalfYear::First,
-        (Some(wanted), Some(half)) => wanted == half,
     }
 }
 

@@ -71,14 +71,13 @@ impl Exact {
         }
         let shift = exponent - i32::try_from(frac.len()).ok()?;
         let all = format!("{int}{frac}");
-        let value = match (all.parse::<i64>(), shift) {
-            (Ok(n), -18..=0) => Self::reduced(i128::from(n), power_of_ten(shift.unsigned_abs())),
-            _ => {
-                let all: BigInt = all.parse().ok()?;
-                let ten = BigInt::from(10).pow(shift.unsigned_abs());
-                let (n, d) = if shift >= 0 { (all * ten, BigInt::from(1)) } else { (all, ten) };
-                Self::from_big(BigRational::new(n, d))
-            }
+        let value = if let (Ok(n), -18..=0) = (all.parse::<i64>(), shift) {
+            Self::reduced(i128::from(n), power_of_ten(shift.unsigned_abs()))
+        } else {
+            let all: BigInt = all.parse().ok()?;
+            let ten = BigInt::from(10).pow(shift.unsigned_abs());
+            let (n, d) = if shift >= 0 { (all * ten, BigInt::from(1)) } else { (all, ten) };
+            Self::from_big(BigRational::new(n, d))
         };
         Some(if negative { -value } else { value })
     }

@@ -208,3 +208,90 @@ fn one_bad_file_does_not_hide_the_others() {
     assert_eq!(codes(&intake), ["damaged-workbook"]);
     assert_eq!(intake.submission.funds.len(), 1);
 }
+
+#[test]
+fn a_long_text_in_many_cells_is_refused_and_one_is_cut() {
+    let dir = folder();
+    let long = "ż".repeat(3_000);
+    let row = format!(
+        "<table:table-row table:number-rows-repeated=\"900\"><table:table-cell \
+         table:number-columns-repeated=\"900\" office:value-type=\"string\"><text:p>{long}</text:p>\
+         </table:table-cell></table:table-row>"
+    );
+    let body = format!("<table:table table:name=\"Dużo\">{row}</table:table>");
+    let intake = read_one(&write(&dir, "dane.ods", &ods(&body)));
+    let finding = find(&intake, "file-too-large");
+    assert_eq!(fact(finding, "limit"), "Text(\"texts\")");
+    assert!(format!("{:?}", finding.seen).contains("Dużo › "), "{:?}", finding.seen);
+
+    let header = ["Składnik", "Przyznano (zł)", "Źródło", "Uwagi"];
+    let intake = read_one(&workbook(&dir, "uwagi.xlsx", "Środki", &[&header, &["dodatki", "1", "", &long]]));
+    assert_eq!(codes(&intake), ["unknown-columns"]);
+    let header = ["Nazwa", "Wartość", "Podstawa"];
+    let intake = read_one(&workbook(&dir, "odczyt.xlsx", "Odczytania", &[&header, &["a", "b", &long]]));
+    assert_eq!(codes(&intake), ["text-too-long"]);
+}
+
+#[test]
+fn of_a_file_that_cannot_be_read_nothing_is_said_to_be_missing() {
+    let dir = folder();
+    let path = write(&dir, "umowa.xlsx", b"PK\x03\x04 broken");
+    let funds = workbook(&dir, "srodki.xlsx", "Środki", &[FUNDS, &["dodatki", "100,00"]]);
+    for inputs in [vec![path.clone()], vec![path, funds]] {
+        let job = rozlicz::pipeline::Job { inputs, ..Default::default() };
+        let run = rozlicz::pipeline::run(&job).expect("a run");
+        let names: Vec<_> = run.findings.iter().map(|f| f.code.name).collect();
+        assert_eq!(names, ["damaged-workbook"]);
+        let locale = rozlicz::locale::Locale::new(rozlicz::locale::Language::Polish);
+        let text =
+            run.rendered(&locale).iter().map(|f| format!("{}{}", f.message, f.seen)).collect::<Vec<_>>();
+        assert_eq!(text, ["Plik „umowa.xlsx” jest uszkodzony albo ucięty."]);
+    }
+}
+
+#[test]
+fn a_missing_file_is_told_in_the_language_asked_for() {
+    use rozlicz::locale::{Language, Locale};
+    let error = read(&[std::path::PathBuf::from("nie-ma.xlsx")]).expect_err("no such file");
+    let (key, facts) = error.message();
+    let text = |language| Locale::new(language).text(key, &facts);
+    assert!(text(Language::Polish).starts_with("Nie ma pliku ani folderu „nie-ma.xlsx”."));
+    assert!(text(Language::English).contains("os error"));
+}
+
+#[test]
+fn instructions_and_lists_of_findings_in_a_folder_are_passed_over() {
+    let dir = folder();
+    write(&dir, "gmina-Instrukcja.csv", "Jak wypełnić;Krok\n1;2\n".as_bytes());
+    write(
+        &dir,
+        "uwagi.csv",
+        "Lp.;Waga;Plik;Arkusz;Komórka;Uwaga;Jest;Co zrobić;Kod\n1;błąd;a;b;A1;x;;y;z\n".as_bytes(),
+    );
+    workbook(&dir, "srodki.xlsx", "Środki", &[FUNDS, &["dodatki", "100,00"]]);
+    let intake = read(&[dir.path().to_path_buf()]).expect("a folder");
+    assert_eq!(codes(&intake), ["own-output"]);
+    assert_eq!(find(&intake, "own-output").severity, Severity::Note);
+}
+
+#[test]
+fn tables_cut_off_at_the_limit_are_not_settled() {
+    let dir = folder();
+    let header = "Identyfikator asystenta;Miesiąc;Wynagrodzenie zasadnicze (zł);Data zapłaty\n";
+    let rows = "A1;2025-01;100,00;2025-01-28\n".repeat(10_001);
+    write(&dir, "place.csv", format!("{header}{rows}").as_bytes());
+    workbook(&dir, "srodki.xlsx", "Środki", &[FUNDS, &["dodatki", "100,00"]]);
+    write(
+        &dir,
+        "umowa.csv",
+        "Pole;Wartość\nNazwa gminy;Kalinowo\nProgram;asystent-rodziny-2025\nOkres od;2025-01-01\n\
+         Okres do;2025-12-31\n"
+            .as_bytes(),
+    );
+    let job = rozlicz::pipeline::Job { inputs: vec![dir.path().to_path_buf()], ..Default::default() };
+    let run = rozlicz::pipeline::run(&job).expect("a run");
+    let names: Vec<_> =
+        run.findings.iter().map(|f| f.code.name).filter(|name| *name != "missing-table").collect();
+    assert_eq!(names, ["too-many-rows"]);
+    assert!(run.settled.is_none());
+}

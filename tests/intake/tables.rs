@@ -396,3 +396,171 @@ fn a_component_alone_is_data_and_no_remark() {
     assert!(codes(&intake).is_empty(), "{:?}", codes(&intake));
     assert_eq!(intake.submission.funds.len(), 2);
 }
+
+#[test]
+fn a_slip_in_a_needed_header_is_an_error_and_in_another_a_warning() {
+    use rozlicz::finding::Severity;
+    let dir = folder();
+    let read_pay = |name: &str, headers: &[&str]| {
+        let table: Vec<&str> = ["Identyfikator asystenta", "Miesiąc", "Data zapłaty"]
+            .into_iter()
+            .chain(headers.iter().copied())
+            .collect();
+        read_one(&workbook(&dir, name, "Płace", &[&table, &["A1", "2024-03", "2024-03-28", "100"]]))
+    };
+    let similar = |intake: &rozlicz::intake::Intake| {
+        let of = |f: &&rozlicz::finding::Finding| f.code.name == "similar-header";
+        intake.findings.iter().filter(of).map(|f| f.severity).collect::<Vec<_>>()
+    };
+    let wrong = read_pay("1.xlsx", &["Wynagrodzenie zasadncze", "Dodatek z Programu (zł)"]);
+    assert_eq!(similar(&wrong), [Severity::Error]);
+    assert!(wrong.submission.payments.iter().all(|p| p.rejected));
+    let doubtful = read_pay("2.xlsx", &["Wynagrodzenie zasadnicze (zł)", "PPK pracodwacy (zł)"]);
+    assert_eq!(similar(&doubtful), [Severity::Warning]);
+    let others = read_pay(
+        "3.xlsx",
+        &[
+            "Wynagrodzenie zasadnicze (zł)",
+            "Wynagrodzenie netto (zł)",
+            "Składka emerytalna pracownika (zł)",
+            "§ 4010 (zł)",
+            "Skł. wypadkowa",
+            "FP (zł)",
+        ],
+    );
+    assert_eq!(codes(&others), ["unknown-columns"]);
+    assert_eq!(fact(find(&others, "unknown-columns"), "count"), "Count(3)");
+}
+
+#[test]
+fn a_slip_in_a_field_of_the_agreement_is_named() {
+    let dir = folder();
+    let intake = read_one(&workbook(
+        &dir,
+        "dane.xlsx",
+        "Umowa",
+        &[
+            &["Pole", "Wartość"],
+            &["Nazwa gminy", "Kalinowo"],
+            &["Program", "asystent-rodziny-2024"],
+            &["Okres od", "2024-01-01"],
+            &["Okres do", "2024-12-31"],
+            &["Numer umowyy", "17/2024"],
+            &["Kolor segregatora", "zielony"],
+        ],
+    ));
+    assert_eq!(codes(&intake), ["similar-header", "unknown-fields"]);
+    let finding = find(&intake, "similar-header");
+    assert_eq!(finding.severity, rozlicz::finding::Severity::Error);
+    assert_eq!(place(&intake, finding), "dane.xlsx › Umowa › A6");
+}
+
+#[test]
+fn what_no_amount_depends_on_is_a_warning_and_keeps_its_row() {
+    use rozlicz::finding::Severity;
+    let dir = folder();
+    let intake = read_one(&workbook(
+        &dir,
+        "dane.xlsx",
+        "Zatrudnienie",
+        &[
+            &[
+                "Identyfikator asystenta",
+                "Forma zatrudnienia",
+                "Zatrudniony od",
+                "Podstawa kwalifikacji",
+                "Pracownik socjalny",
+            ],
+            &["A1", "o pracę", "2024-01-01", "studia", "chyba"],
+        ],
+    ));
+    assert_eq!(codes(&intake), ["unknown-word", "unreadable-yes-no"]);
+    assert!(intake.findings.iter().take(2).all(|f| f.severity == Severity::Warning));
+    assert!(!intake.submission.employments[0].rejected);
+    let intake = read_one(&workbook(
+        &dir,
+        "rodziny.xlsx",
+        "Rodziny",
+        &[
+            &["Identyfikator rodziny", "Identyfikator asystenta", "Od", "Liczba dzieci", "Kategoria"],
+            &["R1", "A1", "2024-01-01", "dwoje", "trudna"],
+        ],
+    ));
+    assert_eq!(codes(&intake), ["unreadable-count", "unknown-word"]);
+    assert!(!intake.submission.families[0].rejected);
+}
+
+#[test]
+fn sums_are_known_by_their_word_anywhere_or_by_their_place() {
+    let dir = folder();
+    let header = &[
+        "Lp.",
+        "Identyfikator asystenta",
+        "Miesiąc",
+        "Wynagrodzenie zasadnicze (zł)",
+        "Dodatek stażowy (zł)",
+        "Data zapłaty",
+        "Uwagi",
+    ];
+    let intake = read_one(&workbook(
+        &dir,
+        "dane.xlsx",
+        "Płace",
+        &[
+            header,
+            &["1", "A1", "2024-01", "100,00", "10,00", "2024-01-28", "razem z dopłatą"],
+            &["", "", "I kwartał razem", "100,00", "10,00"],
+            &["", "", "", "100,00", "10,00", "", "Razem"],
+            &["2", "A1", "2024-02", "100,00", "10,00", "2024-02-28"],
+            &["", "", "", "200,00", "20,00"],
+        ],
+    ));
+    assert_eq!(codes(&intake), ["unknown-columns", "total-rows-skipped"]);
+    assert_eq!(fact(find(&intake, "total-rows-skipped"), "count"), "Count(3)");
+    assert_eq!(intake.submission.payments.len(), 2);
+    // Above the last named row it may be a payment whose identifier was forgotten.
+    let intake = read_one(&workbook(
+        &dir,
+        "inne.xlsx",
+        "Płace",
+        &[
+            header,
+            &["1", "", "", "100,00", "10,00"],
+            &["2", "A1", "2024-02", "100,00", "10,00", "2024-02-28"],
+        ],
+    ));
+    assert!(codes(&intake).contains(&"required-blank"));
+}
+
+#[test]
+fn a_blank_field_speaks_of_the_field_and_gives_no_strange_example() {
+    use rozlicz::locale::{Language, Locale};
+    let dir = folder();
+    let path = workbook(
+        &dir,
+        "dane.xlsx",
+        "Umowa",
+        &[&["Pole", "Wartość"], &["Nazwa gminy"], &["Program"], &["Okres od"], &["Okres do", "2024-12-31"]],
+    );
+    let intake = read_one(&path);
+    let locale = Locale::new(Language::Polish);
+    let shown: Vec<String> = intake
+        .findings
+        .iter()
+        .filter(|f| f.code.name == "required-blank")
+        .map(|f| rozlicz::finding::render::rendered(f, &intake.submission.sources, &locale))
+        .map(|f| format!("{} {}{}", f.message, f.expected, f.hint))
+        .collect();
+    assert_eq!(shown[0], "Pole „Nazwa gminy” jest puste, a musi być wypełnione. Wpisz wartość.");
+    assert!(shown[2].ends_with("na przykład: 2025-03-01."), "{shown:?}");
+
+    let job = rozlicz::pipeline::Job { inputs: vec![path], ..Default::default() };
+    let run = rozlicz::pipeline::run(&job).expect("a run");
+    let about_programme: Vec<_> = run
+        .findings
+        .iter()
+        .filter(|f| f.at.is_some_and(|at| at.to_string() == "B3"))
+        .map(|f| f.code.name)
+        .collect();
+    assert_eq!(about_programme, ["programme-missing"]);
+}

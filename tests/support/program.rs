@@ -48,18 +48,24 @@ pub fn settle_tables(tables: &[Table], as_of: Option<&str>) -> Result<Outcome, S
 
 /// Writes the whole workbook of a run.
 pub fn write_workbook(run: &Run, draft: bool, path: &Path) -> Result<(), String> {
-    let papers = papers(run, draft)?;
-    papers.write(path, true).map_err(|e| e.text(polish()))
+    with_papers(run, draft, |papers| papers.write(path, true))
 }
 
 /// Writes the official sheets alone.
 pub fn write_to_send(run: &Run, path: &Path) -> Result<(), String> {
-    papers(run, false)?.write_to_send(path, true).map_err(|e| e.text(polish()))
+    with_papers(run, false, |papers| papers.write_to_send(path, true))
 }
 
-fn papers(run: &Run, draft: bool) -> Result<pipeline::Papers, String> {
+/// Makes papers of a copy: a test may write those of one run several times.
+fn with_papers(
+    run: &Run,
+    draft: bool,
+    write: impl Fn(&pipeline::Papers<'_>) -> Result<(), pipeline::CannotRun>,
+) -> Result<(), String> {
+    let mut run = run.clone();
     let forms = pipeline::forms(None).map_err(|e| e.text(polish()))?;
-    pipeline::papers(run, &forms, draft).map_err(|e| e.text(polish()))?.ok_or_else(|| "no figures".to_owned())
+    let papers = pipeline::papers(&mut run, &forms, draft).map_err(|e| e.text(polish()))?;
+    write(&papers.ok_or("no figures")?).map_err(|e| e.text(polish()))
 }
 
 /// The Polish catalogue, loaded once.

@@ -53,6 +53,8 @@ codes! {
     LONE_TEXT_SKIPPED = "lone-text-skipped", Note;
     /// A required cell is blank.
     REQUIRED_BLANK = "required-blank", Error;
+    /// A text is longer than what is kept of it.
+    TEXT_TOO_LONG = "text-too-long", Warning;
     /// An error such as `#N/A` stands where a value belongs.
     ERROR_CELL = "error-cell", Error;
     /// A formula was saved without its result.

@@ -50,6 +50,7 @@ pub const FIELDS: &[FieldInfo] = &[
     agreement("agreement.chief_accountant", G::ChiefAccountant, Format::Text, "chief accountant"),
     agreement("agreement.head_of_unit", G::HeadOfUnit, Format::Text, "head of the unit"),
     agreement("agreement.mayor", G::Mayor, Format::Text, "mayor"),
+    agreement("settlement.as_of", G::AsOf, Format::Day, "day the settlement speaks of"),
     assistant("assistant.number", A::Number, Format::Count, "running number, the same in all parts"),
     assistant("assistant.supplement_cost", A::SupplementCost, Format::Money, "cost of the supplement"),
     assistant(
@@ -195,6 +196,24 @@ pub const FIELDS: &[FieldInfo] = &[
         U::ReturnedLater,
         Format::Money,
         "principal returned after 31 December",
+    ),
+    municipality(
+        "municipality.returned_later_on",
+        U::ReturnedLaterOn,
+        Format::Day,
+        "last day of a return after 31 December",
+    ),
+    municipality(
+        "municipality.other_public",
+        U::OtherPublic,
+        Format::Money,
+        "other public money in the payments that count",
+    ),
+    municipality(
+        "municipality.total_cost",
+        U::TotalCost,
+        Format::Money,
+        "cost of the task and other public money",
     ),
     municipality("municipality.bank_interest", U::BankInterest, Format::Money, "bank interest on the money"),
     municipality(

@@ -1,6 +1,7 @@
 //! From a field's name to the node of the settlement that holds it.
 
 use crate::calc::expr::{Cond, Expr};
+use crate::calc::model::day_value;
 use crate::calc::{Format, Model, NodeId, Origin, Value};
 use crate::forms::definition::{FieldRef, PartOf};
 use crate::forms::facts::FormFacts;
@@ -9,7 +10,7 @@ use crate::forms::fields::{
 };
 use crate::grid::Content;
 use crate::records::{Agreement, ContractForm, Datum, HalfYear};
-use crate::settlement::figures::{AssistantRound, ComponentFigures, Line, RoundFigures, Settled};
+use crate::settlement::figures::{AssistantRound, ComponentFigures, Line, RoundFigures, Settled, StepTable};
 use crate::source::Sourced;
 use crate::units::{Day, Money, Month};
 
@@ -86,6 +87,10 @@ impl Figures<'_> {
             F::Programme => return Shown::Text(self.facts.programme.clone()),
             F::PeriodFrom => return Shown::Node(self.settled.period_nodes.0),
             F::PeriodTo => return Shown::Node(self.settled.period_nodes.1),
+            F::AsOf => {
+                let Some(day) = self.facts.as_of else { return Shown::Nothing };
+                return Shown::Node(self.settled.model.parameter("", Format::Day, day_value(day)));
+            }
             F::Voivodeship => text(&a.voivodeship),
             F::Teryt => text(&a.teryt),
             F::Municipality => text(&a.municipality),
@@ -202,6 +207,26 @@ impl Figures<'_> {
             }
             F::ReturnedInYear => self.returned(true),
             F::ReturnedLater => self.returned(false),
+            F::ReturnedLaterOn => {
+                let year = self.settled.period.last.month().year;
+                let later =
+                    self.facts.refunds.iter().map(|r| &r.date).filter(|d| d.value.month().year > year);
+                let last = later.max_by_key(|d| d.value).cloned();
+                last.map_or(Shown::Nothing, |d| Shown::Node(self.input(d.at, Datum::Day(d.value))))
+            }
+            F::OtherPublic => {
+                let ids = self.other_public();
+                self.sum(&ids, false, Format::Money)
+            }
+            F::TotalCost => {
+                let cost =
+                    self.component(&[PartOf::Supplement, PartOf::Employment], ComponentField::Cost, None);
+                let mut ids = self.other_public();
+                if let Shown::Node(cost) = cost {
+                    ids.insert(0, cost);
+                }
+                self.sum(&ids, false, Format::Money)
+            }
             F::BankInterest => {
                 let given = self.facts.agreement.bank_interest.clone();
                 self.amounts(given.into_iter().collect())
@@ -218,6 +243,17 @@ impl Figures<'_> {
         let one_each = Expr::add(people.iter().map(|a| Expr::max(a.has_employment, a.has_service)));
         let count = if fixed { Expr::Number(one_each.number(model)) } else { one_each };
         self.settled.model.formula("", Format::Count, count)
+    }
+
+    /// Other public money of every payment that names some, as far as the payment counts.
+    fn other_public(&self) -> Vec<NodeId> {
+        const KEY: &str = "other_public";
+        let model = &self.settled.model;
+        let column = |table: &StepTable| table.steps.iter().position(|step| step.key == KEY);
+        let found = self.settled.tables.iter().find_map(|table| Some((table, column(table)?)));
+        let Some((table, position)) = found else { return Vec::new() };
+        let of_rows = table.rows.iter().filter_map(|row| *row.get(position)?);
+        of_rows.filter(|id| !model.is_constant(*id)).collect()
     }
 
     /// Principal returned by the last day of the settled year, or after it.

@@ -3,6 +3,7 @@
 use super::Pen;
 use super::figures::{Figures, Shown, any_blank, may_be_blank};
 use super::measure;
+use super::split::Placed;
 use crate::calc::expr::{Cond, Expr};
 use crate::calc::{Format, NodeId};
 use crate::forms::definition::{FieldRef, List, ListRow, ListValue, When};
@@ -15,9 +16,7 @@ pub fn write(pen: &mut Pen, list: &List, figures: &mut Figures<'_>) {
     for ((first, last), heading) in places.iter().zip(&list.headings) {
         put(pen, (*first, *last), Role::Heading, Format::Text, Content::Text(heading.clone()));
     }
-    if pen.one_table {
-        pen.sheet.repeat_rows = Some((pen.row, pen.row));
-    }
+    pen.tables.push(Placed { first: pen.row, last_heading: pen.row, grows: false });
     pen.row += 1;
     for row in &list.rows {
         let shown = match row.when {

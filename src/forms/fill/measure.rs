@@ -14,7 +14,12 @@ const HIGHEST: u32 = 409;
 
 /// Returns the points a text needs in a width in characters.
 pub fn height(text: &str, width: u32) -> u32 {
-    (lines(text, width) * LINE + MARGIN).clamp(ONE_LINE, HIGHEST)
+    of_lines(lines(text, width))
+}
+
+/// Returns the points of so many lines.
+pub fn of_lines(lines: u32) -> u32 {
+    (lines * LINE + MARGIN).clamp(ONE_LINE, HIGHEST)
 }
 
 /// Returns how many ordinary letters fit where the role's are larger.

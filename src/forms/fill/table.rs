@@ -3,6 +3,7 @@
 use super::Pen;
 use super::figures::{Figures, Shown, any_blank, may_be_blank};
 use super::measure;
+use super::split::Placed;
 use crate::calc::expr::{Cond, Expr};
 use crate::calc::{Format, NodeId};
 use crate::forms::definition::{Column, ColumnCell, FieldRef, RowFormula, RowUnit, Table, TotalCell};
@@ -34,9 +35,11 @@ pub fn write(pen: &mut Pen, table: &Table, figures: &mut Figures<'_>) {
     pen.row += 1;
     let first_row = pen.row;
     headings(pen, &table.columns);
-    if pen.one_table {
-        pen.sheet.repeat_rows = Some((first_row, pen.row - 1));
-    }
+    pen.tables.push(Placed {
+        first: first_row,
+        last_heading: pen.row - 1,
+        grows: table.rows == RowUnit::Assistant,
+    });
     let used = table.part_of.is_none_or(|part| figures.uses(part, None));
     let units: Vec<Option<usize>> = match table.rows {
         RowUnit::Municipality => vec![None],

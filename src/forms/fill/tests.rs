@@ -200,18 +200,18 @@ fn an_unknown_transfer_leaves_the_return_blank_and_not_zero() {
 }
 
 #[test]
-fn parts_of_a_component_that_is_not_used_stay_empty() {
+fn parts_of_a_component_that_is_not_used_stay_out() {
+    let names = |f: &Filled| -> Vec<String> {
+        f.sheets.iter().filter(|s| s.official).map(|s| s.name.clone()).collect()
+    };
     let f = fill_form("asystent-rodziny-2025", Wanted { supplement: false, ..Wanted::year(2025) });
-    for address in ["A9", "D9", "F9", "D10", "G10", "J10"] {
-        assert_eq!(f.at("Część 1", address), "", "{address}");
-    }
-    assert_eq!(f.at("Część 1", "A10"), "ogółem");
+    assert_eq!(names(&f), ["Część 3", "Część 4"]);
     assert_eq!(f.value("Część 3", "E9"), "2100");
     let g = fill_form("asystent-rodziny-2025", Wanted { employment: false, ..Wanted::year(2025) });
-    for column in ["A", "B", "C", "D", "E", "F", "G"] {
-        assert_eq!(g.at("Część 3", &format!("{column}9")), "");
-    }
+    assert_eq!(names(&g), ["Część 1", "Część 1.2", "Część 2"]);
     assert_eq!(g.value("Część 1", "F9"), "3\u{a0}000,00");
+    let neither = Wanted { supplement: false, employment: false, ..Wanted::year(2025) };
+    assert_eq!(names(&fill_form("asystent-rodziny-2025", neither)).len(), 5);
 }
 
 #[test]
@@ -289,6 +289,11 @@ fn the_reconstruction_says_so_and_keeps_to_known_figures() {
     let others = row("inne źródła");
     assert_eq!(f.at(s, &format!("E{others}")), "");
     assert!(!f.cells.values().any(|t| t == "dodatki motywacyjne wraz z pochodnymi"));
+    // The names of those who sign stay in the office; there is room to sign.
+    let signed = f.sheet(s).private.iter().map(|at| at.0).collect::<std::collections::BTreeSet<_>>();
+    assert_eq!(f.sheet(s).private.len(), 4);
+    assert!(signed.iter().all(|row| f.sheet(s).heights.get(row).is_some_and(|h| *h >= 40)));
+    assert!(f.cells.values().any(|t| t == "Wersja (pierwotna / korekta nr)"));
     assert_eq!(f.value(s, &format!("D{}", row("Liczba asystentów rodziny"))), "2");
 }
 

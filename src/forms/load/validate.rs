@@ -120,7 +120,7 @@ fn block(raw: raw::Block) -> Outcome<Block> {
     let at = raw.kind.span().start;
     let (needed, more): (&[&str], &[&str]) = match kind {
         Kind::Heading => (&["lines"], &[]),
-        Kind::Field => (&["label"], &["field", "width", "beside"]),
+        Kind::Field => (&["label"], &["field", "width", "beside", "lines_high"]),
         Kind::Table => (
             &["rows", "column"],
             &["component", "total", "month_group", "months", "month_names", "month_numbers", "month_column"],
@@ -145,6 +145,7 @@ fn block(raw: raw::Block) -> Outcome<Block> {
             label: raw.label.unwrap_or_default(),
             field: raw.field.map(|f| plain_field(&f, Scope::Once)).transpose()?,
             width: raw.width.as_ref().map(width).transpose()?,
+            lines_high: raw.lines_high.as_ref().map(lines_high).transpose()?,
             beside: raw.beside.unwrap_or(false),
         }),
         Kind::Table => Block::Table(table(at, raw)?),
@@ -153,6 +154,13 @@ fn block(raw: raw::Block) -> Outcome<Block> {
         Kind::Footnote => Block::Footnote(raw.text.unwrap_or_default()),
         Kind::Section => Block::Section(raw.text.unwrap_or_default()),
     })
+}
+
+fn lines_high(raw: &Spanned<u32>) -> Outcome<u32> {
+    match *raw.get_ref() {
+        lines @ 1..=10 => Ok(lines),
+        other => trouble(raw.span().start, format!("`lines_high` is {other}; accepted: 1 to 10 lines")),
+    }
 }
 
 /// Finds a field that may stand where `place` says.
@@ -193,10 +201,8 @@ fn note(raw: &raw::Note) -> Outcome<Note> {
     if rest.contains(['{', '}']) {
         return trouble(at, format!("braces in a note hold one of: {}", PLACEHOLDERS.join(", ")));
     }
-    let when = raw
-        .when
-        .as_ref()
-        .map_or(Ok(0), |w| word("when", w, &[("product-differs", 1), ("families-taken-over", 2)]))?;
+    let when =
+        raw.when.as_ref().map_or(Ok(0), |w| word("when", w, &[("product-differs", 1), ("given", 2)]))?;
     let when = match (when, &raw.rows, &raw.rate, &raw.times, &raw.shown) {
         (1, Some(rows), Some(rate), Some(times), Some(shown)) => {
             let rows = row_unit(rows)?;
@@ -212,13 +218,11 @@ fn note(raw: &raw::Note) -> Outcome<Note> {
         (1, ..) => {
             return trouble(at, "when = \"product-differs\" needs `rows`, `rate`, `times`, `shown`".into());
         }
-        (when, None, None, None, None) if raw.round.is_none() => {
-            if when == 2 {
-                NoteWhen::FamiliesTakenOver
-            } else {
-                NoteWhen::Always
-            }
+        (2, None, None, None, Some(shown)) if raw.round.is_none() => {
+            NoteWhen::Given(plain_field(shown, Scope::Once)?)
         }
+        (2, ..) => return trouble(at, "when = \"given\" needs `shown` and nothing else".into()),
+        (_, None, None, None, None) if raw.round.is_none() => NoteWhen::Always,
         _ => {
             return trouble(
                 at,

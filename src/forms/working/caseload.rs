@@ -7,19 +7,21 @@
 use std::collections::BTreeMap;
 
 use super::WorkbookFacts;
-use super::cells::{flag, total_of};
+use super::cells::{Inputs, flag, total_of};
 use crate::calc::model::day_value;
 use crate::calc::{Cond, Expr, Format, Model, NodeId, Test, Value};
 use crate::programme::Mark;
 use crate::records::Family;
 use crate::settlement::{ParameterUsed, Settled};
-use crate::source::{CellRef, Sourced};
+use crate::source::CellRef;
 use crate::units::{DayRange, Exact, Month};
 
 /// From here on the number at one time stands without a formula: the formulas' lists grow with the square.
 const ROWS_OF_ONE: usize = 300;
-/// From here on no months are shown: a formula of one term a row would pass 8,192 characters.
-const ROWS_OF_MONTH: usize = 150;
+/// From here on no months are shown, for the same reason.
+const ROWS_OF_MONTH: usize = 300;
+/// So many other assistants of one family are asked whether they took it over: one term each.
+const HOLDERS: usize = 40;
 /// More rows than this and the steps are left out: nobody reads them, and they cost memory.
 const ROWS_OF_ALL: usize = 4000;
 /// The longest half-year in days: July to December.
@@ -112,11 +114,12 @@ impl Caseload {
         }
         let ends = all.ends(settled);
         let model = &mut settled.model;
-        let spans = all_spans(model, &families, ends);
+        let inputs = Inputs::of(facts.submission);
+        let spans = all_spans(model, &inputs, &families, ends);
         let peaks = peaks(model, &families, &spans);
         for (index, family) in families.iter().enumerate() {
             let counts = (counted[index], children[index]);
-            let mut row = family_row(model, family, spans[index], peaks[index], counts, ends);
+            let mut row = family_row(model, &inputs, family, spans[index], peaks[index], counts, ends);
             row.in_period = !model.number(open[index]).is_zero();
             all.rows.push(row);
         }
@@ -237,7 +240,7 @@ fn step_column(settled: &Settled, key: &str) -> Vec<NodeId> {
     found.unwrap_or_default()
 }
 
-fn all_spans(model: &mut Model, families: &[&Family], ends: [NodeId; 3]) -> Vec<Spans> {
+fn all_spans(model: &mut Model, inputs: &Inputs<'_>, families: &[&Family], ends: [NodeId; 3]) -> Vec<Spans> {
     let mut starts: BTreeMap<&str, Vec<(&str, NodeId)>> = BTreeMap::new();
     for family in families {
         let from = model.input_at(family.from.at);
@@ -254,23 +257,28 @@ fn all_spans(model: &mut Model, families: &[&Family], ends: [NodeId; 3]) -> Vec<
                 .flatten()
                 .filter(|(assistant, _)| *assistant != own)
                 .map(|(_, from)| *from)
-                .take(ROWS_OF_ONE / 3)
+                .take(HOLDERS)
                 .collect();
-            spans(model, family, &others, ends)
+            let to = inputs.cell(model, family.at, "to");
+            spans(model, (family, to), &others, ends)
         })
         .collect()
 }
 
-fn spans(model: &mut Model, family: &Family, others: &[NodeId], [start, end, _]: [NodeId; 3]) -> Spans {
+fn spans(
+    model: &mut Model,
+    (family, to): (&Family, Option<NodeId>),
+    others: &[NodeId],
+    [start, end, _]: [NodeId; 3],
+) -> Spans {
     // A row that has no cell for its first day cannot come from intake; the period's first day stands in.
     let from = model.input_at(family.from.at).unwrap_or(start);
-    let to = family.to.as_ref().and_then(|t| model.input_at(t.at));
     let same_day = |to: NodeId| {
         let days = others.iter().map(|other| Cond::Equal(Expr::Ref(*other), Expr::Ref(to)));
         flag(Cond::All(vec![Cond::given(to), Cond::Any(days.collect())]))
     };
-    let handed = to.filter(|_| !others.is_empty()).map_or(Expr::whole(0), same_day);
-    let handed_over = model.formula("Przekazana innemu asystentowi", Format::Count, handed);
+    let handed = to.filter(|_| !others.is_empty()).map(same_day);
+    let handed_over = flag_or_nothing(model, "Przekazana innemu asystentowi", handed);
     let first = model.formula("Liczona od dnia", Format::Day, Expr::max(from, start));
     let until = to.map_or(Expr::Ref(end), |to| {
         Expr::when(Cond::Blank(to), end, Expr::min(Expr::sub(to, handed_over), end))
@@ -315,6 +323,7 @@ fn open_on(model: &Model, day: NodeId, spans: &[Spans]) -> Expr {
 
 fn family_row(
     model: &mut Model,
+    inputs: &Inputs<'_>,
     family: &Family,
     spans: Spans,
     peak: NodeId,
@@ -322,33 +331,31 @@ fn family_row(
     [_, end, half]: [NodeId; 3],
 ) -> FamilyRow {
     let is_counted = Cond::Equal(Expr::Ref(counted), Expr::whole(1));
-    let ended = spans.to.map_or(Expr::whole(0), |to| {
+    let children = if model.is_constant(children) { nothing(model, "Dzieci") } else { children };
+    let ended = spans.to.map(|to| {
         let in_period = Cond::AtLeast(Expr::Ref(end), Expr::Ref(to));
         flag(Cond::All(vec![is_counted.clone(), Cond::given(to), in_period]))
     });
-    let finished = model.formula("Praca zakończona w okresie", Format::Count, ended);
+    let finished = flag_or_nothing(model, "Praca zakończona w okresie", ended);
     let due = Cond::All(vec![is_counted, Cond::Greater(Expr::sub(spans.last, spans.from), Expr::Ref(half))]);
     let assessment_due = model.formula("Ocena wymagana", Format::Count, flag(due));
-    let assessed = family.assessment_day.as_ref().and_then(|a| model.input_at(a.at));
-    let made = assessed.map_or(Expr::whole(0), |day| {
+    let assessed = inputs.cell(model, family.at, "assessment_day");
+    let made = assessed.map(|day| {
         flag(Cond::All(vec![
             Cond::Equal(Expr::Ref(assessment_due), Expr::whole(1)),
             Cond::given(day),
             Cond::AtLeast(Expr::Ref(half), Expr::sub(spans.last, day)),
         ]))
     });
-    let assessment_made = model.formula("Ocena nie starsza niż pół roku", Format::Count, made);
-    let mut word = |label: &str, given: &Option<Sourced<&'static str>>| match given
-        .as_ref()
-        .and_then(|g| model.input_at(g.at))
-    {
+    let assessment_made = flag_or_nothing(model, "Ocena nie starsza niż pół roku", made);
+    let mut word = |label: &str, key: &str| match inputs.cell(model, family.at, key) {
         Some(id) => model.formula(label, Format::Text, Expr::when(Cond::Blank(id), Expr::Blank, id)),
         None => model.parameter(label, Format::Text, Value::Blank),
     };
     let words = [
-        word("Podstawa przydzielenia", &family.ground),
-        word("Kategoria", &family.category),
-        word("Przyczyna zakończenia", &family.end_reason),
+        word("Podstawa przydzielenia", "ground"),
+        word("Kategoria", "category"),
+        word("Przyczyna zakończenia", "end_reason"),
     ];
     let cell = |at: CellRef| model.input_at(at);
     FamilyRow {
@@ -374,20 +381,31 @@ fn month_count(model: &mut Model, rows: &[&FamilyRow], days: DayRange) -> MonthC
     let on_first = model.formula("Rodzin w pierwszym dniu", Format::Count, on_day(first_day, &spans));
     let on_last = model.formula("Rodzin w ostatnim dniu", Format::Count, on_day(last_day, &spans));
     // The number at one time can only rise on a day on which a row begins.
-    let mut peaks = vec![Expr::Ref(on_first)];
-    peaks.extend(rows.iter().map(|row| {
-        let begins = Cond::All(vec![
-            Cond::AtLeast(Expr::Ref(row.spans.first), Expr::Ref(first_day)),
-            Cond::AtLeast(Expr::Ref(last_day), Expr::Ref(row.spans.first)),
-        ]);
-        Expr::when(begins, row.peak, Expr::whole(0))
-    }));
-    let peak = model.formula("Najwięcej jednocześnie", Format::Count, Expr::Max(peaks));
+    let begins = || spans.iter().map(|s| s.first).collect::<Vec<NodeId>>();
+    let tests = vec![(begins(), Test::AtLeast(first_day)), (begins(), Test::AtMost(last_day))];
+    let risen = Expr::MaxWhere(rows.iter().map(|r| r.peak).collect(), tests);
+    let peak = model.formula("Najwięcej jednocześnie", Format::Count, Expr::max(on_first, risen));
     MonthCount { first_day, last_day, on_first, on_last, peak }
 }
 
-/// The largest of many: a function takes at most 255 arguments.
+/// The largest of cells that stand under one another, in parts: a function takes at most 255 arguments.
 fn largest(ids: &[NodeId]) -> Expr {
     let part = |part: &[NodeId]| Expr::Max(part.iter().map(|id| Expr::Ref(*id)).collect());
-    Expr::Max(ids.chunks(200).map(part).collect())
+    match ids {
+        few if few.len() <= 200 => part(few),
+        many => Expr::Max(many.chunks(200).map(part).collect()),
+    }
+}
+
+fn flag_or_nothing(model: &mut Model, label: &str, flag: Option<Expr>) -> NodeId {
+    match flag {
+        Some(expr) => model.formula(label, Format::Count, expr),
+        None => nothing(model, label),
+    }
+}
+
+/// A cell of its own for what is nothing by its nature, so that its column has no gap: a sum over a column with gaps
+/// has one term a row, and no cell holds the formula of some hundred families.
+fn nothing(model: &mut Model, label: &str) -> NodeId {
+    model.parameter(label, Format::Count, Value::Number(Exact::zero()))
 }

@@ -39,7 +39,11 @@ pub fn sheets(families: &Caseload, model: &Model) -> Vec<Sheet> {
     ]);
     page.keep(top, 2);
     for row in &families.rows {
-        let mut cells: Vec<Shown> = row.cells.iter().map(|id| Shown::from(*id)).collect();
+        // A blank day has no look of its own; what is typed there must show as a day.
+        let formats = [Format::Text, Format::Text, Format::Day, Format::Day];
+        let shown = row.cells.iter().zip(formats);
+        let mut cells: Vec<Shown> =
+            shown.map(|(id, format)| id.map_or(Shown::Nothing, |id| Shown::NodeAs(id, format))).collect();
         cells.extend(row.words.map(Shown::from));
         let spans = [row.spans.handed_over, row.spans.first, row.spans.last, row.spans.open];
         cells.extend(spans.map(Shown::from));

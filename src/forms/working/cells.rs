@@ -1,10 +1,50 @@
 //! Small helpers over the model: sums, flags, roundings. Knows no sheet.
 
-use crate::calc::{Cond, Expr, Format, Model, NodeId, Value};
+use std::collections::BTreeMap;
 
-/// Adds a sum; blank when there is nothing to add, since a blank is not zero.
+use crate::calc::{Cond, Expr, Format, Model, NodeId, Value};
+use crate::records::{Row, Submission};
+use crate::source::CellRef;
+
+/// The input cells by row and column key. A cell that is blank today is found too, as long as its table has the
+/// column: a formula must follow what is typed there tomorrow.
+pub struct Inputs<'a> {
+    rows: BTreeMap<CellRef, &'a Row>,
+}
+
+impl<'a> Inputs<'a> {
+    /// Reads the rows of all tables.
+    pub fn of(submission: &'a Submission) -> Self {
+        let rows = submission.tables.iter().flat_map(|t| &t.rows);
+        Self { rows: rows.map(|row| (row.at, row)).collect() }
+    }
+
+    /// Returns the node of a cell by the first cell of its row and its column key; nothing when the table has no such
+    /// column.
+    pub fn cell(&self, model: &Model, row: CellRef, key: &str) -> Option<NodeId> {
+        model.input_at(self.rows.get(&row)?.fields.get(key)?.at)
+    }
+
+    /// Returns the nodes of those of the columns that the row has.
+    pub fn cells(&self, model: &Model, row: CellRef, keys: &[&str]) -> Vec<NodeId> {
+        keys.iter().filter_map(|key| self.cell(model, row, key)).collect()
+    }
+}
+
+/// Adds a sum that is blank as long as all its cells are, since a blank is not zero; nothing without any cell.
 pub fn sum_of(model: &mut Model, label: &str, format: Format, ids: &[NodeId]) -> Option<NodeId> {
-    (!ids.is_empty()).then(|| model.formula(label, format, Expr::Sum(ids.to_vec())))
+    (!ids.is_empty()).then(|| {
+        let sum = Expr::Sum(ids.to_vec());
+        model.formula(label, format, Expr::when(all_blank(ids), Expr::Blank, sum))
+    })
+}
+
+/// Are all of them blank?
+pub fn all_blank(ids: &[NodeId]) -> Cond {
+    match ids {
+        [one] => Cond::Blank(*one),
+        many => Cond::All(many.iter().map(|id| Cond::Blank(*id)).collect()),
+    }
 }
 
 /// Adds a sum of cells; zero when there are none.

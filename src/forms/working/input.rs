@@ -33,7 +33,7 @@ fn title(schema: &TableSchema) -> String {
     format!("Dane wejściowe: {}", schema.sheet)
 }
 
-const SUBTITLE: &str = "Skopiowane wartości. Zmiana komórki z danymi przelicza cały skoroszyt. Puste pole oznacza „nie podano”, a nie zero.";
+const SUBTITLE: &str = "Skopiowane wartości. Puste pole oznacza „nie podano”, a nie zero. Zmiana kwoty, godzin, etatu, dnia albo TAK/NIE przelicza skoroszyt. Po zmianie identyfikatora, miesiąca albo formy umowy i po dopisaniu wiersza trzeba ponownie uruchomić program na poprawionych danych.";
 const REJECTED: &str = "wiersz pominięty w obliczeniach (zob. Kontrole)";
 
 /// `Umowa`: field and value, one to a row.

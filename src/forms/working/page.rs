@@ -2,7 +2,7 @@
 //! the writer's: it knows the letters.
 
 use crate::calc::words::value_words;
-use crate::calc::{Format, Model, NodeId};
+use crate::calc::{Format, Model, NodeId, Value};
 use crate::grid::{Content, Role, Sheet};
 use crate::units::Exact;
 
@@ -15,6 +15,18 @@ pub struct Page {
     pub sheet: Sheet,
     /// The next free row.
     pub row: u32,
+    /// Nothing and a hundred thousand: most amounts lie between and need no measuring.
+    bounds: [Exact; 2],
+}
+
+/// Width that a number below a hundred thousand needs at most: its letters as [`value_words`] writes them, and two.
+fn most(format: Format) -> u32 {
+    match format {
+        Format::Money => 11,
+        Format::Day => 12,
+        Format::Percent => 15,
+        _ => 14,
+    }
 }
 
 /// What a table cell shows.
@@ -61,7 +73,7 @@ impl Page {
     pub fn new(name: &str, widths: &[u32]) -> Self {
         let mut sheet = Sheet::named(name);
         sheet.widths = (0u32..).zip(widths.iter().copied()).collect();
-        Self { sheet, row: 0 }
+        Self { sheet, row: 0, bounds: [Exact::zero(), Exact::whole(100_000)] }
     }
 
     /// Writes a line over the width of the page and goes on below it.
@@ -111,6 +123,13 @@ impl Page {
     fn widen(&mut self, column: u32, format: Format, id: NodeId, model: &Model) {
         // A month shows as seven characters, though its words are longer.
         if matches!(format, Format::Text | Format::General | Format::Month) {
+            return;
+        }
+        if let Value::Number(n) = model.value(id)
+            && *n >= self.bounds[0]
+            && *n < self.bounds[1]
+            && self.width(column) >= most(format)
+        {
             return;
         }
         let text = value_words(model.value(id), format);

@@ -4,6 +4,20 @@
 use crate::programme::National;
 use crate::records::{ContractForm, Contribution, FundComponent, HalfYear};
 
+/// The columns of contributions by key.
+pub const CONTRIBUTION_COLUMNS: [(&str, Contribution); 10] = [
+    ("pension", Contribution::Pension),
+    ("disability", Contribution::Disability),
+    ("accident", Contribution::Accident),
+    ("labour_fund", Contribution::LabourFund),
+    ("fgsp", Contribution::Fgsp),
+    ("ppk", Contribution::Ppk),
+    ("par_4110", Contribution::Paragraph4110),
+    ("par_4120", Contribution::Paragraph4120),
+    ("par_4710", Contribution::Paragraph4710),
+    ("contributions", Contribution::Total),
+];
+
 /// A line of the classification of spending, in the order in which money is shared out.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Paragraph {

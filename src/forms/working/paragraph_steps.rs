@@ -8,15 +8,15 @@
 use std::collections::BTreeMap;
 
 use super::WorkbookFacts;
-use super::cells::{settled_round, total_of};
+use super::cells::{Inputs, settled_round, total_of};
 use super::page::{Page, Shown};
-use super::paragraph::{Paragraph, round_words};
-use crate::calc::{Cond, Expr, Format, Model, NodeId};
+use super::paragraph::{CONTRIBUTION_COLUMNS, Paragraph, round_words};
+use crate::calc::{Cond, Expr, Format, Model, NodeId, Value};
 use crate::grid::{Role, Sheet};
-use crate::records::{HalfYear, Payment};
+use crate::records::{ContractForm, HalfYear, Payment};
 use crate::settlement::{ComponentFigures, Line, Settled};
-use crate::source::Sourced;
-use crate::units::{Money, Month};
+use crate::source::CellRef;
+use crate::units::Month;
 
 /// What is shared out over the paragraphs.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -52,6 +52,19 @@ struct LineShares {
     /// Base pay, base contributions, supplement in the task, its gross, other public money.
     weights: [NodeId; 5],
     parts: BTreeMap<(Part, Paragraph), NodeId>,
+}
+
+impl LineShares {
+    /// Gives a cell of its own to every paragraph that the line has nothing of, so that a column's sum is one range.
+    fn fill_gaps(&mut self, model: &mut Model, paragraphs: &[Paragraph]) {
+        for part in PARTS {
+            for paragraph in paragraphs {
+                self.parts
+                    .entry((part, *paragraph))
+                    .or_insert_with(|| model.parameter("", Format::Unrounded, Value::Blank));
+            }
+        }
+    }
 }
 
 /// One part of one round, shared out.
@@ -101,17 +114,24 @@ impl Shares {
     pub fn build(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> Self {
         let Settled { model, lines, assistants, rounds, .. } = settled;
         let mut shared = Vec::new();
-        for line in lines.iter() {
+        let inputs = Inputs::of(facts.submission);
+        let sibling = facts.programme.sibling;
+        // The sibling pays no service contracts at all: they would only give an empty paragraph.
+        let paid = |l: &&Line| !(sibling && l.form == ContractForm::Service);
+        for line in lines.iter().filter(paid) {
             let rows = line.payments.iter().filter_map(|i| facts.submission.payments.get(*i));
             let payments: Vec<_> = rows.zip(line.counted.iter().copied()).collect();
             if let Some(assistant) = assistants.get(line.assistant) {
-                shared.push(line_shares(model, line, assistant.id_node, &payments, facts.programme.sibling));
+                shared.push(line_shares(model, line, assistant.id_node, &inputs, &payments, sibling));
             }
         }
         let mut paragraphs: Vec<Paragraph> =
             shared.iter().flat_map(|l| l.parts.keys().map(|(_, paragraph)| *paragraph)).collect();
         paragraphs.sort_unstable();
         paragraphs.dedup();
+        for line in &mut shared {
+            line.fill_gaps(model, &paragraphs);
+        }
 
         let mut blocks = Vec::new();
         for (index, round) in rounds.iter().enumerate() {
@@ -136,25 +156,24 @@ fn line_shares(
     model: &mut Model,
     line: &Line,
     assistant: NodeId,
+    inputs: &Inputs<'_>,
     payments: &[(&Payment, (NodeId, NodeId))],
     sibling: bool,
 ) -> LineShares {
     let (mut gross, mut other) = (Vec::new(), Vec::new());
-    let mut inputs: BTreeMap<Paragraph, Vec<Expr>> = BTreeMap::new();
+    let mut contributions: BTreeMap<Paragraph, Vec<Expr>> = BTreeMap::new();
     for (payment, (pay_counts, contributions_count)) in payments {
-        for (paragraph, ids) in contribution_cells(model, payment) {
+        for (paragraph, ids) in contribution_cells(model, inputs, payment.at) {
             let sum = Expr::mul(*contributions_count, Expr::Sum(ids));
-            inputs.entry(paragraph).or_default().push(sum);
+            contributions.entry(paragraph).or_default().push(sum);
         }
-        let counted = |model: &Model, given: &Option<Sourced<Money>>| {
-            let id = given.as_ref().and_then(|s| model.input_at(s.at))?;
-            Some(Expr::mul(*pay_counts, id))
+        let counted = |model: &Model, key: &str| {
+            inputs.cell(model, payment.at, key).map(|id| Expr::mul(*pay_counts, id))
         };
-        let supplement = if sibling { &payment.motivation } else { &payment.supplement };
-        gross.extend(counted(model, supplement));
-        other.extend(counted(model, &payment.other_public));
+        gross.extend(counted(model, if sibling { "motivation" } else { "supplement" }));
+        other.extend(counted(model, "other_public"));
     }
-    let columns: BTreeMap<Paragraph, NodeId> = inputs
+    let columns: BTreeMap<Paragraph, NodeId> = contributions
         .into_iter()
         .map(|(paragraph, terms)| {
             let label = format!("Składki, § {}", paragraph.code());
@@ -188,10 +207,12 @@ fn line_shares(
 }
 
 /// The contribution cells of a payment, by paragraph.
-fn contribution_cells(model: &Model, payment: &Payment) -> BTreeMap<Paragraph, Vec<NodeId>> {
+fn contribution_cells(model: &Model, inputs: &Inputs<'_>, row: CellRef) -> BTreeMap<Paragraph, Vec<NodeId>> {
     let mut cells: BTreeMap<Paragraph, Vec<NodeId>> = BTreeMap::new();
-    for (kind, amount) in &payment.contributions {
-        cells.entry(Paragraph::of_contribution(*kind)).or_default().extend(model.input_at(amount.at));
+    for (key, kind) in CONTRIBUTION_COLUMNS {
+        if let Some(id) = inputs.cell(model, row, key) {
+            cells.entry(Paragraph::of_contribution(kind)).or_default().push(id);
+        }
     }
     cells
 }
@@ -244,9 +265,12 @@ fn block(
     let last = paragraphs.len().saturating_sub(1);
     for (index, paragraph) in paragraphs.iter().enumerate() {
         let total = figures.filter(|_| index == last);
-        let cost = cumulative(model, "Koszt paragrafu", total.map(|f| f.cost), running[index].into(), &costs);
+        // As a part of the whole, so that a paragraph that has nothing takes no grosz of a rounding.
+        let part_of = |whole: NodeId| Expr::div(Expr::mul(whole, running[index]), Expr::Ref(running[last]));
+        let upto = figures.map_or_else(|| running[index].into(), |f| part_of(f.cost));
+        let cost = cumulative(model, "Koszt paragrafu", total.map(|f| f.cost), upto, &costs);
         let grant = figures.map(|f| {
-            let upto = Expr::div(Expr::mul(f.co_financing, running[index]), Expr::Ref(running[last]));
+            let upto = part_of(f.co_financing);
             let whole = total.map(|f| f.co_financing);
             cumulative(model, "Dofinansowanie paragrafu", whole, upto, &grants)
         });

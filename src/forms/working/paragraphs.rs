@@ -1,7 +1,7 @@
 //! `Paragrafy`: revenue and spending by budget paragraph (layout F4, a reconstruction).
 
 use super::WorkbookFacts;
-use super::cells::total_of;
+use super::cells::{Inputs, total_of};
 use super::page::{Page, Shown};
 use super::paragraph::{component_words, round_words};
 use super::paragraph_steps::Shares;
@@ -53,6 +53,7 @@ fn revenue(page: &mut Page, settled: &mut Settled, facts: &WorkbookFacts<'_>) ->
     page.line(Role::Section, "Dochody");
     let model = &mut settled.model;
     let funds: Vec<_> = facts.submission.funds.iter().filter(|f| !f.rejected).collect();
+    let inputs = Inputs::of(facts.submission);
     let mut number = 0;
     let mut sums: [Vec<NodeId>; 2] = [Vec::new(), Vec::new()];
     for source in [FundingSource::LabourFund, FundingSource::StateBudget] {
@@ -64,14 +65,12 @@ fn revenue(page: &mut Page, settled: &mut Settled, facts: &WorkbookFacts<'_>) ->
             continue;
         }
         number += 1;
-        let mut sum =
-            |label: &str, pick: &dyn Fn(&crate::records::Fund) -> Option<crate::source::CellRef>| {
-                let ids: Vec<NodeId> =
-                    rows.iter().filter_map(|f| pick(f)).filter_map(|at| model.input_at(at)).collect();
-                super::cells::sum_of(model, label, Format::Money, &ids)
-            };
-        let plan = sum("Plan wg umowy", &|f| f.awarded.as_ref().map(|a| a.at));
-        let received = sum("Środki otrzymane", &|f| f.received.as_ref().map(|a| a.at));
+        let mut sum = |label: &str, key: &str| {
+            let ids: Vec<NodeId> = rows.iter().filter_map(|f| inputs.cell(model, f.at, key)).collect();
+            super::cells::sum_of(model, label, Format::Money, &ids)
+        };
+        let plan = sum("Plan wg umowy", "awarded");
+        let received = sum("Środki otrzymane", "received");
         sums[0].extend(plan);
         sums[1].extend(received);
         let (code, name) = revenue_paragraph(facts, source);

@@ -7,39 +7,48 @@ use std::collections::BTreeMap;
 
 use super::WorkbookFacts;
 use super::caseload::Caseload;
-use super::cells::{sum_of, total_of, yes_no};
+use super::cells::{Inputs, sum_of, total_of, yes_no};
 use super::page::{Page, Shown};
-use crate::calc::{Expr, Format, Model, NodeId};
+use crate::calc::{Cond, Expr, Format, Model, NodeId, Value};
 use crate::grid::{Role, Sheet};
 use crate::programme::{Component, WageBase};
-use crate::records::{ContractForm, Contribution, Employment, Payment};
+use crate::records::{ContractForm, Employment, TableId};
 use crate::settlement::{Line, Settled};
 use crate::source::CellRef;
 
 /// Contribution columns in the order of the layout; sums by paragraph follow where a table has them.
-const CONTRIBUTIONS: [(Contribution, &str, bool); 10] = [
-    (Contribution::Pension, "Składka emerytalna pracodawcy", true),
-    (Contribution::Disability, "Składka rentowa pracodawcy", true),
-    (Contribution::Accident, "Składka wypadkowa", true),
-    (Contribution::LabourFund, "FP i FS", true),
-    (Contribution::Fgsp, "FGŚP", true),
-    (Contribution::Ppk, "PPK pracodawcy", true),
-    (Contribution::Paragraph4110, "§ 4110", false),
-    (Contribution::Paragraph4120, "§ 4120", false),
-    (Contribution::Paragraph4710, "§ 4710", false),
-    (Contribution::Total, "Pochodne razem", false),
+const CONTRIBUTIONS: [(&str, &str, bool); 10] = [
+    ("pension", "Składka emerytalna pracodawcy", true),
+    ("disability", "Składka rentowa pracodawcy", true),
+    ("accident", "Składka wypadkowa", true),
+    ("labour_fund", "FP i FS", true),
+    ("fgsp", "FGŚP", true),
+    ("ppk", "PPK pracodawcy", true),
+    ("par_4110", "§ 4110", false),
+    ("par_4120", "§ 4120", false),
+    ("par_4710", "§ 4710", false),
+    ("contributions", "Pochodne razem", false),
 ];
 
 /// Which columns the list has beside the fixed ones.
 struct Plan {
     /// Other components of pay belong to the base (2012-2019).
     whole_pay: bool,
-    contributions: Vec<(Contribution, &'static str)>,
+    /// Key and heading of each column of contributions.
+    contributions: Vec<(&'static str, &'static str)>,
+}
+
+/// A column that is added up.
+struct Column {
+    format: Format,
+    /// Some row has something to add.
+    used: bool,
+    cells: Vec<NodeId>,
 }
 
 /// Returns `Wykaz imienny`.
 pub fn sheet(settled: &mut Settled, facts: &WorkbookFacts<'_>, families: &Caseload) -> Sheet {
-    let plan = plan(settled, facts);
+    let plan = plan(facts);
     let headings = headings(&plan);
     let mut widths = vec![5, 13, 16, 9, 12, 12, 26, 10, 10, 12, 12, 12, 10, 12];
     widths.resize(headings.len(), 14);
@@ -52,18 +61,21 @@ pub fn sheet(settled: &mut Settled, facts: &WorkbookFacts<'_>, families: &Caselo
     let top = page.row;
     page.headings(&headings);
     page.keep(top, 2);
-    let mut sums: BTreeMap<usize, (Format, Vec<NodeId>)> = BTreeMap::new();
+    let inputs = Inputs::of(facts.submission);
+    let mut sums: BTreeMap<usize, Column> = BTreeMap::new();
     let Settled { model, lines, assistants, .. } = settled;
     for (number, line) in (1i64..).zip(lines.iter()) {
         let Some(assistant) = assistants.get(line.assistant) else { continue };
         let mut cells = vec![Shown::Number(number, Format::Count), assistant.id_node.into()];
-        cells.extend(terms(model, facts, &assistant.id, line));
+        cells.extend(terms(model, facts, &inputs, &assistant.id, line));
         cells.extend(work(model, families, &assistant.id, line));
         let first_sum = cells.len();
-        for (column, (id, format)) in (first_sum..).zip(money(model, facts, &plan, line)) {
-            if let Some(id) = id {
-                sums.entry(column).or_insert_with(|| (format, Vec::new())).1.push(id);
-            }
+        for (column, (id, format)) in (first_sum..).zip(money(model, facts, &inputs, &plan, line)) {
+            let sum = sums.entry(column).or_insert_with(|| Column { format, used: false, cells: Vec::new() });
+            sum.used |= id.is_some();
+            // A month without a row of pay keeps a blank cell of its own, so that the total is one range.
+            let id = id.unwrap_or_else(|| model.parameter("", format, Value::Blank));
+            sum.cells.push(id);
             cells.push(id.into());
         }
         page.cells(Role::Body, cells, Some(model));
@@ -71,30 +83,27 @@ pub fn sheet(settled: &mut Settled, facts: &WorkbookFacts<'_>, families: &Caselo
     let mut cells = vec![Shown::from(""), Shown::from("RAZEM")];
     for column in 2..headings.len() {
         cells.push(match sums.get(&column) {
-            Some((format, ids)) => total_of(model, "Razem", *format, ids).into(),
-            None => Shown::Nothing,
+            Some(sum) if sum.used => total_of(model, "Razem", sum.format, &sum.cells).into(),
+            _ => Shown::Nothing,
         });
     }
     page.cells(Role::Total, cells, Some(model));
     page.sheet
 }
 
-fn plan(settled: &Settled, facts: &WorkbookFacts<'_>) -> Plan {
+fn plan(facts: &WorkbookFacts<'_>) -> Plan {
     let whole_pay = facts.programme.components.iter().any(|c| match c {
         Component::WageShareUnderCeiling { base, .. } | Component::WageShare { base, .. } => {
             base.value != WageBase::BaseAndSeniorityWithContributions
         }
         _ => false,
     });
-    let used = |kind: Contribution| {
-        let rows = settled.lines.iter().flat_map(|l| &l.payments);
-        rows.filter_map(|i| facts.submission.payments.get(*i))
-            .any(|p| p.contributions.iter().any(|(k, _)| *k == kind))
-    };
+    let pay = || facts.submission.tables.iter().filter(|t| t.id == TableId::Pay);
+    let used = |key: &str| pay().any(|t| t.columns.contains(&key));
     let contributions = CONTRIBUTIONS
         .iter()
-        .filter(|(kind, _, always)| *always || used(*kind))
-        .map(|(kind, label, _)| (*kind, *label))
+        .filter(|(key, _, always)| *always || used(key))
+        .map(|(key, label, _)| (*key, *label))
         .collect();
     Plan { whole_pay, contributions }
 }
@@ -133,7 +142,7 @@ fn headings(plan: &Plan) -> Vec<&'static str> {
 }
 
 /// Form, post, first and last day, qualification, month. The terms are those of the month's last day.
-fn terms(model: &mut Model, facts: &WorkbookFacts<'_>, id: &str, line: &Line) -> Vec<Shown> {
+fn terms(model: &Model, facts: &WorkbookFacts<'_>, inputs: &Inputs<'_>, id: &str, line: &Line) -> Vec<Shown> {
     let days = line.month.days();
     let holds = |e: &&Employment| {
         !e.rejected
@@ -147,13 +156,17 @@ fn terms(model: &mut Model, facts: &WorkbookFacts<'_>, id: &str, line: &Line) ->
         ContractForm::Employment => "umowa o pracę",
         ContractForm::Service => "umowa zlecenie",
     };
-    let shown = |at: Option<CellRef>| Shown::from(at.and_then(|at| model.input_at(at)));
+    // A blank cell has no look of its own; what is typed there must show as its column does.
+    let shown = |key: &str, format: Format| {
+        let cell = contract.and_then(|e| inputs.cell(model, e.at, key));
+        cell.map_or(Shown::Nothing, |id| Shown::NodeAs(id, format))
+    };
     vec![
         form.into(),
-        shown(contract.and_then(|e| e.fte.as_ref()).map(|f| f.at)),
-        shown(contract.map(|e| e.from.at)),
-        shown(contract.and_then(|e| e.to.as_ref()).map(|t| t.at)),
-        shown(contract.and_then(|e| e.qualification.as_ref()).map(|q| q.at)),
+        shown("fte", Format::Factor),
+        shown("from", Format::Day),
+        shown("to", Format::Day),
+        shown("qualification", Format::Text),
         Shown::Number(line.month.first().serial(), Format::Month),
     ]
 }
@@ -172,36 +185,34 @@ fn work(model: &mut Model, families: &Caseload, id: &str, line: &Line) -> Vec<Sh
 fn money(
     model: &mut Model,
     facts: &WorkbookFacts<'_>,
+    inputs: &Inputs<'_>,
     plan: &Plan,
     line: &Line,
 ) -> Vec<(Option<NodeId>, Format)> {
-    let payments: Vec<&Payment> =
-        line.payments.iter().filter_map(|i| facts.submission.payments.get(*i)).collect();
-    let mut sum = |label: &str, pick: &dyn Fn(&Payment) -> Vec<CellRef>| {
-        let cells = payments.iter().flat_map(|p| pick(p));
-        let ids: Vec<NodeId> = cells.filter_map(|at| model.input_at(at)).collect();
+    let rows: Vec<CellRef> =
+        line.payments.iter().filter_map(|i| facts.submission.payments.get(*i)).map(|p| p.at).collect();
+    let cells = |model: &Model, keys: &[&str]| -> Vec<NodeId> {
+        rows.iter().flat_map(|row| inputs.cells(model, *row, keys)).collect()
+    };
+    let sum = |model: &mut Model, label: &str, keys: &[&str]| {
+        let ids = cells(model, keys);
         sum_of(model, label, Format::Money, &ids)
     };
-    let at = |given: &[&Option<crate::source::Sourced<crate::units::Money>>]| -> Vec<CellRef> {
-        given.iter().filter_map(|g| g.as_ref().map(|s| s.at)).collect()
-    };
     let mut columns = Vec::new();
+    let mut base: Vec<NodeId> = rows.iter().flat_map(|row| base_pay(model, inputs, *row)).collect();
     if plan.whole_pay {
-        columns.push(sum("Wynagrodzenie", &|p| {
-            at(&[&p.gross, &p.base, &p.seniority, &p.other_contributory, &p.other_exempt])
-        }));
+        base.extend(cells(model, &["other_contributory", "other_exempt"]));
+        columns.push(sum_of(model, "Wynagrodzenie", Format::Money, &base));
     } else {
-        columns.push(sum("Wynagrodzenie w podstawie", &|p| at(&[&p.gross, &p.base, &p.seniority])));
-        columns.push(sum("Wynagrodzenie poza podstawą", &|p| at(&[&p.other_contributory, &p.other_exempt])));
+        columns.push(sum_of(model, "Wynagrodzenie w podstawie", Format::Money, &base));
+        columns.push(sum(model, "Wynagrodzenie poza podstawą", &["other_contributory", "other_exempt"]));
     }
-    columns.push(sum("Dodatek z Programu", &|p| at(&[&p.supplement])));
-    columns.push(sum("Dodatek motywacyjny", &|p| at(&[&p.motivation])));
-    for (kind, label) in &plan.contributions {
-        columns.push(sum(label, &|p| {
-            p.contributions.iter().filter(|(k, _)| k == kind).map(|(_, amount)| amount.at).collect()
-        }));
+    columns.push(sum(model, "Dodatek z Programu", &["supplement"]));
+    columns.push(sum(model, "Dodatek motywacyjny", &["motivation"]));
+    for (key, label) in &plan.contributions {
+        columns.push(sum(model, label, &[*key]));
     }
-    let other = sum("Inne środki publiczne", &|p| at(&[&p.other_public]));
+    let other = sum(model, "Inne środki publiczne", &["other_public"]);
     let cost: Vec<NodeId> = columns.iter().copied().flatten().collect();
     columns.push(sum_of(model, "Koszt razem", Format::Money, &cost));
     columns.push(other);
@@ -210,4 +221,19 @@ fn money(
     columns.push(add("Dofinansowanie", [line.employment_co_financing, line.supplement_co_financing]));
     columns.push(add("Środki własne", [line.employment_own, line.supplement_own]));
     columns.into_iter().map(|id| (id, Format::Money)).collect()
+}
+
+/// Base salary with seniority allowance; gross pay where no base is given, as the settlement reads it.
+fn base_pay(model: &mut Model, inputs: &Inputs<'_>, row: CellRef) -> Vec<NodeId> {
+    let base = inputs.cell(model, row, "base");
+    let gross = inputs.cell(model, row, "gross");
+    let mut cells: Vec<NodeId> = match (base, gross) {
+        (Some(base), Some(gross)) => {
+            let expr = Expr::when(Cond::Blank(base), gross, base);
+            vec![model.formula("Wynagrodzenie zasadnicze albo brutto", Format::Money, expr)]
+        }
+        (one, other) => one.or(other).into_iter().collect(),
+    };
+    cells.extend(inputs.cell(model, row, "seniority"));
+    cells
 }

@@ -6,7 +6,8 @@ use super::page::{Page, Shown};
 use crate::calc::Format;
 use crate::finding::render::RenderedFinding;
 use crate::grid::{Role, Sheet};
-use crate::settlement::Settled;
+use crate::programme::Mark;
+use crate::settlement::{ParameterUsed, Settled};
 
 /// Returns `Kontrole`.
 pub fn findings(facts: &WorkbookFacts<'_>, families: &Caseload) -> Sheet {
@@ -110,12 +111,13 @@ pub fn parameters(settled: &Settled, facts: &WorkbookFacts<'_>, families: &Casel
     page.line(Role::Title, &format!("Parametry: {}", facts.programme.title));
     page.line(
         Role::Subtitle,
-        "Każda liczba użyta w rozliczeniu, z pewnością i źródłem. Zmiana wartości przelicza skoroszyt.",
+        "Każda liczba użyta w rozliczeniu, z pewnością i źródłem. Zmiana kwoty, udziału lub dnia przelicza skoroszyt; okres o innych miesiącach wymaga ponownego uruchomienia programu.",
     );
     let top = page.row;
     page.headings(&["Lp.", "Nazwa", "Wartość", "Pewność", "Źródło", "Odczytanie"]);
     page.keep(top, 0);
-    let used = settled.parameters.iter().chain(families.parameters());
+    let interest = bank_interest(settled, facts);
+    let used = settled.parameters.iter().chain(families.parameters()).chain(&interest);
     let mut seen = std::collections::BTreeSet::new();
     let mut number = 0i64;
     for parameter in used.filter(|p| seen.insert(p.node)) {
@@ -127,7 +129,7 @@ pub fn parameters(settled: &Settled, facts: &WorkbookFacts<'_>, families: &Casel
             Role::Body,
             vec![
                 Shown::Number(number, Format::Count),
-                node.label.clone().into(),
+                node.label.as_ref().into(),
                 parameter.node.into(),
                 parameter.mark.polish().into(),
                 parameter.source.clone().into(),
@@ -141,6 +143,17 @@ pub fn parameters(settled: &Settled, facts: &WorkbookFacts<'_>, families: &Casel
     }
     readings(&mut page, facts);
     page.sheet
+}
+
+/// Bank interest as given in `Umowa`: no step of the settlement takes it, so it would be seen on its own sheet only.
+fn bank_interest(settled: &Settled, facts: &WorkbookFacts<'_>) -> Option<ParameterUsed> {
+    let given = facts.submission.agreement.bank_interest.as_ref()?;
+    Some(ParameterUsed {
+        node: settled.model.input_at(given.at)?,
+        mark: Mark::Confirmed,
+        source: "kwota podana w arkuszu Umowa".to_owned(),
+        reading: "nie zmienia kosztów ani dofinansowania wyliczonych w skoroszycie".to_owned(),
+    })
 }
 
 fn readings(page: &mut Page, facts: &WorkbookFacts<'_>) {

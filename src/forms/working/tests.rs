@@ -3,7 +3,7 @@
 use super::testing::{case, day, named, row_of, shown, small_2025};
 use crate::calc::{Origin, Value};
 use crate::grid::{Content, Resolved};
-use crate::records::TableId;
+use crate::records::{TableId, schema};
 
 #[test]
 fn the_paragraphs_add_up_to_the_settlement() {
@@ -148,4 +148,210 @@ fn the_paragraphs_add_up_under_every_shape() {
             assert_eq!(difference, "0.00", "{programme}, column {column}");
         }
     }
+}
+
+/// Families of many assistants, each with columns that are blank in most rows, under `asystent-rodziny-2025`.
+fn families(assistants: usize, each: usize) -> (super::testing::Case, crate::grid::Book) {
+    let mut employment = vec!["assistant form fte from".to_owned()];
+    let mut pay =
+        vec!["assistant month hours nominal_hours base supplement pension labour_fund paid_on".to_owned()];
+    let mut families =
+        vec!["family assistant from to children category end_reason assessment_day".to_owned()];
+    for a in 1..=assistants {
+        let form = if a % 2 == 0 { "umowa_o_pracę" } else { "umowa_zlecenie" };
+        employment.push(format!("A{a} {form} 1 2018-01-01"));
+        for month in (1..=12).filter(|m| m % 5 > 0) {
+            pay.push(format!("A{a} 2025-{month:02} 160 160 5000.00 - 500.00 100.00 2025-{month:02}-28"));
+        }
+        for f in 1..=each {
+            let end = if f == 1 { "2025-12-30 1 - cel_osiągnięty -" } else { "- - - - -" };
+            families.push(format!("R{a}x{f} A{a} 2025-0{}-11 {end}", 1 + f % 9));
+        }
+    }
+    let mut case = case(
+        "asystent-rodziny-2025",
+        ("2025-01-01", "2025-12-31"),
+        &[
+            (TableId::Agreement, "request_day\n2025-10-20"),
+            (TableId::Funds, "component awarded received\nkoszty_zatrudnienia 1500.00 1500.00"),
+            (TableId::Employment, &employment.join("\n")),
+            (TableId::Pay, &pay.join("\n")),
+            (TableId::Families, &families.join("\n")),
+        ],
+    );
+    let book = case.book(&[], false);
+    (case, book)
+}
+
+#[test]
+fn no_formula_grows_long_with_six_hundred_families() {
+    for (assistants, each) in [(40, 15), (3, 200), (1, 600)] {
+        let (case, book) = families(assistants, each);
+        let model = &case.settled.model;
+        let layout = book.layout(model);
+        let mut formulas = 0;
+        for (index, sheet) in book.sheets.iter().enumerate() {
+            for (at, cell) in &sheet.cells {
+                if let Resolved::Formula(text, _) = book.resolve(model, &layout, index, *at, cell) {
+                    assert!(text.len() < 4000, "{} {at:?}: {}", sheet.name, text.len());
+                    formulas += 1;
+                }
+            }
+        }
+        assert!(formulas > 600 * 10, "{formulas}");
+        let sheet = named(&book, "Część rzeczowa");
+        let row = row_of(sheet, 1, "cel osiągnięty");
+        assert_eq!(
+            shown(&book, &case.settled, "Część rzeczowa", (row, 2)),
+            format!("{assistants}.00"),
+            "each assistant ended one"
+        );
+    }
+}
+
+#[test]
+fn a_family_without_a_last_day_asks_the_blank_cell_for_it() {
+    let (case, book) = families(1, 2);
+    let model = &case.settled.model;
+    let layout = book.layout(model);
+    let index = book.sheets.iter().position(|s| s.name == "Rodziny - kroki").expect("a sheet");
+    let sheet = &book.sheets[index];
+    let (first, last) = (sheet.freeze.expect("headings").0, sheet.extent().0);
+    for row in first..=last {
+        for column in [9, 14, 16] {
+            let cell = &sheet.cells[&(row, column)];
+            let resolved = book.resolve(model, &layout, index, (row, column), cell);
+            assert!(
+                matches!(&resolved, Resolved::Formula(text, _) if text.contains("'Dane - Rodziny'!")),
+                "row {row}, column {column}: {resolved:?}"
+            );
+        }
+    }
+}
+
+/// Every pay column blank in one month and given in the other.
+fn blank_month() -> (super::testing::Case, crate::grid::Book) {
+    let mut case = case(
+        "asystent-rodziny-2025",
+        ("2025-01-01", "2025-12-31"),
+        &[
+            (TableId::Agreement, "request_day\n2025-10-20"),
+            (TableId::Funds, "component awarded received\nkoszty_zatrudnienia 1500.00 -"),
+            (TableId::Employment, "assistant form fte from to\nA1 umowa_o_pracę 1 2018-01-01 -"),
+            (
+                TableId::Pay,
+                "assistant month hours nominal_hours base seniority other_contributory supplement motivation pension labour_fund fgsp ppk other_public paid_on\n\
+                 A1 2025-03 168 168 5000.00 - - - - 500.00 100.00 - - - 2025-03-28\n\
+                 A1 2025-04 168 168 5000.00 1.00 2.00 3.00 4.00 500.00 100.00 - 5.00 6.00 2025-04-28",
+            ),
+        ],
+    );
+    let book = case.book(&[], false);
+    (case, book)
+}
+
+#[test]
+fn a_blank_cell_of_pay_is_asked_by_every_sheet_that_shows_its_column() {
+    let (case, book) = blank_month();
+    let model = &case.settled.model;
+    let layout = book.layout(model);
+    let pay = named(&book, "Dane - Płace");
+    let row = pay.freeze.expect("headings").0;
+    // What the formulas of a sheet ask for, through all steps between.
+    let asked = |name: &str| {
+        let sheet = named(&book, name);
+        let mut todo: Vec<crate::calc::NodeId> = sheet
+            .cells
+            .values()
+            .filter_map(|c| if let Content::Node(id) = c.content { Some(id) } else { None })
+            .collect();
+        let mut seen = std::collections::BTreeSet::new();
+        while let Some(id) = todo.pop() {
+            if seen.insert(id)
+                && let Origin::Formula(expr) = &model.node(id).origin
+            {
+                expr.refs(&mut |other| todo.push(other));
+            }
+        }
+        seen
+    };
+    for name in ["Wykaz imienny", "Paragrafy", "Paragrafy - kroki", "Paragrafy - podział"] {
+        let asked = asked(name);
+        for key in ["supplement", "fgsp", "ppk", "other_public", "seniority"] {
+            let heading = schema::table(TableId::Pay).column(key).expect("a column").header;
+            let mut headings = pay.cells.iter().filter(|((r, _), _)| *r == row - 2);
+            let found = headings.find(|(_, c)| c.content == Content::Text(heading.to_owned()));
+            let column = found.unwrap_or_else(|| panic!("no column {heading}")).0.1;
+            let Content::Node(id) = pay.cells[&(row, column)].content else { panic!("an input cell") };
+            assert!(layout.homes.contains_key(&id) && asked.contains(&id), "{name}: {heading}");
+        }
+    }
+    assert!(row_of(named(&book, "Paragrafy"), 3, "FGŚP") > 0);
+    let index = book.sheets.iter().position(|s| s.name == "Paragrafy - kroki").expect("a sheet");
+    let steps = &book.sheets[index];
+    // January and February have no pay.
+    let row = steps.freeze.expect("headings").0 + 2;
+    for column in [5, 6] {
+        let at = (row, column);
+        let formula = book.resolve(model, &layout, index, at, &steps.cells[&at]);
+        let asks = matches!(&formula, Resolved::Formula(text, _) if text.contains("'Dane - Płace'!"));
+        assert!(asks, "column {column}: {formula:?}");
+    }
+}
+
+#[test]
+fn a_total_of_the_list_has_no_gap_where_a_month_is_blank() {
+    let (case, book) = blank_month();
+    let layout = book.layout(&case.settled.model);
+    let index = book.sheets.iter().position(|s| s.name == "Wykaz imienny").expect("a sheet");
+    let sheet = &book.sheets[index];
+    let row = row_of(sheet, 1, "RAZEM");
+    let mut sums = 0;
+    for column in 14..=sheet.extent().1 {
+        let resolved =
+            book.resolve(&case.settled.model, &layout, index, (row, column), &sheet.cells[&(row, column)]);
+        if let Resolved::Formula(text, _) = resolved {
+            assert!(!text.contains(',') && text.contains(':'), "{text}");
+            sums += 1;
+        }
+    }
+    assert!(sums > 10, "{sums}");
+}
+
+#[test]
+fn the_sibling_has_no_paragraph_of_service_contracts() {
+    let mut case = case(
+        "dodatek-motywacyjny-2024-2027",
+        ("2025-01-01", "2025-12-31"),
+        &[
+            (TableId::Agreement, "request_day\n2025-10-20"),
+            (
+                TableId::Employment,
+                "assistant form fte from\nA1 umowa_o_pracę 1 2018-01-01\nA2 umowa_zlecenie - 2018-01-01",
+            ),
+            (
+                TableId::Pay,
+                "assistant month base motivation pension paid_on\n\
+                 A1 2025-03 5000.00 1000.00 500.00 2025-03-28\nA2 2025-03 3000.00 - 300.00 2025-03-28",
+            ),
+        ],
+    );
+    let book = case.book(&[], false);
+    let texts: Vec<String> = (0..40).map(|r| shown(&book, &case.settled, "Paragrafy", (r, 3))).collect();
+    assert!(texts.contains(&"4010".to_owned()) && !texts.contains(&"4170".to_owned()), "{texts:?}");
+}
+
+#[test]
+fn bank_interest_of_the_agreement_is_shown_among_the_parameters() {
+    let mut case = case(
+        "asystent-rodziny-2025",
+        ("2025-01-01", "2025-12-31"),
+        &[
+            (TableId::Agreement, "request_day bank_interest\n2025-10-20 12.34"),
+            (TableId::Employment, "assistant form fte from\nA1 umowa_o_pracę 1 2018-01-01"),
+        ],
+    );
+    let book = case.book(&[], false);
+    let row = row_of(named(&book, "Parametry"), 1, "Odsetki bankowe (zł)");
+    assert_eq!(shown(&book, &case.settled, "Parametry", (row, 2)), "12.34");
 }

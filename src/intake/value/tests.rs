@@ -70,6 +70,46 @@ fn a_post_that_became_a_date_offers_the_fraction() {
 }
 
 #[test]
+fn the_fraction_offered_is_never_more_than_a_post() {
+    for ((month, day), fraction) in [((3, 4), "3/4"), ((4, 3), "3/4"), ((1, 2), "1/2"), ((1, 1), "1/1")] {
+        let serial = Day::new(2025, month, day).expect("a day").serial();
+        let cell = RawValue::Date(f64::from(i32::try_from(serial).expect("small")));
+        match read(Kind::Fte, "", &cell) {
+            Outcome::Wrong(w) => assert_eq!(w.expected, Some(Fact::Text(fraction.to_owned()))),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[test]
+fn contracts_and_qualifications_are_read_as_offices_write_them() {
+    let forms = crate::records::schema::CONTRACT_FORMS;
+    for (seen, index) in [
+        ("umowa-zlecenie", 1),
+        ("Umowa – zlecenie", 1),
+        ("umowa zlecenia", 1),
+        ("o pracę", 0),
+        ("umowa o pracę na czas nieokreślony", 0),
+        ("umowa o pracę (na czas określony)", 0),
+    ] {
+        assert_eq!(
+            read(Kind::Choice(forms), "", &text(seen)),
+            Outcome::Read(Datum::Choice(forms[index])),
+            "{seen}"
+        );
+    }
+    assert_eq!(code_of(Kind::Choice(forms), &text("umowa o pracę i umowa zlecenie")), "unknown-word");
+    let employment = crate::records::schema::table(crate::records::TableId::Employment);
+    let kind = employment.column("qualification").expect("a column").kind;
+    let Kind::Choice(letters) = kind else { panic!("{kind:?}") };
+    for seen in ["a", "lit. a", "lit.a)", "Art.12 ust.1 pkt 1 lit.a ustawy o wspieraniu rodziny"] {
+        assert_eq!(read(kind, "", &text(seen)), Outcome::Read(Datum::Choice(letters[0])), "{seen}");
+    }
+    let halves = crate::records::schema::HALF_YEARS;
+    assert_eq!(code_of(Kind::Choice(halves), &text("VI")), "unknown-word");
+}
+
+#[test]
 fn a_percentage_needs_a_sign_or_a_form_that_leaves_no_doubt() {
     let third = Exact::ratio(3, 10);
     assert_eq!(number(Kind::Percent, &text("30 %")), third);
