@@ -82,6 +82,8 @@ award-missing-hint = Enter "Przyznano (zł)" after the last amendment; without i
 received-missing = Component "{ $component }": nothing is said about what was received, so what must be returned is unknown.
 received-missing-basis = contract with the voivode
 received-missing-hint = Enter "Otrzymano (zł)"; if nothing came, enter 0.
+received-day-missing = Component "{ $component }": { $seen } was received, and the day is not given.
+received-day-missing-hint = Enter "Data otrzymania" from the statement; no amount depends on it.
 negative-fund = Component "{ $component }": the amount { $seen } is negative.
 negative-fund-hint = Enter the amount after all changes; returns stand in the table "Zwroty" without a minus.
 fund-not-in-edition = The edition { $programme } has no component "{ $seen }".
@@ -332,6 +334,10 @@ family-advice-unclear-hint = Enter TAK in "Porady "Za życiem"" or clear the num
 children-missing = The number of children is not given: { $families }.
 children-missing-basis = settlement form: number of children
 children-missing-hint = Fill in "Liczba dzieci"; without it the form's sum is too small.
+family-ground-missing = The ground for the assistant is not given: { $families }.
+family-ground-missing-hint = Fill in "Podstawa przydzielenia"; no amount depends on it.
+family-category-missing = The category is not given: { $families }.
+family-category-missing-hint = Fill in "Kategoria"; no amount depends on it.
 end-reason-missing = { $rows ->
     [one] Work with { $rows } family ended without a reason given: { $families }.
    *[other] Work with { $rows } families ended without a reason given: { $families }.

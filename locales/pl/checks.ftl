@@ -82,6 +82,8 @@ award-missing-hint = Wpisz „Przyznano (zł)” po ostatnim aneksie; bez niej r
 received-missing = Składnik „{ $component }”: nie podano kwoty otrzymanej, więc nie wiadomo, ile zwrócić.
 received-missing-basis = umowa z wojewodą
 received-missing-hint = Wpisz „Otrzymano (zł)”; jeśli nic nie wpłynęło, wpisz 0.
+received-day-missing = Składnik „{ $component }”: otrzymano { $seen }, a nie podano daty.
+received-day-missing-hint = Wpisz „Data otrzymania” z wyciągu; kwoty od niej nie zależą.
 negative-fund = Składnik „{ $component }”: kwota { $seen } jest ujemna.
 negative-fund-hint = Wpisz kwotę po zmianach; zwroty wpisuje się w tabeli „Zwroty” bez minusa.
 fund-not-in-edition = Edycja { $programme } nie ma składnika „{ $seen }”.
@@ -344,6 +346,10 @@ family-advice-unclear-hint = Wpisz TAK w kolumnie „Porady "Za życiem"” albo
 children-missing = Nie podano liczby dzieci: { $families }.
 children-missing-basis = formularz rozliczenia: liczba dzieci
 children-missing-hint = Uzupełnij kolumnę „Liczba dzieci”; bez niej suma na formularzu jest za mała.
+family-ground-missing = Nie podano podstawy przydzielenia: { $families }.
+family-ground-missing-hint = Uzupełnij „Podstawa przydzielenia”; kwoty od niej nie zależą.
+family-category-missing = Nie podano kategorii: { $families }.
+family-category-missing-hint = Uzupełnij „Kategoria”; kwoty od niej nie zależą.
 end-reason-missing = { $rows ->
     [one] Praca z rodziną zakończyła się bez podanej przyczyny: { $families }.
     [few] Praca z { $rows } rodzinami zakończyła się bez podanej przyczyny: { $families }.

@@ -342,6 +342,14 @@ fn counted(scope: &Scope, verdict: &mut Verdict) {
         let tables = scope.facts.tables.iter().filter(|t| t.id == TableId::Families);
         tables.clone().any(|t| t.columns.contains(&key))
     };
+    for (key, which) in
+        [("ground", &code::FAMILY_GROUND_MISSING), ("category", &code::FAMILY_CATEGORY_MISSING)]
+    {
+        let blank = |f: &&Family| if key == "ground" { f.ground.is_none() } else { f.category.is_none() };
+        if has(key) {
+            ask(which, scope.families().filter(blank).collect());
+        }
+    }
     if has("end_reason") {
         let unexplained = |f: &&Family| f.end_reason.is_none() && ended(scope, f);
         ask(&code::END_REASON_MISSING, scope.families().filter(unexplained).collect());

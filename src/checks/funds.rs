@@ -126,6 +126,16 @@ fn amounts(scope: &Scope, fund: &Fund, verdict: &mut Verdict) {
                 .with("component", component()),
         );
     }
+    let day_asked = scope.cell(fund.at, "received_on") != fund.at;
+    if let (true, Some(received), None) = (day_asked, &fund.received, &fund.received_on)
+        && received.value > Money::ZERO
+    {
+        verdict.add(
+            Finding::at(&code::RECEIVED_DAY_MISSING, scope.cell(fund.at, "received_on"))
+                .with("component", component())
+                .with_seen(Fact::Amount(received.value)),
+        );
+    }
     if let (Some(awarded), Some(received)) = (&fund.awarded, &fund.received)
         && received.value > awarded.value
     {

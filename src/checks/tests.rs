@@ -71,6 +71,9 @@ fn faults() -> Vec<(&'static Code, Case)> {
                 "date by component kind amount\n2026-01-05 wojewoda dodatki nienależnie 401",
             ),
         ),
+        (&code::RECEIVED_DAY_MISSING, base().column(Funds, "received_on", "-")),
+        (&code::FAMILY_GROUND_MISSING, base().column(Families, "ground", "-")),
+        (&code::FAMILY_CATEGORY_MISSING, base().column(Families, "category", "-")),
         (&code::ASSESSMENT_IN_FUTURE, base().column(Families, "assessment_day", "2026-03-01")),
         (
             &code::MOTIVATION_SERVICE,

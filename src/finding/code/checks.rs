@@ -51,6 +51,8 @@ codes! {
     AWARD_MISSING = "award-missing", Warning, "C01";
     /// Nothing is said about what was received.
     RECEIVED_MISSING = "received-missing", Warning, "C01";
+    /// Money was received, and the day is not given.
+    RECEIVED_DAY_MISSING = "received-day-missing", Warning;
     /// An award, a transfer or a return below zero.
     NEGATIVE_FUND = "negative-fund", Error, "C01";
     /// The edition has no such component.
@@ -203,6 +205,10 @@ codes! {
     FAMILY_ADVICE_UNCLEAR = "family-advice-unclear", Warning;
     /// Children are not given.
     CHILDREN_MISSING = "children-missing", Warning;
+    /// The ground for the assistant is not given.
+    FAMILY_GROUND_MISSING = "family-ground-missing", Warning;
+    /// The category of the family is not given.
+    FAMILY_CATEGORY_MISSING = "family-category-missing", Warning;
     /// Families ended without a reason.
     END_REASON_MISSING = "end-reason-missing", Warning;
     /// An assessment after the day of the settlement.
