@@ -24,6 +24,8 @@ pub mod scope;
 mod testing;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_months;
 mod wages;
 
 use std::collections::BTreeSet;
