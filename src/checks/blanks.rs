@@ -25,8 +25,6 @@ struct Asked<'a> {
     scope: &'a Scope<'a>,
     /// Columns of all tables of pay.
     columns: BTreeSet<&'static str>,
-    /// Assistants with a seniority allowance in some month.
-    allowances: BTreeSet<&'a str>,
     /// Is base pay part of what is settled?
     base: bool,
     /// Is the seniority allowance told from other pay?
@@ -36,12 +34,12 @@ struct Asked<'a> {
 }
 
 impl Asked<'_> {
-    /// Does the assistant have a seniority allowance at all, by another month's pay or by the contract?
+    /// Does the contract say that the assistant has a seniority allowance?
     ///
-    /// Whoever never had one has blanks or dashes all the year: an error for each would be a false alarm.
+    /// Pay of other months is no proof: the right arises within a year, and the months before it are left blank.
     fn has_seniority(&self, assistant: &str) -> bool {
         let rate = |c: &&Employment| c.seniority_rate.as_ref().is_some_and(|r| r.value > Exact::zero());
-        self.allowances.contains(assistant) || self.scope.contracts_of(assistant).iter().any(rate)
+        self.scope.contracts_of(assistant).iter().any(rate)
     }
 }
 
@@ -54,12 +52,9 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
     }
     let base = scope.wage_base().filter(|_| scope.uses(FundComponent::EmploymentCost));
     let one_off = scope.programme.components.iter().any(|c| matches!(c, Component::OneOffSupplement { .. }));
-    let paid = |p: &&Payment| p.seniority.as_ref().is_some_and(|s| s.value != Money::ZERO);
-    let allowances = scope.facts.payments.iter().filter(paid).map(|p| p.assistant.value.as_str()).collect();
     let asked = Asked {
         scope,
         columns,
-        allowances,
         base: base.is_some(),
         seniority: base == Some(WageBase::BaseAndSeniorityWithContributions),
         contributions: base.is_some_and(|b| b != WageBase::Gross) || (base.is_none() && one_off),

@@ -24,9 +24,7 @@ fn every_item_of_a_month_below_zero_is_an_error_and_nothing_else_is_said_of_that
 
 #[test]
 fn blank_cells_that_the_edition_needs_are_named_once_for_an_assistant_and_column() {
-    for (old, new) in
-        [("5000.00 500.00", "- 500.00"), ("500.00 250.00", "- 250.00"), ("561.20", "-"), ("140.88", "-")]
-    {
+    for (old, new) in [("5000.00 500.00", "- 500.00"), ("561.20", "-"), ("140.88", "-")] {
         let case = ordinary(2025).edit(Pay, old, new);
         assert_eq!(case.findings()[0].code, &code::PAY_CELL_BLANK, "{old}");
         if old.starts_with("500") {
@@ -49,6 +47,9 @@ fn a_list_of_the_supplement_alone_may_leave_the_base_blank() {
     assert!(!supplement_year.names().contains(&"pay-cell-blank"));
     let exempt = ordinary(2025).edit(Pay, "140.88", "-").column(Employment, "fp_exempt", "TAK");
     assert!(!exempt.names().contains(&"pay-cell-blank"));
+    // The right to an allowance arises within a year: months before it are blank, months after it are not.
+    let senior_since_a_month = ordinary(2025).edit(Pay, "500.00 250.00", "- 250.00");
+    assert!(!senior_since_a_month.names().contains(&"pay-cell-blank"));
     let never_senior = ordinary(2025).edit(Pay, " 500.00 ", " - ").edit(Pay, " 500.00 ", " - ");
     assert!(!never_senior.names().contains(&"pay-cell-blank"));
 }

@@ -76,8 +76,10 @@ type Totals = BTreeMap<&'static str, Option<F>>;
 /// Settles a case: `totals`, `assistants` and, with two rounds, `rounds`, as the JSON result has them.
 pub fn settle(case: &Case) -> Value {
     let edition = edition(case);
-    let mut people: BTreeMap<String, Person> =
-        case.contracts.iter().map(|c| (c.id.clone(), Person::default())).collect();
+    // Somebody whose contracts lie outside the settlement period is nobody of this settlement.
+    let of_period =
+        case.contracts.iter().filter(|c| c.from <= case.to && c.to.is_none_or(|to| to >= case.from));
+    let mut people: BTreeMap<String, Person> = of_period.map(|c| (c.id.clone(), Person::default())).collect();
     let mut rounds = Vec::new();
     for (half, first, last) in halves(case) {
         rounds.push((half, round(case, &edition, half, first, last, &mut people)));

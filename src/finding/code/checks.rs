@@ -32,7 +32,7 @@ codes! {
     /// The settlement covers two calendar years where each is settled by itself.
     PERIOD_TWO_YEARS = "period-two-years", Error;
     /// The day of the request lies in another year or after the settlement.
-    REQUEST_DAY_ODD = "request-day-odd", Error, "C07";
+    REQUEST_DAY_ODD = "request-day-odd", Warning, "C07";
     /// The level is the misprint of the official form of 2025.
     LEVEL_MISPRINT = "level-misprint", Warning, "C04";
     /// The minister may have set a level, and none is given.
