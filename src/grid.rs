@@ -219,7 +219,7 @@ impl Book {
                 if let Content::Node(id) = cell.content
                     && !model.is_constant(id)
                 {
-                    layout.homes.entry(id).or_insert(Place { sheet: index, row: *row, column: *column });
+                    layout.homes.claim(id, Place { sheet: index, row: *row, column: *column });
                 }
             }
         }
@@ -243,7 +243,7 @@ impl Book {
                 let printer = Printer { model, layout, sheet };
                 let here = Place { sheet, row: at.0, column: at.1 };
                 let value = model.value(*id);
-                if layout.homes.get(id) != Some(&here) {
+                if layout.homes.get(*id) != Some(here) {
                     return linked(&printer, *id, value);
                 }
                 match &model.node(*id).origin {

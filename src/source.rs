@@ -2,7 +2,7 @@
 //!
 //! This is the only place that turns rows and columns into A1 addresses. It opens no file.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 /// A file of the submission, by position in [`Sources`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -97,19 +97,29 @@ impl Sources {
 
 /// Writes the letters of a column counted from zero: 0 is `A`, 26 is `AA`.
 pub fn column_letters(column: u32) -> String {
-    let mut letters = Vec::new();
-    let mut rest = u64::from(column) + 1;
-    while rest > 0 {
-        let digit = u8::try_from((rest - 1) % 26).unwrap_or(0);
-        letters.push(char::from(b'A' + digit));
-        rest = (rest - 1) / 26;
+    let mut out = String::new();
+    push_letters(&mut out, column);
+    out
+}
+
+fn push_letters(out: &mut String, column: u32) {
+    if column >= 26 {
+        push_letters(out, column / 26 - 1);
     }
-    letters.iter().rev().collect()
+    out.push(char::from(b'A' + u8::try_from(column % 26).unwrap_or(0)));
 }
 
 /// Writes the address of a cell whose row and column count from zero.
 pub fn a1(row: u32, column: u32) -> String {
-    format!("{}{}", column_letters(column), u64::from(row) + 1)
+    let mut out = String::with_capacity(8);
+    push_a1(&mut out, row, column);
+    out
+}
+
+/// As [`a1`], at the end of a text.
+pub fn push_a1(out: &mut String, row: u32, column: u32) {
+    push_letters(out, column);
+    let _writing_to_a_string_cannot_fail = write!(out, "{}", u64::from(row) + 1);
 }
 
 impl fmt::Display for CellRef {

@@ -2,12 +2,11 @@
 //!
 //! Only functions that the common engines compute alike are used. A node that has no cell is written out in place.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::expr::{Cond, Expr, Test};
 use super::model::{Model, NodeId, Origin, Value};
-use crate::source::{a1, column_letters};
+use crate::source::push_a1;
 use crate::units::Exact;
 
 /// The home cell of a node: sheet by number, row and column from zero.
@@ -21,13 +20,40 @@ pub struct Place {
     pub column: u32,
 }
 
+/// Home cells by node. Nodes are numbered without gaps, so a list answers at once where a map would search.
+#[derive(Clone, Debug, Default)]
+pub struct Homes(Vec<Option<Place>>);
+
+impl Homes {
+    /// Returns the home of a node, if it has one.
+    pub fn get(&self, id: NodeId) -> Option<Place> {
+        self.0.get(id.0 as usize).copied().flatten()
+    }
+
+    /// Gives a node its home, unless it has one.
+    pub fn claim(&mut self, id: NodeId, place: Place) {
+        let index = id.0 as usize;
+        if index >= self.0.len() {
+            self.0.resize(index + 1, None);
+        }
+        self.0[index].get_or_insert(place);
+    }
+
+    /// Takes a node's home away.
+    pub fn remove(&mut self, id: NodeId) {
+        if let Some(home) = self.0.get_mut(id.0 as usize) {
+            *home = None;
+        }
+    }
+}
+
 /// Where nodes stand.
 #[derive(Clone, Debug, Default)]
 pub struct Layout {
     /// Sheet names by position.
     pub sheets: Vec<String>,
     /// Home cells.
-    pub homes: BTreeMap<NodeId, Place>,
+    pub homes: Homes,
 }
 
 /// Prints formulas that stand on one sheet.
@@ -43,78 +69,114 @@ pub struct Printer<'a> {
 impl Printer<'_> {
     /// Prints the formula of an expression, without the equals sign.
     pub fn formula(&self, expr: &Expr) -> String {
-        self.expr(expr)
+        let mut out = String::with_capacity(64);
+        self.expr(&mut out, expr);
+        out
     }
 
     /// Prints a link to a node's home cell, if it has one.
     pub fn link(&self, id: NodeId) -> Option<String> {
-        self.layout.homes.get(&id).map(|home| self.address(*home))
+        self.layout.homes.get(id).map(|home| {
+            let mut out = String::new();
+            self.address(&mut out, home);
+            out
+        })
     }
 
-    fn address(&self, place: Place) -> String {
-        let cell = a1(place.row, place.column);
-        if place.sheet == self.sheet { cell } else { format!("{}{cell}", self.sheet_prefix(place.sheet)) }
+    fn address(&self, out: &mut String, place: Place) {
+        self.prefix(out, place.sheet);
+        push_a1(out, place.row, place.column);
     }
 
-    fn sheet_prefix(&self, sheet: usize) -> String {
+    /// Names the sheet where it is not the formula's own.
+    fn prefix(&self, out: &mut String, sheet: usize) {
+        if sheet == self.sheet {
+            return;
+        }
         let name = self.layout.sheets.get(sheet).map_or("", String::as_str);
-        format!("'{}'!", name.replace('\'', "''"))
+        out.push('\'');
+        for (i, part) in name.split('\'').enumerate() {
+            if i > 0 {
+                out.push_str("''");
+            }
+            out.push_str(part);
+        }
+        out.push_str("'!");
     }
 
-    fn node(&self, id: NodeId) -> String {
-        if let Some(home) = self.layout.homes.get(&id) {
-            return self.address(*home);
+    fn node(&self, out: &mut String, id: NodeId) {
+        if let Some(home) = self.layout.homes.get(id) {
+            return self.address(out, home);
         }
         match &self.model.node(id).origin {
-            Origin::Formula(expr) => format!("({})", self.expr(expr)),
+            Origin::Formula(expr) => {
+                out.push('(');
+                self.expr(out, expr);
+                out.push(')');
+            }
             Origin::Input(_) | Origin::Parameter => match self.model.value(id) {
-                Value::Number(n) => number(n),
-                Value::Blank => "0".to_owned(),
-                Value::Text(text) => format!("\"{}\"", text.replace('"', "\"\"")),
+                Value::Number(n) => number(out, n),
+                Value::Blank => out.push('0'),
+                Value::Text(text) => quoted(out, text),
             },
         }
     }
 
-    fn expr(&self, expr: &Expr) -> String {
+    fn expr(&self, out: &mut String, expr: &Expr) {
         match expr {
-            Expr::Number(n) => number(n),
-            Expr::Ref(id) => self.node(*id),
-            Expr::Blank => "\"\"".to_owned(),
-            Expr::Add(terms) => self.joined(terms, "+", "0"),
-            Expr::Mul(factors) => self.joined(factors, "*", "1"),
-            Expr::Sub(a, b) => format!("({}-{})", self.expr(a), self.expr(b)),
+            Expr::Number(n) => number(out, n),
+            Expr::Ref(id) => self.node(out, *id),
+            Expr::Blank => out.push_str("\"\""),
+            Expr::Add(terms) => self.joined(out, terms, "+", "0"),
+            Expr::Mul(factors) => self.joined(out, factors, "*", "1"),
+            Expr::Sub(a, b) => self.between(out, "(", &[a, b], "-", ")"),
             Expr::DivOrZero(a, b) => {
-                let divisor = self.expr(b);
-                format!("IF({divisor}=0,0,{}/{divisor})", self.expr(a))
+                self.between(out, "IF(", &[b], "", "=0,0,");
+                self.between(out, "", &[a, b], "/", ")");
             }
-            Expr::Min(parts) => self.call("MIN", parts),
-            Expr::Max(parts) => self.call("MAX", parts),
-            Expr::Sum(ids) => self.sum(ids),
-            Expr::SumWhere(values, tests) => self.sum_where(values, tests),
-            Expr::MaxWhere(values, tests) => self.max_where(values, tests),
-            Expr::RoundHalfUp(inner, places) => format!("ROUND({},{places})", self.expr(inner)),
+            Expr::Min(parts) => self.extreme(out, "MIN(", parts),
+            Expr::Max(parts) => self.extreme(out, "MAX(", parts),
+            Expr::Sum(ids) => out.push_str(&self.sum(ids)),
+            Expr::SumWhere(values, tests) => out.push_str(&self.sum_where(values, tests)),
+            Expr::MaxWhere(values, tests) => out.push_str(&self.max_where(values, tests)),
+            Expr::RoundHalfUp(inner, places) => {
+                self.between(out, "ROUND(", &[inner], "", ",");
+                let _writing_to_a_string_cannot_fail = write!(out, "{places})");
+            }
             Expr::CutDown(inner, places) => {
-                format!("ROUNDDOWN(ROUND({},{}),{places})", self.expr(inner), 6.max(*places))
+                self.between(out, "ROUNDDOWN(ROUND(", &[inner], "", ",");
+                let _writing_to_a_string_cannot_fail = write!(out, "{}),{places})", 6.max(*places));
             }
             Expr::If(cond, yes, no) => {
-                format!("IF({},{},{})", self.cond(cond), self.expr(yes), self.expr(no))
+                out.push_str("IF(");
+                self.cond(out, cond);
+                self.between(out, ",", &[yes, no], ",", ")");
             }
         }
     }
 
-    fn joined(&self, parts: &[Expr], operator: &str, empty: &str) -> String {
+    fn joined(&self, out: &mut String, parts: &[Expr], operator: &str, empty: &str) {
         match parts {
-            [] => empty.to_owned(),
-            [one] => self.expr(one),
-            many => {
-                let texts: Vec<String> = many.iter().map(|p| self.expr(p)).collect();
-                format!("({})", texts.join(operator))
-            }
+            [] => out.push_str(empty),
+            [one] => self.expr(out, one),
+            many => self.between(out, "(", &many.iter().collect::<Vec<_>>(), operator, ")"),
         }
     }
 
-    /// Prints a smallest or largest; cells under one another become a range, which such functions read alike.
-    fn call(&self, name: &str, parts: &[Expr]) -> String {
+    /// Writes parts with something before, between and after them.
+    fn between(&self, out: &mut String, before: &str, parts: &[&Expr], joint: &str, after: &str) {
+        out.push_str(before);
+        for (i, part) in parts.iter().enumerate() {
+            if i > 0 {
+                out.push_str(joint);
+            }
+            self.expr(out, part);
+        }
+        out.push_str(after);
+    }
+
+    /// `MIN` or `MAX`, as one range where its nodes stand under one another.
+    fn extreme(&self, out: &mut String, name: &str, parts: &[Expr]) {
         let ids: Option<Vec<NodeId>> = parts
             .iter()
             .map(|p| match p {
@@ -123,30 +185,55 @@ impl Printer<'_> {
             })
             .collect();
         if let Some(range) = ids.filter(|ids| ids.len() > 2).and_then(|ids| self.unbroken(&ids)) {
-            return format!("{name}({range})");
+            out.push_str(name);
+            out.push_str(&range);
+            out.push(')');
+            return;
         }
-        let texts: Vec<String> = parts.iter().map(|p| self.expr(p)).collect();
-        format!("{name}({})", texts.join(","))
+        self.between(out, name, &parts.iter().collect::<Vec<_>>(), ",", ")");
     }
 
-    fn cond(&self, cond: &Cond) -> String {
-        let all = |name: &str, parts: &[Cond]| {
-            let texts: Vec<String> = parts.iter().map(|p| self.cond(p)).collect();
-            format!("{name}({})", texts.join(","))
-        };
+    fn cond(&self, out: &mut String, cond: &Cond) {
         match cond {
-            Cond::Equal(a, b) => format!("{}={}", self.expr(a), self.expr(b)),
-            Cond::AtLeast(a, b) => format!("{}>={}", self.expr(a), self.expr(b)),
-            Cond::Greater(a, b) => format!("{}>{}", self.expr(a), self.expr(b)),
-            Cond::Blank(id) => format!("{}=\"\"", self.node(*id)),
-            Cond::TextIs(id, text) => format!("{}=\"{}\"", self.node(*id), text.replace('"', "\"\"")),
-            Cond::All(parts) => all("AND", parts),
-            Cond::Any(parts) => all("OR", parts),
+            Cond::Equal(a, b) => self.between(out, "", &[a, b], "=", ""),
+            Cond::AtLeast(a, b) => self.between(out, "", &[a, b], ">=", ""),
+            Cond::Greater(a, b) => self.between(out, "", &[a, b], ">", ""),
+            Cond::Blank(id) => {
+                self.node(out, *id);
+                out.push_str("=\"\"");
+            }
+            Cond::TextIs(id, text) => {
+                self.node(out, *id);
+                out.push('=');
+                quoted(out, text);
+            }
+            Cond::All(parts) => self.conds(out, "AND(", parts),
+            Cond::Any(parts) => self.conds(out, "OR(", parts),
             Cond::Not(inner) => match inner.as_ref() {
-                Cond::Blank(id) => format!("{}<>\"\"", self.node(*id)),
-                other => format!("NOT({})", self.cond(other)),
+                Cond::Blank(id) => {
+                    self.node(out, *id);
+                    out.push_str("<>\"\"");
+                }
+                other => self.conds(out, "NOT(", std::slice::from_ref(other)),
             },
         }
+    }
+
+    fn conds(&self, out: &mut String, name: &str, parts: &[Cond]) {
+        out.push_str(name);
+        for (i, part) in parts.iter().enumerate() {
+            if i > 0 {
+                out.push(',');
+            }
+            self.cond(out, part);
+        }
+        out.push(')');
+    }
+
+    fn printed(&self, id: NodeId) -> String {
+        let mut out = String::new();
+        self.node(&mut out, id);
+        out
     }
 
     /// Prints a sum with neighbouring cells of one column joined into ranges. A function takes at most 255 arguments,
@@ -156,8 +243,9 @@ impl Printer<'_> {
         let mut run: Option<(Place, Place)> = None;
         let mut loose = String::new();
         for id in ids {
-            let Some(home) = self.layout.homes.get(id).copied() else {
-                let _writing_to_a_string_cannot_fail = write!(loose, "+{}", self.node(*id));
+            let Some(home) = self.layout.homes.get(*id) else {
+                loose.push('+');
+                self.node(&mut loose, *id);
                 continue;
             };
             run = match run {
@@ -191,8 +279,8 @@ impl Printer<'_> {
         let columns = tests.iter().map(|(column, test)| {
             let criterion = match test {
                 Test::TextIs(text) => format!("\"{}\"", text.replace('"', "\"\"")),
-                Test::AtMost(bound) => format!("\"<=\"&{}", self.node(*bound)),
-                Test::AtLeast(bound) => format!("\">=\"&{}", self.node(*bound)),
+                Test::AtMost(bound) => format!("\"<=\"&{}", self.printed(*bound)),
+                Test::AtLeast(bound) => format!("\">=\"&{}", self.printed(*bound)),
             };
             let same = column.len() == values.len();
             self.unbroken(column).filter(|_| same).map(|range| format!("{range},{criterion}"))
@@ -205,7 +293,7 @@ impl Printer<'_> {
             let conds = tests.iter().filter_map(|(c, t)| c.get(i).map(|id| t.cond(*id))).collect();
             Expr::when(Cond::All(conds), *value, Expr::whole(0))
         });
-        self.expr(&Expr::Add(rows.collect()))
+        self.formula(&Expr::Add(rows.collect()))
     }
 
     /// The largest as one `SUMPRODUCT`, which reads ranges value by value in every engine (`MAXIFS` is younger than
@@ -215,8 +303,8 @@ impl Printer<'_> {
             let range = self.unbroken(column).filter(|_| column.len() == values.len())?;
             Some(match test {
                 Test::TextIs(text) => format!("({range}=\"{}\")", text.replace('"', "\"\"")),
-                Test::AtMost(bound) => format!("({range}<={})", self.node(*bound)),
-                Test::AtLeast(bound) => format!("({range}>={})", self.node(*bound)),
+                Test::AtMost(bound) => format!("({range}<={})", self.printed(*bound)),
+                Test::AtLeast(bound) => format!("({range}>={})", self.printed(*bound)),
             })
         });
         let factors: Option<Vec<String>> = columns.chain(std::iter::once(self.unbroken(values))).collect();
@@ -227,12 +315,12 @@ impl Printer<'_> {
             let conds = tests.iter().filter_map(|(c, t)| c.get(i).map(|id| t.cond(*id))).collect();
             Expr::when(Cond::All(conds), *value, Expr::whole(0))
         });
-        self.expr(&Expr::Max(rows.collect()))
+        self.formula(&Expr::Max(rows.collect()))
     }
 
     /// The range of nodes that stand under one another without a gap.
     fn unbroken(&self, ids: &[NodeId]) -> Option<String> {
-        let places: Option<Vec<Place>> = ids.iter().map(|id| self.layout.homes.get(id).copied()).collect();
+        let places: Option<Vec<Place>> = ids.iter().map(|id| self.layout.homes.get(*id)).collect();
         let places = places?;
         let next =
             |(a, b): (&Place, &Place)| a.sheet == b.sheet && a.column == b.column && a.row + 1 == b.row;
@@ -242,24 +330,30 @@ impl Printer<'_> {
     }
 
     fn range(&self, (first, last): (Place, Place)) -> String {
-        if first == last {
-            return self.address(first);
+        let mut out = String::new();
+        self.address(&mut out, first);
+        if first != last {
+            out.push(':');
+            push_a1(&mut out, last.row, last.column);
         }
-        let prefix = if first.sheet == self.sheet { String::new() } else { self.sheet_prefix(first.sheet) };
-        let letters = column_letters(first.column);
-        format!("{prefix}{letters}{}:{letters}{}", first.row + 1, last.row + 1)
+        out
     }
 }
 
 /// Writes a number for a formula: a decimal when it is one, else a quotient.
-fn number(n: &Exact) -> String {
-    n.to_exact_decimal(12).map_or_else(
-        || {
-            let (numerator, denominator) = n.parts();
-            format!("({numerator}/{denominator})")
-        },
-        |_| n.to_short(12),
-    )
+fn number(out: &mut String, n: &Exact) {
+    if n.to_exact_decimal(12).is_some() {
+        out.push_str(&n.to_short(12));
+    } else {
+        let (numerator, denominator) = n.parts();
+        let _writing_to_a_string_cannot_fail = write!(out, "({numerator}/{denominator})");
+    }
+}
+
+fn quoted(out: &mut String, text: &str) {
+    out.push('"');
+    out.push_str(&text.replace('"', "\"\""));
+    out.push('"');
 }
 
 #[cfg(test)]
@@ -277,13 +371,13 @@ mod tests {
         let mut layout = Layout { sheets: vec!["A".into()], ..Layout::default() };
         for (column, ids) in [(0, &values), (1, &days)] {
             for (row, id) in (0..).zip(ids) {
-                layout.homes.insert(*id, Place { sheet: 0, row, column });
+                layout.homes.claim(*id, Place { sheet: 0, row, column });
             }
         }
         assert_eq!(expr.number(&model), Exact::whole(1));
         let printed = |layout: &Layout| Printer { model: &model, layout, sheet: 0 }.formula(&expr);
         assert_eq!(printed(&layout), "SUMIFS(A1:A2,B1:B2,\"<=\"&15)");
-        layout.homes.remove(&days[1]);
+        layout.homes.remove(days[1]);
         assert_eq!(printed(&layout), "(IF(AND(15>=B1),A1,0)+IF(AND(15>=20),A2,0))");
     }
 
@@ -297,7 +391,7 @@ mod tests {
         let mut layout = Layout { sheets: vec!["A".into()], ..Layout::default() };
         for (column, ids) in [(0, &values), (1, &days)] {
             for (row, id) in (0..).zip(ids) {
-                layout.homes.insert(*id, Place { sheet: 0, row, column });
+                layout.homes.claim(*id, Place { sheet: 0, row, column });
             }
         }
         assert_eq!(expr.number(&model), Exact::whole(4));
@@ -315,7 +409,7 @@ mod tests {
         let mut layout =
             Layout { sheets: vec!["Formularz".into(), "Dane - Płace".into()], ..Layout::default() };
         for (row, id) in [(4, ids[0]), (5, ids[1]), (9, ids[2])] {
-            layout.homes.insert(id, Place { sheet: 1, row, column: 2 });
+            layout.homes.claim(id, Place { sheet: 1, row, column: 2 });
         }
         let printer = Printer { model: &model, layout: &layout, sheet: 0 };
         assert_eq!(printer.formula(&Expr::Sum(ids)), "(SUM('Dane - Płace'!C5:C6,'Dane - Płace'!C10)+4)");

@@ -37,7 +37,7 @@ pub fn own_layout(book: &Book, model: &Model, sheet: usize) -> Layout {
         if let Content::Node(id) = cell.content
             && !model.is_constant(id)
         {
-            layout.homes.entry(id).or_insert(Place { sheet, row: *row, column: *column });
+            layout.homes.claim(id, Place { sheet, row: *row, column: *column });
         }
     }
     layout
@@ -57,7 +57,7 @@ pub fn resolve(
     {
         let mut inside = true;
         expr.refs(&mut |other| {
-            inside &= layout.homes.contains_key(&other) || model.is_constant(other);
+            inside &= layout.homes.get(other).is_some() || model.is_constant(other);
         });
         if !inside {
             return match model.value(id) {

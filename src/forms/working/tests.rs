@@ -48,7 +48,7 @@ fn every_formula_fits_a_cell_and_every_input_has_its_home_on_a_data_sheet() {
             if let Content::Node(id) = cell.content
                 && let Origin::Input(_) = model.node(id).origin
             {
-                let home = layout.homes[&id];
+                let home = layout.homes.get(id).expect("every shown node has a home");
                 assert!(book.sheets[home.sheet].name.starts_with("Dane - "), "{}", sheet.name);
             }
         }
