@@ -265,7 +265,8 @@ fn linked(printer: &Printer<'_>, id: NodeId, value: &Value) -> Resolved {
     Resolved::Formula(formula, value.clone())
 }
 
-fn plain(value: &Value) -> Resolved {
+/// Writes a value without its formula.
+pub fn plain(value: &Value) -> Resolved {
     match value {
         Value::Blank => Resolved::Blank,
         Value::Text(text) => Resolved::Text(text.clone()),

@@ -3,14 +3,15 @@
 //! [`schema`] names every table and column once; intake, `init`, the copied input sheets and the documentation all
 //! use that list. A value that was not given is `None`, never zero. Nothing here knows workbooks or law.
 
+pub mod kinds;
 pub mod schema;
 pub mod submission;
 
+pub use kinds::{ContractForm, Contribution, FundComponent, FundingSource, HalfYear};
 pub use schema::{ColumnSchema, Kind, Presence, TableId, TableSchema};
 pub use submission::{
-    Absence, Agreement, CaseloadMonth, ContractForm, Contribution, Determination, Employment, Explanation,
-    Family, FamilyTotals, Fund, FundComponent, FundingSource, HalfYear, LedgerLine, Payment, ReadingChoice,
-    Refund, Submission,
+    Absence, Agreement, CaseloadMonth, Determination, Employment, Explanation, Family, FamilyTotals, Fund,
+    LedgerLine, Payment, ReadingChoice, Refund, Submission,
 };
 
 use std::collections::BTreeMap;

@@ -24,7 +24,6 @@ mod totals;
 mod wages;
 mod work;
 
-pub use component::component_name;
 pub use figures::*;
 pub use settle::settle;
 #[cfg(test)]

@@ -10,11 +10,6 @@ pub fn with_labels(model: &Model, expr: &Expr) -> String {
     expr_words(expr, &|id| model.node(id).label.to_string())
 }
 
-/// Writes a formula with the values of what it refers to.
-pub fn with_numbers(model: &Model, expr: &Expr) -> String {
-    expr_words(expr, &|id| value_words(model.value(id), model.node(id).format))
-}
-
 /// Writes a value as Poles read it.
 pub fn value_words(value: &Value, format: Format) -> String {
     match value {

@@ -101,8 +101,7 @@ fn missing_columns(asked: &Asked, verdict: &mut Verdict) {
     }
     // A table without the column of the seniority allowance says that nobody has one.
     if asked.base && asked.contributions && employment && !has("contributions") {
-        let lacks =
-            |(_, key, sum): &&(_, &'static str, Contribution)| !has(key) && !has(super::months::key(*sum));
+        let lacks = |(_, key, sum): &&(_, &'static str, Contribution)| !has(key) && !has(sum.key());
         missing.extend(NEEDED.iter().filter(lacks).map(|(_, key, _)| *key));
     }
     if missing.is_empty() {

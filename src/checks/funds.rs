@@ -11,25 +11,12 @@ use crate::units::{Exact, Money};
 
 /// The word that the table uses for a component.
 pub fn component_word(component: FundComponent) -> Fact {
-    Fact::Text(
-        match component {
-            FundComponent::Supplement => "dodatki",
-            FundComponent::EmploymentCost => "koszty zatrudnienia",
-        }
-        .to_owned(),
-    )
+    Fact::Text(component.word().to_owned())
 }
 
 /// The word that the table uses for a half-year; `none` for the whole period, as the catalogue asks.
 pub fn round_word(half_year: Option<HalfYear>) -> Fact {
-    Fact::Text(
-        match half_year {
-            Some(HalfYear::First) => "I-VI",
-            Some(HalfYear::Second) => "VII-XII",
-            None => "none",
-        }
-        .to_owned(),
-    )
+    Fact::Text(half_year.map_or("none", HalfYear::word).to_owned())
 }
 
 /// Judges the money of the agreement.

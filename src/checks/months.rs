@@ -10,7 +10,7 @@ use crate::finding::code::checks as code;
 use crate::finding::{Fact, Finding};
 use crate::programme::{Component, WageBase};
 use crate::records::submission::Given;
-use crate::records::{ContractForm, Contribution, Payment, TableId, schema};
+use crate::records::{ContractForm, Payment, TableId, schema};
 use crate::source::{CellRef, Sourced};
 use crate::units::{Exact, Money};
 
@@ -30,22 +30,6 @@ const COLUMNS: [(&str, Column); 11] = [
     ("on_motivation", |p| &p.on_motivation),
     ("other_public", |p| &p.other_public),
 ];
-
-/// The key of a contribution's column.
-pub fn key(which: Contribution) -> &'static str {
-    match which {
-        Contribution::Pension => "pension",
-        Contribution::Disability => "disability",
-        Contribution::Accident => "accident",
-        Contribution::LabourFund => "labour_fund",
-        Contribution::Fgsp => "fgsp",
-        Contribution::Ppk => "ppk",
-        Contribution::Paragraph4110 => "par_4110",
-        Contribution::Paragraph4120 => "par_4120",
-        Contribution::Paragraph4710 => "par_4710",
-        Contribution::Total => "contributions",
-    }
-}
 
 /// Judges the rows of one assistant and month.
 pub fn sums(scope: &Scope, rows: &[&Payment]) -> Vec<Finding> {
@@ -74,7 +58,7 @@ fn negative_items(rows: &[&Payment]) -> Vec<Finding> {
             }
         }
         for (which, given) in &row.contributions {
-            add(key(*which), given.value, given.at);
+            add(which.key(), given.value, given.at);
         }
     }
     let pay = schema::table(TableId::Pay);

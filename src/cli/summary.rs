@@ -12,8 +12,8 @@ use super::{DONE, ERRORS_FOUND};
 use crate::calc::{NodeId, Value};
 use crate::finding::{Fact, render};
 use crate::locale::{Language, Locale};
-use crate::pipeline::{Run, result};
-use crate::records::FundComponent;
+use crate::pipeline::Run;
+use crate::records::{FundComponent, HalfYear};
 use crate::settlement::{ComponentFigures, RoundFigures, Settled};
 use crate::units::money::polish_amount;
 
@@ -92,7 +92,7 @@ pub fn components(run: &Run, locale: &Locale) -> String {
 
 fn round_rows(settled: &Settled, round: &RoundFigures, locale: &Locale) -> Vec<Vec<String>> {
     let several = settled.rounds.len() > 1;
-    let half = round.half_year.filter(|_| several).map(result::half_year);
+    let half = round.half_year.filter(|_| several).map(HalfYear::word);
     [&round.supplement, &round.employment]
         .into_iter()
         .flatten()

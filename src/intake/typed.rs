@@ -184,20 +184,6 @@ fn employment(row: &Row) -> Option<Employment> {
     })
 }
 
-/// Keys of the contribution columns, in the schema's order.
-const CONTRIBUTIONS: [(&str, Contribution); 10] = [
-    ("pension", Contribution::Pension),
-    ("disability", Contribution::Disability),
-    ("accident", Contribution::Accident),
-    ("labour_fund", Contribution::LabourFund),
-    ("fgsp", Contribution::Fgsp),
-    ("ppk", Contribution::Ppk),
-    ("par_4110", Contribution::Paragraph4110),
-    ("par_4120", Contribution::Paragraph4120),
-    ("par_4710", Contribution::Paragraph4710),
-    ("contributions", Contribution::Total),
-];
-
 fn payment(row: &Row) -> Option<Payment> {
     Some(Payment {
         at: row.at,
@@ -214,7 +200,10 @@ fn payment(row: &Row) -> Option<Payment> {
         other_exempt: get(row, "other_exempt"),
         supplement: get(row, "supplement"),
         motivation: get(row, "motivation"),
-        contributions: CONTRIBUTIONS.iter().filter_map(|(key, kind)| Some((*kind, get(row, key)?))).collect(),
+        contributions: Contribution::ALL
+            .iter()
+            .filter_map(|kind| Some((*kind, get(row, kind.key())?)))
+            .collect(),
         on_other: get(row, "on_other"),
         on_supplement: get(row, "on_supplement"),
         on_motivation: get(row, "on_motivation"),

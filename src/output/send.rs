@@ -5,8 +5,8 @@
 //! filled in by hand with the signature.
 
 use crate::calc::print::{Layout, Place};
-use crate::calc::{Model, Origin, Value};
-use crate::grid::{Book, Cell, Content, Resolved, Sheet};
+use crate::calc::{Model, Origin};
+use crate::grid::{self, Book, Cell, Content, Resolved, Sheet};
 
 /// Returns the book's official sheets, without names of persons, and without limits on input: nothing is typed into
 /// what is sent.
@@ -60,11 +60,7 @@ pub fn resolve(
             inside &= layout.homes.get(other).is_some() || model.is_constant(other);
         });
         if !inside {
-            return match model.value(id) {
-                Value::Blank => Resolved::Blank,
-                Value::Text(text) => Resolved::Text(text.clone()),
-                Value::Number(n) => Resolved::Number(n.clone()),
-            };
+            return grid::plain(model.value(id));
         }
     }
     book.resolve(model, layout, sheet, at, cell)

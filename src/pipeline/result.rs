@@ -5,7 +5,6 @@
 use serde::Serialize;
 
 use crate::calc::{Model, NodeId, Value};
-use crate::records::HalfYear;
 use crate::settlement::{AssistantFigures, Settled, Totals};
 
 type Amount = Option<String>;
@@ -131,7 +130,7 @@ pub fn totals(model: &Model, totals: &Totals) -> TotalsObject {
 pub fn rounds(settled: &Settled) -> Vec<RoundObject> {
     let named = settled.rounds.iter().filter_map(|r| r.half_year.map(|half| (half, r)));
     let objects: Vec<RoundObject> = named
-        .map(|(half, r)| RoundObject { round: half_year(half), totals: totals(&settled.model, &r.totals) })
+        .map(|(half, r)| RoundObject { round: half.word(), totals: totals(&settled.model, &r.totals) })
         .collect();
     if objects.len() > 1 { objects } else { Vec::new() }
 }
@@ -145,14 +144,6 @@ pub fn assistants(settled: &Settled) -> Vec<AssistantObject> {
         own_contribution: amount(&settled.model, a.own_contribution),
     };
     settled.assistants.iter().map(one).collect()
-}
-
-/// Writes a half-year as the tables do.
-pub fn half_year(half: HalfYear) -> &'static str {
-    match half {
-        HalfYear::First => "I-VI",
-        HalfYear::Second => "VII-XII",
-    }
 }
 
 /// Returns an amount as text; a blank node is unknown, not zero.

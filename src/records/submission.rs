@@ -4,69 +4,9 @@
 //! of every figure; it stays here so that the input copy and the checks still see it.
 
 use super::Table;
+use super::kinds::{ContractForm, Contribution, FundComponent, FundingSource, HalfYear};
 use crate::source::{CellRef, Sourced, Sources};
 use crate::units::{Day, Exact, Money, Month};
-
-/// Form of contract.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum ContractForm {
-    /// `umowa o pracę`.
-    Employment,
-    /// `umowa zlecenie` or `umowa o świadczenie usług`.
-    Service,
-}
-
-/// What part of the programme's money a row speaks of.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum FundComponent {
-    /// `dodatki`.
-    Supplement,
-    /// `koszty zatrudnienia`.
-    EmploymentCost,
-}
-
-/// Who pays.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum FundingSource {
-    /// `budżet państwa`.
-    StateBudget,
-    /// `Fundusz Pracy`.
-    LabourFund,
-}
-
-/// Half of a year: the rounds of 2024.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum HalfYear {
-    /// `I-VI`.
-    First,
-    /// `VII-XII`.
-    Second,
-}
-
-/// A column of employer contributions.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Contribution {
-    /// Emerytalna.
-    Pension,
-    /// Rentowa.
-    Disability,
-    /// Wypadkowa.
-    Accident,
-    /// FP i FS.
-    LabourFund,
-    /// FGŚP.
-    Fgsp,
-    /// PPK.
-    Ppk,
-    /// § 4110 as one sum.
-    Paragraph4110,
-    /// § 4120 as one sum.
-    Paragraph4120,
-    /// § 4710 as one sum.
-    Paragraph4710,
-    /// All contributions as one sum.
-    Total,
-}
 
 /// A value that may not have been given.
 pub type Given<T> = Option<Sourced<T>>;

@@ -37,14 +37,6 @@ pub fn table() -> TableBuilder {
     )
 }
 
-/// Polish name of a component, as in `Środki`.
-pub fn component_name(component: FundComponent) -> &'static str {
-    match component {
-        FundComponent::Supplement => "dodatki",
-        FundComponent::EmploymentCost => "koszty zatrudnienia",
-    }
-}
-
 /// Settles a component of a round from its cost and limit. `sum_of_limits` is the unrounded sum, where there is one.
 pub fn settle(
     work: &mut Work<'_>,
@@ -57,8 +49,8 @@ pub fn settle(
 ) -> ComponentFigures {
     let row = table.row();
     let half = work.rounds[round].half_year;
-    table.value(&mut work.model, row, "component", Value::Text(component_name(component).to_owned()));
-    table.value(&mut work.model, row, "round", Value::Text(half_name(half).to_owned()));
+    table.value(&mut work.model, row, "component", Value::Text(component.word().to_owned()));
+    table.value(&mut work.model, row, "round", Value::Text(half.map_or("", HalfYear::word).to_owned()));
     let cost = table.formula(&mut work.model, row, "cost", cost);
     let sum = sum_of_limits.map(|expr| table.formula(&mut work.model, row, "sum_of_limits", expr));
     let limit = table.formula(&mut work.model, row, "limit", limit(sum, cost));
@@ -99,15 +91,6 @@ pub fn settle(
         return_total,
         state_budget_part: parts.map(|p| p.0),
         labour_fund_part: parts.map(|p| p.1),
-    }
-}
-
-/// Polish name of a half-year, empty for a whole period.
-pub fn half_name(half: Option<HalfYear>) -> &'static str {
-    match half {
-        Some(HalfYear::First) => "I-VI",
-        Some(HalfYear::Second) => "VII-XII",
-        None => "",
     }
 }
 

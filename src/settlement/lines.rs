@@ -251,11 +251,7 @@ fn identify(
         }
     }
     table.value(&mut work.model, row, "month", month_value(key.month));
-    let form = match key.form {
-        ContractForm::Employment => "umowa o pracę",
-        ContractForm::Service => "umowa zlecenie",
-    };
-    table.value(&mut work.model, row, "form", Value::Text(form.to_owned()));
+    table.value(&mut work.model, row, "form", Value::Text(key.form.word().to_owned()));
 }
 
 /// The largest of a column's cells: hours are given once, or equal. Blank when none is given.

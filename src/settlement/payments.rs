@@ -8,22 +8,8 @@ use super::table::TableBuilder;
 use super::work::Work;
 use crate::calc::{Cond, Expr, Format, NodeId};
 use crate::programme::{Component, WageBase};
-use crate::records::ContractForm;
+use crate::records::{ContractForm, Contribution};
 use crate::source::CellRef;
-
-/// Columns of employer contributions in every layout that offices use.
-pub const CONTRIBUTIONS: [&str; 10] = [
-    "pension",
-    "disability",
-    "accident",
-    "labour_fund",
-    "fgsp",
-    "ppk",
-    "par_4110",
-    "par_4120",
-    "par_4710",
-    "contributions",
-];
 
 /// What one payment adds to its line.
 #[derive(Clone, Copy, Debug)]
@@ -106,7 +92,8 @@ impl Payments {
             }
         }
         let (counted, contributions_counted) = self.counted(work, row, at, in_force);
-        let columns: Vec<NodeId> = CONTRIBUTIONS.iter().filter_map(|key| work.cell(at, key)).collect();
+        let columns: Vec<NodeId> =
+            Contribution::ALL.iter().filter_map(|kind| work.cell(at, kind.key())).collect();
         let contributions =
             self.table.formula(&mut work.model, row, "contributions", Expr::Sum(columns.clone()));
         let of = Parts { at, row, columns, counted, contributions_counted, contributions };

@@ -1,6 +1,5 @@
 //! Sums: of assistants, rounds and everything, and the averages of the municipality.
 
-use super::component::half_name;
 use super::figures::{
     AssistantRound, ComponentFigures, Line, MonthFigures, MunicipalityFigures, StepTable, Totals,
 };
@@ -8,7 +7,7 @@ use super::table::TableBuilder;
 use super::work::Work;
 use crate::calc::model::{day_value, month_value};
 use crate::calc::{Cond, Expr, Format, NodeId, Value};
-use crate::records::ContractForm;
+use crate::records::{ContractForm, HalfYear};
 
 /// Returns the empty table of totals.
 pub fn table() -> TableBuilder {
@@ -125,10 +124,7 @@ pub fn assistant_round(
 
 /// Returns the name of a round for a row.
 pub fn round_name(work: &Work<'_>, round: usize) -> &'static str {
-    match half_name(work.rounds[round].half_year) {
-        "" => "cały okres",
-        name => name,
-    }
+    work.rounds[round].half_year.map_or("cały okres", HalfYear::word)
 }
 
 /// Averages over the months of the settlement period.

@@ -98,10 +98,7 @@ fn limits_under_ceiling(
     let rules: Vec<(ContractForm, NodeId, NodeId)> = by_contract
         .iter()
         .map(|rule| {
-            let name = match rule.form {
-                ContractForm::Employment => "umowa o pracę",
-                ContractForm::Service => "umowa zlecenie",
-            };
+            let name = rule.form.word();
             let share = work.share(&format!("Udział w wynagrodzeniu: {name}"), &rule.share);
             (
                 rule.form,

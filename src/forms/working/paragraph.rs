@@ -2,21 +2,7 @@
 //! Names come from the national data; a source for each is there.
 
 use crate::programme::National;
-use crate::records::{ContractForm, Contribution, FundComponent, HalfYear};
-
-/// The columns of contributions by key.
-pub const CONTRIBUTION_COLUMNS: [(&str, Contribution); 10] = [
-    ("pension", Contribution::Pension),
-    ("disability", Contribution::Disability),
-    ("accident", Contribution::Accident),
-    ("labour_fund", Contribution::LabourFund),
-    ("fgsp", Contribution::Fgsp),
-    ("ppk", Contribution::Ppk),
-    ("par_4110", Contribution::Paragraph4110),
-    ("par_4120", Contribution::Paragraph4120),
-    ("par_4710", Contribution::Paragraph4710),
-    ("contributions", Contribution::Total),
-];
+use crate::records::{ContractForm, Contribution, HalfYear};
 
 /// A line of the classification of spending, in the order in which money is shared out.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -92,17 +78,5 @@ impl Paragraph {
 
 /// Returns the name of a round.
 pub fn round_words(half_year: Option<HalfYear>) -> &'static str {
-    match half_year {
-        None => "cały okres",
-        Some(HalfYear::First) => "I-VI",
-        Some(HalfYear::Second) => "VII-XII",
-    }
-}
-
-/// Returns the name of a component.
-pub fn component_words(component: FundComponent) -> &'static str {
-    match component {
-        FundComponent::Supplement => "dodatki",
-        FundComponent::EmploymentCost => "koszty zatrudnienia",
-    }
+    half_year.map_or("cały okres", HalfYear::word)
 }

@@ -10,10 +10,10 @@ use std::collections::BTreeMap;
 use super::WorkbookFacts;
 use super::cells::{Inputs, settled_round, total_of};
 use super::page::{Page, Shown};
-use super::paragraph::{CONTRIBUTION_COLUMNS, Paragraph, round_words};
+use super::paragraph::{Paragraph, round_words};
 use crate::calc::{Cond, Expr, Format, Model, NodeId, Value};
 use crate::grid::{Role, Sheet};
-use crate::records::{ContractForm, HalfYear, Payment};
+use crate::records::{ContractForm, Contribution, HalfYear, Payment};
 use crate::settlement::{ComponentFigures, Line, Settled};
 use crate::source::CellRef;
 use crate::units::Month;
@@ -209,8 +209,8 @@ fn line_shares(
 /// The contribution cells of a payment, by paragraph.
 fn contribution_cells(model: &Model, inputs: &Inputs<'_>, row: CellRef) -> BTreeMap<Paragraph, Vec<NodeId>> {
     let mut cells: BTreeMap<Paragraph, Vec<NodeId>> = BTreeMap::new();
-    for (key, kind) in CONTRIBUTION_COLUMNS {
-        if let Some(id) = inputs.cell(model, row, key) {
+    for kind in Contribution::ALL {
+        if let Some(id) = inputs.cell(model, row, kind.key()) {
             cells.entry(Paragraph::of_contribution(kind)).or_default().push(id);
         }
     }

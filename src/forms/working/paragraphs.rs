@@ -3,7 +3,7 @@
 use super::WorkbookFacts;
 use super::cells::{Inputs, total_of};
 use super::page::{Page, Shown};
-use super::paragraph::{component_words, round_words};
+use super::paragraph::round_words;
 use super::paragraph_steps::Shares;
 use crate::calc::{Expr, Format, Model, NodeId};
 use crate::grid::{Role, Sheet};
@@ -226,7 +226,7 @@ fn rounds(page: &mut Page, settled: &mut Settled) {
                 Shown::Number(number, Format::Count),
                 round_words(round.half_year).into(),
                 Shown::Nothing,
-                component_words(component).into(),
+                component.word().into(),
                 Shown::Nothing,
             ];
             for id in nodes {

@@ -12,7 +12,7 @@ use super::page::{Page, Shown};
 use crate::calc::{Cond, Expr, Format, Model, NodeId, Value};
 use crate::grid::{Role, Sheet};
 use crate::programme::{Component, WageBase};
-use crate::records::{ContractForm, Employment, TableId};
+use crate::records::{Employment, TableId};
 use crate::settlement::{Line, Settled};
 use crate::source::CellRef;
 
@@ -152,10 +152,7 @@ fn terms(model: &Model, facts: &WorkbookFacts<'_>, inputs: &Inputs<'_>, id: &str
             && e.to.as_ref().is_none_or(|to| to.value >= days.first)
     };
     let contract = facts.submission.employments.iter().filter(holds).max_by_key(|e| e.from.value);
-    let form = match line.form {
-        ContractForm::Employment => "umowa o pracę",
-        ContractForm::Service => "umowa zlecenie",
-    };
+    let form = line.form.word();
     // A blank cell has no look of its own; what is typed there must show as its column does.
     let shown = |key: &str, format: Format| {
         let cell = contract.and_then(|e| inputs.cell(model, e.at, key));
