@@ -5,12 +5,14 @@
 
 pub mod build;
 pub mod catalogue;
+pub mod interest;
 pub mod law;
 pub mod load;
 pub mod national;
 pub mod reader;
 pub mod refusal;
 pub mod rules;
+pub mod series;
 pub mod show;
 
 pub use catalogue::Catalogue;
