@@ -4,6 +4,7 @@
 //! figure from another year. Records and workbooks are not known here.
 
 pub mod build;
+pub mod calendar;
 pub mod catalogue;
 pub mod interest;
 pub mod law;

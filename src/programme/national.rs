@@ -182,7 +182,8 @@ impl National {
     /// no value.
     pub fn faults(&self) -> Vec<Refusal> {
         let names = data_lines(BUDGET_NAMES.text).filter_map(|(line, text)| name_fault(line, text));
-        faults_of_series().into_iter().chain(names).collect()
+        let holidays = self.calendar().faults().iter().cloned();
+        faults_of_series().into_iter().chain(names).chain(holidays).collect()
     }
 
     /// Returns how many families one assistant may work with at one time (art. 15 (4) of the family support act).

@@ -86,7 +86,7 @@ impl<T: Clone> Series<T> {
 const CHECKED: &str = "# checked-up-to: ";
 
 /// Returns the day in `# checked-up-to:`.
-fn checked_up_to(file: &SeriesFile) -> Result<Day, Refusal> {
+pub fn checked_up_to(file: &SeriesFile) -> Result<Day, Refusal> {
     let told = file.text.lines().enumerate().find_map(|(i, line)| Some((i + 1, line.strip_prefix(CHECKED)?)));
     let Some((line, text)) = told else {
         return Err(fault(file, 1, "checked-up-to", "rules-series-not-checked", &[]));
@@ -103,9 +103,7 @@ fn read_row<T>(
     let fields: Vec<&str> = text.split(';').collect();
     let keyed = usize::from(!file.keys.is_empty());
     if fields.len() != 4 + keyed {
-        let count = |n: usize| Fact::Count(i64::try_from(n).unwrap_or(i64::MAX));
-        let facts = [("seen", count(fields.len())), ("expected", count(4 + keyed))];
-        return Err(fault(file, line, "row", "rules-series-fields", &facts));
+        return Err(field_count(file, line, fields.len(), 4 + keyed));
     }
     let key = if keyed == 1 { fields[0] } else { "" };
     if keyed == 1 && !file.keys.contains(&key) {
@@ -149,6 +147,12 @@ pub fn fault(
 ) -> Refusal {
     let facts = facts.to_vec();
     Refusal { file: format!("national/{}", file.name), line, key: key.to_owned(), problem, facts }
+}
+
+/// A refusal of a row with too few or too many fields.
+pub fn field_count(file: &SeriesFile, line: usize, seen: usize, expected: usize) -> Refusal {
+    let count = |n: usize| Fact::Count(i64::try_from(n).unwrap_or(i64::MAX));
+    fault(file, line, "row", "rules-series-fields", &[("seen", count(seen)), ("expected", count(expected))])
 }
 
 /// A refusal of what cannot be read, with an example of what can.
