@@ -18,6 +18,6 @@ pub mod series;
 pub mod show;
 
 pub use catalogue::Catalogue;
-pub use national::National;
+pub use national::{AbsenceKind, National};
 pub use refusal::ProgrammeError;
 pub use rules::*;

@@ -144,7 +144,7 @@ fn qualifies_by_hours(
         vec![Cond::Equal(employed, Expr::whole(1)), Cond::Greater(line.fte.into(), Expr::whole(0))];
     if line.form == ContractForm::Employment {
         let needed = table.formula(&mut work.model, line.row, "hours_needed", Expr::mul(hours, line.fte));
-        match line.hours {
+        match line.hours_counted {
             Some(worked) => {
                 conditions.push(Cond::given(worked));
                 conditions.push(Cond::AtLeast(worked.into(), needed.into()));
