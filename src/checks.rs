@@ -6,6 +6,7 @@
 
 mod agreement;
 mod blanks;
+mod components;
 mod contributions;
 mod dates;
 mod duplicates;

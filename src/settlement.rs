@@ -11,6 +11,7 @@ mod families;
 pub mod figures;
 mod lines;
 mod one_off;
+pub mod pay_columns;
 mod payments;
 mod settle;
 mod sharing;
