@@ -21,6 +21,8 @@ mod table;
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_pay;
 mod totals;
 mod wages;
 mod work;

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::LazyLock;
 
+use super::readings::{HolidayPay, SickPay};
 use super::{Figure, Mark, Programme};
 
 /// The file as compiled in.
@@ -97,13 +98,12 @@ pub fn of_column(key: &str) -> Option<&'static PayComponent> {
 
 impl PayComponent {
     /// Does the wage base of 2023-2025 hold it, by the readings in force?
-    pub fn in_base(&self, _programme: &Programme) -> bool {
-        let (sick_pay, holiday_pay) = (false, true);
+    pub fn in_base(&self, programme: &Programme) -> bool {
         match self.in_base.value {
             InBase::In => true,
             InBase::Out => false,
-            InBase::SickPay => sick_pay,
-            InBase::HolidayPay => holiday_pay,
+            InBase::SickPay => programme.reads::<SickPay>() == SickPay::In,
+            InBase::HolidayPay => programme.reads::<HolidayPay>() == HolidayPay::Base,
         }
     }
 
