@@ -10,6 +10,7 @@ pub mod interest;
 pub mod law;
 pub mod load;
 pub mod national;
+pub mod pay_components;
 pub mod reader;
 pub mod readings;
 pub mod refusal;
