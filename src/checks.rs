@@ -19,6 +19,7 @@ mod hours;
 mod months;
 mod motivation;
 mod pay;
+mod positions;
 pub mod scope;
 #[cfg(test)]
 mod testing;
@@ -89,6 +90,7 @@ pub fn run(mut submission: Submission, programme: &Programme, national: &Nationa
         agreement::check,
         dates::check,
         funds::check,
+        positions::check,
         employment::check,
         gaps::check,
         blanks::check,

@@ -5,6 +5,7 @@
 
 pub mod build;
 pub mod catalogue;
+pub mod given;
 pub mod law;
 pub mod load;
 pub mod national;
@@ -14,6 +15,7 @@ pub mod rules;
 pub mod show;
 
 pub use catalogue::Catalogue;
+pub use given::{Given, GivenFigure};
 pub use national::National;
 pub use refusal::ProgrammeError;
 pub use rules::*;
