@@ -217,7 +217,7 @@ fn deadline_and_rate(scope: &Scope, verdict: &mut Verdict) {
 
 fn readings(scope: &Scope, verdict: &mut Verdict) {
     for choice in &scope.facts.readings {
-        let readings = scope.programme.readings.iter().map(|r| r.name.as_str());
+        let readings = scope.programme.readings.iter().map(|r| r.name);
         // A figure that the texts do not tell is given in the same table.
         let known: Vec<&str> = readings.chain(scope.programme.open.iter().map(|f| f.name.as_str())).collect();
         if !known.contains(&choice.name.value.trim()) {

@@ -28,7 +28,9 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
 }
 
 fn outside(scope: &Scope, id: &str, contracts: &[&Employment], verdict: &mut Verdict) {
-    let Some(contract) = contracts.iter().find(|c| !scope.programme.pays_for(c.employed_as())) else { return };
+    let Some(contract) = contracts.iter().find(|c| !scope.programme.pays_for(c.employed_as())) else {
+        return;
+    };
     let at = contract.position.as_ref().map_or(contract.at, |p| p.at);
     verdict.add(
         Finding::at(&code::POSITION_NOT_IN_EDITION, at)

@@ -106,12 +106,16 @@ mod tests {
         for text in ["60%", "60 %", "60,0%", " 60.00 % "] {
             assert_eq!(typed_share(text), Exact::parse_decimal("0.6"), "{text}");
         }
-        assert_eq!((typed_hours("120 h"), typed_hours("120")), (Some(Exact::whole(120)), Some(Exact::whole(120))));
+        assert_eq!(
+            (typed_hours("120 h"), typed_hours("120")),
+            (Some(Exact::whole(120)), Some(Exact::whole(120)))
+        );
     }
 
     #[test]
     fn what_could_mean_two_things_or_nothing_is_no_figure() {
-        for text in ["", "zł", "1.700", "1.700,00 zł", "0", "-5 zł", "1700,001 zł", "ok. 1700 zł", "1700,"] {
+        for text in ["", "zł", "1.700", "1.700,00 zł", "0", "-5 zł", "1700,001 zł", "ok. 1700 zł", "1700,"]
+        {
             assert_eq!(typed_money(text), None, "{text}");
         }
         for text in ["", "60", "0,6", "0%", "101%", "%", "-1%"] {

@@ -133,6 +133,21 @@ impl<'a> Fields<'a> {
         self.text_of(key, self.optional(key)?)
     }
 
+    /// Has nothing in the file been refused so far?
+    pub fn sound(&self) -> bool {
+        self.context.refusals.borrow().is_empty()
+    }
+
+    /// Returns a required list of texts.
+    pub fn texts(&self, key: &'static str) -> Option<Vec<&'a str>> {
+        let node = self.required(key)?;
+        let Value::List(items) = &node.value else {
+            self.refuse(key, "rules-not-a-list-of-texts", &[("key", key)]);
+            return None;
+        };
+        items.iter().map(|item| self.text_of(key, item)).collect()
+    }
+
     /// Returns the word's meaning, or refuses it and names the accepted words.
     pub fn word<T: Clone>(&self, key: &'static str, words: &[(&str, T)]) -> Option<T> {
         self.word_or(key, words, "rules-missing-word")
@@ -263,8 +278,9 @@ impl<'a> Fields<'a> {
     }
 
     fn value_or_open<T>(&self, spelling: &Spelling<T>, open: OpenAs<'_>) -> Option<Figure<T>> {
-        if self.text("value")? != "unknown" {
-            return self.cited(self.read_value(spelling));
+        let unknown = |node: &Node| matches!(&node.value, Value::Text(text) if text == "unknown");
+        if !self.optional("value").is_some_and(unknown) {
+            return self.cited(self.read("value", spelling.rules, spelling.example));
         }
         let mut figure = self.cited_with(Some((spelling.none)()), UNKNOWN)?;
         let given = self.context.given.get(open.name);
@@ -286,10 +302,6 @@ impl<'a> Fields<'a> {
             state,
         });
         Some(figure)
-    }
-
-    fn read_value<T>(&self, spelling: &Spelling<T>) -> Option<T> {
-        self.read("value", spelling.rules, spelling.example)
     }
 
     /// Returns the range from `first` to `last` of this table.

@@ -4,7 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{About, Catalogue, Component, ContractShare, Figure, Mark, OwnShareScope, Programme, ProgrammeError, WageBase};
+use super::{
+    About, Catalogue, Component, ContractShare, Figure, Mark, OwnShareScope, Programme, ProgrammeError,
+    WageBase,
+};
 use crate::finding::Fact;
 use crate::locale::Locale;
 use crate::records::{ContractForm, Position};
@@ -83,7 +86,10 @@ fn figure_marks(programme: &Programme) -> Vec<Mark> {
                 all.extend(hired_from.iter().map(|f| f.mark));
                 all.extend(by_contract.iter().flat_map(|c| [c.share.mark, c.ceiling.mark]));
             }
-            Component::WageShare { base, ceiling, .. } => all.extend([base.mark, ceiling.mark]),
+            Component::WageShare { base, ceiling, seen, .. } => {
+                all.extend([base.mark, ceiling.mark]);
+                all.extend(seen.iter().map(|f| f.mark));
+            }
             Component::OneOffSupplement {
                 amount,
                 reference_day,
@@ -139,7 +145,10 @@ pub fn page(programme: &Programme, about: &About, locale: &Locale) -> String {
     page.heading("show-readings");
     for reading in &programme.readings {
         page.line(1, &format!("{} ({})", reading.question, reading.name));
-        page.line(2, &reading.used);
+        for way in &reading.ways {
+            let mark = if way.word == reading.default { "[x]" } else { "[ ]" };
+            page.line(2, &format!("{mark} {}: {}", way.word, way.meaning));
+        }
         page.source(reading.mark, &reading.source);
     }
     page.heading("show-form");
@@ -201,7 +210,7 @@ impl Page<'_> {
                     self.told(day, "show-hired-from", "day", Fact::Day(day.value));
                 }
             }
-            Component::WageShare { base, ceiling, months } => {
+            Component::WageShare { base, ceiling, months, .. } => {
                 self.told(ceiling, "show-wage-share", "share", Fact::Percent(ceiling.value.clone()));
                 self.base(base);
                 if let Some(months) = months {
@@ -253,7 +262,8 @@ impl Page<'_> {
             ("form", Fact::Text(self.locale.text(form_key(contract.form), &[]))),
         ];
         let form = Fact::Text(self.locale.text("show-contract-of", &who));
-        let unknown = |figure: Mark, fact| if figure == Mark::Unknown { Fact::Text("?".to_owned()) } else { fact };
+        let unknown =
+            |figure: Mark, fact| if figure == Mark::Unknown { Fact::Text("?".to_owned()) } else { fact };
         let share = unknown(contract.share.mark, Fact::Percent(contract.share.value.clone()));
         let words = self.locale.text("show-contract-share", &[("form", form.clone()), ("share", share)]);
         self.figure(&contract.share, &words);
@@ -398,6 +408,6 @@ mod tests {
         assert!(checked.iter().all(|edition| edition.refused.is_none()));
         let of_2025 =
             checked.iter().find(|edition| edition.id == "asystent-rodziny-2025").expect("compiled in");
-        assert_eq!(of_2025.marks[&Mark::Unknown], 2, "how days are counted, and the bank's interest");
+        assert_eq!(of_2025.marks[&Mark::Unknown], 1, "how days are counted");
     }
 }

@@ -98,7 +98,9 @@ fn limits_under_ceiling(
     let rules: Vec<((Position, ContractForm), NodeId, NodeId)> = by_contract
         .iter()
         // Figures of coordinators would only puzzle a municipality that employs none.
-        .filter(|rule| rule.position == Position::Assistant || lines.iter().any(|l| l.position == rule.position))
+        .filter(|rule| {
+            rule.position == Position::Assistant || lines.iter().any(|l| l.position == rule.position)
+        })
         .map(|rule| {
             let name = match rule.position {
                 Position::Assistant => rule.form.word().to_owned(),
