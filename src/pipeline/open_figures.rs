@@ -43,9 +43,11 @@ pub fn complete(
         !ended && row.from.value <= days.last
     });
     let who: BTreeSet<_> = counted.map(|row| (row.employed_as(), row.form.value)).collect();
-    let missing = programme.missing_for(&who);
-    findings.extend(missing.iter().map(|figure| missing_figure(&programme, figure, submission)));
-    missing.is_empty().then(|| programme.clone().without_open_shares())
+    let missing: Vec<Finding> =
+        programme.missing_for(&who).into_iter().map(|f| missing_figure(&programme, f, submission)).collect();
+    let ready = missing.is_empty();
+    findings.extend(missing);
+    ready.then(|| programme.without_open_shares())
 }
 
 fn missing_figure(programme: &Programme, figure: &OpenFigure, submission: &Submission) -> Finding {

@@ -38,7 +38,7 @@ pub struct Spelling<T> {
 /// Złoty.
 pub const MONEY: Spelling<Money> = Spelling {
     rules: money,
-    example: "1700.00 PLN",
+    example: "200.00 PLN",
     typed: typed_money,
     typed_example: "1700,00 zł",
     none: || Money::ZERO,

@@ -290,7 +290,7 @@ impl<'a> Fields<'a> {
             Some((given, None)) => OpenState::Unreadable(given.value.clone()),
             Some((given, Some(value))) => {
                 figure.value = value;
-                figure.source = given.source.clone();
+                figure.source = format!("{}; w znalezionych tekstach: {known}", given.source);
                 OpenState::Given
             }
         };
