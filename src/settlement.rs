@@ -12,7 +12,9 @@ pub mod figures;
 mod hours;
 mod lines;
 mod one_off;
+pub mod pay_columns;
 mod payments;
+mod rounding;
 mod settle;
 mod sharing;
 mod supplement;
@@ -21,6 +23,8 @@ mod table;
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_pay;
 mod totals;
 mod wages;
 mod work;
