@@ -92,8 +92,8 @@ pub struct Line {
 /// Hours of an employee in a month.
 #[derive(Clone, Debug)]
 pub struct WorkTime {
-    /// The hours worked were given; else they are computed.
-    pub given: bool,
+    /// Hours worked as given, blank where they were not; none without such a column.
+    pub given: Option<NodeId>,
     /// Hours of the post under contract.
     pub due: NodeId,
     /// Hours of absences that are no work.

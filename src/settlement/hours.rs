@@ -116,8 +116,7 @@ impl Hours {
             asked.given.map_or(computed.clone(), |given| Expr::when(Cond::Blank(given), computed, given));
         let worked = lines.formula(&mut work.model, asked.row, "hours", worked);
         let counted = counted(work, lines, asked.row, worked, &absences);
-        let given = asked.given.filter(|given| !work.model.value(*given).is_blank()).is_some();
-        Some(WorkTime { given, due, away, absences, worked, counted })
+        Some(WorkTime { given: asked.given, due, away, absences, worked, counted })
     }
 
     /// Hours of each absence inside the contracts. Of overlapping ones the later keeps only its own days.
