@@ -449,7 +449,7 @@ assessment-before-plan-hint = Check both days; the columns may be swapped. No am
 
 hours-below-threshold = Assistant { $assistant }, { $month }: { $seen } h worked and { $expected } h needed. The supplement of the month is outside the programme; { $difference } is lost.
 hours-below-threshold-basis = programme: at least 120 hours in the month for a full post
-hours-below-threshold-hint = Check the hours in the time sheet. If they are right, the municipality bears the supplement.
+hours-below-threshold-hint = Check the hours in the time sheet, reckoned ones on the sheet "Czas pracy". If they are right, the municipality bears the supplement.
 not-employed-on-reference-day = Assistant { $assistant } was not employed on { $day }, so there is no co-financing of the supplement; { $difference } is lost.
 not-employed-on-reference-day-basis = programme: employment on the set day
 not-employed-on-reference-day-hint = Are all contracts of the assistant entered? If so, the municipality bears the supplement.

@@ -465,7 +465,7 @@ assessment-before-plan-hint = Sprawdź obie daty; być może zamieniono kolumny.
 
 hours-below-threshold = Asystent { $assistant }, { $month }: { $seen } h, a potrzeba { $expected } h. Dodatek za ten miesiąc jest poza Programem; strata { $difference }.
 hours-below-threshold-basis = program: co najmniej 120 godzin w miesiącu na pełny etat
-hours-below-threshold-hint = Sprawdź godziny w ewidencji. Jeśli są prawdziwe, dodatek ponosi gmina.
+hours-below-threshold-hint = Sprawdź godziny w ewidencji, a policzone w arkuszu „Czas pracy”. Jeśli są prawdziwe, dodatek ponosi gmina.
 not-employed-on-reference-day = Asystent { $assistant } nie był zatrudniony { $day }, więc nie ma dofinansowania dodatku; strata { $difference }.
 not-employed-on-reference-day-basis = program: warunek zatrudnienia w oznaczonym dniu
 not-employed-on-reference-day-hint = Sprawdź w aktach, czy wpisano wszystkie umowy asystenta. Jeśli tak, dodatek ponosi gmina.
