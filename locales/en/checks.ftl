@@ -318,10 +318,10 @@ nominal-hours-differ = Nominal working time ({ $month }): { $seen } h typed, and
  }
 nominal-hours-differ-basis = Labour Code, art. 130: 8 hours for each day from Monday to Friday, less 8 hours for a holiday not on Sunday
 nominal-hours-differ-hint = Correct the hours or leave the column blank: the calendar's are taken. For a shorter norm say so in "Wyjaśnienia".
-hours-reckoned = Hours worked were reckoned from the calendar and "Nieobecności": { $count ->
-    [one] 1 month's row
-   *[other] { $count } months' rows
- } had none.
+hours-reckoned = Hours worked were reckoned from the calendar and "Nieobecności" for { $count ->
+    [one] 1 month
+   *[other] { $count } months
+ } of work, since none were typed.
 hours-reckoned-basis = Labour Code, arts. 130 and 140: in task-based time hours are nominal; an absence lowers them
 hours-reckoned-hint = Check the sheet "Czas pracy" and have the unit's manager sign it. Hours typed in "Płace" prevail.
 absence-assistant-unknown = An absence of assistant { $assistant }, who is not in "Zatrudnienie".
