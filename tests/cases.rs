@@ -1,4 +1,4 @@
-//! Every folder under `tests/cases` is a test: readable tables in, figures and findings out.
+//! Every folder under `tests/cases` and `programmes/published` is a test: readable tables in, figures and findings out.
 //!
 //! Found when the test runs, so that a new case needs no code and no rebuild (tests/README.md). Figures are never
 //! blessed: they come from the published source or from a derivation by hand.
@@ -46,17 +46,15 @@ enum Kind {
 
 fn main() {
     let arguments = Arguments::from_args();
-    let root = support::root().join("tests/cases");
-    let mut trials: Vec<Trial> = support::folders_with(&root, "case.toml")
+    let mut trials: Vec<Trial> = support::case_folders()
         .into_iter()
-        .map(|folder| {
-            let name = folder.strip_prefix(&root).map_or_else(|_| String::new(), |p| p.display().to_string());
+        .map(|(name, folder)| {
             let kind = read(&folder)
                 .map_or_else(|_| "unreadable".to_owned(), |c| format!("{:?}", c.kind).to_lowercase());
-            Trial::test(name.replace('\\', "/"), move || check(&folder)).with_kind(kind)
+            Trial::test(name, move || check(&folder)).with_kind(kind)
         })
         .collect();
-    assert!(trials.len() > 50, "the cases are not where they should be: {}", root.display());
+    assert!(trials.len() > 50, "the cases are not where they should be");
     for name in ["wrzesnia-2021", "redziny-2019", "gmina-2024", "gmina-2025"] {
         trials.push(Trial::test(format!("sample-data/{name}"), move || sample(name)).with_kind("sample"));
     }

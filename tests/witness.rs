@@ -154,9 +154,8 @@ fn samples() -> Result<(), Failed> {
 
 fn cases() -> Result<(), Failed> {
     let folder = fresh("cases")?;
-    let root = support::root().join("tests/cases");
     let mut files = Vec::new();
-    for case in support::folders_with(&root, "case.toml") {
+    for (name, case) in support::case_folders() {
         let text = fs::read_to_string(case.join("case.toml"))?;
         let facts: toml::Table = toml::from_str(&text)?;
         let get = |key: &str| facts.get(key).and_then(toml::Value::as_str);
@@ -165,8 +164,7 @@ fn cases() -> Result<(), Failed> {
         if outcome.run.settled.is_none() {
             continue;
         }
-        let name = case.strip_prefix(&root)?.display().to_string().replace(['/', '\\'], "-");
-        let file = folder.join(format!("{name}.xlsx"));
+        let file = folder.join(format!("{}.xlsx", name.replace('/', "-")));
         program::write_workbook(&outcome.run, outcome.run.has_errors(), &file)?;
         files.push(file);
     }
