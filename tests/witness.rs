@@ -8,6 +8,8 @@
 mod support;
 
 use libtest_mimic::{Arguments, Failed, Trial};
+use rozlicz::conformance::{self, PublicRecord};
+use rozlicz::programme::Catalogue;
 use std::fs;
 use std::path::{Path, PathBuf};
 use support::{generator, pack, program, soffice};
@@ -168,7 +170,24 @@ fn cases() -> Result<(), Failed> {
         program::write_workbook(&outcome.run, outcome.run.has_errors(), &file)?;
         files.push(file);
     }
+    files.extend(record(&folder)?);
     judge_packed(&files, &folder)
+}
+
+/// The workbooks of the published cases that are rows. A nation in one row would be three thousand people.
+fn record(folder: &Path) -> Result<Vec<PathBuf>, Failed> {
+    let mut files = Vec::new();
+    let (record, catalogue) = (PublicRecord::built_in()?, Catalogue::built_in());
+    for (n, case) in record.cases.iter().enumerate() {
+        let run = conformance::run(case, &catalogue).map_err(|e| e.text(program::polish()))?;
+        let Some(run) = run.filter(|r| r.settled.as_ref().is_some_and(|s| s.assistants.len() < 100)) else {
+            continue;
+        };
+        let file = folder.join(format!("record-{n:03}.xlsx"));
+        program::write_workbook(&run, run.has_errors(), &file)?;
+        files.push(file);
+    }
+    Ok(files)
 }
 
 fn random() -> Result<(), Failed> {

@@ -26,6 +26,7 @@ conformance-counts =
 conformance-troubles = Not as recorded:
 conformance-differs = { $figure }: { $recorded } should come out, { $computed } did.
 conformance-finding-missing = the finding { $code } did not come out.
+conformance-award-binds = the award alone made the amount, not the rules, and the case does not say so (award-binds): { $message }
 conformance-error-found = an error that was not foreseen: { $message }
 conformance-no-such-component = the edition pays no such component, or needs the tables of a folder.
 conformance-cannot-run = it could not be computed: { $reason }
@@ -37,6 +38,7 @@ conformance-no-tables = the folder input with the tables is missing beside case.
 conformance-not-a-table = the file is no CSV table.
 conformance-cell-without-heading = this cell has no heading: the row has more semicolons than the first one. Put a text with a semicolon into quotes.
 conformance-cost-not-published = "reproduced" says that everything was published, but the row has no cost. Give the cost, or write "consistent".
+conformance-sources-need-award = money of two sources is shared out by their awards. Write "binds" in "award".
 conformance-sources-differ = state budget and Labour Fund do not add up to "employment_grant".
 
 published-sums-differ =

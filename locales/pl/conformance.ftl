@@ -26,6 +26,7 @@ conformance-counts =
 conformance-troubles = Nie wyszło tak, jak zapisano:
 conformance-differs = { $figure }: powinno wyjść { $recorded }, obliczono { $computed }.
 conformance-finding-missing = nie pojawiła się uwaga { $code }.
+conformance-award-binds = kwotę wyznaczyła sama umowa, nie zasady, a przypadek o tym nie mówi (award-binds): { $message }
 conformance-error-found = nieoczekiwany błąd: { $message }
 conformance-no-such-component = edycja nie płaci takiego składnika albo wymaga tabel w folderze.
 conformance-cannot-run = nie udało się policzyć: { $reason }
@@ -37,6 +38,7 @@ conformance-no-tables = obok case.toml brakuje folderu input z tabelami.
 conformance-not-a-table = plik nie jest tabelą CSV.
 conformance-cell-without-heading = ta komórka nie ma nagłówka: w wierszu jest więcej średników niż w pierwszym. Tekst ze średnikiem weź w cudzysłów.
 conformance-cost-not-published = „reproduced” znaczy, że ogłoszono wszystko, a w wierszu brakuje kosztu. Wpisz koszt albo „consistent”.
+conformance-sources-need-award = gdy środki są z dwóch źródeł, dzieli je umowa. Wpisz w „award” słowo „binds”.
 conformance-sources-differ = budżet państwa i Fundusz Pracy nie dają razem kwoty z „employment_grant”.
 
 published-sums-differ =

@@ -181,6 +181,7 @@ fn worded(trouble: &Trouble, locale: &Locale) -> String {
             locale.text("conformance-differs", &facts)
         }
         Trouble::FindingMissing(code) => text("conformance-finding-missing", "code", code),
+        Trouble::AwardBinds(message) => text("conformance-award-binds", "message", message),
         Trouble::ErrorFound(message) => text("conformance-error-found", "message", message),
         Trouble::NoSuchComponent => locale.text("conformance-no-such-component", &[]),
         Trouble::CannotRun(reason) => text("conformance-cannot-run", "reason", reason),

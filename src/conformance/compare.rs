@@ -5,6 +5,7 @@
 
 use super::case::{Case, Data, Kind, PublicRecord, Quantity};
 use super::submission;
+use crate::finding::code::checks::AWARD_BINDS;
 use crate::finding::code::program::PUBLISHED_SUMS_DIFFER;
 use crate::finding::render::{RenderedFinding, rendered_all};
 use crate::finding::{Fact, Finding};
@@ -41,6 +42,8 @@ pub enum Trouble {
     },
     /// A finding that the case names was not found.
     FindingMissing(String),
+    /// The award is below what the rules give, so that nothing was compared but the award; the case does not say so.
+    AwardBinds(String),
     /// An error was found that the case does not name.
     ErrorFound(String),
     /// The row speaks of money that the edition does not pay.
@@ -148,6 +151,8 @@ fn compared<'a>(case: &'a Case, run: &Run, locale: &Locale) -> Outcome<'a> {
     }
     let unforeseen = all.iter().filter(|f| f.severity == "error" && !named(f));
     troubles.extend(unforeseen.map(|f| Trouble::ErrorFound(f.message.clone())));
+    let binding = all.iter().filter(|f| f.code == AWARD_BINDS.name && !named(f));
+    troubles.extend(binding.map(|f| Trouble::AwardBinds(f.message.clone())));
     let findings = all.into_iter().filter(named).collect();
     Outcome { case, figures, findings, troubles }
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::case::{Case, Data, Kind, NotRecomputed, PublishedFigure, Quantity};
 use super::fields::{Fields, number};
+use crate::finding::code::checks::AWARD_BINDS;
 use crate::intake;
 use crate::programme::ProgrammeError;
 use crate::programme::refusal::Refusal;
@@ -40,9 +41,17 @@ pub struct Row {
     pub employment_grant: Option<Money>,
     /// Of that, from the state budget and from the Labour Fund, where there are two sources.
     pub two_sources: Option<(Money, Money)>,
+    /// Is less granted than the rules give? Only then is the grant entered as the award; else the rules alone must
+    /// lead to it, or a figure published too low would bear itself out.
+    pub award_binds: bool,
     /// Names and values for `Odczytania`: figures that the edition does not know, readings.
     pub given: Vec<(String, String)>,
 }
+
+/// The grant is what the rules give.
+const BY_RULES: &str = "by-rules";
+/// The grant is less than the rules give.
+const BINDS: &str = "binds";
 
 /// People in one row: a nation has three thousand.
 const MOST_PEOPLE: i64 = 10_000;
@@ -126,6 +135,11 @@ fn case(file: &str, line: usize, mut fields: Fields) -> Result<Case, ProgrammeEr
     if kind == Some(Kind::Reproduced) && unpublished_cost {
         fields.refuse("kind", "conformance-cost-not-published", &[]);
     }
+    // Money of two sources is shared out by their awards, so there they must stand.
+    if row.two_sources.is_some() && !row.award_binds {
+        fields.refuse("award", "conformance-sources-need-award", &[]);
+    }
+    let findings = if row.award_binds { vec![AWARD_BINDS.name.to_owned()] } else { Vec::new() };
     let case = Case {
         place: format!("{file}:{line}"),
         municipality: row.municipality.clone(),
@@ -133,7 +147,7 @@ fn case(file: &str, line: usize, mut fields: Fields) -> Result<Case, ProgrammeEr
         programme: row.programme.clone(),
         kind: kind.unwrap_or(Kind::Consistent),
         figures,
-        findings: Vec::new(),
+        findings,
         inferred: fields.text("inferred").unwrap_or_default(),
         source: fields.required("source"),
         data: Data::Row(Box::new(row)),
@@ -164,6 +178,7 @@ fn row(fields: &mut Fields) -> Row {
             (Some(state), Some(fund)) => Some((state, fund)),
             _ => None,
         },
+        award_binds: fields.word("award", &[BY_RULES, BINDS], true) == Some(BINDS),
         given: given(fields),
     };
     if let (Some((state, fund)), grant) = (row.two_sources, row.employment_grant)

@@ -31,7 +31,7 @@ pub fn tables(row: &Row, programme: &Programme) -> Option<Vec<MemoryFile>> {
     }
     let mut files = vec![
         agreement(row, programme),
-        table(TableId::Funds, &funds(row, period)),
+        table(TableId::Funds, &funds(row)),
         table(TableId::Employment, &employment(row, programme)),
         table(TableId::Pay, &pay),
     ];
@@ -69,14 +69,10 @@ fn agreement(row: &Row, programme: &Programme) -> MemoryFile {
     file(schema.sheet, &lines)
 }
 
-fn funds(row: &Row, period: DayRange) -> Vec<Cells> {
+fn funds(row: &Row) -> Vec<Cells> {
     let one = |component: FundComponent, source: Option<FundingSource>, amount: Money| -> Cells {
-        let mut cells = vec![
-            ("component", component.word().to_owned()),
-            ("awarded", typed(amount)),
-            ("received", typed(amount)),
-            ("received_on", period.last.to_string()),
-        ];
+        let awarded = if row.award_binds { typed(amount) } else { String::new() };
+        let mut cells = vec![("component", component.word().to_owned()), ("awarded", awarded)];
         cells.extend(row.half_year.map(|half| ("half_year", half.word().to_owned())));
         cells.extend(source.map(|source| ("source", source.word().to_owned())));
         cells
@@ -114,29 +110,21 @@ fn people(row: &Row) -> impl Iterator<Item = (String, &Exact)> {
 
 fn wages(row: &Row, programme: &Programme, period: DayRange) -> Option<Vec<Cells>> {
     let component = programme.components.iter().find(|c| !c.is_supplement())?;
-    let (base, months, lowest) = match component {
-        Component::WageShareUnderCeiling { base, by_contract } => {
-            let of_form = |c: &&ContractShare| c.form == row.form;
-            let rule = by_contract.iter().find(of_form)?;
-            // The cost at which the share reaches the ceiling, month by month.
-            let months = i64::try_from(period.months().len()).ok()?;
-            let full = rule.ceiling.value.to_exact().checked_div(&rule.share.value)?;
-            (base.value, period, &(&full * &posts(row)) * &Exact::whole(months))
-        }
-        Component::WageShare { base, ceiling, months, .. } => {
-            let cost = row.employment_grant?.to_exact().checked_div(&ceiling.value)?;
-            (base.value, months.unwrap_or(period), cost)
-        }
+    let (base, months) = match component {
+        Component::WageShareUnderCeiling { base, .. } => (base.value, period),
+        Component::WageShare { base, months, .. } => (base.value, months.unwrap_or(period)),
         _ => return None,
     };
-    let total = row.employment_cost.or_else(|| up_to_grosz(&lowest))?;
     let slots: Vec<(String, &Exact, Month)> = months
         .months()
         .into_iter()
         .flat_map(|month| people(row).map(move |(id, post)| (id, post, month)))
         .collect();
     let weights: Vec<&Exact> = slots.iter().map(|(_, post, _)| *post).collect();
-    let amounts = shared(total, &weights)?;
+    let amounts = match row.employment_cost {
+        Some(cost) => shared(cost, &weights)?,
+        None => lowest_wages(row, component, &weights)?,
+    };
     let hours = monthly_hours(programme);
     let one = |((id, post, month), cost): ((String, &Exact, Month), Money)| -> Option<Cells> {
         let (gross, contributions) = match base {
@@ -156,6 +144,25 @@ fn wages(row: &Row, programme: &Programme, period: DayRange) -> Option<Vec<Cells
         Some(cells)
     };
     slots.into_iter().zip(amounts).map(one).collect()
+}
+
+/// Returns the wage cost of each month at which the most that the rules give is just reached.
+fn lowest_wages(row: &Row, component: &Component, posts: &[&Exact]) -> Option<Vec<Money>> {
+    match component {
+        // The share reaches the ceiling, month by month.
+        Component::WageShareUnderCeiling { by_contract, .. } => {
+            let of_form = |c: &&ContractShare| c.form == row.form;
+            let rule = by_contract.iter().find(of_form)?;
+            let full = rule.ceiling.value.to_exact().checked_div(&rule.share.value)?;
+            posts.iter().map(|post| up_to_grosz(&(&full * *post))).collect()
+        }
+        // The highest level gives the grant.
+        Component::WageShare { ceiling, .. } => {
+            let cost = row.employment_grant?.to_exact().checked_div(&ceiling.value)?;
+            shared(up_to_grosz(&cost)?, posts)
+        }
+        _ => None,
+    }
 }
 
 fn supplements(row: &Row, programme: &Programme, period: DayRange) -> Option<Vec<Cells>> {
@@ -211,10 +218,6 @@ fn worked(post: &Exact) -> Cells {
 
 fn paid(id: String, month: Month) -> Cells {
     vec![("assistant", id), ("month", month.to_string()), ("paid_on", month.last().to_string())]
-}
-
-fn posts(row: &Row) -> Exact {
-    row.posts.iter().fold(Exact::zero(), |sum, post| &sum + post)
 }
 
 /// Shares out a total in proportion to weights, by cumulative rounding: the parts add up to it.
