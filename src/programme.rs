@@ -9,6 +9,7 @@ pub mod law;
 pub mod load;
 pub mod national;
 pub mod reader;
+pub mod readings;
 pub mod refusal;
 pub mod rules;
 pub mod show;

@@ -81,7 +81,10 @@ fn figure_marks(programme: &Programme) -> Vec<Mark> {
                 all.push(base.mark);
                 all.extend(by_contract.iter().flat_map(|c| [c.share.mark, c.ceiling.mark]));
             }
-            Component::WageShare { base, ceiling, .. } => all.extend([base.mark, ceiling.mark]),
+            Component::WageShare { base, ceiling, seen, .. } => {
+                all.extend([base.mark, ceiling.mark]);
+                all.extend(seen.iter().map(|f| f.mark));
+            }
             Component::OneOffSupplement {
                 amount,
                 reference_day,
@@ -133,7 +136,10 @@ pub fn page(programme: &Programme, about: &About, locale: &Locale) -> String {
     page.heading("show-readings");
     for reading in &programme.readings {
         page.line(1, &format!("{} ({})", reading.question, reading.name));
-        page.line(2, &reading.used);
+        for way in &reading.ways {
+            let mark = if way.word == reading.default { "[x]" } else { "[ ]" };
+            page.line(2, &format!("{mark} {}: {}", way.word, way.meaning));
+        }
         page.source(reading.mark, &reading.source);
     }
     page.heading("show-form");
@@ -199,7 +205,7 @@ impl Page<'_> {
                     self.figure(&contract.ceiling, &words);
                 }
             }
-            Component::WageShare { base, ceiling, months } => {
+            Component::WageShare { base, ceiling, months, .. } => {
                 self.told(ceiling, "show-wage-share", "share", Fact::Percent(ceiling.value.clone()));
                 self.base(base);
                 if let Some(months) = months {
@@ -366,6 +372,6 @@ mod tests {
         assert!(checked.iter().all(|edition| edition.refused.is_none()));
         let of_2025 =
             checked.iter().find(|edition| edition.id == "asystent-rodziny-2025").expect("compiled in");
-        assert_eq!(of_2025.marks[&Mark::Unknown], 2, "how days are counted, and the bank's interest");
+        assert_eq!(of_2025.marks[&Mark::Unknown], 1, "how days are counted");
     }
 }
