@@ -23,7 +23,7 @@ type Path = Vec<String>;
 
 /// Citations and words for people: nothing is computed from them.
 const TEXTS: &[&str] = &[
-    "id", "title", "act", "form", "who", "deadline", "law", "source", "mark", "name", "question", "used", "of",
+    "id", "title", "act", "form", "who", "deadline", "law", "source", "mark", "name", "question", "used", "of", "readings",
 ];
 
 /// Makes every mutant of a rules file.
