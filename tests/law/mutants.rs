@@ -11,7 +11,7 @@ use toml::{Table, Value};
 
 /// A changed rules file.
 pub struct Mutant {
-    /// Key with its tables, as `component.0.amount.value`.
+    /// Key with its tables, as `component.wage-share.base.value`; an entry of a list by what tells it from the others.
     pub key: String,
     /// The change in words.
     pub change: String,
@@ -58,7 +58,17 @@ fn changed(root: &Value, paths: &[Path], key: &Path, old: &str, new: &str) -> Mu
             *place = Value::String(new.to_owned());
         }
     }
-    Mutant { key: key.join("."), change: format!("{old} → {new}"), text: written(&tree) }
+    Mutant { key: named(root, key), change: format!("{old} → {new}"), text: written(&tree) }
+}
+
+/// The key in words: an entry of a list by its kind, name, form or half-year, else by its place.
+fn named(root: &Value, path: &[String]) -> String {
+    let word = |at: usize| {
+        let entry = self::at(root, &path[..=at])?.as_table().filter(|_| path[at].parse::<usize>().is_ok())?;
+        ["kind", "name", "form", "half_year"].iter().find_map(|key| entry.get(*key)?.as_str().map(str::to_owned))
+    };
+    let parts: Vec<String> = (0..path.len()).map(|at| word(at).unwrap_or_else(|| path[at].clone())).collect();
+    parts.join(".")
 }
 
 fn same_day(root: &Value, path: &Path, old: &str) -> Vec<Path> {
@@ -129,7 +139,7 @@ fn dropped(root: &Value) -> Vec<Mutant> {
         }
         let mut tree = root.clone();
         remove(&mut tree, &path);
-        made.push(Mutant { key: path.join("."), change: "left out".to_owned(), text: written(&tree) });
+        made.push(Mutant { key: named(root, &path), change: "left out".to_owned(), text: written(&tree) });
     }
     made
 }
