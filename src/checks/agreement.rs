@@ -1,4 +1,5 @@
-//! `Umowa`: the days settled, the municipality's code (C21), the level (C04), the day of the request (C07), signatures.
+//! `Umowa`: the days settled, the municipality's code (C21), the level (C04), the day of the request (C07), signatures and numbers
+//! (C25).
 //!
 //! Of the code only form and prefix are judged; whether such a municipality exists is not.
 
@@ -15,6 +16,7 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
     period(scope, verdict);
     code_of_municipality(scope, verdict);
     missing_fields(scope, verdict);
+    amendment(scope, verdict);
     request_days(scope, verdict);
     level(scope, verdict);
     deadline_and_rate(scope, verdict);
@@ -118,6 +120,20 @@ fn missing_fields(scope: &Scope, verdict: &mut Verdict) {
     }
 }
 
+/// An amendment has a number and a day.
+fn amendment(scope: &Scope, verdict: &mut Verdict) {
+    let a = &scope.facts.agreement;
+    let (key, given) = match (&a.amendment_number, &a.amendment_day) {
+        (Some(number), None) => ("amendment_day", number.at),
+        (None, Some(day)) => ("amendment_number", day.at),
+        _ => return,
+    };
+    let mut finding =
+        Finding::new(&code::AMENDMENT_INCOMPLETE).with_related(given).with("field", header(key));
+    finding.at = scope.agreement_cell(key).or(Some(given));
+    verdict.add(finding);
+}
+
 fn request_days(scope: &Scope, verdict: &mut Verdict) {
     if scope.monthly_supplement().is_none() || !scope.uses(FundComponent::Supplement) {
         return;
@@ -217,8 +233,10 @@ fn deadline_and_rate(scope: &Scope, verdict: &mut Verdict) {
 
 fn readings(scope: &Scope, verdict: &mut Verdict) {
     for choice in &scope.facts.readings {
-        if scope.programme.readings.iter().all(|r| r.name != choice.name.value) {
-            let known: Vec<&str> = scope.programme.readings.iter().map(|r| r.name).collect();
+        let readings = scope.programme.readings.iter().map(|r| r.name);
+        // A figure that the texts do not tell is given in the same table.
+        let known: Vec<&str> = readings.chain(scope.programme.open.iter().map(|f| f.name.as_str())).collect();
+        if !known.contains(&choice.name.value.trim()) {
             verdict.add(
                 Finding::at(&code::READING_UNKNOWN, choice.name.at)
                     .with_seen(Fact::Text(choice.name.value.clone()))

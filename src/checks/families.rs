@@ -9,7 +9,7 @@ use super::scope::{Scope, Verdict, contract_days, family_days};
 use crate::finding::code::checks as code;
 use crate::finding::{Code, Fact, Finding};
 use crate::records::submission::Given;
-use crate::records::{Family, FamilyTotals, Submission, TableId, schema};
+use crate::records::{Family, FamilyTotals, Position, Submission, TableId, schema};
 use crate::source::{CellRef, Sourced};
 use crate::units::{Day, DayRange, Exact};
 
@@ -192,6 +192,9 @@ fn stands_in(scope: &Scope, a: &str, b: &str) -> bool {
 fn caseload(scope: &Scope, verdict: &mut Verdict) {
     let mut by_assistant: BTreeMap<&str, Vec<(&Family, DayRange)>> = BTreeMap::new();
     for family in scope.families() {
+        if coordinator(scope, &family.assistant.value) {
+            continue;
+        }
         let Some(mut days) = family_days(family) else { continue };
         // On the day of handing over the family is the new assistant's.
         if handed_over(scope, family) {
@@ -209,6 +212,9 @@ fn caseload(scope: &Scope, verdict: &mut Verdict) {
         }
     }
     for row in &scope.facts.caseload_months {
+        if coordinator(scope, &row.assistant.value) {
+            continue;
+        }
         let Some(limit) = limit_on(scope, row.month.value.last()) else { continue };
         if row.peak.value > Exact::whole(limit) {
             let open = row.peak.value.to_i64().unwrap_or(i64::MAX);
@@ -219,6 +225,12 @@ fn caseload(scope: &Scope, verdict: &mut Verdict) {
             verdict.add(finding);
         }
     }
+}
+
+/// Is the person a coordinator only? Art. 15 ust. 4 limits the families of assistants.
+fn coordinator(scope: &Scope, id: &str) -> bool {
+    let mut own = scope.contracts_of(id).iter().peekable();
+    own.peek().is_some() && own.all(|c| c.employed_as() == Position::Coordinator)
 }
 
 /// Does another assistant begin with the family on the day on which this one ends?
@@ -354,9 +366,6 @@ fn counted(scope: &Scope, verdict: &mut Verdict) {
         let unexplained = |f: &&Family| f.end_reason.is_none() && ended(scope, f);
         ask(&code::END_REASON_MISSING, scope.families().filter(unexplained).collect());
     }
-    if has("assessment_day") {
-        ask(&code::ASSESSMENT_OVERDUE, scope.families().filter(|f| overdue(scope, f)).collect());
-    }
 }
 
 /// Did the work end inside the period, without another row going on with the family?
@@ -369,27 +378,4 @@ fn ended(scope: &Scope, family: &Family) -> bool {
     };
     scope.period.contains(to.value)
         && !scope.rows_of_family(&family.family.value).iter().any(|other| goes_on(other))
-}
-
-/// Is the last assessment (or the beginning) more than half a year before the day that is reported on?
-fn overdue(scope: &Scope, family: &Family) -> bool {
-    let Some(days) = family_days(family)
-        .and_then(|d| d.overlap(&DayRange { first: family.from.value, last: scope.period.last }))
-    else {
-        return false;
-    };
-    let end = days.last.min(scope.as_of);
-    let last = family.assessment_day.as_ref().map_or(family.from.value, |d| d.value);
-    // A family taken over was assessed by its first assistant, whose row says when.
-    let rows = scope.rows_of_family(&family.family.value).iter();
-    let last = rows.filter_map(|o| o.assessment_day.as_ref()).map(|d| d.value).fold(last, Day::max);
-    last < half_year_before(end)
-}
-
-fn half_year_before(day: Day) -> Day {
-    let month = day.month();
-    let (year, number) =
-        if month.number > 6 { (month.year, month.number - 6) } else { (month.year - 1, month.number + 6) };
-    // 31 August looks back to the last day of February.
-    (0..4).find_map(|back| Day::new(year, number, day.of_month().saturating_sub(back))).unwrap_or(day)
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{CannotRun, result};
+use super::{CannotRun, open_figures, result};
 use crate::checks::{self, Checked};
 use crate::finding::code::intake::{REQUIRED_BLANK, TOO_MANY_ROWS};
 use crate::finding::code::program::{PROGRAMME_MISSING, PROGRAMME_UNKNOWN};
@@ -12,7 +12,7 @@ use crate::intake::{self, Intake};
 use crate::locale::Locale;
 use crate::pipeline;
 use crate::programme::national::National;
-use crate::programme::{Catalogue, Programme, ProgrammeError};
+use crate::programme::{Catalogue, Given, Programme, ProgrammeError};
 use crate::records::{Submission, TableId};
 use crate::settlement::{self, Settled};
 use crate::units::{Day, DayRange};
@@ -82,11 +82,14 @@ pub fn run_read(
     let mut findings = read.findings;
     // With tables cut off at the limit every comparison of them would be false, and every figure.
     let cut_off = findings.iter().any(|f| f.code.name == TOO_MANY_ROWS.name);
+    let given = open_figures::given(&read.submission);
     let programme = match asked {
         _ if cut_off => None,
-        Some(programme) => Some(programme),
-        None => named_programme(&read.submission, catalogue, &mut findings)?,
+        Some(programme) if programme.open.is_empty() => Some(programme),
+        Some(programme) => Some(catalogue.edition_with(&programme.id, &given)?.0),
+        None => named_programme(&read.submission, catalogue, &given, &mut findings)?,
     };
+    let programme = programme.and_then(|p| open_figures::complete(p, &read.submission, &mut findings));
     let Some(programme) = programme else {
         finding::sort(&mut findings);
         return Ok(Run {
@@ -117,10 +120,10 @@ fn settled(
     let figures = settlement::settle(&checked.submission, &programme);
     findings.extend(checked.findings);
     let provisional = finding::has_errors(&findings);
-    let after = checks::after(&figures, checked.submission.submission(), &programme);
+    let after = checks::after(&figures, checked.submission.submission(), &programme, &national, as_of);
     findings.extend(after.into_iter().map(|f| Finding { provisional, ..f }));
     finding::sort(&mut findings);
-    let passed = checks::passed(&findings, &programme, checked.submission.submission());
+    let passed = checks::passed(&findings, &programme, checked.submission.submission(), Some(&figures));
     Run {
         files,
         period: Some(checked.submission.period()),
@@ -139,6 +142,7 @@ fn settled(
 fn named_programme(
     submission: &Submission,
     catalogue: &Catalogue,
+    given: &Given,
     findings: &mut Vec<Finding>,
 ) -> Result<Option<Programme>, CannotRun> {
     let known = Fact::Text(catalogue.ids().join(", "));
@@ -147,8 +151,8 @@ fn named_programme(
         findings.extend(missing.map(|f| f.with("known", known)));
         return Ok(None);
     };
-    match catalogue.get(&named.value) {
-        Ok(programme) => Ok(Some(programme)),
+    match catalogue.edition_with(&named.value, given) {
+        Ok((programme, _)) => Ok(Some(programme)),
         Err(ProgrammeError::Unknown { .. }) => {
             let seen = Fact::Text(named.value.clone());
             findings.push(Finding::at(&PROGRAMME_UNKNOWN, named.at).with_seen(seen).with("known", known));
