@@ -6,8 +6,8 @@
 pub mod build;
 pub mod calendar;
 pub mod catalogue;
-pub mod interest;
 pub mod given;
+pub mod interest;
 pub mod law;
 pub mod load;
 pub mod national;
