@@ -19,6 +19,7 @@ mod hours;
 mod months;
 mod motivation;
 mod pay;
+pub mod readings;
 pub mod scope;
 #[cfg(test)]
 mod testing;
@@ -87,6 +88,7 @@ pub fn run(mut submission: Submission, programme: &Programme, national: &Nationa
     reject(&mut submission, &verdict.rejected);
     let checks = [
         agreement::check,
+        readings::check,
         dates::check,
         funds::check,
         employment::check,

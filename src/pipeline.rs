@@ -6,6 +6,7 @@
 pub mod cannot_run;
 pub mod outputs;
 pub mod papers;
+mod readings;
 pub mod result;
 mod run;
 #[cfg(feature = "analytics")]

@@ -5,6 +5,7 @@
 
 pub mod build;
 pub mod catalogue;
+mod choosing;
 pub mod law;
 pub mod load;
 pub mod national;

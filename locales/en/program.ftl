@@ -44,6 +44,7 @@ cli-value-day = DATE
 cli-value-programme = PROGRAMME
 cli-value-folder = FOLDER
 cli-value-file = FILE
+cli-value-reading = NAME=VALUE
 
 cli-program =
     rozlicz – settles the Polish "Asystent rodziny" programme from a municipality's tables.
@@ -86,6 +87,7 @@ cli-to-send = A second file with the form alone, for the voivode (also: --do-wys
 cli-as-of = Day the settlement speaks of, such as 2026-01-10; required with --out and --to-send (elsewhere by default: the last day of the period)
 cli-use-programme = Edition of the programme, where the table Umowa does not name it or another is wanted
 cli-programmes-dir = Folder with rules to use instead of those built in
+cli-reading = A reading other than the default, such as hours-worked=with-holiday-leave; may be repeated, wins over the table Odczytania
 cli-forms-dir = Folder with forms to use instead of those built in
 cli-folder = Folder to check; without it, the files built in
 cli-draft = Writes in spite of errors: every sheet is marked PROJEKT, the errors stand in Kontrole
@@ -112,6 +114,15 @@ cli-conflict = { $argument } was given twice or does not go with { $value }.
 cli-wrong-usage = these arguments are not understood.
 
 # Could not run
+
+reading-asked-badly = "{ $seen }" given to --reading is not NAME=VALUE.
+reading-asked-badly-hint = Names in this edition: { $accepted }.
+reading-asked-unknown = The edition { $programme } knows no reading "{ $seen }" given to --reading. Nearest: "{ $nearest }".
+reading-asked-unknown-hint = Names in this edition: { $accepted }.
+reading-asked-way = The reading "{ $name }" knows no answer "{ $seen }" given to --reading. Nearest: "{ $nearest }".
+reading-asked-way-hint = Accepted: { $accepted }.
+reading-asked-twice = Two different ways of the reading "{ $name }" were given.
+reading-asked-twice-hint = Please keep one --reading of this name.
 
 output-twice = { $file } was given twice.
 output-twice-hint = Give each output a name of its own.

@@ -44,6 +44,7 @@ cli-value-day = DATA
 cli-value-programme = PROGRAM
 cli-value-folder = FOLDER
 cli-value-file = PLIK
+cli-value-reading = NAZWA=WARTOŚĆ
 
 cli-program =
     rozlicz – rozliczenie programu „Asystent rodziny” z tabel gminy.
@@ -86,6 +87,7 @@ cli-to-send = Drugi plik, tylko z formularzem, do wysłania wojewodzie (także: 
 cli-as-of = Dzień, na który sporządza się rozliczenie, np. 2026-01-10; wymagany z --out i --to-send (gdzie indziej domyślnie: ostatni dzień okresu)
 cli-use-programme = Edycja programu, gdy nie podaje jej tabela Umowa albo ma być inna
 cli-programmes-dir = Folder z zasadami edycji zamiast wbudowanych
+cli-reading = Odczytanie przepisu inne niż domyślne, np. hours-worked=with-holiday-leave; można powtarzać, wygrywa z tabelą Odczytania
 cli-forms-dir = Folder z formularzami zamiast wbudowanych
 cli-folder = Folder do sprawdzenia; bez niego: pliki wbudowane
 cli-draft = Zapisuje mimo błędów: każdy arkusz ze znakiem PROJEKT, błędy wypisane w Kontrole
@@ -112,6 +114,15 @@ cli-conflict = opcja { $argument } została podana dwa razy albo nie pasuje do {
 cli-wrong-usage = nie rozumiem tego wywołania.
 
 # Nie udało się uruchomić
+
+reading-asked-badly = „{ $seen }” w opcji --reading nie ma postaci NAZWA=WARTOŚĆ.
+reading-asked-badly-hint = Nazwy w tej edycji: { $accepted }.
+reading-asked-unknown = Edycja { $programme } nie zna odczytania „{ $seen }” podanego w opcji --reading. Najbliższe: „{ $nearest }”.
+reading-asked-unknown-hint = Nazwy w tej edycji: { $accepted }.
+reading-asked-way = Odczytanie „{ $name }” nie zna odpowiedzi „{ $seen }” podanej w opcji --reading. Najbliższa: „{ $nearest }”.
+reading-asked-way-hint = Można podać: { $accepted }.
+reading-asked-twice = Odczytanie „{ $name }” podano w poleceniu dwa razy różnie.
+reading-asked-twice-hint = Proszę zostawić jedną opcję --reading dla tej nazwy.
 
 output-twice = Plik { $file } podano dwa razy.
 output-twice-hint = Proszę podać inną nazwę dla każdego pliku wynikowego.

@@ -18,7 +18,6 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
     request_days(scope, verdict);
     level(scope, verdict);
     deadline_and_rate(scope, verdict);
-    readings(scope, verdict);
 }
 
 fn range(range: DayRange) -> Fact {
@@ -210,19 +209,6 @@ fn deadline_and_rate(scope: &Scope, verdict: &mut Verdict) {
                     .with_seen(Fact::Percent(rate.value.clone()))
                     .with("lowest", Fact::Percent(lowest))
                     .with("highest", Fact::Percent(highest)),
-            );
-        }
-    }
-}
-
-fn readings(scope: &Scope, verdict: &mut Verdict) {
-    for choice in &scope.facts.readings {
-        if scope.programme.readings.iter().all(|r| r.name != choice.name.value) {
-            let known: Vec<&str> = scope.programme.readings.iter().map(|r| r.name).collect();
-            verdict.add(
-                Finding::at(&code::READING_UNKNOWN, choice.name.at)
-                    .with_seen(Fact::Text(choice.name.value.clone()))
-                    .with_expected(Fact::Text(known.join(", "))),
             );
         }
     }

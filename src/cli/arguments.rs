@@ -83,12 +83,13 @@ pub fn folder_word(locale: &Locale) -> Arg {
     word("folder", "folder", "cli-folder", locale).value_parser(PathBufValueParser::new())
 }
 
-/// `--as-of`, `--programme` and `--programmes`, for commands that apply rules.
-pub fn rules(locale: &Locale) -> [Arg; 3] {
+/// `--as-of`, `--programme`, `--programmes` and `--reading`, for commands that apply rules.
+pub fn rules(locale: &Locale) -> [Arg; 4] {
     [
         option("as-of", "day", "cli-as-of", locale).value_parser(day),
         option("programme", "programme", "cli-use-programme", locale),
         path_option("programmes", "folder", "cli-programmes-dir", locale),
+        option("reading", "reading", "cli-reading", locale).action(ArgAction::Append),
     ]
 }
 

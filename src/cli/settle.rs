@@ -36,6 +36,7 @@ pub fn job(matches: &ArgMatches) -> Job {
         programme: matches.get_one::<String>("programme").cloned(),
         programmes: arguments::path(matches, "programmes"),
         as_of: matches.get_one::<Day>("as-of").copied(),
+        readings: matches.get_many::<String>("reading").map(|all| all.cloned().collect()).unwrap_or_default(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{CannotRun, result};
+use super::{CannotRun, readings, result};
 use crate::checks::{self, Checked};
 use crate::finding::code::intake::{REQUIRED_BLANK, TOO_MANY_ROWS};
 use crate::finding::code::program::{PROGRAMME_MISSING, PROGRAMME_UNKNOWN};
@@ -27,6 +27,8 @@ pub struct Job {
     pub programmes: Option<PathBuf>,
     /// Day the settlement speaks of; none: the last day settled.
     pub as_of: Option<Day>,
+    /// Ways of readings to use in place of those of the edition and of `Odczytania`: `NAME=VALUE`.
+    pub readings: Vec<String>,
 }
 
 /// A file that was read.
@@ -90,6 +92,7 @@ pub fn run(job: &Job) -> Result<Run, CannotRun> {
             findings,
         });
     };
+    let programme = readings::in_force(&programme, &read.submission, &job.readings)?;
     let as_of = job.as_of.unwrap_or_else(|| last_day(&read.submission, &programme));
     let checked = checks::run(read.submission, &programme, &national, as_of);
     Ok(settled(files, programme, national, as_of, findings, checked))
