@@ -22,11 +22,8 @@ mod ledger;
 mod months;
 mod motivation;
 mod pay;
-<<<<<<< HEAD
-pub mod readings;
-=======
 mod plans;
->>>>>>> main
+pub mod readings;
 pub mod scope;
 mod seniority;
 #[cfg(test)]
