@@ -8,6 +8,7 @@ mod check;
 mod forms;
 mod init;
 mod programmes;
+mod readings;
 mod settle;
 mod summary;
 mod terminal;

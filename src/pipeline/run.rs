@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
+use super::prices::Prices;
 use super::{CannotRun, readings, result};
-use crate::checks::{self, Checked};
+use crate::checks::{self, Checked, CheckedSubmission};
 use crate::finding::code::intake::{REQUIRED_BLANK, TOO_MANY_ROWS};
 use crate::finding::code::program::{PROGRAMME_MISSING, PROGRAMME_UNKNOWN};
 use crate::finding::render::{RenderedFinding, json, rendered_all};
@@ -55,8 +56,12 @@ pub struct Run {
     pub as_of: Option<Day>,
     /// The facts, rejected rows marked.
     pub submission: Submission,
+    /// The same facts as the settlement takes them, to settle them in another way.
+    pub checked: Option<CheckedSubmission>,
     /// The figures.
     pub settled: Option<Settled>,
+    /// What other readings would change; none until [`Run::price`].
+    pub prices: Option<Prices>,
     /// Numbers of the checks that found nothing.
     pub passed: Vec<&'static str>,
     /// Findings, worst first.
@@ -87,7 +92,9 @@ pub fn run(job: &Job) -> Result<Run, CannotRun> {
             period: None,
             as_of: job.as_of,
             submission: read.submission,
+            checked: None,
             settled: None,
+            prices: None,
             passed: Vec::new(),
             findings,
         });
@@ -120,7 +127,9 @@ fn settled(
         programme: Some(programme),
         national,
         as_of: Some(as_of),
+        checked: Some(checked.submission),
         settled: Some(figures),
+        prices: None,
         passed,
         findings,
     }
@@ -189,6 +198,15 @@ fn files(submission: &Submission) -> Vec<FileRead> {
 }
 
 impl Run {
+    /// Settles the municipality once for each other way to read a clause, and keeps what each would change.
+    ///
+    /// Forty settlements where one was asked for: a command does it that shows them.
+    pub fn price(&mut self) {
+        if let (Some(facts), Some(programme), Some(now)) = (&self.checked, &self.programme, &self.settled) {
+            self.prices = Some(Prices::of(facts, programme, now));
+        }
+    }
+
     /// Is there a finding of severity error?
     pub fn has_errors(&self) -> bool {
         finding::has_errors(&self.findings)
@@ -213,7 +231,21 @@ impl Run {
             rounds: settled.map(result::rounds).unwrap_or_default(),
             assistants: settled.map(result::assistants).unwrap_or_default(),
             head: self.head(),
+            readings: self.readings(),
             findings: json(&self.findings, &self.submission.sources, locale),
+        }
+    }
+
+    /// Returns the readings with their prices, where they were asked for.
+    pub fn readings_object(&self) -> result::ReadingsObject {
+        result::ReadingsObject { head: self.head(), readings: self.readings() }
+    }
+
+    fn readings(&self) -> Vec<result::ReadingObject> {
+        match (&self.prices, &self.programme) {
+            (Some(prices), _) => result::priced(prices),
+            (None, Some(programme)) => result::readings_of(programme),
+            (None, None) => Vec::new(),
         }
     }
 

@@ -66,7 +66,9 @@ fn plain(text: &str) -> String {
 
 fn nearest(typed: &str, names: Vec<&'static str>) -> Option<&'static str> {
     let typed = plain(typed);
-    names.into_iter().min_by_key(|name| strsim::damerau_levenshtein(&typed, &plain(name)))
+    // A part of a name is nearer than a name of as many letters.
+    let far = |name: &str| (!name.contains(&typed), strsim::damerau_levenshtein(&typed, name));
+    names.into_iter().min_by_key(|name| far(&plain(name)))
 }
 
 #[cfg(test)]
@@ -100,6 +102,7 @@ mod tests {
         let edition = edition();
         assert!(edition.reading_typed("hours-work").is_none());
         assert_eq!(edition.nearest_reading("hours-work"), Some("hours-worked"));
+        assert_eq!(edition.nearest_reading("hour"), Some("hours-worked"));
         let reading = edition.reading_typed("hours-worked").expect("a reading of the edition");
         assert!(reading.way_typed("holiday-leave").is_none());
         assert_eq!(reading.nearest_way("with-holiday"), Some("with-holiday-leave"));
