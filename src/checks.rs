@@ -26,6 +26,7 @@ mod motivation;
 mod pay;
 mod plans;
 mod positions;
+pub mod readings;
 pub mod scope;
 mod seniority;
 #[cfg(test)]
@@ -101,6 +102,7 @@ pub fn run(mut submission: Submission, programme: &Programme, national: &Nationa
     reject(&mut submission, &verdict.rejected);
     let checks = [
         agreement::check,
+        readings::check,
         dates::check,
         deadlines::check,
         funds::check,
