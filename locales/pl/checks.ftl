@@ -518,6 +518,107 @@ ledger-parts-hint = Popraw podział obrotów w tabeli „Księgi”.
 ledger-differs = W księgach jest { $seen } z Programu, a dofinansowanie z rozliczenia to { $expected } (różnica { $difference }).
 ledger-differs-basis = ustawa o finansach publicznych, art. 152: wyodrębniona ewidencja środków i wydatków
 ledger-differs-hint = Przeksięguj różnicę między środkami Programu a własnymi albo wyjaśnij ją.
+## Zwroty i odsetki
+
+return-overdue = { $round ->
+    [none] Składnik „{ $component }”
+   *[other] { $round }, składnik „{ $component }”
+ }: niewykorzystane { $principal } było do zwrotu do { $expected }, a do { $seen } nie wróciło. { $state ->
+    [known] Odsetki do tego dnia: { $interest } ({ $periods }).
+    [small] Odsetki do tego dnia nie przekraczają trzykrotności opłaty za list polecony, więc się ich nie płaci.
+   *[unknown] Odsetek nie policzono: brak stawki albo daty przekazania.
+ }
+return-overdue-basis = { $regime ->
+    [state] ustawa o finansach publicznych, art. 168 ust. 1 i 3
+    [statute] ustawa o wspieraniu rodziny, art. 197 ust. 8-10; ustawa o finansach publicznych, art. 168 ust. 1 i 3
+   *[contract] umowa i program; odsetki jak od zaległości podatkowych to odczytanie
+ }
+return-overdue-hint = Zwróć kwotę razem z odsetkami na dzień wpłaty i wpisz wpłatę w tabeli „Zwroty”. Jeśli już ją zwrócono, wpisz datę i kwotę.
+returned-late = { $round ->
+    [none] Składnik „{ $component }”
+   *[other] { $round }, składnik „{ $component }”
+ }: { $principal } zwrócono { $seen }, a termin minął { $expected }. { $state ->
+    [known] Odsetki do dnia zwrotu: { $interest } ({ $periods }).
+    [small] Odsetki do dnia zwrotu nie przekraczają trzykrotności opłaty za list polecony, więc się ich nie płaci.
+   *[unknown] Odsetek nie policzono: brak stawki albo daty przekazania.
+ }
+returned-late-basis = { $regime ->
+    [state] ustawa o finansach publicznych, art. 168 ust. 1 i 3
+    [statute] ustawa o wspieraniu rodziny, art. 197 ust. 8-10; ustawa o finansach publicznych, art. 168 ust. 1 i 3
+   *[contract] umowa i program; odsetki jak od zaległości podatkowych to odczytanie
+ }
+returned-late-hint = Sprawdź datę na wyciągu i termin w umowie. Jeśli odsetek jeszcze nie zapłacono, dopłać je i wpisz w tabeli „Zwroty”.
+determination-overdue = { $round ->
+    [none] Składnik „{ $component }”
+   *[other] { $round }, składnik „{ $component }”
+ }: { $principal } { $ground ->
+    [misused] wykorzystane niezgodnie z przeznaczeniem
+   *[undue] pobrane nienależnie lub w nadmiernej wysokości
+ } było do zwrotu do { $expected }, a do { $seen } nie wróciło. { $state ->
+    [known] Odsetki do tego dnia: { $interest } ({ $periods }).
+    [small] Odsetki do tego dnia nie przekraczają trzykrotności opłaty za list polecony, więc się ich nie płaci.
+   *[unknown] Odsetek nie policzono: brak stawki albo daty przekazania.
+ }
+determination-overdue-basis = { $regime ->
+    [state] ustawa o finansach publicznych, art. 169 ust. 1 i 5
+    [statute] ustawa o wspieraniu rodziny, art. 197 ust. 8-10; ustawa o finansach publicznych, art. 169 ust. 1 i 5
+   *[contract] umowa i program; odsetki jak od zaległości podatkowych to odczytanie
+ }
+determination-overdue-hint = Zwróć kwotę razem z odsetkami na dzień wpłaty i wpisz „Data zwrotu” w tabeli „Ustalenia” oraz wpłatę w tabeli „Zwroty”.
+determination-returned-late = { $round ->
+    [none] Składnik „{ $component }”
+   *[other] { $round }, składnik „{ $component }”
+ }: { $principal } { $ground ->
+    [misused] wykorzystane niezgodnie z przeznaczeniem
+   *[undue] pobrane nienależnie lub w nadmiernej wysokości
+ } zwrócono { $seen }, a termin minął { $expected }. { $state ->
+    [known] Odsetki do dnia zwrotu: { $interest } ({ $periods }).
+    [small] Odsetki do dnia zwrotu nie przekraczają trzykrotności opłaty za list polecony, więc się ich nie płaci.
+   *[unknown] Odsetek nie policzono: brak stawki albo daty przekazania.
+ }
+determination-returned-late-basis = { $regime ->
+    [state] ustawa o finansach publicznych, art. 169 ust. 1 i 5
+    [statute] ustawa o wspieraniu rodziny, art. 197 ust. 8-10; ustawa o finansach publicznych, art. 169 ust. 1 i 5
+   *[contract] umowa i program; odsetki jak od zaległości podatkowych to odczytanie
+ }
+determination-returned-late-hint = Sprawdź datę na wyciągu. Jeśli odsetek jeszcze nie zapłacono, dopłać je i wpisz w tabeli „Zwroty”.
+bank-interest-not-returned = Umowa podaje odsetki bankowe { $expected }, a zwrócono z nich { $seen }; do zwrotu { $difference }.
+bank-interest-not-returned-basis = wytyczne do umowy: niewykorzystane środki wracają wraz z odsetkami bankowymi
+bank-interest-not-returned-hint = Zwróć odsetki bankowe od niewykorzystanej części i wpisz je w tabeli „Zwroty”. Jeśli kwota z umowy dotyczy też środków wykorzystanych, zapytaj urząd wojewódzki.
+bank-interest-unknown = Zwrócono niewykorzystane środki, a nie podano odsetek bankowych.
+bank-interest-unknown-basis = wytyczne do umowy: niewykorzystane środki wracają wraz z odsetkami bankowymi
+bank-interest-unknown-hint = Wpisz odsetki z wyciągu; jeśli rachunek nie był oprocentowany, wpisz 0.
+interest-differs = { $round ->
+    [none] Składnik „{ $component }”
+   *[other] { $round }, składnik „{ $component }”
+ }: { $blank ->
+    [yes] odsetek nie wpisano
+   *[no] wpisano odsetki { $seen }
+ }, a z obliczenia wychodzi { $expected } (różnica { $difference }){ $state ->
+    [small] , bo suma nie przekracza trzykrotności opłaty za list polecony.
+   *[known] { $days ->
+        [0] , bo zwrócono w terminie.
+       *[other] : { $periods }.
+     }
+ }
+interest-differs-basis = Ordynacja podatkowa, art. 53-56 i 63: kwota × dni × stawka / 365 dla każdej stawki osobno, suma zaokrąglona raz do pełnych złotych
+interest-differs-hint = Porównaj daty i kwoty z wyciągiem. Niedopłatę wpłać, o nadpłatę zapytaj urząd wojewódzki. Odsetki bankowe mają własną kolumnę.
+interest-not-computed = { $round ->
+    [none] Składnik „{ $component }”
+   *[other] { $round }, składnik „{ $component }”
+ }: odsetek nie da się policzyć, bo { $reason ->
+    [transfer] nie podano dnia przekazania środków.
+   *[rate] stawki na dzień { $seen } nie sprawdzono.
+ }
+interest-not-computed-basis = Ordynacja podatkowa, art. 53-56
+interest-not-computed-hint = { $reason ->
+    [transfer] Wpisz „Data otrzymania” w tabeli „Środki”.
+   *[rate] Policz odsetki w kalkulatorze Ministerstwa Finansów.
+ }
+information-duty = Przyznano razem { $seen }, czyli więcej niż { $expected }: gmina ma obowiązki informacyjne (plakat i strona internetowa).
+information-duty-basis = ustawa o finansach publicznych, art. 35a; Dz.U. 2021 poz. 953 (późniejszych zmian progu nie sprawdzono)
+information-duty-hint = Sprawdź w umowie i w urzędzie wojewódzkim, co trzeba zamieścić i jak długo; kwot to nie zmienia.
+
 ## Wypis
 
 findings-label-place = gdzie
@@ -570,6 +671,9 @@ passed-c13 = Żaden asystent nie miał jednocześnie więcej rodzin, niż pozwal
 passed-c14 = Podstawę kwalifikacji podano dla wszystkich asystentów.
 passed-c15 = Nikogo nie wskazano jako pracownika socjalnego.
 passed-c16 = Plany pracy i oceny rodzin są w terminie, o ile podano ich daty.
+passed-c17 = Niewykorzystane środki wróciły w terminie albo termin jeszcze nie minął.
+passed-c18 = Kwoty z tabeli „Ustalenia” wróciły w ciągu 15 dni albo termin jeszcze nie minął.
+passed-c19 = Odsetki w tabeli „Zwroty” są takie, jak z obliczenia.
 passed-c20 = Nie przyznano więcej, niż wnioskowano, a tabele rodzin zgadzają się ze sobą. Etatów z wniosku i ze sprawozdania półrocznego nie ma w danych, więc nie są porównane.
 passed-c21 = Kod TERYT ma właściwą budowę i pasuje do województwa. Czy gmina o tym kodzie istnieje, nie jest sprawdzane.
 passed-c22 = Kwota przyznana to etaty razy kwota na etat, co do grosza.

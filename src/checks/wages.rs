@@ -34,7 +34,7 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
             match contract.form.value {
                 ContractForm::Employment => {
                     minimum_wage(scope, contract, rows[0], verdict);
-                    seniority::check(rows[0], verdict, &mut seniority_told);
+                    seniority::check(scope, rows[0], verdict, &mut seniority_told);
                 }
                 ContractForm::Service => {}
             }
