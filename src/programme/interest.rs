@@ -4,6 +4,7 @@
 //! apart, amount × days × rate ÷ 365 in every year, the sum rounded once to whole złoty, nothing where the unrounded
 //! sum is at most three registered-letter fees. Whether a debt exists, and under which article, is not known here.
 
+use super::readings::InterestFirstDay;
 use super::{Figure, National};
 use crate::units::{Day, DayRange, Exact, Money};
 
@@ -28,20 +29,24 @@ pub enum InterestFrom {
 }
 
 impl InterestFrom {
-    /// Returns the first day that bears interest. Whether a day "from" which interest runs counts itself follows the
-    /// wording of each article.
-    pub fn first_day(self) -> Day {
-        match self {
-            Self::LateReturn { term } => term.plus_days(1),
+    /// Returns the first day that bears interest. The provision on late returns says "the day after" itself; whether
+    /// the day named for misused, undue or excessive money counts is a reading.
+    pub fn first_day(self, read: InterestFirstDay) -> Day {
+        let named = match self {
+            Self::LateReturn { term } => return term.plus_days(1),
             Self::Misuse { transferred } => transferred,
             Self::UndueOrExcessive { found } => found,
+        };
+        match read {
+            InterestFirstDay::SameDay => named,
+            InterestFirstDay::NextDay => named.plus_days(1),
         }
     }
 
     /// Returns the days that bear interest when the money is paid back on a day, that day included; nothing when it
     /// comes back before interest begins.
-    pub fn until(self, paid_back: Day) -> Option<DayRange> {
-        DayRange::new(self.first_day(), paid_back)
+    pub fn until(self, paid_back: Day, read: InterestFirstDay) -> Option<DayRange> {
+        DayRange::new(self.first_day(read), paid_back)
     }
 }
 
@@ -214,13 +219,17 @@ mod tests {
 
     #[test]
     fn a_day_from_which_interest_runs_follows_its_article() {
-        let term = InterestFrom::LateReturn { term: day("2026-01-15") };
-        assert_eq!(term.until(day("2026-01-15")), None, "returned in time");
-        assert_eq!(term.until(day("2026-01-16")).map(|d| d.len()), Some(1));
+        let bears = |from: InterestFrom, paid_back: &str| {
+            [InterestFirstDay::SameDay, InterestFirstDay::NextDay]
+                .map(|read| from.until(day(paid_back), read).map_or(0, |days| days.len()))
+        };
+        let late = InterestFrom::LateReturn { term: day("2026-01-15") };
+        assert_eq!(bears(late, "2026-01-15"), [0, 0], "returned in time");
+        assert_eq!(bears(late, "2026-01-16"), [1, 1]);
         let misuse = InterestFrom::Misuse { transferred: day("2025-12-20") };
-        assert_eq!(misuse.until(day("2025-12-20")).map(|d| d.len()), Some(1));
+        assert_eq!(bears(misuse, "2025-12-20"), [1, 0]);
         let undue = InterestFrom::UndueOrExcessive { found: day("2026-02-01") };
-        assert_eq!(undue.until(day("2026-02-10")).map(|d| d.len()), Some(10));
+        assert_eq!(bears(undue, "2026-02-10"), [10, 9]);
     }
 
     #[test]

@@ -7,6 +7,7 @@
 use std::sync::OnceLock;
 
 use super::reader::{budget_code, money, percentage};
+use super::readings::HoursWorked;
 use super::refusal::Refusal;
 use super::series::{Series, SeriesFile, data_lines, fault, read_mark, unknown_word};
 use super::{Figure, Mark};
@@ -100,6 +101,35 @@ impl Classification {
     }
 }
 
+/// What an absence of an employee is for the hours of a month.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum AbsenceKind {
+    /// Work away from the usual place: training, a business trip.
+    Work,
+    /// Holiday leave.
+    HolidayLeave,
+    /// Another absence that the employer pays for.
+    Paid,
+    /// Incapacity for work.
+    Sickness,
+    /// An absence with a social-insurance benefit: care, maternity.
+    Benefit,
+    /// An absence without pay.
+    Unpaid,
+}
+
+impl AbsenceKind {
+    /// Does the absence count as hours worked, as the clause is read? Work does by any reading.
+    pub fn counts(self, read: HoursWorked) -> bool {
+        match self {
+            Self::Work => true,
+            Self::HolidayLeave => read != HoursWorked::WorkOnly,
+            Self::Paid => read == HoursWorked::EveryPaidAbsence,
+            Self::Sickness | Self::Benefit | Self::Unpaid => false,
+        }
+    }
+}
+
 /// Declares a file compiled in, how its values are read, an example of one, and the keys of its rows.
 macro_rules! series {
     ($($name:ident: $value:ty = $file:literal, $read:path, $example:literal, [$($key:literal),*];)*) => {
@@ -134,6 +164,9 @@ series! {
     information: Money = "information-duty.csv", amount, "50000.00", [];
     seniority: Exact = "seniority-allowance.csv", share_or_years, "5.00%",
         ["first_years", "first", "step", "highest"];
+    absences: AbsenceKind = "absences.csv", absence, "holiday-leave",
+        ["urlop wypoczynkowy", "choroba", "opieka", "urlop bezpłatny", "macierzyński", "rodzicielski",
+         "wychowawczy", "szkolenie", "delegacja", "inna płatna"];
     classification: String = "budget-classification.csv", code_or_none, "85504",
         ["division", "chapter", "labour_fund_revenue", "state_budget_revenue", "coordination"];
 }
@@ -162,6 +195,18 @@ fn rate(text: &str) -> Option<Exact> {
 
 fn share_or_years(text: &str) -> Option<Exact> {
     percentage(text).or_else(|| text.parse::<u32>().ok().map(|years| Exact::whole(i64::from(years))))
+}
+
+fn absence(text: &str) -> Option<AbsenceKind> {
+    Some(match text {
+        "work" => AbsenceKind::Work,
+        "holiday-leave" => AbsenceKind::HolidayLeave,
+        "paid" => AbsenceKind::Paid,
+        "sickness" => AbsenceKind::Sickness,
+        "benefit" => AbsenceKind::Benefit,
+        "unpaid" => AbsenceKind::Unpaid,
+        _ => return None,
+    })
 }
 
 /// From this day there is no such code.
@@ -287,6 +332,11 @@ impl National {
     /// Returns the code of the budget classification on a day; nothing when there was none.
     pub fn classification(&self, which: Classification, on: Day) -> Option<Figure<String>> {
         classification().on(which.key(), on).filter(|figure| figure.value != NO_CODE)
+    }
+
+    /// Returns what an absence with a word of `Nieobecności` is.
+    pub fn absence_kind(&self, word: &str, on: Day) -> Option<Figure<AbsenceKind>> {
+        absences().on(word, on)
     }
 
     /// Returns the name of the voivodeship whose codes begin with the two digits.

@@ -169,3 +169,21 @@ fn codes_have_their_names() {
     assert_eq!(SERIES.paragraph("4710").map(|f| f.mark), Some(Mark::Assumed));
     assert_eq!(SERIES.paragraph_name("9999"), None);
 }
+
+#[test]
+fn every_word_of_an_absence_has_its_kind() {
+    let column = crate::records::schema::table(crate::records::TableId::Absences).column("kind");
+    let Some(crate::records::Kind::Choice(words)) = column.map(|c| c.kind) else { panic!("a closed list") };
+    let counted = |read| {
+        let counts = |word: &&&str| {
+            let kind = SERIES.absence_kind(word, day("2025-06-30")).expect("a kind for every word");
+            kind.value.counts(read)
+        };
+        words.iter().filter(counts).copied().collect::<Vec<_>>()
+    };
+    assert_eq!(counted(HoursWorked::WorkOnly), ["szkolenie", "delegacja"]);
+    let leave = ["urlop wypoczynkowy", "szkolenie", "delegacja"];
+    assert_eq!(counted(HoursWorked::WithHolidayLeave), leave);
+    let paid = ["urlop wypoczynkowy", "szkolenie", "delegacja", "inna płatna"];
+    assert_eq!(counted(HoursWorked::EveryPaidAbsence), paid);
+}
