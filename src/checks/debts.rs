@@ -110,7 +110,7 @@ fn account<'a>(
     let unused = settled.model.number(figures.unused);
     if unused > Exact::zero() {
         let due = terms::return_day(scope, regime);
-        let bears_from = due.map(|term| InterestFrom::LateReturn { term }.first_day());
+        let bears_from = due.map(|term| InterestFrom::LateReturn { term }.first_day(scope.programme.reads()));
         let paid = Vec::new();
         debts.push(Debt { ground: Ground::Unused, principal: unused, due, bears_from, at: None, paid });
     }
@@ -158,15 +158,12 @@ fn from_finding(scope: &Scope, row: &Determination, transferred: Option<Day>, po
     } else {
         Some(InterestFrom::UndueOrExcessive { found })
     };
-    let wait = match scope.programme.reads::<InterestFirstDay>() {
-        InterestFirstDay::SameDay => 0,
-        InterestFirstDay::NextDay => 1,
-    };
+    let read = scope.programme.reads::<InterestFirstDay>();
     let mut debt = Debt {
         ground: if misused { Ground::Misused } else { Ground::Undue },
         principal: row.amount.value.to_exact(),
         due: Some(terms::counted(scope, found, terms::DAYS_FROM_FINDING)),
-        bears_from: from.map(|f| f.first_day().plus_days(wait)),
+        bears_from: from.map(|f| f.first_day(read)),
         at: Some(row.amount.at),
         paid: Vec::new(),
     };
