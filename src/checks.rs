@@ -36,6 +36,8 @@ mod tests;
 mod tests_law;
 #[cfg(test)]
 mod tests_months;
+#[cfg(test)]
+mod tests_returns;
 mod twice;
 mod wages;
 
