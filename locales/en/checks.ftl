@@ -501,12 +501,19 @@ ledger-paragraph-basis = budget classification: § 4010, 4110, 4120, 4170, 4710
 ledger-paragraph-hint = Check the booking. An expense that is neither an assistant's pay nor a contribution does not belong to the programme.
 ledger-parts = Paragraph { $paragraph }: programme and other people are { $seen } together, and the turnover is { $expected }; { $difference } too much.
 ledger-parts-hint = Correct the parts in the table "Księgi".
-ledger-differs = The books have { $seen } of the programme, and the co-financing of the settlement is { $expected } (difference { $difference }).
+ledger-differs = The books have { $seen } of the programme, and the co-financing of the settlement is { $expected }: the books are { $difference } { $short ->
+    [yes] short.
+   *[no] too high.
+ }
 ledger-differs-basis = public finance act, art. 152: separate records of money and spending
 ledger-differs-hint = Re-book the difference between the programme's and own money, or explain it.
 
 ## Returns and interest
 
+interest-period = { $period_first } - { $period_last }, { $period_days ->
+    [one] { $period_days } day
+   *[other] { $period_days } days
+ } at { $period_rate } a year
 return-overdue = { $round ->
     [none] Component "{ $component }"
    *[other] { $round }, component "{ $component }"
@@ -534,7 +541,10 @@ returned-late-basis = { $regime ->
     [statute] family support act, art. 197 (8)-(10); public finance act, art. 168 (1) and (3)
    *[contract] agreement and programme; interest as for tax arrears is a reading
  }
-returned-late-hint = Check the day on the bank statement and the term in the agreement. If the interest is not paid yet, pay it and enter it in "Zwroty".
+returned-late-hint = { $settled ->
+    [yes] The interest is paid; nothing need be done.
+   *[no] Check the day on the bank statement and the term in the agreement. If the interest is not paid yet, pay it and enter it in "Zwroty".
+ }
 determination-overdue = { $round ->
     [none] Component "{ $component }"
    *[other] { $round }, component "{ $component }"
@@ -568,7 +578,10 @@ determination-returned-late-basis = { $regime ->
     [statute] family support act, art. 197 (8)-(10); public finance act, art. 169 (1) and (5)
    *[contract] agreement and programme; interest as for tax arrears is a reading
  }
-determination-returned-late-hint = Check the day on the bank statement. If the interest is not paid yet, pay it and enter it in "Zwroty".
+determination-returned-late-hint = { $settled ->
+    [yes] The interest is paid; nothing need be done.
+   *[no] Check the day on the bank statement. If the interest is not paid yet, pay it and enter it in "Zwroty".
+ }
 bank-interest-not-returned = "Umowa" gives bank interest of { $expected }, and { $seen } of it came back; { $difference } is to be returned.
 bank-interest-not-returned-basis = guidelines for the agreement: unused money goes back with bank interest
 bank-interest-not-returned-hint = Give back the bank interest on the unused part and enter it in "Zwroty". If the amount is of used money too, ask the voivode's office.
@@ -581,7 +594,10 @@ interest-differs = { $round ->
  }: { $blank ->
     [yes] no interest is entered
    *[no] interest of { $seen } is entered
- }, and the formula gives { $expected } (difference { $difference }){ $state ->
+ }, and the formula gives { $expected } ({ $short ->
+    [yes] { $difference } short
+   *[no] { $difference } too much
+ }){ $state ->
     [small] , since the sum is not above three registered letters.
    *[known] { $days ->
         [0] , since it came back in time.

@@ -255,7 +255,7 @@ seniority-paid-hint = Sprawdź, czy w kolumnie nie ma innego dodatku; inne dodat
 seniority-not-whole = Asystent { $assistant }, { $month }: dodatek za wieloletnią pracę { $seen } to { $share } płacy zasadniczej { $base }, a stawka jest zawsze w pełnych procentach (od 5 do 20).
 seniority-not-whole-basis = ustawa o pracownikach samorządowych, art. 38
 seniority-not-whole-hint = Sprawdź, czy dodatek policzono od tej płacy zasadniczej i czy w kolumnie nie ma innego dodatku. Uwaga podana raz, za pierwszy taki miesiąc.
-motivation-in-base = Asystent { $assistant }, { $months }: płaca zasadnicza { $seen } jest wyższa dokładnie o dodatek motywacyjny ({ $supplement }) niż w innym miesiącu, a dodatku nie wpisano. Pewnie stoi w płacy zasadniczej (razem { $difference }).
+motivation-in-base = Asystent { $assistant }, { $months }: płaca zasadnicza { $seen } jest wyższa dokładnie o dodatek motywacyjny ({ $supplement }) niż w innym miesiącu, a dodatku nie wpisano. Prawdopodobnie wliczono go do płacy zasadniczej (razem { $difference }).
 motivation-in-base-basis = program, rozdz. 7: tylko wynagrodzenie zasadnicze i dodatek za wieloletnią pracę; dodatek motywacyjny płaci inny program
 motivation-in-base-hint = Przenieś dodatek motywacyjny do jego kolumny, bo inaczej ta sama kwota będzie opłacona z dwóch programów.
 motivation-taken-off = Asystent { $assistant }, { $month }: w „Inne środki publiczne” wpisano { $seen }, czyli dodatek motywacyjny z tego wiersza. Podstawa i tak go nie zawiera, więc jest zaniżona o { $difference }.
@@ -515,11 +515,19 @@ ledger-paragraph-basis = klasyfikacja budżetowa: § 4010, 4110, 4120, 4170, 471
 ledger-paragraph-hint = Sprawdź dekretację. Jeśli wydatek nie jest wynagrodzeniem asystenta ani składką, nie należy do Programu.
 ledger-parts = Paragraf { $paragraph }: Program i inne osoby to razem { $seen }, a obroty wynoszą { $expected }; o { $difference } za dużo.
 ledger-parts-hint = Popraw podział obrotów w tabeli „Księgi”.
-ledger-differs = W księgach jest { $seen } z Programu, a dofinansowanie z rozliczenia to { $expected } (różnica { $difference }).
+ledger-differs = W księgach jest { $seen } z Programu, a dofinansowanie z rozliczenia to { $expected }: w księgach { $short ->
+    [yes] brakuje { $difference }.
+   *[no] jest o { $difference } za dużo.
+ }
 ledger-differs-basis = ustawa o finansach publicznych, art. 152: wyodrębniona ewidencja środków i wydatków
 ledger-differs-hint = Przeksięguj różnicę między środkami Programu a własnymi albo wyjaśnij ją.
 ## Zwroty i odsetki
 
+interest-period = { $period_first } - { $period_last }, { $period_days ->
+    [one] { $period_days } dzień
+    [few] { $period_days } dni
+   *[many] { $period_days } dni
+ } po { $period_rate } rocznie
 return-overdue = { $round ->
     [none] Składnik „{ $component }”
    *[other] { $round }, składnik „{ $component }”
@@ -547,7 +555,10 @@ returned-late-basis = { $regime ->
     [statute] ustawa o wspieraniu rodziny, art. 197 ust. 8-10; ustawa o finansach publicznych, art. 168 ust. 1 i 3
    *[contract] umowa i program; odsetki jak od zaległości podatkowych to odczytanie
  }
-returned-late-hint = Sprawdź datę na wyciągu i termin w umowie. Jeśli odsetek jeszcze nie zapłacono, dopłać je i wpisz w tabeli „Zwroty”.
+returned-late-hint = { $settled ->
+    [yes] Odsetki już zapłacono; nic nie trzeba robić.
+   *[no] Sprawdź datę na wyciągu i termin w umowie. Jeśli odsetek jeszcze nie zapłacono, dopłać je i wpisz w tabeli „Zwroty”.
+ }
 determination-overdue = { $round ->
     [none] Składnik „{ $component }”
    *[other] { $round }, składnik „{ $component }”
@@ -581,7 +592,10 @@ determination-returned-late-basis = { $regime ->
     [statute] ustawa o wspieraniu rodziny, art. 197 ust. 8-10; ustawa o finansach publicznych, art. 169 ust. 1 i 5
    *[contract] umowa i program; odsetki jak od zaległości podatkowych to odczytanie
  }
-determination-returned-late-hint = Sprawdź datę na wyciągu. Jeśli odsetek jeszcze nie zapłacono, dopłać je i wpisz w tabeli „Zwroty”.
+determination-returned-late-hint = { $settled ->
+    [yes] Odsetki już zapłacono; nic nie trzeba robić.
+   *[no] Sprawdź datę na wyciągu. Jeśli odsetek jeszcze nie zapłacono, dopłać je i wpisz w tabeli „Zwroty”.
+ }
 bank-interest-not-returned = Umowa podaje odsetki bankowe { $expected }, a zwrócono z nich { $seen }; do zwrotu { $difference }.
 bank-interest-not-returned-basis = wytyczne do umowy: niewykorzystane środki wracają wraz z odsetkami bankowymi
 bank-interest-not-returned-hint = Zwróć odsetki bankowe od niewykorzystanej części i wpisz je w tabeli „Zwroty”. Jeśli kwota z umowy dotyczy też środków wykorzystanych, zapytaj urząd wojewódzki.
@@ -594,7 +608,10 @@ interest-differs = { $round ->
  }: { $blank ->
     [yes] odsetek nie wpisano
    *[no] wpisano odsetki { $seen }
- }, a z obliczenia wychodzi { $expected } (różnica { $difference }){ $state ->
+ }, a z obliczenia wychodzi { $expected } ({ $short ->
+    [yes] brakuje { $difference }
+   *[no] za dużo o { $difference }
+ }){ $state ->
     [small] , bo suma nie przekracza trzykrotności opłaty za list polecony.
    *[known] { $days ->
         [0] , bo zwrócono w terminie.
@@ -617,7 +634,7 @@ interest-not-computed-hint = { $reason ->
  }
 information-duty = Przyznano razem { $seen }, czyli więcej niż { $expected }: gmina ma obowiązki informacyjne (plakat i strona internetowa).
 information-duty-basis = ustawa o finansach publicznych, art. 35a; Dz.U. 2021 poz. 953 (późniejszych zmian progu nie sprawdzono)
-information-duty-hint = Sprawdź w umowie i w urzędzie wojewódzkim, co trzeba zamieścić i jak długo; kwot to nie zmienia.
+information-duty-hint = Sprawdź w umowie i w urzędzie wojewódzkim, co trzeba zamieścić i jak długo; kwoty od tego nie zależą.
 
 ## Wypis
 

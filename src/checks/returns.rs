@@ -8,11 +8,12 @@ use super::funds::{component_word, round_word};
 use super::scope::{Scope, money};
 use super::terms::Regime;
 use crate::finding::code::checks as code;
+use crate::finding::render::PERIOD;
 use crate::finding::{Code, Fact, Finding, Severity};
 use crate::programme::interest::NoInterest;
 use crate::programme::readings::{ReturnRegime, Switch};
 use crate::settlement::Settled;
-use crate::units::{Exact, Money};
+use crate::units::{DayRange, Exact, Money};
 
 /// Judges what goes back.
 pub fn judge(scope: &Scope, settled: &Settled, found: &mut Vec<Finding>) {
@@ -53,17 +54,19 @@ fn ground(debt: &Debt) -> Fact {
     Fact::Text(word.to_owned())
 }
 
-/// Adds days, rates and the sum: `16.01.2026 - 4.03.2026: 48 × 11%`.
-fn with_interest(finding: Finding, owed: Option<&Owed>) -> Finding {
+/// Adds the days of each rate and the sum.
+fn with_interest(mut finding: Finding, owed: Option<&Owed>) -> Finding {
     let periods = owed.map_or(&[][..], |o| &o.periods);
-    let rate = |r: &Exact| (r * &Exact::whole(100)).to_short(2);
-    let text: Vec<String> = periods
-        .iter()
-        .map(|p| {
-            let (first, last) = (p.days.first.polish(), p.days.last.polish());
-            format!("{first} - {last}: {} × {}%", p.days.len(), rate(&p.rate.value))
-        })
-        .collect();
+    for period in periods {
+        let DayRange { first, last } = period.days;
+        let facts = [
+            Fact::Day(first),
+            Fact::Day(last),
+            Fact::Count(period.days.len()),
+            Fact::Percent(period.rate.value.clone()),
+        ];
+        finding.facts.extend(PERIOD.into_iter().zip(facts));
+    }
     let days: i64 = periods.iter().map(|p| p.days.len()).sum();
     let state = match owed {
         None => "unknown",
@@ -73,7 +76,6 @@ fn with_interest(finding: Finding, owed: Option<&Owed>) -> Finding {
     finding
         .with("state", Fact::Text(state.to_owned()))
         .with("days", Fact::Count(days))
-        .with("periods", Fact::Text(text.join("; ")))
         .with("interest", Fact::Amount(owed.map_or(Money::ZERO, |o| money(&o.due))))
 }
 
@@ -116,6 +118,7 @@ fn late(account: &Account, debt: &Debt, found: &mut Vec<Finding>) {
     let mut finding =
         about(of_ground(debt, &code::RETURNED_LATE, &code::DETERMINATION_RETURNED_LATE), account)
             .with("ground", ground(debt))
+            .with("settled", Fact::Text(if settled { "yes" } else { "no" }.to_owned()))
             .with("principal", Fact::Amount(money(&sum)))
             .with_seen(Fact::Day(last.day))
             .with_expected(Fact::Day(due))
@@ -155,8 +158,10 @@ fn interest(account: &Account, found: &mut Vec<Finding>, still_open: bool) {
         .with("blank", Fact::Text(if account.given.is_none() { "yes" } else { "no" }.to_owned()))
         .with_seen(Fact::Amount(money(&given)))
         .with_expected(Fact::Amount(money(&all.due)))
-        .with_difference(money(&(given - all.due.clone())));
-    finding.at = account.at;
+        .with("short", Fact::Text(if given < all.due { "yes" } else { "no" }.to_owned()))
+        .with_difference(money(&(given - all.due.clone()).abs()));
+    let paid = account.debts.iter().flat_map(|d| &d.paid).map(|p| p.at);
+    finding.at = account.at.or(paid.last());
     found.push(with_interest(finding, Some(&all)));
 }
 
@@ -166,7 +171,7 @@ fn not_computed(account: &Account, debt: &Debt, reason: &str, why: Option<NoInte
     if let Some(NoInterest::RateNotKnown { day, .. } | NoInterest::FeeNotKnown { day }) = why {
         finding.seen = Some(Fact::Day(day));
     }
-    finding.at = debt.at.or(account.at);
+    finding.at = account.at.or(debt.at);
     finding
 }
 

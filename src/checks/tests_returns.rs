@@ -5,7 +5,7 @@ use crate::finding::Code;
 use crate::finding::code::checks as code;
 use crate::finding::{Fact, Severity};
 use crate::records::TableId::{Agreement, Determinations, Funds, Refunds};
-use crate::units::Money;
+use crate::units::{Exact, Money};
 
 /// 10,000.00 unused: 400.00 earned of 10,400.00. The last day is 15 January 2026.
 fn unused() -> Case {
@@ -100,9 +100,13 @@ fn each_rate_has_its_days_and_the_sum_is_rounded_once() {
     let case = returned("2026-03-14 dodatki 10000 - 0").on("2026-03-20");
     assert_eq!(interest(&case, &code::RETURNED_LATE), Some(17_300));
     let finding = case.findings().into_iter().find(|f| f.code == &code::RETURNED_LATE).expect("it is late");
-    let periods = finding.facts.iter().find(|(name, _)| *name == "periods").map(|(_, fact)| fact.clone());
-    let Some(Fact::Text(text)) = periods else { panic!("the finding says no periods") };
-    assert!(text.contains("48 × 11%") && text.contains("10 × 10.5%"), "{text}");
+    let of = |wanted: &str| {
+        let all = finding.facts.iter().filter(move |(name, _)| *name == wanted).map(|(_, fact)| fact.clone());
+        all.collect::<Vec<_>>()
+    };
+    assert_eq!(of("period_days"), [Fact::Count(48), Fact::Count(10)]);
+    let percent = |n| Fact::Percent(Exact::ratio(n, 1_000).expect("not a division by zero"));
+    assert_eq!(of("period_rate"), [percent(110), percent(105)]);
 }
 
 #[test]
