@@ -7,6 +7,7 @@
 mod agreement;
 mod awards;
 mod blanks;
+mod components;
 mod contributions;
 mod dates;
 mod deadlines;
@@ -24,6 +25,7 @@ mod months;
 mod motivation;
 mod pay;
 mod plans;
+mod positions;
 mod returns;
 pub mod scope;
 mod seniority;
@@ -108,6 +110,7 @@ pub fn run(mut submission: Submission, programme: &Programme, national: &Nationa
         funds::check,
         awards::check,
         awards::information,
+        positions::check,
         employment::check,
         gaps::check,
         blanks::check,

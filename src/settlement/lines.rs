@@ -4,15 +4,17 @@
 
 use std::collections::BTreeMap;
 
-use super::contracts::{Contracts, MonthContracts};
+use super::contracts::{Contracts, FormDays, MonthContracts};
 use super::figures::Line;
+use super::pay_columns::{PayColumn, PayColumns};
 use super::payments::{PaymentNodes, Payments};
 use super::table::TableBuilder;
 use super::work::{SettledRound, Work};
 use crate::calc::model::month_value;
 use crate::calc::{Cond, Expr, Format, NodeId, Value};
 use crate::programme::Component;
-use crate::records::{ContractForm, FundComponent};
+use crate::programme::readings::{ParallelContracts, PostCap, PostRounding, ServiceHours, UnpaidMonth};
+use crate::records::{ContractForm, FundComponent, Position};
 use crate::units::Month;
 
 /// A line while the settlement is built: what the components need beside the figures that everybody sees.
@@ -22,8 +24,12 @@ pub struct Draft {
     pub row: usize,
     /// The posts are hours worked over nominal hours.
     pub posts_from_hours: bool,
+    /// Post typed in service contracts, by days, where one is typed and the reading asks for it.
+    pub typed_posts: Option<NodeId>,
     /// Motivation supplement paid, and contributions on it.
     pub motivation: (NodeId, NodeId),
+    /// Received from the edition that this one makes up, where it makes up one.
+    pub topped_up: Option<NodeId>,
     /// The figures; what the components give is zero until they have given it.
     pub line: Line,
 }
@@ -45,6 +51,7 @@ pub fn table() -> TableBuilder {
         &[
             ("assistant", "Identyfikator asystenta", "", Text),
             ("month", "Miesiąc", "", Format::Month),
+            ("position", "Stanowisko", "", Text),
             ("form", "Forma zatrudnienia", "", Text),
             (
                 "share_of_month",
@@ -57,7 +64,9 @@ pub fn table() -> TableBuilder {
             ("fte", "Etat w miesiącu", "", Factor),
             ("eligible_pay", "Wynagrodzenie uwzględniane", "", Money),
             ("eligible_contributions", "Pochodne uwzględniane", "", Money),
+            ("hired", "Zatrudniony od", "", Format::Day),
             ("wage_cost", "Koszt zatrudnienia", "", Money),
+            ("topped_up", "Otrzymano z uzupełnianej edycji", "", Money),
             ("wage_limit", "Limit dofinansowania wynagrodzenia", "", Unrounded),
             ("incapacity_days", "Dni niezdolności do pracy", "M.P. 2024 poz. 504, część V", Count),
             (
@@ -72,31 +81,30 @@ pub fn table() -> TableBuilder {
             ("hours_needed", "Wymagane godziny", "", Hours),
             ("qualifies", "Miesiąc uprawnia do dodatku (1 - tak, 0 - nie)", "", Count),
             ("supplement_cost", "Koszt dodatku w zadaniu", "", Money),
-            ("supplement_limit", "Limit dofinansowania dodatku", "", Money),
+            ("supplement_by_post", "Kwota dodatku według etatu", "", Money),
+            ("supplement_bound", "Granica dla asystenta", "", Money),
+            ("supplement_limit", "Limit dofinansowania dodatku", "", Unrounded),
+            ("supplement_booked", "Zaksięgowano ze środków dodatku", "Płace (odczytanie)", Money),
             ("supplement_running", "Limit dodatku narastająco", "", Money),
             (
                 "supplement_shared",
                 "Dofinansowanie dodatku narastająco",
-                "podział kumulatywny (założenie)",
+                "podział na wiersze (odczytanie)",
                 Money,
             ),
             ("supplement_co_financing", "Dofinansowanie dodatku", "", Money),
             ("supplement_own", "Wkład własny do dodatku", "", Money),
+            ("employment_booked", "Zaksięgowano ze środków na zatrudnienie", "Płace (odczytanie)", Money),
             ("employment_running", "Podstawa podziału narastająco", "", Unrounded),
             (
                 "employment_shared",
                 "Dofinansowanie kosztów narastająco",
-                "podział kumulatywny (założenie)",
+                "podział na wiersze (odczytanie)",
                 Money,
             ),
             ("employment_co_financing", "Dofinansowanie kosztów zatrudnienia", "", Money),
             ("employment_own", "Wkład własny do kosztów zatrudnienia", "", Money),
-            (
-                "fte_shown",
-                "Etat wykazywany w sprawozdaniu",
-                "miesiące, za które przyznano dodatek (odczytanie)",
-                Posts,
-            ),
+            ("fte_shown", "Etat wykazywany w sprawozdaniu", "odczytanie posts-shown", Posts),
             ("head", "Liczony do średniej (1 - tak, 0 - nie)", "", Count),
             ("average_posts", "Etaty do średniej", "", Factor),
         ],
@@ -171,7 +179,11 @@ fn line(
     employed: Option<(NodeId, NodeId)>,
 ) -> Draft {
     let row = table.row();
+    let position = days.forms.get(&key.form).and_then(|f| f.position).unwrap_or(Position::Assistant);
     identify(work, table, row, key, people);
+    if work.programme.pays_for(Position::Coordinator) && !work.programme.sibling {
+        table.value(&mut work.model, row, "position", Value::Text(position.word().to_owned()));
+    }
     let hours = largest(work, table, row, "hours", &rows);
     let nominal_hours = largest(work, table, row, "nominal_hours", &rows);
     let share = days_share(work, days);
@@ -183,6 +195,10 @@ fn line(
             service_posts(work, days, hours, nominal_hours, employed.map(|e| e.0), posts_from_hours)
         }
     };
+    let posts = match work.programme.reads::<PostRounding>() {
+        PostRounding::Exact => posts,
+        PostRounding::TwoDecimals => posts.round2(),
+    };
     let fte = table.formula(&mut work.model, row, "fte", posts);
     let in_force = days.in_force(key.form);
     let nodes: Vec<PaymentNodes> = rows.iter().map(|i| payments.add(work, *i, key.form, &in_force)).collect();
@@ -192,7 +208,13 @@ fn line(
         table.formula(&mut work.model, row, "eligible_contributions", sum(|n| n.eligible_contributions));
     let wage =
         if counts_wages(work, key) { Expr::max(Expr::whole(0), sum(|n| n.wage)) } else { Expr::whole(0) };
+    let wage = if_hired_in_time(work, table, row, key, days, wage);
     let wage_cost = table.formula(&mut work.model, row, "wage_cost", wage);
+    let topped_up = work
+        .programme
+        .tops_up
+        .is_some()
+        .then(|| table.formula(&mut work.model, row, "topped_up", sum(|n| n.other_public)));
     let supplement_paid = Expr::max(Expr::whole(0), sum(|n| n.supplement));
     let supplement_paid =
         work.model.formula("Dodatek zapłacony z pochodnymi", Format::Money, supplement_paid);
@@ -201,8 +223,11 @@ fn line(
         work.model.formula("Pochodne od dodatku motywacyjnego", Format::Money, sum(|n| n.on_motivation)),
     );
     let outside = work.programme.sibling && key.form == ContractForm::Service;
-    let cells = if outside { Vec::new() } else { pay_cells(work, &rows) };
-    let paid = Cond::All(vec![Cond::Greater(Expr::Sum(cells), Expr::whole(0)), in_force]);
+    let cells = if outside { Vec::new() } else { pay_cells(work, payments.columns(), &rows) };
+    let paid = match work.programme.reads::<UnpaidMonth>() {
+        UnpaidMonth::NotCounted => Cond::All(vec![Cond::Greater(Expr::Sum(cells), Expr::whole(0)), in_force]),
+        UnpaidMonth::Counted => in_force,
+    };
     let head = head(work, table, row, paid.clone(), employed.map(|e| e.1));
     let average = Expr::when(paid, average_posts(work, days, fte, posts_from_hours), Expr::whole(0));
     let average_posts = table.formula(&mut work.model, row, "average_posts", average);
@@ -212,6 +237,7 @@ fn line(
         assistant: key.assistant,
         month: key.month,
         form: key.form,
+        position,
         share_of_month,
         fte,
         nominal_hours,
@@ -232,7 +258,9 @@ fn line(
         payments: rows,
         counted: nodes.iter().map(|n| n.counted).collect(),
     };
-    Draft { row, posts_from_hours, motivation, line }
+    let asked = work.programme.reads::<ServiceHours>() == ServiceHours::ScaledByPost;
+    let typed_posts = if asked { typed_posts(work, key.form, days) } else { None };
+    Draft { row, posts_from_hours, typed_posts, motivation, topped_up, line }
 }
 
 fn identify(
@@ -280,16 +308,29 @@ fn days_share(work: &Work<'_>, days: &MonthContracts) -> Expr {
 /// Is an assistant counted for at most one post? In the shapes with a share under a monthly ceiling, and in the
 /// sibling programme, the text knows no such cap.
 fn capped(work: &Work<'_>) -> bool {
-    !matches!(
-        work.programme.components.first(),
-        Some(Component::WageShareUnderCeiling { .. } | Component::FundedSupplement { .. })
-    )
+    work.programme.reads::<PostCap>() == PostCap::One
+        && !matches!(
+            work.programme.components.first(),
+            Some(Component::WageShareUnderCeiling { .. } | Component::FundedSupplement { .. })
+        )
 }
 
 fn employment_posts(work: &Work<'_>, days: &MonthContracts) -> Expr {
-    let sum = days.forms.get(&ContractForm::Employment).map(|f| f.fte_days.clone()).unwrap_or_default();
-    let posts = Expr::div(Expr::Sum(sum), days.days_any.unwrap_or(work.zero));
+    let form = days.forms.get(&ContractForm::Employment).cloned().unwrap_or_default();
+    let posts = posts_by_days(work, days, &form);
     if capped(work) { Expr::min(Expr::whole(1), posts) } else { posts }
+}
+
+/// Posts of the contracts weighted by their days. Where contracts overlap, their posts add up, or the largest stands
+/// for the month (reading).
+fn posts_by_days(work: &Work<'_>, days: &MonthContracts, form: &FormDays) -> Expr {
+    let all = days.days_any.unwrap_or(work.zero);
+    let weighted = Expr::div(Expr::Sum(form.fte_days.clone()), all);
+    if form.ftes.len() < 2 || work.programme.reads::<ParallelContracts>() == ParallelContracts::AddUp {
+        return weighted;
+    }
+    let overlap = Cond::Greater(Expr::Sum(form.days.clone()), all.into());
+    Expr::when(overlap, Expr::Max(form.ftes.iter().map(|fte| Expr::Ref(*fte)).collect()), weighted)
 }
 
 /// Posts of a service contract: hours worked over the month's nominal hours where the edition says so (or where no
@@ -313,7 +354,7 @@ fn service_posts(
     let posts = if posts_from_hours {
         Expr::when(days.in_force(ContractForm::Service), by_hours, Expr::whole(0))
     } else {
-        Expr::div(Expr::Sum(form.fte_days), days.days_any.unwrap_or(work.zero))
+        posts_by_days(work, days, &form)
     };
     if !capped(work) {
         return posts;
@@ -328,6 +369,16 @@ fn from_hours(work: &Work<'_>, form: ContractForm, days: &MonthContracts) -> boo
     let typed = days.forms.get(&form).is_some_and(|f| has_posts(work, &f.ftes));
     let by_edition = work.programme.service_fte_from_hours.as_ref().is_some_and(|f| f.value);
     form == ContractForm::Service && (by_edition || !typed)
+}
+
+/// The post typed in the service contracts of the month, by days.
+fn typed_posts(work: &mut Work<'_>, form: ContractForm, days: &MonthContracts) -> Option<NodeId> {
+    let contracts = days.forms.get(&form).filter(|_| form == ContractForm::Service)?;
+    if !has_posts(work, &contracts.ftes) {
+        return None;
+    }
+    let posts = posts_by_days(work, days, contracts);
+    Some(work.model.formula("Etat wpisany do umowy", Format::Factor, posts))
 }
 
 /// Are posts typed for the contracts? A blank post is not a post of zero.
@@ -345,6 +396,25 @@ fn counts_wages(work: &Work<'_>, key: &Key) -> bool {
         _ => true,
     };
     in_months && work.uses(FundComponent::EmploymentCost, round)
+}
+
+/// The cost of a line, zero where the edition pays only for people hired later.
+fn if_hired_in_time(
+    work: &mut Work<'_>,
+    table: &mut TableBuilder,
+    row: usize,
+    key: &Key,
+    days: &MonthContracts,
+    cost: Expr,
+) -> Expr {
+    let Some(hired_from) = work.hired_from else { return cost };
+    let hired = days.forms.get(&key.form).map(|f| f.hired.clone()).unwrap_or_default();
+    if hired.is_empty() {
+        return Expr::whole(0);
+    }
+    let first = Expr::Min(hired.into_iter().map(Expr::Ref).collect());
+    let first = table.formula(&mut work.model, row, "hired", first);
+    Expr::when(Cond::AtLeast(first.into(), hired_from.into()), cost, Expr::whole(0))
 }
 
 /// 1 in the first line of an assistant's month that has any pay: months wholly without pay count neither head nor
@@ -376,8 +446,9 @@ fn average_posts(work: &Work<'_>, days: &MonthContracts, fte: NodeId, from_hours
     Expr::div(Expr::Mul(vec![fte.into(), of(days.days_any)]), of(days.days_in_period))
 }
 
-fn pay_cells(work: &Work<'_>, rows: &[usize]) -> Vec<NodeId> {
-    let keys = ["gross", "base", "seniority", "other_contributory", "other_exempt"];
+fn pay_cells(work: &Work<'_>, columns: &PayColumns, rows: &[usize]) -> Vec<NodeId> {
+    let mut keys = vec!["gross", "base", "seniority"];
+    keys.extend(columns.keys(PayColumn::is_pay));
     rows.iter()
         .flat_map(|i| keys.iter().filter_map(|k| work.cell(work.submission.payments[*i].at, k)))
         .collect()

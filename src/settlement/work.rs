@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::figures::ParameterUsed;
 use crate::calc::model::day_value;
 use crate::calc::{Cond, Expr, Format, Model, NodeId, Value};
-use crate::programme::{Component, Figure, Mark, Programme};
+use crate::programme::{Component, Figure, Mark, OwnShareScope, Programme};
 use crate::records::{FundComponent, HalfYear, Submission, TableId, schema};
 use crate::source::CellRef;
 use crate::units::{DayRange, Exact, Money};
@@ -37,6 +37,8 @@ pub struct Work<'a> {
     pub period_nodes: (NodeId, NodeId),
     /// Last day on which a payment counts.
     pub deadline: NodeId,
+    /// First day on which somebody who counts may have been hired, where the edition says so.
+    pub hired_from: Option<NodeId>,
     /// Zero, written out where it is used.
     pub zero: NodeId,
     inputs: BTreeMap<(CellRef, &'static str), NodeId>,
@@ -73,11 +75,16 @@ impl<'a> Work<'a> {
             parameters: Vec::new(),
             period_nodes: (zero, zero),
             deadline: zero,
+            hired_from: None,
             zero,
             inputs,
         };
         work.period_nodes = work.period_bounds();
         work.deadline = work.payment_deadline();
+        if let Some(Component::WageShareUnderCeiling { hired_from: Some(day), .. }) = work.wage_rule() {
+            let label = "Zatrudnieni najwcześniej od";
+            work.hired_from = Some(work.day(label, day.value, day.mark, &day.source));
+        }
         work
     }
 
@@ -132,6 +139,15 @@ impl<'a> Work<'a> {
     /// Returns the component that pays a share of wages, if the edition has one.
     pub fn wage_rule(&self) -> Option<&'a Component> {
         self.programme.components.iter().find(|c| component_kind(c) == FundComponent::EmploymentCost)
+    }
+
+    /// Is the own share of the supplement measured for each assistant?
+    pub fn measured_by_assistant(&self) -> bool {
+        matches!(
+            self.supplement_rule(),
+            Some(Component::MonthlySupplement { own_share_scope, .. })
+                if own_share_scope.value == OwnShareScope::Assistant
+        )
     }
 
     /// Does the municipality use the component in the round? Without any row of `Środki` every component is used, so
