@@ -160,8 +160,8 @@ fn interest(account: &Account, found: &mut Vec<Finding>, still_open: bool) {
         .with_expected(Fact::Amount(money(&all.due)))
         .with("short", Fact::Text(if given < all.due { "yes" } else { "no" }.to_owned()))
         .with_difference(money(&(given - all.due.clone()).abs()));
-    let paid = account.debts.iter().flat_map(|d| &d.paid).map(|p| p.at);
-    finding.at = account.at.or(paid.last());
+    let mut paid = account.debts.iter().flat_map(|d| &d.paid).map(|p| p.at);
+    finding.at = account.at.or(paid.next_back());
     found.push(with_interest(finding, Some(&all)));
 }
 
