@@ -59,6 +59,11 @@ pub fn contributory_outside(payment: &Payment, programme: &Programme) -> Exact {
     amount(&payment.other_contributory) + out.map(|(_, given)| given.value.to_exact()).sum::<Exact>()
 }
 
+/// Does the row hold a benefit of the social insurer? Then somebody was away.
+pub fn has_benefit(payment: &Payment) -> bool {
+    of_class(payment, PayClass::Benefit).any(|m| m.value != Money::ZERO)
+}
+
 /// A sum of pay and one of its parts in the same row: nobody can tell whether the part is in the sum.
 pub fn twice(payment: &Payment) -> Option<(CellRef, CellRef)> {
     let nonzero = |given: &Given<Money>| given.as_ref().filter(|m| m.value != Money::ZERO).map(|m| m.at);

@@ -276,7 +276,7 @@ impl<'a> Scope<'a> {
         if Self::short_hours(contract, row) || self.below_usual(contract, row) {
             return None;
         }
-        let sick_pay = !components::other_exempt(row).is_zero();
+        let sick_pay = !components::other_exempt(row).is_zero() || components::has_benefit(row);
         (whole && !absent && !sick_pay).then_some(contract)
     }
 

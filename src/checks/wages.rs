@@ -150,11 +150,12 @@ fn minimum_wage(scope: &Scope, contract: &Employment, row: &Payment, verdict: &m
 /// The allowance is 5 to 20 % of base pay. Returns whether something was found; told once for an assistant.
 fn seniority(row: &Payment, verdict: &mut Verdict, told: bool) -> bool {
     let (Some(base), Some(paid)) = (&row.base, &row.seniority) else { return false };
-    let Some(share) = paid.value.to_exact().checked_div(&base.value.to_exact()) else { return false };
+    // Holiday pay is base salary of the days of leave.
+    let salary = components::base_salary(row);
+    let Some(share) = paid.value.to_exact().checked_div(&salary) else { return false };
     // A grosz of rounding on either side.
     let grosz = Exact::ratio(1, 100).unwrap_or_else(Exact::zero);
-    let of_base =
-        |percent: i64| &base.value.to_exact() * &Exact::ratio(percent, 100).unwrap_or_else(Exact::zero);
+    let of_base = |percent: i64| &salary * &Exact::ratio(percent, 100).unwrap_or_else(Exact::zero);
     let paid_exact = paid.value.to_exact();
     let usual = paid_exact.is_zero()
         || (paid_exact.clone() + grosz.clone() >= of_base(5) && paid_exact <= of_base(20) + grosz);
