@@ -13,6 +13,7 @@ mod lines;
 mod one_off;
 pub mod pay_columns;
 mod payments;
+mod rounding;
 mod settle;
 mod sharing;
 mod supplement;

@@ -124,7 +124,11 @@ impl Wants {
             (TableId::Employment, "fp_exempt" | "seniority_rate") => self.contributions,
             // A component with a column of its own stands beside the sums: the help sheet names them.
             (TableId::Pay, key) if pay_components::of_column(key).is_some() => false,
-            (TableId::Pay, "form" | "par_4110" | "par_4120" | "par_4710" | "contributions") => false,
+            (
+                TableId::Pay,
+                "form" | "par_4110" | "par_4120" | "par_4710" | "contributions" | "booked_supplement"
+                | "booked_employment",
+            ) => false,
             (TableId::Pay, "nominal_hours" | "hours") => self.hours,
             (TableId::Pay, "gross") => self.gross && !self.base,
             (TableId::Pay, "base" | "seniority" | "other_contributory" | "other_exempt") => {

@@ -7,11 +7,13 @@ use super::component;
 use super::contracts::{employed_on, on_day};
 use super::figures::{ComponentFigures, StepTable};
 use super::lines::{Draft, has_posts};
-use super::sharing::{ShareKeys, share_out};
+use super::rounding::Rounding;
+use super::sharing::{BOOKED_SUPPLEMENT, ShareKeys, Sharing, booked_cells, share_out, way};
 use super::supplement::{LINE_KEYS, SupplementLine};
 use super::table::TableBuilder;
 use super::work::Work;
 use crate::calc::{Cond, Expr, Format, NodeId, Value};
+use crate::programme::readings::{BindingAward, BlankReadiness, PostCap, PostRounding};
 use crate::programme::{Component, OwnShareScope};
 use crate::records::{ContractForm, FundComponent};
 
@@ -45,6 +47,7 @@ struct Rules {
     scope: OwnShareScope,
     decimals: Option<u32>,
     readiness: bool,
+    rounding: Rounding,
 }
 
 /// Settles the one-off supplement of one round; `lines` are the round's.
@@ -79,7 +82,9 @@ pub fn one_off(
     }
     let figures = settle_component(work, sums, round, &rules, &limits, &costs);
     let rows: Vec<usize> = (0..people.len()).collect();
-    let parts = share_out(work, &mut table, &rows, &limits, figures.co_financing, ASSISTANT_KEYS);
+    let (sharing, booked) = way_of_assistants(work, &mut table, people.len(), lines);
+    let weights = booked.as_ref().unwrap_or(&limits);
+    let parts = share_out(work, &mut table, &rows, weights, figures.co_financing, &sharing, ASSISTANT_KEYS);
     for ((row, cost), part) in rows.iter().zip(&costs).zip(&parts) {
         table.formula(&mut work.model, *row, "own", Expr::sub(*cost, *part));
     }
@@ -99,14 +104,16 @@ fn rules(work: &mut Work<'_>) -> Option<Rules> {
     else {
         return None;
     };
+    let by_reading = (work.programme.reads::<PostRounding>() == PostRounding::TwoDecimals).then_some(2);
     let day = work.day("Dzień odniesienia", reference_day.value, reference_day.mark, &reference_day.source);
     Some(Rules {
         amount: work.money("Kwota dodatku na pełny etat", amount),
         day,
         share: work.share("Najwyższy udział w koszcie dodatku", share_of_cost),
         scope: own_share_scope.value,
-        decimals: fte_decimals.as_ref().map(|f| f.value),
+        decimals: fte_decimals.as_ref().map(|f| f.value).or(by_reading),
         readiness: *readiness,
+        rounding: Rounding::of_supplement(work.programme),
     })
 }
 
@@ -124,8 +131,9 @@ fn assistant_table() -> TableBuilder {
             ("paid", "Dodatek zapłacony z pochodnymi", "", Money),
             ("cost", "Koszt dodatku w zadaniu", "", Money),
             ("limit", "Limit dofinansowania", "", Unrounded),
+            ("booked", "Zaksięgowano ze środków dodatku", "Płace (odczytanie)", Money),
             ("running", "Limit narastająco", "", Unrounded),
-            ("shared", "Dofinansowanie narastająco", "podział kumulatywny (założenie)", Money),
+            ("shared", "Dofinansowanie narastająco", "podział na wiersze (odczytanie)", Money),
             ("co_financing", "Dofinansowanie dodatku", "", Money),
             ("own", "Wkład własny", "", Money),
         ],
@@ -155,20 +163,24 @@ fn reference_posts(
             .collect();
         Expr::Add(terms)
     };
-    let employed = Expr::min(Expr::whole(1), typed(work, &of(ContractForm::Employment)));
+    let capped = work.programme.reads::<PostCap>() == PostCap::One;
+    let employed = typed(work, &of(ContractForm::Employment));
+    let employed = if capped { Expr::min(Expr::whole(1), employed) } else { employed };
     let employment = table.formula(&mut work.model, row, "fte_employment", employed);
+    let from_hours = work.programme.service_fte_from_hours.as_ref().is_some_and(|f| f.value);
     let service_rows = of(ContractForm::Service);
     let cells: Vec<NodeId> =
         service_rows.iter().filter_map(|i| work.cell(work.submission.employments[*i].at, "fte")).collect();
     let posts = if service_rows.is_empty() {
         Expr::whole(0)
-    } else if has_posts(work, &cells) {
+    } else if has_posts(work, &cells) && !from_hours {
         typed(work, &service_rows)
     } else {
         by_hours(work, rules, &service_rows, lines)
     };
     let left = Expr::sub(Expr::whole(1), employment);
-    let service = table.formula(&mut work.model, row, "fte_service", Expr::min(left, posts));
+    let posts = if capped { Expr::min(left, posts) } else { posts };
+    let service = table.formula(&mut work.model, row, "fte_service", posts);
     ReferencePosts { employment, service }
 }
 
@@ -189,8 +201,16 @@ fn qualifies_on_day(
     let mut conditions = vec![Cond::Equal(employed_on(work, contracts, rules.day), Expr::whole(1))];
     if rules.readiness {
         for index in contracts {
-            let Some(ready) = work.cell(work.submission.employments[*index].at, "ready") else { continue };
-            let refused = Expr::when(Cond::TextIs(ready, "NIE"), Expr::whole(1), Expr::whole(0));
+            let ready = work.cell(work.submission.employments[*index].at, "ready");
+            let must_say = work.programme.reads::<BlankReadiness>() == BlankReadiness::NotReady;
+            let refused = match (ready, must_say) {
+                (Some(ready), false) => {
+                    Expr::when(Cond::TextIs(ready, "NIE"), Expr::whole(1), Expr::whole(0))
+                }
+                (Some(ready), true) => Expr::when(Cond::TextIs(ready, "TAK"), Expr::whole(0), Expr::whole(1)),
+                (None, true) => Expr::whole(1),
+                (None, false) => continue,
+            };
             conditions.push(Cond::Equal(on_day(work, *index, rules.day, refused), Expr::whole(0)));
         }
     }
@@ -215,9 +235,10 @@ fn limit(
     let fte = table.formula(&mut work.model, row, "fte", fte);
     let by_post = Expr::mul(rules.amount, fte);
     let bound = match rules.scope {
-        OwnShareScope::Municipality => Expr::min(by_post, cost),
+        OwnShareScope::Municipality => rules.rounding.line(Expr::min(by_post, cost)),
         OwnShareScope::Assistant | OwnShareScope::AssistantMonth => {
-            Expr::min(by_post.floor2(), Expr::mul(rules.share, cost).floor2())
+            let by_cost = Expr::mul(rules.share, cost);
+            Expr::min(rules.rounding.line(by_post), rules.rounding.line(by_cost))
         }
     };
     let expr = Expr::when(Cond::Equal(qualifies.into(), Expr::whole(1)), bound, Expr::whole(0));
@@ -234,6 +255,7 @@ fn settle_component(
 ) -> ComponentFigures {
     let share = rules.share;
     let whole = rules.scope == OwnShareScope::Municipality;
+    let rounding = rules.rounding;
     component::settle(
         work,
         sums,
@@ -242,10 +264,45 @@ fn settle_component(
         Expr::Sum(costs.to_vec()),
         Some(Expr::Sum(limits.to_vec())),
         |sum, cost| {
-            let sum = sum.map_or(Expr::whole(0), Expr::Ref).floor2();
-            if whole { Expr::min(sum, Expr::mul(share, cost).floor2()) } else { sum }
+            let sum = rounding.sum(sum.map_or(Expr::whole(0), Expr::Ref));
+            if whole { Expr::min(sum, rounding.sum(Expr::mul(share, cost))) } else { sum }
         },
     )
+}
+
+/// As [`way`], for assistants: in the order of the first month in which each was paid, or as booked on their months.
+fn way_of_assistants(
+    work: &mut Work<'_>,
+    table: &mut TableBuilder,
+    people: usize,
+    lines: &[&Draft],
+) -> (Sharing, Option<Vec<NodeId>>) {
+    let of = |assistant: usize| lines.iter().copied().filter(move |line| line.assistant == assistant);
+    match work.programme.reads::<BindingAward>() {
+        BindingAward::InProportion => (Sharing::InProportion, None),
+        BindingAward::InTimeOrder => {
+            let paid = |line: &&Draft| work.model.money(line.supplement_paid).grosze() != 0;
+            let first = |i: &usize| of(*i).find(paid).map(|line| line.month);
+            let mut order: Vec<usize> = (0..people).collect();
+            order.sort_by_key(|i| (first(i).is_none(), first(i), *i));
+            (Sharing::InOrder(order), None)
+        }
+        BindingAward::AsBooked => {
+            let cells: Vec<Vec<NodeId>> = (0..people)
+                .map(|i| {
+                    let payments: Vec<usize> = of(i).flat_map(|line| line.payments.clone()).collect();
+                    booked_cells(work, &payments, BOOKED_SUPPLEMENT.column)
+                })
+                .collect();
+            if cells.iter().flatten().all(|cell| work.model.value(*cell).is_blank()) {
+                return (Sharing::InProportion, None);
+            }
+            let sums = cells.into_iter().enumerate();
+            let booked =
+                sums.map(|(row, cells)| table.formula(&mut work.model, row, "booked", Expr::Sum(cells)));
+            (Sharing::InOrder((0..people).collect()), Some(booked.collect()))
+        }
+    }
 }
 
 fn share_to_months(
@@ -267,7 +324,10 @@ fn share_to_months(
                 Expr::when(Cond::Equal((*q).into(), Expr::whole(1)), line.supplement_paid, Expr::whole(0));
             costs.push(table.formula(&mut work.model, line.row, "supplement_cost", cost));
         }
-        let shares = share_out(work, table, &rows, &costs, *part, LINE_KEYS);
+        let mine: Vec<&Draft> = own.iter().map(|i| lines[*i]).collect();
+        let (sharing, booked) = way(work, table, &mine, BOOKED_SUPPLEMENT);
+        let weights = booked.as_ref().unwrap_or(&costs);
+        let shares = share_out(work, table, &rows, weights, *part, &sharing, LINE_KEYS);
         for ((i, cost), share) in own.iter().zip(&costs).zip(&shares) {
             let own_part = Expr::sub(*cost, *share);
             let own_part = table.formula(&mut work.model, lines[*i].row, "supplement_own", own_part);

@@ -9,6 +9,7 @@ use super::table::TableBuilder;
 use super::work::Work;
 use crate::calc::{Cond, Expr, Format, NodeId};
 use crate::programme::pay_components::PayClass;
+use crate::programme::readings::{EarlyPay, ExcludedContributions, ServicePay, SupplementCost};
 use crate::programme::{Component, WageBase};
 use crate::records::{ContractForm, Contribution};
 use crate::source::CellRef;
@@ -115,15 +116,19 @@ impl Payments {
                 let cells: Vec<NodeId> = work.cell(at, part).into_iter().collect();
                 self.of_which(work, &of, key, &cells, contributory)
             });
-        let narrow = form == ContractForm::Employment
-            && self.base == Some(WageBase::BaseAndSeniorityWithContributions);
-        let eligible_pay = self.eligible_pay(work, &of, &pay, narrow);
+        let by_component = self.base == Some(WageBase::BaseAndSeniorityWithContributions);
+        let narrow = by_component && form == ContractForm::Employment;
+        let left_out = by_component && !narrow && work.programme.reads::<ServicePay>() == ServicePay::Out;
+        let base = self.base.filter(|_| !left_out);
+        let eligible_pay = self.eligible_pay(work, &of, &pay, base, narrow);
         let mut outside = vec![on_supplement, on_motivation];
         if narrow {
-            outside.push(on_other);
-            outside.extend(self.on_holiday_pay(work, &of, contributory));
+            if work.programme.reads::<ExcludedContributions>() == ExcludedContributions::Out {
+                outside.push(on_other);
+                outside.extend(self.on_holiday_pay(work, &of, contributory));
+            }
         }
-        let eligible_contributions = self.eligible_contributions(work, &of, outside);
+        let eligible_contributions = self.eligible_contributions(work, &of, base, outside);
         let other = work.cell(at, "other_public").map_or(Expr::whole(0), |n| Expr::mul(counted, n));
         let other = self.table.formula(&mut work.model, row, "other_public", other);
         let wage = Expr::sub(Expr::add([eligible_pay, eligible_contributions]), other);
@@ -147,10 +152,12 @@ impl Payments {
 
     fn counted(&mut self, work: &mut Work<'_>, row: usize, at: CellRef, in_force: &Cond) -> (NodeId, NodeId) {
         let deadline = work.deadline;
+        let earliest = announcement(work);
         let in_time = |day: NodeId| Cond::AtLeast(deadline.into(), day.into());
         let counted = work.cell(at, "paid_on").map_or(Expr::whole(0), |day| {
-            let good = Cond::All(vec![Cond::given(day), in_time(day), in_force.clone()]);
-            Expr::when(good, Expr::whole(1), Expr::whole(0))
+            let mut good = vec![Cond::given(day), in_time(day), in_force.clone()];
+            good.extend(earliest.map(|first| Cond::AtLeast(day.into(), first.into())));
+            Expr::when(Cond::All(good), Expr::whole(1), Expr::whole(0))
         });
         let counted = self.table.formula(&mut work.model, row, "counted", counted);
         let contributions = work.cell(at, "contributions_paid_on").map_or(Expr::Ref(counted), |day| {
@@ -202,12 +209,19 @@ impl Payments {
         (!cells.is_empty()).then(|| self.of_which(work, of, "on_holiday_pay", &cells, contributory))
     }
 
-    fn eligible_pay(&mut self, work: &mut Work<'_>, of: &Parts, pay: &[Expr], narrow: bool) -> NodeId {
+    fn eligible_pay(
+        &mut self,
+        work: &mut Work<'_>,
+        of: &Parts,
+        pay: &[Expr],
+        base: Option<WageBase>,
+        narrow: bool,
+    ) -> NodeId {
         // A service contract has no base salary: its pay counts whole (reading). Before 2023 all pay counts.
         let counts = |c: &PayColumn| c.is_pay() && (c.in_base || !narrow);
         let mut parts = pay.to_vec();
         parts.extend(self.columns.cells(work, of.at, counts).into_iter().map(Expr::Ref));
-        let expr = match self.base {
+        let expr = match base {
             Some(_) => Expr::mul(of.counted, Expr::Add(parts)),
             None => Expr::whole(0),
         };
@@ -215,8 +229,14 @@ impl Payments {
     }
 
     /// All contributions but those on what is `outside` of the base.
-    fn eligible_contributions(&mut self, work: &mut Work<'_>, of: &Parts, outside: Vec<NodeId>) -> NodeId {
-        let expr = match self.base {
+    fn eligible_contributions(
+        &mut self,
+        work: &mut Work<'_>,
+        of: &Parts,
+        base: Option<WageBase>,
+        outside: Vec<NodeId>,
+    ) -> NodeId {
+        let expr = match base {
             None | Some(WageBase::Gross) => Expr::whole(0),
             Some(_) => Expr::mul(of.contributions_counted, Expr::sub(of.contributions, Expr::add(outside))),
         };
@@ -234,6 +254,15 @@ struct Parts {
     contributions: NodeId,
 }
 
+/// The day of the announcement, where pay made before it does not count (reading of 2023). The edition takes it as the
+/// reference day of its supplement.
+fn announcement(work: &mut Work<'_>) -> Option<NodeId> {
+    let Some(Component::OneOffSupplement { reference_day, .. }) = work.supplement_rule() else { return None };
+    (work.programme.reads::<EarlyPay>() == EarlyPay::Out).then(|| {
+        work.day("Dzień ogłoszenia programu", reference_day.value, reference_day.mark, &reference_day.source)
+    })
+}
+
 /// Base salary and seniority allowance; where the table has only gross pay, that.
 fn base_pay(work: &Work<'_>, at: CellRef) -> Vec<Expr> {
     let mut parts: Vec<Expr> = Vec::new();
@@ -248,5 +277,8 @@ fn base_pay(work: &Work<'_>, at: CellRef) -> Vec<Expr> {
 
 fn with_contributions(work: &Work<'_>, of: &Parts, key: &'static str, on: NodeId) -> Expr {
     let paid = work.cell(of.at, key).map_or(Expr::whole(0), |n| Expr::mul(of.counted, n));
-    Expr::Add(vec![paid, Expr::mul(of.contributions_counted, on)])
+    match work.programme.reads::<SupplementCost>() {
+        SupplementCost::WithContributions => Expr::Add(vec![paid, Expr::mul(of.contributions_counted, on)]),
+        SupplementCost::Gross => paid,
+    }
 }
