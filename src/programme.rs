@@ -7,6 +7,7 @@ pub mod build;
 pub mod calendar;
 pub mod catalogue;
 pub mod interest;
+pub mod given;
 pub mod law;
 pub mod load;
 pub mod national;
@@ -19,6 +20,7 @@ pub mod series;
 pub mod show;
 
 pub use catalogue::Catalogue;
+pub use given::{Given, GivenFigure};
 pub use national::National;
 pub use refusal::ProgrammeError;
 pub use rules::*;
