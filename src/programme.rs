@@ -6,8 +6,9 @@
 pub mod build;
 pub mod calendar;
 pub mod catalogue;
-pub mod interest;
+mod choosing;
 pub mod given;
+pub mod interest;
 pub mod law;
 pub mod load;
 pub mod national;
