@@ -114,7 +114,8 @@ pub fn contributory_pay(payment: &Payment) -> Exact {
 
 /// Returns base pay, what continues it, and seniority allowance of a row, or the one sum given in their place.
 pub fn base_pay(payment: &Payment) -> Exact {
-    amount(&payment.gross) + components::base_salary(payment) + amount(&payment.seniority)
+    let gross = components::gross_as_base(payment).map_or_else(Exact::zero, |m| m.value.to_exact());
+    gross + components::base_salary(payment) + amount(&payment.seniority)
 }
 
 impl<'a> Scope<'a> {
