@@ -9,6 +9,7 @@ pub mod given;
 pub mod law;
 pub mod load;
 pub mod national;
+pub mod overlaps;
 pub mod reader;
 pub mod readings;
 pub mod refusal;
