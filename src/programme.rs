@@ -4,16 +4,20 @@
 //! figure from another year. Records and workbooks are not known here.
 
 pub mod build;
+pub mod calendar;
 pub mod catalogue;
 pub mod given;
+pub mod interest;
 pub mod law;
 pub mod load;
 pub mod national;
 pub mod overlaps;
+pub mod pay_components;
 pub mod reader;
 pub mod readings;
 pub mod refusal;
 pub mod rules;
+pub mod series;
 pub mod show;
 
 pub use catalogue::Catalogue;

@@ -25,7 +25,16 @@ fn every_edition_compiled_in_loads() {
     assert_eq!(
         catalogue.ids(),
         [
+            "asystent-rodziny-2012-1",
+            "asystent-rodziny-2012-2",
+            "asystent-rodziny-2013",
+            "asystent-rodziny-2014",
+            "asystent-rodziny-2015",
+            "asystent-rodziny-2016",
+            "asystent-rodziny-2017",
+            "asystent-rodziny-2018",
             "asystent-rodziny-2019",
+            "asystent-rodziny-2020",
             "asystent-rodziny-2021",
             "asystent-rodziny-2022",
             "asystent-rodziny-2023",
@@ -135,8 +144,11 @@ fn a_year_nobody_covers_names_its_neighbours_and_borrows_nothing() {
         other => vec![format!("{other:?}")],
     };
     assert_eq!(neighbours("asystent-rodziny-2026"), ["asystent-rodziny-2025"]);
-    assert_eq!(neighbours("asystent-rodziny-2020"), ["asystent-rodziny-2019", "asystent-rodziny-2021"]);
-    assert_eq!(neighbours("asystent-rodziny-2012"), ["asystent-rodziny-2019"]);
+    assert_eq!(neighbours("asystent-rodziny-2011"), ["asystent-rodziny-2012-1"]);
+    // A year of two editions is asked for by its number.
+    let two = ["asystent-rodziny-2012-1", "asystent-rodziny-2012-2", "asystent-rodziny-2013"];
+    assert_eq!(neighbours("asystent-rodziny-2012"), two);
+    assert_eq!(neighbours("dodatek-motywacyjny-2028"), ["dodatek-motywacyjny-2024-2027"]);
 }
 
 #[test]

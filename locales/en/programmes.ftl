@@ -41,6 +41,10 @@ rules-deadline-before-period = the last day of payment lies before the programme
 rules-rounds-not-told-apart = where there are several settlement periods, each has another "half_year": I-VI or VII-XII.
 rules-month-paid-twice = this programme pays for the same months as { $other } ({ $days }). Mend the period, or say that it makes that edition up: tops_up = {"{"} value = "{ $other }", mark = "…", law = "…" {"}"}.
 rules-tops-up-nothing = "{ $seen }" is no earlier edition of this programme for the same months. Write one of: { $accepted }.
+rules-series-not-checked = the line "# checked-up-to: …" with the day up to which the data were checked is missing. Data are not used past it.
+rules-series-fields = there are { $seen } fields and should be { $expected }. Fields are divided by semicolons; a source must not hold one.
+rules-series-row = a row has five fields divided by semicolons: kind;code;name;mark;source.
+rules-series-order = this day is not later than that of the row before. Put the rows in order of days, each day once.
 rules-empty-folder = "{ $folder }" holds no folder with a programme.toml.
 rules-id-is-not-folder = the file says "{ $seen }", its folder is called "{ $folder }". Give both one name.
 rules-unreadable = cannot read "{ $file }": { $reason }.

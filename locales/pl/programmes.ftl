@@ -41,6 +41,10 @@ rules-deadline-before-period = ostatni dzień zapłaty wypada przed początkiem 
 rules-rounds-not-told-apart = gdy okresów rozliczenia jest kilka, każdy ma inne „half_year”: I-VI albo VII-XII.
 rules-month-paid-twice = ten program płaci za te same miesiące co { $other } ({ $days }). Popraw okres albo dopisz, że uzupełnia tamtą edycję: tops_up = {"{"} value = "{ $other }", mark = "…", law = "…" {"}"}.
 rules-tops-up-nothing = „{ $seen }” nie jest wcześniejszą edycją tego programu za te same miesiące. Można wpisać: { $accepted }.
+rules-series-not-checked = brakuje wiersza „# checked-up-to: …” z dniem, do którego sprawdzono dane. Dalej dane nie są używane.
+rules-series-fields = pól jest { $seen }, a powinno być { $expected }. Pola rozdziela średnik, w źródle średnika być nie może.
+rules-series-row = wiersz ma mieć pięć pól rozdzielonych średnikiem: kind;code;name;mark;source.
+rules-series-order = ten dzień nie jest późniejszy od poprzedniego wiersza. Uporządkuj wiersze według dni, każdy dzień raz.
 rules-empty-folder = w „{ $folder }” nie ma żadnego folderu z plikiem programme.toml.
 rules-id-is-not-folder = w pliku stoi „{ $seen }”, a folder nazywa się „{ $folder }”. Nazwij je tak samo.
 rules-unreadable = nie można odczytać „{ $file }”: { $reason }.

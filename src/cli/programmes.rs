@@ -7,7 +7,7 @@ use super::terminal::{Report, words};
 use crate::finding::Fact;
 use crate::locale::Locale;
 use crate::pipeline::{self, CannotRun};
-use crate::programme::{Catalogue, Mark, show};
+use crate::programme::{Catalogue, Mark, National, show};
 
 /// Describes the command.
 pub fn command(locale: &Locale) -> Command {
@@ -61,11 +61,12 @@ fn page(catalogue: &Catalogue, id: &str, locale: &Locale) -> Result<Report, Cann
     Ok(report)
 }
 
-/// Names every fault of every edition, not the first alone.
+/// Names every fault of every edition and of the national series, not the first alone.
 fn check(catalogue: &Catalogue, locale: &Locale) -> Report {
     let checked = show::check(catalogue);
-    let faults: Vec<String> =
-        checked.iter().filter_map(|c| c.refused.as_ref()).map(|error| error.text(locale)).collect();
+    let editions = checked.iter().filter_map(|c| c.refused.as_ref()).map(|error| error.text(locale));
+    let national = National::built_in().faults();
+    let faults: Vec<String> = editions.chain(national.iter().map(|fault| fault.text(locale))).collect();
     if !faults.is_empty() {
         return Report::failed(&format!("\n{}", faults.join("\n")), locale);
     }

@@ -318,9 +318,9 @@ fn one_off_supplement(table: &Fields<'_>, period: Option<DayRange>, open: &[Read
     if reference_day.as_ref().zip(period).is_some_and(|(day, period)| !period.contains(day.value)) {
         table.refuse("reference_day", "rules-day-outside-period", &[]);
     }
-    let still_employed =
-        table.optional("still_employed").and_then(|_| table.range_figure("still_employed"));
-    let outside = |days: &Figure<DayRange>| period.is_some_and(|p| p.overlap(&days.value) != Some(days.value));
+    let still_employed = table.optional("still_employed").and_then(|_| table.range_figure("still_employed"));
+    let outside =
+        |days: &Figure<DayRange>| period.is_some_and(|p| p.overlap(&days.value) != Some(days.value));
     if still_employed.as_ref().is_some_and(outside) {
         table.refuse("still_employed", "rules-day-outside-period", &[]);
     }

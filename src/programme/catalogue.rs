@@ -109,7 +109,8 @@ impl Catalogue {
     /// The days of all editions; those compiled in are read once.
     fn spans(&self) -> Cow<'static, [Span]> {
         static COMPILED_IN: OnceLock<Vec<Span>> = OnceLock::new();
-        let read = || self.editions.iter().filter_map(|(id, texts)| overlaps::span(id, &texts.rules)).collect();
+        let read =
+            || self.editions.iter().filter_map(|(id, texts)| overlaps::span(id, &texts.rules)).collect();
         if self.compiled_in {
             return Cow::Borrowed(COMPILED_IN.get_or_init(read));
         }

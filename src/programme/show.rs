@@ -409,7 +409,7 @@ mod tests {
     fn the_list_and_the_check_name_every_edition() {
         let catalogue = Catalogue::built_in();
         let listed = list(&catalogue);
-        assert_eq!(listed.len(), 7);
+        assert_eq!(listed.len(), 16);
         assert!(listed.iter().all(|edition| edition.title.is_some()));
         let checked = check(&catalogue);
         assert!(checked.iter().all(|edition| edition.refused.is_none()));

@@ -23,8 +23,8 @@ pub const COMPONENTS: &[&str] = &["dodatki", "koszty zatrudnienia"];
 /// Half-years.
 pub const HALF_YEARS: &[&str] = &["I-VI", "VII-XII"];
 
-/// All tables, in the order in which `init` and the workbook show them.
-pub const TABLES: &[TableSchema] = &[
+/// The tables with their canonical columns; the columns of components of pay are added to `Płace`.
+pub const CANONICAL: &[TableSchema] = &[
     TableSchema { id: TableId::Agreement, sheet: "Umowa", columns: AGREEMENT, recognised_by: &[] },
     TableSchema {
         id: TableId::Funds,
@@ -190,20 +190,8 @@ const PAY: &[ColumnSchema] = &[
         &["Przepracowane godziny (h)", "Liczba godzin przepracowanych"],
     ),
     col("gross", "Wynagrodzenie brutto (zł)", Amount, Conditional, &["Brutto (zł)"]),
-    col(
-        "base",
-        "Wynagrodzenie zasadnicze (zł)",
-        Amount,
-        Conditional,
-        &["Płaca zasadnicza (zł)", "Wynagr. zasadnicze (zł)"],
-    ),
-    col(
-        "seniority",
-        "Dodatek za wieloletnią pracę (zł)",
-        Amount,
-        Conditional,
-        &["Dodatek stażowy (zł)", "Dodatek za wysługę lat (zł)"],
-    ),
+    col("base", "Wynagrodzenie zasadnicze (zł)", Amount, Conditional, &[]),
+    col("seniority", "Dodatek za wieloletnią pracę (zł)", Amount, Conditional, &[]),
     col("other_contributory", "Inne składniki oskładkowane (zł)", Amount, Optional, &[]),
     col("other_exempt", "Inne składniki nieoskładkowane (zł)", Amount, Optional, &[]),
     col(
@@ -259,6 +247,8 @@ const PAY: &[ColumnSchema] = &[
     col("on_supplement", "Pochodne od dodatku z Programu (zł)", Amount, Optional, &[]),
     col("on_motivation", "Pochodne od dodatku motywacyjnego (zł)", Amount, Optional, &[]),
     col("other_public", "Inne środki publiczne (zł)", Amount, Optional, &[]),
+    col("booked_supplement", "Zaksięgowano z Programu - dodatek (zł)", Amount, Optional, &[]),
+    col("booked_employment", "Zaksięgowano z Programu - koszty zatrudnienia (zł)", Amount, Optional, &[]),
     col("payroll", "Numer listy płac", Code, Optional, &["Lista płac"]),
     col("paid_on", "Data zapłaty", Day, Conditional, &["Data wypłaty", "Data wypłaty wynagrodzenia"]),
     col("contributions_paid_on", "Data zapłaty składek", Day, Optional, &[]),
