@@ -11,7 +11,7 @@ use crate::finding::render::{RenderedFinding, rendered_all};
 use crate::finding::{Fact, Finding};
 use crate::locale::Locale;
 use crate::pipeline::{self, CannotRun, Run};
-use crate::programme::Catalogue;
+use crate::programme::{Catalogue, GivenFigure};
 use crate::source::Sources;
 use crate::units::Money;
 
@@ -97,7 +97,11 @@ pub fn run(case: &Case, catalogue: &Catalogue) -> Result<Option<Run>, CannotRun>
     match &case.data {
         Data::Tables { files, as_of } => pipeline::run_memory(files, catalogue, Some(*as_of)).map(Some),
         Data::Row(row) => {
-            let programme = catalogue.get(&row.programme)?;
+            let figure = |(name, value): &(String, String)| {
+                (name.clone(), GivenFigure { value: value.clone(), source: case.source.clone() })
+            };
+            let given = row.given.iter().map(figure).collect();
+            let (programme, _) = catalogue.edition_with(&row.programme, &given)?;
             let Some(files) = submission::tables(row, &programme) else { return Ok(None) };
             pipeline::run_memory(&files, catalogue, None).map(Some)
         }
