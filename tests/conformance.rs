@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::LazyLock;
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -21,6 +22,12 @@ fn conformance(cases: Option<&Path>, more: &[&str]) -> Output {
 fn json(output: &Output) -> serde_json::Value {
     let told = String::from_utf8_lossy(&output.stderr);
     serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("no JSON ({e}): {told}"))
+}
+
+/// The record compiled in, as JSON; settled once for all tests.
+fn built_in() -> &'static serde_json::Value {
+    static RECORD: LazyLock<serde_json::Value> = LazyLock::new(|| json(&conformance(None, &["--json"])));
+    &RECORD
 }
 
 fn text(output: &Output) -> String {
@@ -72,7 +79,7 @@ fn the_public_record_comes_out_as_recorded_from_any_folder() {
 
 #[test]
 fn the_three_kinds_are_counted_apart_and_add_up() {
-    let told = json(&conformance(None, &["--json"]));
+    let told = built_in();
     let cases = told["cases"].as_array().expect("cases");
     assert_eq!(told["as_recorded"], true);
     for kind in ["reproduced", "consistent", "contradicting"] {
@@ -86,7 +93,7 @@ fn the_three_kinds_are_counted_apart_and_add_up() {
 
 #[test]
 fn every_published_figure_is_computed_or_said_to_be_beyond_it() {
-    let told = json(&conformance(None, &["--json"]));
+    let told = built_in();
     let list = |key: &str| told[key].as_array().cloned().unwrap_or_default();
     let (cases, rest) = (list("cases"), list("not_recomputed"));
     let record = fs::read_to_string(root().join("tests/expected/public-record.csv")).expect("the record");
