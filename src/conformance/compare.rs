@@ -52,6 +52,30 @@ pub enum Trouble {
     CannotRun(String),
 }
 
+impl Trouble {
+    /// Returns the reason in words.
+    pub fn text(&self, locale: &Locale) -> String {
+        let text = |key: &str, name: &'static str, value: &str| {
+            locale.text(key, &[(name, Fact::Text(value.to_owned()))])
+        };
+        match self {
+            Self::Differs { quantity, recorded, computed } => {
+                let facts = [
+                    ("figure", Fact::Text(quantity.text(locale))),
+                    ("recorded", Fact::Amount(*recorded)),
+                    ("computed", computed.map_or(Fact::Text("—".to_owned()), Fact::Amount)),
+                ];
+                locale.text("conformance-differs", &facts)
+            }
+            Self::FindingMissing(code) => text("conformance-finding-missing", "code", code),
+            Self::AwardBinds(message) => text("conformance-award-binds", "message", message),
+            Self::ErrorFound(message) => text("conformance-error-found", "message", message),
+            Self::NoSuchComponent => locale.text("conformance-no-such-component", &[]),
+            Self::CannotRun(reason) => text("conformance-cannot-run", "reason", reason),
+        }
+    }
+}
+
 /// What became of a case.
 #[derive(Clone, Debug)]
 pub struct Outcome<'a> {

@@ -146,7 +146,8 @@ fn wages(row: &Row, programme: &Programme, period: DayRange) -> Option<Vec<Cells
     slots.into_iter().zip(amounts).map(one).collect()
 }
 
-/// Returns the wage cost of each month at which the most that the rules give is just reached.
+/// Returns the wage cost of each month at which the most that the rules give is just reached; nothing where they set no
+/// ceiling in złoty.
 fn lowest_wages(row: &Row, component: &Component, posts: &[&Exact]) -> Option<Vec<Money>> {
     match component {
         // The share reaches the ceiling, month by month.
@@ -156,11 +157,7 @@ fn lowest_wages(row: &Row, component: &Component, posts: &[&Exact]) -> Option<Ve
             let full = rule.ceiling.value.to_exact().checked_div(&rule.share.value)?;
             posts.iter().map(|post| up_to_grosz(&(&full * *post))).collect()
         }
-        // The highest level gives the grant.
-        Component::WageShare { ceiling, .. } => {
-            let cost = row.employment_grant?.to_exact().checked_div(&ceiling.value)?;
-            shared(up_to_grosz(&cost)?, posts)
-        }
+        // A cost worked back from the grant would bear out any grant.
         _ => None,
     }
 }
