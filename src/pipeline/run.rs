@@ -8,14 +8,14 @@ use crate::finding::code::intake::{REQUIRED_BLANK, TOO_MANY_ROWS};
 use crate::finding::code::program::{PROGRAMME_MISSING, PROGRAMME_UNKNOWN};
 use crate::finding::render::{RenderedFinding, json, rendered_all};
 use crate::finding::{self, Fact, Finding};
-use crate::intake::{Intake, MemoryFile};
+use crate::intake::{self, Intake, MemoryFile};
 use crate::locale::Locale;
+use crate::pipeline;
 use crate::programme::national::National;
 use crate::programme::{Catalogue, Given, Programme, ProgrammeError};
 use crate::records::{Submission, TableId};
 use crate::settlement::{self, Settled};
 use crate::units::{Day, DayRange};
-use crate::{intake, pipeline};
 
 /// What is asked for, as typed.
 #[derive(Clone, Debug, Default)]
@@ -66,20 +66,21 @@ pub struct Run {
 pub fn run(job: &Job) -> Result<Run, CannotRun> {
     let catalogue = pipeline::catalogue(job.programmes.as_deref())?;
     let asked = job.programme.as_deref().map(|id| catalogue.get(id)).transpose()?;
-    let read = intake::read(&job.inputs)?;
-    after_intake(read, &catalogue, asked, job.as_of)
+    run_read(intake::read(&job.inputs)?, &catalogue, asked, job.as_of)
 }
 
-/// Reads, checks and settles files that are in memory.
+/// Checks and settles files that are in memory.
 pub fn run_memory(
     inputs: &[MemoryFile],
     catalogue: &Catalogue,
     as_of: Option<Day>,
 ) -> Result<Run, CannotRun> {
-    after_intake(intake::read_memory(inputs), catalogue, None, as_of)
+    run_read(intake::read_memory(inputs), catalogue, None, as_of)
 }
 
-fn after_intake(
+/// Checks and settles what was read, under the rules asked for or else those that `Umowa` names. For those who settle
+/// one submission several times.
+pub fn run_read(
     read: Intake,
     catalogue: &Catalogue,
     asked: Option<Programme>,
