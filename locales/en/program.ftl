@@ -85,7 +85,7 @@ cli-out = The workbook to write: the official form and the working sheets
 cli-to-send = A second file with the form alone, for the voivode (also: --do-wysylki)
 cli-as-of = Day the settlement speaks of, such as 2026-01-10; required with --out and --to-send (elsewhere by default: the last day of the period)
 cli-use-programme = Edition of the programme, where the table Umowa does not name it or another is wanted
-cli-programmes-dir = Folder with rules to use instead of those built in
+cli-programmes-dir = Folder with your own editions, beside those built in; the folder wins over an edition of the same id
 cli-forms-dir = Folder with forms to use instead of those built in
 cli-folder = Folder to check; without it, the files built in
 cli-draft = Writes in spite of errors: every sheet is marked PROJEKT, the errors stand in Kontrole
@@ -132,6 +132,8 @@ cli-file-read =
        *[other] { $rows } rows
     }
 cli-programme-used = Programme: { $title } ({ $id })
+cli-rules-of-folder = The rules come from the folder given as --programmes; this edition is not built in.
+cli-rules-of-folder-over-built-in = The rules come from the folder given as --programmes, not from the program, which has this edition too.
 cli-period = Period: { $from } – { $to }, as of { $day }
 
 cli-column-component = Component (PLN)

@@ -85,7 +85,7 @@ cli-out = Skoroszyt, który ma powstać: formularz urzędowy i arkusze robocze
 cli-to-send = Drugi plik, tylko z formularzem, do wysłania wojewodzie (także: --do-wysylki)
 cli-as-of = Dzień, na który sporządza się rozliczenie, np. 2026-01-10; wymagany z --out i --to-send (gdzie indziej domyślnie: ostatni dzień okresu)
 cli-use-programme = Edycja programu, gdy nie podaje jej tabela Umowa albo ma być inna
-cli-programmes-dir = Folder z zasadami edycji zamiast wbudowanych
+cli-programmes-dir = Folder z własnymi zasadami edycji, obok wbudowanych; przy tym samym id wygrywa folder
 cli-forms-dir = Folder z formularzami zamiast wbudowanych
 cli-folder = Folder do sprawdzenia; bez niego: pliki wbudowane
 cli-draft = Zapisuje mimo błędów: każdy arkusz ze znakiem PROJEKT, błędy wypisane w Kontrole
@@ -133,6 +133,8 @@ cli-file-read =
        *[many] { $rows } wierszy
     }
 cli-programme-used = Program: { $title } ({ $id })
+cli-rules-of-folder = Zasady pochodzą z folderu podanego w --programmes; w programie tej edycji nie ma.
+cli-rules-of-folder-over-built-in = Zasady pochodzą z folderu podanego w --programmes, a nie z programu, choć ma on tę edycję.
 cli-period = Okres: { $from } – { $to }, stan na { $day }
 
 cli-column-component = Składnik (zł)

@@ -7,7 +7,7 @@ use super::terminal::{Report, words};
 use crate::finding::Fact;
 use crate::locale::Locale;
 use crate::pipeline::{self, CannotRun};
-use crate::programme::{Catalogue, Mark, show};
+use crate::programme::{Catalogue, Mark, Origin, show};
 
 /// Describes the command.
 pub fn command(locale: &Locale) -> Command {
@@ -36,7 +36,7 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
             let id = m.get_one::<String>("programme").map_or("", String::as_str);
             page(&of(m, "programmes")?, id, locale)
         }
-        Some((_, m)) => Ok(check(&of(m, "folder")?, locale)),
+        Some((_, m)) => Ok(check(&of(m, "folder")?, m.contains_id("folder"), locale)),
         None => Ok(Report::default()),
     }
 }
@@ -61,9 +61,10 @@ fn page(catalogue: &Catalogue, id: &str, locale: &Locale) -> Result<Report, Cann
     Ok(report)
 }
 
-/// Names every fault of every edition, not the first alone.
-fn check(catalogue: &Catalogue, locale: &Locale) -> Report {
-    let checked = show::check(catalogue);
+/// Names every fault of every edition, not the first alone; of a folder's editions only, when one is given.
+fn check(catalogue: &Catalogue, folder: bool, locale: &Locale) -> Report {
+    let mut checked = show::check(catalogue);
+    checked.retain(|c| !folder || catalogue.origin(&c.id) != Some(Origin::BuiltIn));
     let faults: Vec<String> =
         checked.iter().filter_map(|c| c.refused.as_ref()).map(|error| error.text(locale)).collect();
     if !faults.is_empty() {

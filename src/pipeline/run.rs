@@ -23,7 +23,7 @@ pub struct Job {
     pub inputs: Vec<PathBuf>,
     /// Programme to use in place of the one `Umowa` names.
     pub programme: Option<String>,
-    /// Folder of rules to use in place of those built in.
+    /// Folder of rules to use beside those built in.
     pub programmes: Option<PathBuf>,
     /// Day the settlement speaks of; none: the last day settled.
     pub as_of: Option<Day>,

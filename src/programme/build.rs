@@ -7,7 +7,8 @@ use super::load;
 use super::reader::{ALL_MARKS, Context, Fields, budget_code, days, decimals, hours, money};
 use super::refusal::{ProgrammeError, Refusal};
 use super::{
-    About, Component, ContractShare, Deadline, Figure, OwnShareScope, Programme, Reading, Round, WageBase,
+    About, Component, ContractShare, Deadline, Figure, Origin, OwnShareScope, Programme, Reading, Round,
+    WageBase,
 };
 use crate::digest::sha256_hex;
 use crate::finding::Fact;
@@ -85,6 +86,7 @@ fn read(root: &Fields<'_>, rules: &str) -> Option<(Programme, About)> {
         form: form?.to_owned(),
         readings: readings?,
         digest: sha256_hex(rules.as_bytes()),
+        origin: Origin::default(),
     };
     Some((programme, about?))
 }
