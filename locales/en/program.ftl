@@ -10,6 +10,8 @@ programme-missing = The table Umowa names no programme.
 programme-missing-hint = Write one of these in the row "Program": { $known }; or give it with --programme.
 programme-unknown = There is no edition "{ $seen }".
 programme-unknown-hint = Write one of these in the cell: { $known }.
+programme-year-unknown = There is no edition "{ $seen }". The rules and figures of another year do not stand in for it.
+programme-year-unknown-hint = Nearest editions: { $neighbours }. If the year is a slip, correct this cell. If you have the text of that year's programme, describe its rules in a programme.toml and give the folder that holds it: --programmes FOLDER.
 
 # Checks that found nothing
 

@@ -35,7 +35,11 @@ rules-rounds-not-told-apart = where there are several settlement periods, each h
 rules-empty-folder = "{ $folder }" holds no folder with a programme.toml.
 rules-id-is-not-folder = the file says "{ $seen }", its folder is called "{ $folder }". Give both one name.
 rules-unreadable = cannot read "{ $file }": { $reason }.
-rules-no-such-year = there is no programme "{ $asked }", and no other year stands in for it. Nearest editions: { $neighbours }. All: { $known }.
+rules-no-such-year =
+    there is no edition "{ $asked }". Do not take the figures of another year: each year has rules of its own.
+    Nearest editions: { $neighbours }.
+    If you have the text of that year's programme, describe its rules in a programme.toml and give the folder that holds it: --programmes FOLDER.
+    All editions: rozlicz programmes list
 rules-no-such-id-near = there is no programme "{ $asked }". Did you mean "{ $nearest }"? All: { $known }.
 rules-no-such-id = there is no programme "{ $asked }". There are: { $known }.
 

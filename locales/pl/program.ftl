@@ -10,6 +10,8 @@ programme-missing = W tabeli Umowa nie podano programu.
 programme-missing-hint = Wpisz w wierszu „Program” jedną z edycji: { $known }, albo podaj ją w opcji --programme.
 programme-unknown = Nie ma edycji programu „{ $seen }”.
 programme-unknown-hint = Wpisz w tej komórce jedną z edycji: { $known }.
+programme-year-unknown = Nie ma edycji „{ $seen }”. Zasady i kwoty innego roku jej nie zastąpią.
+programme-year-unknown-hint = Najbliższe edycje: { $neighbours }. Jeżeli rok wpisano przez pomyłkę, popraw tę komórkę. Jeżeli masz tekst programu na ten rok, opisz jego zasady w pliku programme.toml i podaj folder z tym plikiem: --programmes FOLDER.
 
 # Sprawdzenia, które nic nie znalazły
 

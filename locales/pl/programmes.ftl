@@ -35,7 +35,11 @@ rules-rounds-not-told-apart = gdy okresów rozliczenia jest kilka, każdy ma inn
 rules-empty-folder = w „{ $folder }” nie ma żadnego folderu z plikiem programme.toml.
 rules-id-is-not-folder = w pliku stoi „{ $seen }”, a folder nazywa się „{ $folder }”. Nazwij je tak samo.
 rules-unreadable = nie można odczytać „{ $file }”: { $reason }.
-rules-no-such-year = nie ma programu „{ $asked }” i żaden inny rok go nie zastąpi. Najbliższe edycje: { $neighbours }. Wszystkie: { $known }.
+rules-no-such-year =
+    nie ma edycji „{ $asked }”. Nie bierz kwot z innego roku: każdy rok ma własne zasady.
+    Najbliższe edycje: { $neighbours }.
+    Jeżeli masz tekst programu na ten rok, opisz jego zasady w pliku programme.toml i podaj folder z tym plikiem: --programmes FOLDER.
+    Wszystkie edycje wypisze: rozlicz programy lista
 rules-no-such-id-near = nie ma programu „{ $asked }”. Czy chodzi o „{ $nearest }”? Wszystkie: { $known }.
 rules-no-such-id = nie ma programu „{ $asked }”. Są: { $known }.
 

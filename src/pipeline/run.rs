@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::{CannotRun, result};
 use crate::checks::{self, Checked};
 use crate::finding::code::intake::{REQUIRED_BLANK, TOO_MANY_ROWS};
-use crate::finding::code::program::{PROGRAMME_MISSING, PROGRAMME_UNKNOWN};
+use crate::finding::code::program::{PROGRAMME_MISSING, PROGRAMME_UNKNOWN, PROGRAMME_YEAR_UNKNOWN};
 use crate::finding::render::{RenderedFinding, json, rendered_all};
 use crate::finding::{self, Fact, Finding};
 use crate::locale::Locale;
@@ -138,9 +138,15 @@ fn named_programme(
     };
     match catalogue.get(&named.value) {
         Ok(programme) => Ok(Some(programme)),
-        Err(ProgrammeError::Unknown { .. }) => {
+        Err(ProgrammeError::Unknown { neighbours, .. }) => {
             let seen = Fact::Text(named.value.clone());
-            findings.push(Finding::at(&PROGRAMME_UNKNOWN, named.at).with_seen(seen).with("known", known));
+            let finding = if neighbours.is_empty() {
+                Finding::at(&PROGRAMME_UNKNOWN, named.at)
+            } else {
+                let neighbours = Fact::Text(neighbours.join(", "));
+                Finding::at(&PROGRAMME_YEAR_UNKNOWN, named.at).with("neighbours", neighbours)
+            };
+            findings.push(finding.with_seen(seen).with("known", known));
             Ok(None)
         }
         Err(other) => Err(other.into()),
