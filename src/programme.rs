@@ -8,6 +8,7 @@ pub mod catalogue;
 pub mod law;
 pub mod load;
 pub mod national;
+pub mod page;
 pub mod reader;
 pub mod refusal;
 pub mod rules;

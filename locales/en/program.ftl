@@ -160,6 +160,21 @@ cli-draft-made = This is a DRAFT, not to be signed.
 cli-draft-with-errors = This is a DRAFT: there are errors in the data, and rows with errors are left out of the figures. Do not sign it.
 cli-nothing-written = There are errors in the data, so no settlement was made. Correct the cells named and run again; --draft writes a draft in spite of errors.
 
+cli-column-edition = Edition
+cli-column-title = Title
+cli-column-period = Period
+cli-column-confirmed = conf.
+cli-column-inferred = inf.
+cli-column-assumed = ass.
+cli-column-unknown = unkn.
+cli-list-from = { $day }
+cli-list-to = to { $day }
+cli-list-unknown = What is not known (the municipality or the voivode must say):
+cli-list-after =
+    The numbers say how many figures and readings are confirmed, inferred, assumed and unknown.
+    For the whole page of an edition: rozlicz programmes show EDITION
+cli-rules-of-folder-short = (of the folder)
+cli-rules-of-folder-over-built-in-short = (of the folder, not the one built in)
 cli-rules-refused = (rules refused: rozlicz programmes check)
 cli-mark-confirmed = confirmed:
 cli-mark-inferred = inferred:

@@ -161,6 +161,21 @@ cli-draft-made = To jest PROJEKT, nie do podpisu.
 cli-draft-with-errors = To jest PROJEKT: w danych są błędy, a wiersze z błędami nie weszły do kwot. Nie podpisuj tego rozliczenia.
 cli-nothing-written = W danych są błędy, dlatego rozliczenie nie powstało. Popraw wskazane komórki i uruchom program ponownie; --draft zapisze projekt mimo błędów.
 
+cli-column-edition = Edycja
+cli-column-title = Tytuł
+cli-column-period = Okres
+cli-column-confirmed = potw.
+cli-column-inferred = wywn.
+cli-column-assumed = zał.
+cli-column-unknown = niezn.
+cli-list-from = od { $day }
+cli-list-to = do { $day }
+cli-list-unknown = Czego nie wiadomo (musi to podać gmina albo wojewoda):
+cli-list-after =
+    Liczby mówią, ile wartości i odczytań jest potwierdzonych, wywnioskowanych, założonych i nieznanych.
+    Całą stronę edycji pokaże: rozlicz programy pokaz EDYCJA
+cli-rules-of-folder-short = (z folderu)
+cli-rules-of-folder-over-built-in-short = (z folderu, zamiast wbudowanej)
 cli-rules-refused = (zasady odrzucone: rozlicz programy sprawdz)
 cli-mark-confirmed = potwierdzone:
 cli-mark-inferred = wywnioskowane:

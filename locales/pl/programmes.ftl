@@ -48,46 +48,93 @@ mark-inferred = wywnioskowane
 mark-assumed = założenie
 mark-unknown = nieznane
 
-show-act = Podstawa
-show-period = Okres
+show-id = id w programie: { $id }
+show-signs = Znaki przed wierszem: ~ wywnioskowane, ? założenie, ! nieznane; bez znaku: potwierdzone.
+show-unknown = Czego nie wiadomo (musi to podać gmina albo wojewoda)
+show-day =
+    { $day } { $month ->
+        [1] stycznia
+        [2] lutego
+        [3] marca
+        [4] kwietnia
+        [5] maja
+        [6] czerwca
+        [7] lipca
+        [8] sierpnia
+        [9] września
+        [10] października
+        [11] listopada
+       *[other] grudnia
+    } { $year } r.
+show-month =
+    { $month ->
+        [1] styczeń
+        [2] luty
+        [3] marzec
+        [4] kwiecień
+        [5] maj
+        [6] czerwiec
+        [7] lipiec
+        [8] sierpień
+        [9] wrzesień
+        [10] październik
+        [11] listopad
+       *[other] grudzień
+    } { $year } r.
 show-range = od { $first } do { $last }
-show-who = Dla kogo
-show-what = Co i ile
-show-when = Terminy
-show-payment = Ostatni dzień zapłaty
-show-payment-yearly = 31 grudnia rozliczanego roku, najpóźniej { $last }
+show-who = Dla kogo są te pieniądze
+show-supplement = Dodatek do wynagrodzenia
+show-employment = Koszty zatrudnienia
+show-posts = Etat na umowie zlecenia
+show-service-post-hours = Godziny przepracowane w miesiącu podzielone przez godziny pełnego etatu w tym miesiącu.
+show-service-post-contract = Etat zapisany w umowie.
+show-when = Jaki okres i do kiedy
+show-period = Okres programu: { $period }
+show-payment = Ostatni dzień zapłaty: { $last }
+show-payment-yearly = Ostatni dzień zapłaty: 31 grudnia rozliczanego roku, nie później niż { $last }
 show-report = Sprawozdanie
 show-return = Zwrot niewykorzystanych środków
-show-days-after = { $days ->
-    [one] najpóźniej { $days } dzień po dniu wykonania umowy
-   *[other] najpóźniej { $days } dni po dniu wykonania umowy
-}
+show-days-after =
+    { $days ->
+        [one] najpóźniej { $days } dzień po dniu wykonania określonym w umowie
+       *[other] w ciągu { $days } dni od dnia wykonania określonego w umowie
+    }
 show-by-contract = program nie mówi; decyduje umowa
-show-rounds = Okresy rozliczenia
+show-rounds = Rozlicza się osobno okresy: { $rounds }
 show-budget = Klasyfikacja budżetowa
-show-budget-line = dział { $division }, rozdział { $chapter }, dochód w § { $paragraph }
-show-form = Formularz
-show-readings = Odczytania, czyli miejsca, w których tekst można rozumieć różnie
-show-digest = Skrót pliku reguł (SHA-256)
-show-source = { $mark }; { $source }
-show-one-off = Dodatek jednorazowy: do { $amount } na pełny etat
-show-reference-day = Dzień, w którym asystent ma być zatrudniony: { $day }
-show-share-of-supplement = Najwyżej { $share } kosztów dodatku
-show-own-share-municipality = Wkład własny mierzy się dla gminy i okresu jako całości
-show-own-share-assistant = Wkład własny mierzy się dla każdego asystenta
-show-own-share-assistant-month = Wkład własny mierzy się dla każdego asystenta i miesiąca
-show-post-decimals = Miejsca po przecinku w etacie: { $places }
-show-readiness = Asystent ma być gotów do wsparcia z ustawy „Za życiem”
-show-monthly = Dodatek: do { $amount } za przepracowany miesiąc na pełny etat
-show-hours = Wymagane godziny w miesiącu na pełny etat: { $hours }
-show-wage-share = Koszty zatrudnienia: najwyżej { $share }
-show-months = Za miesiące { $first } - { $last }
-show-base-gross-with-contributions = Koszt to całe wynagrodzenie brutto z pochodnymi
-show-base-gross = Koszt to całe wynagrodzenie brutto, bez pochodnych
-show-base-seniority = Koszt to wynagrodzenie zasadnicze i dodatek za wieloletnią pracę, z pochodnymi
-show-wage-ceiling = Koszty zatrudnienia do miesięcznego pułapu
+show-revenue = Dochód gminy w paragrafie { $paragraph }
+show-division = Dział { $division }
+show-chapter = Rozdział { $chapter }
+show-readings = Gdzie tekst można rozumieć różnie
+show-readings-intro = Wykładnia należy do wojewody. Poniżej: pytanie i odpowiedź, którą program przyjmuje, dopóki nie podano innej.
+show-reading-used = Przyjęto: { $used }
+show-reading-name = (nazwa: { $name })
+show-certainty = Jak pewna jest ta strona
+show-count-confirmed = potwierdzone: { $count } (przeczytane w akcie albo w urzędowym ogłoszeniu)
+show-count-inferred = wywnioskowane: { $count } (z ogłoszonych kwot albo z sąsiedniego przepisu)
+show-count-assumed = założenia: { $count } (tekst milczy, ktoś musiał wybrać)
+show-count-unknown = nieznane: { $count } (bez odpowiedzi gminy albo wojewody nie wiadomo)
+show-not-reviewed = Nikt poza autorami nie sprawdził tych zasad. Przed podpisaniem porównaj je z tekstem programu i z umową.
+show-form = Formularz: { $form }
+show-digest = Suma SHA-256 pliku zasad: { $digest }
+show-source = { $mark }: { $source }
+show-one-off = Jednorazowo do { $amount } na pełny etat, na część etatu proporcjonalnie mniej.
+show-reference-day = Asystent musi być zatrudniony w dniu: { $day }
+show-share-of-supplement = Program pokrywa najwyżej { $share } kosztów dodatku; gmina co najmniej { $own }.
+show-own-share-municipality = Ten podział mierzy się dla gminy i okresu jako całości.
+show-own-share-assistant = Ten podział mierzy się dla każdego asystenta.
+show-own-share-assistant-month = Ten podział mierzy się dla każdego asystenta i miesiąca.
+show-post-decimals = Etat zaokrągla się do miejsc po przecinku: { $places }
+show-readiness = Asystent ma być gotów do wsparcia z ustawy „Za życiem”.
+show-monthly = Do { $amount } za każdy przepracowany miesiąc na pełny etat, na część etatu proporcjonalnie mniej.
+show-hours = Warunek: w tym miesiącu przepracowano na pełnym etacie co najmniej { $hours } godzin, na części etatu odpowiednio mniej.
+show-wage-share = Program pokrywa najwyżej { $share } kosztów zatrudnienia.
+show-months = Liczą się miesiące: { $first } - { $last }
+show-base-gross-with-contributions = Koszt to całe wynagrodzenie brutto z pochodnymi (składkami pracodawcy).
+show-base-gross = Koszt to całe wynagrodzenie brutto, bez pochodnych (składek pracodawcy).
+show-base-seniority = Koszt to wynagrodzenie zasadnicze i dodatek za wieloletnią pracę, z pochodnymi (składkami pracodawcy).
 show-contract-employment = Umowa o pracę
 show-contract-service = Umowa zlecenie
-show-contract-share = { $form }: najwyżej { $share } kosztu
-show-contract-ceiling = { $form }: najwyżej { $amount } miesięcznie na pełny etat
-show-funded = Dodatek: { $amount } miesięcznie na pełny etat, ze składkami, w całości z dotacji
+show-contract-share = { $form }: program pokrywa najwyżej { $share } kosztu.
+show-contract-ceiling = { $form }: nie więcej niż { $amount } miesięcznie na pełny etat.
+show-funded = { $amount } miesięcznie na pełny etat, ze składkami pracodawcy, w całości z dotacji.

@@ -17,6 +17,9 @@ pub enum Mark {
 }
 
 impl Mark {
+    /// Every mark, surest first.
+    pub const ALL: [Self; 4] = [Self::Confirmed, Self::Inferred, Self::Assumed, Self::Unknown];
+
     /// The Polish word printed in workbooks.
     pub fn polish(self) -> &'static str {
         match self {
