@@ -326,7 +326,7 @@ impl<'a> Writer<'a> {
         for mark in Mark::ALL {
             let count = marks.get(&mark).copied().unwrap_or(0);
             let fact = [("count", Fact::Count(i64::try_from(count).unwrap_or(i64::MAX)))];
-            let words = self.locale.text(&format!("show-count-{}", mark_word(mark)), &fact);
+            let words = self.locale.text(count_key(mark), &fact);
             self.text.push_str(&wrap::hanging(sign(mark), &words, WIDTH));
         }
         let warning = self.say("show-not-reviewed");
@@ -354,8 +354,13 @@ fn sign(mark: Mark) -> &'static str {
     }
 }
 
-fn mark_word(mark: Mark) -> &'static str {
-    mark_key(mark).trim_start_matches("mark-")
+fn count_key(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Confirmed => "show-count-confirmed",
+        Mark::Inferred => "show-count-inferred",
+        Mark::Assumed => "show-count-assumed",
+        Mark::Unknown => "show-count-unknown",
+    }
 }
 
 fn mark_key(mark: Mark) -> &'static str {
