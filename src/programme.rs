@@ -10,6 +10,7 @@ pub mod load;
 pub mod national;
 pub mod page;
 pub mod reader;
+pub mod readings;
 pub mod refusal;
 pub mod rules;
 pub mod show;

@@ -129,8 +129,7 @@ fn no_cut_or_garbled_file_stops_the_program() {
     let law = read(&folder().join("law.md"));
     for (at, _) in rules.char_indices() {
         let cut = build::edition("cut.toml", &rules[..at], &law);
-        // Without its last table, the reading, the edition is still sound; before that it is not.
-        assert!(cut.is_err() || rules[at..].len() < 160, "cut at {at}");
+        assert!(cut.is_err() || rules[at..].trim().is_empty(), "cut at {at}");
         let garbled = format!("{}\u{0}\"[{}", &rules[..at], &rules[at..]);
         assert!(build::edition("garbled.toml", &garbled, &law).is_err(), "garbled at {at}");
     }
@@ -158,6 +157,12 @@ fn every_file_that_must_fail_fails_with_the_words_beside_it() {
         }
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let error = build::edition(&name, &read(&path), &law).expect_err(&name);
+        let bless =
+            std::env::var_os("ROZLICZ_BLESS").is_some_and(|v| v == "1") && std::env::var_os("CI").is_none();
+        if bless {
+            fs::write(path.with_extension("expected"), error.text(&polish) + "\n")
+                .expect("a file of the tests");
+        }
         let expected = read(&path.with_extension("expected"));
         assert_eq!(error.text(&polish), expected.trim_end(), "{name}");
         tried += 1;
@@ -213,8 +218,14 @@ fn every_refusal_and_every_line_of_a_page_has_its_words() {
     let (polish, english) = (Locale::new(Language::Polish), Locale::new(Language::English));
     let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/programme");
     let mut keys = 0;
-    for entry in fs::read_dir(sources).expect("the sources of this crate") {
-        let text = read(&entry.expect("an entry of the folder").path());
+    let mut files = Vec::new();
+    for folder in [sources.clone(), sources.join("build")] {
+        for entry in fs::read_dir(folder).expect("the sources of this crate") {
+            let path = entry.expect("an entry of the folder").path();
+            files.extend(path.is_file().then_some(path));
+        }
+    }
+    for text in files.iter().map(|path| read(path)) {
         for key in text.split('"').filter(|part| part.starts_with("rules-") || part.starts_with("show-")) {
             // A test asks for the prefix alone.
             if key.len() > "rules-".len() {

@@ -2,6 +2,13 @@
 rules-not-toml = not a well-formed TOML file ({ $reason }). Look at quotes, brackets and repeated keys.
 rules-not-a-table = a table belongs here, such as {"{"} value = "…", mark = "…", law = "…" {"}"}.
 rules-not-a-list = "{ $key }" must be a list: write the heading in two brackets, [[{ $key }]].
+rules-not-a-list-of-texts = "{ $key }" must be a list of texts: { $key } = ["…", "…"].
+rules-reading-of-one = a reading has at least two ways. Accepted: { $accepted }.
+rules-figure-and-reading = "{ $seen }" is settled here and also left to the reading "{ $reading }". Keep one of them.
+rules-figure-or-reading = "{ $missing }" is missing. Give the value with its source or, where the clause is open, add the reading "{ $reading }".
+rules-reading-missing = the reading "{ $missing }" is missing: the components of this edition leave the question open. Copy it from an edition with the same components.
+rules-reading-without-effect = the reading "{ $seen }" changes nothing in this edition. Accepted here: { $accepted }.
+rules-seen-without-reading = the key "seen" (another published level) and the reading "{ $reading }" stand only together.
 rules-not-text = one text in quotes belongs here.
 rules-unknown-key = unknown key "{ $seen }". Accepted here: { $accepted }.
 rules-missing-key = "{ $missing }" is missing. Add it: nothing is borrowed from another year.
@@ -107,8 +114,10 @@ show-division = Division { $division }
 show-chapter = Chapter { $chapter }
 show-readings = Where the text can be understood in several ways
 show-readings-intro = Interpretation is the voivode's task. Below: the question, and the answer the program takes until another is given.
-show-reading-used = Taken: { $used }
-show-reading-name = (name: { $name })
+show-by-reading = (open to another reading: { $name }, below)
+show-level-seen = Another level was published too: { $share }.
+show-way-taken = taken:
+show-way-other = or:
 show-certainty = How sure this page is
 show-count-confirmed = confirmed: { $count } (read in the act or an official notice)
 show-count-inferred = inferred: { $count } (from published figures or a neighbouring rule)

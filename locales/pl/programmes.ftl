@@ -2,6 +2,13 @@
 rules-not-toml = plik nie jest poprawnym plikiem TOML ({ $reason }). Sprawdź cudzysłowy, nawiasy i powtórzone klucze.
 rules-not-a-table = tu powinna stać tabela, na przykład {"{"} value = "…", mark = "…", law = "…" {"}"}.
 rules-not-a-list = „{ $key }” powinno być listą: pisz nagłówek w dwóch nawiasach, [[{ $key }]].
+rules-not-a-list-of-texts = „{ $key }” powinno być listą tekstów: { $key } = ["…", "…"].
+rules-reading-of-one = odczytanie ma najmniej dwa sposoby. Do wyboru: { $accepted }.
+rules-figure-and-reading = „{ $seen }” jest rozstrzygnięte tutaj, a zarazem zostawione odczytaniu „{ $reading }”. Zostaw jedno.
+rules-figure-or-reading = brak „{ $missing }”. Podaj tę wartość ze źródłem albo, jeśli przepis jest otwarty, dodaj odczytanie „{ $reading }”.
+rules-reading-missing = brak odczytania „{ $missing }”: składniki tej edycji zostawiają tę kwestię otwartą. Skopiuj je z edycji o tych samych składnikach.
+rules-reading-without-effect = odczytanie „{ $seen }” niczego w tej edycji nie zmienia. Tutaj można pisać: { $accepted }.
+rules-seen-without-reading = klucz „seen” (drugi ogłoszony poziom) i odczytanie „{ $reading }” występują tylko razem.
 rules-not-text = tu powinien stać jeden tekst w cudzysłowie.
 rules-unknown-key = nieznany klucz „{ $seen }”. Tutaj można pisać: { $accepted }.
 rules-missing-key = brakuje „{ $missing }”. Dopisz: nic nie jest brane z innego roku.
@@ -107,8 +114,10 @@ show-division = Dział { $division }
 show-chapter = Rozdział { $chapter }
 show-readings = Gdzie tekst można rozumieć różnie
 show-readings-intro = Wykładnia należy do wojewody. Poniżej: pytanie i odpowiedź, którą program przyjmuje, dopóki nie podano innej.
-show-reading-used = Przyjęto: { $used }
-show-reading-name = (nazwa: { $name })
+show-by-reading = (można to rozumieć inaczej: { $name }, niżej)
+show-level-seen = Ogłoszono też inny poziom: { $share }.
+show-way-taken = przyjęto:
+show-way-other = albo:
 show-certainty = Jak pewna jest ta strona
 show-count-confirmed = potwierdzone: { $count } (przeczytane w akcie albo w urzędowym ogłoszeniu)
 show-count-inferred = wywnioskowane: { $count } (z ogłoszonych kwot albo z sąsiedniego przepisu)

@@ -218,7 +218,7 @@ fn deadline_and_rate(scope: &Scope, verdict: &mut Verdict) {
 fn readings(scope: &Scope, verdict: &mut Verdict) {
     for choice in &scope.facts.readings {
         if scope.programme.readings.iter().all(|r| r.name != choice.name.value) {
-            let known: Vec<&str> = scope.programme.readings.iter().map(|r| r.name.as_str()).collect();
+            let known: Vec<&str> = scope.programme.readings.iter().map(|r| r.name).collect();
             verdict.add(
                 Finding::at(&code::READING_UNKNOWN, choice.name.at)
                     .with_seen(Fact::Text(choice.name.value.clone()))

@@ -2,9 +2,14 @@
 //!
 //! Everything not listed here is refused. Nothing is filled in from another edition.
 
+pub mod readings;
+
+use readings::{figure_or_reading, fitting, in_force, readings};
+
 use super::law::Law;
 use super::load;
-use super::reader::{ALL_MARKS, Context, Fields, budget_code, days, decimals, hours, money};
+use super::reader::{Context, Fields, budget_code, days, decimals, hours, money};
+use super::readings::{LevelNotGiven, Readiness, ServicePost, Switch};
 use super::refusal::{ProgrammeError, Refusal};
 use super::{
     About, Component, ContractShare, Deadline, Figure, Origin, OwnShareScope, Programme, Reading, Round,
@@ -59,13 +64,21 @@ fn read(root: &Fields<'_>, rules: &str) -> Option<(Programme, About)> {
     }
     let report_days = root.optional_figure("report_days", days, "30 days");
     let return_days = root.optional_figure("return_days", days, "15 days");
-    let service_fte_from_hours = service_post(root);
+    let readings = readings(root);
+    let open = readings.as_deref().unwrap_or_default();
+    let service_fte_from_hours = service_post(root, open);
     let revenue_paragraph = root.figure("revenue_paragraph", budget_code, "2690");
     let division = root.figure("division", budget_code, "855");
     let chapter = root.figure("chapter", budget_code, "85504");
     let rounds = rounds(root, period.as_ref().map(|p| p.value));
-    let components = components(root, period.as_ref().map(|p| p.value));
-    let (readings, about) = (readings(root), about(root));
+    let components = components(root, period.as_ref().map(|p| p.value), open);
+    // In a file with other faults a component may be missing, and every reading would look out of place.
+    if let (Some(components), Some(readings)) = (&components, &readings)
+        && root.sound()
+    {
+        fitting(root, components, rounds.as_ref().map_or(1, Vec::len), readings);
+    }
+    let about = about(root);
     root.done();
     settled?;
     let programme = Programme {
@@ -117,7 +130,15 @@ fn about(root: &Fields<'_>) -> Option<About> {
 }
 
 /// Returns how a service contract's post is found; none inside where the programme does not cover such contracts.
-fn service_post(root: &Fields<'_>) -> Option<Figure<bool>> {
+fn service_post(root: &Fields<'_>, open: &[Reading]) -> Option<Figure<bool>> {
+    if let Some(reading) = open.iter().find(|reading| reading.name == ServicePost::NAME) {
+        if root.optional("service_post").is_some() {
+            let facts = [("seen", "service_post"), ("reading", ServicePost::NAME)];
+            root.refuse("service_post", "rules-figure-and-reading", &facts);
+        }
+        let Figure { value, mark, source, law } = in_force::<ServicePost>(reading)?;
+        return Some(Figure { value: value == ServicePost::HoursOfMonth, mark, source, law });
+    }
     let words = [("contract", Some(false)), ("hours-of-month", Some(true)), ("not-covered", None)];
     let Figure { value, mark, source, law } = root.word_figure("service_post", &words)?;
     value.map(|value| Figure { value, mark, source, law })
@@ -184,7 +205,7 @@ const KINDS: [(&str, Kind); 5] = [
     ("funded-supplement", Kind::FundedSupplement),
 ];
 
-fn components(root: &Fields<'_>, period: Option<DayRange>) -> Option<Vec<Component>> {
+fn components(root: &Fields<'_>, period: Option<DayRange>, open: &[Reading]) -> Option<Vec<Component>> {
     let tables = root.tables("component");
     if tables.is_empty() {
         root.refuse(
@@ -205,10 +226,10 @@ fn components(root: &Fields<'_>, period: Option<DayRange>) -> Option<Vec<Compone
         }
         seen.push(supplement);
         let component = match kind {
-            Kind::WageShareUnderCeiling => wage_share_under_ceiling(table),
-            Kind::WageShare => wage_share(table, period),
-            Kind::OneOffSupplement => one_off_supplement(table, period),
-            Kind::MonthlySupplement => monthly_supplement(table),
+            Kind::WageShareUnderCeiling => wage_share_under_ceiling(table, open),
+            Kind::WageShare => wage_share(table, period, open),
+            Kind::OneOffSupplement => one_off_supplement(table, period, open),
+            Kind::MonthlySupplement => monthly_supplement(table, open),
             Kind::FundedSupplement => funded_supplement(table),
         };
         table.done();
@@ -218,20 +239,8 @@ fn components(root: &Fields<'_>, period: Option<DayRange>) -> Option<Vec<Compone
     (components.len() == tables.len() && !tables.is_empty()).then_some(components)
 }
 
-const BASES: &[(&str, WageBase)] = &[
-    ("gross-with-contributions", WageBase::GrossWithContributions),
-    ("gross", WageBase::Gross),
-    ("base-and-seniority-with-contributions", WageBase::BaseAndSeniorityWithContributions),
-];
-
-const SCOPES: &[(&str, OwnShareScope)] = &[
-    ("municipality", OwnShareScope::Municipality),
-    ("assistant", OwnShareScope::Assistant),
-    ("assistant-month", OwnShareScope::AssistantMonth),
-];
-
-fn wage_share_under_ceiling(table: &Fields<'_>) -> Option<Component> {
-    let base = table.word_figure("base", BASES);
+fn wage_share_under_ceiling(table: &Fields<'_>, open: &[Reading]) -> Option<Component> {
+    let base = figure_or_reading::<WageBase>(table, "base", open);
     let contracts = table.tables("contract");
     if contracts.is_empty() {
         table.refuse("contract", "rules-no-contract", &[]);
@@ -254,42 +263,53 @@ fn wage_share_under_ceiling(table: &Fields<'_>) -> Option<Component> {
     complete.then_some(Component::WageShareUnderCeiling { base, by_contract })
 }
 
-fn wage_share(table: &Fields<'_>, period: Option<DayRange>) -> Option<Component> {
-    let base = table.word_figure("base", BASES);
+fn wage_share(table: &Fields<'_>, period: Option<DayRange>, open: &[Reading]) -> Option<Component> {
+    let base = figure_or_reading::<WageBase>(table, "base", open);
     let ceiling = table.share("share", "wage-cost");
     let months = table.optional("months").and_then(|_| table.range_figure("months")).map(|f| f.value);
     if months.zip(period).is_some_and(|(months, period)| period.overlap(&months) != Some(months)) {
         table.refuse("months", "rules-months-outside-period", &[]);
     }
-    Some(Component::WageShare { base: base?, ceiling: ceiling?, months })
+    let seen = table.optional("seen").and_then(|_| table.share("seen", "wage-cost"));
+    let left_open = open.iter().any(|reading| reading.name == LevelNotGiven::NAME);
+    if seen.is_some() != left_open {
+        table.refuse("seen", "rules-seen-without-reading", &[("reading", LevelNotGiven::NAME)]);
+    }
+    Some(Component::WageShare { base: base?, ceiling: ceiling?, seen, months })
 }
 
-fn one_off_supplement(table: &Fields<'_>, period: Option<DayRange>) -> Option<Component> {
+fn one_off_supplement(table: &Fields<'_>, period: Option<DayRange>, open: &[Reading]) -> Option<Component> {
     let amount = table.figure("amount", money, "2000.00 PLN");
     let reference_day = table.figure("reference_day", Day::parse_iso, "2023-11-22");
     if reference_day.as_ref().zip(period).is_some_and(|(day, period)| !period.contains(day.value)) {
         table.refuse("reference_day", "rules-day-outside-period", &[]);
     }
     let share_of_cost = table.share("share", "supplement-cost");
-    let own_share_scope = table.word_figure("own_share_measured", SCOPES);
+    let own_share_scope = figure_or_reading::<OwnShareScope>(table, "own_share_measured", open);
     let fte_decimals = table.optional_figure("post_decimals", decimals, "2 decimals");
     let words = [("required", true), ("not-required", false)];
-    let readiness = table.optional("readiness").and_then(|_| table.word_figure("readiness", &words));
+    let stated = table.optional("readiness").and_then(|_| table.word_figure("readiness", &words));
+    let left_open = open.iter().find(|reading| reading.name == Readiness::NAME);
+    if stated.is_some() && left_open.is_some() {
+        let facts = [("seen", "readiness"), ("reading", Readiness::NAME)];
+        table.refuse("readiness", "rules-figure-and-reading", &facts);
+    }
+    let readiness = left_open.and_then(in_force::<Readiness>).map(|f| f.value == Readiness::Required);
     Some(Component::OneOffSupplement {
         amount: amount?,
         reference_day: reference_day?,
         share_of_cost: share_of_cost?,
         own_share_scope: own_share_scope?,
         fte_decimals,
-        readiness: readiness.is_some_and(|figure| figure.value),
+        readiness: readiness.unwrap_or_else(|| stated.is_some_and(|figure| figure.value)),
     })
 }
 
-fn monthly_supplement(table: &Fields<'_>) -> Option<Component> {
+fn monthly_supplement(table: &Fields<'_>, open: &[Reading]) -> Option<Component> {
     let amount = table.figure("amount", money, "200.00 PLN");
     let hours = table.figure("hours", hours, "120 h");
     let share_of_cost = table.share("share", "supplement-cost");
-    let own_share_scope = table.word_figure("own_share_measured", SCOPES);
+    let own_share_scope = figure_or_reading::<OwnShareScope>(table, "own_share_measured", open);
     Some(Component::MonthlySupplement {
         amount: amount?,
         hours: hours?,
@@ -300,24 +320,6 @@ fn monthly_supplement(table: &Fields<'_>) -> Option<Component> {
 
 fn funded_supplement(table: &Fields<'_>) -> Option<Component> {
     Some(Component::FundedSupplement { amount: table.figure("amount", money, "1000.00 PLN")? })
-}
-
-fn readings(root: &Fields<'_>) -> Option<Vec<Reading>> {
-    let tables = root.tables("reading");
-    let mut readings: Vec<Reading> = Vec::new();
-    for table in &tables {
-        let (name, question, used) = (table.text("name"), table.text("question"), table.text("used"));
-        let (mark, source) = (table.word("mark", ALL_MARKS), table.text("source"));
-        table.done();
-        let (Some(name), Some(question), Some(used)) = (name, question, used) else { continue };
-        let (Some(mark), Some(source)) = (mark, source) else { continue };
-        if readings.iter().any(|other| other.name == name) {
-            table.refuse("name", "rules-reading-twice", &[("seen", name)]);
-        }
-        let [name, question, used, source] = [name, question, used, source].map(str::to_owned);
-        readings.push(Reading { name, question, used, mark, source });
-    }
-    (readings.len() == tables.len()).then_some(readings)
 }
 
 /// Returns the refusal of a rules file whose `id` is not the name of its folder.

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::readings::{Readiness, ServicePost, Switch};
 use super::{About, Component, ContractShare, Figure, Mark, Origin, OwnShareScope, Programme, WageBase};
 use crate::finding::Fact;
 use crate::locale::Locale;
@@ -28,12 +29,12 @@ pub struct Page {
 
 /// Returns the page of an edition.
 pub fn page(programme: &Programme, about: &About, locale: &Locale) -> Page {
-    let mut body = Writer::new(locale);
+    let mut body = Writer::new(locale, programme);
     body.who_and_what(programme, about);
     body.dates(programme, about);
     body.budget(programme);
     body.readings(programme);
-    let mut page = Writer::new(locale);
+    let mut page = Writer::new(locale, programme);
     page.head(programme);
     page.unknown_first(&body.unknown);
     page.text.push_str(&body.text);
@@ -48,11 +49,14 @@ struct Writer<'a> {
     text: String,
     marks: BTreeMap<Mark, usize>,
     unknown: Vec<String>,
+    /// Names of the edition's readings.
+    readings: Vec<&'static str>,
 }
 
 impl<'a> Writer<'a> {
-    fn new(locale: &'a Locale) -> Self {
-        Self { locale, text: String::new(), marks: BTreeMap::new(), unknown: Vec::new() }
+    fn new(locale: &'a Locale, programme: &Programme) -> Self {
+        let readings = programme.readings.iter().map(|reading| reading.name).collect();
+        Self { locale, readings, text: String::new(), marks: BTreeMap::new(), unknown: Vec::new() }
     }
 
     fn say(&self, key: &str) -> String {
@@ -89,6 +93,17 @@ impl<'a> Writer<'a> {
 
     fn figure<T>(&mut self, figure: &Figure<T>, words: &str) {
         self.marked(figure.mark, &figure.source, words);
+    }
+
+    /// Adds a figure that the edition may leave to a reading: then it is told and counted there, with its other ways.
+    fn figure_or_reading<S: Switch>(&mut self, figure: &Figure<S>, words: &str) {
+        if self.readings.contains(&S::NAME) {
+            let name = Fact::Text(S::NAME.to_owned());
+            let told = format!("{words} {}", self.locale.text("show-by-reading", &[("name", name)]));
+            self.text.push_str(&wrap::hanging(sign(figure.mark), &told, WIDTH));
+        } else {
+            self.figure(figure, words);
+        }
     }
 
     /// Adds a figure worded by a message with one fact.
@@ -157,7 +172,13 @@ impl<'a> Writer<'a> {
             let key = if from_hours.value { "show-service-post-hours" } else { "show-service-post-contract" };
             self.heading("show-posts");
             let words = self.say(key);
-            self.figure(from_hours, &words);
+            let post = Figure {
+                value: if from_hours.value { ServicePost::HoursOfMonth } else { ServicePost::Contract },
+                mark: from_hours.mark,
+                source: from_hours.source.clone(),
+                law: from_hours.law.clone(),
+            };
+            self.figure_or_reading(&post, &words);
         }
     }
 
@@ -170,9 +191,12 @@ impl<'a> Writer<'a> {
                 }
                 self.base(base);
             }
-            Component::WageShare { base, ceiling, months } => {
+            Component::WageShare { base, ceiling, seen, months } => {
                 self.heading("show-employment");
                 self.told(ceiling, "show-wage-share", "share", Fact::Percent(ceiling.value.clone()));
+                if let Some(seen) = seen {
+                    self.told(seen, "show-level-seen", "share", Fact::Percent(seen.value.clone()));
+                }
                 self.base(base);
                 if let Some(months) = months {
                     let (first, last) = (self.month(months.first.month()), self.month(months.last.month()));
@@ -193,7 +217,8 @@ impl<'a> Writer<'a> {
                 self.told(amount, "show-one-off", "amount", Fact::Amount(amount.value));
                 let day = Fact::Text(self.day(reference_day.value));
                 self.told(reference_day, "show-reference-day", "day", day);
-                if *readiness {
+                // Where it is left open the reading says so, with its mark.
+                if *readiness && !self.readings.contains(&Readiness::NAME) {
                     let words = self.say("show-readiness");
                     self.plain(&words);
                 }
@@ -239,7 +264,7 @@ impl<'a> Writer<'a> {
             OwnShareScope::Assistant => "show-own-share-assistant",
             OwnShareScope::AssistantMonth => "show-own-share-assistant-month",
         });
-        self.figure(scope, &words);
+        self.figure_or_reading(scope, &words);
     }
 
     fn base(&mut self, base: &Figure<WageBase>) {
@@ -248,7 +273,7 @@ impl<'a> Writer<'a> {
             WageBase::Gross => "show-base-gross",
             WageBase::BaseAndSeniorityWithContributions => "show-base-seniority",
         });
-        self.figure(base, &words);
+        self.figure_or_reading(base, &words);
     }
 
     fn dates(&mut self, programme: &Programme, about: &About) {
@@ -307,12 +332,18 @@ impl<'a> Writer<'a> {
         self.plain(&intro);
         for reading in &programme.readings {
             self.text.push('\n');
-            self.text.push_str(&wrap::hanging(sign(reading.mark), &reading.question, WIDTH));
-            let facts = [("used", Fact::Text(reading.used.clone()))];
-            let used = self.locale.text("show-reading-used", &facts);
-            self.text.push_str(&wrap::hanging("    ", &used, WIDTH));
-            let name = self.locale.text("show-reading-name", &[("name", Fact::Text(reading.name.clone()))]);
-            self.text.push_str(&wrap::hanging("    ", &name, WIDTH));
+            let question = format!("{} ({})", reading.question, reading.name);
+            self.text.push_str(&wrap::hanging(sign(reading.mark), &question, WIDTH));
+            // The way taken comes first, wherever it stands in the list.
+            let (taken, others): (Vec<_>, Vec<_>) =
+                reading.ways.iter().partition(|way| way.word == reading.default);
+            for (key, ways) in [("show-way-taken", taken), ("show-way-other", others)] {
+                let lead = format!("    {} ", self.say(key));
+                for way in ways {
+                    let told = format!("{} ({})", way.meaning, way.word);
+                    self.text.push_str(&wrap::hanging(&lead, &told, WIDTH));
+                }
+            }
             self.source(reading.mark, &reading.source);
             *self.marks.entry(reading.mark).or_default() += 1;
             if reading.mark == Mark::Unknown {

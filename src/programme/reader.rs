@@ -124,6 +124,21 @@ impl<'a> Fields<'a> {
         self.text_of(key, self.optional(key)?)
     }
 
+    /// Has nothing in the file been refused so far?
+    pub fn sound(&self) -> bool {
+        self.context.refusals.borrow().is_empty()
+    }
+
+    /// Returns a required list of texts.
+    pub fn texts(&self, key: &'static str) -> Option<Vec<&'a str>> {
+        let node = self.required(key)?;
+        let Value::List(items) = &node.value else {
+            self.refuse(key, "rules-not-a-list-of-texts", &[("key", key)]);
+            return None;
+        };
+        items.iter().map(|item| self.text_of(key, item)).collect()
+    }
+
     /// Returns the word's meaning, or refuses it and names the accepted words.
     pub fn word<T: Clone>(&self, key: &'static str, words: &[(&str, T)]) -> Option<T> {
         self.word_or(key, words, "rules-missing-word")

@@ -1,5 +1,8 @@
 //! An edition's rules, complete, dated and cited. Built only by the loader.
 
+use super::build::readings::in_force;
+use super::readings::{Choice, Readiness, ServicePost, Switch};
+pub use super::readings::{OwnShareScope, Reading, WageBase};
 use crate::records::{ContractForm, HalfYear};
 use crate::units::{Day, DayRange, Exact, Money};
 
@@ -44,17 +47,6 @@ pub struct Figure<T> {
     pub law: Option<String>,
 }
 
-/// What a month's wage cost is made of.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum WageBase {
-    /// All gross pay and contributions (2012-2016).
-    GrossWithContributions,
-    /// All gross pay (2017-2019).
-    Gross,
-    /// Base salary, seniority allowance and their contributions (2023-2025).
-    BaseAndSeniorityWithContributions,
-}
-
 /// Share and ceiling for one form of contract.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ContractShare {
@@ -64,17 +56,6 @@ pub struct ContractShare {
     pub share: Figure<Exact>,
     /// Ceiling in złoty per full post and month.
     pub ceiling: Figure<Money>,
-}
-
-/// Where the own share of a supplement is measured.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum OwnShareScope {
-    /// For the municipality and period as a whole.
-    Municipality,
-    /// For each assistant.
-    Assistant,
-    /// For each assistant and month.
-    AssistantMonth,
 }
 
 /// A component of the programme's money. A closed list: a rule outside it needs code and fails loudly.
@@ -93,6 +74,8 @@ pub enum Component {
         base: Figure<WageBase>,
         /// Highest level.
         ceiling: Figure<Exact>,
+        /// Another level that was published, for the reading of a level that is not given.
+        seen: Option<Figure<Exact>>,
         /// Months whose cost counts; the settlement period when none.
         months: Option<DayRange>,
     },
@@ -146,21 +129,6 @@ pub struct Round {
     pub half_year: Option<HalfYear>,
     /// Its days.
     pub period: DayRange,
-}
-
-/// A clause that can be read in several ways, and the way used.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Reading {
-    /// Stable name.
-    pub name: String,
-    /// The question, in Polish.
-    pub question: String,
-    /// The reading used by default, in Polish.
-    pub used: String,
-    /// How sure.
-    pub mark: Mark,
-    /// Source in words.
-    pub source: String,
 }
 
 /// An edition.
@@ -228,6 +196,48 @@ impl Origin {
 }
 
 impl Programme {
+    /// Returns the way in force of a reading; the first way of the switch where the edition does not have it.
+    pub fn reads<S: Switch>(&self) -> S {
+        let reading = self.readings.iter().find(|reading| reading.name == S::NAME);
+        reading.and_then(in_force::<S>).map_or(S::WORDS[0].1, |figure| figure.value)
+    }
+
+    /// Returns the edition with another way of one reading in force; nothing when it has no such reading or way.
+    pub fn with_reading(&self, name: &str, word: &str, choice: Option<Choice>) -> Option<Self> {
+        let mut other = self.clone();
+        let reading = other.readings.iter_mut().find(|reading| reading.name == name)?;
+        reading.in_force = reading.ways.iter().map(|way| way.word).find(|way| *way == word)?;
+        reading.choice = choice;
+        let reading = reading.clone();
+        other.follow(&reading);
+        Some(other)
+    }
+
+    /// Puts the way in force where the edition leaves a figure to the reading.
+    fn follow(&mut self, reading: &Reading) {
+        if let Some(post) = in_force::<ServicePost>(reading).filter(|_| reading.name == ServicePost::NAME)
+            && let Some(figure) = &mut self.service_fte_from_hours
+        {
+            figure.value = post.value == ServicePost::HoursOfMonth;
+        }
+        for component in &mut self.components {
+            match component {
+                Component::WageShareUnderCeiling { base, .. } | Component::WageShare { base, .. } => {
+                    replace(base, reading);
+                }
+                Component::OneOffSupplement { own_share_scope, readiness, .. } => {
+                    replace(own_share_scope, reading);
+                    if reading.name == Readiness::NAME {
+                        *readiness = in_force::<Readiness>(reading)
+                            .is_some_and(|figure| figure.value == Readiness::Required);
+                    }
+                }
+                Component::MonthlySupplement { own_share_scope, .. } => replace(own_share_scope, reading),
+                Component::FundedSupplement { .. } => {}
+            }
+        }
+    }
+
     /// Is the edition settled for each calendar year by itself? One that lasts longer than a year is.
     pub fn settled_yearly(&self) -> bool {
         self.period.value.first.month().year != self.period.value.last.month().year
@@ -243,6 +253,15 @@ impl Programme {
             deadline.value = year_end.map_or(deadline.value, |end| end.min(deadline.value));
         }
         deadline
+    }
+}
+
+/// Replaces a figure by the way in force when the reading speaks of it.
+fn replace<S: Switch>(figure: &mut Figure<S>, reading: &Reading) {
+    if reading.name == S::NAME
+        && let Some(value) = in_force::<S>(reading)
+    {
+        *figure = value;
     }
 }
 

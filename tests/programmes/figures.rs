@@ -44,7 +44,7 @@ fn edition_2019_pays_a_share_of_gross_pay_under_a_ceiling() {
         unreachable!("shape A has one component: {:?}", programme.components)
     };
     let source = "ogłoszenie programu z 17 lipca 2019 r.";
-    is(base, &WageBase::Gross, Inferred, source);
+    is(base, &WageBase::Gross, Inferred, "ogłoszenia 2017-2019 mówią „wynagrodzenie brutto”");
     let [employment, service] = &by_contract[..] else { unreachable!("two forms of contract") };
     assert_eq!((employment.form, service.form), (ContractForm::Employment, ContractForm::Service));
     is(&employment.share, &percent(60), Confirmed, source);
@@ -101,7 +101,7 @@ fn edition_2023_adds_a_share_of_november_and_december() {
     let programme = edition("asystent-rodziny-2023");
     one_off(&programme, 2000, "2023-11-22", (OwnShareScope::Assistant, Assumed));
     assert_eq!(post_and_readiness(&programme), (None, false));
-    let [_, Component::WageShare { base, ceiling, months }] = &programme.components[..] else {
+    let [_, Component::WageShare { base, ceiling, months, .. }] = &programme.components[..] else {
         unreachable!("shape C has two components: {:?}", programme.components)
     };
     let source = "M.P. 2023 poz. 1275, rozdział";
@@ -122,7 +122,7 @@ fn terms(programme: &Programme, report: u32, back: u32) {
 fn monthly(programme: &Programme, act: &str) {
     let [
         Component::MonthlySupplement { amount, hours, share_of_cost, own_share_scope },
-        Component::WageShare { base, ceiling, months },
+        Component::WageShare { base, ceiling, months, .. },
     ] = &programme.components[..]
     else {
         unreachable!("shape D has two components: {:?}", programme.components)
@@ -216,13 +216,13 @@ fn every_edition_names_its_form() {
 #[test]
 fn open_clauses_are_readings_with_a_name_and_none_is_confirmed() {
     for (id, name, mark) in [
-        ("asystent-rodziny-2019", "gross-without-contributions", Inferred),
-        ("asystent-rodziny-2023", "service-pay-whole", Assumed),
-        ("asystent-rodziny-2024", "two-reference-days", Inferred),
-        ("asystent-rodziny-2024", "leave-is-not-worked", Assumed),
-        ("asystent-rodziny-2025", "supplement-cost-with-contributions", Inferred),
-        ("asystent-rodziny-2025", "bank-interest", Mark::Unknown),
-        ("dodatek-motywacyjny-2024-2027", "lines-by-cumulative-rounding", Assumed),
+        ("asystent-rodziny-2019", "wage-base", Inferred),
+        ("asystent-rodziny-2023", "service-pay", Assumed),
+        ("asystent-rodziny-2024", "request-days", Inferred),
+        ("asystent-rodziny-2024", "hours-worked", Assumed),
+        ("asystent-rodziny-2025", "supplement-cost", Inferred),
+        ("asystent-rodziny-2025", "days-counted", Mark::Unknown),
+        ("dodatek-motywacyjny-2024-2027", "binding-award", Assumed),
     ] {
         let programme = edition(id);
         let reading = programme.readings.iter().find(|reading| reading.name == name);

@@ -176,10 +176,10 @@ fn readings(page: &mut Page, facts: &WorkbookFacts<'_>) {
             vec![
                 Shown::Number(number, Format::Count),
                 reading.question.clone().into(),
-                reading.name.clone().into(),
+                reading.name.into(),
                 reading.mark.polish().into(),
                 reading.source.clone().into(),
-                reading.used.clone().into(),
+                reading.used().into(),
             ],
             None,
         );
