@@ -45,9 +45,9 @@ fn of(matches: &ArgMatches, folder: &str) -> Result<Catalogue, CannotRun> {
     pipeline::catalogue(arguments::path(matches, folder).as_deref())
 }
 
-/// Widths of the columns of the list: id, title, period, and one for each mark; together less than 120, the width of a
-/// window as the system opens it.
-const LIST: [usize; 7] = [0, 38, 13, 0, 0, 0, 0];
+/// Widths of the columns of the list: title, period, and one for each mark. With the ids before them less than 120, the
+/// width of a window as the system opens it.
+const LIST: [usize; 6] = [38, 13, 0, 0, 0, 0];
 
 /// Marks of which the list has columns, and the keys of their short headings.
 const COLUMNS: [(Mark, &str); 4] = [
@@ -84,7 +84,9 @@ fn list(catalogue: &Catalogue, locale: &Locale) -> Report {
         rows.push(row);
         unknown.add(&listed.id, edition.unknown);
     }
-    let mut report = Report { out: wrap::table(&rows, &LIST), ..Report::default() };
+    let ids = catalogue.ids().iter().map(|id| id.chars().count()).max().unwrap_or(0);
+    let widths = [&[ids], LIST.as_slice()].concat();
+    let mut report = Report { out: wrap::table(&rows, &widths), ..Report::default() };
     if !unknown.0.is_empty() {
         report.line(&format!("\n{}", t("cli-list-unknown")));
         for (words, ids) in &unknown.0 {
