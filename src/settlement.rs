@@ -12,6 +12,7 @@ pub mod figures;
 mod lines;
 mod one_off;
 mod payments;
+mod rounding;
 mod settle;
 mod sharing;
 mod supplement;

@@ -7,6 +7,7 @@ use super::lines::component_cells;
 use super::table::TableBuilder;
 use super::work::Work;
 use crate::calc::{Cond, Expr, Format, NodeId, Value};
+use crate::programme::readings::TwoSources;
 use crate::records::{FundComponent, FundingSource, HalfYear};
 
 /// Returns the empty table of components.
@@ -157,7 +158,7 @@ fn half_of(row: &crate::records::Determination) -> Option<HalfYear> {
 }
 
 /// Two sources of one component are settled in the proportion of their awards: the state budget's part is rounded,
-/// the Labour Fund's is the difference.
+/// the Labour Fund's is the difference (reading).
 fn sources(
     work: &mut Work<'_>,
     table: &mut TableBuilder,
@@ -172,7 +173,13 @@ fn sources(
         return None;
     }
     let all = Expr::Sum(state.iter().chain(&labour).copied().collect());
-    let part = Expr::div(Expr::mul(co_financing, Expr::Sum(state)), all).round2();
+    let part = match work.programme.reads::<TwoSources>() {
+        TwoSources::InProportion => Expr::div(Expr::mul(co_financing, Expr::Sum(state)), all).round2(),
+        TwoSources::StateBudgetFirst => Expr::min(co_financing, Expr::Sum(state)),
+        TwoSources::LabourFundFirst => {
+            Expr::sub(co_financing, Expr::min(co_financing, Expr::Sum(labour.clone())))
+        }
+    };
     let state = table.formula(&mut work.model, row, "state_budget", part);
     let rest = table.formula(&mut work.model, row, "labour_fund", Expr::sub(co_financing, state));
     Some((state, rest))

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::contracts::{Contracts, MonthContracts};
+use super::contracts::{Contracts, FormDays, MonthContracts};
 use super::figures::Line;
 use super::payments::{PaymentNodes, Payments};
 use super::table::TableBuilder;
@@ -12,6 +12,7 @@ use super::work::{SettledRound, Work};
 use crate::calc::model::month_value;
 use crate::calc::{Cond, Expr, Format, NodeId, Value};
 use crate::programme::Component;
+use crate::programme::readings::{ParallelContracts, PostCap, PostRounding, ServiceHours, UnpaidMonth};
 use crate::records::{ContractForm, FundComponent};
 use crate::units::Month;
 
@@ -22,6 +23,8 @@ pub struct Draft {
     pub row: usize,
     /// The posts are hours worked over nominal hours.
     pub posts_from_hours: bool,
+    /// Post typed in service contracts, by days, where one is typed and the reading asks for it.
+    pub typed_posts: Option<NodeId>,
     /// Motivation supplement paid, and contributions on it.
     pub motivation: (NodeId, NodeId),
     /// The figures; what the components give is zero until they have given it.
@@ -72,7 +75,9 @@ pub fn table() -> TableBuilder {
             ("hours_needed", "Wymagane godziny", "", Hours),
             ("qualifies", "Miesiąc uprawnia do dodatku (1 - tak, 0 - nie)", "", Count),
             ("supplement_cost", "Koszt dodatku w zadaniu", "", Money),
-            ("supplement_limit", "Limit dofinansowania dodatku", "", Money),
+            ("supplement_by_post", "Kwota dodatku według etatu", "", Money),
+            ("supplement_bound", "Granica dla asystenta", "", Money),
+            ("supplement_limit", "Limit dofinansowania dodatku", "", Unrounded),
             ("supplement_running", "Limit dodatku narastająco", "", Money),
             (
                 "supplement_shared",
@@ -183,6 +188,10 @@ fn line(
             service_posts(work, days, hours, nominal_hours, employed.map(|e| e.0), posts_from_hours)
         }
     };
+    let posts = match work.programme.reads::<PostRounding>() {
+        PostRounding::Exact => posts,
+        PostRounding::TwoDecimals => posts.round2(),
+    };
     let fte = table.formula(&mut work.model, row, "fte", posts);
     let in_force = days.in_force(key.form);
     let nodes: Vec<PaymentNodes> = rows.iter().map(|i| payments.add(work, *i, key.form, &in_force)).collect();
@@ -202,7 +211,10 @@ fn line(
     );
     let outside = work.programme.sibling && key.form == ContractForm::Service;
     let cells = if outside { Vec::new() } else { pay_cells(work, &rows) };
-    let paid = Cond::All(vec![Cond::Greater(Expr::Sum(cells), Expr::whole(0)), in_force]);
+    let paid = match work.programme.reads::<UnpaidMonth>() {
+        UnpaidMonth::NotCounted => Cond::All(vec![Cond::Greater(Expr::Sum(cells), Expr::whole(0)), in_force]),
+        UnpaidMonth::Counted => in_force,
+    };
     let head = head(work, table, row, paid.clone(), employed.map(|e| e.1));
     let average = Expr::when(paid, average_posts(work, days, fte, posts_from_hours), Expr::whole(0));
     let average_posts = table.formula(&mut work.model, row, "average_posts", average);
@@ -232,7 +244,9 @@ fn line(
         payments: rows,
         counted: nodes.iter().map(|n| n.counted).collect(),
     };
-    Draft { row, posts_from_hours, motivation, line }
+    let asked = work.programme.reads::<ServiceHours>() == ServiceHours::ScaledByPost;
+    let typed_posts = if asked { typed_posts(work, key.form, days) } else { None };
+    Draft { row, posts_from_hours, typed_posts, motivation, line }
 }
 
 fn identify(
@@ -280,16 +294,29 @@ fn days_share(work: &Work<'_>, days: &MonthContracts) -> Expr {
 /// Is an assistant counted for at most one post? In the shapes with a share under a monthly ceiling, and in the
 /// sibling programme, the text knows no such cap.
 fn capped(work: &Work<'_>) -> bool {
-    !matches!(
-        work.programme.components.first(),
-        Some(Component::WageShareUnderCeiling { .. } | Component::FundedSupplement { .. })
-    )
+    work.programme.reads::<PostCap>() == PostCap::One
+        && !matches!(
+            work.programme.components.first(),
+            Some(Component::WageShareUnderCeiling { .. } | Component::FundedSupplement { .. })
+        )
 }
 
 fn employment_posts(work: &Work<'_>, days: &MonthContracts) -> Expr {
-    let sum = days.forms.get(&ContractForm::Employment).map(|f| f.fte_days.clone()).unwrap_or_default();
-    let posts = Expr::div(Expr::Sum(sum), days.days_any.unwrap_or(work.zero));
+    let form = days.forms.get(&ContractForm::Employment).cloned().unwrap_or_default();
+    let posts = posts_by_days(work, days, &form);
     if capped(work) { Expr::min(Expr::whole(1), posts) } else { posts }
+}
+
+/// Posts of the contracts weighted by their days. Where contracts overlap, their posts add up, or the largest stands
+/// for the month (reading).
+fn posts_by_days(work: &Work<'_>, days: &MonthContracts, form: &FormDays) -> Expr {
+    let all = days.days_any.unwrap_or(work.zero);
+    let weighted = Expr::div(Expr::Sum(form.fte_days.clone()), all);
+    if form.ftes.len() < 2 || work.programme.reads::<ParallelContracts>() == ParallelContracts::AddUp {
+        return weighted;
+    }
+    let overlap = Cond::Greater(Expr::Sum(form.days.clone()), all.into());
+    Expr::when(overlap, Expr::Max(form.ftes.iter().map(|fte| Expr::Ref(*fte)).collect()), weighted)
 }
 
 /// Posts of a service contract: hours worked over the month's nominal hours where the edition says so (or where no
@@ -313,7 +340,7 @@ fn service_posts(
     let posts = if posts_from_hours {
         Expr::when(days.in_force(ContractForm::Service), by_hours, Expr::whole(0))
     } else {
-        Expr::div(Expr::Sum(form.fte_days), days.days_any.unwrap_or(work.zero))
+        posts_by_days(work, days, &form)
     };
     if !capped(work) {
         return posts;
@@ -328,6 +355,16 @@ fn from_hours(work: &Work<'_>, form: ContractForm, days: &MonthContracts) -> boo
     let typed = days.forms.get(&form).is_some_and(|f| has_posts(work, &f.ftes));
     let by_edition = work.programme.service_fte_from_hours.as_ref().is_some_and(|f| f.value);
     form == ContractForm::Service && (by_edition || !typed)
+}
+
+/// The post typed in the service contracts of the month, by days.
+fn typed_posts(work: &mut Work<'_>, form: ContractForm, days: &MonthContracts) -> Option<NodeId> {
+    let contracts = days.forms.get(&form).filter(|_| form == ContractForm::Service)?;
+    if !has_posts(work, &contracts.ftes) {
+        return None;
+    }
+    let posts = posts_by_days(work, days, contracts);
+    Some(work.model.formula("Etat wpisany do umowy", Format::Factor, posts))
 }
 
 /// Are posts typed for the contracts? A blank post is not a post of zero.

@@ -7,11 +7,13 @@ use super::component;
 use super::contracts::{employed_on, on_day};
 use super::figures::{ComponentFigures, StepTable};
 use super::lines::{Draft, has_posts};
+use super::rounding::Rounding;
 use super::sharing::{ShareKeys, share_out};
 use super::supplement::{LINE_KEYS, SupplementLine};
 use super::table::TableBuilder;
 use super::work::Work;
 use crate::calc::{Cond, Expr, Format, NodeId, Value};
+use crate::programme::readings::{BlankReadiness, PostCap, PostRounding};
 use crate::programme::{Component, OwnShareScope};
 use crate::records::{ContractForm, FundComponent};
 
@@ -45,6 +47,7 @@ struct Rules {
     scope: OwnShareScope,
     decimals: Option<u32>,
     readiness: bool,
+    rounding: Rounding,
 }
 
 /// Settles the one-off supplement of one round; `lines` are the round's.
@@ -99,14 +102,16 @@ fn rules(work: &mut Work<'_>) -> Option<Rules> {
     else {
         return None;
     };
+    let by_reading = (work.programme.reads::<PostRounding>() == PostRounding::TwoDecimals).then_some(2);
     let day = work.day("Dzień odniesienia", reference_day.value, reference_day.mark, &reference_day.source);
     Some(Rules {
         amount: work.money("Kwota dodatku na pełny etat", amount),
         day,
         share: work.share("Najwyższy udział w koszcie dodatku", share_of_cost),
         scope: own_share_scope.value,
-        decimals: fte_decimals.as_ref().map(|f| f.value),
+        decimals: fte_decimals.as_ref().map(|f| f.value).or(by_reading),
         readiness: *readiness,
+        rounding: Rounding::of_supplement(work.programme),
     })
 }
 
@@ -155,20 +160,24 @@ fn reference_posts(
             .collect();
         Expr::Add(terms)
     };
-    let employed = Expr::min(Expr::whole(1), typed(work, &of(ContractForm::Employment)));
+    let capped = work.programme.reads::<PostCap>() == PostCap::One;
+    let employed = typed(work, &of(ContractForm::Employment));
+    let employed = if capped { Expr::min(Expr::whole(1), employed) } else { employed };
     let employment = table.formula(&mut work.model, row, "fte_employment", employed);
+    let from_hours = work.programme.service_fte_from_hours.as_ref().is_some_and(|f| f.value);
     let service_rows = of(ContractForm::Service);
     let cells: Vec<NodeId> =
         service_rows.iter().filter_map(|i| work.cell(work.submission.employments[*i].at, "fte")).collect();
     let posts = if service_rows.is_empty() {
         Expr::whole(0)
-    } else if has_posts(work, &cells) {
+    } else if has_posts(work, &cells) && !from_hours {
         typed(work, &service_rows)
     } else {
         by_hours(work, rules, &service_rows, lines)
     };
     let left = Expr::sub(Expr::whole(1), employment);
-    let service = table.formula(&mut work.model, row, "fte_service", Expr::min(left, posts));
+    let posts = if capped { Expr::min(left, posts) } else { posts };
+    let service = table.formula(&mut work.model, row, "fte_service", posts);
     ReferencePosts { employment, service }
 }
 
@@ -189,8 +198,16 @@ fn qualifies_on_day(
     let mut conditions = vec![Cond::Equal(employed_on(work, contracts, rules.day), Expr::whole(1))];
     if rules.readiness {
         for index in contracts {
-            let Some(ready) = work.cell(work.submission.employments[*index].at, "ready") else { continue };
-            let refused = Expr::when(Cond::TextIs(ready, "NIE"), Expr::whole(1), Expr::whole(0));
+            let ready = work.cell(work.submission.employments[*index].at, "ready");
+            let must_say = work.programme.reads::<BlankReadiness>() == BlankReadiness::NotReady;
+            let refused = match (ready, must_say) {
+                (Some(ready), false) => {
+                    Expr::when(Cond::TextIs(ready, "NIE"), Expr::whole(1), Expr::whole(0))
+                }
+                (Some(ready), true) => Expr::when(Cond::TextIs(ready, "TAK"), Expr::whole(0), Expr::whole(1)),
+                (None, true) => Expr::whole(1),
+                (None, false) => continue,
+            };
             conditions.push(Cond::Equal(on_day(work, *index, rules.day, refused), Expr::whole(0)));
         }
     }
@@ -215,9 +232,10 @@ fn limit(
     let fte = table.formula(&mut work.model, row, "fte", fte);
     let by_post = Expr::mul(rules.amount, fte);
     let bound = match rules.scope {
-        OwnShareScope::Municipality => Expr::min(by_post, cost),
+        OwnShareScope::Municipality => rules.rounding.line(Expr::min(by_post, cost)),
         OwnShareScope::Assistant | OwnShareScope::AssistantMonth => {
-            Expr::min(by_post.floor2(), Expr::mul(rules.share, cost).floor2())
+            let by_cost = Expr::mul(rules.share, cost);
+            Expr::min(rules.rounding.line(by_post), rules.rounding.line(by_cost))
         }
     };
     let expr = Expr::when(Cond::Equal(qualifies.into(), Expr::whole(1)), bound, Expr::whole(0));
@@ -234,6 +252,7 @@ fn settle_component(
 ) -> ComponentFigures {
     let share = rules.share;
     let whole = rules.scope == OwnShareScope::Municipality;
+    let rounding = rules.rounding;
     component::settle(
         work,
         sums,
@@ -242,8 +261,8 @@ fn settle_component(
         Expr::Sum(costs.to_vec()),
         Some(Expr::Sum(limits.to_vec())),
         |sum, cost| {
-            let sum = sum.map_or(Expr::whole(0), Expr::Ref).floor2();
-            if whole { Expr::min(sum, Expr::mul(share, cost).floor2()) } else { sum }
+            let sum = rounding.sum(sum.map_or(Expr::whole(0), Expr::Ref));
+            if whole { Expr::min(sum, rounding.sum(Expr::mul(share, cost))) } else { sum }
         },
     )
 }

@@ -7,6 +7,7 @@ use super::figures::StepTable;
 use super::table::TableBuilder;
 use super::work::Work;
 use crate::calc::{Cond, Expr, Format, NodeId};
+use crate::programme::readings::{EarlyPay, ExcludedContributions, ServicePay, SupplementCost};
 use crate::programme::{Component, WageBase};
 use crate::records::{ContractForm, Contribution};
 use crate::source::CellRef;
@@ -131,10 +132,12 @@ impl Payments {
 
     fn counted(&mut self, work: &mut Work<'_>, row: usize, at: CellRef, in_force: &Cond) -> (NodeId, NodeId) {
         let deadline = work.deadline;
+        let earliest = announcement(work);
         let in_time = |day: NodeId| Cond::AtLeast(deadline.into(), day.into());
         let counted = work.cell(at, "paid_on").map_or(Expr::whole(0), |day| {
-            let good = Cond::All(vec![Cond::given(day), in_time(day), in_force.clone()]);
-            Expr::when(good, Expr::whole(1), Expr::whole(0))
+            let mut good = vec![Cond::given(day), in_time(day), in_force.clone()];
+            good.extend(earliest.map(|first| Cond::AtLeast(day.into(), first.into())));
+            Expr::when(Cond::All(good), Expr::whole(1), Expr::whole(0))
         });
         let counted = self.table.formula(&mut work.model, row, "counted", counted);
         let contributions = work.cell(at, "contributions_paid_on").map_or(Expr::Ref(counted), |day| {
@@ -174,16 +177,18 @@ impl Payments {
     fn eligible_pay(&mut self, work: &mut Work<'_>, of: &Parts, pay: &Expr, form: ContractForm) -> NodeId {
         let mut parts = vec![pay.clone()];
         // A service contract has no base salary: its pay counts whole (reading). Before 2023 all pay counts.
-        let whole = form == ContractForm::Service
-            || matches!(self.base, Some(WageBase::Gross | WageBase::GrossWithContributions));
+        let narrow = self.base == Some(WageBase::BaseAndSeniorityWithContributions);
+        let service = form == ContractForm::Service;
+        let left_out = narrow && service && work.programme.reads::<ServicePay>() == ServicePay::Out;
+        let whole = service || matches!(self.base, Some(WageBase::Gross | WageBase::GrossWithContributions));
         if whole {
             for key in ["other_contributory", "other_exempt"] {
                 parts.extend(work.cell(of.at, key).map(Expr::Ref));
             }
         }
         let expr = match self.base {
-            Some(_) => Expr::mul(of.counted, Expr::Add(parts)),
-            None => Expr::whole(0),
+            Some(_) if !left_out => Expr::mul(of.counted, Expr::Add(parts)),
+            _ => Expr::whole(0),
         };
         self.table.formula(&mut work.model, of.row, "eligible_pay", expr)
     }
@@ -202,8 +207,23 @@ impl Payments {
             Some(base) => {
                 let mut out = vec![on_supplement, on_motivation];
                 let by_component = base == WageBase::BaseAndSeniorityWithContributions;
-                if by_component && form == ContractForm::Employment {
+                let reads = work.programme;
+                if by_component
+                    && form == ContractForm::Employment
+                    && reads.reads::<ExcludedContributions>() == ExcludedContributions::Out
+                {
                     out.push(on_other);
+                }
+                if by_component
+                    && form == ContractForm::Service
+                    && reads.reads::<ServicePay>() == ServicePay::Out
+                {
+                    return self.table.formula(
+                        &mut work.model,
+                        of.row,
+                        "eligible_contributions",
+                        Expr::whole(0),
+                    );
                 }
                 Expr::mul(of.contributions_counted, Expr::sub(of.contributions, Expr::add(out)))
             }
@@ -222,6 +242,15 @@ struct Parts {
     contributions: NodeId,
 }
 
+/// The day of the announcement, where pay made before it does not count (reading of 2023). The edition takes it as the
+/// reference day of its supplement.
+fn announcement(work: &mut Work<'_>) -> Option<NodeId> {
+    let Some(Component::OneOffSupplement { reference_day, .. }) = work.supplement_rule() else { return None };
+    (work.programme.reads::<EarlyPay>() == EarlyPay::Out).then(|| {
+        work.day("Dzień ogłoszenia programu", reference_day.value, reference_day.mark, &reference_day.source)
+    })
+}
+
 /// Base salary and seniority allowance; where the table has only gross pay, that.
 fn base_pay(work: &Work<'_>, at: CellRef) -> Expr {
     let mut parts: Vec<Expr> = Vec::new();
@@ -236,5 +265,8 @@ fn base_pay(work: &Work<'_>, at: CellRef) -> Expr {
 
 fn with_contributions(work: &Work<'_>, of: &Parts, key: &'static str, on: NodeId) -> Expr {
     let paid = work.cell(of.at, key).map_or(Expr::whole(0), |n| Expr::mul(of.counted, n));
-    Expr::Add(vec![paid, Expr::mul(of.contributions_counted, on)])
+    match work.programme.reads::<SupplementCost>() {
+        SupplementCost::WithContributions => Expr::Add(vec![paid, Expr::mul(of.contributions_counted, on)]),
+        SupplementCost::Gross => paid,
+    }
 }

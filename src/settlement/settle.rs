@@ -15,6 +15,7 @@ use super::work::Work;
 use crate::calc::{Cond, Expr, NodeId, Value};
 use crate::checks::CheckedSubmission;
 use crate::programme::Programme;
+use crate::programme::readings::PostsShown;
 use crate::records::{ContractForm, FundComponent, Submission};
 use crate::units::DayRange;
 
@@ -143,7 +144,10 @@ fn finish_line(
         line.employment_own = given.own;
     }
     let granted = Cond::Greater(line.supplement_co_financing.into(), Expr::whole(0));
-    let shown = Expr::when(granted, line.fte, Expr::Blank);
+    let shown = match work.programme.reads::<PostsShown>() {
+        PostsShown::GrantedMonths => Expr::when(granted, line.fte, Expr::Blank),
+        PostsShown::ContractMonths => line.fte.into(),
+    };
     line.fte_shown = table.formula(&mut work.model, draft.row, "fte_shown", shown);
     line
 }

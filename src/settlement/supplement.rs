@@ -5,11 +5,13 @@ use super::component;
 use super::contracts::{Contracts, employed_on};
 use super::figures::ComponentFigures;
 use super::lines::Draft;
+use super::rounding::Rounding;
 use super::sharing::{ShareKeys, share_out};
 use super::table::TableBuilder;
 use super::work::Work;
 use crate::calc::{Cond, Expr, Format, NodeId};
-use crate::programme::Component;
+use crate::programme::readings::{FundedContributions, RequestDays};
+use crate::programme::{Component, OwnShareScope};
 use crate::records::{ContractForm, FundComponent, HalfYear};
 
 /// What a line gets from the supplement.
@@ -42,8 +44,11 @@ pub fn monthly(
     let mut limits = Vec::new();
     let mut costs = Vec::new();
     let mut qualifies = Vec::new();
+    // A bound on the whole sum, where the own share is measured for the municipality.
+    let mut bound: Option<NodeId> = None;
+    let rounding = Rounding::of_supplement(work.programme);
     match work.supplement_rule()? {
-        Component::MonthlySupplement { amount, hours, share_of_cost, .. } => {
+        Component::MonthlySupplement { amount, hours, share_of_cost, own_share_scope } => {
             let amount = work.money("Kwota dodatku na pełny etat i miesiąc", amount);
             let hours = work.figure(
                 "Godziny wymagane od pełnego etatu",
@@ -60,14 +65,17 @@ pub fn monthly(
                 let cost = Expr::when(is_one(q), line.supplement_paid, Expr::whole(0));
                 table.put(line.row, "supplement_paid", line.supplement_paid);
                 costs.push(table.formula(&mut work.model, line.row, "supplement_cost", cost));
-                let bound = Expr::min(
-                    Expr::mul(amount, line.fte).floor2(),
-                    Expr::mul(share, line.supplement_paid).floor2(),
-                );
-                let limit = Expr::when(is_one(q), bound, Expr::whole(0));
-                limits.push(table.formula(&mut work.model, line.row, "supplement_limit", limit));
                 qualifies.push(q);
             }
+            let earned = Earned { lines, qualifies: &qualifies, costs: &costs, amount, share, rounding };
+            limits = match own_share_scope.value {
+                OwnShareScope::AssistantMonth => limits_by_month(work, table, &earned),
+                OwnShareScope::Assistant => limits_by_assistant(work, table, &earned),
+                OwnShareScope::Municipality => {
+                    bound = Some(share);
+                    limits_by_post(work, table, &earned, "supplement_limit")
+                }
+            };
         }
         Component::FundedSupplement { amount } => {
             let amount = work.money("Kwota dodatku motywacyjnego na pełny etat i miesiąc", amount);
@@ -82,6 +90,8 @@ pub fn monthly(
         _ => return None,
     }
     let total = Expr::Sum(limits.clone());
+    // Lines rounded one by one add up to whole grosze: the sum is not rounded again.
+    let whole = bound.is_none() && rounding.is_of_lines() && !work.measured_by_assistant();
     let figures = component::settle(
         work,
         sums,
@@ -89,7 +99,11 @@ pub fn monthly(
         round,
         Expr::Sum(costs.clone()),
         None,
-        |_, _| total,
+        |_, cost| match bound {
+            _ if whole => total,
+            None => rounding.sum(total),
+            Some(share) => Expr::min(rounding.sum(total), rounding.sum(Expr::mul(share, cost))),
+        },
     );
     let rows: Vec<usize> = lines.iter().map(|l| l.row).collect();
     let parts = share_out(work, table, &rows, &limits, figures.co_financing, LINE_KEYS);
@@ -107,15 +121,76 @@ pub fn monthly(
     Some((figures, result))
 }
 
+/// What the lines of a monthly supplement have in common.
+struct Earned<'a> {
+    lines: &'a [&'a Draft],
+    qualifies: &'a [NodeId],
+    costs: &'a [NodeId],
+    amount: NodeId,
+    share: NodeId,
+    rounding: Rounding,
+}
+
+/// The smaller of the amount by post and the share of the cost, line by line.
+fn limits_by_month(work: &mut Work<'_>, table: &mut TableBuilder, earned: &Earned<'_>) -> Vec<NodeId> {
+    let mut limits = Vec::new();
+    for (line, q) in earned.lines.iter().zip(earned.qualifies) {
+        let by_post = earned.rounding.line(Expr::mul(earned.amount, line.fte));
+        let by_cost = earned.rounding.line(Expr::mul(earned.share, line.supplement_paid));
+        let limit = Expr::when(is_one(*q), Expr::min(by_post, by_cost), Expr::whole(0));
+        limits.push(table.formula(&mut work.model, line.row, "supplement_limit", limit));
+    }
+    limits
+}
+
+/// The amount by post alone, line by line.
+fn limits_by_post(
+    work: &mut Work<'_>,
+    table: &mut TableBuilder,
+    earned: &Earned<'_>,
+    step: &'static str,
+) -> Vec<NodeId> {
+    let mut limits = Vec::new();
+    for (line, q) in earned.lines.iter().zip(earned.qualifies) {
+        let by_post = earned.rounding.line(Expr::mul(earned.amount, line.fte));
+        let limit = Expr::when(is_one(*q), by_post, Expr::whole(0));
+        limits.push(table.formula(&mut work.model, line.row, step, limit));
+    }
+    limits
+}
+
+/// The share of the cost binds each assistant's months together; each month keeps its part of that bound in
+/// proportion to its amount by post.
+fn limits_by_assistant(work: &mut Work<'_>, table: &mut TableBuilder, earned: &Earned<'_>) -> Vec<NodeId> {
+    let by_post = limits_by_post(work, table, earned, "supplement_by_post");
+    let mut limits = Vec::new();
+    for (i, line) in earned.lines.iter().enumerate() {
+        let own = |nodes: &[NodeId]| -> Vec<NodeId> {
+            let same = |other: &&Draft| other.assistant == line.assistant;
+            earned.lines.iter().zip(nodes).filter(|(other, _)| same(other)).map(|(_, node)| *node).collect()
+        };
+        let sum = Expr::Sum(own(&by_post));
+        let by_cost =
+            earned.rounding.line(Expr::Mul(vec![earned.share.into(), Expr::Sum(own(earned.costs))]));
+        let bound = Expr::min(sum.clone(), by_cost);
+        let bound = table.formula(&mut work.model, line.row, "supplement_bound", bound);
+        let limit = Expr::div(Expr::mul(bound, by_post[i]), sum);
+        limits.push(table.formula(&mut work.model, line.row, "supplement_limit", limit));
+    }
+    limits
+}
+
 fn is_one(node: NodeId) -> Cond {
     Cond::Equal(node.into(), Expr::whole(1))
 }
 
-/// The day the request of the round was filed. The plain field speaks of the half-year that the period covers; in a
+/// The day the request of the round was filed; under the reading of one request, the first of them. The plain field speaks of the half-year that the period covers; in a
 /// settlement of both half-years each has a field of its own.
 fn request_day(work: &mut Work<'_>, round: usize) -> NodeId {
+    let first = work.programme.reads::<RequestDays>() == RequestDays::FirstRequest;
     let own = match work.rounds[round].half_year {
         Some(HalfYear::First) => work.agreement("request_day_1"),
+        Some(HalfYear::Second) if first => work.agreement("request_day_1"),
         Some(HalfYear::Second) => work.agreement("request_day_2"),
         None => None,
     };
@@ -132,7 +207,7 @@ fn request_day(work: &mut Work<'_>, round: usize) -> NodeId {
 }
 
 /// Unknown is not met: a line without hours or without a post earns nothing. Under a service contract the hours are
-/// met by definition, since its post is those hours.
+/// met by definition, since its post is those hours; or they are asked of the post typed in the contract (reading).
 fn qualifies_by_hours(
     work: &mut Work<'_>,
     table: &mut TableBuilder,
@@ -142,8 +217,9 @@ fn qualifies_by_hours(
 ) -> NodeId {
     let mut conditions =
         vec![Cond::Equal(employed, Expr::whole(1)), Cond::Greater(line.fte.into(), Expr::whole(0))];
-    if line.form == ContractForm::Employment {
-        let needed = table.formula(&mut work.model, line.row, "hours_needed", Expr::mul(hours, line.fte));
+    let post = if line.form == ContractForm::Employment { Some(line.fte) } else { line.typed_posts };
+    if let Some(post) = post {
+        let needed = table.formula(&mut work.model, line.row, "hours_needed", Expr::mul(hours, post));
         match line.hours {
             Some(worked) => {
                 conditions.push(Cond::given(worked));
@@ -187,7 +263,10 @@ fn funded_line(
     let full = Expr::Mul(vec![amount.into(), line.fte.into(), share.into()]).floor2();
     let g = Expr::max(Expr::whole(0), Expr::min(full, paid));
     let g = table.formula(&mut work.model, line.row, "motivation_limit", g);
-    let c = Expr::div(Expr::mul(on, g), paid).round2();
+    let c = match work.programme.reads::<FundedContributions>() {
+        FundedContributions::InProportion => Expr::div(Expr::mul(on, g), paid).round2(),
+        FundedContributions::Whole => Expr::when(Cond::Greater(g.into(), Expr::whole(0)), on, Expr::whole(0)),
+    };
     let c = table.formula(&mut work.model, line.row, "motivation_contributions", c);
     let q = Expr::when(Cond::Greater(g.into(), Expr::whole(0)), Expr::whole(1), Expr::whole(0));
     let q = table.formula(&mut work.model, line.row, "qualifies", q);

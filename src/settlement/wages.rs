@@ -3,10 +3,12 @@
 use super::component;
 use super::figures::ComponentFigures;
 use super::lines::Draft;
+use super::rounding::Rounding;
 use super::sharing::{ShareKeys, share_out};
 use super::table::TableBuilder;
 use super::work::Work;
 use crate::calc::{Cond, Expr, Format, NodeId};
+use crate::programme::readings::{BindingAward, LevelNotGiven};
 use crate::programme::{Component, ContractShare, Mark};
 use crate::records::{ContractForm, FundComponent};
 
@@ -24,10 +26,16 @@ const LINE_KEYS: ShareKeys =
 
 /// The level used: the one set in the agreement, never above the edition's ceiling, else that ceiling.
 pub fn level(work: &mut Work<'_>) -> Option<NodeId> {
-    let Component::WageShare { ceiling, .. } = work.wage_rule()? else { return None };
+    let Component::WageShare { ceiling, seen, .. } = work.wage_rule()? else { return None };
     let ceiling_node = work.share("Najwyższy poziom dofinansowania kosztów zatrudnienia", ceiling);
-    let expr = work.agreement("level").map_or(Expr::Ref(ceiling_node), |given| {
-        Expr::when(Cond::Blank(given), ceiling_node, Expr::min(given, ceiling_node))
+    let otherwise = match seen {
+        Some(seen) if work.programme.reads::<LevelNotGiven>() == LevelNotGiven::Seen => {
+            work.share("Drugi ogłoszony poziom dofinansowania kosztów zatrudnienia", seen)
+        }
+        _ => ceiling_node,
+    };
+    let expr = work.agreement("level").map_or(Expr::Ref(otherwise), |given| {
+        Expr::when(Cond::Blank(given), otherwise, Expr::min(given, ceiling_node))
     });
     let why = "poziom z umowy, a gdy go nie podano, najwyższy według edycji";
     Some(work.derived(
@@ -50,9 +58,10 @@ pub fn wages(
 ) -> Option<(ComponentFigures, Vec<WageLine>)> {
     let costs: Vec<NodeId> = lines.iter().map(|l| l.wage_cost).collect();
     let cost = Expr::Sum(costs.clone());
+    let rounding = Rounding::of_employment(work.programme);
     let (figures, weights) = match work.wage_rule()? {
         Component::WageShareUnderCeiling { by_contract, .. } => {
-            let limits = limits_under_ceiling(work, table, lines, by_contract);
+            let limits = limits_under_ceiling(work, table, lines, by_contract, rounding);
             let sum = Expr::Sum(limits.clone());
             let figures = component::settle(
                 work,
@@ -61,17 +70,32 @@ pub fn wages(
                 round,
                 cost,
                 Some(sum),
-                |sum, _| sum.map_or(Expr::whole(0), Expr::Ref).floor2(),
+                |sum, _| rounding.sum(sum.map_or(Expr::whole(0), Expr::Ref)),
             );
             (figures, limits)
         }
         Component::WageShare { .. } => {
             let level = level?;
-            let figures =
-                component::settle(work, sums, FundComponent::EmploymentCost, round, cost, None, |_, cost| {
-                    Expr::mul(level, cost).floor2()
-                });
-            (figures, costs.clone())
+            // The lines need limits of their own only where they are rounded, or paid until the money runs out.
+            let in_order = work.programme.reads::<BindingAward>() == BindingAward::InTimeOrder;
+            let limits: Option<Vec<NodeId>> = (in_order || rounding.is_of_lines()).then(|| {
+                let each = |line: &&Draft| {
+                    let limit = rounding.line(Expr::mul(level, line.wage_cost));
+                    table.formula(&mut work.model, line.row, "wage_limit", limit)
+                };
+                lines.iter().map(each).collect()
+            });
+            let sum = limits.clone().filter(|_| rounding.is_of_lines()).map(Expr::Sum);
+            let figures = component::settle(
+                work,
+                sums,
+                FundComponent::EmploymentCost,
+                round,
+                cost,
+                sum,
+                |sum, cost| sum.map_or_else(|| rounding.sum(Expr::mul(level, cost)), Expr::Ref),
+            );
+            (figures, limits.unwrap_or_else(|| costs.clone()))
         }
         _ => return None,
     };
@@ -94,6 +118,7 @@ fn limits_under_ceiling(
     table: &mut TableBuilder,
     lines: &[&Draft],
     by_contract: &[ContractShare],
+    rounding: Rounding,
 ) -> Vec<NodeId> {
     let rules: Vec<(ContractForm, NodeId, NodeId)> = by_contract
         .iter()
@@ -117,7 +142,7 @@ fn limits_under_ceiling(
                 if !line.posts_from_hours {
                     factors.push(line.share_of_month.into());
                 }
-                Expr::min(Expr::mul(share, line.wage_cost), Expr::Mul(factors))
+                rounding.line(Expr::min(Expr::mul(share, line.wage_cost), Expr::Mul(factors)))
             });
             table.formula(&mut work.model, line.row, "wage_limit", expr)
         })

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::figures::ParameterUsed;
 use crate::calc::model::day_value;
 use crate::calc::{Cond, Expr, Format, Model, NodeId, Value};
-use crate::programme::{Component, Figure, Mark, Programme};
+use crate::programme::{Component, Figure, Mark, OwnShareScope, Programme};
 use crate::records::{FundComponent, HalfYear, Submission, TableId, schema};
 use crate::source::CellRef;
 use crate::units::{DayRange, Exact, Money};
@@ -132,6 +132,15 @@ impl<'a> Work<'a> {
     /// Returns the component that pays a share of wages, if the edition has one.
     pub fn wage_rule(&self) -> Option<&'a Component> {
         self.programme.components.iter().find(|c| component_kind(c) == FundComponent::EmploymentCost)
+    }
+
+    /// Is the own share of the supplement measured for each assistant?
+    pub fn measured_by_assistant(&self) -> bool {
+        matches!(
+            self.supplement_rule(),
+            Some(Component::MonthlySupplement { own_share_scope, .. })
+                if own_share_scope.value == OwnShareScope::Assistant
+        )
     }
 
     /// Does the municipality use the component in the round? Without any row of `Środki` every component is used, so
