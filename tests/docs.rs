@@ -123,7 +123,8 @@ impl Reader {
             .current_dir(self.folder.path())
             .output()
             .expect("the built program starts");
-        let told = [run.stdout, run.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).concat();
+        let told =
+            [run.stdout, run.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).concat();
         let expected: i32 = code.trim().parse().expect("an exit code stands behind the hash");
         if run.status.code() != Some(expected) {
             self.troubles.push(format!("{command}: ended with {}, expected {expected}\n{told}", run.status));

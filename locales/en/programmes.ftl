@@ -6,7 +6,7 @@ rules-not-a-list-of-texts = "{ $key }" must be a list of texts: { $key } = ["…
 rules-reading-of-one = a reading has at least two ways. Accepted: { $accepted }.
 rules-figure-and-reading = "{ $seen }" is settled here and also left to the reading "{ $reading }". Keep one of them.
 rules-figure-or-reading = "{ $missing }" is missing. Give the value with its source or, where the clause is open, add the reading "{ $reading }".
-rules-reading-missing = the reading "{ $missing }" is missing: the components of this edition leave the question open. Copy it from an edition with the same components.
+rules-reading-missing = the reading "{ $missing }" is missing: the components of this edition leave the question open. Add a [[reading]] with name = "{ $missing }"; its readings may hold: { $accepted }.
 rules-reading-without-effect = the reading "{ $seen }" changes nothing in this edition. Accepted here: { $accepted }.
 rules-seen-without-reading = the key "seen" (another published level) and the reading "{ $reading }" stand only together.
 rules-not-text = one text in quotes belongs here.

@@ -6,7 +6,7 @@ rules-not-a-list-of-texts = „{ $key }” powinno być listą tekstów: { $key 
 rules-reading-of-one = odczytanie ma najmniej dwa sposoby. Do wyboru: { $accepted }.
 rules-figure-and-reading = „{ $seen }” jest rozstrzygnięte tutaj, a zarazem zostawione odczytaniu „{ $reading }”. Zostaw jedno.
 rules-figure-or-reading = brak „{ $missing }”. Podaj tę wartość ze źródłem albo, jeśli przepis jest otwarty, dodaj odczytanie „{ $reading }”.
-rules-reading-missing = brak odczytania „{ $missing }”: składniki tej edycji zostawiają tę kwestię otwartą. Skopiuj je z edycji o tych samych składnikach.
+rules-reading-missing = brak odczytania „{ $missing }”: składniki tej edycji zostawiają tę kwestię otwartą. Dopisz [[reading]] z name = "{ $missing }"; w readings mogą stać: { $accepted }.
 rules-reading-without-effect = odczytanie „{ $seen }” niczego w tej edycji nie zmienia. Tutaj można pisać: { $accepted }.
 rules-seen-without-reading = klucz „seen” (drugi ogłoszony poziom) i odczytanie „{ $reading }” występują tylko razem.
 rules-not-text = tu powinien stać jeden tekst w cudzysłowie.
