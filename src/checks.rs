@@ -5,9 +5,11 @@
 //! only the figures show. Nothing here opens a file or words a message: a finding carries facts, the catalogue speaks.
 
 mod agreement;
+mod awards;
 mod blanks;
 mod contributions;
 mod dates;
+mod deadlines;
 mod duplicates;
 mod employment;
 mod families;
@@ -16,16 +18,22 @@ mod fold;
 mod funds;
 mod gaps;
 mod hours;
+mod ledger;
 mod months;
 mod motivation;
 mod pay;
+mod plans;
 pub mod scope;
+mod seniority;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_law;
+#[cfg(test)]
 mod tests_months;
+mod twice;
 mod wages;
 
 use std::collections::BTreeSet;
@@ -35,9 +43,10 @@ pub use figures::after;
 use crate::finding::{self, Finding};
 use crate::programme::national::National;
 use crate::programme::{Component, Programme};
-use crate::records::{FundComponent, Submission};
+use crate::records::{Fund, FundComponent, Submission, TableId};
+use crate::settlement::Settled;
 use crate::source::CellRef;
-use crate::units::{Day, DayRange};
+use crate::units::{Day, DayRange, Money};
 use scope::{Scope, Verdict};
 
 /// A submission that went through the checks; rows that must not count are marked `rejected`.
@@ -74,9 +83,11 @@ pub struct Checked {
 
 /// Numbers of the checks that are made here. C21 judges form and prefix of the code only: that such a municipality
 /// exists is not checked.
-pub const MADE: [&str; 17] = [
+///
+/// C20 compares what one submission holds: posts of the request and of the half-year report are in no table.
+pub const MADE: [&str; 22] = [
     "C01", "C02", "C03", "C04", "C05", "C06", "C07", "C08", "C09", "C10", "C11", "C12", "C13", "C14", "C15",
-    "C21", "C24",
+    "C16", "C20", "C21", "C22", "C23", "C24", "C25",
 ];
 
 /// Judges a submission before anything is computed.
@@ -88,7 +99,9 @@ pub fn run(mut submission: Submission, programme: &Programme, national: &Nationa
     let checks = [
         agreement::check,
         dates::check,
+        deadlines::check,
         funds::check,
+        awards::check,
         employment::check,
         gaps::check,
         blanks::check,
@@ -97,7 +110,10 @@ pub fn run(mut submission: Submission, programme: &Programme, national: &Nationa
         contributions::check,
         wages::check,
         motivation::check,
+        twice::check,
         families::check,
+        plans::check,
+        ledger::check,
     ];
     let scope = Scope::new(&submission, programme, national, as_of);
     for check in checks {
@@ -107,20 +123,25 @@ pub fn run(mut submission: Submission, programme: &Programme, national: &Nationa
     reject(&mut submission, &verdict.rejected);
     let mut findings = fold::fold(verdict.findings);
     finding::sort(&mut findings);
-    let passed = passed(&findings, programme, &submission);
+    let passed = passed(&findings, programme, &submission, None);
     Checked { submission: CheckedSubmission { submission, period }, findings, passed }
 }
 
 /// Returns the numbers of the checks that apply to the edition and to what the municipality uses, and that found
-/// nothing among these findings.
-pub fn passed(findings: &[Finding], programme: &Programme, submission: &Submission) -> Vec<&'static str> {
+/// nothing among these findings. What needs figures is passed only with them.
+pub fn passed(
+    findings: &[Finding],
+    programme: &Programme,
+    submission: &Submission,
+    settled: Option<&Settled>,
+) -> Vec<&'static str> {
     let found: BTreeSet<&str> = findings.iter().filter_map(|f| f.code.check).collect();
     let made = MADE.into_iter().filter(|number| !found.contains(number));
-    made.filter(|number| applies(number, programme, submission)).collect()
+    made.filter(|number| applies(number, programme, submission, settled)).collect()
 }
 
 /// Does the check say anything about this edition and municipality?
-fn applies(number: &str, programme: &Programme, submission: &Submission) -> bool {
+fn applies(number: &str, programme: &Programme, submission: &Submission, settled: Option<&Settled>) -> bool {
     let uses = |component| submission.funds.iter().any(|f| !f.rejected && f.component.value == component);
     let has = |which: fn(&Component) -> bool| programme.components.iter().any(which);
     let own_share = |c: &Component| c.is_supplement() && !matches!(c, Component::FundedSupplement { .. });
@@ -135,6 +156,24 @@ fn applies(number: &str, programme: &Programme, submission: &Submission) -> bool
                 || programme.service_fte_from_hours.as_ref().is_some_and(|f| f.value)
         }
         "C13" => !submission.families.is_empty() || !submission.caseload_months.is_empty(),
+        "C16" => {
+            let tables = submission.tables.iter().filter(|t| t.id == TableId::Families && !t.rows.is_empty());
+            let asked = ["plan_day", "assessment_day"];
+            tables.clone().any(|t| asked.iter().any(|key| t.columns.contains(key)))
+        }
+        "C20" => {
+            let both = !submission.families.is_empty() && !submission.family_totals.is_empty();
+            let asked = |f: &Fund| f.requested.is_some() && f.awarded.is_some();
+            submission.funds.iter().any(|f| !f.rejected && asked(f)) || (both && settled.is_some())
+        }
+        "C22" => {
+            let awarded =
+                |f: &Fund| !f.rejected && f.awarded.as_ref().is_some_and(|a| a.value != Money::ZERO);
+            let one_off = matches!(&programme.components[..], [Component::OneOffSupplement { .. }]);
+            one_off && settled.is_some() && submission.funds.iter().any(awarded)
+        }
+        // A day to compare the day of the agreement with.
+        "C23" => submission.agreement.agreement_day.is_some(),
         _ => true,
     }
 }

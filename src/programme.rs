@@ -4,7 +4,9 @@
 //! figure from another year. Records and workbooks are not known here.
 
 pub mod build;
+pub mod calendar;
 pub mod catalogue;
+pub mod interest;
 pub mod law;
 pub mod load;
 pub mod national;
@@ -13,6 +15,7 @@ pub mod reader;
 pub mod readings;
 pub mod refusal;
 pub mod rules;
+pub mod series;
 pub mod show;
 
 pub use catalogue::Catalogue;

@@ -35,6 +35,33 @@ signatures-missing-hint = Say in the table "Umowa" who prepared and who signs th
 request-day-missing = The field "{ $field }" is missing; without it the supplements of { $period } are zero.
 request-day-missing-basis = programme: assistant employed on the day the municipality filed its request
 request-day-missing-hint = Enter the day on which the municipality filed its request with the voivode.
+amendment-incomplete = There is an amendment, but the field "{ $field }" is blank.
+amendment-incomplete-basis = the agreement with the voivode and its amendments
+amendment-incomplete-hint = Enter number and day of the last amendment; no amount depends on them.
+term-after-edition = { $what ->
+    [completion] The agreement's day of completion is { $seen }, and the programme allows { $expected } at the latest.
+    [agreement] The agreement is of { $seen }, and the money can be spent until { $expected } only.
+    [report] The agreement's day of the report is { $seen }, and the programme allows { $expected } at the latest.
+   *[return] The agreement's day of return is { $seen }, and the programme allows { $expected } at the latest.
+ }
+term-after-edition-hint = { $what ->
+    [return] Check the day in the agreement. It is safe to give unused money back by the earlier day.
+    [report] Check the day in the agreement. It is safe to file the report by the earlier day.
+   *[other] Check the day in the agreement; if it is true, ask the voivode's office.
+ }
+days-out-of-order = { $what ->
+    [request] The agreement is of { $seen }, before the request ({ $expected }).
+    [amendment] The amendment is of { $seen }, before the agreement ({ $expected }).
+   *[money] The money came on { $seen }, before the agreement ({ $expected }).
+ }
+days-out-of-order-basis = order of the programme: request, agreement, amendment, transfer
+days-out-of-order-hint = Check both days, the year above all; no amount depends on them.
+received-in-future = The money was received on { $seen }, later than the day of the settlement { $expected }.
+received-in-future-basis = money received is settled
+received-in-future-hint = Check the day on the bank statement, or give the right day of the settlement (--as-of).
+report-overdue = The report was due on { $expected }, and the settlement is of { $seen }.
+report-overdue-basis = programme and agreement: day of the report
+report-overdue-hint = If the report was filed in time and this is a correction, nothing need be done. Else file it soon and tell the voivode's office.
 share-above-ceiling = The level of co-financing is { $seen }, and the highest allowed is { $expected }.
 share-above-ceiling-hint = Check the level in the contract and correct the field, or clear it (then the highest allowed is used).
 level-not-positive = The level given is { $seen }; the highest allowed is { $expected }, and zero means no co-financing.
@@ -98,6 +125,13 @@ fund-twice-hint = "Przyznano (zł)" is the award after the last amendment. If th
 refund-above-received = Component "{ $component }": { $seen } returned and { $expected } received.
 refund-above-received-basis = contract with the voivode: return of unused money
 refund-above-received-hint = Check "Zwroty" and "Środki": a payment entered twice or for the other component, or an amount received that is missing.
+
+award-above-request = { $round ->
+    [none] Component "{ $component }"
+   *[other] { $round }, component "{ $component }"
+ }: { $seen } was awarded and { $expected } was asked for, which is { $difference } less.
+award-above-request-basis = programme: a municipality gets at most what it asked for
+award-above-request-hint = Compare both amounts with the request and the agreement; the columns may be swapped.
 
 ## Employment
 
@@ -212,6 +246,18 @@ service-pay-column-hint = Enter all pay of a service contract in "Wynagrodzenie 
 seniority-paid = Assistant { $assistant }, { $month }: the seniority allowance { $seen } is not between 5% ({ $least }) and 20% ({ $most }) of base pay; it is { $share }.
 seniority-paid-basis = act on local-government employees, art. 38
 seniority-paid-hint = Does the column hold another allowance? Others do not belong to the base. Said once, for the first such month.
+seniority-not-whole = Assistant { $assistant }, { $month }: the seniority allowance of { $seen } is { $share } of the base pay of { $base }, and the rate is always a whole percentage (5 to 20).
+seniority-not-whole-basis = act on local-government employees, art. 38
+seniority-not-whole-hint = Check whether the allowance was reckoned from this base pay and whether the column holds another allowance. Told once, for the first such month.
+motivation-in-base = Assistant { $assistant }, { $months }: the base pay of { $seen } is higher than another month's by exactly the motivation supplement ({ $supplement }), and no supplement is entered. It probably stands in the base pay ({ $difference } in all).
+motivation-in-base-basis = programme, ch. 7: base salary and seniority allowance only; the motivation supplement is paid by another programme
+motivation-in-base-hint = Move the motivation supplement to its column, or the same money will be paid by two programmes.
+motivation-taken-off = Assistant { $assistant }, { $month }: "Inne środki publiczne" holds { $seen }, which is this row's motivation supplement. The base does not hold it anyway, so the base is { $difference } too low.
+motivation-taken-off-basis = programme, ch. 7: the motivation supplement is not in the base
+motivation-taken-off-hint = Clear "Inne środki publiczne". Only the part of base pay and its contributions that another grant pays belongs there.
+claimed-twice = Assistant { $assistant }, { $month }: co-financing of { $programme } and other public money of { $public } are { $seen } together, and only { $expected } was paid. { $difference } would be paid twice.
+claimed-twice-basis = public finance act, art. 169 (2): money beyond what the task needs
+claimed-twice-hint = Check "Inne środki publiczne (zł)". If the amount is true, settle this cost in one programme.
 motivation-service = Assistant { $assistant }, { $months }: a motivation supplement was paid under a service contract, and the programme funds employment contracts only; { $difference } is lost.
 motivation-service-hint = Check the form of contract in "Zatrudnienie". If it is right, the municipality bears the supplement.
 motivation-blank = Assistant { $assistant }, { $months }: no motivation supplement is entered (funded up to { $most } for a post and month).
@@ -223,11 +269,17 @@ supplement-blank-hint = { $heaped ->
     [yes] Another row holds a large supplement. If it is that of several months, split it by month: each month is counted by itself. 
    *[no] { "" }
  }Enter the supplement paid; if none was paid, enter 0.
-below-minimum-wage = Assistant { $assistant }, { $months }: pay of { $seen } for a post of { $fte } is below the minimum of { $expected }{ $count ->
+below-minimum-wage = Assistant { $assistant }, { $months }: pay of { $seen }{ $seniority ->
+    [out] { " " }without the seniority allowance
+   *[in] { "" }
+ } for a post of { $fte } is below the minimum of { $expected }{ $count ->
     [one] { " " }by { $difference }.
    *[other] { "." } Amounts are of the first of these months; { $difference } is short in all.
  }
-below-minimum-wage-basis = regulation on the minimum wage of that year
+below-minimum-wage-basis = regulation on the minimum wage of that year{ $seniority ->
+    [out] { "" }; from 2020 without the seniority allowance (Dz.U. 2019 poz. 1564)
+   *[in] { "" }
+ }
 below-minimum-wage-hint = Check the post and the amounts. If the month was not full, enter the absence.
 below-hourly-minimum = Assistant { $assistant }, { $months }: { $seen } for an hour is below the minimum of { $expected }{ $count ->
     [one] .
@@ -294,6 +346,13 @@ ppk-too-early = PPK ({ $seen }) is given for a time before 1 January 2021, when 
 ppk-too-early-basis = PPK in the public sector from 1 January 2021
 ppk-too-early-hint = Check the column and the day of payment.
 
+ppk-odd = Assistant { $assistant }, { $months }: PPK of { $seen } on pay of { $pay }; the employer pays { $least } to { $most } or nothing.
+ppk-odd-basis = PPK: the employer's basic payment of 1.5% and at most 2.5% more
+ppk-odd-hint = Check whether the column holds the employer's payment only, not the employee's too. { $count ->
+    [one] { "" }
+   *[other] Amounts are of the first of these months.
+ }
+
 ## Families
 
 family-data-missing = There is no family data; its cells on the form stay empty.
@@ -349,6 +408,18 @@ assessment-overdue = { $rows ->
  }
 assessment-overdue-basis = family support act, art. 15 (1) point 15: assessment at least every half-year
 assessment-overdue-hint = Fill in "Data ostatniej oceny" or prepare an explanation; no amount depends on it.
+plan-missing = { $rows ->
+    [one] { $rows } family has no plan of work
+   *[other] { $rows } families have no plan of work
+ } though half a year went by or an assessment was made: { $families }.
+plan-missing-basis = family support act, art. 15 (1): plan of work with the family (points 1 and 2), assessment at least every half-year (point 15)
+plan-missing-hint = Fill in "Data planu pracy" or prepare an explanation; no amount depends on it.
+assessment-before-plan = { $rows ->
+    [one] { $rows } family has an assessment earlier than its plan of work
+   *[other] { $rows } families have an assessment earlier than their plan of work
+ } (the first: { $seen }): { $families }.
+assessment-before-plan-basis = family support act, art. 15 (1): plan of work (points 1 and 2), assessment (point 15)
+assessment-before-plan-hint = Check both days; the columns may be swapped. No amount depends on them.
 
 ## After the computation
 
@@ -407,6 +478,33 @@ returned-too-much = Component "{ $component }": { $seen } returned, and { $expec
 returned-too-much-basis = contract with the voivode: return of unused money
 returned-too-much-hint = Check the table "Zwroty"; ask the voivode's office about the overpayment.
 
+award-not-posts = { $seen } was awarded, and the posts on the day of the announcement give { $expected } ({ $posts } × { $each }). The award is that of { $implied } posts.
+award-not-posts-hint = Compare the posts with the request and the list of awards. If they are true, explain the difference of { $difference } to the voivode's office.
+family-tables-differ = "{ $what }" ({ $who }): "Rodziny - zestawienie" has { $seen }, and "Rodziny" gives { $expected }. The form takes the number from "Rodziny".
+family-tables-differ-basis = reliability of reports: the same numbers in every paper
+family-tables-differ-hint = Find out which table is up to date and correct the other.
+
+## Books
+
+ledger-paragraph = Paragraph { $paragraph }{ $named ->
+    [yes] { " " }({ $name })
+   *[no] { "" }
+ }: { $seen } of the programme is booked there, and { $reason ->
+    [no-employment] nobody has an employment contract.
+    [no-service] nobody has a service contract.
+    [no-ppk] PPK in the public sector began in 2021.
+    [only-2017] the paragraph existed from 26 July to 31 December 2017 only.
+    [no-other-employer] no other employer is given (column "Pracodawca").
+   *[not-pay] it is no paragraph of pay or contributions.
+ }
+ledger-paragraph-basis = budget classification: § 4010, 4110, 4120, 4170, 4710
+ledger-paragraph-hint = Check the booking. An expense that is neither an assistant's pay nor a contribution does not belong to the programme.
+ledger-parts = Paragraph { $paragraph }: programme and other people are { $seen } together, and the turnover is { $expected }; { $difference } too much.
+ledger-parts-hint = Correct the parts in the table "Księgi".
+ledger-differs = The books have { $seen } of the programme, and the co-financing of the settlement is { $expected } (difference { $difference }).
+ledger-differs-basis = public finance act, art. 152: separate records of money and spending
+ledger-differs-hint = Re-book the difference between the programme's and own money, or explain it.
+
 ## The listing
 
 findings-label-place = at
@@ -450,11 +548,16 @@ passed-c07 = Assistants with a supplement were employed on the day the programme
 passed-c08 = Months and days of payment lie within the terms.
 passed-c09 = Contributions fit the pay in months without absence, arrears or change of terms.
 passed-c10 = FP, FGŚP and PPK are given only where due.
-passed-c11 = No motivation supplement, other component or other public money is in the base.
-passed-c12 = Pay of service contracts stands in its column.
+passed-c11 = No motivation supplement, other component or other public money is in the base, and nothing is paid for twice.
+passed-c12 = Pay of service contracts stands in its column, and the books are in the right paragraphs (where given).
 passed-c13 = No assistant had more families at one time than the act allows.
 passed-c14 = A basis of qualification is given for every assistant.
 passed-c15 = Nobody is marked as a social worker.
+passed-c16 = Plans of work and assessments of families are in time, where their days are given.
+passed-c20 = No more was awarded than asked for, and the tables of families agree. Posts of the request and of the half-year report are not in the data, so they are not compared.
 passed-c21 = The TERYT code has the right form and fits the voivodeship. Whether such a municipality exists is not checked.
+passed-c22 = The award is posts times the amount, to the grosz.
+passed-c23 = Request, agreement, amendment and money are in order, and no term of the agreement is later than the programme's.
 passed-c24 = Pay of full months and hourly rates are not below the minimum.
+passed-c25 = Agreement and amendment have numbers and days, and somebody is named for the signature.
 findings-provisional = Amounts are provisional: mend the errors first.

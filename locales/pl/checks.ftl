@@ -35,6 +35,33 @@ signatures-missing-hint = Wpisz w tabeli „Umowa”, kto sporządził i kto pod
 request-day-missing = Brakuje pola „{ $field }”; bez niego dodatki za okres { $period } wynoszą zero.
 request-day-missing-basis = program: asystent zatrudniony w dniu złożenia wniosku przez gminę
 request-day-missing-hint = Wpisz dzień, w którym gmina złożyła wniosek do wojewody.
+amendment-incomplete = Podano aneks, ale pole „{ $field }” jest puste.
+amendment-incomplete-basis = umowa z wojewodą i aneksy
+amendment-incomplete-hint = Wpisz numer i datę ostatniego aneksu; kwoty od nich nie zależą.
+term-after-edition = { $what ->
+    [completion] Dzień wykonania zadania z umowy to { $seen }, a program pozwala najpóźniej { $expected }.
+    [agreement] Umowę zawarto { $seen }, a środki można wydać tylko do { $expected }.
+    [report] Termin sprawozdania z umowy to { $seen }, a program pozwala najpóźniej { $expected }.
+   *[return] Termin zwrotu z umowy to { $seen }, a program pozwala najpóźniej { $expected }.
+ }
+term-after-edition-hint = { $what ->
+    [return] Sprawdź datę w umowie. Bezpiecznie jest oddać niewykorzystane środki w terminie wcześniejszym.
+    [report] Sprawdź datę w umowie. Bezpiecznie jest złożyć sprawozdanie w terminie wcześniejszym.
+   *[other] Sprawdź datę w umowie z wojewodą; jeśli jest prawdziwa, wyjaśnij to z urzędem wojewódzkim.
+ }
+days-out-of-order = { $what ->
+    [request] Umowę zawarto { $seen }, zanim złożono wniosek ({ $expected }).
+    [amendment] Aneks ma datę { $seen }, wcześniejszą niż umowa ({ $expected }).
+   *[money] Środki wpłynęły { $seen }, zanim zawarto umowę ({ $expected }).
+ }
+days-out-of-order-basis = kolejność z programu: wniosek, umowa, aneks, przekazanie środków
+days-out-of-order-hint = Sprawdź obie daty, zwłaszcza rok; kwoty od nich nie zależą.
+received-in-future = Data otrzymania środków { $seen } jest późniejsza niż dzień rozliczenia { $expected }.
+received-in-future-basis = rozlicza się środki otrzymane
+received-in-future-hint = Sprawdź datę na wyciągu albo podaj właściwy dzień rozliczenia (--as-of).
+report-overdue = Sprawozdanie było do złożenia { $expected }, a rozliczenie jest z dnia { $seen }.
+report-overdue-basis = program i umowa: termin sprawozdania
+report-overdue-hint = Jeśli sprawozdanie złożono w terminie, a to jest korekta, nic nie trzeba robić. Inaczej złóż je jak najszybciej i uprzedź urząd wojewódzki.
 share-above-ceiling = Wpisano poziom dofinansowania { $seen }, a najwyższy dozwolony to { $expected }.
 share-above-ceiling-hint = Sprawdź poziom w umowie z wojewodą i popraw pole albo je wyczyść (wtedy liczony jest najwyższy dozwolony).
 level-not-positive = Wpisano poziom dofinansowania { $seen }; najwyższy dozwolony to { $expected }, a zero znaczy brak dofinansowania.
@@ -99,6 +126,12 @@ refund-above-received = Składnik „{ $component }”: zwrócono { $seen }, a o
 refund-above-received-basis = umowa z wojewodą: zwrot niewykorzystanych środków
 refund-above-received-hint = Sprawdź tabele „Zwroty” i „Środki”: wpłatę wpisano dwa razy, do innego składnika, albo brakuje kwoty otrzymanej.
 
+award-above-request = { $round ->
+    [none] Składnik „{ $component }”
+   *[other] { $round }, składnik „{ $component }”
+ }: przyznano { $seen }, a wnioskowano o { $expected }, czyli o { $difference } mniej.
+award-above-request-basis = program: gmina dostaje najwyżej to, o co wnioskowała
+award-above-request-hint = Porównaj obie kwoty z wnioskiem i umową; być może zamieniono kolumny.
 ## Zatrudnienie
 
 employment-dates-reversed = Asystent { $assistant }: umowa kończy się { $seen }, a zaczyna { $expected }.
@@ -219,6 +252,18 @@ service-pay-column-hint = Wynagrodzenie z umowy zlecenia wpisz w całości w „
 seniority-paid = Asystent { $assistant }, { $month }: dodatek za wieloletnią pracę { $seen } nie mieści się między 5% ({ $least }) a 20% ({ $most }) płacy zasadniczej; to { $share }.
 seniority-paid-basis = ustawa o pracownikach samorządowych, art. 38
 seniority-paid-hint = Sprawdź, czy w kolumnie nie ma innego dodatku; inne dodatki nie należą do podstawy. Uwaga podana raz, za pierwszy taki miesiąc.
+seniority-not-whole = Asystent { $assistant }, { $month }: dodatek za wieloletnią pracę { $seen } to { $share } płacy zasadniczej { $base }, a stawka jest zawsze w pełnych procentach (od 5 do 20).
+seniority-not-whole-basis = ustawa o pracownikach samorządowych, art. 38
+seniority-not-whole-hint = Sprawdź, czy dodatek policzono od tej płacy zasadniczej i czy w kolumnie nie ma innego dodatku. Uwaga podana raz, za pierwszy taki miesiąc.
+motivation-in-base = Asystent { $assistant }, { $months }: płaca zasadnicza { $seen } jest wyższa dokładnie o dodatek motywacyjny ({ $supplement }) niż w innym miesiącu, a dodatku nie wpisano. Pewnie stoi w płacy zasadniczej (razem { $difference }).
+motivation-in-base-basis = program, rozdz. 7: tylko wynagrodzenie zasadnicze i dodatek za wieloletnią pracę; dodatek motywacyjny płaci inny program
+motivation-in-base-hint = Przenieś dodatek motywacyjny do jego kolumny, bo inaczej ta sama kwota będzie opłacona z dwóch programów.
+motivation-taken-off = Asystent { $assistant }, { $month }: w „Inne środki publiczne” wpisano { $seen }, czyli dodatek motywacyjny z tego wiersza. Podstawa i tak go nie zawiera, więc jest zaniżona o { $difference }.
+motivation-taken-off-basis = program, rozdz. 7: dodatek motywacyjny nie należy do podstawy
+motivation-taken-off-hint = Wyczyść „Inne środki publiczne”. Wpisuje się tam tylko część płacy zasadniczej i jej pochodnych, którą płaci inna dotacja.
+claimed-twice = Asystent { $assistant }, { $month }: dofinansowanie { $programme } i inne środki publiczne { $public } to razem { $seen }, a zapłacono tylko { $expected }. Kwota { $difference } byłaby opłacona dwa razy.
+claimed-twice-basis = ustawa o finansach publicznych, art. 169 ust. 2: środki ponad to, co potrzebne na zadanie
+claimed-twice-hint = Sprawdź „Inne środki publiczne (zł)”. Jeśli kwota jest prawdziwa, ten koszt rozlicz w jednym programie.
 motivation-service = Asystent { $assistant }, { $months }: dodatek motywacyjny wypłacono z umowy zlecenia, a program finansuje tylko umowy o pracę; strata { $difference }.
 motivation-service-hint = Sprawdź formę umowy w tabeli „Zatrudnienie”. Jeśli jest prawdziwa, dodatek ponosi gmina.
 motivation-blank = Asystent { $assistant }, { $months }: nie wpisano dodatku motywacyjnego (finansowanie do { $most } na etat i miesiąc).
@@ -230,11 +275,17 @@ supplement-blank-hint = { $heaped ->
     [yes] W innym wierszu stoi wysoki dodatek. Jeśli to dodatek za kilka miesięcy, rozpisz dodatek na miesiące: w każdym wierszu wpisz kwotę za jego miesiąc, bo liczony jest każdy miesiąc osobno. 
    *[no] { "" }
  }Wpisz wypłacony dodatek; jeśli go nie wypłacono, wpisz 0.
-below-minimum-wage = Asystent { $assistant }, { $months }: płaca { $seen } (etat: { $fte }) jest niższa od minimalnej { $expected }{ $count ->
+below-minimum-wage = Asystent { $assistant }, { $months }: płaca { $seen }{ $seniority ->
+    [out] { " " }bez dodatku za wieloletnią pracę
+   *[in] { "" }
+ } (etat: { $fte }) jest niższa od minimalnej { $expected }{ $count ->
     [one] { " " }o { $difference }.
    *[other] { "." } Kwoty są za pierwszy z tych miesięcy; razem brakuje { $difference }.
  }
-below-minimum-wage-basis = rozporządzenie o minimalnym wynagrodzeniu na ten rok
+below-minimum-wage-basis = rozporządzenie o minimalnym wynagrodzeniu na ten rok{ $seniority ->
+    [out] { "" }; od 2020 r. bez dodatku za wieloletnią pracę (Dz.U. 2019 poz. 1564)
+   *[in] { "" }
+ }
 below-minimum-wage-hint = Sprawdź wymiar etatu i kwoty. Jeśli miesiąc był niepełny, wpisz nieobecność.
 below-hourly-minimum = Asystent { $assistant }, { $months }: stawka { $seen } za godzinę jest niższa od minimalnej { $expected }{ $count ->
     [one] .
@@ -302,6 +353,12 @@ ppk-too-early = Podano PPK ({ $seen }) za czas przed 1 stycznia 2021 r., gdy sek
 ppk-too-early-basis = PPK w sektorze publicznym od 1 stycznia 2021 r.
 ppk-too-early-hint = Sprawdź kolumnę i datę zapłaty.
 
+ppk-odd = Asystent { $assistant }, { $months }: PPK { $seen } przy płacy { $pay }; wpłata pracodawcy to od { $least } do { $most } albo nic.
+ppk-odd-basis = PPK: wpłata podstawowa pracodawcy 1,5% i dodatkowa najwyżej 2,5%
+ppk-odd-hint = Sprawdź, czy w kolumnie jest tylko wpłata pracodawcy, a nie razem z wpłatą pracownika. { $count ->
+    [one] { "" }
+   *[other] Kwoty są za pierwszy z tych miesięcy.
+ }
 ## Rodziny
 
 family-data-missing = Nie ma danych o rodzinach; ich pola na formularzu zostaną puste.
@@ -363,6 +420,20 @@ assessment-overdue = { $rows ->
  }
 assessment-overdue-basis = ustawa o wspieraniu rodziny, art. 15 ust. 1 pkt 15: ocena nie rzadziej niż co pół roku
 assessment-overdue-hint = Uzupełnij „Data ostatniej oceny” albo przygotuj wyjaśnienie; kwoty od tego nie zależą.
+plan-missing = { $rows ->
+    [one] { $rows } rodzina nie ma planu pracy
+    [few] { $rows } rodziny nie mają planu pracy
+   *[many] { $rows } rodzin nie ma planu pracy
+ }, choć minęło pół roku albo wpisano ocenę: { $families }.
+plan-missing-basis = ustawa o wspieraniu rodziny, art. 15 ust. 1: plan pracy z rodziną (pkt 1 i 2), ocena nie rzadziej niż co pół roku (pkt 15)
+plan-missing-hint = Uzupełnij „Data planu pracy” albo przygotuj wyjaśnienie; kwoty od tego nie zależą.
+assessment-before-plan = { $rows ->
+    [one] { $rows } rodzina ma ocenę wcześniejszą niż plan pracy
+    [few] { $rows } rodziny mają ocenę wcześniejszą niż plan pracy
+   *[many] { $rows } rodzin ma ocenę wcześniejszą niż plan pracy
+ } (pierwsza { $seen }): { $families }.
+assessment-before-plan-basis = ustawa o wspieraniu rodziny, art. 15 ust. 1: plan pracy z rodziną (pkt 1 i 2), ocena (pkt 15)
+assessment-before-plan-hint = Sprawdź obie daty; być może zamieniono kolumny. Kwoty od nich nie zależą.
 
 ## Po obliczeniu
 
@@ -421,6 +492,32 @@ returned-too-much = Składnik „{ $component }”: zwrócono { $seen }, a do zw
 returned-too-much-basis = umowa z wojewodą: zwrot niewykorzystanych środków
 returned-too-much-hint = Sprawdź tabelę „Zwroty”; o nadpłatę zapytaj urząd wojewódzki.
 
+award-not-posts = Przyznano { $seen }, a z etatów w dniu ogłoszenia wychodzi { $expected } ({ $posts } × { $each }). Przyznana kwota odpowiada { $implied } etatu.
+award-not-posts-hint = Porównaj wymiary etatów z wnioskiem i z listą dofinansowanych gmin. Jeśli etaty są prawdziwe, wyjaśnij różnicę { $difference } z urzędem wojewódzkim.
+family-tables-differ = „{ $what }” ({ $who }): w tabeli „Rodziny - zestawienie” jest { $seen }, a z tabeli „Rodziny” wychodzi { $expected }. Do formularza idzie liczba z tabeli „Rodziny”.
+family-tables-differ-basis = rzetelność sprawozdań: te same liczby w każdym dokumencie
+family-tables-differ-hint = Ustal, która tabela jest aktualna, i popraw drugą.
+
+## Księgi
+
+ledger-paragraph = Paragraf { $paragraph }{ $named ->
+    [yes] { " " }({ $name })
+   *[no] { "" }
+ }: zaksięgowano w nim { $seen } z Programu, a { $reason ->
+    [no-employment] nikt nie ma umowy o pracę.
+    [no-service] nikt nie ma umowy zlecenia.
+    [no-ppk] PPK w sektorze publicznym jest dopiero od 2021 r.
+    [only-2017] ten paragraf istniał tylko od 26 lipca do 31 grudnia 2017 r.
+    [no-other-employer] nie podano innego pracodawcy (kolumna „Pracodawca”).
+   *[not-pay] nie jest to paragraf wynagrodzeń ani składek.
+ }
+ledger-paragraph-basis = klasyfikacja budżetowa: § 4010, 4110, 4120, 4170, 4710
+ledger-paragraph-hint = Sprawdź dekretację. Jeśli wydatek nie jest wynagrodzeniem asystenta ani składką, nie należy do Programu.
+ledger-parts = Paragraf { $paragraph }: Program i inne osoby to razem { $seen }, a obroty wynoszą { $expected }; o { $difference } za dużo.
+ledger-parts-hint = Popraw podział obrotów w tabeli „Księgi”.
+ledger-differs = W księgach jest { $seen } z Programu, a dofinansowanie z rozliczenia to { $expected } (różnica { $difference }).
+ledger-differs-basis = ustawa o finansach publicznych, art. 152: wyodrębniona ewidencja środków i wydatków
+ledger-differs-hint = Przeksięguj różnicę między środkami Programu a własnymi albo wyjaśnij ją.
 ## Wypis
 
 findings-label-place = gdzie
@@ -467,11 +564,16 @@ passed-c07 = Asystenci z dodatkiem byli zatrudnieni w dniu, którego wymaga prog
 passed-c08 = Miesiące i daty zapłaty mieszczą się w terminach.
 passed-c09 = Składki pasują do płac w miesiącach bez nieobecności, wyrównań i zmian warunków.
 passed-c10 = FP, FGŚP i PPK podano tylko tam, gdzie są należne.
-passed-c11 = Do podstawy nie weszły dodatek motywacyjny, inne składniki ani inne środki publiczne.
-passed-c12 = Płace z umów zlecenia stoją we właściwej kolumnie.
+passed-c11 = Do podstawy nie weszły dodatek motywacyjny, inne składniki ani inne środki publiczne i żadna kwota nie jest opłacona dwa razy.
+passed-c12 = Płace z umów zlecenia stoją we właściwej kolumnie, a księgi we właściwych paragrafach (jeśli je podano).
 passed-c13 = Żaden asystent nie miał jednocześnie więcej rodzin, niż pozwala ustawa.
 passed-c14 = Podstawę kwalifikacji podano dla wszystkich asystentów.
 passed-c15 = Nikogo nie wskazano jako pracownika socjalnego.
+passed-c16 = Plany pracy i oceny rodzin są w terminie, o ile podano ich daty.
+passed-c20 = Nie przyznano więcej, niż wnioskowano, a tabele rodzin zgadzają się ze sobą. Etatów z wniosku i ze sprawozdania półrocznego nie ma w danych, więc nie są porównane.
 passed-c21 = Kod TERYT ma właściwą budowę i pasuje do województwa. Czy gmina o tym kodzie istnieje, nie jest sprawdzane.
+passed-c22 = Kwota przyznana to etaty razy kwota na etat, co do grosza.
+passed-c23 = Daty wniosku, umowy, aneksu i wpływu środków są po kolei, a terminy z umowy nie są późniejsze niż w programie.
 passed-c24 = Płace pełnych miesięcy i stawki godzinowe nie są niższe od minimalnych.
+passed-c25 = Podano numery i daty umowy i aneksu oraz osobę do podpisu.
 findings-provisional = Kwoty są tymczasowe: najpierw popraw błędy.

@@ -1,4 +1,5 @@
-//! `Umowa`: the days settled, the municipality's code (C21), the level (C04), the day of the request (C07), signatures.
+//! `Umowa`: the days settled, the municipality's code (C21), the level (C04), the day of the request (C07), signatures and numbers
+//! (C25).
 //!
 //! Of the code only form and prefix are judged; whether such a municipality exists is not.
 
@@ -15,6 +16,7 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
     period(scope, verdict);
     code_of_municipality(scope, verdict);
     missing_fields(scope, verdict);
+    amendment(scope, verdict);
     request_days(scope, verdict);
     level(scope, verdict);
     deadline_and_rate(scope, verdict);
@@ -116,6 +118,20 @@ fn missing_fields(scope: &Scope, verdict: &mut Verdict) {
     if signed.iter().all(|s| s.is_none()) {
         verdict.add(Finding::new(&code::SIGNATURES_MISSING));
     }
+}
+
+/// An amendment has a number and a day.
+fn amendment(scope: &Scope, verdict: &mut Verdict) {
+    let a = &scope.facts.agreement;
+    let (key, given) = match (&a.amendment_number, &a.amendment_day) {
+        (Some(number), None) => ("amendment_day", number.at),
+        (None, Some(day)) => ("amendment_number", day.at),
+        _ => return,
+    };
+    let mut finding =
+        Finding::new(&code::AMENDMENT_INCOMPLETE).with_related(given).with("field", header(key));
+    finding.at = scope.agreement_cell(key).or(Some(given));
+    verdict.add(finding);
 }
 
 fn request_days(scope: &Scope, verdict: &mut Verdict) {

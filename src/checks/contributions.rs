@@ -1,5 +1,6 @@
 //! Employer contributions against the pay they are due on (C09, C10), item by item, each rounded to the grosz.
 //!
+//! The rates are those of the day of payment (of the month's last day where it is blank): the duty arises with pay.
 //! Only ordinary months are recomputed (see `Scope::ordinary_month`): arrears, absence and changes of terms make
 //! contributions differ for good reasons, and a false alarm is a defect. The yearly limit of pension contributions is
 //! far above assistants' pay and is not looked at.
@@ -46,6 +47,7 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
                     labour_fund_item(scope, contract, row, *which, verdict, &mut labour_fund, &mut grosze);
                 }
                 Contribution::Total => total(row, given, verdict),
+                Contribution::Ppk | Contribution::Paragraph4710 => ppk(scope, row, given, verdict),
                 _ => {
                     if let Some((expected, items)) = expected(scope, row, *which) {
                         compare(row, *which, (given.value, given.at), &expected, items, verdict, &mut grosze);
@@ -121,12 +123,44 @@ fn expected(scope: &Scope, row: &Payment, which: Contribution) -> Option<(Exact,
     match which {
         Contribution::Pension | Contribution::Disability => Some((national(which)?, 1)),
         Contribution::Accident => Some((item(accident_rate(scope, row)?), 1)),
+        // A budget unit owes none; an employer under art. 190 may.
+        Contribution::Fgsp if elsewhere(scope, row) => Some((national(Contribution::Fgsp)?, 1)),
         Contribution::Paragraph4110 => {
             let social = national(Contribution::Pension)? + national(Contribution::Disability)?;
             Some((social + item(accident_rate(scope, row)?), 3))
         }
         _ => None,
     }
+}
+
+/// Is the assistant employed by somebody else than the municipality's unit?
+fn elsewhere(scope: &Scope, row: &Payment) -> bool {
+    scope.contracts_of(&row.assistant.value).iter().any(|c| c.employer.is_some())
+}
+
+/// The employer's payment to PPK: nothing, since taking part is voluntary, or the basic rate and at most 2.5 % more.
+fn ppk(scope: &Scope, row: &Payment, given: &crate::source::Sourced<Money>, verdict: &mut Verdict) {
+    let Some(basic) = scope.national.ppk_basic_rate(due_day(row)).filter(|r| !r.value.is_zero()) else {
+        return;
+    };
+    let pay = contributory_pay(row);
+    let more = Exact::ratio(25, 1_000).unwrap_or_else(Exact::zero);
+    let least = (&basic.value * &pay).round_half_up(2);
+    let most = (&(basic.value + more) * &pay).round_half_up(2);
+    let grosz = Exact::ratio(1, 100).unwrap_or_else(Exact::zero);
+    let paid = given.value.to_exact();
+    if paid.is_zero() || (paid.clone() + grosz.clone() >= least && paid <= most.clone() + grosz) {
+        return;
+    }
+    verdict.add(
+        Finding::at(&code::PPK_ODD, given.at)
+            .with_assistant(&row.assistant.value)
+            .with_month(row.month.value)
+            .with("pay", Fact::Amount(money(&pay)))
+            .with("least", Fact::Amount(money(&least)))
+            .with("most", Fact::Amount(money(&most)))
+            .with_seen(Fact::Amount(given.value)),
+    );
 }
 
 /// One sum of all contributions can hold PPK or none, the Labour Fund or none, so only a wide band is judged.
@@ -237,7 +271,7 @@ fn fgsp_and_ppk(scope: &Scope, verdict: &mut Verdict) {
     let mut fgsp: Option<(CellRef, Exact)> = None;
     let mut ppk: Option<(CellRef, Exact)> = None;
     for row in scope.payments() {
-        let elsewhere = scope.contracts_of(&row.assistant.value).iter().any(|c| c.employer.is_some());
+        let elsewhere = elsewhere(scope, row);
         for (which, given) in row.contributions.iter().filter(|(_, m)| m.value > Money::ZERO) {
             let sum = match which {
                 Contribution::Fgsp if !elsewhere => &mut fgsp,

@@ -354,9 +354,6 @@ fn counted(scope: &Scope, verdict: &mut Verdict) {
         let unexplained = |f: &&Family| f.end_reason.is_none() && ended(scope, f);
         ask(&code::END_REASON_MISSING, scope.families().filter(unexplained).collect());
     }
-    if has("assessment_day") {
-        ask(&code::ASSESSMENT_OVERDUE, scope.families().filter(|f| overdue(scope, f)).collect());
-    }
 }
 
 /// Did the work end inside the period, without another row going on with the family?
@@ -369,27 +366,4 @@ fn ended(scope: &Scope, family: &Family) -> bool {
     };
     scope.period.contains(to.value)
         && !scope.rows_of_family(&family.family.value).iter().any(|other| goes_on(other))
-}
-
-/// Is the last assessment (or the beginning) more than half a year before the day that is reported on?
-fn overdue(scope: &Scope, family: &Family) -> bool {
-    let Some(days) = family_days(family)
-        .and_then(|d| d.overlap(&DayRange { first: family.from.value, last: scope.period.last }))
-    else {
-        return false;
-    };
-    let end = days.last.min(scope.as_of);
-    let last = family.assessment_day.as_ref().map_or(family.from.value, |d| d.value);
-    // A family taken over was assessed by its first assistant, whose row says when.
-    let rows = scope.rows_of_family(&family.family.value).iter();
-    let last = rows.filter_map(|o| o.assessment_day.as_ref()).map(|d| d.value).fold(last, Day::max);
-    last < half_year_before(end)
-}
-
-fn half_year_before(day: Day) -> Day {
-    let month = day.month();
-    let (year, number) =
-        if month.number > 6 { (month.year, month.number - 6) } else { (month.year - 1, month.number + 6) };
-    // 31 August looks back to the last day of February.
-    (0..4).find_map(|back| Day::new(year, number, day.of_month().saturating_sub(back))).unwrap_or(day)
 }

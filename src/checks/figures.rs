@@ -3,10 +3,12 @@
 //! The figures are read, never computed again; only what a rule took away is worked out beside them.
 
 use super::funds::{component_word, round_word};
-use super::scope::{contract_days, money, smaller};
+use super::scope::{Scope, contract_days, money, smaller};
+use super::{awards, ledger, twice};
 use crate::calc::NodeId;
 use crate::finding::code::checks as code;
 use crate::finding::{Code, Fact, Finding};
+use crate::programme::national::National;
 use crate::programme::{Component, OwnShareScope, Programme};
 use crate::records::{ContractForm, Employment, Fund, FundComponent, HalfYear, Submission};
 use crate::settlement::{ComponentFigures, Line, RoundFigures, Settled};
@@ -21,7 +23,13 @@ struct Judge<'a> {
 }
 
 /// Judges the figures: money lost by the rule, money that must go back, money still due.
-pub fn after(settled: &Settled, submission: &Submission, programme: &Programme) -> Vec<Finding> {
+pub fn after(
+    settled: &Settled,
+    submission: &Submission,
+    programme: &Programme,
+    national: &National,
+    as_of: Day,
+) -> Vec<Finding> {
     let mut result = Judge { settled, facts: submission, found: Vec::new() };
     for (index, round) in settled.rounds.iter().enumerate() {
         for figures in [&round.supplement, &round.employment].into_iter().flatten() {
@@ -44,6 +52,10 @@ pub fn after(settled: &Settled, submission: &Submission, programme: &Programme) 
         }
     }
     let mut found = result.found;
+    let scope = Scope::new(submission, programme, national, as_of);
+    for judge in [awards::posts, awards::family_tables, twice::lines, ledger::tie] {
+        judge(&scope, settled, &mut found);
+    }
     crate::finding::sort(&mut found);
     found
 }

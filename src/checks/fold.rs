@@ -10,13 +10,14 @@ use crate::finding::{Code, Fact, Finding};
 use crate::units::Money;
 
 /// What is folded.
-const FOLDED: [&Code; 6] = [
+const FOLDED: [&Code; 7] = [
     &code::BELOW_MINIMUM_WAGE,
     &code::BELOW_HOURLY_MINIMUM,
     &code::SERVICE_PAY_COLUMN,
     &code::PAID_IN_FUTURE,
     &code::PAY_CELL_BLANK,
     &code::CONTRIBUTIONS_IMPLAUSIBLE,
+    &code::PPK_ODD,
 ];
 
 /// More cells than this help nobody.

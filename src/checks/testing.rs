@@ -67,8 +67,10 @@ pub fn ordinary(year: u32) -> Case {
     };
     let to = format!("{year}-12-31");
     let mut agreement = AGREEMENT.to_owned();
+    // In 2025 the agreement came after the request; in the others there is no day of a request.
+    let signed = if year == 2025 { "2025-12-18" } else { from };
     let mut values =
-        format!("wielkopolskie 3030052 Września OPS {programme} {from} {to} PS-1 {from} 0.0167 Nowa");
+        format!("wielkopolskie 3030052 Września OPS {programme} {from} {to} PS-1 {signed} 0.0167 Nowa");
     if year == 2025 {
         agreement.push_str(" request_day");
         values.push_str(" 2025-10-28");
@@ -260,7 +262,9 @@ impl Case {
             }
         }
         let mut all = checked.findings;
-        all.extend(after(&settled, checked.submission.submission(), &rules));
+        let as_of = Day::parse_iso(self.as_of).expect("a day");
+        let facts = checked.submission.submission();
+        all.extend(after(&settled, facts, &rules, &National::built_in(), as_of));
         sort(&mut all);
         for language in [Language::Polish, Language::English] {
             let locale = Locale::new(language);

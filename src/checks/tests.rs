@@ -1,6 +1,7 @@
 //! Every finding fires on its fault, and none on what is ordinary.
 
 use super::testing::{Case, ordinary};
+use super::tests_law;
 use crate::finding::code::checks as code;
 use crate::finding::{Code, Severity};
 use crate::records::TableId::{
@@ -233,7 +234,7 @@ pub(super) fn two_assistants() -> Case {
 
 #[test]
 fn every_finding_fires_on_its_fault() {
-    for (code, case) in faults() {
+    for (code, case) in faults().into_iter().chain(tests_law::faults()) {
         let findings = case.findings();
         let fired = findings.iter().find(|f| f.code == code);
         let names: Vec<&str> = findings.iter().map(|f| f.code.name).collect();
@@ -243,7 +244,7 @@ fn every_finding_fires_on_its_fault() {
 
 #[test]
 fn every_code_of_the_checks_has_a_fault_that_fires_it() {
-    let tested: Vec<&str> = faults().iter().map(|(code, _)| code.name).collect();
+    let tested: Vec<&str> = faults().iter().chain(&tests_law::faults()).map(|(code, _)| code.name).collect();
     let untested: Vec<&str> =
         code::CODES.iter().map(|c| c.name).filter(|name| !tested.contains(name)).collect();
     assert_eq!(untested, Vec::<&str>::new());

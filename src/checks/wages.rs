@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::scope::{Scope, Verdict, amount, base_pay, contributory_pay, money};
+use super::seniority;
 use crate::finding::code::checks as code;
 use crate::finding::{Fact, Finding};
 use crate::programme::WageBase;
@@ -33,9 +34,7 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
             match contract.form.value {
                 ContractForm::Employment => {
                     minimum_wage(scope, contract, rows[0], verdict);
-                    if seniority(rows[0], verdict, seniority_told.contains(assistant)) {
-                        seniority_told.insert(assistant);
-                    }
+                    seniority::check(rows[0], verdict, &mut seniority_told);
                 }
                 ContractForm::Service => {}
             }
@@ -119,13 +118,16 @@ fn service_column(scope: &Scope, row: &Payment, verdict: &mut Verdict) {
     }
 }
 
-/// All pay of a full month against the minimum wage for the post. Components are not told apart: whoever is below
-/// with everything counted is below for certain.
+/// Pay of a full month against the minimum wage for the post. From 2020 the seniority allowance does not count (act of
+/// 19 July 2019, Dz.U. 2019 poz. 1564); overtime, awards and night work stand in one column with what does count, so
+/// they are counted: whoever is below even so is below for certain.
 fn minimum_wage(scope: &Scope, contract: &Employment, row: &Payment, verdict: &mut Verdict) {
     let (Some(fte), Some(minimum)) = (&contract.fte, scope.national.minimum_wage(row.month.value)) else {
         return;
     };
-    let pay = contributory_pay(row);
+    let seniority_counts = row.month.value.year < 2020;
+    let all = contributory_pay(row);
+    let pay = if seniority_counts { all } else { all - amount(&row.seniority) };
     let least = (&fte.value * &minimum.value.to_exact()).cut_down(2);
     // A row of corrections or of a supplement alone is no month's pay.
     if base_pay(row) > Exact::zero() && pay < least {
@@ -135,38 +137,12 @@ fn minimum_wage(scope: &Scope, contract: &Employment, row: &Payment, verdict: &m
                 .with_assistant(&row.assistant.value)
                 .with_month(row.month.value)
                 .with("fte", Fact::Number(fte.value.clone()))
+                .with("seniority", Fact::Text(if seniority_counts { "in" } else { "out" }.to_owned()))
                 .with_seen(Fact::Amount(money(&pay)))
                 .with_expected(Fact::Amount(money(&least)))
                 .with_difference(money(&(least - pay))),
         );
     }
-}
-
-/// The allowance is 5 to 20 % of base pay. Returns whether something was found; told once for an assistant.
-fn seniority(row: &Payment, verdict: &mut Verdict, told: bool) -> bool {
-    let (Some(base), Some(paid)) = (&row.base, &row.seniority) else { return false };
-    let Some(share) = paid.value.to_exact().checked_div(&base.value.to_exact()) else { return false };
-    // A grosz of rounding on either side.
-    let grosz = Exact::ratio(1, 100).unwrap_or_else(Exact::zero);
-    let of_base =
-        |percent: i64| &base.value.to_exact() * &Exact::ratio(percent, 100).unwrap_or_else(Exact::zero);
-    let paid_exact = paid.value.to_exact();
-    let usual = paid_exact.is_zero()
-        || (paid_exact.clone() + grosz.clone() >= of_base(5) && paid_exact <= of_base(20) + grosz);
-    if usual || told || paid_exact.is_negative() || base.value.is_negative() {
-        return false;
-    }
-    verdict.add(
-        Finding::at(&code::SENIORITY_PAID, paid.at)
-            .with_related(base.at)
-            .with_assistant(&row.assistant.value)
-            .with_month(row.month.value)
-            .with("share", Fact::Percent(share.cut_down(6).round_half_up(6)))
-            .with("least", Fact::Amount(money(&of_base(5))))
-            .with("most", Fact::Amount(money(&of_base(20))))
-            .with_seen(Fact::Amount(paid.value)),
-    );
-    true
 }
 
 fn hourly(scope: &Scope, assistant: &str, month: Month, rows: &[&Payment], verdict: &mut Verdict) {

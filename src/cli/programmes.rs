@@ -7,7 +7,7 @@ use super::{arguments, summary};
 use crate::finding::Fact;
 use crate::locale::{Locale, wrap};
 use crate::pipeline::{self, CannotRun};
-use crate::programme::{Catalogue, Mark, Origin, page, show};
+use crate::programme::{Catalogue, Mark, National, Origin, page, show};
 
 /// Describes the command.
 pub fn command(locale: &Locale) -> Command {
@@ -119,12 +119,14 @@ fn page(catalogue: &Catalogue, id: &str, locale: &Locale) -> Result<Report, Cann
     Ok(Report { out, ..Report::default() })
 }
 
-/// Names every fault of every edition, not the first alone; of a folder's editions only, when one is given.
+/// Names every fault of every edition and of the national series, not the first alone; of a folder's editions only,
+/// when one is given.
 fn check(catalogue: &Catalogue, folder: bool, locale: &Locale) -> Report {
     let mut checked = show::check(catalogue, locale);
     checked.retain(|c| !folder || catalogue.origin(&c.id) != Some(Origin::BuiltIn));
-    let faults: Vec<String> =
-        checked.iter().filter_map(|c| c.refused.as_ref()).map(|error| error.text(locale)).collect();
+    let editions = checked.iter().filter_map(|c| c.refused.as_ref()).map(|error| error.text(locale));
+    let national = National::built_in().faults();
+    let faults: Vec<String> = editions.chain(national.iter().map(|fault| fault.text(locale))).collect();
     if !faults.is_empty() {
         return Report::failed(&format!("\n{}", faults.join("\n")), locale);
     }

@@ -121,7 +121,11 @@ impl Wants {
             (TableId::Agreement, "accident_rate") => self.contributions,
             (TableId::Employment, "ready") => self.readiness,
             (TableId::Employment, "fp_exempt" | "seniority_rate") => self.contributions,
-            (TableId::Pay, "form" | "par_4110" | "par_4120" | "par_4710" | "contributions") => false,
+            (
+                TableId::Pay,
+                "form" | "par_4110" | "par_4120" | "par_4710" | "contributions" | "booked_supplement"
+                | "booked_employment",
+            ) => false,
             (TableId::Pay, "nominal_hours" | "hours") => self.hours,
             (TableId::Pay, "gross") => self.gross && !self.base,
             (TableId::Pay, "base" | "seniority" | "other_contributory" | "other_exempt") => {

@@ -106,10 +106,10 @@ fn settled(
     let figures = settlement::settle(&checked.submission, &programme);
     findings.extend(checked.findings);
     let provisional = finding::has_errors(&findings);
-    let after = checks::after(&figures, checked.submission.submission(), &programme);
+    let after = checks::after(&figures, checked.submission.submission(), &programme, &national, as_of);
     findings.extend(after.into_iter().map(|f| Finding { provisional, ..f }));
     finding::sort(&mut findings);
-    let passed = checks::passed(&findings, &programme, checked.submission.submission());
+    let passed = checks::passed(&findings, &programme, checked.submission.submission(), Some(&figures));
     Run {
         files,
         period: Some(checked.submission.period()),

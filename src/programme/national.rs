@@ -1,12 +1,15 @@
-//! National series by day, from `programmes/national/*.csv`: minimum wages, contribution rates, the caseload limit.
+//! National series by day, from `programmes/national/*.csv`: minimum wages, contribution rates, the caseload limit,
+//! interest on arrears, seniority allowance, budget classification.
 //!
 //! A value holds until the next row, never past the day up to which the series was checked. A series is read when it
-//! is first asked for. The files are plain: comment lines with `#`, one heading, fields divided by semicolons, no
-//! quotes; so they need no CSV library here.
+//! is first asked for; [`super::series`] tells how.
 
 use std::sync::OnceLock;
 
-use super::reader::{money, percentage};
+use super::reader::{budget_code, money, percentage};
+use super::readings::HoursWorked;
+use super::refusal::Refusal;
+use super::series::{Series, SeriesFile, data_lines, fault, read_mark, unknown_word};
 use super::{Figure, Mark};
 use crate::records::Contribution;
 use crate::units::{Day, Exact, Money, Month};
@@ -15,62 +18,166 @@ use crate::units::{Day, Exact, Money, Month};
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct National(());
 
-/// Values of a series in order of days.
-struct Series<T> {
-    checked_up_to: Option<Day>,
-    rows: Vec<Row<T>>,
+/// Kind of payer of contributions.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Payer {
+    /// A unit of public finance: pays nothing to FGŚP.
+    PublicUnit,
+    /// Anybody else, such as a body under art. 190: FGŚP is due where it runs a business.
+    Other,
 }
 
-/// A value with the first day on which it holds; `key` tells series of one file apart.
-struct Row<T> {
-    key: String,
-    valid_from: Day,
-    figure: Figure<T>,
+/// Who is exempt from contributions to the Labour Fund, and how long.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum LabourFundExemption {
+    /// Women from this age, in years.
+    WomenFromAge,
+    /// Men from this age, in years.
+    MenFromAge,
+    /// Months after maternity, parental or childcare leave.
+    MonthsAfterParentalLeave,
+    /// Months for newly hired unemployed people over 50 or under 30.
+    MonthsForHiredUnemployed,
 }
 
-impl<T: Clone> Series<T> {
-    /// Reads the rows `[key;]valid_from;value;mark;source`. A row that cannot be read is left out; a test forbids it.
-    fn parse(text: &str, keyed: bool, read: fn(&str) -> Option<T>) -> Self {
-        let checked_up_to = text.lines().find_map(|line| line.strip_prefix("# checked-up-to: "));
-        let row = |line: &str| {
-            let mut fields = line.split(';');
-            let key = if keyed { fields.next()? } else { "" };
-            let valid_from = Day::parse_iso(fields.next()?)?;
-            let value = read(fields.next()?)?;
-            Some(Row { key: key.to_owned(), valid_from, figure: cited(value, fields)? })
-        };
-        let rows = data_lines(text).filter_map(row).collect();
-        Self { checked_up_to: checked_up_to.and_then(Day::parse_iso), rows }
+/// The seniority allowance of local-government employees, in shares of monthly base pay.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SeniorityAllowance {
+    /// Years of work after which it begins.
+    pub first_years: Figure<Exact>,
+    /// Share after those years.
+    pub first: Figure<Exact>,
+    /// What each further year adds.
+    pub step: Figure<Exact>,
+    /// The highest share.
+    pub highest: Figure<Exact>,
+}
+
+impl SeniorityAllowance {
+    /// Returns the share after whole years of work.
+    pub fn after_years(&self, years: u32) -> Exact {
+        let further = &Exact::whole(i64::from(years)) - &self.first_years.value;
+        if further.is_negative() {
+            return Exact::zero();
+        }
+        let share = &self.first.value + &(&self.step.value * &further);
+        share.min(self.highest.value.clone())
     }
 
-    fn on(&self, key: &str, day: Day) -> Option<Figure<T>> {
-        let covered = self.checked_up_to.is_some_and(|checked| day <= checked);
-        let current = self.rows.iter().rev().find(|row| row.key == key && row.valid_from <= day);
-        current.filter(|_| covered).map(|row| row.figure.clone())
+    /// Can anybody have this share? Nothing, or one of the steps.
+    pub fn allows(&self, share: &Exact) -> bool {
+        if share.is_zero() {
+            return true;
+        }
+        let steps = (share - &self.first.value).checked_div(&self.step.value);
+        *share >= self.first.value && *share <= self.highest.value && steps.is_some_and(|s| s.is_whole())
     }
 }
 
-/// Returns the lines below the heading.
-fn data_lines(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().filter(|line| !line.starts_with('#')).skip(1)
+/// Where money of the programme stands in the budget.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Classification {
+    /// Dział of the spending.
+    Division,
+    /// Rozdział of spending on assistants.
+    Chapter,
+    /// Revenue of Labour Fund money; none before 2018.
+    LabourFundRevenue,
+    /// Revenue of state-budget money for own tasks.
+    StateBudgetRevenue,
+    /// The paragraph of 2017 for coordination by the assistant; none outside July to December 2017.
+    Coordination,
 }
 
-fn cited<'a, T>(value: T, mut fields: impl Iterator<Item = &'a str>) -> Option<Figure<T>> {
-    let mark = match fields.next()? {
-        "confirmed" => Mark::Confirmed,
-        "inferred" => Mark::Inferred,
-        "assumed" => Mark::Assumed,
-        _ => return None,
+impl Classification {
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Division => "division",
+            Self::Chapter => "chapter",
+            Self::LabourFundRevenue => "labour_fund_revenue",
+            Self::StateBudgetRevenue => "state_budget_revenue",
+            Self::Coordination => "coordination",
+        }
+    }
+}
+
+/// What an absence of an employee is for the hours of a month.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum AbsenceKind {
+    /// Work away from the usual place: training, a business trip.
+    Work,
+    /// Holiday leave.
+    HolidayLeave,
+    /// Another absence that the employer pays for.
+    Paid,
+    /// Incapacity for work.
+    Sickness,
+    /// An absence with a social-insurance benefit: care, maternity.
+    Benefit,
+    /// An absence without pay.
+    Unpaid,
+}
+
+impl AbsenceKind {
+    /// Does the absence count as hours worked, as the clause is read? Work does by any reading.
+    pub fn counts(self, read: HoursWorked) -> bool {
+        match self {
+            Self::Work => true,
+            Self::HolidayLeave => read != HoursWorked::WorkOnly,
+            Self::Paid => read == HoursWorked::EveryPaidAbsence,
+            Self::Sickness | Self::Benefit | Self::Unpaid => false,
+        }
+    }
+}
+
+/// Declares a file compiled in, how its values are read, an example of one, and the keys of its rows.
+macro_rules! series {
+    ($($name:ident: $value:ty = $file:literal, $read:path, $example:literal, [$($key:literal),*];)*) => {
+        $(fn $name() -> &'static Series<$value> {
+            static SERIES: OnceLock<Series<$value>> = OnceLock::new();
+            let file = SeriesFile {
+                name: $file,
+                text: include_str!(concat!("../../programmes/national/", $file)),
+                keys: &[$($key),*],
+                example: $example,
+            };
+            SERIES.get_or_init(|| Series::read(&file, $read))
+        })*
+
+        fn faults_of_series() -> Vec<Refusal> {
+            [$($name().faults()),*].concat()
+        }
     };
-    Some(Figure { value, mark, source: fields.next()?.to_owned(), law: None })
 }
 
-const CASELOAD: &str = include_str!("../../programmes/national/caseload-limit.csv");
-const MONTHLY: &str = include_str!("../../programmes/national/minimum-wage.csv");
-const HOURLY: &str = include_str!("../../programmes/national/hourly-minimum.csv");
-const CONTRIBUTIONS: &str = include_str!("../../programmes/national/employer-contributions.csv");
+series! {
+    caseload: u32 = "caseload-limit.csv", families, "15", [];
+    monthly_minimum: Money = "minimum-wage.csv", amount, "4666.00", [];
+    hourly: Money = "hourly-minimum.csv", amount, "30.50", [];
+    contributions: Exact = "employer-contributions.csv", rate, "9.76%",
+        ["emerytalna", "rentowa", "wypadkowa_do_9", "fp_fs", "fgsp", "fgsp_jednostka_publiczna", "ppk",
+         "ppk_najwyzsza"];
+    exemptions: u32 = "labour-fund-exemptions.csv", families, "55",
+        ["women_from_age", "men_from_age", "months_after_parental_leave", "months_for_hired_unemployed"];
+    arrears: Exact = "tax-arrears-interest.csv", percentage, "11.00%", [];
+    letter_fee: Money = "registered-letter-fee.csv", amount, "8.70", [];
+    information: Money = "information-duty.csv", amount, "50000.00", [];
+    seniority: Exact = "seniority-allowance.csv", share_or_years, "5.00%",
+        ["first_years", "first", "step", "highest"];
+    absences: AbsenceKind = "absences.csv", absence, "holiday-leave",
+        ["urlop wypoczynkowy", "choroba", "opieka", "urlop bezpłatny", "macierzyński", "rodzicielski",
+         "wychowawczy", "szkolenie", "delegacja", "inna płatna"];
+    classification: String = "budget-classification.csv", code_or_none, "85504",
+        ["division", "chapter", "labour_fund_revenue", "state_budget_revenue", "coordination"];
+}
+
 const VOIVODESHIPS: &str = include_str!("../../programmes/national/voivodeships.csv");
-const BUDGET_NAMES: &str = include_str!("../../programmes/national/budget-names.csv");
+const BUDGET_NAMES: SeriesFile = SeriesFile {
+    name: "budget-names.csv",
+    text: include_str!("../../programmes/national/budget-names.csv"),
+    keys: &["division", "chapter", "revenue", "expenditure"],
+    example: "Rodzina",
+};
 
 fn families(text: &str) -> Option<u32> {
     text.parse().ok()
@@ -81,39 +188,79 @@ fn amount(text: &str) -> Option<Money> {
     money(&format!("{text} PLN"))
 }
 
+/// A rate of nothing is a rate: PPK before 2021.
+fn rate(text: &str) -> Option<Exact> {
+    if text == "0.00%" { Some(Exact::zero()) } else { percentage(text) }
+}
+
+fn share_or_years(text: &str) -> Option<Exact> {
+    percentage(text).or_else(|| text.parse::<u32>().ok().map(|years| Exact::whole(i64::from(years))))
+}
+
+fn absence(text: &str) -> Option<AbsenceKind> {
+    Some(match text {
+        "work" => AbsenceKind::Work,
+        "holiday-leave" => AbsenceKind::HolidayLeave,
+        "paid" => AbsenceKind::Paid,
+        "sickness" => AbsenceKind::Sickness,
+        "benefit" => AbsenceKind::Benefit,
+        "unpaid" => AbsenceKind::Unpaid,
+        _ => return None,
+    })
+}
+
+/// From this day there is no such code.
+const NO_CODE: &str = "-";
+
+/// Reads a code, or [`NO_CODE`].
+fn code_or_none(text: &str) -> Option<String> {
+    if text == NO_CODE { Some(text.to_owned()) } else { budget_code(text) }
+}
+
 impl National {
     /// Returns the series compiled in; none is read yet.
     pub fn built_in() -> Self {
         Self(())
     }
 
+    /// Returns every fault of the files compiled in: file, line, key and what is accepted. A row with a fault gives
+    /// no value.
+    pub fn faults(&self) -> Vec<Refusal> {
+        let names = data_lines(BUDGET_NAMES.text).filter_map(|(line, text)| name_fault(line, text));
+        let holidays = self.calendar().faults().iter().cloned();
+        faults_of_series().into_iter().chain(names).chain(holidays).collect()
+    }
+
     /// Returns how many families one assistant may work with at one time (art. 15 (4) of the family support act).
     pub fn caseload_limit(&self, on: Day) -> Option<Figure<u32>> {
-        static SERIES: OnceLock<Series<u32>> = OnceLock::new();
-        SERIES.get_or_init(|| Series::parse(CASELOAD, false, families)).on("", on)
+        caseload().on("", on)
     }
 
     /// Returns the minimum wage of a full post in a month.
     pub fn minimum_wage(&self, month: Month) -> Option<Figure<Money>> {
-        static SERIES: OnceLock<Series<Money>> = OnceLock::new();
-        SERIES.get_or_init(|| Series::parse(MONTHLY, false, amount)).on("", month.first())
+        monthly_minimum().on("", month.first())
     }
 
     /// Returns the lowest pay for an hour under a service contract.
     pub fn hourly_minimum(&self, on: Day) -> Option<Figure<Money>> {
-        static SERIES: OnceLock<Series<Money>> = OnceLock::new();
-        SERIES.get_or_init(|| Series::parse(HOURLY, false, amount)).on("", on)
+        hourly().on("", on)
     }
 
     /// Returns the employer's rate of a contribution as a fraction of its base.
     ///
     /// Nothing for what the payer sets (accident, PPK) and for sums of several contributions.
     pub fn contribution_rate(&self, which: Contribution, on: Day) -> Option<Figure<Exact>> {
-        let key = match which {
-            Contribution::Pension => "emerytalna",
-            Contribution::Disability => "rentowa",
-            Contribution::LabourFund => "fp_fs",
-            Contribution::Fgsp => "fgsp",
+        self.contribution_rate_of(which, Payer::Other, on)
+    }
+
+    /// Returns the same rate for a kind of payer: a unit of public finance pays nothing to FGŚP.
+    pub fn contribution_rate_of(&self, which: Contribution, payer: Payer, on: Day) -> Option<Figure<Exact>> {
+        let key = match (which, payer) {
+            (Contribution::Pension, _) => "emerytalna",
+            (Contribution::Disability, _) => "rentowa",
+            (Contribution::LabourFund, _) => "fp_fs",
+            (Contribution::Fgsp, Payer::PublicUnit) => "fgsp_jednostka_publiczna",
+            (Contribution::Fgsp, Payer::Other) => "fgsp",
             _ => return None,
         };
         contributions().on(key, on)
@@ -129,10 +276,73 @@ impl National {
         contributions().on("ppk", on)
     }
 
+    /// Returns the highest rate to PPK: the basic and the whole additional one.
+    pub fn ppk_highest_rate(&self, on: Day) -> Option<Figure<Exact>> {
+        contributions().on("ppk_najwyzsza", on)
+    }
+
+    /// Returns an age or a number of months that exempts from contributions to the Labour Fund.
+    pub fn labour_fund_exemption(&self, which: LabourFundExemption, on: Day) -> Option<Figure<u32>> {
+        let key = match which {
+            LabourFundExemption::WomenFromAge => "women_from_age",
+            LabourFundExemption::MenFromAge => "men_from_age",
+            LabourFundExemption::MonthsAfterParentalLeave => "months_after_parental_leave",
+            LabourFundExemption::MonthsForHiredUnemployed => "months_for_hired_unemployed",
+        };
+        exemptions().on(key, on)
+    }
+
+    /// Returns the yearly rate of interest for tax arrears as a fraction of one.
+    pub fn tax_arrears_rate(&self, on: Day) -> Option<Figure<Exact>> {
+        arrears().on("", on)
+    }
+
+    /// Returns the first day after `day` on which the rate of interest changes.
+    pub fn next_tax_arrears_rate(&self, day: Day) -> Option<Day> {
+        arrears().next_change("", day)
+    }
+
+    /// Returns the last day for which the rates of interest were checked.
+    pub fn interest_checked_up_to(&self) -> Option<Day> {
+        arrears().checked_up_to()
+    }
+
+    /// Returns the fee for a registered letter; three of them are the threshold of interest (Ordynacja podatkowa,
+    /// art. 54 § 1 pkt 5).
+    pub fn registered_letter_fee(&self, on: Day) -> Option<Figure<Money>> {
+        letter_fee().on("", on)
+    }
+
+    /// Returns the co-financing above which the municipality must inform about it (Dz.U. 2021 poz. 953).
+    pub fn information_duty_above(&self, on: Day) -> Option<Figure<Money>> {
+        information().on("", on)
+    }
+
+    /// Returns the seniority allowance of local-government employees.
+    pub fn seniority_allowance(&self, on: Day) -> Option<SeniorityAllowance> {
+        let of = |key| seniority().on(key, on);
+        Some(SeniorityAllowance {
+            first_years: of("first_years")?,
+            first: of("first")?,
+            step: of("step")?,
+            highest: of("highest")?,
+        })
+    }
+
+    /// Returns the code of the budget classification on a day; nothing when there was none.
+    pub fn classification(&self, which: Classification, on: Day) -> Option<Figure<String>> {
+        classification().on(which.key(), on).filter(|figure| figure.value != NO_CODE)
+    }
+
+    /// Returns what an absence with a word of `Nieobecności` is.
+    pub fn absence_kind(&self, word: &str, on: Day) -> Option<Figure<AbsenceKind>> {
+        absences().on(word, on)
+    }
+
     /// Returns the name of the voivodeship whose codes begin with the two digits.
     pub fn voivodeship(&self, prefix: &str) -> Option<&'static str> {
         data_lines(VOIVODESHIPS)
-            .find_map(|line| line.split_once(';').filter(|(code, _)| *code == prefix))
+            .find_map(|(_, line)| line.split_once(';').filter(|(code, _)| *code == prefix))
             .map(|v| v.1)
     }
 
@@ -144,121 +354,35 @@ impl National {
     /// Returns the same name with its mark and source.
     pub fn paragraph(&self, code: &str) -> Option<Figure<String>> {
         let mut fields = budget_row(code)?;
-        cited(fields.next()?.to_owned(), fields)
+        let value = fields.next()?.to_owned();
+        let mark: Mark = read_mark(fields.next()?)?;
+        Some(Figure { value, mark, source: fields.next()?.to_owned(), law: None })
     }
 }
 
 /// Returns name, mark and source of a code.
 fn budget_row(code: &str) -> Option<impl Iterator<Item = &'static str>> {
-    data_lines(BUDGET_NAMES).find_map(|line| {
+    data_lines(BUDGET_NAMES.text).find_map(|(_, line)| {
         let mut fields = line.split(';').skip(1);
         (fields.next()? == code).then_some(fields)
     })
 }
 
-fn contributions() -> &'static Series<Exact> {
-    static SERIES: OnceLock<Series<Exact>> = OnceLock::new();
-    // A rate of nothing is a rate: PPK before 2021.
-    let rate = |text: &str| if text == "0.00%" { Some(Exact::zero()) } else { percentage(text) };
-    SERIES.get_or_init(|| Series::parse(CONTRIBUTIONS, true, rate))
+/// What is wrong with a row `kind;code;name;mark;source`.
+fn name_fault(line: usize, text: &str) -> Option<Refusal> {
+    let fields: Vec<&str> = text.split(';').collect();
+    let [kind, code, name, mark, source] = fields.as_slice() else {
+        return Some(fault(&BUDGET_NAMES, line, "row", "rules-series-row", &[]));
+    };
+    if !BUDGET_NAMES.keys.contains(kind) {
+        return Some(unknown_word(&BUDGET_NAMES, line, "kind", kind, &BUDGET_NAMES.keys.join(", ")));
+    }
+    if read_mark(mark).is_none() {
+        return Some(unknown_word(&BUDGET_NAMES, line, "mark", mark, "confirmed, inferred, assumed"));
+    }
+    let empty = [("code", code), ("name", name), ("source", source)].into_iter().find(|(_, t)| t.is_empty());
+    empty.map(|(key, _)| fault(&BUDGET_NAMES, line, key, "rules-empty", &[]))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const SERIES: National = National(());
-
-    fn day(text: &str) -> Day {
-        Day::parse_iso(text).expect("a day written in a test")
-    }
-
-    #[test]
-    fn the_caseload_limit_falls_from_twenty_to_fifteen_on_new_year_2015() {
-        let limit = |on: &str| SERIES.caseload_limit(day(on)).map(|figure| figure.value);
-        assert_eq!(limit("2014-12-31"), Some(20));
-        assert_eq!(limit("2015-01-01"), Some(15));
-        assert_eq!(limit("2011-12-31"), None);
-    }
-
-    #[test]
-    fn no_value_holds_past_the_day_it_was_checked_for() {
-        assert_eq!(SERIES.caseload_limit(day("2026-07-15")).map(|f| f.value), Some(15));
-        assert_eq!(SERIES.caseload_limit(day("2026-07-16")), None);
-        assert_eq!(SERIES.hourly_minimum(day("2028-01-01")), None);
-    }
-
-    #[test]
-    fn minimum_wages_are_those_of_the_regulations() {
-        let wage = |year, month| {
-            SERIES.minimum_wage(Month::new(year, month).expect("a month")).map(|f| (f.value.grosze(), f.mark))
-        };
-        assert_eq!(wage(2023, 6), Some((349_000, Mark::Confirmed)));
-        assert_eq!(wage(2023, 7), Some((360_000, Mark::Confirmed)));
-        assert_eq!(wage(2022, 1), Some((301_000, Mark::Inferred)));
-        assert_eq!(wage(2025, 12), Some((466_600, Mark::Confirmed)));
-        assert_eq!(wage(2027, 12), Some((495_000, Mark::Confirmed)));
-        assert_eq!(SERIES.hourly_minimum(day("2024-07-01")).map(|f| f.value), Some(Money::from_grosze(2810)));
-        assert_eq!(SERIES.hourly_minimum(day("2016-12-31")), None);
-    }
-
-    #[test]
-    fn contribution_rates_are_fractions_of_the_base() {
-        let rate = |which, on: &str| SERIES.contribution_rate(which, day(on)).map(|f| f.value.to_short(6));
-        assert_eq!(rate(Contribution::Pension, "2025-05-01").as_deref(), Some("0.0976"));
-        assert_eq!(rate(Contribution::Disability, "2012-01-31").as_deref(), Some("0.045"));
-        assert_eq!(rate(Contribution::Disability, "2012-02-01").as_deref(), Some("0.065"));
-        assert_eq!(rate(Contribution::LabourFund, "2026-12-31").as_deref(), Some("0.0245"));
-        assert_eq!(rate(Contribution::LabourFund, "2027-01-01"), None);
-        assert_eq!(rate(Contribution::Accident, "2025-05-01"), None);
-        let small = SERIES.accident_rate_of_small_payers(day("2018-03-31")).map(|f| f.value.to_short(6));
-        assert_eq!(small.as_deref(), Some("0.018"));
-        assert_eq!(SERIES.ppk_basic_rate(day("2020-12-31")).map(|f| f.value), Some(Exact::zero()));
-    }
-
-    #[test]
-    fn the_cost_of_the_minimum_wage_comes_out_as_published() {
-        for (year, gross, cost) in [(2025, 466_600, 562_160), (2026, 480_600, 579_028)] {
-            let on = Day::new(year, 1, 1).expect("New Year");
-            let kinds = [
-                Contribution::Pension,
-                Contribution::Disability,
-                Contribution::LabourFund,
-                Contribution::Fgsp,
-            ];
-            let rates = kinds.into_iter().filter_map(|which| SERIES.contribution_rate(which, on));
-            let base = Money::from_grosze(gross).to_exact();
-            let each = rates
-                .chain(SERIES.accident_rate_of_small_payers(on))
-                .map(|f| (&base * &f.value).round_half_up(2));
-            let total = each.sum::<Exact>() + base.clone();
-            assert_eq!(Money::from_exact(&total), Some(Money::from_grosze(cost)), "{year}");
-        }
-    }
-
-    #[test]
-    fn every_row_of_every_series_is_read() {
-        let lines = |text: &'static str| data_lines(text).count();
-        assert_eq!(Series::parse(CASELOAD, false, families).rows.len(), lines(CASELOAD));
-        assert_eq!(Series::parse(MONTHLY, false, amount).rows.len(), lines(MONTHLY));
-        assert_eq!(Series::parse(HOURLY, false, amount).rows.len(), lines(HOURLY));
-        assert_eq!(contributions().rows.len(), lines(CONTRIBUTIONS));
-        for series in [CASELOAD, MONTHLY, HOURLY, CONTRIBUTIONS] {
-            assert!(series.contains("# checked-up-to: 20"), "{}", &series[..40]);
-        }
-        for line in data_lines(BUDGET_NAMES) {
-            let code = line.split(';').nth(1).expect("a code");
-            assert!(SERIES.paragraph(code).is_some(), "{code}");
-        }
-    }
-
-    #[test]
-    fn codes_have_their_names() {
-        assert_eq!(SERIES.voivodeship("12"), Some("małopolskie"));
-        assert_eq!(SERIES.voivodeship("13"), None);
-        assert_eq!(data_lines(VOIVODESHIPS).count(), 16);
-        assert_eq!(SERIES.paragraph_name("4010"), Some("Wynagrodzenia osobowe pracowników"));
-        assert_eq!(SERIES.paragraph("4710").map(|f| f.mark), Some(Mark::Assumed));
-        assert_eq!(SERIES.paragraph_name("9999"), None);
-    }
-}
+mod tests;

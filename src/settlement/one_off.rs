@@ -8,12 +8,12 @@ use super::contracts::{employed_on, on_day};
 use super::figures::{ComponentFigures, StepTable};
 use super::lines::{Draft, has_posts};
 use super::rounding::Rounding;
-use super::sharing::{ShareKeys, share_out};
+use super::sharing::{BOOKED_SUPPLEMENT, ShareKeys, Sharing, booked_cells, share_out, way};
 use super::supplement::{LINE_KEYS, SupplementLine};
 use super::table::TableBuilder;
 use super::work::Work;
 use crate::calc::{Cond, Expr, Format, NodeId, Value};
-use crate::programme::readings::{BlankReadiness, PostCap, PostRounding};
+use crate::programme::readings::{BindingAward, BlankReadiness, PostCap, PostRounding};
 use crate::programme::{Component, OwnShareScope};
 use crate::records::{ContractForm, FundComponent};
 
@@ -82,7 +82,9 @@ pub fn one_off(
     }
     let figures = settle_component(work, sums, round, &rules, &limits, &costs);
     let rows: Vec<usize> = (0..people.len()).collect();
-    let parts = share_out(work, &mut table, &rows, &limits, figures.co_financing, ASSISTANT_KEYS);
+    let (sharing, booked) = way_of_assistants(work, &mut table, people.len(), lines);
+    let weights = booked.as_ref().unwrap_or(&limits);
+    let parts = share_out(work, &mut table, &rows, weights, figures.co_financing, &sharing, ASSISTANT_KEYS);
     for ((row, cost), part) in rows.iter().zip(&costs).zip(&parts) {
         table.formula(&mut work.model, *row, "own", Expr::sub(*cost, *part));
     }
@@ -129,8 +131,9 @@ fn assistant_table() -> TableBuilder {
             ("paid", "Dodatek zapłacony z pochodnymi", "", Money),
             ("cost", "Koszt dodatku w zadaniu", "", Money),
             ("limit", "Limit dofinansowania", "", Unrounded),
+            ("booked", "Zaksięgowano ze środków dodatku", "Płace (odczytanie)", Money),
             ("running", "Limit narastająco", "", Unrounded),
-            ("shared", "Dofinansowanie narastająco", "podział kumulatywny (założenie)", Money),
+            ("shared", "Dofinansowanie narastająco", "podział na wiersze (odczytanie)", Money),
             ("co_financing", "Dofinansowanie dodatku", "", Money),
             ("own", "Wkład własny", "", Money),
         ],
@@ -267,6 +270,41 @@ fn settle_component(
     )
 }
 
+/// As [`way`], for assistants: in the order of the first month in which each was paid, or as booked on their months.
+fn way_of_assistants(
+    work: &mut Work<'_>,
+    table: &mut TableBuilder,
+    people: usize,
+    lines: &[&Draft],
+) -> (Sharing, Option<Vec<NodeId>>) {
+    let of = |assistant: usize| lines.iter().copied().filter(move |line| line.assistant == assistant);
+    match work.programme.reads::<BindingAward>() {
+        BindingAward::InProportion => (Sharing::InProportion, None),
+        BindingAward::InTimeOrder => {
+            let paid = |line: &&Draft| work.model.money(line.supplement_paid).grosze() != 0;
+            let first = |i: &usize| of(*i).find(paid).map(|line| line.month);
+            let mut order: Vec<usize> = (0..people).collect();
+            order.sort_by_key(|i| (first(i).is_none(), first(i), *i));
+            (Sharing::InOrder(order), None)
+        }
+        BindingAward::AsBooked => {
+            let cells: Vec<Vec<NodeId>> = (0..people)
+                .map(|i| {
+                    let payments: Vec<usize> = of(i).flat_map(|line| line.payments.clone()).collect();
+                    booked_cells(work, &payments, BOOKED_SUPPLEMENT.column)
+                })
+                .collect();
+            if cells.iter().flatten().all(|cell| work.model.value(*cell).is_blank()) {
+                return (Sharing::InProportion, None);
+            }
+            let sums = cells.into_iter().enumerate();
+            let booked =
+                sums.map(|(row, cells)| table.formula(&mut work.model, row, "booked", Expr::Sum(cells)));
+            (Sharing::InOrder((0..people).collect()), Some(booked.collect()))
+        }
+    }
+}
+
 fn share_to_months(
     work: &mut Work<'_>,
     table: &mut TableBuilder,
@@ -286,7 +324,10 @@ fn share_to_months(
                 Expr::when(Cond::Equal((*q).into(), Expr::whole(1)), line.supplement_paid, Expr::whole(0));
             costs.push(table.formula(&mut work.model, line.row, "supplement_cost", cost));
         }
-        let shares = share_out(work, table, &rows, &costs, *part, LINE_KEYS);
+        let mine: Vec<&Draft> = own.iter().map(|i| lines[*i]).collect();
+        let (sharing, booked) = way(work, table, &mine, BOOKED_SUPPLEMENT);
+        let weights = booked.as_ref().unwrap_or(&costs);
+        let shares = share_out(work, table, &rows, weights, *part, &sharing, LINE_KEYS);
         for ((i, cost), share) in own.iter().zip(&costs).zip(&shares) {
             let own_part = Expr::sub(*cost, *share);
             let own_part = table.formula(&mut work.model, lines[*i].row, "supplement_own", own_part);

@@ -1,10 +1,14 @@
 //! Shares a total out to lines so that the lines add up to it by construction.
 //!
-//! Line *i* gets `round2(T × C(i) ÷ C(n)) − round2(T × C(i−1) ÷ C(n))`, where `C` is the running sum of the weights.
+//! In proportion: line *i* gets `round2(T × C(i) ÷ C(n)) − round2(T × C(i−1) ÷ C(n))`, where `C` is the running sum of
+//! the weights. In the order of months, and as booked, line *i* gets `min(T, round2(C(i))) − min(T, round2(C(i−1)))`,
+//! where `C` runs over limits or over what was booked, and the last line takes what is left. The way is a reading.
 
+use super::lines::Draft;
 use super::table::TableBuilder;
 use super::work::Work;
 use crate::calc::{Expr, NodeId};
+use crate::programme::readings::BindingAward;
 
 /// Keys of the three steps: running weight, running share, the line's share.
 #[derive(Clone, Copy, Debug)]
@@ -17,29 +21,105 @@ pub struct ShareKeys {
     pub part: &'static str,
 }
 
-/// Shares `total` out over the rows in proportion to their weights. No weight at all gives every row zero.
+/// How the total goes over the rows.
+#[derive(Clone, Debug)]
+pub enum Sharing {
+    /// In proportion to the weights.
+    InProportion,
+    /// Row by row in this order of indices, each up to its weight.
+    InOrder(Vec<usize>),
+}
+
+/// Shares `total` out over the rows by their weights. No weight at all gives every row zero.
 pub fn share_out(
     work: &mut Work<'_>,
     table: &mut TableBuilder,
     rows: &[usize],
     weights: &[NodeId],
     total: NodeId,
+    sharing: &Sharing,
     keys: ShareKeys,
 ) -> Vec<NodeId> {
+    let order: Vec<usize> = match sharing {
+        Sharing::InProportion => (0..rows.len()).collect(),
+        Sharing::InOrder(order) => order.clone(),
+    };
     let mut running: Vec<NodeId> = Vec::with_capacity(rows.len());
-    for (row, weight) in rows.iter().zip(weights) {
-        let expr = running.last().map_or(Expr::Ref(*weight), |before| Expr::add([*before, *weight]));
-        running.push(table.formula(&mut work.model, *row, keys.running, expr));
+    for i in &order {
+        let weight = weights[*i];
+        let expr = running.last().map_or(Expr::Ref(weight), |before| Expr::add([*before, weight]));
+        running.push(table.formula(&mut work.model, rows[*i], keys.running, expr));
     }
     let Some(all) = running.last().copied() else { return Vec::new() };
     let mut before: Option<NodeId> = None;
-    let mut parts = Vec::with_capacity(rows.len());
-    for (row, sum) in rows.iter().zip(&running) {
-        let shared = Expr::div(Expr::mul(total, *sum), all).round2();
-        let shared = table.formula(&mut work.model, *row, keys.shared, shared);
+    let mut parts = vec![work.zero; rows.len()];
+    for (place, (i, sum)) in order.iter().zip(&running).enumerate() {
+        let last = place + 1 == order.len();
+        let shared = match sharing {
+            Sharing::InProportion => Expr::div(Expr::mul(total, *sum), all).round2(),
+            Sharing::InOrder(_) if last => total.into(),
+            Sharing::InOrder(_) => Expr::min(total, Expr::Ref(*sum).round2()),
+        };
+        let shared = table.formula(&mut work.model, rows[*i], keys.shared, shared);
         let part = before.map_or(Expr::Ref(shared), |b| Expr::sub(shared, b));
-        parts.push(table.formula(&mut work.model, *row, keys.part, part));
+        parts[*i] = table.formula(&mut work.model, rows[*i], keys.part, part);
         before = Some(shared);
     }
     parts
+}
+
+/// Returns how a component's money goes over lines, and the weights where the limits are not they.
+///
+/// As booked needs the office's own amounts; where `Płace` has none for any of the lines, the money goes in proportion,
+/// and a finding says so.
+pub fn way(
+    work: &mut Work<'_>,
+    table: &mut TableBuilder,
+    lines: &[&Draft],
+    keys: BookedKeys,
+) -> (Sharing, Option<Vec<NodeId>>) {
+    match work.programme.reads::<BindingAward>() {
+        BindingAward::InProportion => (Sharing::InProportion, None),
+        BindingAward::InTimeOrder => {
+            let mut order: Vec<usize> = (0..lines.len()).collect();
+            order.sort_by_key(|i| (lines[*i].month, *i));
+            (Sharing::InOrder(order), None)
+        }
+        BindingAward::AsBooked => {
+            let cells: Vec<Vec<NodeId>> =
+                lines.iter().map(|line| booked_cells(work, &line.payments, keys.column)).collect();
+            let any = cells.iter().flatten().any(|cell| !work.model.value(*cell).is_blank());
+            if !any {
+                return (Sharing::InProportion, None);
+            }
+            let booked = lines
+                .iter()
+                .zip(cells)
+                .map(|(line, cells)| table.formula(&mut work.model, line.row, keys.step, Expr::Sum(cells)))
+                .collect();
+            (Sharing::InOrder((0..lines.len()).collect()), Some(booked))
+        }
+    }
+}
+
+/// Column of `Płace` and step that hold what the office booked on a component.
+#[derive(Clone, Copy, Debug)]
+pub struct BookedKeys {
+    /// Column of `Płace`.
+    pub column: &'static str,
+    /// Step of the table of lines.
+    pub step: &'static str,
+}
+
+/// What was booked on the supplement.
+pub const BOOKED_SUPPLEMENT: BookedKeys =
+    BookedKeys { column: "booked_supplement", step: "supplement_booked" };
+
+/// What was booked on the cost of employment.
+pub const BOOKED_EMPLOYMENT: BookedKeys =
+    BookedKeys { column: "booked_employment", step: "employment_booked" };
+
+/// Cells of a booked column in the rows of `Płace`.
+pub fn booked_cells(work: &Work<'_>, payments: &[usize], column: &'static str) -> Vec<NodeId> {
+    payments.iter().filter_map(|i| work.cell(work.submission.payments[*i].at, column)).collect()
 }

@@ -6,7 +6,7 @@ use super::contracts::{Contracts, employed_on};
 use super::figures::ComponentFigures;
 use super::lines::Draft;
 use super::rounding::Rounding;
-use super::sharing::{ShareKeys, share_out};
+use super::sharing::{BOOKED_SUPPLEMENT, ShareKeys, share_out, way};
 use super::table::TableBuilder;
 use super::work::Work;
 use crate::calc::{Cond, Expr, Format, NodeId};
@@ -106,7 +106,9 @@ pub fn monthly(
         },
     );
     let rows: Vec<usize> = lines.iter().map(|l| l.row).collect();
-    let parts = share_out(work, table, &rows, &limits, figures.co_financing, LINE_KEYS);
+    let (sharing, booked) = way(work, table, lines, BOOKED_SUPPLEMENT);
+    let weights = booked.as_ref().unwrap_or(&limits);
+    let parts = share_out(work, table, &rows, weights, figures.co_financing, &sharing, LINE_KEYS);
     let result = rows
         .iter()
         .zip(&costs)

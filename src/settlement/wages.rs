@@ -4,7 +4,7 @@ use super::component;
 use super::figures::ComponentFigures;
 use super::lines::Draft;
 use super::rounding::Rounding;
-use super::sharing::{ShareKeys, share_out};
+use super::sharing::{BOOKED_EMPLOYMENT, ShareKeys, share_out, way};
 use super::table::TableBuilder;
 use super::work::Work;
 use crate::calc::{Cond, Expr, Format, NodeId};
@@ -100,7 +100,9 @@ pub fn wages(
         _ => return None,
     };
     let rows: Vec<usize> = lines.iter().map(|l| l.row).collect();
-    let parts = share_out(work, table, &rows, &weights, figures.co_financing, LINE_KEYS);
+    let (sharing, booked) = way(work, table, lines, BOOKED_EMPLOYMENT);
+    let weights = booked.as_ref().unwrap_or(&weights);
+    let parts = share_out(work, table, &rows, weights, figures.co_financing, &sharing, LINE_KEYS);
     let result = rows
         .iter()
         .zip(&costs)

@@ -51,6 +51,11 @@ impl Day {
         self.0.day()
     }
 
+    /// Returns the day of the week: 1 for Monday to 7 for Sunday.
+    pub fn of_week(self) -> u32 {
+        self.0.weekday().number_from_monday()
+    }
+
     /// Returns the day `days` later (earlier when negative); the calendar's end when there is none.
     #[must_use]
     pub fn plus_days(self, days: i64) -> Self {
@@ -178,6 +183,12 @@ impl DayRange {
         false
     }
 
+    /// Returns every day of the range, in order.
+    pub fn each(&self) -> impl Iterator<Item = Day> {
+        let first = self.first;
+        (0..self.len()).map(move |n| first.plus_days(n))
+    }
+
     /// Returns every month the range touches, in order.
     pub fn months(&self) -> Vec<Month> {
         let mut month = self.first.month();
@@ -200,6 +211,13 @@ mod tests {
         assert_eq!(day.serial(), 45352);
         assert_eq!(Day::from_serial(45352), Some(day));
         assert_eq!(Month::new(2024, 2).expect("a month").last(), Day::new(2024, 2, 29).expect("a day"));
+    }
+
+    #[test]
+    fn weeks_begin_on_monday() {
+        let day = Day::new(2025, 11, 10).expect("a Monday");
+        let range = DayRange::new(day, day.plus_days(6)).expect("a week");
+        assert_eq!(range.each().map(Day::of_week).collect::<Vec<_>>(), [1, 2, 3, 4, 5, 6, 7]);
     }
 
     #[test]

@@ -20,9 +20,19 @@ codes! {
     /// The name is no voivodeship's.
     VOIVODESHIP_UNKNOWN = "voivodeship-unknown", Warning, "C21";
     /// Number, day or unit of the agreement is missing.
-    AGREEMENT_INCOMPLETE = "agreement-incomplete", Warning;
+    AGREEMENT_INCOMPLETE = "agreement-incomplete", Warning, "C25";
     /// Nobody is named for the signature block.
-    SIGNATURES_MISSING = "signatures-missing", Warning;
+    SIGNATURES_MISSING = "signatures-missing", Warning, "C25";
+    /// An amendment without its number or without its day.
+    AMENDMENT_INCOMPLETE = "amendment-incomplete", Warning, "C25";
+    /// A day of the agreement later than the edition allows.
+    TERM_AFTER_EDITION = "term-after-edition", Warning, "C23";
+    /// Request, agreement, amendment and money in an order that cannot be.
+    DAYS_OUT_OF_ORDER = "days-out-of-order", Warning, "C23";
+    /// Money received after the day of the settlement.
+    RECEIVED_IN_FUTURE = "received-in-future", Warning, "C23";
+    /// The day of the report has gone by.
+    REPORT_OVERDUE = "report-overdue", Warning, "C23";
     /// The day of the request is missing where the edition counts from it.
     REQUEST_DAY_MISSING = "request-day-missing", Error, "C07";
     /// The level of co-financing is above the edition's ceiling.
@@ -69,6 +79,8 @@ codes! {
     DETERMINATION_ABOVE_RECEIVED = "determination-above-received", Error, "C01";
     /// More was returned than received.
     REFUND_ABOVE_RECEIVED = "refund-above-received", Warning, "C01";
+    /// More was awarded than asked for.
+    AWARD_ABOVE_REQUEST = "award-above-request", Warning, "C20";
 
     // Employment.
     /// An absence that ends before it begins.
@@ -139,6 +151,12 @@ codes! {
     SERVICE_PAY_COLUMN = "service-pay-column", Warning, "C12";
     /// The seniority allowance paid is none the law knows.
     SENIORITY_PAID = "seniority-paid", Warning;
+    /// The seniority allowance paid is no whole percentage of base pay.
+    SENIORITY_NOT_WHOLE = "seniority-not-whole", Warning;
+    /// The motivation supplement of another programme inside the base pay.
+    MOTIVATION_IN_BASE = "motivation-in-base", Warning, "C11";
+    /// The motivation supplement taken off a base that does not hold it.
+    MOTIVATION_TAKEN_OFF = "motivation-taken-off", Warning, "C11";
     /// A motivation supplement under a service contract.
     MOTIVATION_SERVICE = "motivation-service", Warning, "C12";
     /// No motivation supplement is given in a month under an employment contract.
@@ -181,6 +199,8 @@ codes! {
     FGSP_BUDGET_UNIT = "fgsp-budget-unit", Warning, "C10";
     /// PPK before the public sector had it.
     PPK_TOO_EARLY = "ppk-too-early", Warning, "C10";
+    /// PPK at a rate that the law does not know.
+    PPK_ODD = "ppk-odd", Warning, "C09";
 
     // Families.
     /// No family data.
@@ -212,9 +232,19 @@ codes! {
     /// Families ended without a reason.
     END_REASON_MISSING = "end-reason-missing", Warning;
     /// An assessment after the day of the settlement.
-    ASSESSMENT_IN_FUTURE = "assessment-in-future", Warning;
+    ASSESSMENT_IN_FUTURE = "assessment-in-future", Warning, "C16";
     /// No assessment within half a year.
-    ASSESSMENT_OVERDUE = "assessment-overdue", Warning;
+    ASSESSMENT_OVERDUE = "assessment-overdue", Warning, "C16";
+    /// No plan of work though an assessment was made or half a year went by.
+    PLAN_MISSING = "plan-missing", Warning, "C16";
+    /// An assessment before the plan that it should judge.
+    ASSESSMENT_BEFORE_PLAN = "assessment-before-plan", Warning, "C16";
+
+    // The ledger.
+    /// The programme's money in a paragraph that cannot hold it.
+    LEDGER_PARAGRAPH = "ledger-paragraph", Warning, "C12";
+    /// Parts of a paragraph above its turnover.
+    LEDGER_PARTS = "ledger-parts", Warning;
 
     // What only the figures show.
     /// Lines and totals disagree: a fault of the program, never of the data.
@@ -239,4 +269,12 @@ codes! {
     DUE_NOT_TRANSFERRED = "due-not-transferred", Warning, "C01";
     /// More was returned than had to be.
     RETURNED_TOO_MUCH = "returned-too-much", Warning, "C01";
+    /// Other public money and the programme's together are above what was paid.
+    CLAIMED_TWICE = "claimed-twice", Error, "C11";
+    /// The award is not posts times the amount.
+    AWARD_NOT_POSTS = "award-not-posts", Warning, "C22";
+    /// Two tables of families count differently.
+    FAMILY_TABLES_DIFFER = "family-tables-differ", Warning, "C20";
+    /// The programme's money in the books is not the co-financing.
+    LEDGER_DIFFERS = "ledger-differs", Warning;
 }

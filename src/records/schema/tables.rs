@@ -259,6 +259,8 @@ const PAY: &[ColumnSchema] = &[
     col("on_supplement", "Pochodne od dodatku z Programu (zł)", Amount, Optional, &[]),
     col("on_motivation", "Pochodne od dodatku motywacyjnego (zł)", Amount, Optional, &[]),
     col("other_public", "Inne środki publiczne (zł)", Amount, Optional, &[]),
+    col("booked_supplement", "Zaksięgowano z Programu - dodatek (zł)", Amount, Optional, &[]),
+    col("booked_employment", "Zaksięgowano z Programu - koszty zatrudnienia (zł)", Amount, Optional, &[]),
     col("payroll", "Numer listy płac", Code, Optional, &["Lista płac"]),
     col("paid_on", "Data zapłaty", Day, Conditional, &["Data wypłaty", "Data wypłaty wynagrodzenia"]),
     col("contributions_paid_on", "Data zapłaty składek", Day, Optional, &[]),

@@ -1,0 +1,104 @@
+//! Days of the agreement against each other and against the edition (C23): terms later than the programme allows,
+//! papers and money in an order that cannot be, a report whose day has gone by.
+//!
+//! A term is counted from the contract's day of completion; where it is blank, from the last payment day, which is the
+//! latest there can be. A missing day is not asked for here.
+
+use super::scope::{Scope, Verdict};
+use crate::finding::code::checks as code;
+use crate::finding::{Fact, Finding};
+use crate::programme::Figure;
+use crate::records::HalfYear;
+use crate::source::Sourced;
+use crate::units::Day;
+
+/// Judges days.
+pub fn check(scope: &Scope, verdict: &mut Verdict) {
+    terms(scope, verdict);
+    order(scope, verdict);
+    report(scope, verdict);
+}
+
+/// The day after which a term of so many days has passed.
+fn after(scope: &Scope, days: u32) -> Day {
+    let completion = scope.facts.agreement.completion_day.as_ref().map_or(scope.deadline, |d| d.value);
+    completion.plus_days(i64::from(days))
+}
+
+/// Days that the contract may not set later than the edition does.
+fn terms(scope: &Scope, verdict: &mut Verdict) {
+    let a = &scope.facts.agreement;
+    let edition = scope.programme.payment_deadline_for(scope.period);
+    let term = |days: &Option<Figure<u32>>| days.as_ref().map(|d| (after(scope, d.value), d.source.clone()));
+    let fixed = Some((edition.value, edition.source.clone()));
+    let all = [
+        ("completion", &a.completion_day, fixed.clone()),
+        ("agreement", &a.agreement_day, fixed),
+        ("report", &a.report_deadline, term(&scope.programme.report_days)),
+        ("return", &a.return_deadline, term(&scope.programme.return_days)),
+    ];
+    for (what, given, latest) in all {
+        let (Some(given), Some((latest, source))) = (given, latest) else { continue };
+        if given.value > latest {
+            verdict.add(
+                Finding::at(&code::TERM_AFTER_EDITION, given.at)
+                    .with("what", Fact::Text(what.to_owned()))
+                    .with_seen(Fact::Day(given.value))
+                    .with_expected(Fact::Day(latest))
+                    .with_basis(&source),
+            );
+        }
+    }
+}
+
+/// A request comes before the agreement, the agreement before its amendment and before the money.
+fn order(scope: &Scope, verdict: &mut Verdict) {
+    let a = &scope.facts.agreement;
+    let mut pair = |what: &str, earlier: &Sourced<Day>, later: &Sourced<Day>| {
+        if later.value < earlier.value {
+            verdict.add(
+                Finding::at(&code::DAYS_OUT_OF_ORDER, later.at)
+                    .with_related(earlier.at)
+                    .with("what", Fact::Text(what.to_owned()))
+                    .with_seen(Fact::Day(later.value))
+                    .with_expected(Fact::Day(earlier.value)),
+            );
+        }
+    };
+    let Some(agreement) = &a.agreement_day else { return };
+    // One contract covers both half-years, so only the first request comes before it.
+    let first_round = scope.rounds().first().is_some_and(|(half, _)| *half != Some(HalfYear::Second));
+    let request = a.request_day_1.as_ref().or(a.request_day.as_ref());
+    if let Some(request) = request.filter(|_| first_round) {
+        pair("request", request, agreement);
+    }
+    if let Some(amendment) = &a.amendment_day {
+        pair("amendment", agreement, amendment);
+    }
+    let received = scope.facts.funds.iter().filter(|f| !f.rejected).filter_map(|f| f.received_on.as_ref());
+    if let Some(first) = received.min_by_key(|d| d.value) {
+        pair("money", agreement, first);
+    }
+    let late = scope.facts.funds.iter().filter(|f| !f.rejected).filter_map(|f| f.received_on.as_ref());
+    if let Some(day) = late.max_by_key(|d| d.value).filter(|d| d.value > scope.as_of) {
+        verdict.add(
+            Finding::at(&code::RECEIVED_IN_FUTURE, day.at)
+                .with_seen(Fact::Day(day.value))
+                .with_expected(Fact::Day(scope.as_of)),
+        );
+    }
+}
+
+/// Has the day of the report gone by? Said only where the contract names the day or the day of completion.
+fn report(scope: &Scope, verdict: &mut Verdict) {
+    let a = &scope.facts.agreement;
+    let counted = a.completion_day.as_ref().zip(scope.programme.report_days.as_ref());
+    let counted = counted.map(|(day, days)| Sourced::new(after(scope, days.value), day.at));
+    let due = [a.report_deadline.clone(), counted].into_iter().flatten().min_by_key(|d| d.value);
+    let Some(due) = due.filter(|d| d.value < scope.as_of) else { return };
+    verdict.add(
+        Finding::at(&code::REPORT_OVERDUE, due.at)
+            .with_seen(Fact::Day(scope.as_of))
+            .with_expected(Fact::Day(due.value)),
+    );
+}

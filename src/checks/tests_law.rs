@@ -1,0 +1,252 @@
+//! What the law says of plans, days, papers, contributions, books and money of other programmes: each finding on its
+//! fault, and nothing a grosz or a day before it.
+
+use super::testing::{Case, ordinary};
+use crate::finding::Code;
+use crate::finding::code::checks as code;
+use crate::records::TableId::{Agreement, Employment, Families, Funds, Ledger, Pay};
+use crate::units::Money;
+
+/// The fault that calls forth each finding of these checks.
+pub(super) fn faults() -> Vec<(&'static Code, Case)> {
+    let base = || ordinary(2025);
+    let term = |key: &'static str, day: &'static str| base().column(Agreement, key, day);
+    vec![
+        (&code::AMENDMENT_INCOMPLETE, term("amendment_number", "2")),
+        (&code::TERM_AFTER_EDITION, term("return_deadline", "2026-01-16")),
+        (
+            &code::DAYS_OUT_OF_ORDER,
+            term("amendment_day", "2024-12-31").column(Agreement, "amendment_number", "1"),
+        ),
+        (&code::RECEIVED_IN_FUTURE, base().column(Funds, "received_on", "2026-01-11")),
+        (&code::REPORT_OVERDUE, term("report_deadline", "2026-01-09")),
+        (&code::AWARD_ABOVE_REQUEST, base().column(Funds, "requested", "399")),
+        (&code::SENIORITY_NOT_WHOLE, base().edit(Pay, "5000.00 500.00", "5000.00 525.00")),
+        (&code::MOTIVATION_IN_BASE, motivation_in_base("6000.00")),
+        (
+            &code::MOTIVATION_TAKEN_OFF,
+            base().column(Pay, "motivation", "1000.00").column(Pay, "other_public", "1000.00"),
+        ),
+        (&code::PPK_ODD, base().column(Pay, "ppk", "230.02")),
+        (&code::PLAN_MISSING, base().column(Families, "plan_day", "-")),
+        (
+            &code::ASSESSMENT_BEFORE_PLAN,
+            base().column(Families, "plan_day", "2025-02-01").column(
+                Families,
+                "assessment_day",
+                "2025-01-31",
+            ),
+        ),
+        (&code::LEDGER_PARAGRAPH, ledger("4440 1000.00 100.00")),
+        (&code::LEDGER_PARTS, ledger("4010 100.00 100.01")),
+        (&code::LEDGER_DIFFERS, ledger("4010 9000.00 4403.10")),
+        (&code::CLAIMED_TWICE, other_public_money("250.01")),
+        (&code::AWARD_NOT_POSTS, ordinary(2021).edit(Funds, "2000 2000", "1900 1900")),
+        (&code::FAMILY_TABLES_DIFFER, base().totals("A1", [2, 2, 0, 0, 0, 0])),
+    ]
+}
+
+fn ledger(row: &str) -> Case {
+    ordinary(2025).table(Ledger, &format!("paragraph turnover programme\n{row}"))
+}
+
+fn motivation_in_base(second: &str) -> Case {
+    ordinary(2025).column(Pay, "motivation", "1000.00").edit(
+        Pay,
+        "A1 2025-06 160 160 5000.00",
+        &format!("A1 2025-06 160 160 {second}"),
+    )
+}
+
+/// Two supplements of 1,250.00, of which the programme pays 1,000.00 each, and other public money on the first.
+fn other_public_money(amount: &str) -> Case {
+    ordinary(2021).table(
+        Pay,
+        &format!(
+            "assistant month supplement other_public paid_on on_supplement\n\
+             A1 2021-11 1250.00 {amount} 2021-11-28 0.00\nA1 2021-12 1250.00 - 2021-12-28 0.00"
+        ),
+    )
+}
+
+#[test]
+fn a_day_is_late_the_day_after_and_not_on_its_last_day() {
+    let term = |key: &'static str, day: &'static str| ordinary(2025).column(Agreement, key, day).names();
+    let nothing = Vec::<&str>::new();
+    // 15 days from 31 December.
+    assert_eq!(term("return_deadline", "2026-01-15"), nothing);
+    assert_eq!(term("return_deadline", "2026-01-16"), ["term-after-edition"]);
+    // The settlement is of 10 January.
+    assert_eq!(term("report_deadline", "2026-01-10"), nothing);
+    assert_eq!(term("report_deadline", "2026-01-09"), ["report-overdue"]);
+    assert_eq!(term("completion_day", "2025-12-26"), nothing);
+    assert_eq!(term("completion_day", "2025-12-25"), ["report-overdue"]);
+}
+
+#[test]
+fn the_published_cost_of_the_minimum_wage_comes_out_and_two_grosze_in_one_item_do_not() {
+    // 4,806.00 -> 5,790.28 in 2026 and 4,666.00 -> 5,621.60 in 2025, each item rounded; 1.67 % and 0.10 %.
+    for (year, gross, items, cost) in [
+        (2025, "4666.00", ["455.40", "303.29", "77.92", "114.32", "4.67"], 562_160),
+        (2026, "4806.00", ["469.07", "312.39", "80.26", "117.75", "4.81"], 579_028),
+    ] {
+        let grosze = |text: &str| text.replace('.', "").parse::<i64>().expect("grosze");
+        assert_eq!(grosze(gross) + items.iter().map(|i| grosze(i)).sum::<i64>(), cost);
+        let case = |items: &[String]| {
+            ordinary(2025)
+                .programme("dodatek-motywacyjny-2024-2027")
+                .edit(Agreement, "2025-01-01 2025-12-31", &format!("{year}-01-01 {year}-12-31"))
+                .edit(Agreement, "2025-12-18", &format!("{year}-06-30"))
+                .column(Employment, "employer", "Fundacja")
+                .table(
+                    Pay,
+                    &format!(
+                        "assistant month base pension disability accident labour_fund fgsp paid_on\n\
+                         A1 {year}-05 {gross} {} {year}-05-28",
+                        items.join(" ")
+                    ),
+                )
+                .on(if year == 2025 { "2026-01-10" } else { "2027-01-10" })
+                .names()
+        };
+        let right: Vec<String> = items.iter().map(|i| (*i).to_owned()).collect();
+        let about: [&str; 2] = ["contribution-differs", "contributions-grosz"];
+        assert!(!case(&right).iter().any(|n| about.contains(n)), "{year}");
+        for index in 0..items.len() {
+            for by in [-2, 2] {
+                let mut wrong = right.clone();
+                let value = Money::from_grosze(grosze(items[index]) + by);
+                wrong[index] = value.to_string();
+                assert!(case(&wrong).contains(&"contribution-differs"), "{year} {index} {by}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_employer_that_is_no_budget_unit_may_pay_to_the_guaranteed_benefits_fund() {
+    let fgsp = |case: Case| case.column(Pay, "fgsp", "5.75").names();
+    assert!(fgsp(ordinary(2025)).contains(&"fgsp-budget-unit"));
+    let other = fgsp(ordinary(2025).column(Employment, "employer", "Fundacja"));
+    assert!(!other.contains(&"fgsp-budget-unit") && !other.contains(&"contribution-differs"), "{other:?}");
+}
+
+#[test]
+fn ppk_is_nothing_or_between_the_basic_rate_and_two_and_a_half_percent_more() {
+    // 1.5 % of 5,750.00 is 86.25, 4 % is 230.00; a grosz of rounding on either side.
+    for (paid, odd) in [
+        ("0.00", false),
+        ("86.23", true),
+        ("86.24", false),
+        ("86.25", false),
+        ("230.01", false),
+        ("230.02", true),
+    ] {
+        let names = ordinary(2025).column(Pay, "ppk", paid).names();
+        assert_eq!(names.contains(&"ppk-odd"), odd, "{paid}: {names:?}");
+    }
+}
+
+#[test]
+fn the_allowance_is_a_whole_percentage_to_the_grosz() {
+    for (paid, wanted) in [
+        ("0.00", None),
+        ("249.98", Some("seniority-paid")),
+        ("249.99", None),
+        ("250.00", None),
+        ("525.00", Some("seniority-not-whole")),
+        ("1000.01", None),
+        ("1000.02", Some("seniority-paid")),
+    ] {
+        let names = ordinary(2025).edit(Pay, "5000.00 500.00", &format!("5000.00 {paid}")).names();
+        let found: Vec<&&str> = names.iter().filter(|n| n.starts_with("seniority")).collect();
+        assert_eq!(found, wanted.iter().collect::<Vec<_>>(), "{paid}");
+    }
+    let away = ordinary(2025)
+        .edit(Pay, "5000.00 500.00", "4000.00 500.00")
+        .row(crate::records::TableId::Absences, "A1 2025-05-05 2025-05-09 choroba");
+    assert!(!away.names().contains(&"seniority-not-whole"), "a month of sickness");
+}
+
+#[test]
+fn pay_is_below_the_minimum_by_a_grosz_and_from_2020_without_the_seniority_allowance() {
+    let names = |year, old: &str, pay: &str| ordinary(year).edit(Pay, old, pay).names();
+    // 2025: 4,666.00 for a full post; base and supplement count, the allowance does not.
+    let below = "below-minimum-wage";
+    assert!(names(2025, "5000.00 500.00 250.00", "4415.99 500.00 250.00").contains(&below));
+    assert!(!names(2025, "5000.00 500.00 250.00", "4416.00 500.00 250.00").contains(&below));
+    // 2019: 2,250.00, the allowance counts.
+    assert!(names(2019, "2800.00 280.00", "2000.00 249.99").contains(&below));
+    assert!(!names(2019, "2800.00 280.00", "2000.00 250.00").contains(&below));
+}
+
+#[test]
+fn an_hour_of_a_service_contract_is_below_the_minimum_by_a_grosz() {
+    // 160 hours at 30.50 are 4,880.00; the supplement of 250.00 is pay too.
+    let names = |base: &str| {
+        let service = ordinary(2025).edit(Employment, "umowa_o_pracę", "umowa_zlecenie");
+        service.edit(Pay, "5000.00 500.00", &format!("{base} 0.00")).names()
+    };
+    assert!(names("4629.99").contains(&"below-hourly-minimum"));
+    assert!(!names("4630.00").contains(&"below-hourly-minimum"));
+}
+
+#[test]
+fn a_plan_is_asked_for_after_half_a_year_or_with_an_assessment() {
+    let family = |row: &str| {
+        let head = "family assistant from children plan_day assessment_day";
+        let names = ordinary(2025).table(Families, &format!("{head}\n{row}")).names();
+        names.contains(&"plan-missing")
+    };
+    assert!(family("R1 A1 2025-06-29 2 - -"));
+    assert!(!family("R1 A1 2025-06-30 2 - -"), "half a year before 31 December");
+    assert!(family("R1 A1 2025-09-30 2 - 2025-12-01"));
+    assert!(!family("R1 A1 2025-01-30 2 2025-02-20 2025-12-01"));
+}
+
+#[test]
+fn the_same_money_is_claimed_twice_from_the_first_grosz() {
+    assert!(other_public_money("250.01").names().contains(&"claimed-twice"));
+    assert!(!other_public_money("250.00").names().contains(&"claimed-twice"));
+}
+
+#[test]
+fn a_rise_that_is_not_the_supplement_is_no_suspicion() {
+    assert!(motivation_in_base("6000.00").names().contains(&"motivation-in-base"));
+    assert!(!motivation_in_base("6000.01").names().contains(&"motivation-in-base"));
+}
+
+#[test]
+fn the_award_is_posts_times_the_amount_to_the_grosz() {
+    let names = |funds: &str| ordinary(2021).edit(Funds, "2000 2000", funds).names();
+    assert!(!names("2000 2000").contains(&"award-not-posts"));
+    assert!(names("1999.99 1999.99").contains(&"award-not-posts"));
+    assert!(names("2000.01 2000.01").contains(&"award-not-posts"));
+}
+
+#[test]
+fn the_books_hold_pay_in_its_paragraphs() {
+    let names = |row: &str| ledger(row).names();
+    assert!(!names("4010 9000.00 4403.11").contains(&"ledger-differs"));
+    for (row, found) in [
+        ("§_4010 1.00 1.00", false),
+        ("4170 1.00 1.00", true),
+        ("4040 1.00 1.00", true),
+        ("4440 1.00 0.00", false),
+        ("4730 1.00 1.00", true),
+        ("4710 1.00 1.00", false),
+        ("2360 1.00 1.00", true),
+    ] {
+        assert_eq!(names(row).contains(&"ledger-paragraph"), found, "{row}");
+    }
+}
+
+#[test]
+fn a_check_without_anything_to_look_at_is_not_passed() {
+    let passed = ordinary(2025).checked().passed;
+    assert!(["C16", "C20", "C22"].iter().all(|n| !passed.contains(n)), "{passed:?}");
+    let planned = ordinary(2025).column(Families, "plan_day", "2025-01-20").checked().passed;
+    assert!(planned.contains(&"C16"));
+    let asked = ordinary(2025).column(Funds, "requested", "400").checked().passed;
+    assert!(asked.contains(&"C20"));
+}

@@ -1,0 +1,240 @@
+//! Interest as for tax arrears on a grant that came back late, was misused, undue or excessive.
+//!
+//! Ordynacja podatkowa, art. 53-56 and 63, with the interest regulation (t.j. Dz.U. 2021 poz. 703): each rate's days
+//! apart, amount × days × rate ÷ 365 in every year, the sum rounded once to whole złoty, nothing where the unrounded
+//! sum is at most three registered-letter fees. Whether a debt exists, and under which article, is not known here.
+
+use super::readings::InterestFirstDay;
+use super::{Figure, National};
+use crate::units::{Day, DayRange, Exact, Money};
+
+/// Why interest runs, with the day that the provision names.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum InterestFrom {
+    /// Unused money returned after its term: from the day after the term (ufp 168 (3)).
+    LateReturn {
+        /// Last day of the term.
+        term: Day,
+    },
+    /// Money used against its purpose: from the day of transfer (ufp 169 (5) 1).
+    Misuse {
+        /// Day of transfer.
+        transferred: Day,
+    },
+    /// Undue or excessive money: from the day of finding (ufp 169 (5) 2).
+    UndueOrExcessive {
+        /// Day of finding.
+        found: Day,
+    },
+}
+
+impl InterestFrom {
+    /// Returns the first day that bears interest. The provision on late returns says "the day after" itself; whether
+    /// the day named for misused, undue or excessive money counts is a reading.
+    pub fn first_day(self, read: InterestFirstDay) -> Day {
+        let named = match self {
+            Self::LateReturn { term } => return term.plus_days(1),
+            Self::Misuse { transferred } => transferred,
+            Self::UndueOrExcessive { found } => found,
+        };
+        match read {
+            InterestFirstDay::SameDay => named,
+            InterestFirstDay::NextDay => named.plus_days(1),
+        }
+    }
+
+    /// Returns the days that bear interest when the money is paid back on a day, that day included; nothing when it
+    /// comes back before interest begins.
+    pub fn until(self, paid_back: Day, read: InterestFirstDay) -> Option<DayRange> {
+        DayRange::new(self.first_day(read), paid_back)
+    }
+}
+
+/// Interest for the days of one rate.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct InterestPeriod {
+    /// The days, first and last included.
+    pub days: DayRange,
+    /// The yearly rate as a fraction of one.
+    pub rate: Figure<Exact>,
+    /// Interest for these days, not rounded.
+    pub interest: Exact,
+}
+
+/// Interest on one debt.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Interest {
+    /// What bears interest.
+    pub principal: Money,
+    /// The periods of one rate each, in order.
+    pub periods: Vec<InterestPeriod>,
+    /// Their sum, not rounded.
+    pub unrounded: Exact,
+    /// Registered-letter fee on the last day.
+    pub letter_fee: Figure<Money>,
+    /// Three fees: interest up to this sum is not due.
+    pub threshold: Money,
+    /// Interest due in whole złoty; zero up to the threshold.
+    pub due: Money,
+}
+
+/// Why interest cannot be computed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum NoInterest {
+    /// No rate is known for a day; `checked_up_to` is the last day for which rates were checked.
+    #[error("no rate of interest for a day; rates are checked up to {checked_up_to:?}")]
+    RateNotKnown {
+        /// First day without a rate.
+        day: Day,
+        /// Last day for which rates were checked.
+        checked_up_to: Option<Day>,
+    },
+    /// No registered-letter fee is known for the last day.
+    #[error("no registered-letter fee for a day")]
+    FeeNotKnown {
+        /// The day.
+        day: Day,
+    },
+    /// The sum is too large to be an amount.
+    #[error("interest too large to be an amount")]
+    TooLarge,
+}
+
+/// Computes interest on a debt for the days given, first and last included.
+///
+/// A principal of zero or below bears none. Days past the checked day of the rates are refused, never guessed.
+pub fn interest(national: &National, principal: Money, days: DayRange) -> Result<Interest, NoInterest> {
+    let letter_fee =
+        national.registered_letter_fee(days.last).ok_or(NoInterest::FeeNotKnown { day: days.last })?;
+    let mut periods = Vec::new();
+    let mut first = days.first;
+    while first <= days.last {
+        let unknown =
+            || NoInterest::RateNotKnown { day: first, checked_up_to: national.interest_checked_up_to() };
+        let rate = national.tax_arrears_rate(first).ok_or_else(unknown)?;
+        let last = national
+            .next_tax_arrears_rate(first)
+            .map_or(days.last, |change| change.plus_days(-1).min(days.last));
+        if national.tax_arrears_rate(last).is_none() {
+            let day = national.interest_checked_up_to().map_or(first, |checked| checked.plus_days(1));
+            return Err(NoInterest::RateNotKnown { day, checked_up_to: national.interest_checked_up_to() });
+        }
+        let days = DayRange { first, last };
+        periods.push(InterestPeriod { days, interest: of_period(principal, days, &rate.value), rate });
+        first = last.plus_days(1);
+    }
+    let unrounded: Exact = periods.iter().map(|p| p.interest.clone()).sum();
+    let threshold =
+        Money::from_exact(&(&letter_fee.value.to_exact() * &Exact::whole(3))).ok_or(NoInterest::TooLarge)?;
+    let due = if unrounded <= threshold.to_exact() {
+        Money::from_grosze(0)
+    } else {
+        Money::from_exact(&unrounded.round_half_up(0)).ok_or(NoInterest::TooLarge)?
+    };
+    Ok(Interest { principal, periods, unrounded, letter_fee, threshold, due })
+}
+
+/// Amount × days × rate ÷ 365, in a leap year too.
+fn of_period(principal: Money, days: DayRange, rate: &Exact) -> Exact {
+    if principal.is_negative() {
+        return Exact::zero();
+    }
+    let part = Exact::ratio(days.len(), 365).unwrap_or_else(Exact::zero);
+    &(&principal.to_exact() * rate) * &part
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        Day::parse_iso(text).expect("a day written in a test")
+    }
+
+    fn days(first: &str, last: &str) -> DayRange {
+        DayRange::new(day(first), day(last)).expect("days in order")
+    }
+
+    fn of(grosze: i64, first: &str, last: &str) -> Interest {
+        interest(&National::built_in(), Money::from_grosze(grosze), days(first, last)).expect("known rates")
+    }
+
+    #[test]
+    fn each_rate_counts_its_own_days_and_the_sum_is_rounded_once() {
+        // 100 000,00 zł, 1-31 December 2025: three days at 11.5 %, twenty-eight at 11 %.
+        let all = of(10_000_000, "2025-12-01", "2025-12-31");
+        let parts: Vec<(i64, String)> =
+            all.periods.iter().map(|p| (p.days.len(), p.interest.to_fixed(4))).collect();
+        assert_eq!(parts, [(3, "94.5205".to_owned()), (28, "843.8356".to_owned())]);
+        assert_eq!(all.unrounded.to_fixed(4), "938.3562");
+        assert_eq!(all.due, Money::from_grosze(93_800));
+    }
+
+    #[test]
+    fn periods_are_not_rounded_by_themselves() {
+        // 94.52 and 843.84 alone would be 95 and 844, one złoty more than the rounded sum.
+        let whole = of(10_000_000, "2025-12-01", "2025-12-31").due;
+        let apart = of(10_000_000, "2025-12-01", "2025-12-03").due.grosze()
+            + of(10_000_000, "2025-12-04", "2025-12-31").due.grosze();
+        assert_eq!((whole.grosze(), apart), (93_800, 93_900));
+    }
+
+    #[test]
+    fn a_year_has_365_days_in_a_leap_year_too() {
+        // 10 000 zł for all 366 days of 2024 at 14.5 %.
+        let all = of(1_000_000, "2024-01-01", "2024-12-31");
+        assert_eq!(all.unrounded.to_fixed(4), "1453.9726");
+        assert_eq!(all.due, Money::from_grosze(145_400));
+    }
+
+    #[test]
+    fn interest_up_to_three_letters_is_not_due() {
+        let at = of(18_000_000, "2024-01-01", "2024-01-01");
+        assert_eq!(at.threshold, Money::from_grosze(2610));
+        // 657 zł at 14.5 % for 100 days is exactly 26.10.
+        let exactly = of(65_700, "2024-01-01", "2024-04-09");
+        assert_eq!((exactly.unrounded.to_fixed(4), exactly.due.grosze()), ("26.1000".to_owned(), 0));
+        let more = of(65_701, "2024-01-01", "2024-04-09");
+        assert_eq!(more.due.grosze(), 2600, "a grosz above the threshold is due, rounded to whole złoty");
+    }
+
+    #[test]
+    fn half_a_zloty_rounds_up() {
+        // 7 300 zł at 14.5 % for 25 days is 72.50.
+        assert_eq!(of(730_000, "2024-01-01", "2024-01-25").due.grosze(), 7_300);
+        assert_eq!(of(729_999, "2024-01-01", "2024-01-25").due.grosze(), 7_200);
+    }
+
+    #[test]
+    fn days_past_the_checked_day_are_refused() {
+        let national = National::built_in();
+        let until = |last: &str| interest(&national, Money::from_grosze(100_000), days("2026-09-01", last));
+        assert!(until("2026-09-28").is_ok());
+        assert_eq!(until("2026-09-29"), Err(NoInterest::FeeNotKnown { day: day("2026-09-29") }));
+        let before = interest(&national, Money::from_grosze(1), days("2011-06-08", "2011-06-20"));
+        assert!(
+            matches!(before, Err(NoInterest::RateNotKnown { day: first, .. }) if first == day("2011-06-08"))
+        );
+    }
+
+    #[test]
+    fn a_day_from_which_interest_runs_follows_its_article() {
+        let bears = |from: InterestFrom, paid_back: &str| {
+            [InterestFirstDay::SameDay, InterestFirstDay::NextDay]
+                .map(|read| from.until(day(paid_back), read).map_or(0, |days| days.len()))
+        };
+        let late = InterestFrom::LateReturn { term: day("2026-01-15") };
+        assert_eq!(bears(late, "2026-01-15"), [0, 0], "returned in time");
+        assert_eq!(bears(late, "2026-01-16"), [1, 1]);
+        let misuse = InterestFrom::Misuse { transferred: day("2025-12-20") };
+        assert_eq!(bears(misuse, "2025-12-20"), [1, 0]);
+        let undue = InterestFrom::UndueOrExcessive { found: day("2026-02-01") };
+        assert_eq!(bears(undue, "2026-02-10"), [10, 9]);
+    }
+
+    #[test]
+    fn nothing_grows_on_nothing() {
+        assert_eq!(of(0, "2024-01-01", "2025-12-31").due.grosze(), 0);
+        assert_eq!(of(-500_000, "2024-01-01", "2025-12-31").unrounded, Exact::zero());
+    }
+}
