@@ -7,6 +7,7 @@
 mod agreement;
 mod awards;
 mod blanks;
+mod components;
 mod contributions;
 mod dates;
 mod deadlines;

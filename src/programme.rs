@@ -11,6 +11,7 @@ pub mod law;
 pub mod load;
 pub mod national;
 pub mod page;
+pub mod pay_components;
 pub mod reader;
 pub mod readings;
 pub mod refusal;

@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::components;
 use crate::finding::Finding;
 use crate::finding::code::checks as code;
 use crate::programme::national::National;
@@ -107,16 +108,13 @@ pub fn contributions(payment: &Payment) -> Exact {
 
 /// Returns the pay of a row that bears contributions, both supplements included.
 pub fn contributory_pay(payment: &Payment) -> Exact {
-    [&payment.gross, &payment.base, &payment.seniority, &payment.other_contributory]
-        .into_iter()
-        .chain([&payment.supplement, &payment.motivation])
-        .map(amount)
-        .sum()
+    let supplements = amount(&payment.supplement) + amount(&payment.motivation);
+    base_pay(payment) + components::other_contributory(payment) + supplements
 }
 
-/// Returns base pay and seniority allowance of a row, or the one sum given in their place.
+/// Returns base pay, what continues it, and seniority allowance of a row, or the one sum given in their place.
 pub fn base_pay(payment: &Payment) -> Exact {
-    amount(&payment.gross) + amount(&payment.base) + amount(&payment.seniority)
+    amount(&payment.gross) + components::base_salary(payment) + amount(&payment.seniority)
 }
 
 impl<'a> Scope<'a> {
@@ -278,7 +276,7 @@ impl<'a> Scope<'a> {
         if Self::short_hours(contract, row) || self.below_usual(contract, row) {
             return None;
         }
-        let sick_pay = row.other_exempt.as_ref().is_some_and(|m| m.value != Money::ZERO);
+        let sick_pay = !components::other_exempt(row).is_zero();
         (whole && !absent && !sick_pay).then_some(contract)
     }
 

@@ -5,6 +5,7 @@
 
 use super::Table;
 use super::kinds::{ContractForm, Contribution, FundComponent, FundingSource, HalfYear};
+use crate::programme::pay_components::PayComponent;
 use crate::source::{CellRef, Sourced, Sources};
 use crate::units::{Day, Exact, Money, Month};
 
@@ -153,6 +154,8 @@ pub struct Payment {
     pub other_contributory: Given<Money>,
     /// Other components without contributions.
     pub other_exempt: Given<Money>,
+    /// Components of pay with a column of their own that have a value, in the schema's order.
+    pub components: Vec<(&'static PayComponent, Sourced<Money>)>,
     /// The programme's supplement, whole gross.
     pub supplement: Given<Money>,
     /// Motivation supplement.

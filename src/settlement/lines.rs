@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::contracts::{Contracts, FormDays, MonthContracts};
 use super::figures::Line;
+use super::pay_columns::{PayColumn, PayColumns};
 use super::payments::{PaymentNodes, Payments};
 use super::table::TableBuilder;
 use super::work::{SettledRound, Work};
@@ -207,7 +208,7 @@ fn line(
         work.model.formula("Pochodne od dodatku motywacyjnego", Format::Money, sum(|n| n.on_motivation)),
     );
     let outside = work.programme.sibling && key.form == ContractForm::Service;
-    let cells = if outside { Vec::new() } else { pay_cells(work, &rows) };
+    let cells = if outside { Vec::new() } else { pay_cells(work, payments.columns(), &rows) };
     let paid = match work.programme.reads::<UnpaidMonth>() {
         UnpaidMonth::NotCounted => Cond::All(vec![Cond::Greater(Expr::Sum(cells), Expr::whole(0)), in_force]),
         UnpaidMonth::Counted => in_force,
@@ -410,8 +411,9 @@ fn average_posts(work: &Work<'_>, days: &MonthContracts, fte: NodeId, from_hours
     Expr::div(Expr::Mul(vec![fte.into(), of(days.days_any)]), of(days.days_in_period))
 }
 
-fn pay_cells(work: &Work<'_>, rows: &[usize]) -> Vec<NodeId> {
-    let keys = ["gross", "base", "seniority", "other_contributory", "other_exempt"];
+fn pay_cells(work: &Work<'_>, columns: &PayColumns, rows: &[usize]) -> Vec<NodeId> {
+    let mut keys = vec!["gross", "base", "seniority"];
+    keys.extend(columns.keys(PayColumn::is_pay));
     rows.iter()
         .flat_map(|i| keys.iter().filter_map(|k| work.cell(work.submission.payments[*i].at, k)))
         .collect()
