@@ -24,6 +24,7 @@ mod months;
 mod motivation;
 mod pay;
 mod plans;
+mod positions;
 pub mod scope;
 mod seniority;
 #[cfg(test)]
@@ -103,6 +104,7 @@ pub fn run(mut submission: Submission, programme: &Programme, national: &Nationa
         deadlines::check,
         funds::check,
         awards::check,
+        positions::check,
         employment::check,
         gaps::check,
         blanks::check,

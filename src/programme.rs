@@ -6,6 +6,7 @@
 pub mod build;
 pub mod calendar;
 pub mod catalogue;
+pub mod given;
 pub mod interest;
 pub mod law;
 pub mod load;
@@ -20,6 +21,7 @@ pub mod series;
 pub mod show;
 
 pub use catalogue::Catalogue;
+pub use given::{Given, GivenFigure};
 pub use national::National;
 pub use refusal::ProgrammeError;
 pub use rules::*;

@@ -233,8 +233,10 @@ fn deadline_and_rate(scope: &Scope, verdict: &mut Verdict) {
 
 fn readings(scope: &Scope, verdict: &mut Verdict) {
     for choice in &scope.facts.readings {
-        if scope.programme.readings.iter().all(|r| r.name != choice.name.value) {
-            let known: Vec<&str> = scope.programme.readings.iter().map(|r| r.name).collect();
+        let readings = scope.programme.readings.iter().map(|r| r.name);
+        // A figure that the texts do not tell is given in the same table.
+        let known: Vec<&str> = readings.chain(scope.programme.open.iter().map(|f| f.name.as_str())).collect();
+        if !known.contains(&choice.name.value.trim()) {
             verdict.add(
                 Finding::at(&code::READING_UNKNOWN, choice.name.at)
                     .with_seen(Fact::Text(choice.name.value.clone()))

@@ -174,11 +174,12 @@ fn grant_on(scope: &Scope, payment: &Payment, pay: bool) -> Money {
                 let level = scope.level().unwrap_or_else(Exact::zero);
                 if counts { level * (base.clone() + on_base.clone()) } else { Exact::zero() }
             }
-            Component::WageShareUnderCeiling { base: which, by_contract } => {
+            Component::WageShareUnderCeiling { base: which, by_contract, .. } => {
                 let with_contributions = which.value == WageBase::GrossWithContributions;
                 let cost = base.clone() + if with_contributions { on_base.clone() } else { Exact::zero() };
                 let form = scope.form_of(payment);
-                let rule = by_contract.iter().find(|c| Some(c.form) == form);
+                let position = scope.position_of(payment);
+                let rule = by_contract.iter().find(|c| Some(c.form) == form && c.position == position);
                 rule.map_or_else(Exact::zero, |r| smaller(&r.share.value * &cost, r.ceiling.value.to_exact()))
             }
             Component::OneOffSupplement { amount, share_of_cost, .. }

@@ -11,7 +11,7 @@ use crate::programme::national::National;
 use crate::programme::{Component, Programme, WageBase};
 use crate::records::submission::Given;
 use crate::records::{
-    ContractForm, Employment, Family, FundComponent, HalfYear, Payment, Row, Submission, TableId,
+    ContractForm, Employment, Family, FundComponent, HalfYear, Payment, Position, Row, Submission, TableId,
 };
 use crate::source::CellRef;
 use crate::units::{Day, DayRange, Exact, Money, Month};
@@ -249,6 +249,14 @@ impl<'a> Scope<'a> {
         let contracts = self.contracts_in(&payment.assistant.value, payment.month.value);
         let first = contracts.first()?.form.value;
         contracts.iter().all(|e| e.form.value == first).then_some(first)
+    }
+
+    /// Returns what the person is employed as in the month of the payment, under contracts of its form.
+    pub fn position_of(&self, payment: &Payment) -> Position {
+        let form = self.form_of(payment);
+        let contracts = self.contracts_in(&payment.assistant.value, payment.month.value);
+        let of_form = contracts.iter().find(|c| Some(c.form.value) == form);
+        of_form.map_or(Position::Assistant, |c| c.employed_as())
     }
 
     /// Is the assistant under contract on the day?

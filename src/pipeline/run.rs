@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{CannotRun, result};
+use super::{CannotRun, open_figures, result};
 use crate::checks::{self, Checked};
 use crate::finding::code::intake::{REQUIRED_BLANK, TOO_MANY_ROWS};
 use crate::finding::code::program::{PROGRAMME_MISSING, PROGRAMME_UNKNOWN, PROGRAMME_YEAR_UNKNOWN};
@@ -10,7 +10,7 @@ use crate::finding::render::{RenderedFinding, json, rendered_all};
 use crate::finding::{self, Fact, Finding};
 use crate::locale::Locale;
 use crate::programme::national::National;
-use crate::programme::{Catalogue, Programme, ProgrammeError};
+use crate::programme::{Catalogue, Given, Programme, ProgrammeError};
 use crate::records::{Submission, TableId};
 use crate::settlement::{self, Settled};
 use crate::units::{Day, DayRange};
@@ -71,11 +71,14 @@ pub fn run(job: &Job) -> Result<Run, CannotRun> {
     let mut findings = read.findings;
     // With tables cut off at the limit every comparison of them would be false, and every figure.
     let cut_off = findings.iter().any(|f| f.code.name == TOO_MANY_ROWS.name);
+    let given = open_figures::given(&read.submission);
     let programme = match asked {
         _ if cut_off => None,
-        Some(programme) => Some(programme),
-        None => named_programme(&read.submission, &catalogue, &mut findings)?,
+        Some(programme) if programme.open.is_empty() => Some(programme),
+        Some(programme) => Some(catalogue.edition_with(&programme.id, &given)?.0),
+        None => named_programme(&read.submission, &catalogue, &given, &mut findings)?,
     };
+    let programme = programme.and_then(|p| open_figures::complete(p, &read.submission, &mut findings));
     let Some(programme) = programme else {
         finding::sort(&mut findings);
         return Ok(Run {
@@ -128,6 +131,7 @@ fn settled(
 fn named_programme(
     submission: &Submission,
     catalogue: &Catalogue,
+    given: &Given,
     findings: &mut Vec<Finding>,
 ) -> Result<Option<Programme>, CannotRun> {
     let known = Fact::Text(catalogue.ids().join(", "));
@@ -136,8 +140,8 @@ fn named_programme(
         findings.extend(missing.map(|f| f.with("known", known)));
         return Ok(None);
     };
-    match catalogue.get(&named.value) {
-        Ok(programme) => Ok(Some(programme)),
+    match catalogue.edition_with(&named.value, given) {
+        Ok((programme, _)) => Ok(Some(programme)),
         Err(ProgrammeError::Unknown { neighbours, .. }) => {
             let seen = Fact::Text(named.value.clone());
             let finding = if neighbours.is_empty() {

@@ -11,7 +11,7 @@ use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
-use super::{About, Origin, Programme, ProgrammeError, build};
+use super::{About, Given, Origin, Programme, ProgrammeError, build};
 
 /// The rules as they were when the program was built.
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/programmes");
@@ -125,8 +125,16 @@ impl Catalogue {
 
     /// Loads an edition with what a reader wants to know beside its rules.
     pub fn edition(&self, id: &str) -> Result<(Programme, About), ProgrammeError> {
+        self.edition_with(id, &Given::new())
+    }
+
+    /// Loads an edition with the figures that the municipality gives where its rules say `unknown`.
+    ///
+    /// What is still not given, or cannot be read, stands in [`Programme::open`]; a name that the edition does not
+    /// know is no fault here.
+    pub fn edition_with(&self, id: &str, given: &Given) -> Result<(Programme, About), ProgrammeError> {
         let Some(texts) = self.editions.get(id) else { return Err(self.unknown(id)) };
-        let (mut programme, about) = build::edition(&texts.file, &texts.rules, &texts.law)?;
+        let (mut programme, about) = build::edition_with(&texts.file, &texts.rules, &texts.law, given)?;
         programme.origin = texts.origin;
         if programme.id == id {
             return Ok((programme, about));

@@ -6,12 +6,15 @@
 use std::collections::BTreeMap;
 
 use super::readings::{Readiness, ServicePost, Switch};
-use super::{About, Component, ContractShare, Figure, Mark, Origin, OwnShareScope, Programme, WageBase};
+use super::{
+    About, Component, ContractShare, Figure, Mark, OpenFigure, OpenState, Origin, OwnShareScope, Programme,
+    WageBase,
+};
 use crate::finding::Fact;
 use crate::locale::Locale;
 use crate::locale::wrap;
-use crate::records::ContractForm;
-use crate::units::{Day, DayRange, Exact, Month};
+use crate::records::{ContractForm, Position};
+use crate::units::{Day, DayRange, Exact, Money, Month};
 
 /// Characters in a line.
 const WIDTH: usize = 90;
@@ -51,12 +54,16 @@ struct Writer<'a> {
     unknown: Vec<String>,
     /// Names of the edition's readings.
     readings: Vec<&'static str>,
+    /// Names of the figures that nobody gave, each with an example of how it is typed.
+    open: Vec<(String, String)>,
 }
 
 impl<'a> Writer<'a> {
     fn new(locale: &'a Locale, programme: &Programme) -> Self {
         let readings = programme.readings.iter().map(|reading| reading.name).collect();
-        Self { locale, readings, text: String::new(), marks: BTreeMap::new(), unknown: Vec::new() }
+        let missing = programme.open.iter().filter(|figure| figure.state != OpenState::Given);
+        let open = missing.map(|figure| (figure.name.clone(), figure.example.to_owned())).collect();
+        Self { locale, readings, open, text: String::new(), marks: BTreeMap::new(), unknown: Vec::new() }
     }
 
     fn say(&self, key: &str) -> String {
@@ -93,6 +100,16 @@ impl<'a> Writer<'a> {
 
     fn figure<T>(&mut self, figure: &Figure<T>, words: &str) {
         self.marked(figure.mark, &figure.source, words);
+    }
+
+    /// Adds a figure that the texts may not tell, which has a name of its own then; `words` are those of a known one.
+    fn known_or_open<T>(&mut self, figure: &Figure<T>, name: &str, unknown: &str, words: &str) {
+        let Some((_, example)) = self.open.iter().find(|(open, _)| open == name).cloned() else {
+            return self.figure(figure, words);
+        };
+        let facts = [("name", Fact::Text(name.to_owned())), ("example", Fact::Text(example))];
+        let words = format!("{unknown} {}", self.locale.text("show-open", &facts));
+        self.figure(figure, &words);
     }
 
     /// Adds a figure that the edition may leave to a reading: then it is told and counted there, with its other ways.
@@ -168,6 +185,9 @@ impl<'a> Writer<'a> {
         for component in &programme.components {
             self.component(component);
         }
+        if let Some(earlier) = &programme.tops_up {
+            self.told(earlier, "show-tops-up", "earlier", Fact::Text(earlier.value.clone()));
+        }
         if let Some(from_hours) = &programme.service_fte_from_hours {
             let key = if from_hours.value { "show-service-post-hours" } else { "show-service-post-contract" };
             self.heading("show-posts");
@@ -184,16 +204,22 @@ impl<'a> Writer<'a> {
 
     fn component(&mut self, component: &Component) {
         match component {
-            Component::WageShareUnderCeiling { base, by_contract } => {
+            Component::WageShareUnderCeiling { base, by_contract, hired_from } => {
                 self.heading("show-employment");
                 for contract in by_contract {
                     self.contract(contract);
                 }
                 self.base(base);
+                if let Some(hired) = hired_from {
+                    let day = Fact::Text(self.day(hired.value));
+                    self.told(hired, "show-hired-from", "day", day);
+                }
             }
             Component::WageShare { base, ceiling, seen, months } => {
                 self.heading("show-employment");
-                self.told(ceiling, "show-wage-share", "share", Fact::Percent(ceiling.value.clone()));
+                let share = [("share", Fact::Percent(ceiling.value.clone()))];
+                let words = self.locale.text("show-wage-share", &share);
+                self.known_or_open(ceiling, "wages.share", &self.say("show-wage-share-unknown"), &words);
                 if let Some(seen) = seen {
                     self.told(seen, "show-level-seen", "share", Fact::Percent(seen.value.clone()));
                 }
@@ -214,7 +240,7 @@ impl<'a> Writer<'a> {
                 readiness,
             } => {
                 self.heading("show-supplement");
-                self.told(amount, "show-one-off", "amount", Fact::Amount(amount.value));
+                self.amount(amount, "show-one-off");
                 let day = Fact::Text(self.day(reference_day.value));
                 self.told(reference_day, "show-reference-day", "day", day);
                 // Where it is left open the reading says so, with its mark.
@@ -229,36 +255,51 @@ impl<'a> Writer<'a> {
             }
             Component::MonthlySupplement { amount, hours, share_of_cost, own_share_scope } => {
                 self.heading("show-supplement");
-                self.told(amount, "show-monthly", "amount", Fact::Amount(amount.value));
-                self.told(hours, "show-hours", "hours", Fact::Number(hours.value.clone()));
+                self.amount(amount, "show-monthly");
+                let words = self.locale.text("show-hours", &[("hours", Fact::Number(hours.value.clone()))]);
+                self.known_or_open(hours, "supplement.hours", &self.say("show-hours-unknown"), &words);
                 self.share_of_supplement(share_of_cost, own_share_scope);
             }
             Component::FundedSupplement { amount } => {
                 self.heading("show-supplement");
-                self.told(amount, "show-funded", "amount", Fact::Amount(amount.value));
+                self.amount(amount, "show-funded");
             }
         }
     }
 
+    fn amount(&mut self, amount: &Figure<Money>, key: &str) {
+        let words = self.locale.text(key, &[("amount", Fact::Amount(amount.value))]);
+        self.known_or_open(amount, "supplement.amount", &self.say("show-amount-unknown"), &words);
+    }
+
     fn contract(&mut self, contract: &ContractShare) {
-        let form = Fact::Text(self.say(match contract.form {
+        let form = self.say(match contract.form {
             ContractForm::Employment => "show-contract-employment",
             ContractForm::Service => "show-contract-service",
-        }));
+        });
+        let position = self.say(match contract.position {
+            Position::Assistant => "show-position-assistant",
+            Position::Coordinator => "show-position-coordinator",
+        });
+        let who = [("position", Fact::Text(position)), ("form", Fact::Text(form))];
+        let form = ("form", Fact::Text(self.locale.text("show-contract-of", &who)));
+        let name = |key| OpenFigure::of_contract(contract.position, contract.form, key);
         let share = ("share", Fact::Percent(contract.share.value.clone()));
-        let amount = ("amount", Fact::Amount(contract.ceiling.value));
-        let form = ("form", form);
         let words = self.locale.text("show-contract-share", &[form.clone(), share]);
-        self.figure(&contract.share, &words);
-        let words = self.locale.text("show-contract-ceiling", &[form, amount]);
-        self.figure(&contract.ceiling, &words);
+        let unknown = self.locale.text("show-contract-share-unknown", &[form.clone()]);
+        self.known_or_open(&contract.share, &name("share"), &unknown, &words);
+        let amount = ("amount", Fact::Amount(contract.ceiling.value));
+        let words = self.locale.text("show-contract-ceiling", &[form.clone(), amount]);
+        let unknown = self.locale.text("show-contract-ceiling-unknown", &[form]);
+        self.known_or_open(&contract.ceiling, &name("ceiling"), &unknown, &words);
     }
 
     fn share_of_supplement(&mut self, share: &Figure<Exact>, scope: &Figure<OwnShareScope>) {
         let own = &Exact::whole(1) - &share.value;
         let facts = [("share", Fact::Percent(share.value.clone())), ("own", Fact::Percent(own))];
         let words = self.locale.text("show-share-of-supplement", &facts);
-        self.figure(share, &words);
+        let unknown = self.say("show-share-of-supplement-unknown");
+        self.known_or_open(share, "supplement.share", &unknown, &words);
         let words = self.say(match scope.value {
             OwnShareScope::Municipality => "show-own-share-municipality",
             OwnShareScope::Assistant => "show-own-share-assistant",

@@ -4,7 +4,7 @@
 //! of every figure; it stays here so that the input copy and the checks still see it.
 
 use super::Table;
-use super::kinds::{ContractForm, Contribution, FundComponent, FundingSource, HalfYear};
+use super::kinds::{ContractForm, Contribution, FundComponent, FundingSource, HalfYear, Position};
 use crate::programme::pay_components::PayComponent;
 use crate::source::{CellRef, Sourced, Sources};
 use crate::units::{Day, Exact, Money, Month};
@@ -125,6 +125,16 @@ pub struct Employment {
     pub employer: Given<String>,
     /// Replaced assistant.
     pub replaces: Given<String>,
+}
+
+impl Employment {
+    /// Returns what the person is employed as; an assistant where nothing is given.
+    pub fn employed_as(&self) -> Position {
+        match &self.position {
+            Some(given) if given.value == Position::Coordinator.word() => Position::Coordinator,
+            _ => Position::Assistant,
+        }
+    }
 }
 
 /// A row of `Płace`: a payment.

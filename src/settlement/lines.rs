@@ -14,7 +14,7 @@ use crate::calc::model::month_value;
 use crate::calc::{Cond, Expr, Format, NodeId, Value};
 use crate::programme::Component;
 use crate::programme::readings::{ParallelContracts, PostCap, PostRounding, ServiceHours, UnpaidMonth};
-use crate::records::{ContractForm, FundComponent};
+use crate::records::{ContractForm, FundComponent, Position};
 use crate::units::Month;
 
 /// A line while the settlement is built: what the components need beside the figures that everybody sees.
@@ -28,6 +28,8 @@ pub struct Draft {
     pub typed_posts: Option<NodeId>,
     /// Motivation supplement paid, and contributions on it.
     pub motivation: (NodeId, NodeId),
+    /// Received from the edition that this one makes up, where it makes up one.
+    pub topped_up: Option<NodeId>,
     /// The figures; what the components give is zero until they have given it.
     pub line: Line,
 }
@@ -49,6 +51,7 @@ pub fn table() -> TableBuilder {
         &[
             ("assistant", "Identyfikator asystenta", "", Text),
             ("month", "Miesiąc", "", Format::Month),
+            ("position", "Stanowisko", "", Text),
             ("form", "Forma zatrudnienia", "", Text),
             (
                 "share_of_month",
@@ -61,7 +64,9 @@ pub fn table() -> TableBuilder {
             ("fte", "Etat w miesiącu", "", Factor),
             ("eligible_pay", "Wynagrodzenie uwzględniane", "", Money),
             ("eligible_contributions", "Pochodne uwzględniane", "", Money),
+            ("hired", "Zatrudniony od", "", Format::Day),
             ("wage_cost", "Koszt zatrudnienia", "", Money),
+            ("topped_up", "Otrzymano z uzupełnianej edycji", "", Money),
             ("wage_limit", "Limit dofinansowania wynagrodzenia", "", Unrounded),
             ("incapacity_days", "Dni niezdolności do pracy", "M.P. 2024 poz. 504, część V", Count),
             (
@@ -174,7 +179,11 @@ fn line(
     employed: Option<(NodeId, NodeId)>,
 ) -> Draft {
     let row = table.row();
+    let position = days.forms.get(&key.form).and_then(|f| f.position).unwrap_or(Position::Assistant);
     identify(work, table, row, key, people);
+    if work.programme.pays_for(Position::Coordinator) && !work.programme.sibling {
+        table.value(&mut work.model, row, "position", Value::Text(position.word().to_owned()));
+    }
     let hours = largest(work, table, row, "hours", &rows);
     let nominal_hours = largest(work, table, row, "nominal_hours", &rows);
     let share = days_share(work, days);
@@ -199,7 +208,13 @@ fn line(
         table.formula(&mut work.model, row, "eligible_contributions", sum(|n| n.eligible_contributions));
     let wage =
         if counts_wages(work, key) { Expr::max(Expr::whole(0), sum(|n| n.wage)) } else { Expr::whole(0) };
+    let wage = if_hired_in_time(work, table, row, key, days, wage);
     let wage_cost = table.formula(&mut work.model, row, "wage_cost", wage);
+    let topped_up = work
+        .programme
+        .tops_up
+        .is_some()
+        .then(|| table.formula(&mut work.model, row, "topped_up", sum(|n| n.other_public)));
     let supplement_paid = Expr::max(Expr::whole(0), sum(|n| n.supplement));
     let supplement_paid =
         work.model.formula("Dodatek zapłacony z pochodnymi", Format::Money, supplement_paid);
@@ -222,6 +237,7 @@ fn line(
         assistant: key.assistant,
         month: key.month,
         form: key.form,
+        position,
         share_of_month,
         fte,
         nominal_hours,
@@ -244,7 +260,7 @@ fn line(
     };
     let asked = work.programme.reads::<ServiceHours>() == ServiceHours::ScaledByPost;
     let typed_posts = if asked { typed_posts(work, key.form, days) } else { None };
-    Draft { row, posts_from_hours, typed_posts, motivation, line }
+    Draft { row, posts_from_hours, typed_posts, motivation, topped_up, line }
 }
 
 fn identify(
@@ -380,6 +396,25 @@ fn counts_wages(work: &Work<'_>, key: &Key) -> bool {
         _ => true,
     };
     in_months && work.uses(FundComponent::EmploymentCost, round)
+}
+
+/// The cost of a line, zero where the edition pays only for people hired later.
+fn if_hired_in_time(
+    work: &mut Work<'_>,
+    table: &mut TableBuilder,
+    row: usize,
+    key: &Key,
+    days: &MonthContracts,
+    cost: Expr,
+) -> Expr {
+    let Some(hired_from) = work.hired_from else { return cost };
+    let hired = days.forms.get(&key.form).map(|f| f.hired.clone()).unwrap_or_default();
+    if hired.is_empty() {
+        return Expr::whole(0);
+    }
+    let first = Expr::Min(hired.into_iter().map(Expr::Ref).collect());
+    let first = table.formula(&mut work.model, row, "hired", first);
+    Expr::when(Cond::AtLeast(first.into(), hired_from.into()), cost, Expr::whole(0))
 }
 
 /// 1 in the first line of an assistant's month that has any pay: months wholly without pay count neither head nor

@@ -23,6 +23,8 @@ pub struct PaymentNodes {
     pub eligible_contributions: NodeId,
     /// Pay and contributions in the base, less other public money.
     pub wage: NodeId,
+    /// Other public money taken out of `wage`.
+    pub other_public: NodeId,
     /// Programme supplement with its contributions.
     pub supplement: NodeId,
     /// Motivation supplement.
@@ -132,6 +134,7 @@ impl Payments {
         let other = work.cell(at, "other_public").map_or(Expr::whole(0), |n| Expr::mul(counted, n));
         let other = self.table.formula(&mut work.model, row, "other_public", other);
         let wage = Expr::sub(Expr::add([eligible_pay, eligible_contributions]), other);
+        let other_public = other;
         let wage = self.table.formula(&mut work.model, row, "wage", wage);
         let supplement = with_contributions(work, &of, "supplement", on_supplement);
         let supplement = self.table.formula(&mut work.model, row, "supplement", supplement);
@@ -143,6 +146,7 @@ impl Payments {
             eligible_pay,
             eligible_contributions,
             wage,
+            other_public,
             supplement,
             motivation,
             on_motivation,
