@@ -8,13 +8,14 @@ use crate::finding::code::intake::{REQUIRED_BLANK, TOO_MANY_ROWS};
 use crate::finding::code::program::{PROGRAMME_MISSING, PROGRAMME_UNKNOWN, PROGRAMME_YEAR_UNKNOWN};
 use crate::finding::render::{RenderedFinding, json, rendered_all};
 use crate::finding::{self, Fact, Finding};
+use crate::intake::{self, Intake, MemoryFile};
 use crate::locale::Locale;
+use crate::pipeline;
 use crate::programme::national::National;
 use crate::programme::{Catalogue, Given, Programme, ProgrammeError};
 use crate::records::{Submission, TableId};
 use crate::settlement::{self, Settled};
 use crate::units::{Day, DayRange};
-use crate::{intake, pipeline};
 
 /// What is asked for, as typed.
 #[derive(Clone, Debug, Default)]
@@ -65,8 +66,27 @@ pub struct Run {
 pub fn run(job: &Job) -> Result<Run, CannotRun> {
     let catalogue = pipeline::catalogue(job.programmes.as_deref())?;
     let asked = job.programme.as_deref().map(|id| catalogue.get(id)).transpose()?;
+    run_read(intake::read(&job.inputs)?, &catalogue, asked, job.as_of)
+}
+
+/// Checks and settles files that are in memory.
+pub fn run_memory(
+    inputs: &[MemoryFile],
+    catalogue: &Catalogue,
+    as_of: Option<Day>,
+) -> Result<Run, CannotRun> {
+    run_read(intake::read_memory(inputs), catalogue, None, as_of)
+}
+
+/// Checks and settles what was read, under the rules asked for or else those that `Umowa` names. For those who settle
+/// one submission several times.
+pub fn run_read(
+    read: Intake,
+    catalogue: &Catalogue,
+    asked: Option<Programme>,
+    as_of: Option<Day>,
+) -> Result<Run, CannotRun> {
     let national = National::built_in();
-    let read = intake::read(&job.inputs)?;
     let files = files(&read.submission);
     let mut findings = read.findings;
     // With tables cut off at the limit every comparison of them would be false, and every figure.
@@ -76,7 +96,7 @@ pub fn run(job: &Job) -> Result<Run, CannotRun> {
         _ if cut_off => None,
         Some(programme) if programme.open.is_empty() => Some(programme),
         Some(programme) => Some(catalogue.edition_with(&programme.id, &given)?.0),
-        None => named_programme(&read.submission, &catalogue, &given, &mut findings)?,
+        None => named_programme(&read.submission, catalogue, &given, &mut findings)?,
     };
     let programme = programme.and_then(|p| open_figures::complete(p, &read.submission, &mut findings));
     let Some(programme) = programme else {
@@ -86,14 +106,14 @@ pub fn run(job: &Job) -> Result<Run, CannotRun> {
             programme: None,
             national,
             period: None,
-            as_of: job.as_of,
+            as_of,
             submission: read.submission,
             settled: None,
             passed: Vec::new(),
             findings,
         });
     };
-    let as_of = job.as_of.unwrap_or_else(|| last_day(&read.submission, &programme));
+    let as_of = as_of.unwrap_or_else(|| last_day(&read.submission, &programme));
     let checked = checks::run(read.submission, &programme, &national, as_of);
     Ok(settled(files, programme, national, as_of, findings, checked))
 }

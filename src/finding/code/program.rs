@@ -9,4 +9,6 @@ codes! {
     PROGRAMME_UNKNOWN = "programme-unknown", Error;
     /// `Umowa` names a year of a known programme that the catalogue does not hold. No other year stands in for it.
     PROGRAMME_YEAR_UNKNOWN = "programme-year-unknown", Error;
+    /// Figures published for one case do not add up among themselves.
+    PUBLISHED_SUMS_DIFFER = "published-sums-differ", Warning;
 }
