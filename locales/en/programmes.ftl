@@ -117,7 +117,7 @@ show-revenue = Revenue of the municipality in paragraph { $paragraph }
 show-division = Division { $division }
 show-chapter = Chapter { $chapter }
 show-readings = Where the text can be understood in several ways
-show-readings-intro = Interpretation is the voivode's task. Below: the question, and the answer the program takes until another is given.
+show-readings-intro = Interpretation is the voivode's task. Below: the question, and the answer the program takes until another is given: in the table Odczytania or as --reading NAME=WORD, with the letter it rests on. What each answer changes in złoty for a municipality: rozlicz programmes readings { $id } --data INPUT
 show-by-reading = (open to another reading: { $name }, below)
 show-level-seen = Another level was published too: { $share }.
 show-way-taken = taken:
@@ -160,6 +160,7 @@ show-share-of-supplement-unknown = Nobody knows which share of the supplement's 
 show-wage-share-unknown = Nobody knows which share of the cost of employment the programme covers.
 show-contract-share-unknown = { $form }: nobody knows which share of the cost the programme covers.
 show-contract-ceiling-unknown = { $form }: nobody knows how much a month a full post gets at most.
+show-contract-both = { $form }: the programme covers at most { $share } of the cost, no more than { $amount } a month per full post.
 show-contract-share = { $form }: the programme covers at most { $share } of the cost.
 show-contract-ceiling = { $form }: no more than { $amount } a month per full post.
 show-funded = { $amount } a month per full post, with the employer's contributions, wholly from the grant.

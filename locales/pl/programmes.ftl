@@ -117,7 +117,7 @@ show-revenue = Dochód gminy w paragrafie { $paragraph }
 show-division = Dział { $division }
 show-chapter = Rozdział { $chapter }
 show-readings = Gdzie tekst można rozumieć różnie
-show-readings-intro = Wykładnia należy do wojewody. Poniżej: pytanie i odpowiedź, którą program przyjmuje, dopóki nie podano innej.
+show-readings-intro = Wykładnia należy do wojewody. Poniżej: pytanie i odpowiedź, którą program przyjmuje, dopóki nie podano innej: w tabeli Odczytania albo opcją --reading NAZWA=SŁOWO, z pismem, na którym się opiera. Ile złotych zmienia każda odpowiedź w danych gminy: rozlicz programy odczytania { $id } --data DANE
 show-by-reading = (można to rozumieć inaczej: { $name }, niżej)
 show-level-seen = Ogłoszono też inny poziom: { $share }.
 show-way-taken = przyjęto:
@@ -160,6 +160,7 @@ show-share-of-supplement-unknown = Nie wiadomo, jaką część kosztów dodatku 
 show-wage-share-unknown = Nie wiadomo, jaką część kosztów zatrudnienia pokrywa program.
 show-contract-share-unknown = { $form }: nie wiadomo, jaką część kosztu pokrywa program.
 show-contract-ceiling-unknown = { $form }: nie wiadomo, ile najwyżej miesięcznie na pełny etat.
+show-contract-both = { $form }: program pokrywa najwyżej { $share } kosztu, nie więcej niż { $amount } miesięcznie na pełny etat.
 show-contract-share = { $form }: program pokrywa najwyżej { $share } kosztu.
 show-contract-ceiling = { $form }: nie więcej niż { $amount } miesięcznie na pełny etat.
 show-funded = { $amount } miesięcznie na pełny etat, ze składkami pracodawcy, w całości z dotacji.

@@ -285,10 +285,18 @@ impl<'a> Writer<'a> {
         let form = ("form", Fact::Text(self.locale.text("show-contract-of", &who)));
         let name = |key| OpenFigure::of_contract(contract.position, contract.form, key);
         let share = ("share", Fact::Percent(contract.share.value.clone()));
+        let amount = ("amount", Fact::Amount(contract.ceiling.value));
+        let (one, other) = (&contract.share, &contract.ceiling);
+        if one.mark != Mark::Unknown && (one.mark, &one.source) == (other.mark, &other.source) {
+            let words = self.locale.text("show-contract-both", &[form, share, amount]);
+            self.figure(one, &words);
+            // Two figures in one sentence count as two.
+            *self.marks.entry(other.mark).or_default() += 1;
+            return;
+        }
         let words = self.locale.text("show-contract-share", &[form.clone(), share]);
         let unknown = self.locale.text("show-contract-share-unknown", &[form.clone()]);
         self.known_or_open(&contract.share, &name("share"), &unknown, &words);
-        let amount = ("amount", Fact::Amount(contract.ceiling.value));
         let words = self.locale.text("show-contract-ceiling", &[form.clone(), amount]);
         let unknown = self.locale.text("show-contract-ceiling-unknown", &[form]);
         self.known_or_open(&contract.ceiling, &name("ceiling"), &unknown, &words);
@@ -369,7 +377,7 @@ impl<'a> Writer<'a> {
             return;
         }
         self.heading("show-readings");
-        let intro = self.say("show-readings-intro");
+        let intro = self.locale.text("show-readings-intro", &[("id", Fact::Text(programme.id.clone()))]);
         self.plain(&intro);
         for reading in &programme.readings {
             self.text.push('\n');
