@@ -7,6 +7,7 @@
 mod agreement;
 mod awards;
 mod blanks;
+mod components;
 mod contributions;
 mod dates;
 mod deadlines;
@@ -23,6 +24,7 @@ mod months;
 mod motivation;
 mod pay;
 mod plans;
+mod positions;
 pub mod readings;
 pub mod scope;
 mod seniority;
@@ -104,6 +106,7 @@ pub fn run(mut submission: Submission, programme: &Programme, national: &Nationa
         deadlines::check,
         funds::check,
         awards::check,
+        positions::check,
         employment::check,
         gaps::check,
         blanks::check,

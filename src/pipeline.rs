@@ -4,6 +4,7 @@
 //! prints nothing: the command line asks it for values and words them.
 
 pub mod cannot_run;
+mod open_figures;
 pub mod outputs;
 pub mod papers;
 pub mod prices;
@@ -17,7 +18,7 @@ use std::path::Path;
 
 pub use cannot_run::CannotRun;
 pub use papers::{Papers, papers, write_blank_input, write_findings};
-pub use run::{FileRead, Job, Run, run};
+pub use run::{FileRead, Job, Run, run, run_memory};
 #[cfg(feature = "analytics")]
 pub use tables::{check_folder, write_tables};
 

@@ -11,6 +11,7 @@ mod families;
 pub mod figures;
 mod lines;
 mod one_off;
+pub mod pay_columns;
 mod payments;
 mod rounding;
 mod settle;
@@ -21,6 +22,8 @@ mod table;
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_pay;
 mod totals;
 mod wages;
 mod work;

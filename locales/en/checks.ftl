@@ -221,6 +221,11 @@ cost-below-zero = Assistant { $assistant }, { $month }: the { $what ->
  } of the payments made in time is negative ({ $seen }); the month counts as zero.
 cost-below-zero-basis = programme: cost borne; a correction cannot be larger than what it corrects
 cost-below-zero-hint = Is the payment that the correction belongs to in the data, and was it paid in time?
+benefit-in-pay = Column "{ $column }" holds { $rows ->
+        [one] { $seen }
+       *[other] { $rows } amounts, { $seen } in all
+    }. It is a benefit of the social insurer, no cost of the employer. It is not counted.
+benefit-in-pay-hint = Take the column out of "Płace" (or enter 0). If it is sick pay that the employer bears, call it "Wynagrodzenie chorobowe (zł)".
 pay-row-empty = Assistant { $assistant }, { $month }: the row holds no amount.
 pay-row-empty-hint = Fill in the amounts or delete the row.
 payment-day-missing = Assistant { $assistant }, { $month }: the day of payment is missing, so the row is not counted.

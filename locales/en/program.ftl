@@ -75,6 +75,8 @@ cli-programmes-readings = Shows the readings of an edition and, given data, what
 cli-programmes-readings-usage = rozlicz programmes readings PROGRAMME [--data INPUT…] [OPTIONS]
 cli-programmes-readings-after =
     Example: rozlicz programmes readings asystent-rodziny-2025 --data data.xlsx
+cli-programmes-conformance = Settles again what municipalities published and compares to the grosz (in Polish: zgodnosc)
+cli-programmes-conformance-usage = rozlicz programmes conformance [OPTIONS]
 cli-forms = Forms: list, check (in Polish: formularze)
 cli-forms-usage = rozlicz forms COMMAND
 cli-forms-list = Lists the forms (in Polish: lista)
@@ -92,6 +94,7 @@ cli-as-of = Day the settlement speaks of, such as 2026-01-10; required with --ou
 cli-use-programme = Edition of the programme, where the table Umowa does not name it or another is wanted
 cli-programmes-dir = Folder with rules to use instead of those built in
 cli-reading = A reading other than the default, such as hours-worked=with-holiday-leave; may be repeated, wins over the table Odczytania
+cli-cases-dir = Folder with published results to use instead of those built in
 cli-forms-dir = Folder with forms to use instead of those built in
 cli-folder = Folder to check; without it, the files built in
 cli-draft = Writes in spite of errors: every sheet is marked PROJEKT, the errors stand in Kontrole

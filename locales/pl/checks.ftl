@@ -224,6 +224,12 @@ cost-below-zero = Asystent { $assistant }, { $month }: { $what ->
  } z wypłat dokonanych w terminie jest ujemny ({ $seen }); miesiąc liczony jest jako zero.
 cost-below-zero-basis = program: koszt poniesiony; korekta nie może być większa od tego, co poprawia
 cost-below-zero-hint = Sprawdź, czy wypłata, której dotyczy korekta, jest w danych i czy zapłacono ją w terminie.
+benefit-in-pay = { $rows ->
+        [one] W kolumnie „{ $column }” jest kwota { $seen }
+        [few] W kolumnie „{ $column }” są { $rows } kwoty, razem { $seen }
+       *[many] W kolumnie „{ $column }” jest { $rows } kwot, razem { $seen }
+    }. To świadczenie z ubezpieczenia społecznego, a nie koszt pracodawcy. Nie jest liczone.
+benefit-in-pay-hint = Usuń tę kolumnę z tabeli „Płace” (albo wpisz w niej 0). Jeżeli to wynagrodzenie za czas choroby płacone przez pracodawcę, zmień nagłówek na „Wynagrodzenie chorobowe (zł)”.
 pay-row-empty = Asystent { $assistant }, { $month }: wiersz nie zawiera żadnej kwoty.
 pay-row-empty-hint = Uzupełnij kwoty albo usuń wiersz.
 payment-day-missing = Asystent { $assistant }, { $month }: brakuje daty zapłaty, więc wiersz nie jest liczony.

@@ -75,6 +75,8 @@ cli-programmes-readings = Pokazuje odczytania edycji, a z danymi gminy także ic
 cli-programmes-readings-usage = rozlicz programmes readings PROGRAM [--data DANE…] [OPCJE]
 cli-programmes-readings-after =
     Przykład: rozlicz programy odczytania asystent-rodziny-2025 --data dane.xlsx
+cli-programmes-conformance = Liczy ponownie to, co ogłosiły gminy, i porównuje co do grosza (po polsku: zgodnosc)
+cli-programmes-conformance-usage = rozlicz programmes conformance [OPCJE]
 cli-forms = Formularze: lista, kontrola (po polsku: formularze)
 cli-forms-usage = rozlicz forms POLECENIE
 cli-forms-list = Wypisuje formularze (po polsku: lista)
@@ -92,6 +94,7 @@ cli-as-of = Dzień, na który sporządza się rozliczenie, np. 2026-01-10; wymag
 cli-use-programme = Edycja programu, gdy nie podaje jej tabela Umowa albo ma być inna
 cli-programmes-dir = Folder z zasadami edycji zamiast wbudowanych
 cli-reading = Odczytanie przepisu inne niż domyślne, np. hours-worked=with-holiday-leave; można powtarzać, wygrywa z tabelą Odczytania
+cli-cases-dir = Folder z ogłoszonymi wynikami zamiast wbudowanych
 cli-forms-dir = Folder z formularzami zamiast wbudowanych
 cli-folder = Folder do sprawdzenia; bez niego: pliki wbudowane
 cli-draft = Zapisuje mimo błędów: każdy arkusz ze znakiem PROJEKT, błędy wypisane w Kontrole

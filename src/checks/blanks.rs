@@ -5,12 +5,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::components;
 use super::scope::{Scope, Verdict, base_pay};
 use crate::finding::code::checks as code;
 use crate::finding::{Fact, Finding};
+use crate::programme::pay_components::PayClass;
 use crate::programme::{Component, WageBase};
 use crate::records::{ContractForm, Contribution, Employment, FundComponent, Payment, TableId, schema};
-use crate::units::{Exact, Money, Month};
+use crate::units::{Exact, Month};
 
 /// The contributions every employment contract bears, with what may stand in their place.
 const NEEDED: [(Contribution, &str, Contribution); 4] = [
@@ -158,16 +160,16 @@ fn blanks<'a>(asked: &Asked, form: ContractForm, rows: &[&'a Payment]) -> Vec<(&
 fn base_expected(asked: &Asked, rows: &[&Payment]) -> bool {
     let days = rows[0].month.value.days();
     let absent = asked.scope.absent(&rows[0].assistant.value, days);
-    let nonzero =
-        |m: &crate::records::submission::Given<Money>| m.as_ref().is_some_and(|m| m.value != Money::ZERO);
-    let sick_pay = rows.iter().any(|p| nonzero(&p.other_exempt));
+    // Holiday pay stands in the place of base salary, and sick pay may fill a month.
+    let holiday = |p: &Payment| components::of_class(p, PayClass::Base).next().is_some();
+    let instead = rows.iter().any(|p| !components::other_exempt(p).is_zero() || holiday(p));
     let supplement =
         rows.iter().any(|p| p.supplement.is_some() || !p.contributions.is_empty() || p.hours.is_some());
     let something = rows.iter().any(|p| {
         let pay = [&p.seniority, &p.other_contributory, &p.supplement, &p.motivation];
-        pay.into_iter().any(Option::is_some) || !p.contributions.is_empty()
+        pay.into_iter().any(Option::is_some) || !p.contributions.is_empty() || !p.components.is_empty()
     });
-    !absent && !sick_pay && supplement && something
+    !absent && !instead && supplement && something
 }
 
 fn labour_fund_exempt(scope: &Scope, row: &Payment) -> bool {

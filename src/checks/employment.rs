@@ -6,7 +6,7 @@ use super::scope::{Scope, Verdict, contract_days};
 use crate::finding::code::checks as code;
 use crate::finding::{Fact, Finding};
 use crate::programme::Component;
-use crate::records::{ContractForm, Employment, TableId};
+use crate::records::{ContractForm, Employment, Position, TableId};
 use crate::units::Exact;
 
 /// Judges contracts.
@@ -158,8 +158,8 @@ fn without_pay(
     let Some(contract) = contracts.iter().find(in_period) else { return };
     // Somebody on unpaid or parental leave has no pay and needs no question.
     let away = scope.facts.absences.iter().any(|a| a.assistant.value == assistant);
-    let coordinator = contract.position.as_ref().is_some_and(|p| p.value.starts_with("koordynator"));
-    if !away && !paid.contains(assistant) && !coordinator {
+    let pays_for = scope.programme.pays_for(contract.employed_as());
+    if !away && !paid.contains(assistant) && pays_for {
         verdict
             .add(Finding::at(&code::ASSISTANT_WITHOUT_PAY, contract.assistant.at).with_assistant(assistant));
     }
@@ -170,6 +170,8 @@ fn qualification(scope: &Scope, by_assistant: &BTreeMap<&str, Vec<&Employment>>,
     let missing: BTreeSet<&str> = by_assistant
         .iter()
         .filter(|(_, rows)| rows.iter().all(|c| c.qualification.is_none()))
+        // Art. 12 speaks of assistants alone.
+        .filter(|(_, rows)| rows.iter().any(|c| c.employed_as() == Position::Assistant))
         .filter(|(_, rows)| {
             rows.iter().any(|c| contract_days(c).is_some_and(|d| d.overlap(&scope.period).is_some()))
         })

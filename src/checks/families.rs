@@ -9,7 +9,7 @@ use super::scope::{Scope, Verdict, contract_days, family_days};
 use crate::finding::code::checks as code;
 use crate::finding::{Code, Fact, Finding};
 use crate::records::submission::Given;
-use crate::records::{Family, FamilyTotals, Submission, TableId, schema};
+use crate::records::{Family, FamilyTotals, Position, Submission, TableId, schema};
 use crate::source::{CellRef, Sourced};
 use crate::units::{Day, DayRange, Exact};
 
@@ -192,6 +192,9 @@ fn stands_in(scope: &Scope, a: &str, b: &str) -> bool {
 fn caseload(scope: &Scope, verdict: &mut Verdict) {
     let mut by_assistant: BTreeMap<&str, Vec<(&Family, DayRange)>> = BTreeMap::new();
     for family in scope.families() {
+        if coordinator(scope, &family.assistant.value) {
+            continue;
+        }
         let Some(mut days) = family_days(family) else { continue };
         // On the day of handing over the family is the new assistant's.
         if handed_over(scope, family) {
@@ -209,6 +212,9 @@ fn caseload(scope: &Scope, verdict: &mut Verdict) {
         }
     }
     for row in &scope.facts.caseload_months {
+        if coordinator(scope, &row.assistant.value) {
+            continue;
+        }
         let Some(limit) = limit_on(scope, row.month.value.last()) else { continue };
         if row.peak.value > Exact::whole(limit) {
             let open = row.peak.value.to_i64().unwrap_or(i64::MAX);
@@ -219,6 +225,12 @@ fn caseload(scope: &Scope, verdict: &mut Verdict) {
             verdict.add(finding);
         }
     }
+}
+
+/// Is the person a coordinator only? Art. 15 ust. 4 limits the families of assistants.
+fn coordinator(scope: &Scope, id: &str) -> bool {
+    let mut own = scope.contracts_of(id).iter().peekable();
+    own.peek().is_some() && own.all(|c| c.employed_as() == Position::Coordinator)
 }
 
 /// Does another assistant begin with the family on the day on which this one ends?

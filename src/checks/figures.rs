@@ -9,7 +9,7 @@ use crate::calc::NodeId;
 use crate::finding::code::checks as code;
 use crate::finding::{Code, Fact, Finding};
 use crate::programme::national::National;
-use crate::programme::{Component, OwnShareScope, Programme};
+use crate::programme::{Component, ContractShare, OwnShareScope, Programme};
 use crate::records::{ContractForm, Employment, Fund, FundComponent, HalfYear, Submission};
 use crate::settlement::{ComponentFigures, Line, RoundFigures, Settled};
 use crate::source::CellRef;
@@ -196,7 +196,8 @@ impl<'a> Judge<'a> {
         let Component::WageShareUnderCeiling { by_contract, .. } = component else { return };
         let mut lost = Exact::zero();
         for line in self.lines(round) {
-            let Some(rule) = by_contract.iter().find(|c| c.form == line.form) else { continue };
+            let of_line = |c: &&ContractShare| (c.position, c.form) == (line.position, line.form);
+            let Some(rule) = by_contract.iter().find(of_line) else { continue };
             let share = &rule.share.value * &self.number(line.wage_cost);
             let posts = &self.number(line.fte) * &self.number(line.share_of_month);
             let ceiling = &rule.ceiling.value.to_exact() * &posts;

@@ -25,8 +25,7 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
     }
     for (assistant, contracts) in by_assistant {
         let elsewhere = |c: &&Employment| {
-            c.form.value == ContractForm::Service
-                || c.position.as_ref().is_some_and(|p| p.value.starts_with("koordynator"))
+            c.form.value == ContractForm::Service || !scope.programme.pays_for(c.employed_as())
         };
         // Whoever has no pay at all has a finding of its own.
         if !known.contains(assistant) || contracts.iter().any(elsewhere) {

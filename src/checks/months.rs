@@ -5,9 +5,11 @@
 
 use std::collections::BTreeMap;
 
+use super::components;
 use super::scope::{Scope, amount, base_pay, contributory_pay, money};
 use crate::finding::code::checks as code;
 use crate::finding::{Fact, Finding};
+use crate::programme::pay_components::PayClass;
 use crate::programme::{Component, WageBase};
 use crate::records::submission::Given;
 use crate::records::{ContractForm, Payment, TableId, schema};
@@ -56,6 +58,9 @@ fn negative_items(rows: &[&Payment]) -> Vec<Finding> {
             if let Some(given) = get(row) {
                 add(key, given.value, given.at);
             }
+        }
+        for (component, given) in row.components.iter().filter(|(c, _)| c.class != PayClass::Benefit) {
+            add(component.key, given.value, given.at);
         }
         for (which, given) in &row.contributions {
             add(which.key(), given.value, given.at);
@@ -112,7 +117,8 @@ fn below_zero(rows: &[&Payment], what: &'static str, sum: &Exact) -> Finding {
     let negative = |m: &&Sourced<Money>| m.value.is_negative();
     let cells = |p: &Payment| {
         let pay = COLUMNS.iter().filter_map(|(_, get)| get(p).as_ref()).find(negative).map(|m| m.at);
-        pay.or(p.contributions.iter().map(|(_, m)| m).find(negative).map(|m| m.at))
+        let own = p.components.iter().map(|(_, m)| m).find(negative).map(|m| m.at);
+        pay.or(own).or(p.contributions.iter().map(|(_, m)| m).find(negative).map(|m| m.at))
     };
     let at = rows.iter().find_map(|p| cells(p)).unwrap_or(rows[0].at);
     Finding::at(&code::COST_BELOW_ZERO, at)
@@ -125,17 +131,20 @@ fn wage_cost(scope: &Scope, rows: &[&Payment]) -> Option<Finding> {
     let wide = base != WageBase::BaseAndSeniorityWithContributions;
     let mut cost = Exact::zero();
     for row in rows {
-        cost = cost + base_pay(row);
-        if wide {
-            cost = cost + amount(&row.other_contributory) + amount(&row.other_exempt);
-        }
+        cost = cost
+            + if wide {
+                base_pay(row) + components::other_contributory(row) + components::other_exempt(row)
+            } else {
+                components::narrow_base(row, scope.programme)
+            };
         if base != WageBase::Gross {
             let columns = counted_contributions(scope, row);
             cost = cost + columns.iter().cloned().sum::<Exact>()
                 - on_part(&columns, row, row.on_supplement.as_ref(), &amount(&row.supplement))
                 - on_part(&columns, row, row.on_motivation.as_ref(), &amount(&row.motivation));
             if !wide {
-                cost = cost - on_part(&columns, row, row.on_other.as_ref(), &amount(&row.other_contributory));
+                let outside = components::contributory_outside(row, scope.programme);
+                cost = cost - on_part(&columns, row, row.on_other.as_ref(), &outside);
             }
         }
     }
@@ -178,6 +187,7 @@ fn nothing_paid(rows: &[&Payment]) -> Option<Finding> {
         let pay = [&p.gross, &p.base, &p.seniority, &p.other_contributory, &p.other_exempt];
         pay.into_iter().chain([&p.supplement, &p.motivation]).any(Option::is_some)
             || !p.contributions.is_empty()
+            || !p.components.is_empty()
     };
     let row = rows.iter().find(|p| !given(p))?;
     Some(Finding::at(&code::PAY_ROW_EMPTY, row.at))

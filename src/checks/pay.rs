@@ -2,21 +2,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::months;
 use super::scope::{
     Scope, Verdict, amount, base_pay, contract_days, contributions, contributory_pay, larger, money, smaller,
 };
+use super::{components, months};
 use crate::finding::code::checks as code;
 use crate::finding::{Code, Fact, Finding};
 use crate::programme::{Component, WageBase};
 use crate::records::submission::Given;
-use crate::records::{ContractForm, Contribution, FundComponent, Payment, TableId, schema};
+use crate::records::{ContractForm, Contribution, FundComponent, Payment};
 use crate::source::CellRef;
 use crate::units::{Exact, Money};
 
 /// Judges payments.
 pub fn check(scope: &Scope, verdict: &mut Verdict) {
     outside_period(scope, verdict);
+    components::benefits(scope, verdict);
     let mut strangers: BTreeMap<&str, Vec<&Payment>> = BTreeMap::new();
     for payment in scope.payments() {
         if scope.contracts_of(&payment.assistant.value).is_empty() {
@@ -56,7 +57,7 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
 
 /// Everything the row pays to the assistant.
 fn paid(payment: &Payment) -> Exact {
-    contributory_pay(payment) + amount(&payment.other_exempt)
+    contributory_pay(payment) + components::other_exempt(payment)
 }
 
 fn outside_period(scope: &Scope, verdict: &mut Verdict) {
@@ -111,7 +112,7 @@ fn counts_nothing(scope: &Scope, payment: &Payment) -> bool {
     let narrow = scope.wage_base() == Some(WageBase::BaseAndSeniorityWithContributions);
     let nothing = |m: &Given<Money>| amount(m).is_zero();
     let others = nothing(&payment.supplement) && nothing(&payment.motivation) && nothing(&payment.gross);
-    narrow && others && nothing(&payment.base) && nothing(&payment.seniority)
+    narrow && others && components::narrow_base(payment, scope.programme).is_zero()
 }
 
 fn payment_day(scope: &Scope, payment: &Payment, verdict: &mut Verdict) {
@@ -173,11 +174,12 @@ fn grant_on(scope: &Scope, payment: &Payment, pay: bool) -> Money {
                 let level = scope.level().unwrap_or_else(Exact::zero);
                 if counts { level * (base.clone() + on_base.clone()) } else { Exact::zero() }
             }
-            Component::WageShareUnderCeiling { base: which, by_contract } => {
+            Component::WageShareUnderCeiling { base: which, by_contract, .. } => {
                 let with_contributions = which.value == WageBase::GrossWithContributions;
                 let cost = base.clone() + if with_contributions { on_base.clone() } else { Exact::zero() };
                 let form = scope.form_of(payment);
-                let rule = by_contract.iter().find(|c| Some(c.form) == form);
+                let position = scope.position_of(payment);
+                let rule = by_contract.iter().find(|c| Some(c.form) == form && c.position == position);
                 rule.map_or_else(Exact::zero, |r| smaller(&r.share.value * &cost, r.ceiling.value.to_exact()))
             }
             Component::OneOffSupplement { amount, share_of_cost, .. }
@@ -217,13 +219,9 @@ fn twice(scope: &Scope, payment: &Payment, verdict: &mut Verdict) {
     let mut doubled = sums
         .into_iter()
         .filter_map(|(sum, parts)| Some((given(sum)?, parts.iter().find_map(|p| given(*p))?)));
-    let Some((sum, part)) = pay.or_else(|| doubled.next()) else { return };
-    let columns = scope.facts.tables.iter().flat_map(|t| &t.rows).filter(|r| r.at == payment.at);
-    let header = |at: CellRef| {
-        let key = columns.clone().flat_map(|r| &r.fields).find(|(_, f)| f.at == at).map(|(key, _)| *key);
-        let spec = schema::table(TableId::Pay);
-        Fact::Text(key.and_then(|k| spec.column(k)).map_or("", |c| c.header).to_owned())
-    };
+    let sums = pay.or_else(|| components::twice(payment)).or_else(|| doubled.next());
+    let Some((sum, part)) = sums else { return };
+    let header = |at: CellRef| Fact::Text(components::header(scope, payment.at, at).to_owned());
     verdict.reject(
         payment.at,
         Finding::at(&code::PAY_GIVEN_TWICE, sum)

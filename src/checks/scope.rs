@@ -4,13 +4,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::components;
 use crate::finding::Finding;
 use crate::finding::code::checks as code;
 use crate::programme::national::National;
 use crate::programme::{Component, Programme, WageBase};
 use crate::records::submission::Given;
 use crate::records::{
-    ContractForm, Employment, Family, FundComponent, HalfYear, Payment, Row, Submission, TableId,
+    ContractForm, Employment, Family, FundComponent, HalfYear, Payment, Position, Row, Submission, TableId,
 };
 use crate::source::CellRef;
 use crate::units::{Day, DayRange, Exact, Money, Month};
@@ -107,16 +108,13 @@ pub fn contributions(payment: &Payment) -> Exact {
 
 /// Returns the pay of a row that bears contributions, both supplements included.
 pub fn contributory_pay(payment: &Payment) -> Exact {
-    [&payment.gross, &payment.base, &payment.seniority, &payment.other_contributory]
-        .into_iter()
-        .chain([&payment.supplement, &payment.motivation])
-        .map(amount)
-        .sum()
+    let supplements = amount(&payment.supplement) + amount(&payment.motivation);
+    base_pay(payment) + components::other_contributory(payment) + supplements
 }
 
-/// Returns base pay and seniority allowance of a row, or the one sum given in their place.
+/// Returns base pay, what continues it, and seniority allowance of a row, or the one sum given in their place.
 pub fn base_pay(payment: &Payment) -> Exact {
-    amount(&payment.gross) + amount(&payment.base) + amount(&payment.seniority)
+    amount(&payment.gross) + components::base_salary(payment) + amount(&payment.seniority)
 }
 
 impl<'a> Scope<'a> {
@@ -253,6 +251,14 @@ impl<'a> Scope<'a> {
         contracts.iter().all(|e| e.form.value == first).then_some(first)
     }
 
+    /// Returns what the person is employed as in the month of the payment, under contracts of its form.
+    pub fn position_of(&self, payment: &Payment) -> Position {
+        let form = self.form_of(payment);
+        let contracts = self.contracts_in(&payment.assistant.value, payment.month.value);
+        let of_form = contracts.iter().find(|c| Some(c.form.value) == form);
+        of_form.map_or(Position::Assistant, |c| c.employed_as())
+    }
+
     /// Is the assistant under contract on the day?
     pub fn employed_on(&self, assistant: &str, day: Day) -> bool {
         let mut own = self.contracts_of(assistant).iter().filter(|e| !e.rejected);
@@ -278,7 +284,7 @@ impl<'a> Scope<'a> {
         if Self::short_hours(contract, row) || self.below_usual(contract, row) {
             return None;
         }
-        let sick_pay = row.other_exempt.as_ref().is_some_and(|m| m.value != Money::ZERO);
+        let sick_pay = !components::other_exempt(row).is_zero();
         (whole && !absent && !sick_pay).then_some(contract)
     }
 

@@ -3,11 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::components;
 use super::scope::{Scope, Verdict, amount, base_pay, contributory_pay, money};
 use super::seniority;
 use crate::finding::code::checks as code;
 use crate::finding::{Fact, Finding};
 use crate::programme::WageBase;
+use crate::programme::pay_components::PayClass;
 use crate::records::{ContractForm, Employment, FundComponent, Payment};
 use crate::source::CellRef;
 use crate::units::{Exact, Month};
@@ -91,7 +93,8 @@ fn left_out(scope: &Scope, verdict: &mut Verdict) {
     let mut sum = Exact::zero();
     let mut first = None;
     for row in scope.payments() {
-        for given in [&row.other_contributory, &row.other_exempt, &row.motivation].into_iter().flatten() {
+        let sums = [&row.other_contributory, &row.other_exempt, &row.motivation].into_iter().flatten();
+        for given in sums.chain(components::left_out(row, scope.programme)) {
             if given.value.grosze() != 0 {
                 sum = sum + given.value.to_exact();
                 first = first.or(Some(given.at));
@@ -108,7 +111,9 @@ fn service_column(scope: &Scope, row: &Payment, verdict: &mut Verdict) {
         return;
     }
     let wrong = [&row.seniority, &row.other_contributory, &row.other_exempt];
-    if let Some(given) = wrong.into_iter().flatten().find(|m| m.value.grosze() != 0) {
+    let own = [PayClass::OtherContributory, PayClass::OtherExempt];
+    let own = own.into_iter().flat_map(|class| components::of_class(row, class));
+    if let Some(given) = wrong.into_iter().flatten().chain(own).find(|m| m.value.grosze() != 0) {
         verdict.add(
             Finding::at(&code::SERVICE_PAY_COLUMN, given.at)
                 .with_assistant(&row.assistant.value)

@@ -3,6 +3,7 @@
 //! Each code has a message `NAME` and a remedy `NAME-hint` in every catalogue under `locales/`.
 
 pub mod checks;
+pub mod editions;
 pub mod intake;
 pub mod program;
 
@@ -21,7 +22,7 @@ pub struct Code {
 
 /// Returns every code there is.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    intake::CODES.iter().chain(checks::CODES).chain(program::CODES).copied()
+    intake::CODES.iter().chain(checks::CODES).chain(program::CODES).chain(editions::CODES).copied()
 }
 
 macro_rules! codes {

@@ -7,6 +7,7 @@ mod words;
 
 use crate::calc::Format;
 use crate::grid::{Book, Content, Role, Sheet, Validation};
+use crate::programme::pay_components;
 use crate::programme::rules::{Component, Programme, WageBase};
 use crate::records::schema::{self, ColumnSchema, Kind, TableId};
 use crate::units::{Day, DayRange, Exact, Month};
@@ -121,6 +122,8 @@ impl Wants {
             (TableId::Agreement, "accident_rate") => self.contributions,
             (TableId::Employment, "ready") => self.readiness,
             (TableId::Employment, "fp_exempt" | "seniority_rate") => self.contributions,
+            // A component with a column of its own stands beside the sums: the help sheet names them.
+            (TableId::Pay, key) if pay_components::of_column(key).is_some() => false,
             (
                 TableId::Pay,
                 "form" | "par_4110" | "par_4120" | "par_4710" | "contributions" | "booked_supplement"

@@ -108,6 +108,7 @@ fn line(model: &mut Model, w: Wanted, assistant: usize, number: u32) -> Line {
         assistant,
         month: Month::new(w.year, number).expect("a month"),
         form,
+        position: crate::records::Position::Assistant,
         share_of_month: posts,
         fte: posts,
         nominal_hours: None,

@@ -5,6 +5,7 @@
 
 use crate::finding::code::intake as codes;
 use crate::finding::{Fact, Finding};
+use crate::programme::pay_components::{self, PayComponent};
 use crate::records::schema::{COMPONENTS, CONTRACT_FORMS, HALF_YEARS};
 use crate::records::submission::Given;
 use crate::records::{
@@ -198,6 +199,7 @@ fn payment(row: &Row) -> Option<Payment> {
         seniority: get(row, "seniority"),
         other_contributory: get(row, "other_contributory"),
         other_exempt: get(row, "other_exempt"),
+        components: components(row),
         supplement: get(row, "supplement"),
         motivation: get(row, "motivation"),
         contributions: Contribution::ALL
@@ -212,6 +214,14 @@ fn payment(row: &Row) -> Option<Payment> {
         paid_on: get(row, "paid_on"),
         contributions_paid_on: get(row, "contributions_paid_on"),
     })
+}
+
+/// The amounts of components of pay that have a column of their own, in the schema's order.
+fn components(row: &Row) -> Vec<(&'static PayComponent, Sourced<Money>)> {
+    let own = pay_components::built_in().iter().filter(|c| !c.is_canonical());
+    own.flat_map(|component| component.columns().map(move |(key, _)| (component, key)))
+        .filter_map(|(component, key)| Some((component, get(row, key)?)))
+        .collect()
 }
 
 fn absence(row: &Row) -> Option<Absence> {

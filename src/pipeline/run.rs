@@ -3,15 +3,16 @@
 use std::path::PathBuf;
 
 use super::prices::Prices;
-use super::{CannotRun, readings, result};
+use super::{CannotRun, open_figures, readings, result};
 use crate::checks::{self, Checked, CheckedSubmission};
 use crate::finding::code::intake::{REQUIRED_BLANK, TOO_MANY_ROWS};
 use crate::finding::code::program::{PROGRAMME_MISSING, PROGRAMME_UNKNOWN};
 use crate::finding::render::{RenderedFinding, json, rendered_all};
 use crate::finding::{self, Fact, Finding};
+use crate::intake::{Intake, MemoryFile};
 use crate::locale::Locale;
 use crate::programme::national::National;
-use crate::programme::{Catalogue, Programme, ProgrammeError};
+use crate::programme::{Catalogue, Given, Programme, ProgrammeError};
 use crate::records::{Submission, TableId};
 use crate::settlement::{self, Settled};
 use crate::units::{Day, DayRange};
@@ -72,17 +73,39 @@ pub struct Run {
 pub fn run(job: &Job) -> Result<Run, CannotRun> {
     let catalogue = pipeline::catalogue(job.programmes.as_deref())?;
     let asked = job.programme.as_deref().map(|id| catalogue.get(id)).transpose()?;
-    let national = National::built_in();
     let read = intake::read(&job.inputs)?;
+    after_intake(read, &catalogue, asked, &job.readings, job.as_of)
+}
+
+/// Reads, checks and settles files that are in memory.
+pub fn run_memory(
+    inputs: &[MemoryFile],
+    catalogue: &Catalogue,
+    as_of: Option<Day>,
+) -> Result<Run, CannotRun> {
+    after_intake(intake::read_memory(inputs), catalogue, None, &[], as_of)
+}
+
+fn after_intake(
+    read: Intake,
+    catalogue: &Catalogue,
+    asked: Option<Programme>,
+    asked_readings: &[String],
+    as_of: Option<Day>,
+) -> Result<Run, CannotRun> {
+    let national = National::built_in();
     let files = files(&read.submission);
     let mut findings = read.findings;
     // With tables cut off at the limit every comparison of them would be false, and every figure.
     let cut_off = findings.iter().any(|f| f.code.name == TOO_MANY_ROWS.name);
+    let given = open_figures::given(&read.submission);
     let programme = match asked {
         _ if cut_off => None,
-        Some(programme) => Some(programme),
-        None => named_programme(&read.submission, &catalogue, &mut findings)?,
+        Some(programme) if programme.open.is_empty() => Some(programme),
+        Some(programme) => Some(catalogue.edition_with(&programme.id, &given)?.0),
+        None => named_programme(&read.submission, catalogue, &given, &mut findings)?,
     };
+    let programme = programme.and_then(|p| open_figures::complete(p, &read.submission, &mut findings));
     let Some(programme) = programme else {
         finding::sort(&mut findings);
         return Ok(Run {
@@ -90,7 +113,7 @@ pub fn run(job: &Job) -> Result<Run, CannotRun> {
             programme: None,
             national,
             period: None,
-            as_of: job.as_of,
+            as_of,
             submission: read.submission,
             checked: None,
             settled: None,
@@ -99,8 +122,8 @@ pub fn run(job: &Job) -> Result<Run, CannotRun> {
             findings,
         });
     };
-    let programme = readings::in_force(&programme, &read.submission, &job.readings)?;
-    let as_of = job.as_of.unwrap_or_else(|| last_day(&read.submission, &programme));
+    let programme = readings::in_force(&programme, &read.submission, asked_readings)?;
+    let as_of = as_of.unwrap_or_else(|| last_day(&read.submission, &programme));
     let checked = checks::run(read.submission, &programme, &national, as_of);
     Ok(settled(files, programme, national, as_of, findings, checked))
 }
@@ -140,6 +163,7 @@ fn settled(
 fn named_programme(
     submission: &Submission,
     catalogue: &Catalogue,
+    given: &Given,
     findings: &mut Vec<Finding>,
 ) -> Result<Option<Programme>, CannotRun> {
     let known = Fact::Text(catalogue.ids().join(", "));
@@ -148,8 +172,8 @@ fn named_programme(
         findings.extend(missing.map(|f| f.with("known", known)));
         return Ok(None);
     };
-    match catalogue.get(&named.value) {
-        Ok(programme) => Ok(Some(programme)),
+    match catalogue.edition_with(&named.value, given) {
+        Ok((programme, _)) => Ok(Some(programme)),
         Err(ProgrammeError::Unknown { .. }) => {
             let seen = Fact::Text(named.value.clone());
             findings.push(Finding::at(&PROGRAMME_UNKNOWN, named.at).with_seen(seen).with("known", known));

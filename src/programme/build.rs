@@ -6,23 +6,35 @@ pub mod readings;
 
 use readings::{figure_or_reading, fitting, in_force, readings};
 
+use super::given::{Given, HOURS, MONEY};
 use super::law::Law;
 use super::load;
-use super::reader::{Context, Fields, budget_code, days, decimals, hours, money};
+use super::reader::{Context, Fields, OpenAs, budget_code, days, decimals};
 use super::readings::{LevelNotGiven, Readiness, ServicePost, Switch};
 use super::refusal::{ProgrammeError, Refusal};
 use super::{
-    About, Component, ContractShare, Deadline, Figure, OwnShareScope, Programme, Reading, Round, WageBase,
+    About, Component, ContractShare, Deadline, Figure, OpenFigure, OwnShareScope, Programme, Reading, Round,
+    WageBase,
 };
 use crate::digest::sha256_hex;
 use crate::finding::Fact;
-use crate::records::{ContractForm, HalfYear};
+use crate::records::{ContractForm, HalfYear, Position};
 use crate::units::{Day, DayRange};
 
 /// Builds the edition of a rules file and its `law.md`, or says everything that is wrong with it.
 ///
 /// `file` names the rules file in messages.
 pub fn edition(file: &str, rules: &str, law: &str) -> Result<(Programme, About), ProgrammeError> {
+    edition_with(file, rules, law, &Given::new())
+}
+
+/// As [`edition`], with the figures that the municipality gives where the rules say `unknown`.
+pub fn edition_with(
+    file: &str,
+    rules: &str,
+    law: &str,
+    given: &Given,
+) -> Result<(Programme, About), ProgrammeError> {
     let root = load::parse(rules).map_err(|error| {
         ProgrammeError::Refused(vec![Refusal {
             file: file.to_owned(),
@@ -33,8 +45,11 @@ pub fn edition(file: &str, rules: &str, law: &str) -> Result<(Programme, About),
         }])
     })?;
     let law = Law::parse(law);
-    let context = Context::new(file, &law);
-    let built = Fields::new(&context, "", &root).and_then(|fields| read(&fields, rules));
+    let context = Context::new(file, &law, given);
+    let mut built = Fields::new(&context, "", &root).and_then(|fields| read(&fields, rules));
+    if let Some((programme, _)) = &mut built {
+        programme.open = context.take_open();
+    }
     let mut refusals = context.into_refusals();
     refusals.extend(law.repeated().iter().map(|(label, line)| Refusal {
         file: file.replace("programme.toml", "law.md"),
@@ -69,6 +84,7 @@ fn read(root: &Fields<'_>, rules: &str) -> Option<(Programme, About)> {
     let revenue_paragraph = root.figure("revenue_paragraph", budget_code, "2690");
     let division = root.figure("division", budget_code, "855");
     let chapter = root.figure("chapter", budget_code, "85504");
+    let tops_up = root.optional_figure("tops_up", |id| Some(id.to_owned()), "asystent-rodziny-2012-1");
     let rounds = rounds(root, period.as_ref().map(|p| p.value));
     let components = components(root, period.as_ref().map(|p| p.value), open);
     // In a file with other faults a component may be missing, and every reading would look out of place.
@@ -97,6 +113,8 @@ fn read(root: &Fields<'_>, rules: &str) -> Option<(Programme, About)> {
         chapter: chapter?,
         form: form?.to_owned(),
         readings: readings?,
+        open: Vec::new(),
+        tops_up,
         digest: sha256_hex(rules.as_bytes()),
     };
     Some((programme, about?))
@@ -237,6 +255,8 @@ fn components(root: &Fields<'_>, period: Option<DayRange>, open: &[Reading]) -> 
     (components.len() == tables.len() && !tables.is_empty()).then_some(components)
 }
 
+const AMOUNT: OpenAs<'static> = OpenAs { name: "supplement.amount", needed_by: None };
+
 fn wage_share_under_ceiling(table: &Fields<'_>, open: &[Reading]) -> Option<Component> {
     let base = figure_or_reading::<WageBase>(table, "base", open);
     let contracts = table.tables("contract");
@@ -245,30 +265,46 @@ fn wage_share_under_ceiling(table: &Fields<'_>, open: &[Reading]) -> Option<Comp
     }
     let mut by_contract: Vec<ContractShare> = Vec::new();
     for contract in &contracts {
-        let forms = [("employment", ContractForm::Employment), ("service", ContractForm::Service)];
-        let form = contract.word("form", &forms);
-        let share = contract.share("share", "wage-cost");
-        let ceiling = contract.figure("ceiling", money, "1900.00 PLN");
-        contract.done();
-        let (Some(form), Some(share), Some(ceiling)) = (form, share, ceiling) else { continue };
-        if by_contract.iter().any(|other| other.form == form) {
+        let Some(rule) = contract_share(contract) else { continue };
+        if by_contract.iter().any(|other| (other.position, other.form) == (rule.position, rule.form)) {
             contract.refuse("form", "rules-contract-twice", &[]);
         }
-        by_contract.push(ContractShare { form, share, ceiling });
+        by_contract.push(rule);
     }
     let complete = by_contract.len() == contracts.len() && !contracts.is_empty();
+    let hired_from = table.optional_figure("hired_from", Day::parse_iso, "2012-03-22");
     let base = base?;
-    complete.then_some(Component::WageShareUnderCeiling { base, by_contract })
+    complete.then_some(Component::WageShareUnderCeiling { base, by_contract, hired_from })
+}
+
+/// Share and ceiling of one position and form; a position that is not named is the assistant's.
+fn contract_share(contract: &Fields<'_>) -> Option<ContractShare> {
+    let positions = [("assistant", Position::Assistant), ("coordinator", Position::Coordinator)];
+    let position = match contract.optional("position") {
+        Some(_) => contract.word("position", &positions),
+        None => Some(Position::Assistant),
+    };
+    let forms = [("employment", ContractForm::Employment), ("service", ContractForm::Service)];
+    let form = contract.word("form", &forms);
+    let who = position.zip(form);
+    let name = |key| who.map_or_else(String::new, |(p, f)| OpenFigure::of_contract(p, f, key));
+    let (share, ceiling) = (name("share"), name("ceiling"));
+    let share = contract.share("share", "wage-cost", OpenAs { name: &share, needed_by: who });
+    let ceiling = contract.known_or_open("ceiling", &MONEY, OpenAs { name: &ceiling, needed_by: who });
+    contract.done();
+    let (position, form) = who?;
+    Some(ContractShare { position, form, share: share?, ceiling: ceiling? })
 }
 
 fn wage_share(table: &Fields<'_>, period: Option<DayRange>, open: &[Reading]) -> Option<Component> {
     let base = figure_or_reading::<WageBase>(table, "base", open);
-    let ceiling = table.share("share", "wage-cost");
+    let ceiling = table.share("share", "wage-cost", OpenAs::named("wages.share"));
     let months = table.optional("months").and_then(|_| table.range_figure("months")).map(|f| f.value);
     if months.zip(period).is_some_and(|(months, period)| period.overlap(&months) != Some(months)) {
         table.refuse("months", "rules-months-outside-period", &[]);
     }
-    let seen = table.optional("seen").and_then(|_| table.share("seen", "wage-cost"));
+    let seen =
+        table.optional("seen").and_then(|_| table.share("seen", "wage-cost", OpenAs::named("wages.seen")));
     let left_open = open.iter().any(|reading| reading.name == LevelNotGiven::NAME);
     if seen.is_some() != left_open {
         table.refuse("seen", "rules-seen-without-reading", &[("reading", LevelNotGiven::NAME)]);
@@ -277,12 +313,12 @@ fn wage_share(table: &Fields<'_>, period: Option<DayRange>, open: &[Reading]) ->
 }
 
 fn one_off_supplement(table: &Fields<'_>, period: Option<DayRange>, open: &[Reading]) -> Option<Component> {
-    let amount = table.figure("amount", money, "2000.00 PLN");
+    let amount = table.known_or_open("amount", &MONEY, AMOUNT);
     let reference_day = table.figure("reference_day", Day::parse_iso, "2023-11-22");
     if reference_day.as_ref().zip(period).is_some_and(|(day, period)| !period.contains(day.value)) {
         table.refuse("reference_day", "rules-day-outside-period", &[]);
     }
-    let share_of_cost = table.share("share", "supplement-cost");
+    let share_of_cost = table.share("share", "supplement-cost", OpenAs::named("supplement.share"));
     let own_share_scope = figure_or_reading::<OwnShareScope>(table, "own_share_measured", open);
     let fte_decimals = table.optional_figure("post_decimals", decimals, "2 decimals");
     let words = [("required", true), ("not-required", false)];
@@ -304,9 +340,9 @@ fn one_off_supplement(table: &Fields<'_>, period: Option<DayRange>, open: &[Read
 }
 
 fn monthly_supplement(table: &Fields<'_>, open: &[Reading]) -> Option<Component> {
-    let amount = table.figure("amount", money, "200.00 PLN");
-    let hours = table.figure("hours", hours, "120 h");
-    let share_of_cost = table.share("share", "supplement-cost");
+    let amount = table.known_or_open("amount", &MONEY, AMOUNT);
+    let hours = table.known_or_open("hours", &HOURS, OpenAs::named("supplement.hours"));
+    let share_of_cost = table.share("share", "supplement-cost", OpenAs::named("supplement.share"));
     let own_share_scope = figure_or_reading::<OwnShareScope>(table, "own_share_measured", open);
     Some(Component::MonthlySupplement {
         amount: amount?,
@@ -317,7 +353,7 @@ fn monthly_supplement(table: &Fields<'_>, open: &[Reading]) -> Option<Component>
 }
 
 fn funded_supplement(table: &Fields<'_>) -> Option<Component> {
-    Some(Component::FundedSupplement { amount: table.figure("amount", money, "1000.00 PLN")? })
+    Some(Component::FundedSupplement { amount: table.known_or_open("amount", &MONEY, AMOUNT)? })
 }
 
 /// Returns the refusal of a rules file whose `id` is not the name of its folder.

@@ -10,7 +10,7 @@ use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
-use super::{About, Programme, ProgrammeError, build};
+use super::{About, Given, Programme, ProgrammeError, build};
 
 /// The rules as they were when the program was built.
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/programmes");
@@ -83,9 +83,17 @@ impl Catalogue {
 
     /// Loads an edition with what a reader wants to know beside its rules.
     pub fn edition(&self, id: &str) -> Result<(Programme, About), ProgrammeError> {
+        self.edition_with(id, &Given::new())
+    }
+
+    /// Loads an edition with the figures that the municipality gives where its rules say `unknown`.
+    ///
+    /// What is still not given, or cannot be read, stands in [`Programme::open`]; a name that the edition does not
+    /// know is no fault here.
+    pub fn edition_with(&self, id: &str, given: &Given) -> Result<(Programme, About), ProgrammeError> {
         let Some(texts) = self.editions.get(id) else { return Err(self.unknown(id)) };
         let file = format!("{id}/programme.toml");
-        let (programme, about) = build::edition(&file, &texts.rules, &texts.law)?;
+        let (programme, about) = build::edition_with(&file, &texts.rules, &texts.law, given)?;
         if programme.id == id {
             return Ok((programme, about));
         }

@@ -6,24 +6,33 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use super::given::{Given, SHARE, Spelling};
 use super::law::Law;
 use super::load::{Node, Value};
 use super::refusal::Refusal;
-use super::{Figure, Mark};
+use super::{Figure, Mark, OpenFigure, OpenState};
 use crate::finding::Fact;
+use crate::records::{ContractForm, Position};
 use crate::units::{Day, DayRange, Exact, Money};
 
 /// What all readers of one file share.
 pub struct Context<'a> {
     file: &'a str,
     law: &'a Law,
+    given: &'a Given,
     refusals: RefCell<Vec<Refusal>>,
+    open: RefCell<Vec<OpenFigure>>,
 }
 
 impl<'a> Context<'a> {
-    /// Starts the reading of a file.
-    pub fn new(file: &'a str, law: &'a Law) -> Self {
-        Self { file, law, refusals: RefCell::new(Vec::new()) }
+    /// Starts the reading of a file; `given` are the figures that the municipality gives.
+    pub fn new(file: &'a str, law: &'a Law, given: &'a Given) -> Self {
+        Self { file, law, given, refusals: RefCell::new(Vec::new()), open: RefCell::new(Vec::new()) }
+    }
+
+    /// Takes the figures of unknown value met so far, in the order read.
+    pub fn take_open(&self) -> Vec<OpenFigure> {
+        self.open.take()
     }
 
     /// Notes what is wrong at a line and key.
@@ -187,7 +196,11 @@ impl<'a> Fields<'a> {
 
     /// Returns the certainty and source that stand beside a value in this table.
     pub fn cited<T>(&self, value: Option<T>) -> Option<Figure<T>> {
-        let mark = self.word_or("mark", MARKS, "rules-no-mark");
+        self.cited_with(value, MARKS)
+    }
+
+    fn cited_with<T>(&self, value: Option<T>, marks: &[(&str, Mark)]) -> Option<Figure<T>> {
+        let mark = self.word_or("mark", marks, "rules-no-mark");
         let (law, source) = (self.optional_text("law"), self.optional_text("source"));
         if self.optional("law").or(self.optional("source")).is_none() {
             self.refuse("law", "rules-no-source", &[]);
@@ -242,13 +255,53 @@ impl<'a> Fields<'a> {
         figure
     }
 
+    /// Returns a required figure that may be `unknown`, with its name for whoever gives it.
+    pub fn known_or_open<T>(
+        &self,
+        key: &'static str,
+        spelling: &Spelling<T>,
+        open: OpenAs<'_>,
+    ) -> Option<Figure<T>> {
+        let table = self.table(key)?;
+        let figure = table.value_or_open(spelling, open);
+        table.done();
+        figure
+    }
+
     /// Returns a required percentage, which must say of what: `of` is the one base accepted here.
-    pub fn share(&self, key: &'static str, of: &'static str) -> Option<Figure<Exact>> {
+    pub fn share(&self, key: &'static str, of: &'static str, open: OpenAs<'_>) -> Option<Figure<Exact>> {
         let table = self.table(key)?;
         let base = table.word_or("of", &[(of, ())], "rules-no-base");
-        let figure = table.cited(table.read("value", percentage, "80%"));
+        let figure = table.value_or_open(&SHARE, open);
         table.done();
         base.and(figure)
+    }
+
+    fn value_or_open<T>(&self, spelling: &Spelling<T>, open: OpenAs<'_>) -> Option<Figure<T>> {
+        let unknown = |node: &Node| matches!(&node.value, Value::Text(text) if text == "unknown");
+        if !self.optional("value").is_some_and(unknown) {
+            return self.cited(self.read("value", spelling.rules, spelling.example));
+        }
+        let mut figure = self.cited_with(Some((spelling.none)()), UNKNOWN)?;
+        let given = self.context.given.get(open.name);
+        let known = figure.source.clone();
+        let state = match given.map(|given| (given, (spelling.typed)(given.value.trim()))) {
+            None => OpenState::Missing,
+            Some((given, None)) => OpenState::Unreadable(given.value.clone()),
+            Some((given, Some(value))) => {
+                figure.value = value;
+                figure.source = format!("{}; w znalezionych tekstach: {known}", given.source);
+                OpenState::Given
+            }
+        };
+        self.context.open.borrow_mut().push(OpenFigure {
+            name: open.name.to_owned(),
+            example: spelling.typed_example,
+            known,
+            needed_by: open.needed_by,
+            state,
+        });
+        Some(figure)
     }
 
     /// Returns the range from `first` to `last` of this table.
@@ -275,7 +328,26 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// A figure with a value is known; `unknown` is for readings alone.
+/// How a figure is called and whom it concerns, should it be unknown.
+#[derive(Clone, Copy, Debug)]
+pub struct OpenAs<'a> {
+    /// Stable name, as in [`OpenFigure::name`].
+    pub name: &'a str,
+    /// Whom the figure concerns; none: everybody.
+    pub needed_by: Option<(Position, ContractForm)>,
+}
+
+impl<'a> OpenAs<'a> {
+    /// Names a figure that concerns everybody.
+    pub fn named(name: &'a str) -> Self {
+        Self { name, needed_by: None }
+    }
+}
+
+/// The one mark of a figure whose value is `unknown`.
+const UNKNOWN: &[(&str, Mark)] = &[("unknown", Mark::Unknown)];
+
+/// A figure with a value is known.
 const MARKS: &[(&str, Mark)] =
     &[("confirmed", Mark::Confirmed), ("inferred", Mark::Inferred), ("assumed", Mark::Assumed)];
 

@@ -1,9 +1,11 @@
 //! An edition's rules, complete, dated and cited. Built only by the loader.
 
+use std::collections::BTreeSet;
+
 use super::build::readings::in_force;
 use super::readings::{Choice, Readiness, ServicePost, Switch};
 pub use super::readings::{OwnShareScope, Reading, WageBase};
-use crate::records::{ContractForm, HalfYear};
+use crate::records::{ContractForm, HalfYear, Position};
 use crate::units::{Day, DayRange, Exact, Money};
 
 /// How sure a figure is.
@@ -54,9 +56,11 @@ pub struct Figure<T> {
     pub law: Option<String>,
 }
 
-/// Share and ceiling for one form of contract.
+/// Share and ceiling for one position and form of contract.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ContractShare {
+    /// Whose.
+    pub position: Position,
     /// Which form.
     pub form: ContractForm,
     /// Share of the wage cost.
@@ -72,8 +76,10 @@ pub enum Component {
     WageShareUnderCeiling {
         /// What the wage cost holds.
         base: Figure<WageBase>,
-        /// Share and ceiling by form of contract.
+        /// Share and ceiling by position and form of contract.
         by_contract: Vec<ContractShare>,
+        /// First day on which an assistant who counts may have been hired; none: whenever.
+        hired_from: Option<Figure<Day>>,
     },
     /// Share of the wage cost of some months, level set by the minister (shapes C and D).
     WageShare {
@@ -138,6 +144,47 @@ pub struct Round {
     pub period: DayRange,
 }
 
+/// What is the matter with a figure that the texts read do not tell.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum OpenState {
+    /// Nobody gave it: nothing can be computed with it.
+    Missing,
+    /// The municipality gave it, and it is in force.
+    Given,
+    /// The municipality gave something else than such a figure, as typed.
+    Unreadable(String),
+}
+
+/// A figure that the texts read do not tell. Until it is given, its place in the rules holds zero, never a guess.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OpenFigure {
+    /// Stable name, as typed in `Odczytania`: `supplement.amount`.
+    pub name: String,
+    /// How such a figure is typed: `1700,00 zł`.
+    pub example: &'static str,
+    /// What is known of it, in Polish words.
+    pub known: String,
+    /// For whom it is needed; none: for everybody.
+    pub needed_by: Option<(Position, ContractForm)>,
+    /// Given or not.
+    pub state: OpenState,
+}
+
+impl OpenFigure {
+    /// Returns the name of a share or ceiling: `wages.coordinator.service.ceiling`.
+    pub fn of_contract(position: Position, form: ContractForm, key: &str) -> String {
+        let position = match position {
+            Position::Assistant => "assistant",
+            Position::Coordinator => "coordinator",
+        };
+        let form = match form {
+            ContractForm::Employment => "employment",
+            ContractForm::Service => "service",
+        };
+        format!("wages.{position}.{form}.{key}")
+    }
+}
+
 /// An edition.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Programme {
@@ -173,6 +220,10 @@ pub struct Programme {
     pub form: String,
     /// Readings in use.
     pub readings: Vec<Reading>,
+    /// Figures that the texts read do not tell. Before a settlement ask [`Programme::missing_for`].
+    pub open: Vec<OpenFigure>,
+    /// Id of the earlier edition whose money for the same months this one makes up to its own ceiling.
+    pub tops_up: Option<Figure<String>>,
     /// SHA-256 of the rules file.
     pub digest: String,
 }
@@ -223,6 +274,37 @@ impl Programme {
     /// Is the edition settled for each calendar year by itself? One that lasts longer than a year is.
     pub fn settled_yearly(&self) -> bool {
         self.period.value.first.month().year != self.period.value.last.month().year
+    }
+
+    /// Returns the open figures that are needed for these positions and forms and are not given.
+    pub fn missing_for(&self, who: &BTreeSet<(Position, ContractForm)>) -> Vec<&OpenFigure> {
+        let needed = |figure: &&OpenFigure| figure.needed_by.is_none_or(|by| who.contains(&by));
+        self.open.iter().filter(|figure| figure.state != OpenState::Given).filter(needed).collect()
+    }
+
+    /// Returns the edition without the shares and ceilings that are still open, so that nothing is computed with the
+    /// zero that stands for them.
+    #[must_use]
+    pub fn without_open_shares(mut self) -> Self {
+        let open: Vec<_> =
+            self.open.iter().filter(|f| f.state != OpenState::Given).filter_map(|f| f.needed_by).collect();
+        for component in &mut self.components {
+            if let Component::WageShareUnderCeiling { by_contract, .. } = component {
+                by_contract.retain(|rule| !open.contains(&(rule.position, rule.form)));
+            }
+        }
+        self
+    }
+
+    /// Does the edition pay for people of the position?
+    pub fn pays_for(&self, position: Position) -> bool {
+        let by_contract = |c: &Component| match c {
+            Component::WageShareUnderCeiling { by_contract, .. } => {
+                by_contract.iter().any(|rule| rule.position == position)
+            }
+            _ => false,
+        };
+        position == Position::Assistant || self.sibling || self.components.iter().any(by_contract)
     }
 
     /// Returns the last day on which a payment counts by default, for a settlement of the given days.

@@ -4,10 +4,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{About, Catalogue, Component, Figure, Mark, OwnShareScope, Programme, ProgrammeError, WageBase};
+use super::{
+    About, Catalogue, Component, ContractShare, Figure, Mark, OwnShareScope, Programme, ProgrammeError,
+    WageBase,
+};
 use crate::finding::Fact;
 use crate::locale::Locale;
-use crate::records::ContractForm;
+use crate::records::{ContractForm, Position};
 use crate::units::{Day, DayRange};
 
 /// A line of the list.
@@ -73,12 +76,14 @@ fn figure_marks(programme: &Programme) -> Vec<Mark> {
         programme.division.mark,
         programme.chapter.mark,
     ];
+    all.extend(programme.tops_up.iter().map(|f| f.mark));
     all.extend(programme.report_days.iter().chain(&programme.return_days).map(|f| f.mark));
     all.extend(programme.service_fte_from_hours.iter().map(|f| f.mark));
     for component in &programme.components {
         match component {
-            Component::WageShareUnderCeiling { base, by_contract } => {
+            Component::WageShareUnderCeiling { base, by_contract, hired_from } => {
                 all.push(base.mark);
+                all.extend(hired_from.iter().map(|f| f.mark));
                 all.extend(by_contract.iter().flat_map(|c| [c.share.mark, c.ceiling.mark]));
             }
             Component::WageShare { base, ceiling, seen, .. } => {
@@ -121,6 +126,10 @@ pub fn page(programme: &Programme, about: &About, locale: &Locale) -> String {
     for component in &programme.components {
         page.component(component);
     }
+    if let Some(earlier) = &programme.tops_up {
+        page.told(earlier, "show-tops-up", "earlier", Fact::Text(earlier.value.clone()));
+    }
+    page.open(programme);
     page.dates(programme, about);
     page.heading("show-budget");
     let text = |figure: &Figure<String>| Fact::Text(figure.value.clone());
@@ -180,6 +189,7 @@ impl Page<'_> {
 
     /// Adds a figure worded by a message with one fact.
     fn told<T>(&mut self, figure: &Figure<T>, key: &str, name: &str, fact: Fact) {
+        let fact = if figure.mark == Mark::Unknown { Fact::Text("?".to_owned()) } else { fact };
         let words = self.locale.text(key, &[(name, fact)]);
         self.figure(figure, &words);
     }
@@ -190,19 +200,14 @@ impl Page<'_> {
 
     fn component(&mut self, component: &Component) {
         match component {
-            Component::WageShareUnderCeiling { base, by_contract } => {
+            Component::WageShareUnderCeiling { base, by_contract, hired_from } => {
                 self.line(1, &self.locale.text("show-wage-ceiling", &[]));
                 self.base(base);
                 for contract in by_contract {
-                    let form = Fact::Text(self.locale.text(form_key(contract.form), &[]));
-                    let share = Fact::Percent(contract.share.value.clone());
-                    let amount = Fact::Amount(contract.ceiling.value);
-                    let words =
-                        self.locale.text("show-contract-share", &[("form", form.clone()), ("share", share)]);
-                    self.figure(&contract.share, &words);
-                    let words =
-                        self.locale.text("show-contract-ceiling", &[("form", form), ("amount", amount)]);
-                    self.figure(&contract.ceiling, &words);
+                    self.contract(contract);
+                }
+                if let Some(day) = hired_from {
+                    self.told(day, "show-hired-from", "day", Fact::Day(day.value));
                 }
             }
             Component::WageShare { base, ceiling, months, .. } => {
@@ -244,6 +249,37 @@ impl Page<'_> {
             Component::FundedSupplement { amount } => {
                 self.told(amount, "show-funded", "amount", Fact::Amount(amount.value));
             }
+        }
+    }
+
+    fn contract(&mut self, contract: &ContractShare) {
+        let position = match contract.position {
+            Position::Assistant => "show-position-assistant",
+            Position::Coordinator => "show-position-coordinator",
+        };
+        let who = [
+            ("position", Fact::Text(self.locale.text(position, &[]))),
+            ("form", Fact::Text(self.locale.text(form_key(contract.form), &[]))),
+        ];
+        let form = Fact::Text(self.locale.text("show-contract-of", &who));
+        let unknown =
+            |figure: Mark, fact| if figure == Mark::Unknown { Fact::Text("?".to_owned()) } else { fact };
+        let share = unknown(contract.share.mark, Fact::Percent(contract.share.value.clone()));
+        let words = self.locale.text("show-contract-share", &[("form", form.clone()), ("share", share)]);
+        self.figure(&contract.share, &words);
+        let amount = unknown(contract.ceiling.mark, Fact::Amount(contract.ceiling.value));
+        let words = self.locale.text("show-contract-ceiling", &[("form", form), ("amount", amount)]);
+        self.figure(&contract.ceiling, &words);
+    }
+
+    /// Names the figures that the municipality has to give.
+    fn open(&mut self, programme: &Programme) {
+        for figure in &programme.open {
+            let facts = [
+                ("name", Fact::Text(figure.name.clone())),
+                ("example", Fact::Text(figure.example.to_owned())),
+            ];
+            self.line(1, &self.locale.text("show-open", &facts));
         }
     }
 

@@ -11,6 +11,15 @@ pub enum ContractForm {
     Service,
 }
 
+/// What a person is employed as.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Position {
+    /// `asystent rodziny`, also where nothing is given.
+    Assistant,
+    /// `koordynator rodzinnej pieczy zastępczej`.
+    Coordinator,
+}
+
 /// What part of the programme's money a row speaks of.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum FundComponent {
@@ -73,12 +82,32 @@ impl ContractForm {
     }
 }
 
+impl Position {
+    /// Returns the words of `Stanowisko`.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Assistant => "asystent rodziny",
+            Self::Coordinator => "koordynator rodzinnej pieczy zastępczej",
+        }
+    }
+}
+
 impl FundComponent {
     /// Returns the word of `Środki`.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Supplement => "dodatki",
             Self::EmploymentCost => "koszty zatrudnienia",
+        }
+    }
+}
+
+impl FundingSource {
+    /// Returns the word of `Środki`.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::StateBudget => "budżet państwa",
+            Self::LabourFund => "Fundusz Pracy",
         }
     }
 }

@@ -1,11 +1,52 @@
 //! Every input table and column, once: header, alias, kind, whether it must be filled.
 //!
 //! The headers are canonical: `init` writes them and intake must accept them. Adding an alias here is enough for
-//! intake to know it. Figures and law do not belong here.
+//! intake to know it. Components of pay are columns too: their names come from the national data, what they are worth
+//! does not belong here, nor do figures and law.
 
 mod tables;
 
-pub use tables::{COMPONENTS, CONTRACT_FORMS, HALF_YEARS, TABLES};
+use std::sync::LazyLock;
+
+use crate::programme::pay_components;
+
+pub use tables::{COMPONENTS, CONTRACT_FORMS, HALF_YEARS};
+
+/// All tables, in the order in which `init` and the workbook show them.
+pub static TABLES: LazyLock<Vec<TableSchema>> = LazyLock::new(|| {
+    let whole = |table: &TableSchema| match table.id {
+        TableId::Pay => TableSchema { columns: &PAY_COLUMNS, ..*table },
+        _ => *table,
+    };
+    tables::CANONICAL.iter().map(whole).collect()
+});
+
+/// The columns of `Płace`: the canonical ones with the names of payrolls, and the components of pay beside the sums
+/// that they may stand for.
+static PAY_COLUMNS: LazyLock<Vec<ColumnSchema>> = LazyLock::new(|| {
+    let canonical = tables::CANONICAL.iter().filter(|t| t.id == TableId::Pay).flat_map(|t| t.columns);
+    let mut columns = Vec::new();
+    for column in canonical {
+        let named = pay_components::built_in().iter().find(|c| c.is_canonical() && c.key == column.key);
+        let aliases = named.map_or(column.aliases, |c| &c.names);
+        columns.push(ColumnSchema { aliases, ..*column });
+        if column.key == "other_exempt" {
+            columns.extend(component_columns());
+        }
+    }
+    columns
+});
+
+fn component_columns() -> impl Iterator<Item = ColumnSchema> {
+    let components = pay_components::built_in().iter().filter(|c| !c.is_canonical());
+    components.flat_map(|c| c.columns()).map(|(key, header)| ColumnSchema {
+        key,
+        header,
+        kind: Kind::Amount,
+        presence: Presence::Optional,
+        aliases: &[],
+    })
+}
 
 /// The tables a submission may hold.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -122,7 +163,7 @@ mod tests {
 
     #[test]
     fn keys_and_headers_are_unique_in_each_table() {
-        for table in TABLES {
+        for table in TABLES.iter() {
             for (i, a) in table.columns.iter().enumerate() {
                 for b in &table.columns[i + 1..] {
                     assert!(a.key != b.key && a.header != b.header, "{:?} {}", table.id, a.key);

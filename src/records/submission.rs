@@ -4,7 +4,8 @@
 //! of every figure; it stays here so that the input copy and the checks still see it.
 
 use super::Table;
-use super::kinds::{ContractForm, Contribution, FundComponent, FundingSource, HalfYear};
+use super::kinds::{ContractForm, Contribution, FundComponent, FundingSource, HalfYear, Position};
+use crate::programme::pay_components::PayComponent;
 use crate::source::{CellRef, Sourced, Sources};
 use crate::units::{Day, Exact, Money, Month};
 
@@ -126,6 +127,16 @@ pub struct Employment {
     pub replaces: Given<String>,
 }
 
+impl Employment {
+    /// Returns what the person is employed as; an assistant where nothing is given.
+    pub fn employed_as(&self) -> Position {
+        match &self.position {
+            Some(given) if given.value == Position::Coordinator.word() => Position::Coordinator,
+            _ => Position::Assistant,
+        }
+    }
+}
+
 /// A row of `Płace`: a payment.
 #[derive(Clone, Debug)]
 pub struct Payment {
@@ -153,6 +164,8 @@ pub struct Payment {
     pub other_contributory: Given<Money>,
     /// Other components without contributions.
     pub other_exempt: Given<Money>,
+    /// Components of pay with a column of their own that have a value, in the schema's order.
+    pub components: Vec<(&'static PayComponent, Sourced<Money>)>,
     /// The programme's supplement, whole gross.
     pub supplement: Given<Money>,
     /// Motivation supplement.

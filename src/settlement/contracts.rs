@@ -10,7 +10,7 @@ use super::table::TableBuilder;
 use super::work::{SettledRound, Work};
 use crate::calc::model::{day_value, month_value};
 use crate::calc::{Cond, Expr, Format, NodeId, Value};
-use crate::records::{ContractForm, Employment};
+use crate::records::{ContractForm, Employment, Position};
 use crate::units::{Day, Month};
 
 /// Contract days of one assistant and month.
@@ -31,6 +31,10 @@ pub struct MonthContracts {
 /// Contract days of one form.
 #[derive(Clone, Debug, Default)]
 pub struct FormDays {
+    /// What the person is employed as under them; the checks leave out a second position.
+    pub position: Option<Position>,
+    /// Days of hiring: of each contract, or of the contract that it goes on from without a gap.
+    pub hired: Vec<NodeId>,
     /// Days under contracts of this form, each contract by itself.
     pub days: Vec<NodeId>,
     /// Post × days of each contract.
@@ -75,10 +79,11 @@ pub fn assistants(work: &Work<'_>) -> Vec<(String, Vec<usize>)> {
         .collect()
 }
 
-/// Whom the edition pays: the sibling several positions, the programme itself family assistants. A service contract is
+/// Whom the edition pays: the sibling several positions, the editions of 2013-2019 coordinators too, others assistants
+/// alone (a finding names whoever is left out). A service contract is
 /// outside the sibling, but the person stays in the list, with zero, so that nobody looks for a lost row.
 fn covered(work: &Work<'_>, row: &Employment) -> bool {
-    work.programme.sibling || row.position.as_ref().is_none_or(|p| p.value == "asystent rodziny")
+    work.programme.pays_for(row.employed_as())
 }
 
 /// Computes the days of every assistant and month, and the table that shows them.
@@ -108,7 +113,7 @@ pub fn contracts(work: &mut Work<'_>, people: &[(String, Vec<usize>)]) -> (Contr
                 let touching: Vec<usize> =
                     rows.iter().copied().filter(|i| touches(work, *i, month, &round)).collect();
                 if !touching.is_empty() {
-                    all.insert((r, a, month), month_rows(work, &mut table, month, &touching));
+                    all.insert((r, a, month), month_rows(work, &mut table, month, &touching, rows));
                 }
             }
         }
@@ -122,7 +127,13 @@ fn touches(work: &Work<'_>, index: usize, month: Month, round: &SettledRound) ->
     month.days().overlap(&round.period).is_some_and(|days| row.from.value <= days.last && last >= days.first)
 }
 
-fn month_rows(work: &mut Work<'_>, table: &mut TableBuilder, month: Month, rows: &[usize]) -> MonthContracts {
+fn month_rows(
+    work: &mut Work<'_>,
+    table: &mut TableBuilder,
+    month: Month,
+    rows: &[usize],
+    own: &[usize],
+) -> MonthContracts {
     let mut result = MonthContracts::default();
     let mut new_days = Vec::new();
     let mut covered: Option<NodeId> = None;
@@ -135,6 +146,8 @@ fn month_rows(work: &mut Work<'_>, table: &mut TableBuilder, month: Month, rows:
         result.days_in_month = Some(nodes.days_in_month);
         result.days_in_period = Some(nodes.days_in_period);
         let form = result.forms.entry(work.submission.employments[*index].form.value).or_default();
+        form.position.get_or_insert(work.submission.employments[*index].employed_as());
+        form.hired.extend(hired(work, *index, own));
         form.days.push(nodes.days);
         form.fte_days.extend(nodes.fte_days);
         form.ftes.extend(nodes.fte);
@@ -144,6 +157,21 @@ fn month_rows(work: &mut Work<'_>, table: &mut TableBuilder, month: Month, rows:
         many => work.model.formula("Dni zatrudnienia w miesiącu", Format::Count, Expr::Sum(many.to_vec())),
     });
     result
+}
+
+/// The first day of the row that a contract goes on from without a gap: a change of terms is no new hiring. `own` are
+/// the person's rows by first day.
+fn hired(work: &Work<'_>, index: usize, own: &[usize]) -> Option<NodeId> {
+    let row = |i: usize| &work.submission.employments[i];
+    let mut first = index;
+    for before in own.iter().rev().copied().filter(|i| row(*i).from.value < row(index).from.value) {
+        let gap = row(before).to.as_ref().is_some_and(|to| to.value.plus_days(1) < row(first).from.value);
+        if gap {
+            break;
+        }
+        first = before;
+    }
+    work.cell(row(first).at, "from")
 }
 
 struct ContractRow {

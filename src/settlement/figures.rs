@@ -2,7 +2,7 @@
 
 use crate::calc::{Format, Model, NodeId};
 use crate::programme::Mark;
-use crate::records::{ContractForm, FundComponent, HalfYear, TableId};
+use crate::records::{ContractForm, FundComponent, HalfYear, Position, TableId};
 use crate::source::CellRef;
 use crate::units::{DayRange, Month};
 
@@ -43,6 +43,8 @@ pub struct Line {
     pub month: Month,
     /// Contract form.
     pub form: ContractForm,
+    /// What the person is employed as.
+    pub position: Position,
     /// Days of the month under contract over its days.
     pub share_of_month: NodeId,
     /// Posts used in the computation.

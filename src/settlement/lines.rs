@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::contracts::{Contracts, FormDays, MonthContracts};
 use super::figures::Line;
+use super::pay_columns::{PayColumn, PayColumns};
 use super::payments::{PaymentNodes, Payments};
 use super::table::TableBuilder;
 use super::work::{SettledRound, Work};
@@ -13,7 +14,7 @@ use crate::calc::model::month_value;
 use crate::calc::{Cond, Expr, Format, NodeId, Value};
 use crate::programme::Component;
 use crate::programme::readings::{ParallelContracts, PostCap, PostRounding, ServiceHours, UnpaidMonth};
-use crate::records::{ContractForm, FundComponent};
+use crate::records::{ContractForm, FundComponent, Position};
 use crate::units::Month;
 
 /// A line while the settlement is built: what the components need beside the figures that everybody sees.
@@ -27,6 +28,8 @@ pub struct Draft {
     pub typed_posts: Option<NodeId>,
     /// Motivation supplement paid, and contributions on it.
     pub motivation: (NodeId, NodeId),
+    /// Received from the edition that this one makes up, where it makes up one.
+    pub topped_up: Option<NodeId>,
     /// The figures; what the components give is zero until they have given it.
     pub line: Line,
 }
@@ -48,6 +51,7 @@ pub fn table() -> TableBuilder {
         &[
             ("assistant", "Identyfikator asystenta", "", Text),
             ("month", "Miesiąc", "", Format::Month),
+            ("position", "Stanowisko", "", Text),
             ("form", "Forma zatrudnienia", "", Text),
             (
                 "share_of_month",
@@ -60,7 +64,9 @@ pub fn table() -> TableBuilder {
             ("fte", "Etat w miesiącu", "", Factor),
             ("eligible_pay", "Wynagrodzenie uwzględniane", "", Money),
             ("eligible_contributions", "Pochodne uwzględniane", "", Money),
+            ("hired", "Zatrudniony od", "", Format::Day),
             ("wage_cost", "Koszt zatrudnienia", "", Money),
+            ("topped_up", "Otrzymano z uzupełnianej edycji", "", Money),
             ("wage_limit", "Limit dofinansowania wynagrodzenia", "", Unrounded),
             ("incapacity_days", "Dni niezdolności do pracy", "M.P. 2024 poz. 504, część V", Count),
             (
@@ -173,7 +179,11 @@ fn line(
     employed: Option<(NodeId, NodeId)>,
 ) -> Draft {
     let row = table.row();
+    let position = days.forms.get(&key.form).and_then(|f| f.position).unwrap_or(Position::Assistant);
     identify(work, table, row, key, people);
+    if work.programme.pays_for(Position::Coordinator) && !work.programme.sibling {
+        table.value(&mut work.model, row, "position", Value::Text(position.word().to_owned()));
+    }
     let hours = largest(work, table, row, "hours", &rows);
     let nominal_hours = largest(work, table, row, "nominal_hours", &rows);
     let share = days_share(work, days);
@@ -198,7 +208,13 @@ fn line(
         table.formula(&mut work.model, row, "eligible_contributions", sum(|n| n.eligible_contributions));
     let wage =
         if counts_wages(work, key) { Expr::max(Expr::whole(0), sum(|n| n.wage)) } else { Expr::whole(0) };
+    let wage = if_hired_in_time(work, table, row, key, days, wage);
     let wage_cost = table.formula(&mut work.model, row, "wage_cost", wage);
+    let topped_up = work
+        .programme
+        .tops_up
+        .is_some()
+        .then(|| table.formula(&mut work.model, row, "topped_up", sum(|n| n.other_public)));
     let supplement_paid = Expr::max(Expr::whole(0), sum(|n| n.supplement));
     let supplement_paid =
         work.model.formula("Dodatek zapłacony z pochodnymi", Format::Money, supplement_paid);
@@ -207,7 +223,7 @@ fn line(
         work.model.formula("Pochodne od dodatku motywacyjnego", Format::Money, sum(|n| n.on_motivation)),
     );
     let outside = work.programme.sibling && key.form == ContractForm::Service;
-    let cells = if outside { Vec::new() } else { pay_cells(work, &rows) };
+    let cells = if outside { Vec::new() } else { pay_cells(work, payments.columns(), &rows) };
     let paid = match work.programme.reads::<UnpaidMonth>() {
         UnpaidMonth::NotCounted => Cond::All(vec![Cond::Greater(Expr::Sum(cells), Expr::whole(0)), in_force]),
         UnpaidMonth::Counted => in_force,
@@ -221,6 +237,7 @@ fn line(
         assistant: key.assistant,
         month: key.month,
         form: key.form,
+        position,
         share_of_month,
         fte,
         nominal_hours,
@@ -243,7 +260,7 @@ fn line(
     };
     let asked = work.programme.reads::<ServiceHours>() == ServiceHours::ScaledByPost;
     let typed_posts = if asked { typed_posts(work, key.form, days) } else { None };
-    Draft { row, posts_from_hours, typed_posts, motivation, line }
+    Draft { row, posts_from_hours, typed_posts, motivation, topped_up, line }
 }
 
 fn identify(
@@ -381,6 +398,25 @@ fn counts_wages(work: &Work<'_>, key: &Key) -> bool {
     in_months && work.uses(FundComponent::EmploymentCost, round)
 }
 
+/// The cost of a line, zero where the edition pays only for people hired later.
+fn if_hired_in_time(
+    work: &mut Work<'_>,
+    table: &mut TableBuilder,
+    row: usize,
+    key: &Key,
+    days: &MonthContracts,
+    cost: Expr,
+) -> Expr {
+    let Some(hired_from) = work.hired_from else { return cost };
+    let hired = days.forms.get(&key.form).map(|f| f.hired.clone()).unwrap_or_default();
+    if hired.is_empty() {
+        return Expr::whole(0);
+    }
+    let first = Expr::Min(hired.into_iter().map(Expr::Ref).collect());
+    let first = table.formula(&mut work.model, row, "hired", first);
+    Expr::when(Cond::AtLeast(first.into(), hired_from.into()), cost, Expr::whole(0))
+}
+
 /// 1 in the first line of an assistant's month that has any pay: months wholly without pay count neither head nor
 /// post (reading).
 fn head(
@@ -410,8 +446,9 @@ fn average_posts(work: &Work<'_>, days: &MonthContracts, fte: NodeId, from_hours
     Expr::div(Expr::Mul(vec![fte.into(), of(days.days_any)]), of(days.days_in_period))
 }
 
-fn pay_cells(work: &Work<'_>, rows: &[usize]) -> Vec<NodeId> {
-    let keys = ["gross", "base", "seniority", "other_contributory", "other_exempt"];
+fn pay_cells(work: &Work<'_>, columns: &PayColumns, rows: &[usize]) -> Vec<NodeId> {
+    let mut keys = vec!["gross", "base", "seniority"];
+    keys.extend(columns.keys(PayColumn::is_pay));
     rows.iter()
         .flat_map(|i| keys.iter().filter_map(|k| work.cell(work.submission.payments[*i].at, k)))
         .collect()

@@ -4,9 +4,11 @@
 //! after the last payment day, or without a day, counts as zero.
 
 use super::figures::StepTable;
+use super::pay_columns::{PayColumn, PayColumns};
 use super::table::TableBuilder;
 use super::work::Work;
 use crate::calc::{Cond, Expr, Format, NodeId};
+use crate::programme::pay_components::PayClass;
 use crate::programme::readings::{EarlyPay, ExcludedContributions, ServicePay, SupplementCost};
 use crate::programme::{Component, WageBase};
 use crate::records::{ContractForm, Contribution};
@@ -21,6 +23,8 @@ pub struct PaymentNodes {
     pub eligible_contributions: NodeId,
     /// Pay and contributions in the base, less other public money.
     pub wage: NodeId,
+    /// Other public money taken out of `wage`.
+    pub other_public: NodeId,
     /// Programme supplement with its contributions.
     pub supplement: NodeId,
     /// Motivation supplement.
@@ -35,6 +39,7 @@ pub struct PaymentNodes {
 pub struct Payments {
     table: TableBuilder,
     base: Option<WageBase>,
+    columns: PayColumns,
 }
 
 impl Payments {
@@ -58,6 +63,7 @@ impl Payments {
                 ("contributions", "Pochodne razem", "", Format::Money),
                 ("contributory", "Podstawa pochodnych", "", Format::Money),
                 ("on_other", "Pochodne od innych składników", "", Format::Money),
+                ("on_holiday_pay", "Pochodne od wynagrodzenia urlopowego", "", Format::Money),
                 ("on_supplement", "Pochodne od dodatku z Programu", "", Format::Money),
                 ("on_motivation", "Pochodne od dodatku motywacyjnego", "", Format::Money),
                 ("eligible_pay", "Wynagrodzenie uwzględniane", &basis, Format::Money),
@@ -69,7 +75,12 @@ impl Payments {
                 ("on_motivation_counted", "Pochodne od dodatku motywacyjnego zapłacone", "", Format::Money),
             ],
         );
-        Self { table, base: rule.map(|f| f.value) }
+        Self { table, base: rule.map(|f| f.value), columns: PayColumns::of(work.submission, work.programme) }
+    }
+
+    /// Returns the columns of pay that the submission has.
+    pub fn columns(&self) -> &PayColumns {
+        &self.columns
     }
 
     /// Returns the finished table.
@@ -100,18 +111,30 @@ impl Payments {
         let of = Parts { at, row, columns, counted, contributions_counted, contributions };
         let pay = base_pay(work, at);
         let contributory = self.contributory(work, &of, &pay);
-        let [on_other, on_supplement, on_motivation] = [
-            ("on_other", "other_contributory"),
-            ("on_supplement", "supplement"),
-            ("on_motivation", "motivation"),
-        ]
-        .map(|(key, part)| self.of_which(work, &of, key, part, contributory));
-        let eligible_pay = self.eligible_pay(work, &of, &pay, form);
-        let eligible_contributions =
-            self.eligible_contributions(work, &of, form, on_other, on_supplement, on_motivation);
+        let other = self.columns.cells(work, at, PayColumn::is(PayClass::OtherContributory));
+        let on_other = self.of_which(work, &of, "on_other", &other, contributory);
+        let [on_supplement, on_motivation] =
+            [("on_supplement", "supplement"), ("on_motivation", "motivation")].map(|(key, part)| {
+                let cells: Vec<NodeId> = work.cell(at, part).into_iter().collect();
+                self.of_which(work, &of, key, &cells, contributory)
+            });
+        let by_component = self.base == Some(WageBase::BaseAndSeniorityWithContributions);
+        let narrow = by_component && form == ContractForm::Employment;
+        let left_out = by_component && !narrow && work.programme.reads::<ServicePay>() == ServicePay::Out;
+        let base = self.base.filter(|_| !left_out);
+        let eligible_pay = self.eligible_pay(work, &of, &pay, base, narrow);
+        let mut outside = vec![on_supplement, on_motivation];
+        if narrow {
+            if work.programme.reads::<ExcludedContributions>() == ExcludedContributions::Out {
+                outside.push(on_other);
+                outside.extend(self.on_holiday_pay(work, &of, contributory));
+            }
+        }
+        let eligible_contributions = self.eligible_contributions(work, &of, base, outside);
         let other = work.cell(at, "other_public").map_or(Expr::whole(0), |n| Expr::mul(counted, n));
         let other = self.table.formula(&mut work.model, row, "other_public", other);
         let wage = Expr::sub(Expr::add([eligible_pay, eligible_contributions]), other);
+        let other_public = other;
         let wage = self.table.formula(&mut work.model, row, "wage", wage);
         let supplement = with_contributions(work, &of, "supplement", on_supplement);
         let supplement = self.table.formula(&mut work.model, row, "supplement", supplement);
@@ -123,6 +146,7 @@ impl Payments {
             eligible_pay,
             eligible_contributions,
             wage,
+            other_public,
             supplement,
             motivation,
             on_motivation,
@@ -147,9 +171,12 @@ impl Payments {
         (counted, self.table.formula(&mut work.model, row, "contributions_counted", contributions))
     }
 
-    fn contributory(&mut self, work: &mut Work<'_>, of: &Parts, pay: &Expr) -> NodeId {
-        let mut parts = vec![pay.clone()];
-        for key in ["other_contributory", "supplement", "motivation"] {
+    fn contributory(&mut self, work: &mut Work<'_>, of: &Parts, pay: &[Expr]) -> NodeId {
+        let mut parts = pay.to_vec();
+        for class in [PayClass::Base, PayClass::OtherContributory] {
+            parts.extend(self.columns.cells(work, of.at, PayColumn::is(class)).into_iter().map(Expr::Ref));
+        }
+        for key in ["supplement", "motivation"] {
             parts.extend(work.cell(of.at, key).map(Expr::Ref));
         }
         self.table.formula(&mut work.model, of.row, "contributory", Expr::Add(parts))
@@ -161,11 +188,16 @@ impl Payments {
         work: &mut Work<'_>,
         of: &Parts,
         key: &'static str,
-        part: &'static str,
+        part: &[NodeId],
         contributory: NodeId,
     ) -> NodeId {
-        let computed = work.cell(of.at, part).map_or(Expr::whole(0), |part| {
-            let each = |column: &NodeId| Expr::div(Expr::mul(*column, part), contributory).round2();
+        let part = match part {
+            [] => None,
+            [one] => Some(Expr::Ref(*one)),
+            many => Some(Expr::Sum(many.to_vec())),
+        };
+        let computed = part.map_or(Expr::whole(0), |part| {
+            let each = |column: &NodeId| Expr::div(Expr::mul(*column, part.clone()), contributory).round2();
             Expr::Add(of.columns.iter().map(each).collect())
         });
         let expr = work
@@ -174,59 +206,43 @@ impl Payments {
         self.table.formula(&mut work.model, of.row, key, expr)
     }
 
-    fn eligible_pay(&mut self, work: &mut Work<'_>, of: &Parts, pay: &Expr, form: ContractForm) -> NodeId {
-        let mut parts = vec![pay.clone()];
+    /// The contributions on holiday pay, where a reading takes both out of the base.
+    fn on_holiday_pay(&mut self, work: &mut Work<'_>, of: &Parts, contributory: NodeId) -> Option<NodeId> {
+        let left = |c: &PayColumn| c.class == PayClass::Base && !c.in_base;
+        let cells = self.columns.cells(work, of.at, left);
+        (!cells.is_empty()).then(|| self.of_which(work, of, "on_holiday_pay", &cells, contributory))
+    }
+
+    fn eligible_pay(
+        &mut self,
+        work: &mut Work<'_>,
+        of: &Parts,
+        pay: &[Expr],
+        base: Option<WageBase>,
+        narrow: bool,
+    ) -> NodeId {
         // A service contract has no base salary: its pay counts whole (reading). Before 2023 all pay counts.
-        let narrow = self.base == Some(WageBase::BaseAndSeniorityWithContributions);
-        let service = form == ContractForm::Service;
-        let left_out = narrow && service && work.programme.reads::<ServicePay>() == ServicePay::Out;
-        let whole = service || matches!(self.base, Some(WageBase::Gross | WageBase::GrossWithContributions));
-        if whole {
-            for key in ["other_contributory", "other_exempt"] {
-                parts.extend(work.cell(of.at, key).map(Expr::Ref));
-            }
-        }
-        let expr = match self.base {
-            Some(_) if !left_out => Expr::mul(of.counted, Expr::Add(parts)),
-            _ => Expr::whole(0),
+        let counts = |c: &PayColumn| c.is_pay() && (c.in_base || !narrow);
+        let mut parts = pay.to_vec();
+        parts.extend(self.columns.cells(work, of.at, counts).into_iter().map(Expr::Ref));
+        let expr = match base {
+            Some(_) => Expr::mul(of.counted, Expr::Add(parts)),
+            None => Expr::whole(0),
         };
         self.table.formula(&mut work.model, of.row, "eligible_pay", expr)
     }
 
+    /// All contributions but those on what is `outside` of the base.
     fn eligible_contributions(
         &mut self,
         work: &mut Work<'_>,
         of: &Parts,
-        form: ContractForm,
-        on_other: NodeId,
-        on_supplement: NodeId,
-        on_motivation: NodeId,
+        base: Option<WageBase>,
+        outside: Vec<NodeId>,
     ) -> NodeId {
-        let expr = match self.base {
+        let expr = match base {
             None | Some(WageBase::Gross) => Expr::whole(0),
-            Some(base) => {
-                let mut out = vec![on_supplement, on_motivation];
-                let by_component = base == WageBase::BaseAndSeniorityWithContributions;
-                let reads = work.programme;
-                if by_component
-                    && form == ContractForm::Employment
-                    && reads.reads::<ExcludedContributions>() == ExcludedContributions::Out
-                {
-                    out.push(on_other);
-                }
-                if by_component
-                    && form == ContractForm::Service
-                    && reads.reads::<ServicePay>() == ServicePay::Out
-                {
-                    return self.table.formula(
-                        &mut work.model,
-                        of.row,
-                        "eligible_contributions",
-                        Expr::whole(0),
-                    );
-                }
-                Expr::mul(of.contributions_counted, Expr::sub(of.contributions, Expr::add(out)))
-            }
+            Some(_) => Expr::mul(of.contributions_counted, Expr::sub(of.contributions, Expr::add(outside))),
         };
         self.table.formula(&mut work.model, of.row, "eligible_contributions", expr)
     }
@@ -252,7 +268,7 @@ fn announcement(work: &mut Work<'_>) -> Option<NodeId> {
 }
 
 /// Base salary and seniority allowance; where the table has only gross pay, that.
-fn base_pay(work: &Work<'_>, at: CellRef) -> Expr {
+fn base_pay(work: &Work<'_>, at: CellRef) -> Vec<Expr> {
     let mut parts: Vec<Expr> = Vec::new();
     match (work.cell(at, "base"), work.cell(at, "gross")) {
         (Some(base), Some(gross)) => parts.push(Expr::when(Cond::Blank(base), gross, base)),
@@ -260,7 +276,7 @@ fn base_pay(work: &Work<'_>, at: CellRef) -> Expr {
         (None, None) => {}
     }
     parts.extend(work.cell(at, "seniority").map(Expr::Ref));
-    Expr::Add(parts)
+    parts
 }
 
 fn with_contributions(work: &Work<'_>, of: &Parts, key: &'static str, on: NodeId) -> Expr {

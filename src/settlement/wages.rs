@@ -10,7 +10,7 @@ use super::work::Work;
 use crate::calc::{Cond, Expr, Format, NodeId};
 use crate::programme::readings::{BindingAward, LevelNotGiven};
 use crate::programme::{Component, ContractShare, Mark};
-use crate::records::{ContractForm, FundComponent};
+use crate::records::{ContractForm, FundComponent, Position};
 
 /// What a line gets from the share of wages.
 #[derive(Clone, Copy, Debug)]
@@ -122,31 +122,47 @@ fn limits_under_ceiling(
     by_contract: &[ContractShare],
     rounding: Rounding,
 ) -> Vec<NodeId> {
-    let rules: Vec<(ContractForm, NodeId, NodeId)> = by_contract
+    let rules: Vec<((Position, ContractForm), NodeId, NodeId)> = by_contract
         .iter()
+        // Figures of coordinators would only puzzle a municipality that employs none.
+        .filter(|rule| {
+            rule.position == Position::Assistant || lines.iter().any(|l| l.position == rule.position)
+        })
         .map(|rule| {
-            let name = rule.form.word();
+            let name = match rule.position {
+                Position::Assistant => rule.form.word().to_owned(),
+                Position::Coordinator => format!("koordynator, {}", rule.form.word()),
+            };
             let share = work.share(&format!("Udział w wynagrodzeniu: {name}"), &rule.share);
-            (
-                rule.form,
-                share,
-                work.money(&format!("Kwota maksymalna na etat i miesiąc: {name}"), &rule.ceiling),
-            )
+            let ceiling = work.money(&format!("Kwota maksymalna na etat i miesiąc: {name}"), &rule.ceiling);
+            ((rule.position, rule.form), share, ceiling)
         })
         .collect();
     lines
         .iter()
         .map(|line| {
-            let expr = rules.iter().find(|(form, ..)| *form == line.form).map_or(Expr::whole(0), |rule| {
+            let own = (line.position, line.form);
+            let expr = rules.iter().find(|(of, ..)| *of == own).map_or(Expr::whole(0), |rule| {
                 let (_, share, ceiling) = *rule;
                 let mut factors = vec![Expr::Ref(ceiling), Expr::Ref(line.fte)];
                 // Hours worked already hold the part of the month: a post taken from hours is not cut again.
                 if !line.posts_from_hours {
                     factors.push(line.share_of_month.into());
                 }
-                rounding.line(Expr::min(Expr::mul(share, line.wage_cost), Expr::Mul(factors)))
+                let limit = match line.topped_up {
+                    None => Expr::min(Expr::mul(share, line.wage_cost), Expr::Mul(factors)),
+                    Some(got) => topped_up(share, line.wage_cost, Expr::Mul(factors), got),
+                };
+                rounding.line(limit)
             });
             table.formula(&mut work.model, line.row, "wage_limit", expr)
         })
         .collect()
+}
+
+/// What is left of the limit once the earlier edition's money is taken off it. The cost is net of that money already,
+/// so it is added again before the share is taken: the ceiling binds the whole cost, not the rest.
+fn topped_up(share: NodeId, net_cost: NodeId, ceiling: Expr, got: NodeId) -> Expr {
+    let whole = Expr::mul(share, Expr::add([net_cost, got]));
+    Expr::max(Expr::whole(0), Expr::sub(Expr::min(whole, ceiling), got))
 }

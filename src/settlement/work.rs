@@ -37,6 +37,8 @@ pub struct Work<'a> {
     pub period_nodes: (NodeId, NodeId),
     /// Last day on which a payment counts.
     pub deadline: NodeId,
+    /// First day on which somebody who counts may have been hired, where the edition says so.
+    pub hired_from: Option<NodeId>,
     /// Zero, written out where it is used.
     pub zero: NodeId,
     inputs: BTreeMap<(CellRef, &'static str), NodeId>,
@@ -73,11 +75,16 @@ impl<'a> Work<'a> {
             parameters: Vec::new(),
             period_nodes: (zero, zero),
             deadline: zero,
+            hired_from: None,
             zero,
             inputs,
         };
         work.period_nodes = work.period_bounds();
         work.deadline = work.payment_deadline();
+        if let Some(Component::WageShareUnderCeiling { hired_from: Some(day), .. }) = work.wage_rule() {
+            let label = "Zatrudnieni najwcześniej od";
+            work.hired_from = Some(work.day(label, day.value, day.mark, &day.source));
+        }
         work
     }
 

@@ -40,7 +40,7 @@ fn is<T: PartialEq + std::fmt::Debug>(figure: &Figure<T>, value: &T, mark: Mark,
 #[test]
 fn edition_2019_pays_a_share_of_gross_pay_under_a_ceiling() {
     let programme = edition("asystent-rodziny-2019");
-    let [Component::WageShareUnderCeiling { base, by_contract }] = &programme.components[..] else {
+    let [Component::WageShareUnderCeiling { base, by_contract, .. }] = &programme.components[..] else {
         unreachable!("shape A has one component: {:?}", programme.components)
     };
     let source = "ogłoszenie programu z 17 lipca 2019 r.";

@@ -137,6 +137,8 @@ codes! {
     COST_BELOW_ZERO = "cost-below-zero", Error;
     /// A row that pays nothing.
     PAY_ROW_EMPTY = "pay-row-empty", Warning;
+    /// A benefit of the social insurer stands among the pay.
+    BENEFIT_IN_PAY = "benefit-in-pay", Error;
     /// No day of payment.
     PAYMENT_DAY_MISSING = "payment-day-missing", Error, "C08";
     /// Paid after the last payment day.

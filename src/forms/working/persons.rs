@@ -13,6 +13,7 @@ use crate::calc::{Cond, Expr, Format, Model, NodeId, Value};
 use crate::grid::{Role, Sheet};
 use crate::programme::{Component, WageBase};
 use crate::records::{Employment, TableId};
+use crate::settlement::pay_columns::{PayColumn, PayColumns};
 use crate::settlement::{Line, Settled};
 use crate::source::CellRef;
 
@@ -197,12 +198,15 @@ fn money(
     };
     let mut columns = Vec::new();
     let mut base: Vec<NodeId> = rows.iter().flat_map(|row| base_pay(model, inputs, *row)).collect();
+    let pay = PayColumns::of(facts.submission, facts.programme);
     if plan.whole_pay {
-        base.extend(cells(model, &["other_contributory", "other_exempt"]));
+        base.extend(cells(model, &pay.keys(PayColumn::is_pay)));
         columns.push(sum_of(model, "Wynagrodzenie", Format::Money, &base));
     } else {
+        base.extend(cells(model, &pay.keys(|c| c.in_base)));
         columns.push(sum_of(model, "Wynagrodzenie w podstawie", Format::Money, &base));
-        columns.push(sum(model, "Wynagrodzenie poza podstawą", &["other_contributory", "other_exempt"]));
+        let outside = pay.keys(|c| c.is_pay() && !c.in_base);
+        columns.push(sum(model, "Wynagrodzenie poza podstawą", &outside));
     }
     columns.push(sum(model, "Dodatek z Programu", &["supplement"]));
     columns.push(sum(model, "Dodatek motywacyjny", &["motivation"]));

@@ -23,8 +23,8 @@ pub const COMPONENTS: &[&str] = &["dodatki", "koszty zatrudnienia"];
 /// Half-years.
 pub const HALF_YEARS: &[&str] = &["I-VI", "VII-XII"];
 
-/// All tables, in the order in which `init` and the workbook show them.
-pub const TABLES: &[TableSchema] = &[
+/// The tables with their canonical columns; the columns of components of pay are added to `Płace`.
+pub const CANONICAL: &[TableSchema] = &[
     TableSchema { id: TableId::Agreement, sheet: "Umowa", columns: AGREEMENT, recognised_by: &[] },
     TableSchema {
         id: TableId::Funds,
@@ -190,20 +190,8 @@ const PAY: &[ColumnSchema] = &[
         &["Przepracowane godziny (h)", "Liczba godzin przepracowanych"],
     ),
     col("gross", "Wynagrodzenie brutto (zł)", Amount, Conditional, &["Brutto (zł)"]),
-    col(
-        "base",
-        "Wynagrodzenie zasadnicze (zł)",
-        Amount,
-        Conditional,
-        &["Płaca zasadnicza (zł)", "Wynagr. zasadnicze (zł)"],
-    ),
-    col(
-        "seniority",
-        "Dodatek za wieloletnią pracę (zł)",
-        Amount,
-        Conditional,
-        &["Dodatek stażowy (zł)", "Dodatek za wysługę lat (zł)"],
-    ),
+    col("base", "Wynagrodzenie zasadnicze (zł)", Amount, Conditional, &[]),
+    col("seniority", "Dodatek za wieloletnią pracę (zł)", Amount, Conditional, &[]),
     col("other_contributory", "Inne składniki oskładkowane (zł)", Amount, Optional, &[]),
     col("other_exempt", "Inne składniki nieoskładkowane (zł)", Amount, Optional, &[]),
     col(

@@ -1,0 +1,93 @@
+use super::*;
+
+const GOOD: &str = "# uwaga\nkey;name;names;class;base;base_mark;base_source;contributory;contributory_mark;contributory_source;paragraph\n";
+
+/// Reads one row under a heading and returns what is wrong with it.
+fn refused(row: &str) -> (usize, &'static str) {
+    let text = format!("{GOOD}{row}\n").leak();
+    let bad = parse(text).expect_err("a bad row");
+    assert_eq!(bad.len(), 1, "one fault, one refusal");
+    (bad[0].line, bad[0].field)
+}
+
+#[test]
+fn the_file_compiled_in_is_read_whole() {
+    let rows = TEXT.lines().filter(|line| !line.starts_with('#')).count() - 1;
+    assert_eq!(parse(TEXT).expect("no bad row").len(), rows);
+}
+
+#[test]
+fn a_bad_row_is_refused_with_its_line_and_field() {
+    let rows = [
+        ("a;A;;base;in;confirmed;x;yes;confirmed;x", ""),
+        ("a b;A;;base;in;confirmed;x;yes;confirmed;x;4010", "key"),
+        ("a;;;base;in;confirmed;x;yes;confirmed;x;4010", "names"),
+        ("a;A;B|a;base;in;confirmed;x;yes;confirmed;x;4010", "names"),
+        ("a;A;;salary;in;confirmed;x;yes;confirmed;x;4010", "class"),
+        ("a;A;;base;out;confirmed;x;yes;confirmed;x;4010", "base"),
+        ("a;A;;other-contributory;in;confirmed;x;yes;confirmed;x;4010", "base"),
+        ("a;A;;benefit;reading-sick-pay;confirmed;x;no;confirmed;x;-", "base"),
+        ("a;A;;base;in;sure;x;yes;confirmed;x;4010", "base_mark"),
+        ("a;A;;base;in;confirmed;;yes;confirmed;x;4010", "base_source"),
+        ("a;A;;other-exempt;out;confirmed;x;yes;confirmed;x;4010", "contributory"),
+        ("a;A;;base;in;confirmed;x;yes;unknown;x;4010", "contributory_mark"),
+        ("a;A;;base;in;confirmed;x;yes;confirmed;;4010", "contributory_source"),
+        ("a;A;;base;in;confirmed;x;yes;confirmed;x;401", "paragraph"),
+        ("a;A;;base;in;confirmed;x;yes;confirmed;x;-", "paragraph"),
+        ("a;A;;benefit;out;confirmed;x;no;confirmed;x;4010", "paragraph"),
+    ];
+    for (row, field) in rows {
+        assert_eq!(refused(row), (3, field), "{row}");
+    }
+}
+
+#[test]
+fn a_key_or_name_that_stands_twice_is_refused_where_it_stands_again() {
+    let first = "a;A;;base;in;confirmed;x;yes;confirmed;x;4010\n";
+    assert_eq!(refused(&format!("{first}a;B;;base;in;confirmed;x;yes;confirmed;x;4010")), (4, "key"));
+    assert_eq!(refused(&format!("{first}b;C;a;base;in;confirmed;x;yes;confirmed;x;4010")), (4, "names"));
+}
+
+#[test]
+fn a_refusal_names_file_line_field_and_what_is_accepted() {
+    let text = format!("{GOOD}a;A;;salary;in;confirmed;x;yes;confirmed;x;4010\n").leak();
+    let bad = parse(text).expect_err("a bad row");
+    assert_eq!(
+        bad[0].to_string(),
+        "national/pay-components.csv:3: class: \"salary\" (base, seniority, other-contributory, other-exempt, benefit)"
+    );
+}
+
+#[test]
+fn what_chapter_seven_leaves_in_the_base_is_confirmed_and_all_else_is_out_or_a_reading() {
+    let of = |key: &str| built_in().iter().find(|c| c.key == key).expect("in the file");
+    for key in ["base", "seniority"] {
+        assert_eq!((of(key).in_base.value, of(key).in_base.mark), (InBase::In, Mark::Confirmed), "{key}");
+    }
+    let inside = built_in().iter().filter(|c| c.in_base.value != InBase::Out).map(|c| c.key);
+    assert_eq!(inside.collect::<Vec<_>>(), ["base", "seniority", "holiday_pay", "sick_pay"]);
+    assert_eq!(of("sick_pay").in_base.value, InBase::SickPay);
+    assert_eq!(of("holiday_pay").in_base.value, InBase::HolidayPay);
+    assert_eq!(of("thirteenth").paragraph, Some("4040"));
+}
+
+#[test]
+fn sick_pay_jubilee_and_severance_bear_no_contributions_and_benefits_are_no_cost() {
+    let free = built_in().iter().filter(|c| !c.contributory.value && c.class != PayClass::Benefit);
+    assert_eq!(
+        free.map(|c| c.key).collect::<Vec<_>>(),
+        ["sick_pay", "jubilee", "retirement_severance", "severance"]
+    );
+    let benefits: Vec<_> = built_in().iter().filter(|c| c.class == PayClass::Benefit).collect();
+    assert_eq!(benefits.len(), 6);
+    assert!(benefits.iter().all(|c| c.paragraph.is_none() && c.in_base.value == InBase::Out));
+}
+
+#[test]
+fn every_name_of_a_component_is_a_column_of_its_own() {
+    let award = of_column("Nagroda roczna").expect("a column");
+    assert_eq!(award.key, "award");
+    let columns: Vec<_> = award.columns().take(2).collect();
+    assert_eq!(columns, [("award", "Nagroda (zł)"), ("Nagrody", "Nagrody (zł)")]);
+    assert!(of_column("base").is_none(), "a canonical column is no component's own");
+}
