@@ -13,6 +13,7 @@ mod paragraph;
 mod paragraph_steps;
 mod paragraphs;
 mod persons;
+mod readings;
 mod report;
 mod scope;
 mod steps;
@@ -21,6 +22,7 @@ mod testing;
 #[cfg(test)]
 mod tests;
 
+pub use self::readings::{OtherWay, ReadingPrices};
 use crate::finding::render::RenderedFinding;
 use crate::grid::{Holds, Sheet};
 use crate::programme::Programme;
@@ -51,6 +53,8 @@ pub struct WorkbookFacts<'a> {
     pub findings: &'a [RenderedFinding],
     /// Checks without a finding.
     pub checks_passed: &'a [PassedCheck],
+    /// What other readings would change; none where it was not computed.
+    pub reading_prices: Option<&'a ReadingPrices>,
     /// Explanations of the official form's own slips and of differences from printed products.
     pub form_notes: &'a [String],
     /// Marked `PROJEKT`.
