@@ -71,12 +71,12 @@ cli-programmes-show = Shows the rules of an edition: figures, dates, sources (in
 cli-programmes-show-usage = rozlicz programmes show PROGRAMME [OPTIONS]
 cli-programmes-check = Checks the files of rules (in Polish: sprawdz)
 cli-programmes-check-usage = rozlicz programmes check [FOLDER]
+cli-programmes-conformance = Settles again what municipalities published and compares to the grosz (in Polish: zgodnosc)
+cli-programmes-conformance-usage = rozlicz programmes conformance [OPTIONS]
 cli-programmes-readings = Shows the readings of an edition and, given data, what each would change (in Polish: odczytania)
 cli-programmes-readings-usage = rozlicz programmes readings PROGRAMME [--data INPUT…] [OPTIONS]
 cli-programmes-readings-after =
     Example: rozlicz programmes readings asystent-rodziny-2025 --data data.xlsx
-cli-programmes-conformance = Settles again what municipalities published and compares to the grosz (in Polish: zgodnosc)
-cli-programmes-conformance-usage = rozlicz programmes conformance [OPTIONS]
 cli-forms = Forms: list, check (in Polish: formularze)
 cli-forms-usage = rozlicz forms COMMAND
 cli-forms-list = Lists the forms (in Polish: lista)
@@ -93,8 +93,8 @@ cli-to-send = A second file with the form alone, for the voivode (also: --do-wys
 cli-as-of = Day the settlement speaks of, such as 2026-01-10; required with --out and --to-send (elsewhere by default: the last day of the period)
 cli-use-programme = Edition of the programme, where the table Umowa does not name it or another is wanted
 cli-programmes-dir = Folder with rules to use instead of those built in
-cli-reading = A reading other than the default, such as hours-worked=with-holiday-leave; may be repeated, wins over the table Odczytania
 cli-cases-dir = Folder with published results to use instead of those built in
+cli-reading = A reading other than the default, such as hours-worked=with-holiday-leave; may be repeated, wins over the table Odczytania
 cli-forms-dir = Folder with forms to use instead of those built in
 cli-folder = Folder to check; without it, the files built in
 cli-draft = Writes in spite of errors: every sheet is marked PROJEKT, the errors stand in Kontrole

@@ -71,12 +71,12 @@ cli-programmes-show = Pokazuje zasady edycji: kwoty, terminy, źródła (po pols
 cli-programmes-show-usage = rozlicz programmes show PROGRAM [OPCJE]
 cli-programmes-check = Sprawdza pliki z zasadami (po polsku: sprawdz)
 cli-programmes-check-usage = rozlicz programmes check [FOLDER]
+cli-programmes-conformance = Liczy ponownie to, co ogłosiły gminy, i porównuje co do grosza (po polsku: zgodnosc)
+cli-programmes-conformance-usage = rozlicz programmes conformance [OPCJE]
 cli-programmes-readings = Pokazuje odczytania edycji, a z danymi gminy także ich ceny (po polsku: odczytania)
 cli-programmes-readings-usage = rozlicz programmes readings PROGRAM [--data DANE…] [OPCJE]
 cli-programmes-readings-after =
     Przykład: rozlicz programy odczytania asystent-rodziny-2025 --data dane.xlsx
-cli-programmes-conformance = Liczy ponownie to, co ogłosiły gminy, i porównuje co do grosza (po polsku: zgodnosc)
-cli-programmes-conformance-usage = rozlicz programmes conformance [OPCJE]
 cli-forms = Formularze: lista, kontrola (po polsku: formularze)
 cli-forms-usage = rozlicz forms POLECENIE
 cli-forms-list = Wypisuje formularze (po polsku: lista)
@@ -93,8 +93,8 @@ cli-to-send = Drugi plik, tylko z formularzem, do wysłania wojewodzie (także: 
 cli-as-of = Dzień, na który sporządza się rozliczenie, np. 2026-01-10; wymagany z --out i --to-send (gdzie indziej domyślnie: ostatni dzień okresu)
 cli-use-programme = Edycja programu, gdy nie podaje jej tabela Umowa albo ma być inna
 cli-programmes-dir = Folder z zasadami edycji zamiast wbudowanych
-cli-reading = Odczytanie przepisu inne niż domyślne, np. hours-worked=with-holiday-leave; można powtarzać, wygrywa z tabelą Odczytania
 cli-cases-dir = Folder z ogłoszonymi wynikami zamiast wbudowanych
+cli-reading = Odczytanie przepisu inne niż domyślne, np. hours-worked=with-holiday-leave; można powtarzać, wygrywa z tabelą Odczytania
 cli-forms-dir = Folder z formularzami zamiast wbudowanych
 cli-folder = Folder do sprawdzenia; bez niego: pliki wbudowane
 cli-draft = Zapisuje mimo błędów: każdy arkusz ze znakiem PROJEKT, błędy wypisane w Kontrole

@@ -36,8 +36,8 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
             let id = m.get_one::<String>("programme").map_or("", String::as_str);
             page(&of(m, "programmes")?, id, locale)
         }
-        Some(("readings", m)) => super::readings::run(m, locale),
         Some(("conformance", m)) => conformance::run(m, locale),
+        Some(("readings", m)) => super::readings::run(m, locale),
         Some((_, m)) => Ok(check(&of(m, "folder")?, locale)),
         None => Ok(Report::default()),
     }

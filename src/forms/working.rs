@@ -21,6 +21,7 @@ mod steps;
 mod testing;
 #[cfg(test)]
 mod tests;
+mod work_time;
 
 pub use self::readings::{OtherWay, ReadingPrices};
 use crate::finding::render::RenderedFinding;
@@ -80,6 +81,7 @@ pub fn sheets(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> Vec<Sheet> {
     let parameters = report::parameters(settled, facts, &families);
 
     let mut all = vec![persons::sheet(settled, facts, &families)];
+    all.extend(work_time::sheet(settled, facts));
     all.extend(steps::sheets(settled));
     all.push(paragraphs::sheet(settled, facts, &shares));
     all.extend(paragraph_steps::sheets(&settled.model, &shares));

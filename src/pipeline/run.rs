@@ -9,14 +9,14 @@ use crate::finding::code::intake::{REQUIRED_BLANK, TOO_MANY_ROWS};
 use crate::finding::code::program::{PROGRAMME_MISSING, PROGRAMME_UNKNOWN};
 use crate::finding::render::{RenderedFinding, json, rendered_all};
 use crate::finding::{self, Fact, Finding};
-use crate::intake::{Intake, MemoryFile};
+use crate::intake::{self, Intake, MemoryFile};
 use crate::locale::Locale;
+use crate::pipeline;
 use crate::programme::national::National;
 use crate::programme::{Catalogue, Given, Programme, ProgrammeError};
 use crate::records::{Submission, TableId};
 use crate::settlement::{self, Settled};
 use crate::units::{Day, DayRange};
-use crate::{intake, pipeline};
 
 /// What is asked for, as typed.
 #[derive(Clone, Debug, Default)]
@@ -73,32 +73,34 @@ pub struct Run {
 pub fn run(job: &Job) -> Result<Run, CannotRun> {
     let catalogue = pipeline::catalogue(job.programmes.as_deref())?;
     let asked = job.programme.as_deref().map(|id| catalogue.get(id)).transpose()?;
-    let read = intake::read(&job.inputs)?;
-    after_intake(read, &catalogue, asked, &job.readings, job.as_of)
+    run_read(intake::read(&job.inputs)?, &catalogue, asked, job.as_of, &job.readings)
 }
 
-/// Reads, checks and settles files that are in memory.
+/// Checks and settles files that are in memory.
 pub fn run_memory(
     inputs: &[MemoryFile],
     catalogue: &Catalogue,
     as_of: Option<Day>,
 ) -> Result<Run, CannotRun> {
-    after_intake(intake::read_memory(inputs), catalogue, None, &[], as_of)
+    run_read(intake::read_memory(inputs), catalogue, None, as_of, &[])
 }
 
-fn after_intake(
+/// Checks and settles what was read, under the rules asked for or else those that `Umowa` names. For those who settle
+/// one submission several times. `chosen` holds readings and open figures, each `NAME=VALUE`, that win over `Odczytania`.
+pub fn run_read(
     read: Intake,
     catalogue: &Catalogue,
     asked: Option<Programme>,
-    asked_readings: &[String],
     as_of: Option<Day>,
+    chosen: &[String],
 ) -> Result<Run, CannotRun> {
     let national = National::built_in();
     let files = files(&read.submission);
     let mut findings = read.findings;
     // With tables cut off at the limit every comparison of them would be false, and every figure.
     let cut_off = findings.iter().any(|f| f.code.name == TOO_MANY_ROWS.name);
-    let given = open_figures::given(&read.submission);
+    let (figures, chosen) = open_figures::apart(chosen);
+    let given = open_figures::given(&read.submission, &figures);
     let programme = match asked {
         _ if cut_off => None,
         Some(programme) if programme.open.is_empty() => Some(programme),
@@ -122,7 +124,7 @@ fn after_intake(
             findings,
         });
     };
-    let programme = readings::in_force(&programme, &read.submission, asked_readings)?;
+    let programme = readings::in_force(&programme, &read.submission, &chosen)?;
     let as_of = as_of.unwrap_or_else(|| last_day(&read.submission, &programme));
     let checked = checks::run(read.submission, &programme, &national, as_of);
     Ok(settled(files, programme, national, as_of, findings, checked))
