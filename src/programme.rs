@@ -6,11 +6,12 @@
 pub mod build;
 pub mod calendar;
 pub mod catalogue;
-pub mod interest;
 pub mod given;
+pub mod interest;
 pub mod law;
 pub mod load;
 pub mod national;
+pub mod overlaps;
 pub mod pay_components;
 pub mod reader;
 pub mod readings;

@@ -14,10 +14,10 @@ mod mutants;
 mod printed;
 #[path = "law/rules.rs"]
 mod rules;
-#[path = "law/steps.rs"]
-mod steps;
 #[path = "law/step_mutants.rs"]
 mod step_mutants;
+#[path = "law/steps.rs"]
+mod steps;
 mod support;
 
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -28,12 +28,15 @@ static REPORT: Mutex<Vec<String>> = Mutex::new(Vec::new());
 
 fn main() {
     let arguments = Arguments::from_args();
-    let mut trials = vec![Trial::test("excuses name what exists", || told(excused::all().and_then(|all| rules::known(&all))))];
+    let mut trials = vec![Trial::test("excuses name what exists", || {
+        told(excused::all().and_then(|all| rules::known(&all)))
+    })];
     for id in rules::editions() {
         trials.push(Trial::test(format!("rules/{id}"), move || told(rules::check(&id))).with_kind("rules"));
     }
     for part in 0..steps::PARTS {
-        trials.push(Trial::test(format!("steps/{part}"), move || told(steps::check(part))).with_kind("steps"));
+        trials
+            .push(Trial::test(format!("steps/{part}"), move || told(steps::check(part))).with_kind("steps"));
     }
     let conclusion = libtest_mimic::run(&arguments, trials);
     let mut report = REPORT.lock().map(|r| r.clone()).unwrap_or_default();

@@ -43,6 +43,8 @@ rules-series-not-checked = the line "# checked-up-to: …" with the day up to wh
 rules-series-fields = there are { $seen } fields and should be { $expected }. Fields are divided by semicolons; a source must not hold one.
 rules-series-row = a row has five fields divided by semicolons: kind;code;name;mark;source.
 rules-series-order = this day is not later than that of the row before. Put the rows in order of days, each day once.
+rules-month-paid-twice = this programme pays for the same months as { $other } ({ $days }). Mend the period, or say that it makes that edition up: tops_up = {"{"} value = "{ $other }", mark = "…", law = "…" {"}"}.
+rules-tops-up-nothing = "{ $seen }" is no earlier edition of this programme for the same months. Write one of: { $accepted }.
 rules-empty-folder = "{ $folder }" holds no folder with a programme.toml.
 rules-id-is-not-folder = the file says "{ $seen }", its folder is called "{ $folder }". Give both one name.
 rules-unreadable = cannot read "{ $file }": { $reason }.
@@ -98,6 +100,7 @@ show-contract-service = service contract
 show-position-assistant = Family assistant
 show-position-coordinator = Coordinator of family foster care
 show-contract-of = { $position }, { $form }
+show-still-employed = The assistant must still be employed on the days: { $days }
 show-hired-from = Only those hired on { $day } or later count
 show-tops-up = Makes up the edition { $earlier }: money received from it lowers the limit of the same months
 show-open = To be given by the municipality in the sheet Odczytania: Nazwa "{ $name }", Wartość such as "{ $example }"

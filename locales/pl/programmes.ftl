@@ -43,6 +43,8 @@ rules-series-not-checked = brakuje wiersza „# checked-up-to: …” z dniem, d
 rules-series-fields = pól jest { $seen }, a powinno być { $expected }. Pola rozdziela średnik, w źródle średnika być nie może.
 rules-series-row = wiersz ma mieć pięć pól rozdzielonych średnikiem: kind;code;name;mark;source.
 rules-series-order = ten dzień nie jest późniejszy od poprzedniego wiersza. Uporządkuj wiersze według dni, każdy dzień raz.
+rules-month-paid-twice = ten program płaci za te same miesiące co { $other } ({ $days }). Popraw okres albo dopisz, że uzupełnia tamtą edycję: tops_up = {"{"} value = "{ $other }", mark = "…", law = "…" {"}"}.
+rules-tops-up-nothing = „{ $seen }” nie jest wcześniejszą edycją tego programu za te same miesiące. Można wpisać: { $accepted }.
 rules-empty-folder = w „{ $folder }” nie ma żadnego folderu z plikiem programme.toml.
 rules-id-is-not-folder = w pliku stoi „{ $seen }”, a folder nazywa się „{ $folder }”. Nazwij je tak samo.
 rules-unreadable = nie można odczytać „{ $file }”: { $reason }.
@@ -98,6 +100,7 @@ show-contract-service = umowa zlecenie
 show-position-assistant = Asystent rodziny
 show-position-coordinator = Koordynator rodzinnej pieczy zastępczej
 show-contract-of = { $position }, { $form }
+show-still-employed = Asystent ma być nadal zatrudniony w dniach: { $days }
 show-hired-from = Liczą się tylko zatrudnieni najwcześniej { $day }
 show-tops-up = Uzupełnia edycję { $earlier }: kwoty z niej otrzymane pomniejszają limit tych samych miesięcy
 show-open = Do podania przez gminę w arkuszu Odczytania: Nazwa „{ $name }”, Wartość na przykład „{ $example }”

@@ -4,8 +4,8 @@
 //! of every figure; it stays here so that the input copy and the checks still see it.
 
 use super::Table;
-use crate::programme::pay_components::PayComponent;
 use super::kinds::{ContractForm, Contribution, FundComponent, FundingSource, HalfYear, Position};
+use crate::programme::pay_components::PayComponent;
 use crate::source::{CellRef, Sourced, Sources};
 use crate::units::{Day, Exact, Money, Month};
 

@@ -23,7 +23,8 @@ type Path = Vec<String>;
 
 /// Citations and words for people: nothing is computed from them.
 const TEXTS: &[&str] = &[
-    "id", "title", "act", "form", "who", "deadline", "law", "source", "mark", "name", "question", "used", "of", "readings",
+    "id", "title", "act", "form", "who", "deadline", "law", "source", "mark", "name", "question", "used",
+    "of", "readings",
 ];
 
 /// Makes every mutant of a rules file.
@@ -65,7 +66,9 @@ fn changed(root: &Value, paths: &[Path], key: &Path, old: &str, new: &str) -> Mu
 fn named(root: &Value, path: &[String]) -> String {
     let word = |at: usize| {
         let entry = self::at(root, &path[..=at])?.as_table().filter(|_| path[at].parse::<usize>().is_ok())?;
-        ["kind", "name", "form", "half_year"].iter().find_map(|key| entry.get(*key)?.as_str().map(str::to_owned))
+        ["kind", "name", "form", "half_year"]
+            .iter()
+            .find_map(|key| entry.get(*key)?.as_str().map(str::to_owned))
     };
     let parts: Vec<String> = (0..path.len()).map(|at| word(at).unwrap_or_else(|| path[at].clone())).collect();
     parts.join(".")
@@ -120,9 +123,13 @@ fn neighbours(old: &str) -> Vec<String> {
         return vec![day.plus_days(-1).to_string(), day.plus_days(1).to_string()];
     }
     let units = [(" PLN", "0.01"), ("%", "1"), (" h", "1"), (" days", "1"), (" decimals", "1"), ("", "1")];
-    let Some((unit, step)) = units.into_iter().find(|(unit, _)| old.ends_with(unit)) else { return Vec::new() };
+    let Some((unit, step)) = units.into_iter().find(|(unit, _)| old.ends_with(unit)) else {
+        return Vec::new();
+    };
     let number = |text: &str| Exact::parse_decimal(text);
-    let (Some(value), Some(step)) = (number(old.trim_end_matches(unit)), number(step)) else { return Vec::new() };
+    let (Some(value), Some(step)) = (number(old.trim_end_matches(unit)), number(step)) else {
+        return Vec::new();
+    };
     let shown = |value: Exact| match unit {
         " PLN" => Money::from_exact(&value).map(|m| format!("{m} PLN")),
         _ => Some(format!("{value}{unit}")),

@@ -14,7 +14,8 @@ pub fn wrong(programme: &Programme, id: &str) -> Result<Option<String>, String> 
         .comment(Some(b'#'))
         .from_path(&path)
         .map_err(|e| e.to_string())?;
-    let days = |f: &Option<Figure<u32>>| f.as_ref().map_or_else(|| "none".to_owned(), |f| f.value.to_string());
+    let days =
+        |f: &Option<Figure<u32>>| f.as_ref().map_or_else(|| "none".to_owned(), |f| f.value.to_string());
     let seen = [
         ("report_days", days(&programme.report_days)),
         ("return_days", days(&programme.return_days)),

@@ -79,26 +79,40 @@ fn expr_changes(expr: &Expr, at: &str, put: Put<'_, Expr>) {
         Expr::RoundHalfUp(inner, places) => {
             put(here("Round → Cut"), Expr::CutDown(inner.clone(), *places));
             put(here("Round → nothing"), (**inner).clone());
-            expr_changes(inner, &here("Round > "), &mut |name, new| put(name, Expr::RoundHalfUp(Box::new(new), *places)));
+            expr_changes(inner, &here("Round > "), &mut |name, new| {
+                put(name, Expr::RoundHalfUp(Box::new(new), *places))
+            });
         }
         Expr::CutDown(inner, places) => {
             put(here("Cut → Round"), Expr::RoundHalfUp(inner.clone(), *places));
             put(here("Cut → nothing"), (**inner).clone());
-            expr_changes(inner, &here("Cut > "), &mut |name, new| put(name, Expr::CutDown(Box::new(new), *places)));
+            expr_changes(inner, &here("Cut > "), &mut |name, new| {
+                put(name, Expr::CutDown(Box::new(new), *places))
+            });
         }
         Expr::If(cond, yes, no) => {
             put(here("If turned round"), Expr::If(cond.clone(), no.clone(), yes.clone()));
             let (c, y, n) = (cond, yes, no);
-            cond_changes(c, &here("If > "), &mut |name, new| put(name, Expr::If(Box::new(new), y.clone(), n.clone())));
-            expr_changes(y, &here("Then > "), &mut |name, new| put(name, Expr::If(c.clone(), Box::new(new), n.clone())));
-            expr_changes(n, &here("Else > "), &mut |name, new| put(name, Expr::If(c.clone(), y.clone(), Box::new(new))));
+            cond_changes(c, &here("If > "), &mut |name, new| {
+                put(name, Expr::If(Box::new(new), y.clone(), n.clone()))
+            });
+            expr_changes(y, &here("Then > "), &mut |name, new| {
+                put(name, Expr::If(c.clone(), Box::new(new), n.clone()))
+            });
+            expr_changes(n, &here("Else > "), &mut |name, new| {
+                put(name, Expr::If(c.clone(), y.clone(), Box::new(new)))
+            });
         }
     }
 }
 
 fn two(a: &Expr, b: &Expr, at: &str, make: &dyn Fn(Box<Expr>, Box<Expr>) -> Expr, put: Put<'_, Expr>) {
-    expr_changes(a, &format!("{at}[0] > "), &mut |name, new| put(name, make(Box::new(new), Box::new(b.clone()))));
-    expr_changes(b, &format!("{at}[1] > "), &mut |name, new| put(name, make(Box::new(a.clone()), Box::new(new))));
+    expr_changes(a, &format!("{at}[0] > "), &mut |name, new| {
+        put(name, make(Box::new(new), Box::new(b.clone())))
+    });
+    expr_changes(b, &format!("{at}[1] > "), &mut |name, new| {
+        put(name, make(Box::new(a.clone()), Box::new(new)))
+    });
 }
 
 /// Positions of a list that are changed, with their names.
@@ -115,7 +129,9 @@ fn list(parts: &[Expr], at: &str, make: &dyn Fn(Vec<Expr>) -> Expr, put: Put<'_,
         if parts.len() > 1 {
             put(format!("{at} without [{name}]"), make(without(parts, i)));
         }
-        expr_changes(&parts[i], &format!("{at}[{name}] > "), &mut |name, new| put(name, make(with(parts, i, new))));
+        expr_changes(&parts[i], &format!("{at}[{name}] > "), &mut |name, new| {
+            put(name, make(with(parts, i, new)))
+        });
     }
 }
 
@@ -188,6 +204,8 @@ fn sides(a: &Expr, b: &Expr, at: &str, make: &dyn Fn(Expr, Expr) -> Cond, put: P
 fn conditions(parts: &[Cond], at: &str, make: &dyn Fn(Vec<Cond>) -> Cond, put: Put<'_, Cond>) {
     for (i, name) in positions(parts.len()) {
         put(format!("{at} without [{name}]"), make(without(parts, i)));
-        cond_changes(&parts[i], &format!("{at}[{name}] > "), &mut |name, new| put(name, make(with(parts, i, new))));
+        cond_changes(&parts[i], &format!("{at}[{name}] > "), &mut |name, new| {
+            put(name, make(with(parts, i, new)))
+        });
     }
 }

@@ -75,14 +75,14 @@ fn named(settled: &Settled, table: &str, row: &str, step: &str) -> Result<Option
         } else {
             settled.assistants.iter().find(|a| a.id == row).and_then(|a| a.families)
         };
-        let keys = ["families", "children", "advised", "children_advised", "endangered_pregnancy", "coordination"];
+        let keys =
+            ["families", "children", "advised", "children_advised", "endangered_pregnancy", "coordination"];
         let place = keys.iter().position(|k| *k == step).ok_or("no such count")?;
         return Ok(counts.map(|c| c[place]));
     }
     let table = settled.tables.iter().find(|t| t.sheet == table).ok_or("no such table")?;
     let column = table.steps.iter().position(|s| s.key == step).ok_or("no such step")?;
-    let rows: Vec<usize> =
-        (0..table.rows.len()).filter(|r| is_row(&settled.model, table, *r, row)).collect();
+    let rows: Vec<usize> = (0..table.rows.len()).filter(|r| is_row(&settled.model, table, *r, row)).collect();
     match rows.as_slice() {
         [only] => Ok(table.rows[*only][column]),
         [] => Err("no such row".to_owned()),
