@@ -6,7 +6,7 @@ use crate::support::program::{differences, polish};
 use rozlicz::finding::Severity;
 use rozlicz::intake::{self, Intake};
 use rozlicz::pipeline::{self, Run, result};
-use rozlicz::programme::{Catalogue, Programme};
+use rozlicz::programme::Catalogue;
 use rozlicz::settlement::Settled;
 use rozlicz::units::Day;
 use serde::Deserialize;
@@ -106,10 +106,10 @@ fn made(
 }
 
 impl Case {
-    /// Settles the case under the rules given, else under its own.
-    pub fn run(&self, rules: Option<Programme>) -> Result<Run, String> {
-        pipeline::run_read(self.intake.clone(), &self.catalogue, rules, self.as_of)
-            .map_err(|e| e.text(polish()))
+    /// Settles the case under the catalogue given, else under its own.
+    pub fn run(&self, rules: Option<&Catalogue>) -> Result<Run, String> {
+        let catalogue = rules.unwrap_or(&self.catalogue);
+        pipeline::run_read(self.intake.clone(), catalogue, None, self.as_of).map_err(|e| e.text(polish()))
     }
 
     /// Says where a run differs from what the case expects; nothing when it does not.
