@@ -51,15 +51,17 @@ fn written(stream: &mut impl std::io::Write, text: &str) -> std::io::Result<()> 
 
 /// Lays out rows of words as columns, all to the left.
 pub fn words(rows: &[Vec<String>]) -> String {
-    laid_out(rows, false)
+    table(rows, &[])
 }
 
 /// Lays out rows of amounts as columns: the first to the left, all others to the right.
 pub fn columns(rows: &[Vec<String>]) -> String {
-    laid_out(rows, true)
+    let count = rows.iter().map(Vec::len).max().unwrap_or(0);
+    table(rows, &(1..count).collect::<Vec<_>>())
 }
 
-fn laid_out(rows: &[Vec<String>], amounts: bool) -> String {
+/// Lays out rows as columns: those at the given positions to the right, all others to the left.
+pub fn table(rows: &[Vec<String>], right: &[usize]) -> String {
     let count = rows.iter().map(Vec::len).max().unwrap_or(0);
     let width = |i: usize| rows.iter().filter_map(|r| r.get(i)).map(|c| c.chars().count()).max().unwrap_or(0);
     let widths: Vec<usize> = (0..count).map(width).collect();
@@ -67,10 +69,10 @@ fn laid_out(rows: &[Vec<String>], amounts: bool) -> String {
     for row in rows {
         let mut line = String::new();
         for (i, (cell, width)) in row.iter().zip(&widths).enumerate() {
-            let _infallible = if i == 0 || !amounts {
-                write!(line, "  {cell:<width$}")
-            } else {
+            let _infallible = if right.contains(&i) {
                 write!(line, "  {cell:>width$}")
+            } else {
+                write!(line, "  {cell:<width$}")
             };
         }
         text.push_str(line.trim_end());

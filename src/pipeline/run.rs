@@ -8,7 +8,7 @@ use crate::finding::code::intake::{REQUIRED_BLANK, TOO_MANY_ROWS};
 use crate::finding::code::program::{PROGRAMME_MISSING, PROGRAMME_UNKNOWN};
 use crate::finding::render::{RenderedFinding, json, rendered_all};
 use crate::finding::{self, Fact, Finding};
-use crate::intake::{self, Intake};
+use crate::intake::{self, Intake, MemoryFile};
 use crate::locale::Locale;
 use crate::pipeline;
 use crate::programme::national::National;
@@ -67,6 +67,15 @@ pub fn run(job: &Job) -> Result<Run, CannotRun> {
     let catalogue = pipeline::catalogue(job.programmes.as_deref())?;
     let asked = job.programme.as_deref().map(|id| catalogue.get(id)).transpose()?;
     run_read(intake::read(&job.inputs)?, &catalogue, asked, job.as_of)
+}
+
+/// Checks and settles files that are in memory.
+pub fn run_memory(
+    inputs: &[MemoryFile],
+    catalogue: &Catalogue,
+    as_of: Option<Day>,
+) -> Result<Run, CannotRun> {
+    run_read(intake::read_memory(inputs), catalogue, None, as_of)
 }
 
 /// Checks and settles what was read, under the rules asked for or else those that `Umowa` names. For those who settle
