@@ -1,4 +1,4 @@
-//! The cases of `tests/cases` and the samples, read once and settled many times.
+//! The cases and the samples, read once and settled many times.
 
 use crate::support;
 use crate::support::pins::{self, Pin};
@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 
 /// A case, ready to be settled under any rules.
 pub struct Case {
-    /// Folder below `tests/cases`, or `sample-data/…`.
+    /// As `cases.rs` calls it.
     pub name: String,
     /// Id of its edition.
     pub programme: String,
@@ -41,11 +41,8 @@ struct Head {
 
 /// Reads every case that names an edition, small ones first.
 pub fn all() -> Result<Vec<Case>, String> {
-    let root = support::root().join("tests/cases");
     let mut cases = Vec::new();
-    for folder in support::folders_with(&root, "case.toml") {
-        let name = folder.strip_prefix(&root).map_or_else(|_| String::new(), |p| p.display().to_string());
-        let name = name.replace('\\', "/");
+    for (name, folder) in support::case_folders() {
         cases.push(read(&folder, name.clone()).map_err(|e| format!("{name}: {e}"))?);
     }
     for name in ["wrzesnia-2021", "redziny-2019", "gmina-2024", "gmina-2025"] {
