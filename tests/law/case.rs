@@ -106,7 +106,8 @@ impl Case {
     /// Settles the case under the catalogue given, else under its own.
     pub fn run(&self, rules: Option<&Catalogue>) -> Result<Run, String> {
         let catalogue = rules.unwrap_or(&self.catalogue);
-        pipeline::run_read(self.intake.clone(), catalogue, None, self.as_of).map_err(|e| e.text(polish()))
+        pipeline::run_read(self.intake.clone(), catalogue, None, self.as_of, &[])
+            .map_err(|e| e.text(polish()))
     }
 
     /// Says where a run differs from what the case expects; nothing when it does not.
