@@ -243,6 +243,7 @@ fn faults() -> Vec<(&'static Code, Case)> {
         ),
         (&code::ASSESSMENT_OVERDUE, base().column(Families, "assessment_day", "2025-03-01")),
         (&code::LINES_DO_NOT_ADD_UP, base().tampered()),
+        (&code::HOURS_ABOVE_PRESENCE, base().row(Absences, "A1 2025-05-05 2025-05-12 urlop_wypoczynkowy")),
         (&code::HOURS_BELOW_THRESHOLD, base().edit(Pay, "160 160", "160 119")),
         (&code::NOT_EMPLOYED_ON_REFERENCE_DAY, base().column(Employment, "to", "2025-10-27")),
         (&code::NOT_READY, y2021().column(Employment, "ready", "NIE")),
@@ -455,6 +456,14 @@ fn nominal_hours_of_other_months_are_told_once_with_each_month() {
     assert!(differ[0].facts.contains(&("list", list)), "{:?}", differ[0].facts);
     let same = ordinary(2025).names();
     assert!(!same.contains(&"nominal-hours-differ"));
+}
+
+#[test]
+fn typed_hours_that_absences_do_not_leave_are_a_doubt_only_where_money_rests_on_them() {
+    let away = |days: &str| ordinary(2025).row(Absences, &format!("A1 {days} urlop_wypoczynkowy"));
+    // May 2025 has 160 hours; six days of leave leave 112, five leave 120.
+    assert!(away("2025-05-05 2025-05-12").names().contains(&"hours-above-presence"));
+    assert!(!away("2025-05-05 2025-05-09").names().contains(&"hours-above-presence"));
 }
 
 #[test]
