@@ -4,6 +4,7 @@
 //! [`run`] is the only way to a [`CheckedSubmission`], and the settlement takes nothing else. [`after`] judges what
 //! only the figures show. Nothing here opens a file or words a message: a finding carries facts, the catalogue speaks.
 
+mod absences;
 mod agreement;
 mod awards;
 mod blanks;
@@ -26,6 +27,7 @@ mod motivation;
 mod pay;
 mod plans;
 mod positions;
+pub mod readings;
 mod returns;
 pub mod scope;
 mod seniority;
@@ -34,6 +36,8 @@ mod terms;
 mod testing;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_hours;
 #[cfg(test)]
 mod tests_law;
 #[cfg(test)]
@@ -105,6 +109,7 @@ pub fn run(mut submission: Submission, programme: &Programme, national: &Nationa
     reject(&mut submission, &verdict.rejected);
     let checks = [
         agreement::check,
+        readings::check,
         dates::check,
         deadlines::check,
         funds::check,
@@ -115,6 +120,7 @@ pub fn run(mut submission: Submission, programme: &Programme, national: &Nationa
         gaps::check,
         blanks::check,
         pay::check,
+        absences::check,
         hours::check,
         contributions::check,
         wages::check,

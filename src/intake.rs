@@ -32,7 +32,7 @@ use crate::source::{CellRef, SheetId, SourceFile};
 use raw::{RawSheet, Trouble};
 
 /// What was read, and what there is to say about it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Intake {
     /// The facts.
     pub submission: Submission,

@@ -10,7 +10,8 @@ use rozlicz::conformance::{self, PublicRecord};
 use rozlicz::programme::Catalogue;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
-use support::program::{Outcome, differences, settle};
+use support::pins;
+use support::program::{Outcome, differences, settle, settle_reading};
 use support::workbook::{read_tables, write_xlsx};
 
 /// `case.toml`.
@@ -26,6 +27,9 @@ struct Case {
     draft: bool,
     /// Rules that are not built in, relative to the package.
     programmes: Option<PathBuf>,
+    /// Ways of readings, each `name=value`, as on the command line.
+    #[serde(default)]
+    readings: Vec<String>,
     #[serde(default)]
     published: String,
     #[serde(default)]
@@ -91,7 +95,8 @@ fn check(folder: &Path) -> Result<(), Failed> {
     }
     let programmes = case.programmes.as_ref().map(|p| support::root().join(p));
     let input = folder.join("input");
-    let run = |inputs: &[PathBuf]| settle(inputs, programmes.as_deref(), Some(&case.as_of));
+    let run =
+        |inputs: &[PathBuf]| settle_reading(inputs, programmes.as_deref(), Some(&case.as_of), &case.readings);
     let outcome = run(std::slice::from_ref(&input))?;
     figures(folder, &case, &outcome)?;
     findings(folder, &outcome)?;
@@ -104,7 +109,14 @@ fn figures(folder: &Path, case: &Case, outcome: &Outcome) -> Result<(), Failed> 
     let sources = expected.as_object_mut().and_then(|o| o.remove("sources"));
     let mut wrong = differences(&expected, &outcome.json);
     if let Some(sources) = sources {
-        wrong.extend(differences(&sources, &parts(outcome)));
+        let purses = outcome.run.settled.as_ref().map(pins::purses);
+        wrong.extend(differences(&sources, &purses.unwrap_or_default()));
+    }
+    let pinned = pins::read(&folder.join("expected/figures.csv"))?;
+    match &outcome.run.settled {
+        Some(settled) => wrong.extend(pins::wrong(&pinned, settled)),
+        None if pinned.is_empty() => {}
+        None => wrong.push("figures.csv expects figures and there are none".to_owned()),
     }
     if case.programme != expected["programme"] {
         wrong.push("case.toml and totals.json name different programmes".to_owned());
@@ -124,18 +136,6 @@ fn figures(folder: &Path, case: &Case, outcome: &Outcome) -> Result<(), Failed> 
         outcome.findings.join("\n")
     )
     .into())
-}
-
-/// The two purses of a component.
-fn parts(outcome: &Outcome) -> serde_json::Value {
-    let settled = outcome.run.settled.as_ref();
-    let component = settled.and_then(|s| s.rounds.first()?.employment.as_ref());
-    let amount =
-        |node: Option<rozlicz::calc::NodeId>| settled.zip(node).map(|(s, n)| s.model.money(n).to_string());
-    serde_json::json!({
-        "state_budget": amount(component.and_then(|c| c.state_budget_part)),
-        "labour_fund": amount(component.and_then(|c| c.labour_fund_part)),
-    })
 }
 
 fn findings(folder: &Path, outcome: &Outcome) -> Result<(), Failed> {

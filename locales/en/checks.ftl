@@ -95,8 +95,19 @@ deadline-after-edition-hint = Check the day in the contract.
 accident-rate-odd = The accident-insurance rate { $seen } is not between { $lowest } and { $highest }.
 accident-rate-odd-basis = payers' accident-insurance rates; range assumed
 accident-rate-odd-hint = Check the rate of the contribution year; it changes no amount of the settlement and serves only to check contributions.
-reading-unknown = The edition knows no reading "{ $seen }".
-reading-unknown-hint = Use one of: { $expected }.
+reading-unknown = { $elsewhere ->
+    [yes] This edition has no reading "{ $seen }"; it belongs to other years, so the row changes nothing.
+   *[no] The edition knows no reading "{ $seen }". Nearest: "{ $nearest }".
+ }
+reading-unknown-hint = Use one of these names in the column „Nazwa”: { $expected }. All questions are printed by: rozlicz programmes readings.
+reading-way-unknown = The reading "{ $name }" ({ $question }) knows no answer "{ $seen }". Nearest: "{ $nearest }".
+reading-way-unknown-hint = Use one of these words in the column „Wartość”: { $expected }. Until then the default way is in force.
+reading-twice = Two different ways are chosen for the reading "{ $name }": "{ $expected }" and "{ $seen }". The first counts.
+reading-twice-hint = Keep one row: the one that the voivode's letter supports.
+reading-overruled = Reading "{ $name }": the table „Odczytania” says "{ $seen }", the command line says "{ $expected }" and wins ({ $meaning })
+reading-overruled-hint = Nothing to do if this is a trial. For a settlement to be signed, say the same in both places.
+reading-without-letter = The reading "{ $name }" was changed from "{ $expected }" to "{ $seen }" and no letter is named. Question: { $question } Taken: { $meaning }
+reading-without-letter-hint = Interpretation is the voivode's task. Name the letter of the voivode or the ministry with its day in the column „Podstawa”, and who accepted it in „Kto przyjął”.
 
 ## Money
 
@@ -299,7 +310,7 @@ hours-missing = Assistant { $assistant }, { $month }: the column "{ $column }" i
 hours-missing-basis = programme: at least 120 hours in the month for a full post; posts of service contracts from hours
 hours-missing-hint = { $which ->
     [nominal_hours] Enter the hours of a full post in that month (from the calendar, 168 for example).
-   *[hours] Enter the hours of the time sheet or the bill.
+   *[hours] Enter the hours of the time sheet or the bill. Under a contract of employment you may fill in "Nieobecności" instead: hours are reckoned from the calendar.
  }
 hours-column-missing = "Płace" lacks the column "{ $column }"; without it { $which ->
     [nominal_hours] posts of service contracts
@@ -308,12 +319,31 @@ hours-column-missing = "Płace" lacks the column "{ $column }"; without it { $wh
 hours-column-missing-basis = programme: at least 120 hours in the month for a full post; posts of service contracts from hours
 hours-column-missing-hint = { $which ->
     [nominal_hours] Add the column with the hours of a full post in each month (from the calendar).
-   *[hours] Add the column with the hours of time sheets or bills.
+   *[hours] Add the column with the hours of time sheets or bills. Under contracts of employment you may fill in "Nieobecności" instead: hours are reckoned from the calendar.
  }
 hours-unequal = Assistant { $assistant }, { $month }: one row says { $seen } h, another { $expected } h.
 hours-unequal-hint = Hours are entered once, or alike in every row of the month; they are not added.
-nominal-hours-differ = Assistant { $assistant }, { $month }: nominal working time { $seen } h, and { $expected } h for another assistant.
-nominal-hours-differ-hint = These are the hours of a full post in the month, the same for all unless somebody has a shorter norm.
+nominal-hours-differ = Nominal working time ({ $month }): { $seen } h typed, and a full post had { $expected } h.{ $count ->
+    [one] { "" }
+   *[other] {" "}In { $count } months in all (typed → is): { $list }.
+ }
+nominal-hours-differ-basis = Labour Code, art. 130: 8 hours for each day from Monday to Friday, less 8 hours for a holiday not on Sunday
+nominal-hours-differ-hint = Correct the hours or leave the column blank: the calendar's are taken. For a shorter norm say so in "Wyjaśnienia".
+hours-reckoned = Hours worked were reckoned from the calendar and "Nieobecności": { $count ->
+    [one] 1 month's row
+   *[other] { $count } months' rows
+ } had none.
+hours-reckoned-basis = Labour Code, arts. 130 and 140: in task-based time hours are nominal; an absence lowers them
+hours-reckoned-hint = Check the sheet "Czas pracy" and have the unit's manager sign it. Hours typed in "Płace" prevail.
+absence-assistant-unknown = An absence of assistant { $assistant }, who is not in "Zatrudnienie".
+absence-assistant-unknown-hint = Correct the identifier or add the contract. Until then the absence changes nothing.
+absences-overlap = Assistant { $assistant }: "{ $kind }" and "{ $other }" share the days from { $seen } to { $until }.
+absences-overlap-hint = Enter each day once. Until then shared days belong to the absence that begins first.
+absence-outside-contract = Assistant { $assistant }: { $seen } is a day of the absence "{ $kind }", and no contract covers it.
+absence-outside-contract-hint = Correct the days of the absence or of the contract. Days without a contract change no hours.
+absence-hours-odd = Assistant { $assistant }: { $seen } h of absence are given, and its working days ({ $days }) have at most { $expected } h.
+absence-hours-odd-basis = Labour Code, art. 129: 8 hours a day
+absence-hours-odd-hint = Correct the hours or leave them blank: they are reckoned from the calendar.
 hours-implausible = Assistant { $assistant }, { $month }: { $seen } h is not between { $least } and { $most } h.
 hours-implausible-basis = plausible range of a month's hours; assumed
 hours-implausible-hint = Were columns swapped, or hours of several months entered?

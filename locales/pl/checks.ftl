@@ -95,8 +95,19 @@ deadline-after-edition-hint = Sprawdź termin w umowie z wojewodą.
 accident-rate-odd = Stopa wypadkowa { $seen } nie mieści się między { $lowest } a { $highest }.
 accident-rate-odd-basis = stopy wypadkowe płatników składek; zakres przyjęty
 accident-rate-odd-hint = Sprawdź stopę na rok składkowy; kwot rozliczenia ona nie zmienia, służy tylko do sprawdzenia składek.
-reading-unknown = Edycja nie zna odczytania „{ $seen }”.
-reading-unknown-hint = Użyj jednej z nazw: { $expected }.
+reading-unknown = { $elsewhere ->
+    [yes] W tej edycji nie ma odczytania „{ $seen }”; dotyczy ono innych lat, dlatego wiersz niczego nie zmienia.
+   *[no] Edycja nie zna odczytania „{ $seen }”. Najbliższe: „{ $nearest }”.
+ }
+reading-unknown-hint = Wpisz w kolumnie „Nazwa” jedną z nazw: { $expected }. Wszystkie pytania wypisze: rozlicz programy odczytania.
+reading-way-unknown = Odczytanie „{ $name }” ({ $question }) nie zna odpowiedzi „{ $seen }”. Najbliższa: „{ $nearest }”.
+reading-way-unknown-hint = Wpisz w kolumnie „Wartość” jedno ze słów: { $expected }. Do czasu poprawki obowiązuje sposób domyślny.
+reading-twice = Odczytanie „{ $name }” wybrano dwa razy różnie: „{ $expected }” i „{ $seen }”. Liczy się pierwsze.
+reading-twice-hint = Zostaw jeden wiersz: ten, który wynika z pisma wojewody.
+reading-overruled = Odczytanie „{ $name }”: w tabeli „Odczytania” jest „{ $seen }”, a w poleceniu podano „{ $expected }” i to ono obowiązuje ({ $meaning })
+reading-overruled-hint = Nic nie trzeba robić, jeśli to próba. W rozliczeniu do podpisu zostaw w poleceniu i w tabeli to samo.
+reading-without-letter = Odczytanie „{ $name }” zmieniono z „{ $expected }” na „{ $seen }” bez podania pisma. Pytanie: { $question } Przyjęto: { $meaning }
+reading-without-letter-hint = Wyjaśnianie programu należy do wojewody. Wpisz w kolumnie „Podstawa” pismo wojewody lub ministerstwa z datą, a w kolumnie „Kto przyjął” osobę, która je przyjęła.
 
 ## Środki i zwroty
 
@@ -306,7 +317,7 @@ hours-missing = Asystent { $assistant }, { $month }: brakuje wartości w kolumni
 hours-missing-basis = program: co najmniej 120 godzin w miesiącu na pełny etat; przy zleceniu etat z godzin
 hours-missing-hint = { $which ->
     [nominal_hours] Wpisz, ile godzin miał w tym miesiącu pełny etat (z kalendarza, na przykład 168).
-   *[hours] Wpisz godziny z ewidencji czasu pracy albo rachunku.
+   *[hours] Wpisz godziny z ewidencji czasu pracy albo rachunku. Przy umowie o pracę możesz zamiast tego wypełnić tabelę „Nieobecności”: program policzy godziny z kalendarza.
  }
 hours-column-missing = W tabeli „Płace” brakuje kolumny „{ $column }”; bez niej nie da się policzyć { $which ->
     [nominal_hours] etatu z umowy zlecenia.
@@ -315,12 +326,32 @@ hours-column-missing = W tabeli „Płace” brakuje kolumny „{ $column }”; 
 hours-column-missing-basis = program: co najmniej 120 godzin w miesiącu na pełny etat; przy zleceniu etat z godzin
 hours-column-missing-hint = { $which ->
     [nominal_hours] Dodaj kolumnę i wpisz, ile godzin miał w każdym miesiącu pełny etat (z kalendarza).
-   *[hours] Dodaj kolumnę i wpisz godziny z ewidencji czasu pracy albo rachunków.
+   *[hours] Dodaj kolumnę i wpisz godziny z ewidencji czasu pracy albo rachunków. Przy umowach o pracę możesz zamiast tego wypełnić tabelę „Nieobecności”: program policzy godziny z kalendarza.
  }
 hours-unequal = Asystent { $assistant }, { $month }: w jednym wierszu jest { $seen } h, w innym { $expected } h.
 hours-unequal-hint = Godziny wpisuje się raz, albo tak samo w każdym wierszu miesiąca; nie są dodawane.
-nominal-hours-differ = Asystent { $assistant }, { $month }: nominalny czas pracy { $seen } h, a u innego asystenta { $expected } h.
-nominal-hours-differ-hint = To godziny pełnego etatu w tym miesiącu, dla wszystkich takie same. Inaczej jest tylko przy skróconej normie czasu pracy.
+nominal-hours-differ = Nominalny czas pracy ({ $month }): wpisano { $seen } h, a pełny etat miał { $expected } h.{ $count ->
+    [one] { "" }
+   *[other] {" "}Razem w { $count } miesiącach (wpisano → jest): { $list }.
+ }
+nominal-hours-differ-basis = Kodeks pracy, art. 130: 8 godzin za każdy dzień od poniedziałku do piątku, mniej 8 godzin za święto poza niedzielą
+nominal-hours-differ-hint = Popraw godziny albo zostaw kolumnę pustą: program weźmie je z kalendarza. Przy skróconej normie czasu pracy opisz to w „Wyjaśnieniach”.
+hours-reckoned = Godziny przepracowane policzono z kalendarza i tabeli „Nieobecności”: { $count ->
+    [one] 1 wiersz miesiąca
+    [few] { $count } wiersze miesięcy
+   *[many] { $count } wierszy miesięcy
+ } nie miało godzin.
+hours-reckoned-basis = Kodeks pracy, art. 130 i 140: przy zadaniowym czasie pracy godziny są nominalne; nieobecność je obniża
+hours-reckoned-hint = Sprawdź arkusz „Czas pracy” i daj go do podpisu kierownikowi jednostki. Godziny wpisane w „Płacach” mają pierwszeństwo.
+absence-assistant-unknown = Nieobecność asystenta { $assistant }, którego nie ma w tabeli „Zatrudnienie”.
+absence-assistant-unknown-hint = Popraw identyfikator albo dopisz umowę. Do tego czasu nieobecność niczego nie zmienia.
+absences-overlap = Asystent { $assistant }: „{ $kind }” i „{ $other }” zachodzą na siebie od { $seen } do { $until }.
+absences-overlap-hint = Każdy dzień wpisz raz. Do tego czasu wspólne dni liczą się do nieobecności, która zaczyna się wcześniej.
+absence-outside-contract = Asystent { $assistant }: { $seen } jest dniem nieobecności „{ $kind }”, a nie obejmuje go żadna umowa.
+absence-outside-contract-hint = Popraw daty nieobecności albo umowy. Dni bez umowy nie zmieniają godzin.
+absence-hours-odd = Asystent { $assistant }: podano { $seen } h nieobecności, a jej dni robocze ({ $days }) mają najwyżej { $expected } h.
+absence-hours-odd-basis = Kodeks pracy, art. 129: 8 godzin na dobę
+absence-hours-odd-hint = Popraw godziny albo zostaw je puste: program policzy je z kalendarza.
 hours-implausible = Asystent { $assistant }, { $month }: { $seen } h nie mieści się między { $least } a { $most } h.
 hours-implausible-basis = rozsądny zakres godzin miesiąca; przyjęty
 hours-implausible-hint = Sprawdź, czy nie zamieniono kolumn lub nie wpisano godzin z kilku miesięcy.

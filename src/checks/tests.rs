@@ -16,6 +16,8 @@ fn an_ordinary_municipality_has_no_findings_in_any_edition() {
     }
 }
 
+const LETTER: &str = "pismo wojewody PS-VI.1 z 3 czerwca 2025";
+
 /// The fault that calls forth each finding.
 fn faults() -> Vec<(&'static Code, Case)> {
     let base = || ordinary(2025);
@@ -60,6 +62,16 @@ fn faults() -> Vec<(&'static Code, Case)> {
             ),
         ),
         (&code::REQUEST_DAY_ODD, base().edit(Agreement, "2025-10-28", "2024-10-28")),
+        (&code::HOURS_RECKONED, base().edit(Pay, "160 160", "160 -")),
+        (&code::ABSENCE_ASSISTANT_UNKNOWN, base().row(Absences, "A9 2025-05-05 2025-05-07 choroba")),
+        (&code::ABSENCES_OVERLAP, base().row(Absences, "A1 2025-07-07 2025-07-08 choroba")),
+        (
+            &code::ABSENCE_OUTSIDE_CONTRACT,
+            base()
+                .edit(Employment, "2018-01-01", "2025-01-02")
+                .row(Absences, "A1 2025-01-01 2025-01-01 choroba"),
+        ),
+        (&code::ABSENCE_HOURS_ODD, base().column(Absences, "hours", "2000")),
         (&code::ABSENCE_DATES_REVERSED, base().row(Absences, "A1 2025-05-07 2025-05-05 choroba")),
         (
             &code::HALF_YEAR_UNUSED,
@@ -95,7 +107,23 @@ fn faults() -> Vec<(&'static Code, Case)> {
         (&code::LEVEL_NOT_GIVEN, y2023().edit(Agreement, "0.8", "-")),
         (&code::DEADLINE_AFTER_EDITION, base().column(Agreement, "payment_deadline", "2026-01-15")),
         (&code::ACCIDENT_RATE_ODD, base().edit(Agreement, "0.0167", "0.167")),
-        (&code::READING_UNKNOWN, base().reading("nie-ma-takiego")),
+        (&code::READING_UNKNOWN, base().reading(["nie-ma-takiego", "inaczej", ""])),
+        (&code::READING_WAY_UNKNOWN, base().reading(["hours-worked", "inaczej", ""])),
+        (
+            &code::READING_TWICE,
+            base().reading(["hours-worked", "work-only", ""]).reading([
+                "hours-worked",
+                "with-holiday-leave",
+                LETTER,
+            ]),
+        ),
+        (
+            &code::READING_OVERRULED,
+            base()
+                .reading(["hours-worked", "with-holiday-leave", LETTER])
+                .asked("hours-worked", "every-paid-absence"),
+        ),
+        (&code::READING_WITHOUT_LETTER, base().reading(["hours-worked", "with-holiday-leave", ""])),
         (&code::RECEIVED_ABOVE_AWARD, base().edit(Funds, "400 400", "400 401")),
         (&code::AWARD_MISSING, base().edit(Funds, "400 400", "- 400")),
         (&code::RECEIVED_MISSING, base().edit(Funds, "400 400", "400 -")),
@@ -171,8 +199,11 @@ fn faults() -> Vec<(&'static Code, Case)> {
             &code::BELOW_HOURLY_MINIMUM,
             base().edit(Employment, "umowa_o_pracę", "umowa_zlecenie").edit(Pay, "5000.00", "3000.00"),
         ),
-        (&code::HOURS_MISSING, base().edit(Pay, "160 160", "160 -")),
-        (&code::HOURS_COLUMN_MISSING, base().edit(Pay, "nominal_hours hours", "nominal_hours other_exempt")),
+        (&code::HOURS_MISSING, base().without(Absences).edit(Pay, "160 160", "160 -")),
+        (
+            &code::HOURS_COLUMN_MISSING,
+            base().without(Absences).edit(Pay, "nominal_hours hours", "nominal_hours other_exempt"),
+        ),
         (&code::HOURS_UNEQUAL, base().row(Pay, "A1 2025-05 160 150 1.00 - - - - - - 2025-06-28")),
         (
             &code::NOMINAL_HOURS_DIFFER,
@@ -256,6 +287,15 @@ fn every_code_of_the_checks_has_a_fault_that_fires_it() {
 }
 
 #[test]
+fn a_way_with_a_letter_the_default_and_the_same_said_twice_are_no_findings() {
+    let with_letter = || ordinary(2025).reading(["hours-worked", "with-holiday-leave", LETTER]);
+    assert_eq!(with_letter().names(), Vec::<&str>::new());
+    assert_eq!(with_letter().reading(["hours-worked", "with-holiday-leave", ""]).names(), Vec::<&str>::new());
+    assert_eq!(with_letter().asked("hours-worked", "with-holiday-leave").names(), Vec::<&str>::new());
+    assert_eq!(ordinary(2025).reading(["hours-worked", "work-only", ""]).names(), Vec::<&str>::new());
+}
+
+#[test]
 fn a_family_handed_over_is_neither_two_assistants_nor_one_too_many() {
     let case = two_assistants().row(Families, "R1 A2 2025-06-15 2 -");
     assert_eq!(case.names(), Vec::<&str>::new());
@@ -317,6 +357,7 @@ fn a_thirteenth_salary_after_the_end_needs_no_contract() {
     let ended = ordinary(2025)
         .column(Employment, "to", "2025-11-30")
         .column(Families, "to", "2025-11-30")
+        .edit(Absences, "2025-12-31", "2025-11-30")
         .column(Pay, "other_contributory", "-")
         .row(Pay, "A1 2025-12 - - - - - 97.60 65.00 16.70 24.50 2025-12-20 - 1000.00");
     assert_eq!(ended.names(), ["components-left-out"]);

@@ -20,6 +20,7 @@ mod steps;
 mod testing;
 #[cfg(test)]
 mod tests;
+mod work_time;
 
 use crate::finding::render::RenderedFinding;
 use crate::grid::{Holds, Sheet};
@@ -76,6 +77,7 @@ pub fn sheets(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> Vec<Sheet> {
     let parameters = report::parameters(settled, facts, &families);
 
     let mut all = vec![persons::sheet(settled, facts, &families)];
+    all.extend(work_time::sheet(settled, facts));
     all.extend(steps::sheets(settled));
     all.push(paragraphs::sheet(settled, facts, &shares));
     all.extend(paragraph_steps::sheets(&settled.model, &shares));

@@ -4,6 +4,7 @@
 pub mod fraction;
 pub mod generator;
 pub mod pack;
+pub mod pins;
 pub mod program;
 pub mod reference;
 pub mod soffice;

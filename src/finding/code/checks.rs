@@ -52,7 +52,15 @@ codes! {
     /// The accident-insurance rate is none that occurs.
     ACCIDENT_RATE_ODD = "accident-rate-odd", Warning;
     /// A reading is chosen that the edition does not know.
-    READING_UNKNOWN = "reading-unknown", Warning;
+    READING_UNKNOWN = "reading-unknown", Error;
+    /// A reading is answered in a way that the edition does not admit.
+    READING_WAY_UNKNOWN = "reading-way-unknown", Error;
+    /// Two ways are chosen for one reading.
+    READING_TWICE = "reading-twice", Error;
+    /// The command line chose another way than `Odczytania`.
+    READING_OVERRULED = "reading-overruled", Note;
+    /// A way other than the edition starts from rests on no letter.
+    READING_WITHOUT_LETTER = "reading-without-letter", Warning;
 
     // The money.
     /// More was received than awarded.
@@ -177,8 +185,18 @@ codes! {
     HOURS_COLUMN_MISSING = "hours-column-missing", Error, "C06";
     /// Rows of one month give different hours.
     HOURS_UNEQUAL = "hours-unequal", Error, "C06";
-    /// Assistants have different nominal hours in one month.
+    /// Nominal hours are not those of the month.
     NOMINAL_HOURS_DIFFER = "nominal-hours-differ", Warning, "C06";
+    /// Hours that were not given are reckoned from absences.
+    HOURS_RECKONED = "hours-reckoned", Note;
+    /// An absence of somebody who is not in employment.
+    ABSENCE_ASSISTANT_UNKNOWN = "absence-assistant-unknown", Warning;
+    /// Two absences of one person share days.
+    ABSENCES_OVERLAP = "absences-overlap", Warning;
+    /// An absence on days without a contract.
+    ABSENCE_OUTSIDE_CONTRACT = "absence-outside-contract", Warning;
+    /// More hours of absence than its working days have, or below zero.
+    ABSENCE_HOURS_ODD = "absence-hours-odd", Warning;
     /// Hours that nobody works.
     HOURS_IMPLAUSIBLE = "hours-implausible", Warning, "C06";
 
