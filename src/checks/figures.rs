@@ -301,6 +301,7 @@ impl<'a> Judge<'a> {
         let Component::OneOffSupplement {
             amount,
             reference_day,
+            still_employed,
             share_of_cost,
             own_share_scope,
             readiness,
@@ -326,6 +327,12 @@ impl<'a> Judge<'a> {
                 continue;
             };
             let by_amount = (&amount.value.to_exact() * &posts).cut_down(2);
+            let still = still_employed.iter().flat_map(|days| [days.value.first, days.value.last]);
+            if let Some(day) = still.into_iter().find(|day| self.contract_on(&assistant.id, *day).is_none()) {
+                let lost = smaller(by_amount, by_share);
+                self.not_employed(&assistant.id, Some(day), &lost, first);
+                continue;
+            }
             if let Some(ready) = contract.ready.as_ref().filter(|r| *readiness && !r.value) {
                 let lost = smaller(by_amount, by_share);
                 self.found.push(

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use super::components;
 use super::scope::{Scope, Verdict, money};
 use crate::finding::code::checks as code;
 use crate::finding::{Fact, Finding};
@@ -25,7 +26,8 @@ pub fn check<'a>(scope: &Scope, row: &'a Payment, verdict: &mut Verdict, told: &
 
 fn judged(scope: &Scope, row: &Payment) -> Option<Finding> {
     let (base, paid) = (row.base.as_ref()?, row.seniority.as_ref()?);
-    let (base_exact, paid_exact) = (base.value.to_exact(), paid.value.to_exact());
+    // Holiday pay in a column of its own is base salary of the days of leave.
+    let (base_exact, paid_exact) = (components::base_salary(row), paid.value.to_exact());
     let share = paid_exact.checked_div(&base_exact)?;
     if paid_exact.is_zero() || paid_exact.is_negative() || base.value.is_negative() {
         return None;
@@ -50,7 +52,7 @@ fn judged(scope: &Scope, row: &Payment) -> Option<Finding> {
             .with_assistant(&row.assistant.value)
             .with_month(row.month.value)
             .with("share", Fact::Percent(share.cut_down(6).round_half_up(4)))
-            .with("base", Fact::Amount(base.value))
+            .with("base", Fact::Amount(money(&base_exact)))
             .with("least", Fact::Amount(money(&least)))
             .with("most", Fact::Amount(money(&most)))
             .with_seen(Fact::Amount(paid.value)),

@@ -100,7 +100,7 @@ fn faults() -> Vec<(&'static Code, Case)> {
             &code::CONTRIBUTIONS_IMPLAUSIBLE,
             base().edit(Pay, "561.20 373.75 96.03 140.88", "- - - -").column(Pay, "contributions", "500.00"),
         ),
-        (&code::PAY_GIVEN_TWICE, base().column(Pay, "gross", "5500.00")),
+        (&code::PAY_GIVEN_TWICE, base().column(Pay, "gross", "5600.00")),
         (&code::BENEFIT_IN_PAY, base().column(Pay, "sickness_benefit", "850.00")),
         (&code::LABOUR_FUND_EXEMPT, base().column(Employment, "fp_exempt", "TAK")),
         (&code::LEVEL_MISPRINT, base().column(Agreement, "level", "0.2")),

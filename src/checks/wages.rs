@@ -82,7 +82,7 @@ struct Blank<'a> {
 
 /// Only base pay and the seniority allowance count, so one sum for all pay may hold too much. Told once.
 fn gross_as_base(scope: &Scope, verdict: &mut Verdict) {
-    let given = scope.payments().filter_map(|p| p.gross.as_ref());
+    let given = scope.payments().filter_map(components::gross_as_base);
     let given: Vec<_> = given.collect();
     let Some(first) = given.first() else { return };
     let sum: Exact = given.iter().map(|g| g.value.to_exact()).sum();
