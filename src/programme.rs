@@ -12,6 +12,7 @@ pub mod interest;
 pub mod law;
 pub mod load;
 pub mod national;
+pub mod overlaps;
 pub mod pay_components;
 pub mod reader;
 pub mod readings;
@@ -22,6 +23,6 @@ pub mod show;
 
 pub use catalogue::Catalogue;
 pub use given::{Given, GivenFigure};
-pub use national::National;
+pub use national::{AbsenceKind, National};
 pub use refusal::ProgrammeError;
 pub use rules::*;

@@ -8,7 +8,10 @@ severity-note = note
 
 programme-missing = The table Umowa names no programme.
 programme-missing-hint = Write one of these in the row "Program": { $known }; or give it with --programme.
-programme-unknown = There is no edition "{ $seen }".
+programme-unknown = { $near ->
+    [yes] There is no edition "{ $seen }", and no other year stands in for it. Nearest: { $neighbours }.
+   *[no] There is no edition "{ $seen }".
+ }
 programme-unknown-hint = Write one of these in the cell: { $known }.
 
 # Checks that found nothing

@@ -39,6 +39,8 @@ rules-reading-twice = the reading "{ $seen }" was described above.
 rules-label-twice = this heading stands in law.md a second time. Join both provisions or name them differently.
 rules-deadline-before-period = the last day of payment lies before the programme begins.
 rules-rounds-not-told-apart = where there are several settlement periods, each has another "half_year": I-VI or VII-XII.
+rules-month-paid-twice = this programme pays for the same months as { $other } ({ $days }). Mend the period, or say that it makes that edition up: tops_up = {"{"} value = "{ $other }", mark = "…", law = "…" {"}"}.
+rules-tops-up-nothing = "{ $seen }" is no earlier edition of this programme for the same months. Write one of: { $accepted }.
 rules-series-not-checked = the line "# checked-up-to: …" with the day up to which the data were checked is missing. Data are not used past it.
 rules-series-fields = there are { $seen } fields and should be { $expected }. Fields are divided by semicolons; a source must not hold one.
 rules-series-row = a row has five fields divided by semicolons: kind;code;name;mark;source.
@@ -99,6 +101,7 @@ show-contract-service = service contract
 show-position-assistant = Family assistant
 show-position-coordinator = Coordinator of family foster care
 show-contract-of = { $position }, { $form }
+show-still-employed = The assistant must still be employed on the days: { $days }
 show-hired-from = Only those hired on { $day } or later count
 show-tops-up = Makes up the edition { $earlier }: money received from it lowers the limit of the same months
 show-open = To be given by the municipality in the sheet Odczytania: Nazwa "{ $name }", Wartość such as "{ $example }"

@@ -8,7 +8,10 @@ severity-note = uwaga
 
 programme-missing = W tabeli Umowa nie podano programu.
 programme-missing-hint = Wpisz w wierszu „Program” jedną z edycji: { $known }, albo podaj ją w opcji --programme.
-programme-unknown = Nie ma edycji programu „{ $seen }”.
+programme-unknown = { $near ->
+    [yes] Nie ma edycji programu „{ $seen }” i żaden inny rok jej nie zastąpi. Najbliższe: { $neighbours }.
+   *[no] Nie ma edycji programu „{ $seen }”.
+ }
 programme-unknown-hint = Wpisz w tej komórce jedną z edycji: { $known }.
 
 # Sprawdzenia, które nic nie znalazły

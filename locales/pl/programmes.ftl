@@ -39,6 +39,8 @@ rules-reading-twice = odczytanie „{ $seen }” jest już opisane wyżej.
 rules-label-twice = ten nagłówek stoi w law.md drugi raz. Połącz oba postanowienia albo nazwij je różnie.
 rules-deadline-before-period = ostatni dzień zapłaty wypada przed początkiem programu.
 rules-rounds-not-told-apart = gdy okresów rozliczenia jest kilka, każdy ma inne „half_year”: I-VI albo VII-XII.
+rules-month-paid-twice = ten program płaci za te same miesiące co { $other } ({ $days }). Popraw okres albo dopisz, że uzupełnia tamtą edycję: tops_up = {"{"} value = "{ $other }", mark = "…", law = "…" {"}"}.
+rules-tops-up-nothing = „{ $seen }” nie jest wcześniejszą edycją tego programu za te same miesiące. Można wpisać: { $accepted }.
 rules-series-not-checked = brakuje wiersza „# checked-up-to: …” z dniem, do którego sprawdzono dane. Dalej dane nie są używane.
 rules-series-fields = pól jest { $seen }, a powinno być { $expected }. Pola rozdziela średnik, w źródle średnika być nie może.
 rules-series-row = wiersz ma mieć pięć pól rozdzielonych średnikiem: kind;code;name;mark;source.
@@ -99,6 +101,7 @@ show-contract-service = umowa zlecenie
 show-position-assistant = Asystent rodziny
 show-position-coordinator = Koordynator rodzinnej pieczy zastępczej
 show-contract-of = { $position }, { $form }
+show-still-employed = Asystent ma być nadal zatrudniony w dniach: { $days }
 show-hired-from = Liczą się tylko zatrudnieni najwcześniej { $day }
 show-tops-up = Uzupełnia edycję { $earlier }: kwoty z niej otrzymane pomniejszają limit tych samych miesięcy
 show-open = Do podania przez gminę w arkuszu Odczytania: Nazwa „{ $name }”, Wartość na przykład „{ $example }”

@@ -315,6 +315,11 @@ impl<'a> Scope<'a> {
         absences.iter().any(|a| a.overlap(&days).is_some())
     }
 
+    /// Can hours that were not given be reckoned from absences? An absence table without a row says nothing.
+    pub fn reckons_hours(&self) -> bool {
+        self.facts.absences.iter().any(|a| !a.rejected)
+    }
+
     /// Returns the wage base of the edition, if it has one.
     pub fn wage_base(&self) -> Option<WageBase> {
         self.programme.components.iter().find_map(|c| match c {

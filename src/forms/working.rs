@@ -23,6 +23,7 @@ mod testing;
 mod tests;
 #[cfg(test)]
 mod tests_pay;
+mod work_time;
 
 use crate::finding::render::RenderedFinding;
 use crate::grid::{Holds, Sheet};
@@ -79,6 +80,7 @@ pub fn sheets(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> Vec<Sheet> {
     let parameters = report::parameters(settled, facts, &families);
 
     let mut all = vec![persons::sheet(settled, facts, &families)];
+    all.extend(work_time::sheet(settled, facts));
     all.extend(steps::sheets(settled));
     all.push(paragraphs::sheet(settled, facts, &shares));
     all.extend(paragraph_sheets::sheets(&settled.model, &shares));

@@ -176,9 +176,16 @@ fn named_programme(
     };
     match catalogue.edition_with(&named.value, given) {
         Ok((programme, _)) => Ok(Some(programme)),
-        Err(ProgrammeError::Unknown { .. }) => {
+        Err(ProgrammeError::Unknown { neighbours, .. }) => {
             let seen = Fact::Text(named.value.clone());
-            findings.push(Finding::at(&PROGRAMME_UNKNOWN, named.at).with_seen(seen).with("known", known));
+            let near = if neighbours.is_empty() { "no" } else { "yes" };
+            findings.push(
+                Finding::at(&PROGRAMME_UNKNOWN, named.at)
+                    .with_seen(seen)
+                    .with("near", Fact::Text(near.to_owned()))
+                    .with("neighbours", Fact::Text(neighbours.join(", ")))
+                    .with("known", known),
+            );
             Ok(None)
         }
         Err(other) => Err(other.into()),

@@ -160,7 +160,7 @@ series! {
     exemptions: u32 = "labour-fund-exemptions.csv", families, "55",
         ["women_from_age", "men_from_age", "months_after_parental_leave", "months_for_hired_unemployed"];
     arrears: Exact = "tax-arrears-interest.csv", percentage, "11.00%", [];
-    letter_fee: Money = "registered-letter-fee.csv", amount, "8.70", [];
+    letter_fee: Money = "registered-letter-fee.csv", amount, "2.90", [];
     information: Money = "information-duty.csv", amount, "50000.00", [];
     seniority: Exact = "seniority-allowance.csv", share_or_years, "5.00%",
         ["first_years", "first", "step", "highest"];

@@ -93,6 +93,7 @@ fn figure_marks(programme: &Programme) -> Vec<Mark> {
             Component::OneOffSupplement {
                 amount,
                 reference_day,
+                still_employed,
                 share_of_cost,
                 own_share_scope,
                 fte_decimals,
@@ -100,6 +101,7 @@ fn figure_marks(programme: &Programme) -> Vec<Mark> {
             } => {
                 all.extend([amount.mark, reference_day.mark, share_of_cost.mark, own_share_scope.mark]);
                 all.extend(fte_decimals.iter().map(|f| f.mark));
+                all.extend(still_employed.iter().map(|f| f.mark));
             }
             Component::MonthlySupplement { amount, hours, share_of_cost, own_share_scope } => {
                 all.extend([amount.mark, hours.mark, share_of_cost.mark, own_share_scope.mark]);
@@ -222,6 +224,7 @@ impl Page<'_> {
             Component::OneOffSupplement {
                 amount,
                 reference_day,
+                still_employed,
                 share_of_cost,
                 own_share_scope,
                 fte_decimals,
@@ -229,6 +232,10 @@ impl Page<'_> {
             } => {
                 self.told(amount, "show-one-off", "amount", Fact::Amount(amount.value));
                 self.told(reference_day, "show-reference-day", "day", Fact::Day(reference_day.value));
+                if let Some(days) = still_employed {
+                    let range = self.range(days.value);
+                    self.told(days, "show-still-employed", "days", Fact::Text(range));
+                }
                 let share = Fact::Percent(share_of_cost.value.clone());
                 self.told(share_of_cost, "show-share-of-supplement", "share", share);
                 self.scope(own_share_scope);
@@ -402,7 +409,7 @@ mod tests {
     fn the_list_and_the_check_name_every_edition() {
         let catalogue = Catalogue::built_in();
         let listed = list(&catalogue);
-        assert_eq!(listed.len(), 7);
+        assert_eq!(listed.len(), 16);
         assert!(listed.iter().all(|edition| edition.title.is_some()));
         let checked = check(&catalogue);
         assert!(checked.iter().all(|edition| edition.refused.is_none()));
