@@ -25,6 +25,7 @@ mod motivation;
 mod pay;
 mod plans;
 mod positions;
+pub mod readings;
 pub mod scope;
 mod seniority;
 #[cfg(test)]
@@ -100,11 +101,12 @@ pub fn run(mut submission: Submission, programme: &Programme, national: &Nationa
     reject(&mut submission, &verdict.rejected);
     let checks = [
         agreement::check,
+        readings::check,
         dates::check,
         deadlines::check,
         funds::check,
-        positions::check,
         awards::check,
+        positions::check,
         employment::check,
         gaps::check,
         blanks::check,

@@ -5,9 +5,11 @@
 
 mod arguments;
 mod check;
+mod conformance;
 mod forms;
 mod init;
 mod programmes;
+mod readings;
 mod settle;
 mod summary;
 mod terminal;
@@ -141,7 +143,16 @@ mod tests {
     #[test]
     fn no_help_text_is_a_bare_key() {
         for language in ["pl", "en"] {
-            for command in ["", " init", " check", " settle", " programmes", " programmes show", " forms"] {
+            for command in [
+                "",
+                " init",
+                " check",
+                " settle",
+                " programmes",
+                " programmes show",
+                " programmes conformance",
+                " forms",
+            ] {
                 let help = ran(&format!("rozlicz --lang {language}{command} --help")).out;
                 assert!(!help.contains("cli-"), "{help}");
                 assert!(!help.is_empty());

@@ -21,6 +21,7 @@ mod value;
 mod words;
 mod workbook;
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 
 use crate::digest::sha256_hex;
@@ -31,7 +32,7 @@ use crate::source::{CellRef, SheetId, SourceFile};
 use raw::{RawSheet, Trouble};
 
 /// What was read, and what there is to say about it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Intake {
     /// The facts.
     pub submission: Submission,
@@ -73,28 +74,55 @@ impl IntakeError {
     }
 }
 
+/// A file that is in memory: the published cases are compiled in and lie on no disk.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MemoryFile {
+    /// File name without folders; its extension tells text tables.
+    pub name: String,
+    /// What it holds.
+    pub bytes: Cow<'static, [u8]>,
+}
+
 /// Reads files and folders as one submission.
 pub fn read(paths: &[PathBuf]) -> Result<Intake, IntakeError> {
     let (files, ignored) = paths::list(paths)?;
-    let mut intake = Reading {
-        submission: Submission::default(),
-        findings: Vec::new(),
-        announced: Vec::new(),
-        unread: false,
-    };
+    let mut intake = Reading::default();
     for file in ignored {
         intake.findings.push(about_file(&codes::FILE_SKIPPED, &file.name));
     }
     for file in files {
         intake.file(&file);
     }
-    intake.submission.tables.sort_by_key(|t| t.id);
-    typed::fill(&mut intake.submission, &mut intake.findings);
-    intake.say_missing_tables();
-    Ok(Intake { submission: intake.submission, findings: intake.findings })
+    Ok(intake.done())
+}
+
+/// Reads files that are in memory as one submission, as if they had been found in a folder.
+pub fn read_memory(files: &[MemoryFile]) -> Intake {
+    let mut intake = Reading::default();
+    for file in files {
+        intake.bytes(&file.name, Cow::Borrowed(&*file.bytes), true);
+    }
+    intake.done()
+}
+
+/// Reads a text table that is no part of a submission: its rows, cells as text. Nothing when it is not text.
+pub fn text_rows(bytes: &[u8]) -> Option<Vec<Vec<String>>> {
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for cell in text::read("", bytes).ok()?.iter().flat_map(|sheet| &sheet.cells) {
+        let (row, column) = (usize::try_from(cell.row).ok()?, usize::try_from(cell.column).ok()?);
+        if rows.len() <= row {
+            rows.resize(row + 1, Vec::new());
+        }
+        if rows[row].len() <= column {
+            rows[row].resize(column + 1, String::new());
+        }
+        rows[row][column] = cell.value.seen();
+    }
+    Some(rows)
 }
 
 /// An intake in the making.
+#[derive(Default)]
 struct Reading {
     submission: Submission,
     findings: Vec<Finding>,
@@ -109,6 +137,13 @@ fn about_file(code: &'static Code, name: &str) -> Finding {
 }
 
 impl Reading {
+    fn done(mut self) -> Intake {
+        self.submission.tables.sort_by_key(|t| t.id);
+        typed::fill(&mut self.submission, &mut self.findings);
+        self.say_missing_tables();
+        Intake { submission: self.submission, findings: self.findings }
+    }
+
     fn file(&mut self, file: &paths::Candidate) {
         let size = std::fs::metadata(&file.path).map_or(0, |m| m.len());
         if size > raw::MAX_FILE_BYTES {
@@ -126,32 +161,34 @@ impl Reading {
                 return;
             }
         };
+        self.bytes(&file.name, Cow::Owned(bytes), file.found);
+    }
+
+    /// Reads what a file holds; `found` in a folder, or named by the caller.
+    fn bytes(&mut self, name: &str, bytes: Cow<'_, [u8]>, found: bool) {
         let sha256 = sha256_hex(&bytes);
         if self.submission.sources.files.iter().any(|f| f.sha256 == sha256) {
-            self.findings.push(about_file(&codes::SAME_FILE_TWICE, &file.name));
+            self.findings.push(about_file(&codes::SAME_FILE_TWICE, name));
             return;
         }
-        let sheets = match workbook::read(&file.name, &bytes) {
+        let sheets = match workbook::read(name, &bytes) {
             Ok(sheets) => sheets,
             Err(trouble) => {
-                self.findings.push(trouble_with(&trouble, &file.name));
+                self.findings.push(trouble_with(&trouble, name));
                 self.unread = true;
                 return;
             }
         };
         if is_own_output(&sheets) {
             // In a folder the last settlement may well lie beside the tables; named outright it is a mistake.
-            let severity = if file.found { Severity::Note } else { Severity::Error };
-            self.findings.push(about_file(&codes::OWN_OUTPUT, &file.name).with_severity(severity));
+            let severity = if found { Severity::Note } else { Severity::Error };
+            self.findings.push(about_file(&codes::OWN_OUTPUT, name).with_severity(severity));
             return;
         }
         let bytes_read = bytes.len() as u64;
         drop(bytes);
-        let id = self.submission.sources.add_file(SourceFile {
-            name: file.name.clone(),
-            sha256,
-            bytes: bytes_read,
-        });
+        let id =
+            self.submission.sources.add_file(SourceFile { name: name.to_owned(), sha256, bytes: bytes_read });
         let before = self.submission.tables.len();
         let near_before = self.findings.iter().filter(|f| f.severity == Severity::Error).count();
         for sheet in &sheets {
@@ -161,8 +198,8 @@ impl Reading {
         let errors = self.findings.iter().filter(|f| f.severity == Severity::Error).count();
         let explained = sheets.iter().all(|s| explains(&s.name));
         if self.submission.tables.len() == before && errors == near_before && !explained {
-            let severity = if file.found { Severity::Warning } else { Severity::Error };
-            self.findings.push(about_file(&codes::NO_TABLE_IN_FILE, &file.name).with_severity(severity));
+            let severity = if found { Severity::Warning } else { Severity::Error };
+            self.findings.push(about_file(&codes::NO_TABLE_IN_FILE, name).with_severity(severity));
         }
     }
 

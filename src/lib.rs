@@ -8,6 +8,7 @@
 pub mod calc;
 pub mod checks;
 pub mod cli;
+pub mod conformance;
 pub mod digest;
 pub mod finding;
 pub mod forms;

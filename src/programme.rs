@@ -6,6 +6,7 @@
 pub mod build;
 pub mod calendar;
 pub mod catalogue;
+mod choosing;
 pub mod given;
 pub mod interest;
 pub mod law;

@@ -1,4 +1,4 @@
-//! Every folder under `tests/cases` is a test: readable tables in, figures and findings out.
+//! Every folder under `tests/cases` and `programmes/published` is a test: readable tables in, figures and findings out.
 //!
 //! Found when the test runs, so that a new case needs no code and no rebuild (tests/README.md). Figures are never
 //! blessed: they come from the published source or from a derivation by hand.
@@ -6,10 +6,13 @@
 mod support;
 
 use libtest_mimic::{Arguments, Failed, Trial};
+use rozlicz::conformance::{self, PublicRecord};
+use rozlicz::programme::Catalogue;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
-use support::program::{Outcome, differences, settle, settle_tables};
-use support::workbook::{Table, read_tables, write_xlsx};
+use support::pins;
+use support::program::{Outcome, differences, settle, settle_reading};
+use support::workbook::{read_tables, write_xlsx};
 
 /// `case.toml`.
 #[derive(Deserialize)]
@@ -24,11 +27,16 @@ struct Case {
     draft: bool,
     /// Rules that are not built in, relative to the package.
     programmes: Option<PathBuf>,
+    /// Ways of readings, each `name=value`, as on the command line.
+    #[serde(default)]
+    readings: Vec<String>,
     #[serde(default)]
     published: String,
     #[serde(default)]
     invented: String,
     derivation: String,
+    #[serde(default)]
+    inferred: String,
 }
 
 #[derive(Deserialize, PartialEq, Eq, PartialOrd, Ord, Debug, Clone, Copy)]
@@ -46,33 +54,38 @@ enum Kind {
 
 fn main() {
     let arguments = Arguments::from_args();
-    let root = support::root().join("tests/cases");
-    let mut trials: Vec<Trial> = support::folders_with(&root, "case.toml")
+    let mut trials: Vec<Trial> = support::case_folders()
         .into_iter()
-        .map(|folder| {
-            let name = folder.strip_prefix(&root).map_or_else(|_| String::new(), |p| p.display().to_string());
+        .map(|(name, folder)| {
             let kind = read(&folder)
                 .map_or_else(|_| "unreadable".to_owned(), |c| format!("{:?}", c.kind).to_lowercase());
-            Trial::test(name.replace('\\', "/"), move || check(&folder)).with_kind(kind)
+            Trial::test(name, move || check(&folder)).with_kind(kind)
         })
         .collect();
-    assert!(trials.len() > 50, "the cases are not where they should be: {}", root.display());
+    assert!(trials.len() > 50, "the cases are not where they should be");
     for name in ["wrzesnia-2021", "redziny-2019", "gmina-2024", "gmina-2025"] {
         trials.push(Trial::test(format!("sample-data/{name}"), move || sample(name)).with_kind("sample"));
     }
-    trials.push(Trial::test("published/2022-poland", poland).with_kind("reproduced"));
+    trials.extend(record());
     libtest_mimic::run(&arguments, trials).exit();
 }
 
+/// Keys of a published case that `programmes conformance` reads; its own loader judges them.
+const OF_THE_RECORD: [&str; 6] = ["municipality", "year", "source", "findings", "figures", "right"];
+
 fn read(folder: &Path) -> Result<Case, Failed> {
-    Ok(toml::from_str(&std::fs::read_to_string(folder.join("case.toml"))?)?)
+    let mut table: toml::Table = toml::from_str(&std::fs::read_to_string(folder.join("case.toml"))?)?;
+    OF_THE_RECORD.iter().for_each(|key| drop(table.remove(*key)));
+    Ok(table.try_into()?)
 }
 
 fn check(folder: &Path) -> Result<(), Failed> {
     let case = read(folder)?;
     let said = match case.kind {
         Kind::Reproduced => !case.published.is_empty(),
-        Kind::Consistent | Kind::Contradicting => !case.published.is_empty() && !case.invented.is_empty(),
+        Kind::Consistent | Kind::Contradicting => {
+            !case.published.is_empty() && !(case.invented.is_empty() && case.inferred.is_empty())
+        }
         Kind::Scenario => true,
     };
     if !said || case.derivation.trim().is_empty() || case.title.trim().is_empty() {
@@ -82,7 +95,8 @@ fn check(folder: &Path) -> Result<(), Failed> {
     }
     let programmes = case.programmes.as_ref().map(|p| support::root().join(p));
     let input = folder.join("input");
-    let run = |inputs: &[PathBuf]| settle(inputs, programmes.as_deref(), Some(&case.as_of));
+    let run =
+        |inputs: &[PathBuf]| settle_reading(inputs, programmes.as_deref(), Some(&case.as_of), &case.readings);
     let outcome = run(std::slice::from_ref(&input))?;
     figures(folder, &case, &outcome)?;
     findings(folder, &outcome)?;
@@ -95,7 +109,14 @@ fn figures(folder: &Path, case: &Case, outcome: &Outcome) -> Result<(), Failed> 
     let sources = expected.as_object_mut().and_then(|o| o.remove("sources"));
     let mut wrong = differences(&expected, &outcome.json);
     if let Some(sources) = sources {
-        wrong.extend(differences(&sources, &parts(outcome)));
+        let purses = outcome.run.settled.as_ref().map(pins::purses);
+        wrong.extend(differences(&sources, &purses.unwrap_or_default()));
+    }
+    let pinned = pins::read(&folder.join("expected/figures.csv"))?;
+    match &outcome.run.settled {
+        Some(settled) => wrong.extend(pins::wrong(&pinned, settled)),
+        None if pinned.is_empty() => {}
+        None => wrong.push("figures.csv expects figures and there are none".to_owned()),
     }
     if case.programme != expected["programme"] {
         wrong.push("case.toml and totals.json name different programmes".to_owned());
@@ -115,18 +136,6 @@ fn figures(folder: &Path, case: &Case, outcome: &Outcome) -> Result<(), Failed> 
         outcome.findings.join("\n")
     )
     .into())
-}
-
-/// The two purses of a component.
-fn parts(outcome: &Outcome) -> serde_json::Value {
-    let settled = outcome.run.settled.as_ref();
-    let component = settled.and_then(|s| s.rounds.first()?.employment.as_ref());
-    let amount =
-        |node: Option<rozlicz::calc::NodeId>| settled.zip(node).map(|(s, n)| s.model.money(n).to_string());
-    serde_json::json!({
-        "state_budget": amount(component.and_then(|c| c.state_budget_part)),
-        "labour_fund": amount(component.and_then(|c| c.labour_fund_part)),
-    })
 }
 
 fn findings(folder: &Path, outcome: &Outcome) -> Result<(), Failed> {
@@ -184,50 +193,22 @@ fn sample(name: &str) -> Result<(), Failed> {
     if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n").into()) }
 }
 
-/// Poland 2022: 2,948.69 posts at 3,000 are 8,846,070.00. Too long for readable tables, so made here: 2,948 full posts
-/// and one of 0.69, each supplement with contributions at 4,000.00 a post (80 % of it does not bind).
-fn poland() -> Result<(), Failed> {
-    let head = |cells: &[&str]| cells.iter().map(|c| (*c).to_owned()).collect::<Vec<_>>();
-    let umowa = [
-        ["Pole", "Wartość"],
-        ["Nazwa gminy", "Polska"],
-        ["Program", "asystent-rodziny-2022"],
-        ["Okres od", "2022-11-18"],
-        ["Okres do", "2022-12-31"],
-    ];
-    let mut employment =
-        vec![head(&["Identyfikator asystenta", "Forma zatrudnienia", "Wymiar etatu", "Zatrudniony od"])];
-    let mut pay = vec![head(&[
-        "Identyfikator asystenta",
-        "Miesiąc",
-        "Dodatek z Programu - pełna kwota brutto (zł)",
-        "Pochodne razem (zł)",
-        "Data zapłaty",
-    ])];
-    for n in 1..=2949 {
-        let id = format!("A{n:04}");
-        let (post, gross, on) =
-            if n == 2949 { ("0,69", "2300,00", "460,00") } else { ("1", "3333,33", "666,67") };
-        employment.push(head(&[&id, "umowa o pracę", post, "2020-01-01"]));
-        pay.push(head(&[&id, "2022-12", gross, on, "2022-12-28"]));
-    }
-    let funds = vec![
-        head(&["Składnik", "Przyznano (zł)", "Otrzymano (zł)", "Data otrzymania"]),
-        head(&["dodatki", "8846070,00", "8846070,00", "2022-12-23"]),
-    ];
-    let tables = [
-        ("umowa", umowa.iter().map(|r| head(r)).collect()),
-        ("srodki", funds),
-        ("zatrudnienie", employment),
-        ("place", pay),
-    ]
-    .map(|(name, rows)| Table { name: name.to_owned(), rows });
-    let outcome = settle_tables(&tables, Some("2023-01-20"))?;
-    let expected = serde_json::json!({ "totals": {
-        "supplement_co_financing": "8846070.00",
-        "supplement_cost": "11794760.00",
-        "to_return": "0.00",
-    } });
-    let wrong = differences(&expected, &outcome.json);
-    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n").into()) }
+/// Every published case, folder or row, comes out as the record says: the same as `programmes conformance`.
+fn record() -> Vec<Trial> {
+    let home = support::root().join("programmes/published");
+    let record = match PublicRecord::from_dir(&home) {
+        Ok(record) => record,
+        Err(error) => return vec![Trial::test("record", move || Err(error.to_string().into()))],
+    };
+    let one = |case: conformance::Case| {
+        let name = format!("record/{}-{}", case.year, case.municipality.replace(' ', "-"));
+        let kind = case.kind.word();
+        Trial::test(name, move || recorded(&case)).with_kind(kind)
+    };
+    record.cases.into_iter().map(one).collect()
+}
+
+fn recorded(case: &conformance::Case) -> Result<(), Failed> {
+    let outcome = conformance::check(case, &Catalogue::built_in(), support::program::polish());
+    if outcome.as_recorded() { Ok(()) } else { Err(format!("{outcome:#?}").into()) }
 }

@@ -8,6 +8,8 @@
 mod support;
 
 use libtest_mimic::{Arguments, Failed, Trial};
+use rozlicz::conformance::{self, PublicRecord};
+use rozlicz::programme::Catalogue;
 use std::fs;
 use std::path::{Path, PathBuf};
 use support::{generator, pack, program, soffice};
@@ -154,9 +156,8 @@ fn samples() -> Result<(), Failed> {
 
 fn cases() -> Result<(), Failed> {
     let folder = fresh("cases")?;
-    let root = support::root().join("tests/cases");
     let mut files = Vec::new();
-    for case in support::folders_with(&root, "case.toml") {
+    for (name, case) in support::case_folders() {
         let text = fs::read_to_string(case.join("case.toml"))?;
         let facts: toml::Table = toml::from_str(&text)?;
         let get = |key: &str| facts.get(key).and_then(toml::Value::as_str);
@@ -165,12 +166,28 @@ fn cases() -> Result<(), Failed> {
         if outcome.run.settled.is_none() {
             continue;
         }
-        let name = case.strip_prefix(&root)?.display().to_string().replace(['/', '\\'], "-");
-        let file = folder.join(format!("{name}.xlsx"));
+        let file = folder.join(format!("{}.xlsx", name.replace('/', "-")));
         program::write_workbook(&outcome.run, outcome.run.has_errors(), &file)?;
         files.push(file);
     }
+    files.extend(record(&folder)?);
     judge_packed(&files, &folder)
+}
+
+/// The workbooks of the published cases that are rows. A nation in one row would be three thousand people.
+fn record(folder: &Path) -> Result<Vec<PathBuf>, Failed> {
+    let mut files = Vec::new();
+    let (record, catalogue) = (PublicRecord::built_in()?, Catalogue::built_in());
+    for (n, case) in record.cases.iter().enumerate() {
+        let run = conformance::run(case, &catalogue).map_err(|e| e.text(program::polish()))?;
+        let Some(run) = run.filter(|r| r.settled.as_ref().is_some_and(|s| s.assistants.len() < 100)) else {
+            continue;
+        };
+        let file = folder.join(format!("record-{n:03}.xlsx"));
+        program::write_workbook(&run, run.has_errors(), &file)?;
+        files.push(file);
+    }
+    Ok(files)
 }
 
 fn random() -> Result<(), Failed> {

@@ -95,8 +95,19 @@ deadline-after-edition-hint = Check the day in the contract.
 accident-rate-odd = The accident-insurance rate { $seen } is not between { $lowest } and { $highest }.
 accident-rate-odd-basis = payers' accident-insurance rates; range assumed
 accident-rate-odd-hint = Check the rate of the contribution year; it changes no amount of the settlement and serves only to check contributions.
-reading-unknown = The edition knows no reading "{ $seen }".
-reading-unknown-hint = Use one of: { $expected }.
+reading-unknown = { $elsewhere ->
+    [yes] This edition has no reading "{ $seen }"; it belongs to other years, so the row changes nothing.
+   *[no] The edition knows no reading "{ $seen }". Nearest: "{ $nearest }".
+ }
+reading-unknown-hint = Use one of these names in the column „Nazwa”: { $expected }. All questions are printed by: rozlicz programmes readings.
+reading-way-unknown = The reading "{ $name }" ({ $question }) knows no answer "{ $seen }". Nearest: "{ $nearest }".
+reading-way-unknown-hint = Use one of these words in the column „Wartość”: { $expected }. Until then the default way is in force.
+reading-twice = Two different ways are chosen for the reading "{ $name }": "{ $expected }" and "{ $seen }". The first counts.
+reading-twice-hint = Keep one row: the one that the voivode's letter supports.
+reading-overruled = Reading "{ $name }": the table „Odczytania” says "{ $seen }", the command line says "{ $expected }" and wins ({ $meaning })
+reading-overruled-hint = Nothing to do if this is a trial. For a settlement to be signed, say the same in both places.
+reading-without-letter = The reading "{ $name }" was changed from "{ $expected }" to "{ $seen }" and no letter is named. Question: { $question } Taken: { $meaning }
+reading-without-letter-hint = Interpretation is the voivode's task. Name the letter of the voivode or the ministry with its day in the column „Podstawa”, and who accepted it in „Kto przyjął”.
 
 ## Money
 

@@ -95,8 +95,19 @@ deadline-after-edition-hint = Sprawdź termin w umowie z wojewodą.
 accident-rate-odd = Stopa wypadkowa { $seen } nie mieści się między { $lowest } a { $highest }.
 accident-rate-odd-basis = stopy wypadkowe płatników składek; zakres przyjęty
 accident-rate-odd-hint = Sprawdź stopę na rok składkowy; kwot rozliczenia ona nie zmienia, służy tylko do sprawdzenia składek.
-reading-unknown = Edycja nie zna odczytania „{ $seen }”.
-reading-unknown-hint = Użyj jednej z nazw: { $expected }.
+reading-unknown = { $elsewhere ->
+    [yes] W tej edycji nie ma odczytania „{ $seen }”; dotyczy ono innych lat, dlatego wiersz niczego nie zmienia.
+   *[no] Edycja nie zna odczytania „{ $seen }”. Najbliższe: „{ $nearest }”.
+ }
+reading-unknown-hint = Wpisz w kolumnie „Nazwa” jedną z nazw: { $expected }. Wszystkie pytania wypisze: rozlicz programy odczytania.
+reading-way-unknown = Odczytanie „{ $name }” ({ $question }) nie zna odpowiedzi „{ $seen }”. Najbliższa: „{ $nearest }”.
+reading-way-unknown-hint = Wpisz w kolumnie „Wartość” jedno ze słów: { $expected }. Do czasu poprawki obowiązuje sposób domyślny.
+reading-twice = Odczytanie „{ $name }” wybrano dwa razy różnie: „{ $expected }” i „{ $seen }”. Liczy się pierwsze.
+reading-twice-hint = Zostaw jeden wiersz: ten, który wynika z pisma wojewody.
+reading-overruled = Odczytanie „{ $name }”: w tabeli „Odczytania” jest „{ $seen }”, a w poleceniu podano „{ $expected }” i to ono obowiązuje ({ $meaning })
+reading-overruled-hint = Nic nie trzeba robić, jeśli to próba. W rozliczeniu do podpisu zostaw w poleceniu i w tabeli to samo.
+reading-without-letter = Odczytanie „{ $name }” zmieniono z „{ $expected }” na „{ $seen }” bez podania pisma. Pytanie: { $question } Przyjęto: { $meaning }
+reading-without-letter-hint = Wyjaśnianie programu należy do wojewody. Wpisz w kolumnie „Podstawa” pismo wojewody lub ministerstwa z datą, a w kolumnie „Kto przyjął” osobę, która je przyjęła.
 
 ## Środki i zwroty
 

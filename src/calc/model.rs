@@ -154,6 +154,31 @@ impl Model {
         }
     }
 
+    /// Returns the model as it would be with other formulas for some nodes: those nodes and all that rest on them are
+    /// evaluated again. For tests that ask whether a step matters. A new formula may refer to earlier nodes only.
+    #[must_use]
+    pub fn with_formulas(&self, changes: &BTreeMap<NodeId, Expr>) -> Self {
+        let mut model = self.clone();
+        let mut changed: BTreeSet<NodeId> = BTreeSet::new();
+        for id in (0..self.nodes.len()).filter_map(|i| u32::try_from(i).ok()).map(NodeId) {
+            let own = changes.get(&id);
+            let Origin::Formula(old) = &self.node(id).origin else { continue };
+            let mut touched = own.is_some();
+            old.refs(&mut |other| touched |= changed.contains(&other));
+            if !touched {
+                continue;
+            }
+            let expr = own.map_or_else(|| Arc::clone(old), |new| Arc::new(new.clone()));
+            let value = expr.eval(&model);
+            if value != *self.value(id) {
+                changed.insert(id);
+            }
+            let node = &mut model.nodes[id.0 as usize];
+            (node.origin, node.value) = (Origin::Formula(expr), value);
+        }
+        model
+    }
+
     /// Returns the number of nodes.
     pub fn len(&self) -> usize {
         self.nodes.len()

@@ -16,6 +16,8 @@ fn an_ordinary_municipality_has_no_findings_in_any_edition() {
     }
 }
 
+const LETTER: &str = "pismo wojewody PS-VI.1 z 3 czerwca 2025";
+
 /// The fault that calls forth each finding.
 fn faults() -> Vec<(&'static Code, Case)> {
     let base = || ordinary(2025);
@@ -95,7 +97,23 @@ fn faults() -> Vec<(&'static Code, Case)> {
         (&code::LEVEL_NOT_GIVEN, y2023().edit(Agreement, "0.8", "-")),
         (&code::DEADLINE_AFTER_EDITION, base().column(Agreement, "payment_deadline", "2026-01-15")),
         (&code::ACCIDENT_RATE_ODD, base().edit(Agreement, "0.0167", "0.167")),
-        (&code::READING_UNKNOWN, base().reading("nie-ma-takiego")),
+        (&code::READING_UNKNOWN, base().reading(["nie-ma-takiego", "inaczej", ""])),
+        (&code::READING_WAY_UNKNOWN, base().reading(["hours-worked", "inaczej", ""])),
+        (
+            &code::READING_TWICE,
+            base().reading(["hours-worked", "work-only", ""]).reading([
+                "hours-worked",
+                "with-holiday-leave",
+                LETTER,
+            ]),
+        ),
+        (
+            &code::READING_OVERRULED,
+            base()
+                .reading(["hours-worked", "with-holiday-leave", LETTER])
+                .asked("hours-worked", "every-paid-absence"),
+        ),
+        (&code::READING_WITHOUT_LETTER, base().reading(["hours-worked", "with-holiday-leave", ""])),
         (&code::RECEIVED_ABOVE_AWARD, base().edit(Funds, "400 400", "400 401")),
         (&code::AWARD_MISSING, base().edit(Funds, "400 400", "- 400")),
         (&code::RECEIVED_MISSING, base().edit(Funds, "400 400", "400 -")),
@@ -249,6 +267,15 @@ fn every_code_of_the_checks_has_a_fault_that_fires_it() {
     let untested: Vec<&str> =
         code::CODES.iter().map(|c| c.name).filter(|name| !tested.contains(name)).collect();
     assert_eq!(untested, Vec::<&str>::new());
+}
+
+#[test]
+fn a_way_with_a_letter_the_default_and_the_same_said_twice_are_no_findings() {
+    let with_letter = || ordinary(2025).reading(["hours-worked", "with-holiday-leave", LETTER]);
+    assert_eq!(with_letter().names(), Vec::<&str>::new());
+    assert_eq!(with_letter().reading(["hours-worked", "with-holiday-leave", ""]).names(), Vec::<&str>::new());
+    assert_eq!(with_letter().asked("hours-worked", "with-holiday-leave").names(), Vec::<&str>::new());
+    assert_eq!(ordinary(2025).reading(["hours-worked", "work-only", ""]).names(), Vec::<&str>::new());
 }
 
 #[test]

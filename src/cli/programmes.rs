@@ -2,8 +2,8 @@
 
 use clap::{ArgMatches, Command};
 
-use super::arguments;
 use super::terminal::{Report, words};
+use super::{arguments, conformance};
 use crate::finding::Fact;
 use crate::locale::Locale;
 use crate::pipeline::{self, CannotRun};
@@ -25,7 +25,7 @@ pub fn command(locale: &Locale) -> Command {
         .subcommand_required(true)
         .disable_help_subcommand(true)
         .subcommand_help_heading(locale.text("cli-heading-commands", &[]))
-        .subcommands([list, show, check])
+        .subcommands([list, show, super::readings::command(locale), check, conformance::command(locale)])
 }
 
 /// Runs the command.
@@ -36,6 +36,8 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
             let id = m.get_one::<String>("programme").map_or("", String::as_str);
             page(&of(m, "programmes")?, id, locale)
         }
+        Some(("conformance", m)) => conformance::run(m, locale),
+        Some(("readings", m)) => super::readings::run(m, locale),
         Some((_, m)) => Ok(check(&of(m, "folder")?, locale)),
         None => Ok(Report::default()),
     }

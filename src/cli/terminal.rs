@@ -51,15 +51,17 @@ fn written(stream: &mut impl std::io::Write, text: &str) -> std::io::Result<()> 
 
 /// Lays out rows of words as columns, all to the left.
 pub fn words(rows: &[Vec<String>]) -> String {
-    laid_out(rows, false)
+    table(rows, &[])
 }
 
 /// Lays out rows of amounts as columns: the first to the left, all others to the right.
 pub fn columns(rows: &[Vec<String>]) -> String {
-    laid_out(rows, true)
+    let count = rows.iter().map(Vec::len).max().unwrap_or(0);
+    table(rows, &(1..count).collect::<Vec<_>>())
 }
 
-fn laid_out(rows: &[Vec<String>], amounts: bool) -> String {
+/// Lays out rows as columns: those at the given positions to the right, all others to the left.
+pub fn table(rows: &[Vec<String>], right: &[usize]) -> String {
     let count = rows.iter().map(Vec::len).max().unwrap_or(0);
     let width = |i: usize| rows.iter().filter_map(|r| r.get(i)).map(|c| c.chars().count()).max().unwrap_or(0);
     let widths: Vec<usize> = (0..count).map(width).collect();
@@ -67,10 +69,10 @@ fn laid_out(rows: &[Vec<String>], amounts: bool) -> String {
     for row in rows {
         let mut line = String::new();
         for (i, (cell, width)) in row.iter().zip(&widths).enumerate() {
-            let _infallible = if i == 0 || !amounts {
-                write!(line, "  {cell:<width$}")
-            } else {
+            let _infallible = if right.contains(&i) {
                 write!(line, "  {cell:>width$}")
+            } else {
+                write!(line, "  {cell:<width$}")
             };
         }
         text.push_str(line.trim_end());
@@ -79,9 +81,44 @@ fn laid_out(rows: &[Vec<String>], amounts: bool) -> String {
     text
 }
 
+/// Columns of text that a manager's window and a printed page both hold.
+const WIDTH: usize = 90;
+
+/// Breaks text between words into lines of at most 90 letters: the first begins with `first`, the others are set in
+/// as deep.
+pub fn wrapped(first: &str, text: &str) -> String {
+    let indent = first.chars().count();
+    let mut lines: Vec<String> = vec![first.to_owned()];
+    let mut length = indent;
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        let letters = word.chars().count();
+        if length > indent && length + 1 + letters > WIDTH {
+            lines.push(" ".repeat(indent));
+            length = indent;
+        }
+        let Some(line) = lines.last_mut() else { break };
+        if length > indent {
+            line.push(' ');
+            length += 1;
+        }
+        line.push_str(word);
+        length += letters;
+    }
+    lines.join("\n").trim_end().to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn long_text_is_broken_between_words_and_set_in() {
+        let text = wrapped("   Teraz: ", &"słowo ".repeat(30));
+        assert!(text.lines().all(|line| line.chars().count() <= WIDTH), "{text}");
+        assert!(text.lines().skip(1).all(|line| line.starts_with("          słowo")), "{text}");
+        assert_eq!(text.matches("słowo").count(), 30);
+        assert_eq!(wrapped("a ", ""), "a");
+    }
 
     #[test]
     fn columns_line_up() {

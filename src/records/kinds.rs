@@ -102,6 +102,16 @@ impl FundComponent {
     }
 }
 
+impl FundingSource {
+    /// Returns the word of `Środki`.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::StateBudget => "budżet państwa",
+            Self::LabourFund => "Fundusz Pracy",
+        }
+    }
+}
+
 impl HalfYear {
     /// Returns the word of the tables' `Okres`.
     pub const fn word(self) -> &'static str {

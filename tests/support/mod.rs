@@ -4,6 +4,7 @@
 pub mod fraction;
 pub mod generator;
 pub mod pack;
+pub mod pins;
 pub mod program;
 pub mod reference;
 pub mod soffice;
@@ -31,4 +32,19 @@ pub fn folders_with(folder: &Path, file: &str) -> Vec<PathBuf> {
     }
     found.sort();
     found
+}
+
+/// Every case with its name: the folders of `tests/cases`, and the published ones that ship with the program.
+pub fn case_folders() -> Vec<(String, PathBuf)> {
+    let mut all = Vec::new();
+    for home in ["tests/cases", "programmes/published"] {
+        let home = root().join(home);
+        // A published case is named after its folder's own folder: `published/2021-dobra`.
+        let above = if home.ends_with("published") { home.parent().unwrap_or(&home) } else { &home };
+        for folder in folders_with(&home, "case.toml") {
+            let name = folder.strip_prefix(above).map_or_else(|_| String::new(), |p| p.display().to_string());
+            all.push((name.replace('\\', "/"), folder));
+        }
+    }
+    all
 }

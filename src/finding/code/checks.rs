@@ -52,7 +52,15 @@ codes! {
     /// The accident-insurance rate is none that occurs.
     ACCIDENT_RATE_ODD = "accident-rate-odd", Warning;
     /// A reading is chosen that the edition does not know.
-    READING_UNKNOWN = "reading-unknown", Warning;
+    READING_UNKNOWN = "reading-unknown", Error;
+    /// A reading is answered in a way that the edition does not admit.
+    READING_WAY_UNKNOWN = "reading-way-unknown", Error;
+    /// Two ways are chosen for one reading.
+    READING_TWICE = "reading-twice", Error;
+    /// The command line chose another way than `Odczytania`.
+    READING_OVERRULED = "reading-overruled", Note;
+    /// A way other than the edition starts from rests on no letter.
+    READING_WITHOUT_LETTER = "reading-without-letter", Warning;
 
     // The money.
     /// More was received than awarded.

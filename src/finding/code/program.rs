@@ -7,4 +7,6 @@ codes! {
     PROGRAMME_MISSING = "programme-missing", Error;
     /// `Umowa` names a programme that the catalogue does not hold.
     PROGRAMME_UNKNOWN = "programme-unknown", Error;
+    /// Figures published for one case do not add up among themselves.
+    PUBLISHED_SUMS_DIFFER = "published-sums-differ", Warning;
 }
