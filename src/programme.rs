@@ -23,6 +23,6 @@ pub mod show;
 
 pub use catalogue::Catalogue;
 pub use given::{Given, GivenFigure};
-pub use national::National;
+pub use national::{AbsenceKind, National};
 pub use refusal::ProgrammeError;
 pub use rules::*;
