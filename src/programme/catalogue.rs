@@ -96,14 +96,18 @@ impl Catalogue {
     pub fn edition_with(&self, id: &str, given: &Given) -> Result<(Programme, About), ProgrammeError> {
         let Some(texts) = self.editions.get(id) else { return Err(self.unknown(id)) };
         let file = format!("{id}/programme.toml");
-        let (programme, about) = build::edition_with(&file, &texts.rules, &texts.law, given)?;
+        let (programme, about) = build::edition(&file, &texts.rules, &texts.law)?;
         if programme.id != id {
             return Err(build::wrong_id(&file, &texts.rules, &programme.id, id));
         }
         let spans = self.spans();
         let own = spans.iter().find(|span| span.id == id);
         let refusals = own.map(|own| overlaps::refusals(&file, own, &spans)).unwrap_or_default();
-        if refusals.is_empty() { Ok((programme, about)) } else { Err(ProgrammeError::Refused(refusals)) }
+        if refusals.is_empty() {
+            Ok((programme.with_given(given), about))
+        } else {
+            Err(ProgrammeError::Refused(refusals))
+        }
     }
 
     /// The days of all editions; those compiled in are read once.
