@@ -9,6 +9,7 @@ mod conformance;
 mod forms;
 mod init;
 mod programmes;
+mod readings;
 mod settle;
 mod summary;
 mod terminal;

@@ -38,7 +38,7 @@ macro_rules! catalogues {
         )),*];
     };
 }
-catalogues!("intake", "checks", "editions", "program", "output", "programmes", "conformance");
+catalogues!("intake", "checks", "editions", "program", "output", "programmes", "conformance", "readings");
 
 impl Locale {
     /// Returns the catalogue of a language, loaded once: a run words its messages and its workbook.

@@ -7,6 +7,8 @@ pub mod cannot_run;
 mod open_figures;
 pub mod outputs;
 pub mod papers;
+pub mod prices;
+mod readings;
 pub mod result;
 mod run;
 #[cfg(feature = "analytics")]
@@ -21,7 +23,8 @@ pub use run::{FileRead, Job, Run, run, run_memory, run_read};
 pub use tables::{check_folder, write_tables};
 
 use crate::forms::Forms;
-use crate::programme::Catalogue;
+use crate::programme::{Catalogue, Programme};
+use crate::records::Submission;
 
 /// Returns the editions of a folder, or those built in.
 pub fn catalogue(folder: Option<&Path>) -> Result<Catalogue, CannotRun> {
@@ -29,6 +32,13 @@ pub fn catalogue(folder: Option<&Path>) -> Result<Catalogue, CannotRun> {
         Some(folder) => Catalogue::from_dir(folder)?,
         None => Catalogue::built_in(),
     })
+}
+
+/// Returns the edition that a job names, with the ways chosen on its command line.
+pub fn edition(job: &Job) -> Result<Programme, CannotRun> {
+    let programme =
+        catalogue(job.programmes.as_deref())?.get(job.programme.as_deref().unwrap_or_default())?;
+    readings::in_force(&programme, &Submission::default(), &job.readings)
 }
 
 /// Returns the forms of a folder, or those built in.

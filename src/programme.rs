@@ -6,6 +6,7 @@
 pub mod build;
 pub mod calendar;
 pub mod catalogue;
+mod choosing;
 pub mod given;
 pub mod interest;
 pub mod law;
@@ -22,6 +23,6 @@ pub mod show;
 
 pub use catalogue::Catalogue;
 pub use given::{Given, GivenFigure};
-pub use national::National;
+pub use national::{AbsenceKind, National};
 pub use refusal::ProgrammeError;
 pub use rules::*;

@@ -9,6 +9,7 @@ mod component;
 mod contracts;
 mod families;
 pub mod figures;
+mod hours;
 mod lines;
 mod one_off;
 pub mod pay_columns;

@@ -11,7 +11,7 @@ use rozlicz::programme::Catalogue;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 use support::pins;
-use support::program::{Outcome, differences, settle};
+use support::program::{Outcome, differences, settle, settle_reading};
 use support::workbook::{read_tables, write_xlsx};
 
 /// `case.toml`.
@@ -27,6 +27,9 @@ struct Case {
     draft: bool,
     /// Rules that are not built in, relative to the package.
     programmes: Option<PathBuf>,
+    /// Ways of readings, each `name=value`, as on the command line.
+    #[serde(default)]
+    readings: Vec<String>,
     #[serde(default)]
     published: String,
     #[serde(default)]
@@ -92,7 +95,8 @@ fn check(folder: &Path) -> Result<(), Failed> {
     }
     let programmes = case.programmes.as_ref().map(|p| support::root().join(p));
     let input = folder.join("input");
-    let run = |inputs: &[PathBuf]| settle(inputs, programmes.as_deref(), Some(&case.as_of));
+    let run =
+        |inputs: &[PathBuf]| settle_reading(inputs, programmes.as_deref(), Some(&case.as_of), &case.readings);
     let outcome = run(std::slice::from_ref(&input))?;
     figures(folder, &case, &outcome)?;
     findings(folder, &outcome)?;

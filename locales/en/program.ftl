@@ -47,6 +47,7 @@ cli-value-day = DATE
 cli-value-programme = PROGRAMME
 cli-value-folder = FOLDER
 cli-value-file = FILE
+cli-value-reading = NAME=VALUE
 
 cli-program =
     rozlicz – settles the Polish "Asystent rodziny" programme from a municipality's tables.
@@ -75,6 +76,10 @@ cli-programmes-check = Checks the files of rules (in Polish: sprawdz)
 cli-programmes-check-usage = rozlicz programmes check [FOLDER]
 cli-programmes-conformance = Settles again what municipalities published and compares to the grosz (in Polish: zgodnosc)
 cli-programmes-conformance-usage = rozlicz programmes conformance [OPTIONS]
+cli-programmes-readings = Shows the readings of an edition and, given data, what each would change (in Polish: odczytania)
+cli-programmes-readings-usage = rozlicz programmes readings PROGRAMME [--data INPUT…] [OPTIONS]
+cli-programmes-readings-after =
+    Example: rozlicz programmes readings asystent-rodziny-2025 --data data.xlsx
 cli-forms = Forms: list, check (in Polish: formularze)
 cli-forms-usage = rozlicz forms COMMAND
 cli-forms-list = Lists the forms (in Polish: lista)
@@ -92,11 +97,13 @@ cli-as-of = Day the settlement speaks of, such as 2026-01-10; required with --ou
 cli-use-programme = Edition of the programme, where the table Umowa does not name it or another is wanted
 cli-programmes-dir = Folder with rules to use instead of those built in
 cli-cases-dir = Folder with published results to use instead of those built in
+cli-reading = A reading other than the default, such as hours-worked=with-holiday-leave; may be repeated, wins over the table Odczytania
 cli-forms-dir = Folder with forms to use instead of those built in
 cli-folder = Folder to check; without it, the files built in
 cli-draft = Writes in spite of errors: every sheet is marked PROJEKT, the errors stand in Kontrole
 cli-json = Prints the result as JSON
 cli-table = File for the list of findings, to tick off (.xlsx or .csv)
+cli-data = Data of a municipality: every way is settled by itself and priced
 cli-frames = Folder for the tables of assistant-months (CSV)
 cli-force = Replaces a file that exists
 cli-init-programme = Edition of the programme, such as asystent-rodziny-2025 (list: rozlicz programmes list)
@@ -118,6 +125,15 @@ cli-conflict = { $argument } was given twice or does not go with { $value }.
 cli-wrong-usage = these arguments are not understood.
 
 # Could not run
+
+reading-asked-badly = "{ $seen }" given to --reading is not NAME=VALUE.
+reading-asked-badly-hint = Names in this edition: { $accepted }.
+reading-asked-unknown = The edition { $programme } knows no reading "{ $seen }" given to --reading. Nearest: "{ $nearest }".
+reading-asked-unknown-hint = Names in this edition: { $accepted }.
+reading-asked-way = The reading "{ $name }" knows no answer "{ $seen }" given to --reading. Nearest: "{ $nearest }".
+reading-asked-way-hint = Accepted: { $accepted }.
+reading-asked-twice = Two different ways of the reading "{ $name }" were given.
+reading-asked-twice-hint = Please keep one --reading of this name.
 
 output-twice = { $file } was given twice.
 output-twice-hint = Give each output a name of its own.

@@ -44,6 +44,7 @@ rules-tops-up-nothing = "{ $seen }" is no earlier edition of this programme for 
 rules-series-not-checked = the line "# checked-up-to: …" with the day up to which the data were checked is missing. Data are not used past it.
 rules-series-fields = there are { $seen } fields and should be { $expected }. Fields are divided by semicolons; a source must not hold one.
 rules-series-row = a row has five fields divided by semicolons: kind;code;name;mark;source.
+rules-name-twice = "{ $seen }" stands in the file a second time. Each key and each name may stand once.
 rules-series-order = this day is not later than that of the row before. Put the rows in order of days, each day once.
 rules-empty-folder = "{ $folder }" holds no folder with a programme.toml.
 rules-id-is-not-folder = the file says "{ $seen }", its folder is called "{ $folder }". Give both one name.

@@ -47,6 +47,7 @@ cli-value-day = DATA
 cli-value-programme = PROGRAM
 cli-value-folder = FOLDER
 cli-value-file = PLIK
+cli-value-reading = NAZWA=WARTOŚĆ
 
 cli-program =
     rozlicz – rozliczenie programu „Asystent rodziny” z tabel gminy.
@@ -75,6 +76,10 @@ cli-programmes-check = Sprawdza pliki z zasadami (po polsku: sprawdz)
 cli-programmes-check-usage = rozlicz programmes check [FOLDER]
 cli-programmes-conformance = Liczy ponownie to, co ogłosiły gminy, i porównuje co do grosza (po polsku: zgodnosc)
 cli-programmes-conformance-usage = rozlicz programmes conformance [OPCJE]
+cli-programmes-readings = Pokazuje odczytania edycji, a z danymi gminy także ich ceny (po polsku: odczytania)
+cli-programmes-readings-usage = rozlicz programmes readings PROGRAM [--data DANE…] [OPCJE]
+cli-programmes-readings-after =
+    Przykład: rozlicz programy odczytania asystent-rodziny-2025 --data dane.xlsx
 cli-forms = Formularze: lista, kontrola (po polsku: formularze)
 cli-forms-usage = rozlicz forms POLECENIE
 cli-forms-list = Wypisuje formularze (po polsku: lista)
@@ -92,11 +97,13 @@ cli-as-of = Dzień, na który sporządza się rozliczenie, np. 2026-01-10; wymag
 cli-use-programme = Edycja programu, gdy nie podaje jej tabela Umowa albo ma być inna
 cli-programmes-dir = Folder z zasadami edycji zamiast wbudowanych
 cli-cases-dir = Folder z ogłoszonymi wynikami zamiast wbudowanych
+cli-reading = Odczytanie przepisu inne niż domyślne, np. hours-worked=with-holiday-leave; można powtarzać, wygrywa z tabelą Odczytania
 cli-forms-dir = Folder z formularzami zamiast wbudowanych
 cli-folder = Folder do sprawdzenia; bez niego: pliki wbudowane
 cli-draft = Zapisuje mimo błędów: każdy arkusz ze znakiem PROJEKT, błędy wypisane w Kontrole
 cli-json = Wypisuje wynik jako JSON
 cli-table = Plik z listą uwag do odhaczania (.xlsx albo .csv)
+cli-data = Dane gminy: każdy sposób zostanie policzony osobno i wyceniony
 cli-frames = Folder na tabele asystento-miesięcy (CSV)
 cli-force = Zastępuje plik, który już istnieje
 cli-init-programme = Edycja programu, np. asystent-rodziny-2025 (lista: rozlicz programy lista)
@@ -118,6 +125,15 @@ cli-conflict = opcja { $argument } została podana dwa razy albo nie pasuje do {
 cli-wrong-usage = nie rozumiem tego wywołania.
 
 # Nie udało się uruchomić
+
+reading-asked-badly = „{ $seen }” w opcji --reading nie ma postaci NAZWA=WARTOŚĆ.
+reading-asked-badly-hint = Nazwy w tej edycji: { $accepted }.
+reading-asked-unknown = Edycja { $programme } nie zna odczytania „{ $seen }” podanego w opcji --reading. Najbliższe: „{ $nearest }”.
+reading-asked-unknown-hint = Nazwy w tej edycji: { $accepted }.
+reading-asked-way = Odczytanie „{ $name }” nie zna odpowiedzi „{ $seen }” podanej w opcji --reading. Najbliższa: „{ $nearest }”.
+reading-asked-way-hint = Można podać: { $accepted }.
+reading-asked-twice = Odczytanie „{ $name }” podano w poleceniu dwa razy różnie.
+reading-asked-twice-hint = Proszę zostawić jedną opcję --reading dla tej nazwy.
 
 output-twice = Plik { $file } podano dwa razy.
 output-twice-hint = Proszę podać inną nazwę dla każdego pliku wynikowego.

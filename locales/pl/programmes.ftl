@@ -44,6 +44,7 @@ rules-tops-up-nothing = „{ $seen }” nie jest wcześniejszą edycją tego pro
 rules-series-not-checked = brakuje wiersza „# checked-up-to: …” z dniem, do którego sprawdzono dane. Dalej dane nie są używane.
 rules-series-fields = pól jest { $seen }, a powinno być { $expected }. Pola rozdziela średnik, w źródle średnika być nie może.
 rules-series-row = wiersz ma mieć pięć pól rozdzielonych średnikiem: kind;code;name;mark;source.
+rules-name-twice = „{ $seen }” stoi w pliku drugi raz. Każdy klucz i każda nazwa mogą stać raz.
 rules-series-order = ten dzień nie jest późniejszy od poprzedniego wiersza. Uporządkuj wiersze według dni, każdy dzień raz.
 rules-empty-folder = w „{ $folder }” nie ma żadnego folderu z plikiem programme.toml.
 rules-id-is-not-folder = w pliku stoi „{ $seen }”, a folder nazywa się „{ $folder }”. Nazwij je tak samo.

@@ -20,7 +20,6 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
     request_days(scope, verdict);
     level(scope, verdict);
     deadline_and_rate(scope, verdict);
-    readings(scope, verdict);
 }
 
 fn range(range: DayRange) -> Fact {
@@ -226,21 +225,6 @@ fn deadline_and_rate(scope: &Scope, verdict: &mut Verdict) {
                     .with_seen(Fact::Percent(rate.value.clone()))
                     .with("lowest", Fact::Percent(lowest))
                     .with("highest", Fact::Percent(highest)),
-            );
-        }
-    }
-}
-
-fn readings(scope: &Scope, verdict: &mut Verdict) {
-    for choice in &scope.facts.readings {
-        let readings = scope.programme.readings.iter().map(|r| r.name);
-        // A figure that the texts do not tell is given in the same table.
-        let known: Vec<&str> = readings.chain(scope.programme.open.iter().map(|f| f.name.as_str())).collect();
-        if !known.contains(&choice.name.value.trim()) {
-            verdict.add(
-                Finding::at(&code::READING_UNKNOWN, choice.name.at)
-                    .with_seen(Fact::Text(choice.name.value.clone()))
-                    .with_expected(Fact::Text(known.join(", "))),
             );
         }
     }

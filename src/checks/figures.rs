@@ -4,7 +4,7 @@
 
 use super::funds::{component_word, round_word};
 use super::scope::{Scope, contract_days, money, smaller};
-use super::{awards, ledger, twice};
+use super::{awards, ledger, returns, twice};
 use crate::calc::NodeId;
 use crate::finding::code::checks as code;
 use crate::finding::{Code, Fact, Finding};
@@ -53,7 +53,7 @@ pub fn after(
     }
     let mut found = result.found;
     let scope = Scope::new(submission, programme, national, as_of);
-    for judge in [awards::posts, awards::family_tables, twice::lines, ledger::tie] {
+    for judge in [awards::posts, awards::family_tables, twice::lines, ledger::tie, returns::judge] {
         judge(&scope, settled, &mut found);
     }
     crate::finding::sort(&mut found);
@@ -252,16 +252,19 @@ impl<'a> Judge<'a> {
     }
 
     fn hours_below(&mut self, line: &Line, needed: &Exact, lost: &Exact) {
-        let rows = line.payments.iter().filter_map(|i| self.facts.payments.get(*i));
-        let Some(hours) = rows.clone().find_map(|p| p.hours.as_ref()) else { return };
-        if hours.value >= *needed {
+        let Some(hours) = line.hours_counted.and_then(|node| self.known(node)) else { return };
+        if hours >= *needed {
             return;
         }
+        let mut rows = line.payments.iter().filter_map(|i| self.facts.payments.get(*i));
+        let first = rows.clone().next().map(|p| p.at);
+        // Where the hours were reckoned there is no cell with them: the row of pay stands for it.
+        let Some(at) = rows.find_map(|p| p.hours.as_ref()).map(|h| h.at).or(first) else { return };
         self.found.push(
-            Finding::at(&code::HOURS_BELOW_THRESHOLD, hours.at)
+            Finding::at(&code::HOURS_BELOW_THRESHOLD, at)
                 .with_assistant(self.id(line))
                 .with_month(line.month)
-                .with_seen(Fact::Number(hours.value.clone()))
+                .with_seen(Fact::Number(hours))
                 .with_expected(Fact::Number(needed.clone()))
                 .with_difference(money(lost)),
         );

@@ -1,4 +1,5 @@
-//! Hours (C06): given where the edition needs them, equal where given twice, and such as somebody can work.
+//! Hours (C06): given or reckoned where the edition needs them, equal where given twice, such as somebody can work,
+//! and those of the month.
 //!
 //! The threshold itself is judged on the figures.
 
@@ -17,12 +18,15 @@ const MOST_NOMINAL: i64 = 184;
 /// Eighteen working days of seven hours (people certified as disabled) are 126; below this it is a part of a post.
 const LEAST_NOMINAL: i64 = 112;
 
+/// More cells than this help nobody.
+const MOST_CELLS: usize = 12;
+
 /// Judges hours.
 pub fn check(scope: &Scope, verdict: &mut Verdict) {
     let tables = scope.facts.tables.iter().filter(|t| t.id == TableId::Pay);
     let columns: BTreeSet<&str> = tables.flat_map(|t| t.columns.iter().copied()).collect();
     let mut no_column: BTreeSet<&'static str> = BTreeSet::new();
-    let mut nominal: BTreeMap<Month, Sourced<Exact>> = BTreeMap::new();
+    let mut differ = Vec::new();
     for ((assistant, month), rows) in scope.payments_by_month() {
         let mut by_form: BTreeMap<Option<ContractForm>, Vec<&Payment>> = BTreeMap::new();
         for row in rows {
@@ -39,20 +43,68 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
                 verdict.add(finding);
             }
             plausible(hours, full, &rows, verdict);
-            let Some(full) = full else { continue };
-            let first = nominal.entry(month).or_insert_with(|| full.clone());
-            if first.value != full.value {
-                verdict.add(
-                    Finding::at(&code::NOMINAL_HOURS_DIFFER, full.at)
-                        .with_related(first.at)
-                        .with_assistant(assistant)
-                        .with_month(month)
-                        .with_seen(Fact::Number(full.value.clone()))
-                        .with_expected(Fact::Number(first.value.clone())),
-                );
+            if form == Some(ContractForm::Service) || hours_decide(scope) {
+                differ.extend(full.and_then(|full| of_another_month(scope, month, full)));
             }
         }
     }
+    verdict.findings.extend(nominal_differ(&differ));
+    verdict.findings.extend(reckoned(scope));
+}
+
+/// Nominal hours typed and those of the month, where they differ. What nobody can work has a finding of its own.
+fn of_another_month<'a>(
+    scope: &Scope,
+    month: Month,
+    full: &'a Sourced<Exact>,
+) -> Option<(Month, &'a Sourced<Exact>, Exact)> {
+    let own = scope.national.calendar().nominal_hours_of(month)?.value;
+    let odd = full.value < Exact::whole(LEAST_NOMINAL) || full.value > Exact::whole(MOST_NOMINAL);
+    (own != full.value && !odd).then_some((month, full, own))
+}
+
+/// One finding for all months: whoever typed 168 in every row needs to hear it once.
+fn nominal_differ(all: &[(Month, &Sourced<Exact>, Exact)]) -> Option<Finding> {
+    let (month, full, own) = all.first()?;
+    let mut told: Vec<String> = all
+        .iter()
+        .map(|(m, full, own)| {
+            let (seen, expected) = (full.value.to_short(2), own.to_short(2));
+            format!("{:02}.{}: {seen} → {expected}", m.number, m.year)
+        })
+        .collect();
+    told.dedup();
+    let mut finding = Finding::at(&code::NOMINAL_HOURS_DIFFER, full.at)
+        .with_month(*month)
+        .with_seen(Fact::Number(full.value.clone()))
+        .with_expected(Fact::Number(own.clone()))
+        .with("count", Fact::Count(i64::try_from(told.len()).unwrap_or(i64::MAX)))
+        .with("list", Fact::Text(told.join("; ")));
+    finding.related = all.iter().skip(1).take(MOST_CELLS).map(|(_, full, _)| full.at).collect();
+    Some(finding)
+}
+
+/// Which hours the program reckons itself: somebody must know, and sign for them.
+fn reckoned(scope: &Scope) -> Option<Finding> {
+    if !hours_decide(scope) || !scope.reckons_hours() {
+        return None;
+    }
+    let blank = |rows: &&Vec<&Payment>| {
+        let employed = |p: &&Payment| scope.form_of(p) == Some(ContractForm::Employment);
+        rows.iter().any(employed) && rows.iter().filter(|p| employed(p)).all(|p| p.hours.is_none())
+    };
+    let months = scope.payments_by_month();
+    let rows: Vec<&Payment> =
+        months.values().filter(blank).filter_map(|rows| rows.first().copied()).collect();
+    let first = rows.first()?;
+    let count = i64::try_from(rows.len()).unwrap_or(i64::MAX);
+    let at = scope.cell(first.at, "hours");
+    Some(Finding::at(&code::HOURS_RECKONED, at).with("count", Fact::Count(count)))
+}
+
+/// Do hours decide whether a month earns its supplement?
+fn hours_decide(scope: &Scope) -> bool {
+    scope.monthly_supplement().is_some() && scope.uses(FundComponent::Supplement)
 }
 
 /// Hours are given once, or equal in every row of the month.
@@ -90,13 +142,14 @@ fn missing(
     let supplement: Exact = rows.iter().map(|p| amount(&p.supplement)).sum();
     // Hours decide the supplement and the post of a service contract; where neither is in play nobody needs them.
     let threshold = form == Some(ContractForm::Employment)
-        && scope.monthly_supplement().is_some()
-        && scope.uses(FundComponent::Supplement)
+        && hours_decide(scope)
+        && !scope.reckons_hours()
         && !supplement.is_zero();
+    let by_calendar = scope.national.calendar().nominal_hours(rows[0].month.value.days()).is_some();
     let post = form == Some(ContractForm::Service) && scope.service_fte_from_hours();
     let key = if (threshold || post) && hours.is_none() {
         "hours"
-    } else if post && full.is_none() {
+    } else if post && full.is_none() && !by_calendar {
         "nominal_hours"
     } else {
         return None;

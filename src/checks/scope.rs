@@ -114,7 +114,8 @@ pub fn contributory_pay(payment: &Payment) -> Exact {
 
 /// Returns base pay, what continues it, and seniority allowance of a row, or the one sum given in their place.
 pub fn base_pay(payment: &Payment) -> Exact {
-    amount(&payment.gross) + components::base_salary(payment) + amount(&payment.seniority)
+    let gross = components::gross_as_base(payment).map_or_else(Exact::zero, |m| m.value.to_exact());
+    gross + components::base_salary(payment) + amount(&payment.seniority)
 }
 
 impl<'a> Scope<'a> {
@@ -284,7 +285,7 @@ impl<'a> Scope<'a> {
         if Self::short_hours(contract, row) || self.below_usual(contract, row) {
             return None;
         }
-        let sick_pay = !components::other_exempt(row).is_zero();
+        let sick_pay = !components::other_exempt(row).is_zero() || components::has_benefit(row);
         (whole && !absent && !sick_pay).then_some(contract)
     }
 
@@ -312,6 +313,11 @@ impl<'a> Scope<'a> {
     pub fn absent(&self, assistant: &str, days: DayRange) -> bool {
         let absences = self.absences.get(assistant).map_or(&[][..], Vec::as_slice);
         absences.iter().any(|a| a.overlap(&days).is_some())
+    }
+
+    /// Can hours that were not given be reckoned from absences? An absence table without a row says nothing.
+    pub fn reckons_hours(&self) -> bool {
+        self.facts.absences.iter().any(|a| !a.rejected)
     }
 
     /// Returns the wage base of the edition, if it has one.

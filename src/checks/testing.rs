@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{Checked, after, run};
+use super::{Checked, after, readings, run};
 use crate::finding::render::rendered;
 use crate::finding::{Finding, sort};
 use crate::locale::{Language, Locale};
-use crate::programme::Catalogue;
 use crate::programme::national::National;
+use crate::programme::readings::Choice;
+use crate::programme::{Catalogue, Programme};
 use crate::records::{CaseloadMonth, FamilyTotals, ReadingChoice, Submission, TableId};
 use crate::settlement::testing::submission;
 use crate::settlement::{ComponentFigures, settle};
@@ -21,7 +22,8 @@ pub struct Case {
     tables: BTreeMap<TableId, String>,
     totals: Vec<(&'static str, [i64; 6])>,
     peaks: Vec<(Month, i64)>,
-    reading: Option<&'static str>,
+    readings: Vec<[&'static str; 3]>,
+    asked: Option<(&'static str, &'static str)>,
     as_of: &'static str,
     tampered: bool,
 }
@@ -127,7 +129,8 @@ pub fn ordinary(year: u32) -> Case {
         _ => "2026-01-10",
     };
     let tables = tables.into_iter().chain(away).collect();
-    Case { programme, tables, totals: Vec::new(), peaks: Vec::new(), reading: None, as_of, tampered: false }
+    let (totals, peaks, readings) = (Vec::new(), Vec::new(), Vec::new());
+    Case { programme, tables, totals, peaks, readings, asked: None, as_of, tampered: false }
 }
 
 impl Case {
@@ -192,9 +195,15 @@ impl Case {
         self
     }
 
-    /// Chooses a reading.
-    pub fn reading(mut self, name: &'static str) -> Self {
-        self.reading = Some(name);
+    /// Adds a row of `Odczytania`: name, value, letter.
+    pub fn reading(mut self, row: [&'static str; 3]) -> Self {
+        self.readings.push(row);
+        self
+    }
+
+    /// Chooses a way on the command line.
+    pub fn asked(mut self, name: &'static str, word: &'static str) -> Self {
+        self.asked = Some((name, word));
         self
     }
 
@@ -233,27 +242,32 @@ impl Case {
                 peak: Sourced::new(Exact::whole(*peak), cell(2)),
             });
         }
-        if let Some(name) = self.reading {
-            facts.readings.push(ReadingChoice {
-                name: Sourced::new(name.to_owned(), cell(3)),
-                value: Sourced::new("inaczej".to_owned(), cell(3)),
-                basis: None,
-                by: None,
-            });
+        for (row, [name, value, basis]) in (3..).zip(&self.readings) {
+            let text = |text: &str| Sourced::new(text.to_owned(), cell(row));
+            let basis = (!basis.is_empty()).then(|| text(basis));
+            facts.readings.push(ReadingChoice { name: text(name), value: text(value), basis, by: None });
         }
         facts
     }
 
+    /// The edition with the ways chosen in force.
+    fn rules(&self) -> Programme {
+        let rules = Catalogue::built_in().get(self.programme).expect("a built-in edition");
+        let rules = readings::choose(&rules, &self.facts());
+        let Some((name, word)) = self.asked else { return rules };
+        rules.with_reading(name, word, Some(Choice::default())).expect("a way of the edition")
+    }
+
     /// Checks alone, without figures.
     pub fn checked(&self) -> Checked {
-        let rules = Catalogue::built_in().get(self.programme).expect("a built-in edition");
+        let rules = self.rules();
         run(self.facts(), &rules, &National::built_in(), Day::parse_iso(self.as_of).expect("a day"))
     }
 
     /// Checks, settles and judges the figures; returns all findings. Every one must come out in words, in both
     /// languages, with all its facts.
     pub fn findings(&self) -> Vec<Finding> {
-        let rules = Catalogue::built_in().get(self.programme).expect("a built-in edition");
+        let rules = self.rules();
         let checked = self.checked();
         let mut settled = settle(&checked.submission, &rules);
         if self.tampered {

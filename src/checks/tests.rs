@@ -1,7 +1,7 @@
 //! Every finding fires on its fault, and none on what is ordinary.
 
 use super::testing::{Case, ordinary};
-use super::tests_law;
+use super::{tests_law, tests_returns};
 use crate::finding::code::checks as code;
 use crate::finding::{Code, Severity};
 use crate::records::TableId::{
@@ -15,6 +15,8 @@ fn an_ordinary_municipality_has_no_findings_in_any_edition() {
         assert_eq!(ordinary(year).names(), Vec::<&str>::new(), "{year}");
     }
 }
+
+const LETTER: &str = "pismo wojewody PS-VI.1 z 3 czerwca 2025";
 
 /// The fault that calls forth each finding.
 fn faults() -> Vec<(&'static Code, Case)> {
@@ -60,6 +62,16 @@ fn faults() -> Vec<(&'static Code, Case)> {
             ),
         ),
         (&code::REQUEST_DAY_ODD, base().edit(Agreement, "2025-10-28", "2024-10-28")),
+        (&code::HOURS_RECKONED, base().edit(Pay, "160 160", "160 -")),
+        (&code::ABSENCE_ASSISTANT_UNKNOWN, base().row(Absences, "A9 2025-05-05 2025-05-07 choroba")),
+        (&code::ABSENCES_OVERLAP, base().row(Absences, "A1 2025-07-07 2025-07-08 choroba")),
+        (
+            &code::ABSENCE_OUTSIDE_CONTRACT,
+            base()
+                .edit(Employment, "2018-01-01", "2025-01-02")
+                .row(Absences, "A1 2025-01-01 2025-01-01 choroba"),
+        ),
+        (&code::ABSENCE_HOURS_ODD, base().column(Absences, "hours", "2000")),
         (&code::ABSENCE_DATES_REVERSED, base().row(Absences, "A1 2025-05-07 2025-05-05 choroba")),
         (
             &code::HALF_YEAR_UNUSED,
@@ -88,14 +100,30 @@ fn faults() -> Vec<(&'static Code, Case)> {
             &code::CONTRIBUTIONS_IMPLAUSIBLE,
             base().edit(Pay, "561.20 373.75 96.03 140.88", "- - - -").column(Pay, "contributions", "500.00"),
         ),
-        (&code::PAY_GIVEN_TWICE, base().column(Pay, "gross", "5500.00")),
+        (&code::PAY_GIVEN_TWICE, base().column(Pay, "gross", "5600.00")),
         (&code::BENEFIT_IN_PAY, base().column(Pay, "sickness_benefit", "850.00")),
         (&code::LABOUR_FUND_EXEMPT, base().column(Employment, "fp_exempt", "TAK")),
         (&code::LEVEL_MISPRINT, base().column(Agreement, "level", "0.2")),
         (&code::LEVEL_NOT_GIVEN, y2023().edit(Agreement, "0.8", "-")),
         (&code::DEADLINE_AFTER_EDITION, base().column(Agreement, "payment_deadline", "2026-01-15")),
         (&code::ACCIDENT_RATE_ODD, base().edit(Agreement, "0.0167", "0.167")),
-        (&code::READING_UNKNOWN, base().reading("nie-ma-takiego")),
+        (&code::READING_UNKNOWN, base().reading(["nie-ma-takiego", "inaczej", ""])),
+        (&code::READING_WAY_UNKNOWN, base().reading(["hours-worked", "inaczej", ""])),
+        (
+            &code::READING_TWICE,
+            base().reading(["hours-worked", "work-only", ""]).reading([
+                "hours-worked",
+                "with-holiday-leave",
+                LETTER,
+            ]),
+        ),
+        (
+            &code::READING_OVERRULED,
+            base()
+                .reading(["hours-worked", "with-holiday-leave", LETTER])
+                .asked("hours-worked", "every-paid-absence"),
+        ),
+        (&code::READING_WITHOUT_LETTER, base().reading(["hours-worked", "with-holiday-leave", ""])),
         (&code::RECEIVED_ABOVE_AWARD, base().edit(Funds, "400 400", "400 401")),
         (&code::AWARD_MISSING, base().edit(Funds, "400 400", "- 400")),
         (&code::RECEIVED_MISSING, base().edit(Funds, "400 400", "400 -")),
@@ -171,8 +199,11 @@ fn faults() -> Vec<(&'static Code, Case)> {
             &code::BELOW_HOURLY_MINIMUM,
             base().edit(Employment, "umowa_o_pracę", "umowa_zlecenie").edit(Pay, "5000.00", "3000.00"),
         ),
-        (&code::HOURS_MISSING, base().edit(Pay, "160 160", "160 -")),
-        (&code::HOURS_COLUMN_MISSING, base().edit(Pay, "nominal_hours hours", "nominal_hours other_exempt")),
+        (&code::HOURS_MISSING, base().without(Absences).edit(Pay, "160 160", "160 -")),
+        (
+            &code::HOURS_COLUMN_MISSING,
+            base().without(Absences).edit(Pay, "nominal_hours hours", "nominal_hours other_exempt"),
+        ),
         (&code::HOURS_UNEQUAL, base().row(Pay, "A1 2025-05 160 150 1.00 - - - - - - 2025-06-28")),
         (
             &code::NOMINAL_HOURS_DIFFER,
@@ -233,9 +264,13 @@ pub(super) fn two_assistants() -> Case {
         .table(Families, "family assistant from children to\nR1 A1 2025-01-01 2 2025-06-15")
 }
 
+fn every_fault() -> Vec<(&'static Code, Case)> {
+    faults().into_iter().chain(tests_law::faults()).chain(tests_returns::faults()).collect()
+}
+
 #[test]
 fn every_finding_fires_on_its_fault() {
-    for (code, case) in faults().into_iter().chain(tests_law::faults()) {
+    for (code, case) in every_fault() {
         let findings = case.findings();
         let fired = findings.iter().find(|f| f.code == code);
         let names: Vec<&str> = findings.iter().map(|f| f.code.name).collect();
@@ -245,10 +280,19 @@ fn every_finding_fires_on_its_fault() {
 
 #[test]
 fn every_code_of_the_checks_has_a_fault_that_fires_it() {
-    let tested: Vec<&str> = faults().iter().chain(&tests_law::faults()).map(|(code, _)| code.name).collect();
+    let tested: Vec<&str> = every_fault().iter().map(|(code, _)| code.name).collect();
     let untested: Vec<&str> =
         code::CODES.iter().map(|c| c.name).filter(|name| !tested.contains(name)).collect();
     assert_eq!(untested, Vec::<&str>::new());
+}
+
+#[test]
+fn a_way_with_a_letter_the_default_and_the_same_said_twice_are_no_findings() {
+    let with_letter = || ordinary(2025).reading(["hours-worked", "with-holiday-leave", LETTER]);
+    assert_eq!(with_letter().names(), Vec::<&str>::new());
+    assert_eq!(with_letter().reading(["hours-worked", "with-holiday-leave", ""]).names(), Vec::<&str>::new());
+    assert_eq!(with_letter().asked("hours-worked", "with-holiday-leave").names(), Vec::<&str>::new());
+    assert_eq!(ordinary(2025).reading(["hours-worked", "work-only", ""]).names(), Vec::<&str>::new());
 }
 
 #[test]
@@ -313,6 +357,7 @@ fn a_thirteenth_salary_after_the_end_needs_no_contract() {
     let ended = ordinary(2025)
         .column(Employment, "to", "2025-11-30")
         .column(Families, "to", "2025-11-30")
+        .edit(Absences, "2025-12-31", "2025-11-30")
         .column(Pay, "other_contributory", "-")
         .row(Pay, "A1 2025-12 - - - - - 97.60 65.00 16.70 24.50 2025-12-20 - 1000.00");
     assert_eq!(ended.names(), ["components-left-out"]);
@@ -394,4 +439,30 @@ fn severities_follow_the_policy() {
     assert_eq!(severity(&code::PAID_LATE), Severity::Warning);
     assert_eq!(severity(&code::CASELOAD_ABOVE_LIMIT), Severity::Warning);
     assert_eq!(severity(&code::PAY_OUTSIDE_PERIOD), Severity::Note);
+}
+
+#[test]
+fn nominal_hours_of_other_months_are_told_once_with_each_month() {
+    let wrong = ordinary(2025).edit(Pay, "2025-05 160 160", "2025-05 168 160").edit(
+        Pay,
+        "2025-06 160",
+        "2025-06 176",
+    );
+    let found = wrong.findings();
+    let differ: Vec<_> = found.iter().filter(|f| f.code == &code::NOMINAL_HOURS_DIFFER).collect();
+    assert_eq!(differ.len(), 1);
+    let list = crate::finding::Fact::Text("05.2025: 168 → 160; 06.2025: 176 → 160".to_owned());
+    assert!(differ[0].facts.contains(&("list", list)), "{:?}", differ[0].facts);
+    let same = ordinary(2025).names();
+    assert!(!same.contains(&"nominal-hours-differ"));
+}
+
+#[test]
+fn hours_that_absences_lower_below_the_threshold_are_told_with_what_was_reckoned() {
+    // May 2025 has 160 hours; six days of leave leave 112.
+    let case = ordinary(2025)
+        .edit(Pay, "160 160", "160 -")
+        .row(Absences, "A1 2025-05-05 2025-05-12 urlop_wypoczynkowy");
+    let names = case.names();
+    assert!(names.contains(&"hours-reckoned") && !names.contains(&"hours-missing"), "{names:?}");
 }

@@ -123,7 +123,8 @@ fn blank_supplements_and_a_missing_column_of_hours_are_told_once() {
     assert_eq!(blank.len(), 1);
     assert_eq!(blank[0].difference, Some(Money::from_grosze(40_000)));
     assert!(blank[0].facts.contains(&("heaped", crate::finding::Fact::Text("yes".to_owned()))));
-    let hours = ordinary(2025).edit(Pay, "nominal_hours hours", "nominal_hours other_exempt").names();
+    let case = ordinary(2025).without(Absences);
+    let hours = case.edit(Pay, "nominal_hours hours", "nominal_hours other_exempt").names();
     assert_eq!(hours.iter().filter(|n| n.starts_with("hours-")).count(), 1);
 }
 

@@ -83,13 +83,24 @@ pub fn folder_word(locale: &Locale) -> Arg {
     word("folder", "folder", "cli-folder", locale).value_parser(PathBufValueParser::new())
 }
 
-/// `--as-of`, `--programme` and `--programmes`, for commands that apply rules.
-pub fn rules(locale: &Locale) -> [Arg; 3] {
+/// `--as-of`, `--programme`, `--programmes` and `--reading`, for commands that apply rules.
+pub fn rules(locale: &Locale) -> [Arg; 4] {
     [
-        option("as-of", "day", "cli-as-of", locale).value_parser(day),
+        as_of(locale),
         option("programme", "programme", "cli-use-programme", locale),
         path_option("programmes", "folder", "cli-programmes-dir", locale),
+        reading(locale),
     ]
+}
+
+/// `--as-of`.
+pub fn as_of(locale: &Locale) -> Arg {
+    option("as-of", "day", "cli-as-of", locale).value_parser(day)
+}
+
+/// `--reading NAME=VALUE`, as often as needed.
+pub fn reading(locale: &Locale) -> Arg {
+    option("reading", "reading", "cli-reading", locale).action(ArgAction::Append)
 }
 
 /// `--table` and `--json`, for commands that print findings.

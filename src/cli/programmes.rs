@@ -25,7 +25,7 @@ pub fn command(locale: &Locale) -> Command {
         .subcommand_required(true)
         .disable_help_subcommand(true)
         .subcommand_help_heading(locale.text("cli-heading-commands", &[]))
-        .subcommands([list, show, check, conformance::command(locale)])
+        .subcommands([list, show, super::readings::command(locale), check, conformance::command(locale)])
 }
 
 /// Runs the command.
@@ -37,6 +37,7 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
             page(&of(m, "programmes")?, id, locale)
         }
         Some(("conformance", m)) => conformance::run(m, locale),
+        Some(("readings", m)) => super::readings::run(m, locale),
         Some((_, m)) => Ok(check(&of(m, "folder")?, locale)),
         None => Ok(Report::default()),
     }

@@ -7,6 +7,7 @@ use clap::{ArgGroup, ArgMatches, Command};
 use super::terminal::Report;
 use super::{arguments, summary};
 use crate::locale::Locale;
+use crate::pipeline::prices::words;
 use crate::pipeline::{self, CannotRun, Job, Run};
 use crate::units::Day;
 
@@ -36,7 +37,13 @@ pub fn job(matches: &ArgMatches) -> Job {
         programme: matches.get_one::<String>("programme").cloned(),
         programmes: arguments::path(matches, "programmes"),
         as_of: matches.get_one::<Day>("as-of").copied(),
+        readings: readings(matches),
     }
+}
+
+/// Returns the ways chosen on the command line, as typed.
+pub fn readings(matches: &ArgMatches) -> Vec<String> {
+    matches.get_many("reading").map(|all| all.cloned().collect()).unwrap_or_default()
 }
 
 /// What the run was asked to write, and how.
@@ -92,6 +99,7 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
     asked.check(&job.inputs)?;
     let forms = pipeline::forms(asked.forms.as_deref())?;
     let mut run = pipeline::run(&job)?;
+    run.price();
     let mut written = Written::new();
     if run.may_be_written(asked.draft) {
         write_papers(&mut run, &forms, &asked, &mut written)?;
@@ -140,6 +148,9 @@ fn told(run: &Run, asked: &Asked, written: &Written, locale: &Locale) -> Report 
         report.line(&summary::components(run, locale));
     }
     report.line(&summary::findings(run, locale));
+    if let Some(prices) = run.prices.as_ref().filter(|_| run.may_be_written(asked.draft)) {
+        report.line(&words::summary(prices, locale));
+    }
     for (key, path) in written {
         report.line(&summary::written(key, path, locale));
     }

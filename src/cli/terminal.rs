@@ -81,9 +81,44 @@ pub fn table(rows: &[Vec<String>], right: &[usize]) -> String {
     text
 }
 
+/// Columns of text that a manager's window and a printed page both hold.
+const WIDTH: usize = 90;
+
+/// Breaks text between words into lines of at most 90 letters: the first begins with `first`, the others are set in
+/// as deep.
+pub fn wrapped(first: &str, text: &str) -> String {
+    let indent = first.chars().count();
+    let mut lines: Vec<String> = vec![first.to_owned()];
+    let mut length = indent;
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        let letters = word.chars().count();
+        if length > indent && length + 1 + letters > WIDTH {
+            lines.push(" ".repeat(indent));
+            length = indent;
+        }
+        let Some(line) = lines.last_mut() else { break };
+        if length > indent {
+            line.push(' ');
+            length += 1;
+        }
+        line.push_str(word);
+        length += letters;
+    }
+    lines.join("\n").trim_end().to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn long_text_is_broken_between_words_and_set_in() {
+        let text = wrapped("   Teraz: ", &"słowo ".repeat(30));
+        assert!(text.lines().all(|line| line.chars().count() <= WIDTH), "{text}");
+        assert!(text.lines().skip(1).all(|line| line.starts_with("          słowo")), "{text}");
+        assert_eq!(text.matches("słowo").count(), 30);
+        assert_eq!(wrapped("a ", ""), "a");
+    }
 
     #[test]
     fn columns_line_up() {

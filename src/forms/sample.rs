@@ -112,6 +112,8 @@ fn line(model: &mut Model, w: Wanted, assistant: usize, number: u32) -> Line {
         share_of_month: posts,
         fte: posts,
         nominal_hours: None,
+        hours_counted: None,
+        work_time: None,
         hours: None,
         qualifies: None,
         eligible_pay: posts,

@@ -10,6 +10,7 @@ mod cells;
 mod input;
 mod page;
 mod paragraph;
+mod paragraph_sheets;
 mod paragraph_steps;
 mod paragraphs;
 mod persons;
@@ -20,6 +21,9 @@ mod steps;
 mod testing;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_pay;
+mod work_time;
 
 use crate::finding::render::RenderedFinding;
 use crate::grid::{Holds, Sheet};
@@ -76,9 +80,10 @@ pub fn sheets(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> Vec<Sheet> {
     let parameters = report::parameters(settled, facts, &families);
 
     let mut all = vec![persons::sheet(settled, facts, &families)];
+    all.extend(work_time::sheet(settled, facts));
     all.extend(steps::sheets(settled));
     all.push(paragraphs::sheet(settled, facts, &shares));
-    all.extend(paragraph_steps::sheets(&settled.model, &shares));
+    all.extend(paragraph_sheets::sheets(&settled.model, &shares));
     all.push(scope::sheet(settled, facts, &families));
     all.extend(caseload_sheets::sheets(&families, &settled.model));
     all.push(report::findings(facts, &families));

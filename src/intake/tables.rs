@@ -153,7 +153,11 @@ fn is_remark(header: &Match, known: &[&RawCell]) -> bool {
         Some((Kind::Text | Kind::Code, _)) | None => false,
         Some((kind, key)) => !matches!(value::read(kind, key, &c.value), Outcome::Wrong(_)),
     };
-    known.len() <= 2 && known.iter().all(|c| text_of(c).is_some()) && !known.iter().any(is_value)
+    // A reading is two texts, and nothing more need be said of it.
+    let filled = |column: u32| known.iter().any(|c| c.column == column);
+    let required = header.columns.iter().filter(|(_, c)| c.presence == Presence::Required);
+    let whole = required.clone().count() > 1 && required.clone().all(|(h, _)| filled(h.column));
+    known.len() <= 2 && !whole && known.iter().all(|c| text_of(c).is_some()) && !known.iter().any(is_value)
 }
 
 fn text_of(cell: &RawCell) -> Option<&str> {

@@ -12,13 +12,29 @@ use crate::records::{ReadingChoice, Submission};
 /// Returns the rows of `Odczytania` by name, each with who gave it; of two rows of one name the first.
 ///
 /// Readings stand in the same table: whoever takes these looks up the names they know.
-pub fn given(submission: &Submission) -> Given {
+///
+/// `asked` holds the figures of the command line, which win.
+pub fn given(submission: &Submission, asked: &[(String, String)]) -> Given {
     let mut all = Given::new();
+    for (name, value) in asked {
+        let source = "wartość podana w poleceniu (--reading), bez wiersza w Odczytaniach".to_owned();
+        all.insert(name.clone(), GivenFigure { value: value.clone(), source });
+    }
     for choice in &submission.readings {
         let figure = GivenFigure { value: choice.value.value.clone(), source: source(choice) };
         all.entry(choice.name.value.trim().to_owned()).or_insert(figure);
     }
     all
+}
+
+/// Parts what was typed on the command line into open figures, whose names have a full stop, and readings.
+pub fn apart(chosen: &[String]) -> (Vec<(String, String)>, Vec<String>) {
+    let figure = |typed: &str| {
+        let (name, value) = typed.split_once('=').filter(|(name, _)| name.contains('.'))?;
+        Some((name.trim().to_owned(), value.trim().to_owned()))
+    };
+    let readings = chosen.iter().filter(|typed| figure(typed).is_none()).cloned().collect();
+    (chosen.iter().filter_map(|typed| figure(typed)).collect(), readings)
 }
 
 /// Who gave the value, and on what letter, in the words that `Parametry` prints.

@@ -2,8 +2,11 @@
 //!
 //! Amounts are text with two decimals, or null where the office did not give what they rest on; days are ISO.
 
+mod readings;
+
 use serde::Serialize;
 
+pub use self::readings::{ReadingObject, ReadingsObject, priced, readings_of};
 use crate::calc::{Model, NodeId, Value};
 use crate::settlement::{AssistantFigures, Settled, Totals};
 
@@ -37,6 +40,8 @@ pub struct ResultObject {
     pub rounds: Vec<RoundObject>,
     /// Assistants in the order of identifier.
     pub assistants: Vec<AssistantObject>,
+    /// Readings of the edition, in its order.
+    pub readings: Vec<ReadingObject>,
     /// Findings, worst first, as [`crate::finding::render::json`] writes them.
     pub findings: serde_json::Value,
 }

@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::{CannotRun, open_figures, result};
-use crate::checks::{self, Checked};
+use super::prices::Prices;
+use super::{CannotRun, open_figures, readings, result};
+use crate::checks::{self, Checked, CheckedSubmission};
 use crate::finding::code::intake::{REQUIRED_BLANK, TOO_MANY_ROWS};
 use crate::finding::code::program::{PROGRAMME_MISSING, PROGRAMME_UNKNOWN};
 use crate::finding::render::{RenderedFinding, json, rendered_all};
@@ -28,6 +29,8 @@ pub struct Job {
     pub programmes: Option<PathBuf>,
     /// Day the settlement speaks of; none: the last day settled.
     pub as_of: Option<Day>,
+    /// Ways of readings to use in place of those of the edition and of `Odczytania`: `NAME=VALUE`.
+    pub readings: Vec<String>,
 }
 
 /// A file that was read.
@@ -54,8 +57,12 @@ pub struct Run {
     pub as_of: Option<Day>,
     /// The facts, rejected rows marked.
     pub submission: Submission,
+    /// The same facts as the settlement takes them, to settle them in another way.
+    pub checked: Option<CheckedSubmission>,
     /// The figures.
     pub settled: Option<Settled>,
+    /// What other readings would change; none until [`Run::price`].
+    pub prices: Option<Prices>,
     /// Numbers of the checks that found nothing.
     pub passed: Vec<&'static str>,
     /// Findings, worst first.
@@ -66,7 +73,7 @@ pub struct Run {
 pub fn run(job: &Job) -> Result<Run, CannotRun> {
     let catalogue = pipeline::catalogue(job.programmes.as_deref())?;
     let asked = job.programme.as_deref().map(|id| catalogue.get(id)).transpose()?;
-    run_read(intake::read(&job.inputs)?, &catalogue, asked, job.as_of)
+    run_read(intake::read(&job.inputs)?, &catalogue, asked, job.as_of, &job.readings)
 }
 
 /// Checks and settles files that are in memory.
@@ -75,23 +82,25 @@ pub fn run_memory(
     catalogue: &Catalogue,
     as_of: Option<Day>,
 ) -> Result<Run, CannotRun> {
-    run_read(intake::read_memory(inputs), catalogue, None, as_of)
+    run_read(intake::read_memory(inputs), catalogue, None, as_of, &[])
 }
 
 /// Checks and settles what was read, under the rules asked for or else those that `Umowa` names. For those who settle
-/// one submission several times.
+/// one submission several times. `chosen` holds readings and open figures, each `NAME=VALUE`, that win over `Odczytania`.
 pub fn run_read(
     read: Intake,
     catalogue: &Catalogue,
     asked: Option<Programme>,
     as_of: Option<Day>,
+    chosen: &[String],
 ) -> Result<Run, CannotRun> {
     let national = National::built_in();
     let files = files(&read.submission);
     let mut findings = read.findings;
     // With tables cut off at the limit every comparison of them would be false, and every figure.
     let cut_off = findings.iter().any(|f| f.code.name == TOO_MANY_ROWS.name);
-    let given = open_figures::given(&read.submission);
+    let (figures, chosen) = open_figures::apart(chosen);
+    let given = open_figures::given(&read.submission, &figures);
     let programme = match asked {
         _ if cut_off => None,
         Some(programme) if programme.open.is_empty() => Some(programme),
@@ -108,11 +117,14 @@ pub fn run_read(
             period: None,
             as_of,
             submission: read.submission,
+            checked: None,
             settled: None,
+            prices: None,
             passed: Vec::new(),
             findings,
         });
     };
+    let programme = readings::in_force(&programme, &read.submission, &chosen)?;
     let as_of = as_of.unwrap_or_else(|| last_day(&read.submission, &programme));
     let checked = checks::run(read.submission, &programme, &national, as_of);
     Ok(settled(files, programme, national, as_of, findings, checked))
@@ -140,7 +152,9 @@ fn settled(
         programme: Some(programme),
         national,
         as_of: Some(as_of),
+        checked: Some(checked.submission),
         settled: Some(figures),
+        prices: None,
         passed,
         findings,
     }
@@ -217,6 +231,15 @@ fn files(submission: &Submission) -> Vec<FileRead> {
 }
 
 impl Run {
+    /// Settles the municipality once for each other way to read a clause, and keeps what each would change.
+    ///
+    /// Forty settlements where one was asked for: a command does it that shows them.
+    pub fn price(&mut self) {
+        if let (Some(facts), Some(programme), Some(now)) = (&self.checked, &self.programme, &self.settled) {
+            self.prices = Some(Prices::of(facts, programme, now));
+        }
+    }
+
     /// Is there a finding of severity error?
     pub fn has_errors(&self) -> bool {
         finding::has_errors(&self.findings)
@@ -241,7 +264,21 @@ impl Run {
             rounds: settled.map(result::rounds).unwrap_or_default(),
             assistants: settled.map(result::assistants).unwrap_or_default(),
             head: self.head(),
+            readings: self.readings(),
             findings: json(&self.findings, &self.submission.sources, locale),
+        }
+    }
+
+    /// Returns the readings with their prices, where they were asked for.
+    pub fn readings_object(&self) -> result::ReadingsObject {
+        result::ReadingsObject { head: self.head(), readings: self.readings() }
+    }
+
+    fn readings(&self) -> Vec<result::ReadingObject> {
+        match (&self.prices, &self.programme) {
+            (Some(prices), _) => result::priced(prices),
+            (None, Some(programme)) => result::readings_of(programme),
+            (None, None) => Vec::new(),
         }
     }
 

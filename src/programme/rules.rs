@@ -31,6 +31,16 @@ impl Mark {
             Self::Unknown => "nieznane",
         }
     }
+
+    /// The word of rules files and of JSON; `mark-WORD` is its message.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Confirmed => "confirmed",
+            Self::Inferred => "inferred",
+            Self::Assumed => "assumed",
+            Self::Unknown => "unknown",
+        }
+    }
 }
 
 /// A value of the rules with its certainty and source.

@@ -1,7 +1,7 @@
 //! What a settlement yields: nodes with names, for forms, checks, the JSON result and the working sheets.
 
 use crate::calc::{Format, Model, NodeId};
-use crate::programme::Mark;
+use crate::programme::{AbsenceKind, Mark};
 use crate::records::{ContractForm, FundComponent, HalfYear, Position, TableId};
 use crate::source::CellRef;
 use crate::units::{DayRange, Month};
@@ -51,8 +51,12 @@ pub struct Line {
     pub fte: NodeId,
     /// Nominal hours, where given.
     pub nominal_hours: Option<NodeId>,
-    /// Hours worked, where given.
+    /// Hours worked, given or reckoned from absences.
     pub hours: Option<NodeId>,
+    /// Hours that the condition of hours asks for: those worked and, by some readings, paid absences.
+    pub hours_counted: Option<NodeId>,
+    /// How the hours come about, where `Nieobecności` has rows and the edition asks for hours.
+    pub work_time: Option<WorkTime>,
     /// 1 when the month earns a supplement, else 0 (only shape D).
     pub qualifies: Option<NodeId>,
     /// Pay counted in the base, without contributions.
@@ -83,6 +87,34 @@ pub struct Line {
     pub payments: Vec<usize>,
     /// For each of those payments: 1 when its pay counts, and 1 when its contributions count.
     pub counted: Vec<(NodeId, NodeId)>,
+}
+
+/// Hours of an employee in a month.
+#[derive(Clone, Debug)]
+pub struct WorkTime {
+    /// Hours worked as given, blank where they were not; none without such a column.
+    pub given: Option<NodeId>,
+    /// Hours of the post under contract.
+    pub due: NodeId,
+    /// Hours of absences that are no work.
+    pub away: NodeId,
+    /// The absences, work away from the usual place included.
+    pub absences: Vec<AbsenceHours>,
+    /// Hours worked; blank when not known.
+    pub worked: NodeId,
+    /// Hours that the condition of hours asks for.
+    pub counted: NodeId,
+}
+
+/// Hours of one absence in a month, under one contract.
+#[derive(Clone, Copy, Debug)]
+pub struct AbsenceHours {
+    /// What it is.
+    pub kind: AbsenceKind,
+    /// Its hours.
+    pub hours: NodeId,
+    /// Those of them that are no work.
+    pub away: NodeId,
 }
 
 /// Sums of one assistant in one round.

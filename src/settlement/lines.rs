@@ -5,7 +5,8 @@
 use std::collections::BTreeMap;
 
 use super::contracts::{Contracts, FormDays, MonthContracts};
-use super::figures::Line;
+use super::figures::{Line, WorkTime};
+use super::hours::{Asked, Hours};
 use super::pay_columns::{PayColumn, PayColumns};
 use super::payments::{PaymentNodes, Payments};
 use super::table::TableBuilder;
@@ -44,7 +45,7 @@ impl std::ops::Deref for Draft {
 
 /// Returns the empty table of lines with every step any component may add.
 pub fn table() -> TableBuilder {
-    use Format::{Count, Factor, Hours, Money, Posts, Text, Unrounded};
+    use Format::{Count, Factor, Money, Posts, Text, Unrounded};
     TableBuilder::new(
         "Obliczenia",
         "Obliczenie dofinansowania: asystent, miesiąc, forma zatrudnienia",
@@ -59,8 +60,17 @@ pub fn table() -> TableBuilder {
                 "dni umowy ÷ dni miesiąca (założenie)",
                 Factor,
             ),
-            ("nominal_hours", "Nominalny czas pracy (h)", "", Hours),
-            ("hours", "Godziny przepracowane (h)", "", Hours),
+            ("nominal_hours", "Nominalny czas pracy (h)", "", Format::Hours),
+            ("hours_given", "Godziny przepracowane podane (h)", "", Format::Hours),
+            ("hours_due", "Godziny etatu w miesiącu", "Kodeks pracy, art. 130; dni pod umową", Format::Hours),
+            ("hours_away", "Godziny nieobecności", "arkusz „Obliczenia - czas pracy”", Format::Hours),
+            ("hours", "Godziny przepracowane (h)", "", Format::Hours),
+            (
+                "hours_counted",
+                "Godziny liczone do warunku",
+                "praca i płatne nieobecności (odczytanie)",
+                Format::Hours,
+            ),
             ("fte", "Etat w miesiącu", "", Factor),
             ("eligible_pay", "Wynagrodzenie uwzględniane", "", Money),
             ("eligible_contributions", "Pochodne uwzględniane", "", Money),
@@ -78,7 +88,7 @@ pub fn table() -> TableBuilder {
             ("supplement_paid", "Dodatek zapłacony z pochodnymi", "", Money),
             ("motivation_limit", "Dodatek do pełnej kwoty na etat", "", Money),
             ("motivation_contributions", "Pochodne od tej części dodatku", "", Money),
-            ("hours_needed", "Wymagane godziny", "", Hours),
+            ("hours_needed", "Wymagane godziny", "", Format::Hours),
             ("qualifies", "Miesiąc uprawnia do dodatku (1 - tak, 0 - nie)", "", Count),
             ("supplement_cost", "Koszt dodatku w zadaniu", "", Money),
             ("supplement_by_post", "Kwota dodatku według etatu", "", Money),
@@ -118,6 +128,7 @@ pub fn lines(
     contracts: &Contracts,
     table: &mut TableBuilder,
     payments: &mut Payments,
+    hours: &mut Hours,
 ) -> Vec<Draft> {
     let assigned = assign(work, people, contracts);
     let mut all: Vec<Draft> = Vec::new();
@@ -126,7 +137,7 @@ pub fn lines(
         for form in days.forms.keys().copied() {
             let rows = assigned.get(&(*round, *assistant, *month, form)).cloned().unwrap_or_default();
             let key = Key { round: *round, assistant: *assistant, month: *month, form };
-            let draft = line(work, table, payments, &key, people, days, rows, employed);
+            let draft = line(work, (table, payments, hours), &key, people, days, rows, employed);
             employed = Some((draft.fte, draft.head));
             all.push(draft);
         }
@@ -170,8 +181,7 @@ fn assign(
 #[allow(clippy::too_many_arguments)]
 fn line(
     work: &mut Work<'_>,
-    table: &mut TableBuilder,
-    payments: &mut Payments,
+    (table, payments, times): (&mut TableBuilder, &mut Payments, &mut Hours),
     key: &Key,
     people: &[(String, Vec<usize>)],
     days: &MonthContracts,
@@ -184,11 +194,11 @@ fn line(
     if work.programme.pays_for(Position::Coordinator) && !work.programme.sibling {
         table.value(&mut work.model, row, "position", Value::Text(position.word().to_owned()));
     }
-    let hours = largest(work, table, row, "hours", &rows);
-    let nominal_hours = largest(work, table, row, "nominal_hours", &rows);
+    let posts_from_hours = from_hours(work, key.form, days);
+    let LineTime { nominal_hours, hours, hours_counted, work_time } =
+        line_time(work, (table, times), row, key, &people[key.assistant], &rows, posts_from_hours);
     let share = days_share(work, days);
     let share_of_month = table.formula(&mut work.model, row, "share_of_month", share);
-    let posts_from_hours = from_hours(work, key.form, days);
     let posts = match key.form {
         ContractForm::Employment => employment_posts(work, days),
         ContractForm::Service => {
@@ -242,6 +252,8 @@ fn line(
         fte,
         nominal_hours,
         hours,
+        hours_counted,
+        work_time,
         qualifies: None,
         eligible_pay,
         eligible_contributions,
@@ -282,22 +294,73 @@ fn identify(
     table.value(&mut work.model, row, "form", Value::Text(key.form.word().to_owned()));
 }
 
+/// Hours of a line.
+struct LineTime {
+    nominal_hours: Option<NodeId>,
+    hours: Option<NodeId>,
+    hours_counted: Option<NodeId>,
+    work_time: Option<WorkTime>,
+}
+
+/// Hours as given; under employment contracts reckoned from absences where they are not. Nominal hours that were not
+/// given are the calendar's where something rests on them.
+fn line_time(
+    work: &mut Work<'_>,
+    (table, times): (&mut TableBuilder, &mut Hours),
+    row: usize,
+    key: &Key,
+    (id, contracts): &(String, Vec<usize>),
+    rows: &[usize],
+    posts_from_hours: bool,
+) -> LineTime {
+    let reckoned = key.form == ContractForm::Employment && times.apply() && !rows.is_empty();
+    let given = largest(work, table, row, ("hours", if reckoned { "hours_given" } else { "hours" }), rows);
+    let nominal = largest(work, table, row, ("nominal_hours", "nominal_hours"), rows);
+    let needed = (reckoned || posts_from_hours) && !rows.is_empty();
+    let blank = nominal.is_none_or(|n| work.model.value(n).is_blank());
+    let by_calendar = if needed && blank { nominal_by_calendar(work, key.month) } else { None };
+    if let Some(node) = by_calendar {
+        table.put(row, "nominal_hours", node);
+    }
+    let nominal = by_calendar.or(nominal);
+    let period = work.rounds[key.round].period;
+    let work_time = nominal.filter(|_| reckoned).and_then(|nominal| {
+        let asked = Asked { id, contracts, month: key.month, period, given, nominal, row };
+        times.line(work, table, &asked)
+    });
+    let Some(time) = work_time else {
+        if let Some(given) = given {
+            table.put(row, "hours", given);
+        }
+        return LineTime { nominal_hours: nominal, hours: given, hours_counted: given, work_time: None };
+    };
+    let (hours, hours_counted) = (Some(time.worked), Some(time.counted));
+    LineTime { nominal_hours: nominal, hours, hours_counted, work_time: Some(time) }
+}
+
+/// The calendar's hours of a full post, among the parameters; nothing outside the years of the calendar.
+fn nominal_by_calendar(work: &mut Work<'_>, month: Month) -> Option<NodeId> {
+    let figure = work.national.calendar().nominal_hours_of(month)?;
+    let label = format!("Nominalny czas pracy (h), {}", month.polish());
+    Some(work.figure(&label, Format::Hours, figure.value, figure.mark, &figure.source))
+}
+
 /// The largest of a column's cells: hours are given once, or equal. Blank when none is given.
 fn largest(
     work: &mut Work<'_>,
     table: &mut TableBuilder,
     row: usize,
-    key: &'static str,
+    (column, step): (&'static str, &'static str),
     rows: &[usize],
 ) -> Option<NodeId> {
     let cells: Vec<NodeId> =
-        rows.iter().filter_map(|i| work.cell(work.submission.payments[*i].at, key)).collect();
+        rows.iter().filter_map(|i| work.cell(work.submission.payments[*i].at, column)).collect();
     if cells.is_empty() {
         return None;
     }
     let none = Cond::All(cells.iter().map(|c| Cond::Blank(*c)).collect());
     let most = Expr::Max(cells.into_iter().map(Expr::Ref).collect());
-    Some(table.formula(&mut work.model, row, key, Expr::when(none, Expr::Blank, most)))
+    Some(table.formula(&mut work.model, row, step, Expr::when(none, Expr::Blank, most)))
 }
 
 fn days_share(work: &Work<'_>, days: &MonthContracts) -> Expr {

@@ -4,6 +4,7 @@ use super::component;
 use super::contracts::{assistants, contracts};
 use super::families::families;
 use super::figures::{AssistantFigures, ComponentFigures, Line, RoundFigures, Settled, StepTable};
+use super::hours::Hours;
 use super::lines::{Draft, lines, table as line_table};
 use super::one_off::{ReferencePosts, one_off};
 use super::payments::Payments;
@@ -31,7 +32,8 @@ pub(crate) fn settle_period(submission: &Submission, programme: &Programme, peri
     let (days, contract_table) = contracts(&mut work, &people);
     let mut table = line_table();
     let mut payments = Payments::new(&work);
-    let drafts = lines(&mut work, &people, &days, &mut table, &mut payments);
+    let mut hours = Hours::new(&work);
+    let drafts = lines(&mut work, &people, &days, &mut table, &mut payments, &mut hours);
     let level = level(&mut work);
     let mut sums = component::table();
     let mut rounds = Vec::new();
@@ -64,7 +66,10 @@ pub(crate) fn settle_period(submission: &Submission, programme: &Programme, peri
         }
         rounds.push((round, supplement.map(|s| s.0), employment.map(|w| w.0)));
     }
-    finish(work, Parts { people, table, contract_table, payments, sums, extra, posts, level, rounds, done })
+    finish(
+        work,
+        Parts { people, table, contract_table, payments, hours, sums, extra, posts, level, rounds, done },
+    )
 }
 
 struct Parts {
@@ -72,6 +77,7 @@ struct Parts {
     table: TableBuilder,
     contract_table: StepTable,
     payments: Payments,
+    hours: Hours,
     sums: TableBuilder,
     extra: Vec<StepTable>,
     posts: Vec<ReferencePosts>,
@@ -107,7 +113,7 @@ fn finish(mut work: Work<'_>, parts: Parts) -> Settled {
     let mut tables =
         vec![parts.table.finish(), totals_table.finish(), parts.sums.finish(), assistant_table.finish()];
     tables.extend(parts.extra);
-    tables.extend([month_table, parts.contract_table, parts.payments.finish()]);
+    tables.extend([month_table, parts.contract_table, parts.hours.finish(), parts.payments.finish()]);
     tables.extend(families.and_then(|f| f.table));
     tables.retain(|t| !t.rows.is_empty());
     Settled {

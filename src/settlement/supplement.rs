@@ -222,7 +222,7 @@ fn qualifies_by_hours(
     let post = if line.form == ContractForm::Employment { Some(line.fte) } else { line.typed_posts };
     if let Some(post) = post {
         let needed = table.formula(&mut work.model, line.row, "hours_needed", Expr::mul(hours, post));
-        match line.hours {
+        match line.hours_counted {
             Some(worked) => {
                 conditions.push(Cond::given(worked));
                 conditions.push(Cond::AtLeast(worked.into(), needed.into()));

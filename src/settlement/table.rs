@@ -64,6 +64,11 @@ impl TableBuilder {
         node
     }
 
+    /// Returns the node of a step in a row.
+    pub fn at(&self, row: usize, key: &str) -> Option<NodeId> {
+        self.rows.get(row)?.get(key).copied()
+    }
+
     /// Returns a step's nodes in the order of rows.
     pub fn column(&self, key: &str) -> Vec<NodeId> {
         self.rows.iter().filter_map(|row| row.get(key).copied()).collect()

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::figures::ParameterUsed;
 use crate::calc::model::day_value;
 use crate::calc::{Cond, Expr, Format, Model, NodeId, Value};
-use crate::programme::{Component, Figure, Mark, OwnShareScope, Programme};
+use crate::programme::{Component, Figure, Mark, National, OwnShareScope, Programme};
 use crate::records::{FundComponent, HalfYear, Submission, TableId, schema};
 use crate::source::CellRef;
 use crate::units::{DayRange, Exact, Money};
@@ -25,6 +25,8 @@ pub struct Work<'a> {
     pub submission: &'a Submission,
     /// The edition.
     pub programme: &'a Programme,
+    /// National series and the calendar.
+    pub national: National,
     /// Settlement period, cut to the edition's.
     pub period: DayRange,
     /// Rounds inside the period.
@@ -69,6 +71,7 @@ impl<'a> Work<'a> {
         let mut work = Self {
             submission,
             programme,
+            national: National::built_in(),
             period,
             rounds,
             model,

@@ -108,7 +108,7 @@ fn made(
 impl Case {
     /// Settles the case under the rules given, else under its own.
     pub fn run(&self, rules: Option<Programme>) -> Result<Run, String> {
-        pipeline::run_read(self.intake.clone(), &self.catalogue, rules, self.as_of)
+        pipeline::run_read(self.intake.clone(), &self.catalogue, rules, self.as_of, &[])
             .map_err(|e| e.text(polish()))
     }
 

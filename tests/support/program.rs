@@ -22,12 +22,23 @@ pub struct Outcome {
 
 /// Settles inputs as of an ISO day.
 pub fn settle(inputs: &[PathBuf], programmes: Option<&Path>, as_of: Option<&str>) -> Result<Outcome, String> {
+    settle_reading(inputs, programmes, as_of, &[])
+}
+
+/// Settles inputs as of an ISO day with readings, each `NAME=VALUE`.
+pub fn settle_reading(
+    inputs: &[PathBuf],
+    programmes: Option<&Path>,
+    as_of: Option<&str>,
+    readings: &[String],
+) -> Result<Outcome, String> {
     let locale = polish();
     let job = Job {
         inputs: inputs.to_vec(),
         programme: None,
         programmes: programmes.map(Path::to_owned),
         as_of: as_of.map(|day| Day::parse_iso(day).ok_or_else(|| format!("not a day: {day}"))).transpose()?,
+        readings: readings.to_vec(),
     };
     let run = pipeline::run(&job).map_err(|e| e.text(locale))?;
     let json = serde_json::to_value(run.result_object(false, locale)).map_err(|e| e.to_string())?;

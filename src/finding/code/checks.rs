@@ -52,7 +52,15 @@ codes! {
     /// The accident-insurance rate is none that occurs.
     ACCIDENT_RATE_ODD = "accident-rate-odd", Warning;
     /// A reading is chosen that the edition does not know.
-    READING_UNKNOWN = "reading-unknown", Warning;
+    READING_UNKNOWN = "reading-unknown", Error;
+    /// A reading is answered in a way that the edition does not admit.
+    READING_WAY_UNKNOWN = "reading-way-unknown", Error;
+    /// Two ways are chosen for one reading.
+    READING_TWICE = "reading-twice", Error;
+    /// The command line chose another way than `Odczytania`.
+    READING_OVERRULED = "reading-overruled", Note;
+    /// A way other than the edition starts from rests on no letter.
+    READING_WITHOUT_LETTER = "reading-without-letter", Warning;
 
     // The money.
     /// More was received than awarded.
@@ -177,8 +185,18 @@ codes! {
     HOURS_COLUMN_MISSING = "hours-column-missing", Error, "C06";
     /// Rows of one month give different hours.
     HOURS_UNEQUAL = "hours-unequal", Error, "C06";
-    /// Assistants have different nominal hours in one month.
+    /// Nominal hours are not those of the month.
     NOMINAL_HOURS_DIFFER = "nominal-hours-differ", Warning, "C06";
+    /// Hours that were not given are reckoned from absences.
+    HOURS_RECKONED = "hours-reckoned", Note;
+    /// An absence of somebody who is not in employment.
+    ABSENCE_ASSISTANT_UNKNOWN = "absence-assistant-unknown", Warning;
+    /// Two absences of one person share days.
+    ABSENCES_OVERLAP = "absences-overlap", Warning;
+    /// An absence on days without a contract.
+    ABSENCE_OUTSIDE_CONTRACT = "absence-outside-contract", Warning;
+    /// More hours of absence than its working days have, or below zero.
+    ABSENCE_HOURS_ODD = "absence-hours-odd", Warning;
     /// Hours that nobody works.
     HOURS_IMPLAUSIBLE = "hours-implausible", Warning, "C06";
 
@@ -279,4 +297,22 @@ codes! {
     FAMILY_TABLES_DIFFER = "family-tables-differ", Warning, "C20";
     /// The programme's money in the books is not the co-financing.
     LEDGER_DIFFERS = "ledger-differs", Warning;
+    /// Unused money that has not come back though its day is gone.
+    RETURN_OVERDUE = "return-overdue", Warning, "C17";
+    /// Unused money that came back after its day.
+    RETURNED_LATE = "returned-late", Warning, "C17";
+    /// Bank interest earned and not given back with the unused money.
+    BANK_INTEREST_NOT_RETURNED = "bank-interest-not-returned", Warning, "C17";
+    /// Unused money came back, and nothing is said of bank interest.
+    BANK_INTEREST_UNKNOWN = "bank-interest-unknown", Note, "C17";
+    /// Misused, undue or excessive money that has not come back in time.
+    DETERMINATION_OVERDUE = "determination-overdue", Warning, "C18";
+    /// Misused, undue or excessive money that came back too late.
+    DETERMINATION_RETURNED_LATE = "determination-returned-late", Warning, "C18";
+    /// The interest entered is not that of the formula.
+    INTEREST_DIFFERS = "interest-differs", Warning, "C19";
+    /// Interest cannot be computed: a rate or the day of transfer is not known.
+    INTEREST_NOT_COMPUTED = "interest-not-computed", Note, "C19";
+    /// Information duty: the award is above the threshold.
+    INFORMATION_DUTY = "information-duty", Note;
 }

@@ -1,0 +1,235 @@
+//! What another way to read each clause would change, in złoty: the same checked submission is settled once more for
+//! every way that is not in force, all other readings staying as they are.
+//!
+//! A price is the other settlement less this one, signed. Nothing is judged here and no way is preferred; which rows
+//! count was judged once, under the ways in force.
+
+mod idle;
+pub mod words;
+
+use crate::calc::{NodeId, Value};
+use crate::checks::CheckedSubmission;
+use crate::programme::Programme;
+use crate::programme::readings::Reading;
+use crate::settlement::{self, Settled};
+use crate::units::Money;
+
+/// The prices of an edition's readings, in the edition's order.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Prices {
+    /// One entry a reading.
+    pub readings: Vec<PricedReading>,
+}
+
+/// The ways of one reading that are not in force.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PricedReading {
+    /// The reading as it was in force.
+    pub reading: Reading,
+    /// The other ways.
+    pub ways: Vec<PricedWay>,
+}
+
+/// Another way and what it would change.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PricedWay {
+    /// Its word.
+    pub word: &'static str,
+    /// What it means, a Polish sentence.
+    pub meaning: String,
+    /// Its price.
+    pub price: Price,
+}
+
+/// What a way would change.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Price {
+    /// Settled and compared.
+    Known(Difference),
+    /// It cannot change anything here; the message says why.
+    Idle(&'static str),
+    /// It cannot be settled from what was handed in; the message says why.
+    Impossible(&'static str),
+}
+
+/// Other settlement less this one. None: not known in one of the two.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Difference {
+    /// Co-financing in all.
+    pub co_financing: Option<Money>,
+    /// Own contribution in all.
+    pub own_contribution: Option<Money>,
+    /// To return in all.
+    pub to_return: Option<Money>,
+    /// Co-financing of the supplement.
+    pub supplement: Option<Money>,
+    /// Co-financing of the cost of employment.
+    pub employment: Option<Money>,
+    /// Cost of the task.
+    pub task_cost: Option<Money>,
+    /// Co-financing that passes from some persons, months or sources to others.
+    pub moved: Option<Money>,
+    /// Posts or averages of the form change.
+    pub form: bool,
+}
+
+impl Prices {
+    /// Settles once for each way that is not in force.
+    pub fn of(submission: &CheckedSubmission, programme: &Programme, now: &Settled) -> Self {
+        let readings = programme.readings.iter().map(|reading| {
+            let others = reading.ways.iter().filter(|way| way.word != reading.in_force);
+            let ways = others.map(|way| PricedWay {
+                word: way.word,
+                meaning: way.meaning.clone(),
+                price: price(submission, programme, now, reading, way.word),
+            });
+            PricedReading { reading: reading.clone(), ways: ways.collect() }
+        });
+        Self { readings: readings.collect() }
+    }
+
+    /// Returns the price of a reading.
+    pub fn reading(&self, name: &str) -> Option<&PricedReading> {
+        self.readings.iter().find(|priced| priced.reading.name == name)
+    }
+
+    /// Returns the readings, dearest first; equal ones keep the edition's order.
+    pub fn by_size(&self) -> Vec<&PricedReading> {
+        let mut sorted: Vec<&PricedReading> = self.readings.iter().collect();
+        sorted.sort_by_key(|priced| std::cmp::Reverse(priced.size()));
+        sorted
+    }
+
+    /// Returns the readings that no letter supports and that could change something here.
+    pub fn without_letter(&self) -> impl Iterator<Item = &PricedReading> {
+        self.readings.iter().filter(|priced| !priced.reading.has_letter() && !priced.is_idle())
+    }
+
+    /// Returns the dearest way of a reading without a letter, the first of equal ones, when it changes an amount.
+    pub fn largest(&self) -> Option<(&PricedReading, &PricedWay)> {
+        let mut best: Option<(&PricedReading, &PricedWay)> = None;
+        for priced in self.without_letter() {
+            for way in &priced.ways {
+                let size = way.price.size();
+                if size.0 > 0 && best.is_none_or(|(_, other)| size > other.price.size()) {
+                    best = Some((priced, way));
+                }
+            }
+        }
+        best
+    }
+}
+
+impl PricedReading {
+    /// How much is at stake: the dearest of its ways.
+    pub fn size(&self) -> (i64, i64) {
+        self.ways.iter().map(|way| way.price.size()).max().unwrap_or_default()
+    }
+
+    /// Can none of its ways change anything here?
+    pub fn is_idle(&self) -> bool {
+        self.ways.iter().all(|way| matches!(way.price, Price::Idle(_)))
+    }
+}
+
+impl Price {
+    /// How much is at stake, in grosze: what the programme pays or gets back, then what else moves.
+    pub fn size(&self) -> (i64, i64) {
+        let Self::Known(difference) = self else { return (0, 0) };
+        let grosze = |amount: Option<Money>| amount.map_or(0, |money| money.grosze().saturating_abs());
+        let programme = grosze(difference.co_financing).max(grosze(difference.to_return));
+        let other = grosze(difference.own_contribution).max(grosze(difference.moved));
+        (programme, other)
+    }
+
+    /// Returns the difference, where there is one.
+    pub fn difference(&self) -> Option<&Difference> {
+        match self {
+            Self::Known(difference) => Some(difference),
+            Self::Idle(_) | Self::Impossible(_) => None,
+        }
+    }
+}
+
+impl Difference {
+    /// Does nothing change, neither an amount nor the form?
+    pub fn is_nothing(&self) -> bool {
+        Price::Known(*self).size() == (0, 0) && !self.form
+    }
+}
+
+fn price(
+    submission: &CheckedSubmission,
+    programme: &Programme,
+    now: &Settled,
+    reading: &Reading,
+    word: &'static str,
+) -> Price {
+    if let Some(reason) = idle::idle(reading.name, submission.submission(), programme) {
+        return Price::Idle(reason);
+    }
+    if let Some(reason) = idle::impossible(reading.name, word, submission.submission()) {
+        return Price::Impossible(reason);
+    }
+    let Some(other) = programme.with_reading(reading.name, word, None) else {
+        return Price::Impossible("reading-not-in-edition");
+    };
+    Price::Known(difference(now, &settlement::settle(submission, &other)))
+}
+
+fn difference(now: &Settled, other: &Settled) -> Difference {
+    let less = |pick: fn(&settlement::Totals) -> NodeId| {
+        subtract(known(other, pick(&other.totals))?, known(now, pick(&now.totals))?)
+    };
+    Difference {
+        co_financing: less(|t| t.co_financing),
+        own_contribution: less(|t| t.own_contribution),
+        to_return: less(|t| t.to_return),
+        supplement: less(|t| t.supplement_co_financing),
+        employment: less(|t| t.employment_co_financing),
+        task_cost: less(|t| t.task_cost),
+        moved: moved(now, other),
+        form: form(now) != form(other),
+    }
+}
+
+fn known(settled: &Settled, node: NodeId) -> Option<Money> {
+    matches!(settled.model.value(node), Value::Number(_)).then(|| settled.model.money(node))
+}
+
+fn subtract(a: Money, b: Money) -> Option<Money> {
+    a.grosze().checked_sub(b.grosze()).map(Money::from_grosze)
+}
+
+/// What some persons, months or sources lose to others: the sum of all losses, or of all gains where it is smaller.
+fn moved(now: &Settled, other: &Settled) -> Option<Money> {
+    let (before, after) = (parts(now), parts(other));
+    if before.len() != after.len() {
+        return None;
+    }
+    let (mut gains, mut losses) = (0i64, 0i64);
+    for (before, after) in before.iter().zip(&after) {
+        let step = subtract(*after, *before)?.grosze();
+        let sum = if step > 0 { &mut gains } else { &mut losses };
+        *sum = sum.checked_add(step)?;
+    }
+    Some(Money::from_grosze(gains.min(losses.checked_neg()?)))
+}
+
+/// Co-financing in its smallest parts: of lines, and of the two sources where there are two.
+fn parts(settled: &Settled) -> Vec<Money> {
+    let lines = settled.lines.iter();
+    let mut parts: Vec<NodeId> =
+        lines.flat_map(|line| [line.supplement_co_financing, line.employment_co_financing]).collect();
+    let components = settled.rounds.iter().flat_map(|r| [&r.supplement, &r.employment]).flatten();
+    parts.extend(components.flat_map(|c| [c.state_budget_part, c.labour_fund_part]).flatten());
+    parts.into_iter().map(|node| settled.model.money(node)).collect()
+}
+
+/// What the form shows beside amounts.
+fn form(settled: &Settled) -> Vec<Value> {
+    let m = &settled.municipality;
+    let mut nodes = vec![m.average_heads, m.average_posts_employment, m.average_posts_service];
+    nodes.extend(settled.lines.iter().map(|line| line.fte_shown));
+    nodes.into_iter().map(|node| settled.model.value(node).clone()).collect()
+}
