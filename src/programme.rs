@@ -12,6 +12,7 @@ pub mod interest;
 pub mod law;
 pub mod load;
 pub mod national;
+pub mod overlaps;
 pub mod page;
 pub mod pay_components;
 pub mod reader;

@@ -25,7 +25,16 @@ fn every_edition_compiled_in_loads() {
     assert_eq!(
         catalogue.ids(),
         [
+            "asystent-rodziny-2012-1",
+            "asystent-rodziny-2012-2",
+            "asystent-rodziny-2013",
+            "asystent-rodziny-2014",
+            "asystent-rodziny-2015",
+            "asystent-rodziny-2016",
+            "asystent-rodziny-2017",
+            "asystent-rodziny-2018",
             "asystent-rodziny-2019",
+            "asystent-rodziny-2020",
             "asystent-rodziny-2021",
             "asystent-rodziny-2022",
             "asystent-rodziny-2023",
@@ -170,6 +179,22 @@ fn every_file_that_must_fail_fails_with_the_words_beside_it() {
     assert!(tried >= 30, "only {tried} files were tried");
 }
 
+/// Folders of rules: `faults.expected` holds what the check says of them; without it they are sound.
+#[test]
+fn editions_of_one_programme_are_compared_over_a_whole_folder() {
+    let polish = Locale::new(Language::Polish);
+    let mut refused = 0;
+    for entry in fs::read_dir(folder().join("catalogues")).expect("the folders of rules") {
+        let path = entry.expect("an entry of the folder").path();
+        let catalogue = Catalogue::from_dir(&path).expect("a folder of rules");
+        let told: Vec<String> = catalogue.check_all().iter().map(|(_, error)| error.text(&polish)).collect();
+        let expected = fs::read_to_string(path.join("faults.expected")).unwrap_or_default();
+        assert_eq!(told.join("\n"), expected.trim_end(), "{}", path.display());
+        refused += usize::from(!told.is_empty());
+    }
+    assert_eq!(refused, 2);
+}
+
 #[test]
 fn a_year_nobody_covers_names_its_neighbours_and_borrows_nothing() {
     let catalogue = Catalogue::built_in();
@@ -178,8 +203,11 @@ fn a_year_nobody_covers_names_its_neighbours_and_borrows_nothing() {
         other => vec![format!("{other:?}")],
     };
     assert_eq!(neighbours("asystent-rodziny-2026"), ["asystent-rodziny-2025"]);
-    assert_eq!(neighbours("asystent-rodziny-2020"), ["asystent-rodziny-2019", "asystent-rodziny-2021"]);
-    assert_eq!(neighbours("asystent-rodziny-2012"), ["asystent-rodziny-2019"]);
+    assert_eq!(neighbours("asystent-rodziny-2011"), ["asystent-rodziny-2012-1"]);
+    // A year of two editions is asked for by its number.
+    let two = ["asystent-rodziny-2012-1", "asystent-rodziny-2012-2", "asystent-rodziny-2013"];
+    assert_eq!(neighbours("asystent-rodziny-2012"), two);
+    assert_eq!(neighbours("dodatek-motywacyjny-2028"), ["dodatek-motywacyjny-2024-2027"]);
 }
 
 #[test]

@@ -4,7 +4,7 @@
 
 use super::funds::{component_word, round_word};
 use super::scope::{Scope, contract_days, money, smaller};
-use super::{awards, ledger, twice};
+use super::{awards, ledger, returns, twice};
 use crate::calc::NodeId;
 use crate::finding::code::checks as code;
 use crate::finding::{Code, Fact, Finding};
@@ -53,7 +53,7 @@ pub fn after(
     }
     let mut found = result.found;
     let scope = Scope::new(submission, programme, national, as_of);
-    for judge in [awards::posts, awards::family_tables, twice::lines, ledger::tie] {
+    for judge in [awards::posts, awards::family_tables, twice::lines, ledger::tie, returns::judge] {
         judge(&scope, settled, &mut found);
     }
     crate::finding::sort(&mut found);
@@ -301,6 +301,7 @@ impl<'a> Judge<'a> {
         let Component::OneOffSupplement {
             amount,
             reference_day,
+            still_employed,
             share_of_cost,
             own_share_scope,
             readiness,
@@ -326,6 +327,12 @@ impl<'a> Judge<'a> {
                 continue;
             };
             let by_amount = (&amount.value.to_exact() * &posts).cut_down(2);
+            let still = still_employed.iter().flat_map(|days| [days.value.first, days.value.last]);
+            if let Some(day) = still.into_iter().find(|day| self.contract_on(&assistant.id, *day).is_none()) {
+                let lost = smaller(by_amount, by_share);
+                self.not_employed(&assistant.id, Some(day), &lost, first);
+                continue;
+            }
             if let Some(ready) = contract.ready.as_ref().filter(|r| *readiness && !r.value) {
                 let lost = smaller(by_amount, by_share);
                 self.found.push(

@@ -137,7 +137,7 @@ fn about(root: &Fields<'_>) -> Option<About> {
     let tables = root.tables("deadline");
     let mut deadlines = Vec::new();
     for table in &tables {
-        let (event, term) = (table.text("event"), table.cited(table.read("term", words, "…")));
+        let (event, term) = (table.text("event"), table.cited_or_unknown(table.read("term", words, "…")));
         table.done();
         let (Some(event), Some(term)) = (event, term) else { continue };
         deadlines.push(Deadline { event: event.to_owned(), term });
@@ -319,6 +319,12 @@ fn one_off_supplement(table: &Fields<'_>, period: Option<DayRange>, open: &[Read
     if reference_day.as_ref().zip(period).is_some_and(|(day, period)| !period.contains(day.value)) {
         table.refuse("reference_day", "rules-day-outside-period", &[]);
     }
+    let still_employed = table.optional("still_employed").and_then(|_| table.range_figure("still_employed"));
+    let outside =
+        |days: &Figure<DayRange>| period.is_some_and(|p| p.overlap(&days.value) != Some(days.value));
+    if still_employed.as_ref().is_some_and(outside) {
+        table.refuse("still_employed", "rules-day-outside-period", &[]);
+    }
     let share_of_cost = table.share("share", "supplement-cost", OpenAs::named("supplement.share"));
     let own_share_scope = figure_or_reading::<OwnShareScope>(table, "own_share_measured", open);
     let fte_decimals = table.optional_figure("post_decimals", decimals, "2 decimals");
@@ -333,6 +339,7 @@ fn one_off_supplement(table: &Fields<'_>, period: Option<DayRange>, open: &[Read
     Some(Component::OneOffSupplement {
         amount: amount?,
         reference_day: reference_day?,
+        still_employed,
         share_of_cost: share_of_cost?,
         own_share_scope: own_share_scope?,
         fte_decimals,

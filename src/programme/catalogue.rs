@@ -8,9 +8,11 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use include_dir::{Dir, include_dir};
 
+use super::overlaps::{self, Span, neighbours};
 use super::{About, Given, Origin, Programme, ProgrammeError, build};
 
 /// The rules as they were when the program was built.
@@ -20,6 +22,7 @@ static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/programmes");
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
     editions: BTreeMap<String, Texts>,
+    compiled_in: bool,
 }
 
 /// Both texts of an edition.
@@ -73,7 +76,7 @@ impl Catalogue {
             let (rules, law) = (Cow::Borrowed(rules), Cow::Borrowed(law));
             editions.insert(id, Texts { rules, law, file, origin: Origin::BuiltIn });
         }
-        Self { editions }
+        Self { editions, compiled_in: true }
     }
 
     /// Reads the editions of a folder alone: each folder in it that holds a `programme.toml`, and one that lies in the
@@ -98,7 +101,7 @@ impl Catalogue {
         if editions.is_empty() {
             return Err(ProgrammeError::Empty { folder: folder.display().to_string() });
         }
-        Ok(Self { editions })
+        Ok(Self { editions, compiled_in: false })
     }
 
     /// Returns the editions compiled in with those of a folder, which win.
@@ -109,6 +112,7 @@ impl Catalogue {
                 texts.origin = Origin::FolderOverBuiltIn;
             }
             all.editions.insert(id, texts);
+            all.compiled_in = false;
         }
         Ok(all)
     }
@@ -136,15 +140,29 @@ impl Catalogue {
         let Some(texts) = self.editions.get(id) else { return Err(self.unknown(id)) };
         let (mut programme, about) = build::edition_with(&texts.file, &texts.rules, &texts.law, given)?;
         programme.origin = texts.origin;
-        if programme.id == id {
-            return Ok((programme, about));
+        if programme.id != id {
+            return Err(build::wrong_id(&texts.file, &texts.rules, &programme.id, id));
         }
-        Err(build::wrong_id(&texts.file, &texts.rules, &programme.id, id))
+        let spans = self.spans();
+        let own = spans.iter().find(|span| span.id == id);
+        let refusals = own.map(|own| overlaps::refusals(&texts.file, own, &spans)).unwrap_or_default();
+        if refusals.is_empty() { Ok((programme, about)) } else { Err(ProgrammeError::Refused(refusals)) }
     }
 
     /// Returns where the rules of an edition were found.
     pub fn origin(&self, id: &str) -> Option<Origin> {
         self.editions.get(id).map(|texts| texts.origin)
+    }
+
+    /// The days of all editions; those compiled in are read once.
+    fn spans(&self) -> Cow<'static, [Span]> {
+        static COMPILED_IN: OnceLock<Vec<Span>> = OnceLock::new();
+        let read =
+            || self.editions.iter().filter_map(|(id, texts)| overlaps::span(id, &texts.rules)).collect();
+        if self.compiled_in {
+            return Cow::Borrowed(COMPILED_IN.get_or_init(read));
+        }
+        Cow::Owned(read())
     }
 
     /// Loads every edition and returns what was refused, by id.
@@ -164,21 +182,4 @@ impl Catalogue {
         let nearest = known.iter().min_by_key(near).filter(|id| near(id).0 <= id.len() / 3).cloned();
         ProgrammeError::Unknown { asked: asked.to_owned(), nearest, neighbours, known }
     }
-}
-
-/// Returns the editions just before and just after the year that `asked` ends with, of the same name.
-fn neighbours(asked: &str, known: &[String]) -> Vec<String> {
-    let split = |id: &str| {
-        let (name, year) = id.rsplit_once('-')?;
-        Some((name.to_owned(), year.parse::<u32>().ok().filter(|y| (2000..2100).contains(y))?))
-    };
-    let Some((name, year)) = split(asked) else { return Vec::new() };
-    let mut same: Vec<(u32, &String)> = known
-        .iter()
-        .filter_map(|id| split(id).filter(|(other, _)| *other == name).map(|(_, year)| (year, id)))
-        .collect();
-    same.sort();
-    let before = same.iter().rev().find(|(other, _)| *other < year);
-    let after = same.iter().find(|(other, _)| *other > year);
-    before.into_iter().chain(after).map(|(_, id)| (*id).clone()).collect()
 }

@@ -234,6 +234,7 @@ impl<'a> Writer<'a> {
             Component::OneOffSupplement {
                 amount,
                 reference_day,
+                still_employed,
                 share_of_cost,
                 own_share_scope,
                 fte_decimals,
@@ -243,6 +244,10 @@ impl<'a> Writer<'a> {
                 self.amount(amount, "show-one-off");
                 let day = Fact::Text(self.day(reference_day.value));
                 self.told(reference_day, "show-reference-day", "day", day);
+                if let Some(days) = still_employed {
+                    let (first, last) = (self.day(days.value.first), self.day(days.value.last));
+                    self.told(days, "show-still-employed", "days", Fact::Text(format!("{first} - {last}")));
+                }
                 // Where it is left open the reading says so, with its mark.
                 if *readiness && !self.readings.contains(&Readiness::NAME) {
                     let words = self.say("show-readiness");

@@ -199,6 +199,11 @@ impl<'a> Fields<'a> {
         self.cited_with(value, MARKS)
     }
 
+    /// As [`Fields::cited`], for words that nothing is computed with: a term may be not found.
+    pub fn cited_or_unknown<T>(&self, value: Option<T>) -> Option<Figure<T>> {
+        self.cited_with(value, ALL_MARKS)
+    }
+
     fn cited_with<T>(&self, value: Option<T>, marks: &[(&str, Mark)]) -> Option<Figure<T>> {
         let mark = self.word_or("mark", marks, "rules-no-mark");
         let (law, source) = (self.optional_text("law"), self.optional_text("source"));

@@ -101,6 +101,8 @@ pub enum Component {
         amount: Figure<Money>,
         /// The day on which the assistant must be employed.
         reference_day: Figure<Day>,
+        /// Days on the first and last of which the assistant must still be employed, where the edition asks for it.
+        still_employed: Option<Figure<DayRange>>,
         /// Highest share of the supplement's cost.
         share_of_cost: Figure<Exact>,
         /// Where that share is measured.

@@ -43,6 +43,7 @@ const ASSISTANT_KEYS: ShareKeys = ShareKeys { running: "running", shared: "share
 struct Rules {
     amount: NodeId,
     day: NodeId,
+    still: Option<(NodeId, NodeId)>,
     share: NodeId,
     scope: OwnShareScope,
     decimals: Option<u32>,
@@ -96,6 +97,7 @@ fn rules(work: &mut Work<'_>) -> Option<Rules> {
     let Component::OneOffSupplement {
         amount,
         reference_day,
+        still_employed,
         share_of_cost,
         own_share_scope,
         fte_decimals,
@@ -106,9 +108,16 @@ fn rules(work: &mut Work<'_>) -> Option<Rules> {
     };
     let by_reading = (work.programme.reads::<PostRounding>() == PostRounding::TwoDecimals).then_some(2);
     let day = work.day("Dzień odniesienia", reference_day.value, reference_day.mark, &reference_day.source);
+    let still = still_employed.as_ref().map(|days| {
+        let mut day = |which: &str, day| {
+            work.day(&format!("Nadal zatrudniony: {which} dzień"), day, days.mark, &days.source)
+        };
+        (day("pierwszy", days.value.first), day("ostatni", days.value.last))
+    });
     Some(Rules {
         amount: work.money("Kwota dodatku na pełny etat", amount),
         day,
+        still,
         share: work.share("Najwyższy udział w koszcie dodatku", share_of_cost),
         scope: own_share_scope.value,
         decimals: fte_decimals.as_ref().map(|f| f.value).or(by_reading),
@@ -199,6 +208,9 @@ fn qualifies_on_day(
     contracts: &[usize],
 ) -> NodeId {
     let mut conditions = vec![Cond::Equal(employed_on(work, contracts, rules.day), Expr::whole(1))];
+    for day in rules.still.into_iter().flat_map(|(first, last)| [first, last]) {
+        conditions.push(Cond::Equal(employed_on(work, contracts, day), Expr::whole(1)));
+    }
     if rules.readiness {
         for index in contracts {
             let ready = work.cell(work.submission.employments[*index].at, "ready");
