@@ -30,7 +30,7 @@ reading-by-table = chosen in the table Odczytania, no letter named{ $by }
 reading-by-command = chosen on the command line (--reading), no letter
 reading-accepted-by = ; accepted by: { $by }
 
-readings-cost = Readings without a letter: { $count }. Largest difference: { $amount } ({ $name }: { $question }) All: rozlicz programmes readings PROGRAMME --data INPUT
+readings-cost = Readings without a letter: { $count }. Largest difference: { $amount } ({ $name }: { $question }) All: rozlicz programmes readings { $programme } --data INPUT
 readings-none-cost = Readings without a letter: { $count }. None of them would change an amount here.
 
 readings-title = Readings of the edition { $programme }

@@ -30,7 +30,7 @@ reading-by-table = wybrano w tabeli Odczytania, bez podania pisma{ $by }
 reading-by-command = wybrano w poleceniu (--reading), bez pisma
 reading-accepted-by = ; przyjął(-ęła): { $by }
 
-readings-cost = Odczytania bez pisma: { $count }. Największa różnica: { $amount } ({ $name }: { $question }) Wszystkie: rozlicz programy odczytania PROGRAM --data DANE
+readings-cost = Odczytania bez pisma: { $count }. Największa różnica: { $amount } ({ $name }: { $question }) Wszystkie: rozlicz programy odczytania { $programme } --data DANE
 readings-none-cost = Odczytania bez pisma: { $count }. Żadne z nich nie zmieniłoby kwot tej gminy.
 
 readings-title = Odczytania edycji { $programme }

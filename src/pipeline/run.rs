@@ -107,6 +107,9 @@ pub fn run_read(
         Some(programme) => Some(catalogue.edition_with(&programme.id, &given)?.0),
         None => named_programme(&read.submission, catalogue, &given, &mut findings)?,
     };
+    if let Some(programme) = &programme {
+        readings::figures_known(programme, &figures)?;
+    }
     let programme = programme.and_then(|p| open_figures::complete(p, &read.submission, &mut findings));
     let Some(programme) = programme else {
         finding::sort(&mut findings);
