@@ -114,8 +114,6 @@ pub fn run(mut submission: Submission, programme: &Programme, national: &Nationa
         awards::check,
         awards::information,
         positions::check,
-        positions::check,
-        awards::check,
         employment::check,
         gaps::check,
         blanks::check,

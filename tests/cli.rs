@@ -143,11 +143,15 @@ fn a_programme_that_does_not_exist_is_named_at_its_cell() {
     let run = desk.run("check dane --json");
     assert_eq!(code(&run), Some(1));
     let found = &json(&run)["findings"][0];
-    assert_eq!(found["code"], "programme-unknown");
+    assert_eq!(found["code"], "programme-year-unknown");
     assert_eq!(found["cell"], "B6");
     let other = desk.run("check dane --programme asystent-rodziny-2025");
     assert_eq!(code(&other), Some(0), "{}", text(&other));
-    assert_eq!(code(&desk.run("check dane --programme asystent-rodziny-2052")), Some(2));
+    let asked = desk.run("settle dane --programme asystent-rodziny-2026 --json");
+    assert_eq!(code(&asked), Some(2));
+    for told in ["nie ma edycji", "Nie bierz kwot", "asystent-rodziny-2025", "--programmes FOLDER"] {
+        assert!(text(&asked).contains(told), "{told}: {}", text(&asked));
+    }
 }
 
 #[test]

@@ -191,10 +191,11 @@ pub fn sources(facts: &WorkbookFacts<'_>) -> Sheet {
     } else {
         "układ odtworzony: dla tej edycji nie ogłoszono wzoru"
     };
-    let rows: [(&str, String); 7] = [
+    let rows: [(&str, String); 8] = [
         ("Program komputerowy", format!("rozlicz {}", facts.program_version)),
         ("Edycja (plik zasad)", facts.programme.id.clone()),
         ("Akt", facts.programme.act.clone()),
+        ("Skąd są zasady", facts.programme.origin.polish().to_owned()),
         ("SHA-256 pliku zasad", facts.rules_digest.to_owned()),
         ("Formularz", facts.form_id.to_owned()),
         ("Rodzaj formularza", form.to_owned()),
