@@ -16,6 +16,7 @@ reading-not-in-edition = the edition knows no such way
 reading-idle-no-supplement = does not apply: no supplements are settled
 reading-idle-no-employment = does not apply: no costs of employment are settled
 reading-idle-no-service = does not apply: there are no service contracts
+reading-idle-one-contract = does not apply: nobody has two contracts
 reading-idle-one-source = does not apply: every component has one source
 reading-idle-level-given = does not apply: the level is given in the table Umowa
 reading-idle-no-families = does not apply: no families are given

@@ -16,6 +16,7 @@ reading-not-in-edition = edycja nie zna tego sposobu
 reading-idle-no-supplement = nie dotyczy: gmina nie rozlicza dodatków
 reading-idle-no-employment = nie dotyczy: gmina nie rozlicza kosztów zatrudnienia
 reading-idle-no-service = nie dotyczy: nie ma umów zlecenia
+reading-idle-one-contract = nie dotyczy: nikt nie ma dwóch umów
 reading-idle-one-source = nie dotyczy: każdy składnik ma jedno źródło
 reading-idle-level-given = nie dotyczy: poziom podano w tabeli Umowa
 reading-idle-no-families = nie dotyczy: nie podano rodzin
