@@ -12,6 +12,7 @@ mod components;
 mod contributions;
 mod dates;
 mod deadlines;
+mod debts;
 mod duplicates;
 mod employment;
 mod families;
@@ -27,8 +28,10 @@ mod pay;
 mod plans;
 mod positions;
 pub mod readings;
+mod returns;
 pub mod scope;
 mod seniority;
+mod terms;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
@@ -37,6 +40,8 @@ mod tests;
 mod tests_law;
 #[cfg(test)]
 mod tests_months;
+#[cfg(test)]
+mod tests_returns;
 mod twice;
 mod wages;
 
@@ -50,7 +55,7 @@ use crate::programme::{Component, Programme};
 use crate::records::{Fund, FundComponent, Submission, TableId};
 use crate::settlement::Settled;
 use crate::source::CellRef;
-use crate::units::{Day, DayRange, Money};
+use crate::units::{Day, DayRange, Exact, Money};
 use scope::{Scope, Verdict};
 
 /// A submission that went through the checks; rows that must not count are marked `rejected`.
@@ -89,9 +94,9 @@ pub struct Checked {
 /// exists is not checked.
 ///
 /// C20 compares what one submission holds: posts of the request and of the half-year report are in no table.
-pub const MADE: [&str; 22] = [
+pub const MADE: [&str; 25] = [
     "C01", "C02", "C03", "C04", "C05", "C06", "C07", "C08", "C09", "C10", "C11", "C12", "C13", "C14", "C15",
-    "C16", "C20", "C21", "C22", "C23", "C24", "C25",
+    "C16", "C17", "C18", "C19", "C20", "C21", "C22", "C23", "C24", "C25",
 ];
 
 /// Judges a submission before anything is computed.
@@ -107,6 +112,7 @@ pub fn run(mut submission: Submission, programme: &Programme, national: &Nationa
         deadlines::check,
         funds::check,
         awards::check,
+        awards::information,
         positions::check,
         employment::check,
         gaps::check,
@@ -154,6 +160,13 @@ fn applies(number: &str, programme: &Programme, submission: &Submission, settled
     let own_share = |c: &Component| c.is_supplement() && !matches!(c, Component::FundedSupplement { .. });
     let supplement = has(own_share) && uses(FundComponent::Supplement);
     let wages = has(|c| !c.is_supplement()) && uses(FundComponent::EmploymentCost);
+    let unused = || {
+        let of = |s: &Settled| {
+            let components = s.rounds.iter().flat_map(|r| [r.supplement.as_ref(), r.employment.as_ref()]);
+            components.flatten().any(|c| s.model.number(c.unused) > Exact::zero())
+        };
+        settled.is_some_and(of)
+    };
     match number {
         "C03" | "C07" => supplement,
         "C05" => supplement || has(|c| matches!(c, Component::WageShareUnderCeiling { .. })),
@@ -167,6 +180,13 @@ fn applies(number: &str, programme: &Programme, submission: &Submission, settled
             let tables = submission.tables.iter().filter(|t| t.id == TableId::Families && !t.rows.is_empty());
             let asked = ["plan_day", "assessment_day"];
             tables.clone().any(|t| asked.iter().any(|key| t.columns.contains(key)))
+        }
+        "C17" => unused() && returns_have_a_day(programme, submission),
+        "C18" => submission.determinations.iter().any(|d| !d.rejected),
+        "C19" => {
+            let determined = submission.determinations.iter().any(|d| !d.rejected);
+            let late = unused() && returns_have_a_day(programme, submission);
+            submission.refunds.iter().any(|r| !r.rejected) && (determined || late)
         }
         "C20" => {
             let both = !submission.families.is_empty() && !submission.family_totals.is_empty();
@@ -183,6 +203,12 @@ fn applies(number: &str, programme: &Programme, submission: &Submission, settled
         "C23" => submission.agreement.agreement_day.is_some(),
         _ => true,
     }
+}
+
+/// Does contract, edition or statute say by when unused money comes back?
+fn returns_have_a_day(programme: &Programme, submission: &Submission) -> bool {
+    let statute = terms::regime(programme, submission.funds.iter()) != terms::Regime::ByContract;
+    statute || programme.return_days.is_some() || submission.agreement.return_deadline.is_some()
 }
 
 /// Marks rows, both as read and as typed, by their first cell.

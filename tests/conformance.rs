@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::LazyLock;
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -21,6 +22,12 @@ fn conformance(cases: Option<&Path>, more: &[&str]) -> Output {
 fn json(output: &Output) -> serde_json::Value {
     let told = String::from_utf8_lossy(&output.stderr);
     serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("no JSON ({e}): {told}"))
+}
+
+/// The record compiled in, as JSON; settled once for all tests.
+fn built_in() -> &'static serde_json::Value {
+    static RECORD: LazyLock<serde_json::Value> = LazyLock::new(|| json(&conformance(None, &["--json"])));
+    &RECORD
 }
 
 fn text(output: &Output) -> String {
@@ -72,7 +79,7 @@ fn the_public_record_comes_out_as_recorded_from_any_folder() {
 
 #[test]
 fn the_three_kinds_are_counted_apart_and_add_up() {
-    let told = json(&conformance(None, &["--json"]));
+    let told = built_in();
     let cases = told["cases"].as_array().expect("cases");
     assert_eq!(told["as_recorded"], true);
     for kind in ["reproduced", "consistent", "contradicting"] {
@@ -86,7 +93,7 @@ fn the_three_kinds_are_counted_apart_and_add_up() {
 
 #[test]
 fn every_published_figure_is_computed_or_said_to_be_beyond_it() {
-    let told = json(&conformance(None, &["--json"]));
+    let told = built_in();
     let list = |key: &str| told[key].as_array().cloned().unwrap_or_default();
     let (cases, rest) = (list("cases"), list("not_recomputed"));
     let record = fs::read_to_string(root().join("tests/expected/public-record.csv")).expect("the record");
@@ -154,6 +161,41 @@ fn a_new_folder_and_a_new_row_are_cases_without_code() {
     assert_eq!(told["cases"][0]["figures"][0]["computed"], "1140.00");
     assert_eq!(told["cases"][1]["place"], "nowy");
     assert_eq!(told["counts"]["not_recomputed"], 1);
+}
+
+/// What each kind of edition pays for a row, worked out by hand, and what a wrong figure a grosz away gives.
+#[test]
+fn a_row_serves_every_edition_that_pays_by_posts_or_a_share_of_wages() {
+    let heading = "year;municipality;programme;half_year;contract;posts;supplement_cost;employment_cost;level;\
+        supplement_grant;employment_grant;own_contribution;kind;inferred;source";
+    let rows = [
+        // 80 % of 1,500.00; 30 % of 36,000.00; own share the rest.
+        "2024;A;asystent-rodziny-2024;I-VI;;1;1500,00;36000,00;;1200,00;10800,00;25500,00;reproduced;;t",
+        // 6 months of 200.00 for each of 1.5 posts; 30 %.
+        "2024;B;asystent-rodziny-2024;VII-XII;umowa zlecenie;1 + 0,5;;36000,00;;1800,00;10800,00;;consistent;x;t",
+        "2025;C;asystent-rodziny-2025;;;1 + 0,5;;36000,00;;3600,00;10800,00;;consistent;x;t",
+        // 76.5 % of 9,094.92 cut to the grosz; 2,000.00 a post.
+        "2023;D;asystent-rodziny-2023;;;1;;9094,92;76,5%;2000,00;6957,61;;consistent;x;t",
+        // 12 months of 800.00 a post under a service contract.
+        "2019;E;asystent-rodziny-2019;;umowa zlecenie;1;;;;;9600,00;;consistent;x;t",
+    ];
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |rows: &str| fs::write(folder.path().join("rows.csv"), rows).expect("a table");
+    write(&format!("{heading}\n{}\n", rows.join("\n")));
+    let run = conformance(Some(folder.path()), &["--json"]);
+    assert_eq!(run.status.code(), Some(0), "{:#}", json(&run));
+    write(&format!(
+        "{heading}\n{}\n",
+        rows.join("\n").replace("00;10800,00", "00;10799,99").replace(",61;", ",62;")
+    ));
+    let told = json(&conformance(Some(folder.path()), &["--json"]));
+    let wrong: Vec<_> =
+        told["cases"].as_array().expect("cases").iter().filter(|c| c["as_recorded"] == false).collect();
+    assert_eq!(wrong.len(), 4, "{told:#}");
+    assert!(wrong.iter().all(|c| !c["troubles"].as_array().expect("troubles").is_empty()));
+    // Without a ceiling in złoty and without the cost, any grant would be borne out.
+    write(&format!("{heading}\n2023;D;asystent-rodziny-2023;;;1;;;;2000,00;6957,61;;consistent;x;t\n"));
+    assert_eq!(conformance(Some(folder.path()), &[]).status.code(), Some(1));
 }
 
 #[test]

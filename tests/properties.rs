@@ -54,6 +54,9 @@ fn the_generator_reaches_every_shape_and_every_binding_bound() {
     );
     assert!(cases.iter().any(|c| c.pays.iter().any(|p| p.base.is_some_and(|b| b < 0))), "corrections");
     assert!(cases.iter().any(|c| c.absences.iter().any(|a| a.sick)));
+    for (i, (header, _)) in support::components::COLUMNS.iter().enumerate() {
+        assert!(cases.iter().any(|c| c.pays.iter().any(|p| p.components[i].is_some())), "{header}");
+    }
     assert!(cases.iter().any(|c| !c.refunds.is_empty()));
 }
 
@@ -132,6 +135,21 @@ proptest! {
         prop_assert_eq!(&before.json["totals"], &after.json["totals"]);
         prop_assert_eq!(&before.json["assistants"], &after.json["assistants"]);
     }
+}
+
+#[test]
+fn columns_of_components_settle_as_their_sums_do() {
+    let apart = (0..120)
+        .map(generator::case)
+        .filter(|c| c.pays.iter().any(|p| p.components[..7].iter().any(Option::is_some)));
+    let mut tried = 0;
+    for case in apart {
+        let mut together = case.clone();
+        support::components::put_together(&mut together);
+        assert_eq!(settled(&case).json["totals"], settled(&together).json["totals"], "seed {}", case.seed);
+        tried += 1;
+    }
+    assert!(tried >= 20, "{tried} submissions with columns of components");
 }
 
 #[test]

@@ -536,9 +536,126 @@ ledger-paragraph-basis = budget classification: § 4010, 4110, 4120, 4170, 4710
 ledger-paragraph-hint = Check the booking. An expense that is neither an assistant's pay nor a contribution does not belong to the programme.
 ledger-parts = Paragraph { $paragraph }: programme and other people are { $seen } together, and the turnover is { $expected }; { $difference } too much.
 ledger-parts-hint = Correct the parts in the table "Księgi".
-ledger-differs = The books have { $seen } of the programme, and the co-financing of the settlement is { $expected } (difference { $difference }).
+ledger-differs = The books have { $seen } of the programme, and the co-financing of the settlement is { $expected }: the books are { $difference } { $short ->
+    [yes] short.
+   *[no] too high.
+ }
 ledger-differs-basis = public finance act, art. 152: separate records of money and spending
 ledger-differs-hint = Re-book the difference between the programme's and own money, or explain it.
+
+## Returns and interest
+
+interest-period = { $period_first } - { $period_last }, { $period_days ->
+    [one] { $period_days } day
+   *[other] { $period_days } days
+ } at { $period_rate } a year
+return-overdue = { $round ->
+    [none] Component "{ $component }"
+   *[other] { $round }, component "{ $component }"
+ }: { $principal } unused was due back by { $expected } and has not come back by { $seen }. { $state ->
+    [known] Interest up to that day: { $interest } ({ $periods }).
+    [small] Interest up to that day is not above three registered letters, so none is due.
+   *[unknown] Interest was not computed: a rate or the day of transfer is missing.
+ }
+return-overdue-basis = { $regime ->
+    [state] public finance act, art. 168 (1) and (3)
+    [statute] family support act, art. 197 (8)-(10); public finance act, art. 168 (1) and (3)
+   *[contract] agreement and programme; interest as for tax arrears is a reading
+ }
+return-overdue-hint = Give the amount back with interest up to the day of payment and enter it in "Zwroty". If it came back already, enter day and amount.
+returned-late = { $round ->
+    [none] Component "{ $component }"
+   *[other] { $round }, component "{ $component }"
+ }: { $principal } came back on { $seen }, and its last day was { $expected }. { $state ->
+    [known] Interest up to the day of return: { $interest } ({ $periods }).
+    [small] Interest up to the day of return is not above three registered letters, so none is due.
+   *[unknown] Interest was not computed: a rate or the day of transfer is missing.
+ }
+returned-late-basis = { $regime ->
+    [state] public finance act, art. 168 (1) and (3)
+    [statute] family support act, art. 197 (8)-(10); public finance act, art. 168 (1) and (3)
+   *[contract] agreement and programme; interest as for tax arrears is a reading
+ }
+returned-late-hint = { $settled ->
+    [yes] The interest is paid; nothing need be done.
+   *[no] Check the day on the bank statement and the term in the agreement. If the interest is not paid yet, pay it and enter it in "Zwroty".
+ }
+determination-overdue = { $round ->
+    [none] Component "{ $component }"
+   *[other] { $round }, component "{ $component }"
+ }: { $principal } { $ground ->
+    [misused] used against its purpose
+   *[undue] undue or excessive
+ } was due back by { $expected } and has not come back by { $seen }. { $state ->
+    [known] Interest up to that day: { $interest } ({ $periods }).
+    [small] Interest up to that day is not above three registered letters, so none is due.
+   *[unknown] Interest was not computed: a rate or the day of transfer is missing.
+ }
+determination-overdue-basis = { $regime ->
+    [state] public finance act, art. 169 (1) and (5)
+    [statute] family support act, art. 197 (8)-(10); public finance act, art. 169 (1) and (5)
+   *[contract] agreement and programme; interest as for tax arrears is a reading
+ }
+determination-overdue-hint = Give the amount back with interest up to the day of payment; enter "Data zwrotu" in "Ustalenia" and the payment in "Zwroty".
+determination-returned-late = { $round ->
+    [none] Component "{ $component }"
+   *[other] { $round }, component "{ $component }"
+ }: { $principal } { $ground ->
+    [misused] used against its purpose
+   *[undue] undue or excessive
+ } came back on { $seen }, and its last day was { $expected }. { $state ->
+    [known] Interest up to the day of return: { $interest } ({ $periods }).
+    [small] Interest up to the day of return is not above three registered letters, so none is due.
+   *[unknown] Interest was not computed: a rate or the day of transfer is missing.
+ }
+determination-returned-late-basis = { $regime ->
+    [state] public finance act, art. 169 (1) and (5)
+    [statute] family support act, art. 197 (8)-(10); public finance act, art. 169 (1) and (5)
+   *[contract] agreement and programme; interest as for tax arrears is a reading
+ }
+determination-returned-late-hint = { $settled ->
+    [yes] The interest is paid; nothing need be done.
+   *[no] Check the day on the bank statement. If the interest is not paid yet, pay it and enter it in "Zwroty".
+ }
+bank-interest-not-returned = "Umowa" gives bank interest of { $expected }, and { $seen } of it came back; { $difference } is to be returned.
+bank-interest-not-returned-basis = guidelines for the agreement: unused money goes back with bank interest
+bank-interest-not-returned-hint = Give back the bank interest on the unused part and enter it in "Zwroty". If the amount is of used money too, ask the voivode's office.
+bank-interest-unknown = Unused money came back, and nothing is said of bank interest.
+bank-interest-unknown-basis = guidelines for the agreement: unused money goes back with bank interest
+bank-interest-unknown-hint = Enter the interest of the bank statement; if the account bore none, enter 0.
+interest-differs = { $round ->
+    [none] Component "{ $component }"
+   *[other] { $round }, component "{ $component }"
+ }: { $blank ->
+    [yes] no interest is entered
+   *[no] interest of { $seen } is entered
+ }, and the formula gives { $expected } ({ $short ->
+    [yes] { $difference } short
+   *[no] { $difference } too much
+ }){ $state ->
+    [small] , since the sum is not above three registered letters.
+   *[known] { $days ->
+        [0] , since it came back in time.
+       *[other] : { $periods }.
+     }
+ }
+interest-differs-basis = Tax Ordinance, art. 53-56 and 63: amount × days × rate / 365 for each rate apart, the sum rounded once to whole złoty
+interest-differs-hint = Compare days and amounts with the bank statement. Pay what is short; about what is too much ask the voivode's office. Bank interest has a column of its own.
+interest-not-computed = { $round ->
+    [none] Component "{ $component }"
+   *[other] { $round }, component "{ $component }"
+ }: interest cannot be computed, since { $reason ->
+    [transfer] the day of transfer is not given.
+   *[rate] the rate of { $seen } was not checked.
+ }
+interest-not-computed-basis = Tax Ordinance, art. 53-56
+interest-not-computed-hint = { $reason ->
+    [transfer] Enter "Data otrzymania" in "Środki".
+   *[rate] Compute it with the calculator of the Ministry of Finance.
+ }
+information-duty = { $seen } was awarded in all, which is above { $expected }: the municipality has information duties (poster and web page).
+information-duty-basis = public finance act, art. 35a; Dz.U. 2021 poz. 953 (later changes of the threshold were not checked)
+information-duty-hint = Check in the agreement and at the voivode's office what must be published and how long; no amount depends on it.
 
 ## The listing
 
@@ -589,6 +706,9 @@ passed-c13 = No assistant had more families at one time than the act allows.
 passed-c14 = A basis of qualification is given for every assistant.
 passed-c15 = Nobody is marked as a social worker.
 passed-c16 = Plans of work and assessments of families are in time, where their days are given.
+passed-c17 = Unused money came back in time, or its day is still to come.
+passed-c18 = Amounts of "Ustalenia" came back within 15 days, or their day is still to come.
+passed-c19 = Interest in "Zwroty" is that of the formula.
 passed-c20 = No more was awarded than asked for, and the tables of families agree. Posts of the request and of the half-year report are not in the data, so they are not compared.
 passed-c21 = The TERYT code has the right form and fits the voivodeship. Whether such a municipality exists is not checked.
 passed-c22 = The award is posts times the amount, to the grosz.

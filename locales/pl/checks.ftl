@@ -272,7 +272,7 @@ seniority-paid-hint = Sprawdź, czy w kolumnie nie ma innego dodatku; inne dodat
 seniority-not-whole = Asystent { $assistant }, { $month }: dodatek za wieloletnią pracę { $seen } to { $share } płacy zasadniczej { $base }, a stawka jest zawsze w pełnych procentach (od 5 do 20).
 seniority-not-whole-basis = ustawa o pracownikach samorządowych, art. 38
 seniority-not-whole-hint = Sprawdź, czy dodatek policzono od tej płacy zasadniczej i czy w kolumnie nie ma innego dodatku. Uwaga podana raz, za pierwszy taki miesiąc.
-motivation-in-base = Asystent { $assistant }, { $months }: płaca zasadnicza { $seen } jest wyższa dokładnie o dodatek motywacyjny ({ $supplement }) niż w innym miesiącu, a dodatku nie wpisano. Pewnie stoi w płacy zasadniczej (razem { $difference }).
+motivation-in-base = Asystent { $assistant }, { $months }: płaca zasadnicza { $seen } jest wyższa dokładnie o dodatek motywacyjny ({ $supplement }) niż w innym miesiącu, a dodatku nie wpisano. Prawdopodobnie wliczono go do płacy zasadniczej (razem { $difference }).
 motivation-in-base-basis = program, rozdz. 7: tylko wynagrodzenie zasadnicze i dodatek za wieloletnią pracę; dodatek motywacyjny płaci inny program
 motivation-in-base-hint = Przenieś dodatek motywacyjny do jego kolumny, bo inaczej ta sama kwota będzie opłacona z dwóch programów.
 motivation-taken-off = Asystent { $assistant }, { $month }: w „Inne środki publiczne” wpisano { $seen }, czyli dodatek motywacyjny z tego wiersza. Podstawa i tak go nie zawiera, więc jest zaniżona o { $difference }.
@@ -552,9 +552,127 @@ ledger-paragraph-basis = klasyfikacja budżetowa: § 4010, 4110, 4120, 4170, 471
 ledger-paragraph-hint = Sprawdź dekretację. Jeśli wydatek nie jest wynagrodzeniem asystenta ani składką, nie należy do Programu.
 ledger-parts = Paragraf { $paragraph }: Program i inne osoby to razem { $seen }, a obroty wynoszą { $expected }; o { $difference } za dużo.
 ledger-parts-hint = Popraw podział obrotów w tabeli „Księgi”.
-ledger-differs = W księgach jest { $seen } z Programu, a dofinansowanie z rozliczenia to { $expected } (różnica { $difference }).
+ledger-differs = W księgach jest { $seen } z Programu, a dofinansowanie z rozliczenia to { $expected }: w księgach { $short ->
+    [yes] brakuje { $difference }.
+   *[no] jest o { $difference } za dużo.
+ }
 ledger-differs-basis = ustawa o finansach publicznych, art. 152: wyodrębniona ewidencja środków i wydatków
 ledger-differs-hint = Przeksięguj różnicę między środkami Programu a własnymi albo wyjaśnij ją.
+## Zwroty i odsetki
+
+interest-period = { $period_first } - { $period_last }, { $period_days ->
+    [one] { $period_days } dzień
+    [few] { $period_days } dni
+   *[many] { $period_days } dni
+ } po { $period_rate } rocznie
+return-overdue = { $round ->
+    [none] Składnik „{ $component }”
+   *[other] { $round }, składnik „{ $component }”
+ }: niewykorzystane { $principal } było do zwrotu do { $expected }, a do { $seen } nie wróciło. { $state ->
+    [known] Odsetki do tego dnia: { $interest } ({ $periods }).
+    [small] Odsetki do tego dnia nie przekraczają trzykrotności opłaty za list polecony, więc się ich nie płaci.
+   *[unknown] Odsetek nie policzono: brak stawki albo daty przekazania.
+ }
+return-overdue-basis = { $regime ->
+    [state] ustawa o finansach publicznych, art. 168 ust. 1 i 3
+    [statute] ustawa o wspieraniu rodziny, art. 197 ust. 8-10; ustawa o finansach publicznych, art. 168 ust. 1 i 3
+   *[contract] umowa i program; odsetki jak od zaległości podatkowych to odczytanie
+ }
+return-overdue-hint = Zwróć kwotę razem z odsetkami na dzień wpłaty i wpisz wpłatę w tabeli „Zwroty”. Jeśli już ją zwrócono, wpisz datę i kwotę.
+returned-late = { $round ->
+    [none] Składnik „{ $component }”
+   *[other] { $round }, składnik „{ $component }”
+ }: { $principal } zwrócono { $seen }, a termin minął { $expected }. { $state ->
+    [known] Odsetki do dnia zwrotu: { $interest } ({ $periods }).
+    [small] Odsetki do dnia zwrotu nie przekraczają trzykrotności opłaty za list polecony, więc się ich nie płaci.
+   *[unknown] Odsetek nie policzono: brak stawki albo daty przekazania.
+ }
+returned-late-basis = { $regime ->
+    [state] ustawa o finansach publicznych, art. 168 ust. 1 i 3
+    [statute] ustawa o wspieraniu rodziny, art. 197 ust. 8-10; ustawa o finansach publicznych, art. 168 ust. 1 i 3
+   *[contract] umowa i program; odsetki jak od zaległości podatkowych to odczytanie
+ }
+returned-late-hint = { $settled ->
+    [yes] Odsetki już zapłacono; nic nie trzeba robić.
+   *[no] Sprawdź datę na wyciągu i termin w umowie. Jeśli odsetek jeszcze nie zapłacono, dopłać je i wpisz w tabeli „Zwroty”.
+ }
+determination-overdue = { $round ->
+    [none] Składnik „{ $component }”
+   *[other] { $round }, składnik „{ $component }”
+ }: { $principal } { $ground ->
+    [misused] wykorzystane niezgodnie z przeznaczeniem
+   *[undue] pobrane nienależnie lub w nadmiernej wysokości
+ } było do zwrotu do { $expected }, a do { $seen } nie wróciło. { $state ->
+    [known] Odsetki do tego dnia: { $interest } ({ $periods }).
+    [small] Odsetki do tego dnia nie przekraczają trzykrotności opłaty za list polecony, więc się ich nie płaci.
+   *[unknown] Odsetek nie policzono: brak stawki albo daty przekazania.
+ }
+determination-overdue-basis = { $regime ->
+    [state] ustawa o finansach publicznych, art. 169 ust. 1 i 5
+    [statute] ustawa o wspieraniu rodziny, art. 197 ust. 8-10; ustawa o finansach publicznych, art. 169 ust. 1 i 5
+   *[contract] umowa i program; odsetki jak od zaległości podatkowych to odczytanie
+ }
+determination-overdue-hint = Zwróć kwotę razem z odsetkami na dzień wpłaty i wpisz „Data zwrotu” w tabeli „Ustalenia” oraz wpłatę w tabeli „Zwroty”.
+determination-returned-late = { $round ->
+    [none] Składnik „{ $component }”
+   *[other] { $round }, składnik „{ $component }”
+ }: { $principal } { $ground ->
+    [misused] wykorzystane niezgodnie z przeznaczeniem
+   *[undue] pobrane nienależnie lub w nadmiernej wysokości
+ } zwrócono { $seen }, a termin minął { $expected }. { $state ->
+    [known] Odsetki do dnia zwrotu: { $interest } ({ $periods }).
+    [small] Odsetki do dnia zwrotu nie przekraczają trzykrotności opłaty za list polecony, więc się ich nie płaci.
+   *[unknown] Odsetek nie policzono: brak stawki albo daty przekazania.
+ }
+determination-returned-late-basis = { $regime ->
+    [state] ustawa o finansach publicznych, art. 169 ust. 1 i 5
+    [statute] ustawa o wspieraniu rodziny, art. 197 ust. 8-10; ustawa o finansach publicznych, art. 169 ust. 1 i 5
+   *[contract] umowa i program; odsetki jak od zaległości podatkowych to odczytanie
+ }
+determination-returned-late-hint = { $settled ->
+    [yes] Odsetki już zapłacono; nic nie trzeba robić.
+   *[no] Sprawdź datę na wyciągu. Jeśli odsetek jeszcze nie zapłacono, dopłać je i wpisz w tabeli „Zwroty”.
+ }
+bank-interest-not-returned = Umowa podaje odsetki bankowe { $expected }, a zwrócono z nich { $seen }; do zwrotu { $difference }.
+bank-interest-not-returned-basis = wytyczne do umowy: niewykorzystane środki wracają wraz z odsetkami bankowymi
+bank-interest-not-returned-hint = Zwróć odsetki bankowe od niewykorzystanej części i wpisz je w tabeli „Zwroty”. Jeśli kwota z umowy dotyczy też środków wykorzystanych, zapytaj urząd wojewódzki.
+bank-interest-unknown = Zwrócono niewykorzystane środki, a nie podano odsetek bankowych.
+bank-interest-unknown-basis = wytyczne do umowy: niewykorzystane środki wracają wraz z odsetkami bankowymi
+bank-interest-unknown-hint = Wpisz odsetki z wyciągu; jeśli rachunek nie był oprocentowany, wpisz 0.
+interest-differs = { $round ->
+    [none] Składnik „{ $component }”
+   *[other] { $round }, składnik „{ $component }”
+ }: { $blank ->
+    [yes] odsetek nie wpisano
+   *[no] wpisano odsetki { $seen }
+ }, a z obliczenia wychodzi { $expected } ({ $short ->
+    [yes] brakuje { $difference }
+   *[no] za dużo o { $difference }
+ }){ $state ->
+    [small] , bo suma nie przekracza trzykrotności opłaty za list polecony.
+   *[known] { $days ->
+        [0] , bo zwrócono w terminie.
+       *[other] : { $periods }.
+     }
+ }
+interest-differs-basis = Ordynacja podatkowa, art. 53-56 i 63: kwota × dni × stawka / 365 dla każdej stawki osobno, suma zaokrąglona raz do pełnych złotych
+interest-differs-hint = Porównaj daty i kwoty z wyciągiem. Niedopłatę wpłać, o nadpłatę zapytaj urząd wojewódzki. Odsetki bankowe mają własną kolumnę.
+interest-not-computed = { $round ->
+    [none] Składnik „{ $component }”
+   *[other] { $round }, składnik „{ $component }”
+ }: odsetek nie da się policzyć, bo { $reason ->
+    [transfer] nie podano dnia przekazania środków.
+   *[rate] stawki na dzień { $seen } nie sprawdzono.
+ }
+interest-not-computed-basis = Ordynacja podatkowa, art. 53-56
+interest-not-computed-hint = { $reason ->
+    [transfer] Wpisz „Data otrzymania” w tabeli „Środki”.
+   *[rate] Policz odsetki w kalkulatorze Ministerstwa Finansów.
+ }
+information-duty = Przyznano razem { $seen }, czyli więcej niż { $expected }: gmina ma obowiązki informacyjne (plakat i strona internetowa).
+information-duty-basis = ustawa o finansach publicznych, art. 35a; Dz.U. 2021 poz. 953 (późniejszych zmian progu nie sprawdzono)
+information-duty-hint = Sprawdź w umowie i w urzędzie wojewódzkim, co trzeba zamieścić i jak długo; kwoty od tego nie zależą.
+
 ## Wypis
 
 findings-label-place = gdzie
@@ -607,6 +725,9 @@ passed-c13 = Żaden asystent nie miał jednocześnie więcej rodzin, niż pozwal
 passed-c14 = Podstawę kwalifikacji podano dla wszystkich asystentów.
 passed-c15 = Nikogo nie wskazano jako pracownika socjalnego.
 passed-c16 = Plany pracy i oceny rodzin są w terminie, o ile podano ich daty.
+passed-c17 = Niewykorzystane środki wróciły w terminie albo termin jeszcze nie minął.
+passed-c18 = Kwoty z tabeli „Ustalenia” wróciły w ciągu 15 dni albo termin jeszcze nie minął.
+passed-c19 = Odsetki w tabeli „Zwroty” są takie, jak z obliczenia.
 passed-c20 = Nie przyznano więcej, niż wnioskowano, a tabele rodzin zgadzają się ze sobą. Etatów z wniosku i ze sprawozdania półrocznego nie ma w danych, więc nie są porównane.
 passed-c21 = Kod TERYT ma właściwą budowę i pasuje do województwa. Czy gmina o tym kodzie istnieje, nie jest sprawdzane.
 passed-c22 = Kwota przyznana to etaty razy kwota na etat, co do grosza.

@@ -30,6 +30,23 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
     }
 }
 
+/// From the threshold up the municipality has information duties (public finance act, art. 35a). The value is the
+/// whole award: the threshold is that of the task.
+pub fn information(scope: &Scope, verdict: &mut Verdict) {
+    let day = scope.facts.agreement.agreement_day.as_ref().map_or(scope.deadline, |d| d.value);
+    let Some(above) = scope.national.information_duty_above(day) else { return };
+    let awards: Vec<_> =
+        scope.facts.funds.iter().filter(|f| !f.rejected).filter_map(|f| f.awarded.as_ref()).collect();
+    let sum: Exact = awards.iter().map(|a| a.value.to_exact()).sum();
+    if sum > above.value.to_exact() {
+        let mut finding = Finding::new(&code::INFORMATION_DUTY)
+            .with_seen(Fact::Amount(money(&sum)))
+            .with_expected(Fact::Amount(above.value));
+        finding.at = awards.first().map(|a| a.at);
+        verdict.add(finding);
+    }
+}
+
 /// Editions that pay a supplement by the post on one day and nothing else: the award is posts times the amount.
 pub fn posts(scope: &Scope, settled: &Settled, found: &mut Vec<Finding>) {
     let [Component::OneOffSupplement { amount, .. }] = &scope.programme.components[..] else { return };

@@ -27,30 +27,45 @@ pub fn left_out<'a>(payment: &'a Payment, programme: &Programme) -> Vec<&'a Sour
 }
 
 /// Returns a sum, or its parts given in its place.
-fn with_parts(sum: &Given<Money>, payment: &Payment, class: PayClass) -> Exact {
-    amount(sum) + of_class(payment, class).map(|m| m.value.to_exact()).sum::<Exact>()
+fn with_parts(sum: Exact, payment: &Payment, class: PayClass) -> Exact {
+    sum + of_class(payment, class).map(|m| m.value.to_exact()).sum::<Exact>()
+}
+
+/// Returns gross pay where it stands in the place of base salary; beside base salary it is the payroll's total.
+pub fn gross_as_base(payment: &Payment) -> Option<&Sourced<Money>> {
+    payment.gross.as_ref().filter(|_| payment.base.is_none())
+}
+
+/// Is gross pay no more than the total of the row's own parts, with or without the two supplements? Payrolls print it.
+fn is_total(payment: &Payment) -> bool {
+    let pay = base_salary(payment) + amount(&payment.seniority);
+    let pay = pay + other_contributory(payment) + other_exempt(payment);
+    let all = pay.clone() + amount(&payment.supplement) + amount(&payment.motivation);
+    let gross = amount(&payment.gross);
+    payment.base.is_some() && (gross == pay || gross == all)
 }
 
 /// Returns base salary and what continues it.
 pub fn base_salary(payment: &Payment) -> Exact {
-    with_parts(&payment.base, payment, PayClass::Base)
+    with_parts(amount(&payment.base), payment, PayClass::Base)
 }
 
 /// Returns the other components of a row that bear contributions.
 pub fn other_contributory(payment: &Payment) -> Exact {
-    with_parts(&payment.other_contributory, payment, PayClass::OtherContributory)
+    with_parts(amount(&payment.other_contributory), payment, PayClass::OtherContributory)
 }
 
 /// Returns the components of a row without contributions.
 pub fn other_exempt(payment: &Payment) -> Exact {
-    with_parts(&payment.other_exempt, payment, PayClass::OtherExempt)
+    with_parts(amount(&payment.other_exempt), payment, PayClass::OtherExempt)
 }
 
 /// Returns the pay of a row that the wage base of 2023-2025 holds, by the readings in force.
 pub fn narrow_base(payment: &Payment, programme: &Programme) -> Exact {
     let own = payment.components.iter().filter(|(c, _)| c.in_base(programme));
     let own: Exact = own.map(|(_, given)| given.value.to_exact()).sum();
-    amount(&payment.gross) + amount(&payment.base) + amount(&payment.seniority) + own
+    let gross = gross_as_base(payment).map_or_else(Exact::zero, |m| m.value.to_exact());
+    gross + amount(&payment.base) + amount(&payment.seniority) + own
 }
 
 /// Returns the contributory pay of a row that the wage base of 2023-2025 leaves out, by the readings in force.
@@ -59,14 +74,22 @@ pub fn contributory_outside(payment: &Payment, programme: &Programme) -> Exact {
     amount(&payment.other_contributory) + out.map(|(_, given)| given.value.to_exact()).sum::<Exact>()
 }
 
-/// A sum of pay and one of its parts in the same row: nobody can tell whether the part is in the sum.
+/// Does the row hold a benefit of the social insurer? Then somebody was away.
+pub fn has_benefit(payment: &Payment) -> bool {
+    of_class(payment, PayClass::Benefit).any(|m| m.value != Money::ZERO)
+}
+
+/// A sum of pay and one of its parts in the same row: nobody can tell whether the part is in the sum. Gross pay that is
+/// exactly the total of the row is none: it is told apart by its amount, and the settlement takes the parts.
 pub fn twice(payment: &Payment) -> Option<(CellRef, CellRef)> {
     let nonzero = |given: &Given<Money>| given.as_ref().filter(|m| m.value != Money::ZERO).map(|m| m.at);
     let part = |wanted: &dyn Fn(PayClass) -> bool| {
         let all = payment.components.iter().filter(|(c, m)| wanted(c.class) && m.value != Money::ZERO);
         all.map(|(_, m)| m.at).next()
     };
-    let gross = nonzero(&payment.gross).zip(part(&|class| class != PayClass::Benefit));
+    let base = payment.base.as_ref().map(|m| m.at);
+    let of_gross = || base.or(nonzero(&payment.seniority)).or(part(&|class| class != PayClass::Benefit));
+    let gross = nonzero(&payment.gross).filter(|_| !is_total(payment)).and_then(|at| Some((at, of_gross()?)));
     let contributory =
         nonzero(&payment.other_contributory).zip(part(&|class| class == PayClass::OtherContributory));
     let exempt = nonzero(&payment.other_exempt).zip(part(&|class| class == PayClass::OtherExempt));

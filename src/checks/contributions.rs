@@ -138,15 +138,14 @@ fn elsewhere(scope: &Scope, row: &Payment) -> bool {
     scope.contracts_of(&row.assistant.value).iter().any(|c| c.employer.is_some())
 }
 
-/// The employer's payment to PPK: nothing, since taking part is voluntary, or the basic rate and at most 2.5 % more.
+/// The employer's payment to PPK: nothing, since taking part is voluntary, or from the basic rate to the highest.
 fn ppk(scope: &Scope, row: &Payment, given: &crate::source::Sourced<Money>, verdict: &mut Verdict) {
-    let Some(basic) = scope.national.ppk_basic_rate(due_day(row)).filter(|r| !r.value.is_zero()) else {
-        return;
-    };
+    let day = due_day(row);
+    let (basic, highest) = (scope.national.ppk_basic_rate(day), scope.national.ppk_highest_rate(day));
+    let (Some(basic), Some(highest)) = (basic.filter(|r| !r.value.is_zero()), highest) else { return };
     let pay = contributory_pay(row);
-    let more = Exact::ratio(25, 1_000).unwrap_or_else(Exact::zero);
     let least = (&basic.value * &pay).round_half_up(2);
-    let most = (&(basic.value + more) * &pay).round_half_up(2);
+    let most = (&highest.value * &pay).round_half_up(2);
     let grosz = Exact::ratio(1, 100).unwrap_or_else(Exact::zero);
     let paid = given.value.to_exact();
     if paid.is_zero() || (paid.clone() + grosz.clone() >= least && paid <= most.clone() + grosz) {

@@ -1,10 +1,10 @@
 //! Days of the agreement against each other and against the edition (C23): terms later than the programme allows,
 //! papers and money in an order that cannot be, a report whose day has gone by.
 //!
-//! A term is counted from the contract's day of completion; where it is blank, from the last payment day, which is the
-//! latest there can be. A missing day is not asked for here.
+//! A missing day is not asked for here.
 
 use super::scope::{Scope, Verdict};
+use super::terms;
 use crate::finding::code::checks as code;
 use crate::finding::{Fact, Finding};
 use crate::programme::Figure;
@@ -14,22 +14,19 @@ use crate::units::Day;
 
 /// Judges days.
 pub fn check(scope: &Scope, verdict: &mut Verdict) {
-    terms(scope, verdict);
+    later_than_edition(scope, verdict);
     order(scope, verdict);
     report(scope, verdict);
 }
 
-/// The day after which a term of so many days has passed.
-fn after(scope: &Scope, days: u32) -> Day {
-    let completion = scope.facts.agreement.completion_day.as_ref().map_or(scope.deadline, |d| d.value);
-    completion.plus_days(i64::from(days))
-}
-
 /// Days that the contract may not set later than the edition does.
-fn terms(scope: &Scope, verdict: &mut Verdict) {
+fn later_than_edition(scope: &Scope, verdict: &mut Verdict) {
     let a = &scope.facts.agreement;
     let edition = scope.programme.payment_deadline_for(scope.period);
-    let term = |days: &Option<Figure<u32>>| days.as_ref().map(|d| (after(scope, d.value), d.source.clone()));
+    let term = |days: &Option<Figure<u32>>| {
+        let day = terms::from_completion(scope, days.as_ref())?;
+        days.as_ref().map(|d| (day, d.source.clone()))
+    };
     let fixed = Some((edition.value, edition.source.clone()));
     let all = [
         ("completion", &a.completion_day, fixed.clone()),
@@ -92,8 +89,8 @@ fn order(scope: &Scope, verdict: &mut Verdict) {
 /// Has the day of the report gone by? Said only where the contract names the day or the day of completion.
 fn report(scope: &Scope, verdict: &mut Verdict) {
     let a = &scope.facts.agreement;
-    let counted = a.completion_day.as_ref().zip(scope.programme.report_days.as_ref());
-    let counted = counted.map(|(day, days)| Sourced::new(after(scope, days.value), day.at));
+    let counted = terms::from_completion(scope, scope.programme.report_days.as_ref());
+    let counted = counted.zip(a.completion_day.as_ref()).map(|(due, day)| Sourced::new(due, day.at));
     let due = [a.report_deadline.clone(), counted].into_iter().flatten().min_by_key(|d| d.value);
     let Some(due) = due.filter(|d| d.value < scope.as_of) else { return };
     verdict.add(

@@ -81,7 +81,8 @@ pub fn tie(scope: &Scope, settled: &Settled, found: &mut Vec<Finding>) {
             Finding::at(&code::LEDGER_DIFFERS, first.at)
                 .with_seen(Fact::Amount(money(&sum)))
                 .with_expected(Fact::Amount(money(&settled_sum)))
-                .with_difference(money(&(sum - settled_sum))),
+                .with("short", Fact::Text(if sum < settled_sum { "yes" } else { "no" }.to_owned()))
+                .with_difference(money(&(sum - settled_sum).abs())),
         );
     }
 }

@@ -111,7 +111,7 @@ fn contract(scope: &Scope, payment: &Payment, verdict: &mut Verdict) {
 fn counts_nothing(scope: &Scope, payment: &Payment) -> bool {
     let narrow = scope.wage_base() == Some(WageBase::BaseAndSeniorityWithContributions);
     let nothing = |m: &Given<Money>| amount(m).is_zero();
-    let others = nothing(&payment.supplement) && nothing(&payment.motivation) && nothing(&payment.gross);
+    let others = nothing(&payment.supplement) && nothing(&payment.motivation);
     narrow && others && components::narrow_base(payment, scope.programme).is_zero()
 }
 
@@ -214,12 +214,10 @@ fn twice(scope: &Scope, payment: &Payment, verdict: &mut Verdict) {
         (Paragraph4120, &single[3..4]),
         (Paragraph4710, &single[5..]),
     ];
-    let nonzero = |m: &Given<Money>| m.as_ref().filter(|m| m.value != Money::ZERO).map(|m| m.at);
-    let pay = nonzero(&payment.gross).zip(nonzero(&payment.base).or(nonzero(&payment.seniority)));
     let mut doubled = sums
         .into_iter()
         .filter_map(|(sum, parts)| Some((given(sum)?, parts.iter().find_map(|p| given(*p))?)));
-    let sums = pay.or_else(|| components::twice(payment)).or_else(|| doubled.next());
+    let sums = components::twice(payment).or_else(|| doubled.next());
     let Some((sum, part)) = sums else { return };
     let header = |at: CellRef| Fact::Text(components::header(scope, payment.at, at).to_owned());
     verdict.reject(

@@ -114,7 +114,8 @@ pub fn contributory_pay(payment: &Payment) -> Exact {
 
 /// Returns base pay, what continues it, and seniority allowance of a row, or the one sum given in their place.
 pub fn base_pay(payment: &Payment) -> Exact {
-    amount(&payment.gross) + components::base_salary(payment) + amount(&payment.seniority)
+    let gross = components::gross_as_base(payment).map_or_else(Exact::zero, |m| m.value.to_exact());
+    gross + components::base_salary(payment) + amount(&payment.seniority)
 }
 
 impl<'a> Scope<'a> {
@@ -284,7 +285,7 @@ impl<'a> Scope<'a> {
         if Self::short_hours(contract, row) || self.below_usual(contract, row) {
             return None;
         }
-        let sick_pay = !components::other_exempt(row).is_zero();
+        let sick_pay = !components::other_exempt(row).is_zero() || components::has_benefit(row);
         (whole && !absent && !sick_pay).then_some(contract)
     }
 

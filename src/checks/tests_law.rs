@@ -181,6 +181,31 @@ fn pay_is_below_the_minimum_by_a_grosz_and_from_2020_without_the_seniority_allow
 }
 
 #[test]
+fn overtime_never_counts_to_the_minimum_wage() {
+    let names = |overtime: &str| {
+        let case = ordinary(2025).edit(Pay, "5000.00 500.00 250.00", "4415.99 500.00 250.00");
+        case.column(Pay, overtime, "100.00").names()
+    };
+    assert!(names("overtime").contains(&"below-minimum-wage"));
+    assert!(!names("bonus").contains(&"below-minimum-wage"));
+}
+
+#[test]
+fn contributions_fit_pay_in_columns_of_components() {
+    // 5,750.00 and overtime of 100.00: 5,850.00 x 9.76 %, 6.50 %, 1.67 % and 2.45 %.
+    let case = |pension: &str| {
+        let old = "561.20 373.75 96.03 140.88";
+        let new = format!("{pension} 380.25 97.70 143.33");
+        ordinary(2025).edit(Pay, old, &new).column(Pay, "overtime", "100.00").names()
+    };
+    assert!(!case("570.96").iter().any(|n| n.starts_with("contribution")), "{:?}", case("570.96"));
+    assert!(case("570.98").contains(&"contribution-differs"));
+    // Sick pay bears none, and its month is not judged by rates at all.
+    let sick = ordinary(2025).column(Pay, "sick_pay", "100.00").edit(Pay, "561.20", "500.00").names();
+    assert!(!sick.contains(&"contribution-differs"));
+}
+
+#[test]
 fn an_hour_of_a_service_contract_is_below_the_minimum_by_a_grosz() {
     // 160 hours at 30.50 are 4,880.00; the supplement of 250.00 is pay too.
     let names = |base: &str| {

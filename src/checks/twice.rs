@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::components;
 use super::scope::{Scope, Verdict, amount, contributions, contributory_pay, money};
 use crate::finding::code::checks as code;
 use crate::finding::{Fact, Finding};
@@ -91,7 +92,7 @@ pub fn lines(scope: &Scope, settled: &Settled, found: &mut Vec<Finding>) {
         let Some(public) = rows().find_map(|r| r.other_public.as_ref()) else { continue };
         let taken: Exact = rows().map(|r| amount(&r.other_public)).sum();
         let paid: Exact =
-            rows().map(|r| contributory_pay(r) + amount(&r.other_exempt) + contributions(r)).sum();
+            rows().map(|r| contributory_pay(r) + components::other_exempt(r) + contributions(r)).sum();
         let programme = claimed(settled, line);
         let all = programme.clone() + taken.clone();
         if taken > Exact::zero() && programme > Exact::zero() && all > paid {

@@ -36,7 +36,7 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
             match contract.form.value {
                 ContractForm::Employment => {
                     minimum_wage(scope, contract, rows[0], verdict);
-                    seniority::check(rows[0], verdict, &mut seniority_told);
+                    seniority::check(scope, rows[0], verdict, &mut seniority_told);
                 }
                 ContractForm::Service => {}
             }
@@ -82,7 +82,7 @@ struct Blank<'a> {
 
 /// Only base pay and the seniority allowance count, so one sum for all pay may hold too much. Told once.
 fn gross_as_base(scope: &Scope, verdict: &mut Verdict) {
-    let given = scope.payments().filter_map(|p| p.gross.as_ref());
+    let given = scope.payments().filter_map(components::gross_as_base);
     let given: Vec<_> = given.collect();
     let Some(first) = given.first() else { return };
     let sum: Exact = given.iter().map(|g| g.value.to_exact()).sum();
@@ -123,15 +123,17 @@ fn service_column(scope: &Scope, row: &Payment, verdict: &mut Verdict) {
     }
 }
 
-/// Pay of a full month against the minimum wage for the post. From 2020 the seniority allowance does not count (act of
-/// 19 July 2019, Dz.U. 2019 poz. 1564); overtime, awards and night work stand in one column with what does count, so
-/// they are counted: whoever is below even so is below for certain.
+/// Pay of a full month against the minimum wage for the post. Overtime never counts, the seniority allowance not from
+/// 2020 (act of 19 July 2019, Dz.U. 2019 poz. 1564). What else does not count may stand in one column with what does,
+/// so it is counted: whoever is below even so is below for certain.
 fn minimum_wage(scope: &Scope, contract: &Employment, row: &Payment, verdict: &mut Verdict) {
     let (Some(fte), Some(minimum)) = (&contract.fte, scope.national.minimum_wage(row.month.value)) else {
         return;
     };
     let seniority_counts = row.month.value.year < 2020;
-    let all = contributory_pay(row);
+    let overtime = row.components.iter().filter(|(c, _)| c.key == "overtime");
+    let overtime: Exact = overtime.map(|(_, given)| given.value.to_exact()).sum();
+    let all = contributory_pay(row) - overtime;
     let pay = if seniority_counts { all } else { all - amount(&row.seniority) };
     let least = (&fte.value * &minimum.value.to_exact()).cut_down(2);
     // A row of corrections or of a supplement alone is no month's pay.

@@ -4,7 +4,7 @@ use clap::{ArgMatches, Command};
 
 use super::terminal::{Report, table};
 use super::{DONE, ERRORS_FOUND, arguments, summary};
-use crate::conformance::{self, FigureOutcome, Kind, Outcome, PublicRecord, Trouble};
+use crate::conformance::{self, FigureOutcome, Kind, Outcome, PublicRecord};
 use crate::finding::Fact;
 use crate::locale::{Language, Locale};
 use crate::pipeline::{self, CannotRun};
@@ -31,7 +31,7 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
     let good = outcomes.iter().all(Outcome::as_recorded);
     let mut report = Report { code: if good { DONE } else { ERRORS_FOUND }, ..Report::default() };
     if matches.get_flag("json") {
-        report.line(&summary::json(&conformance::object(&record, &outcomes)));
+        report.line(&summary::json(&conformance::object(&record, &outcomes, locale)));
         return Ok(report);
     }
     report.out.push_str(&figures(&outcomes, locale));
@@ -63,7 +63,7 @@ fn row(outcome: &Outcome<'_>, figure: &FigureOutcome, first: bool, locale: &Loca
     vec![
         once(&case.municipality),
         once(&case.year),
-        locale.text(&format!("conformance-{}", figure.quantity.key()), &[]),
+        figure.quantity.text(locale),
         bare(Some(figure.published), locale),
         bare(figure.computed, locale),
         bare(figure.difference, locale),
@@ -97,7 +97,7 @@ fn contradictions(report: &mut Report, outcomes: &[Outcome<'_>], locale: &Locale
             let facts = [
                 ("municipality", Fact::Text(outcome.case.municipality.clone())),
                 ("year", Fact::Text(outcome.case.year.clone())),
-                ("figure", Fact::Text(quantity(figure.quantity, locale))),
+                ("figure", Fact::Text(figure.quantity.text(locale))),
                 ("published", Fact::Amount(figure.published)),
                 ("computed", Fact::Amount(computed)),
                 ("difference", Fact::Amount(difference)),
@@ -108,10 +108,6 @@ fn contradictions(report: &mut Report, outcomes: &[Outcome<'_>], locale: &Locale
             report.line(&format!("    {}: {}", finding.code, finding.message));
         }
     }
-}
-
-fn quantity(quantity: conformance::Quantity, locale: &Locale) -> String {
-    locale.text(&format!("conformance-{}", quantity.key()), &[])
 }
 
 /// Lists what was published and cannot be computed again, each with its reason: nothing is left unsaid.
@@ -136,7 +132,7 @@ fn verdict(report: &mut Report, record: &PublicRecord, outcomes: &[Outcome<'_>],
         for outcome in &bad {
             for trouble in &outcome.troubles {
                 let case = outcome.case;
-                let what = worded(trouble, locale);
+                let what = trouble.text(locale);
                 report.line(&format!("  {} {} ({}): {what}", case.municipality, case.year, case.place));
             }
         }
@@ -165,25 +161,4 @@ fn counted(record: &PublicRecord, outcomes: &[Outcome<'_>]) -> Vec<(&'static str
 
 fn count(number: usize) -> Fact {
     Fact::Count(i64::try_from(number).unwrap_or(i64::MAX))
-}
-
-fn worded(trouble: &Trouble, locale: &Locale) -> String {
-    let text = |key: &str, name: &'static str, value: &str| {
-        locale.text(key, &[(name, Fact::Text(value.to_owned()))])
-    };
-    match trouble {
-        Trouble::Differs { quantity: which, recorded, computed } => {
-            let facts = [
-                ("figure", Fact::Text(quantity(*which, locale))),
-                ("recorded", Fact::Amount(*recorded)),
-                ("computed", computed.map_or(Fact::Text("—".to_owned()), Fact::Amount)),
-            ];
-            locale.text("conformance-differs", &facts)
-        }
-        Trouble::FindingMissing(code) => text("conformance-finding-missing", "code", code),
-        Trouble::AwardBinds(message) => text("conformance-award-binds", "message", message),
-        Trouble::ErrorFound(message) => text("conformance-error-found", "message", message),
-        Trouble::NoSuchComponent => locale.text("conformance-no-such-component", &[]),
-        Trouble::CannotRun(reason) => text("conformance-cannot-run", "reason", reason),
-    }
 }

@@ -3,6 +3,7 @@
 use super::rows::Row;
 use crate::calc::Value;
 use crate::intake::MemoryFile;
+use crate::locale::Locale;
 use crate::settlement::Settled;
 use crate::units::{Day, Money};
 
@@ -73,6 +74,11 @@ impl Quantity {
             Self::OwnContribution => "own_contribution",
             Self::TaskCost => "task_cost",
         }
+    }
+
+    /// Returns the name that people read.
+    pub fn text(self, locale: &Locale) -> String {
+        locale.text(&format!("conformance-{}", self.key()), &[])
     }
 
     /// Returns the figure as settled; nothing where it is blank or the settlement has no such part.

@@ -11,7 +11,7 @@ use crate::finding::render::{RenderedFinding, rendered_all};
 use crate::finding::{Fact, Finding};
 use crate::locale::Locale;
 use crate::pipeline::{self, CannotRun, Run};
-use crate::programme::Catalogue;
+use crate::programme::{Catalogue, GivenFigure};
 use crate::source::Sources;
 use crate::units::Money;
 
@@ -50,6 +50,30 @@ pub enum Trouble {
     NoSuchComponent,
     /// The settlement could not be made: no such edition, unsound rules.
     CannotRun(String),
+}
+
+impl Trouble {
+    /// Returns the reason in words.
+    pub fn text(&self, locale: &Locale) -> String {
+        let text = |key: &str, name: &'static str, value: &str| {
+            locale.text(key, &[(name, Fact::Text(value.to_owned()))])
+        };
+        match self {
+            Self::Differs { quantity, recorded, computed } => {
+                let facts = [
+                    ("figure", Fact::Text(quantity.text(locale))),
+                    ("recorded", Fact::Amount(*recorded)),
+                    ("computed", computed.map_or(Fact::Text("—".to_owned()), Fact::Amount)),
+                ];
+                locale.text("conformance-differs", &facts)
+            }
+            Self::FindingMissing(code) => text("conformance-finding-missing", "code", code),
+            Self::AwardBinds(message) => text("conformance-award-binds", "message", message),
+            Self::ErrorFound(message) => text("conformance-error-found", "message", message),
+            Self::NoSuchComponent => locale.text("conformance-no-such-component", &[]),
+            Self::CannotRun(reason) => text("conformance-cannot-run", "reason", reason),
+        }
+    }
 }
 
 /// What became of a case.
@@ -97,7 +121,11 @@ pub fn run(case: &Case, catalogue: &Catalogue) -> Result<Option<Run>, CannotRun>
     match &case.data {
         Data::Tables { files, as_of } => pipeline::run_memory(files, catalogue, Some(*as_of)).map(Some),
         Data::Row(row) => {
-            let programme = catalogue.get(&row.programme)?;
+            let figure = |(name, value): &(String, String)| {
+                (name.clone(), GivenFigure { value: value.clone(), source: case.source.clone() })
+            };
+            let given = row.given.iter().map(figure).collect();
+            let (programme, _) = catalogue.edition_with(&row.programme, &given)?;
             let Some(files) = submission::tables(row, &programme) else { return Ok(None) };
             pipeline::run_memory(&files, catalogue, None).map(Some)
         }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::case::{Kind, PublicRecord};
 use super::compare::{Outcome, counts};
+use crate::locale::Locale;
 
 /// The result of `programmes conformance`.
 #[derive(Serialize, Debug)]
@@ -56,6 +57,8 @@ pub struct CaseObject<'a> {
     pub source: &'a str,
     /// Findings that the case names.
     pub findings: Vec<FindingObject<'a>>,
+    /// Why it did not come out as recorded, in words.
+    pub troubles: Vec<String>,
 }
 
 /// One figure.
@@ -96,7 +99,11 @@ pub struct NotRecomputedObject<'a> {
 }
 
 /// Returns the outcome as an object.
-pub fn object<'a>(record: &'a PublicRecord, outcomes: &'a [Outcome<'a>]) -> ConformanceObject<'a> {
+pub fn object<'a>(
+    record: &'a PublicRecord,
+    outcomes: &'a [Outcome<'a>],
+    locale: &Locale,
+) -> ConformanceObject<'a> {
     let count = |kind| counts(outcomes, kind).all;
     let rest = record.not_recomputed.iter().map(|one| NotRecomputedObject {
         municipality: &one.municipality,
@@ -113,12 +120,12 @@ pub fn object<'a>(record: &'a PublicRecord, outcomes: &'a [Outcome<'a>]) -> Conf
             contradicting: count(Kind::Contradicting),
             not_recomputed: record.not_recomputed.len(),
         },
-        cases: outcomes.iter().map(case).collect(),
+        cases: outcomes.iter().map(|outcome| case(outcome, locale)).collect(),
         not_recomputed: rest.collect(),
     }
 }
 
-fn case<'a>(outcome: &'a Outcome<'a>) -> CaseObject<'a> {
+fn case<'a>(outcome: &'a Outcome<'a>, locale: &Locale) -> CaseObject<'a> {
     let figures = outcome.figures.iter().map(|f| FigureObject {
         figure: f.quantity.key(),
         published: f.published.to_string(),
@@ -137,5 +144,6 @@ fn case<'a>(outcome: &'a Outcome<'a>) -> CaseObject<'a> {
         inferred: &outcome.case.inferred,
         source: &outcome.case.source,
         findings: findings.collect(),
+        troubles: outcome.troubles.iter().map(|trouble| trouble.text(locale)).collect(),
     }
 }

@@ -210,18 +210,22 @@ fn people(text: &str) -> Option<Vec<Exact>> {
     (i64::try_from(all.len()).ok()? <= MOST_PEOPLE).then_some(all)
 }
 
-/// Reads `amount = 1700.00, other = x`.
+/// Reads `supplement.amount = 1700,00 zł | other = x`.
 fn given(fields: &mut Fields) -> Vec<(String, String)> {
     let Some(text) = fields.text("given") else { return Vec::new() };
     let pairs: Option<Vec<(String, String)>> = text
-        .split(',')
+        .split('|')
         .map(|pair| {
             let (name, value) = pair.split_once('=')?;
             Some((name.trim().to_owned(), value.trim().to_owned()))
         })
         .collect();
     if pairs.is_none() {
-        fields.refuse("given", "rules-not-readable", &[("seen", &text), ("example", "amount = 1700.00")]);
+        fields.refuse(
+            "given",
+            "rules-not-readable",
+            &[("seen", &text), ("example", "supplement.amount = 1700,00 zł")],
+        );
     }
     pairs.unwrap_or_default()
 }

@@ -10,7 +10,7 @@ use super::rows::Row;
 use crate::intake::MemoryFile;
 use crate::programme::{Component, ContractShare, Programme, WageBase};
 use crate::records::schema::{self, TableId};
-use crate::records::{FundComponent, FundingSource};
+use crate::records::{FundComponent, FundingSource, Position};
 use crate::units::{DayRange, Exact, Money, Month};
 
 /// A row of cells by the key of their column.
@@ -146,21 +146,18 @@ fn wages(row: &Row, programme: &Programme, period: DayRange) -> Option<Vec<Cells
     slots.into_iter().zip(amounts).map(one).collect()
 }
 
-/// Returns the wage cost of each month at which the most that the rules give is just reached.
+/// Returns the wage cost of each month at which the most that the rules give is just reached; nothing where they set no
+/// ceiling in złoty.
 fn lowest_wages(row: &Row, component: &Component, posts: &[&Exact]) -> Option<Vec<Money>> {
     match component {
         // The share reaches the ceiling, month by month.
         Component::WageShareUnderCeiling { by_contract, .. } => {
-            let of_form = |c: &&ContractShare| c.form == row.form;
+            let of_form = |c: &&ContractShare| c.position == Position::Assistant && c.form == row.form;
             let rule = by_contract.iter().find(of_form)?;
             let full = rule.ceiling.value.to_exact().checked_div(&rule.share.value)?;
             posts.iter().map(|post| up_to_grosz(&(&full * *post))).collect()
         }
-        // The highest level gives the grant.
-        Component::WageShare { ceiling, .. } => {
-            let cost = row.employment_grant?.to_exact().checked_div(&ceiling.value)?;
-            shared(up_to_grosz(&cost)?, posts)
-        }
+        // A cost worked back from the grant would bear out any grant.
         _ => None,
     }
 }
@@ -178,14 +175,13 @@ fn supplements(row: &Row, programme: &Programme, period: DayRange) -> Option<Vec
     };
     let slots: Vec<(String, &Exact, Month)> =
         months.into_iter().flat_map(|month| people(row).map(move |(id, post)| (id, post, month))).collect();
-    let amounts = match row.supplement_cost {
-        Some(cost) => shared(cost, &slots.iter().map(|(_, post, _)| *post).collect::<Vec<_>>())?,
-        None => {
-            let lowest = |(_, post, _): &(String, &Exact, Month)| {
-                up_to_grosz(&(&amount.to_exact() * post).checked_div(share)?)
-            };
-            slots.iter().map(lowest).collect::<Option<_>>()?
-        }
+    let amounts = if let Some(cost) = row.supplement_cost {
+        shared(cost, &slots.iter().map(|(_, post, _)| *post).collect::<Vec<_>>())?
+    } else {
+        let lowest = |(_, post, _): &(String, &Exact, Month)| {
+            up_to_grosz(&(&amount.to_exact() * *post).checked_div(share)?)
+        };
+        slots.iter().map(lowest).collect::<Option<_>>()?
     };
     // Hours stand once a month: with the wages where there are any.
     let hours = monthly_hours(programme) && row.employment_grant.is_none();
@@ -248,8 +244,8 @@ fn fifth(gross: Money) -> Option<Money> {
 
 fn up_to_grosz(amount: &Exact) -> Option<Money> {
     let down = amount.cut_down(2);
-    let one = if down == *amount { 0 } else { 1 };
-    Some(Money::from_grosze(Money::from_exact(&down)?.grosze() + one))
+    let part = i64::from(down != *amount);
+    Some(Money::from_grosze(Money::from_exact(&down)?.grosze() + part))
 }
 
 /// Writes an amount as an office does: `1140,00`.

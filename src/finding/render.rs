@@ -55,7 +55,10 @@ pub fn rendered(finding: &Finding, sources: &Sources, locale: &Locale) -> Render
         ("assistant", finding.assistant.clone().map(Fact::Text)),
         ("month", finding.month.map(Fact::Month)),
     ];
-    facts.retain(|(name, _)| *name != MONTHS);
+    if let Some(periods) = periods(finding, locale) {
+        facts.push((PERIODS, Fact::Text(periods)));
+    }
+    facts.retain(|(name, _)| *name != MONTHS && !PERIOD.contains(name));
     if let Some(months) = months(finding, locale) {
         facts.push((MONTHS, Fact::Text(months)));
     }
@@ -82,6 +85,20 @@ pub fn rendered(finding: &Finding, sources: &Sources, locale: &Locale) -> Render
 
 /// The name of the fact that may be given several times, once for each month.
 const MONTHS: &str = "months";
+
+/// The names of facts that may be given several times, once for each rate of interest, in this order.
+pub const PERIOD: [&str; 4] = ["period_first", "period_last", "period_days", "period_rate"];
+
+/// The name of all those periods in one text.
+const PERIODS: &str = "periods";
+
+/// All periods of interest of a finding, each worded by the catalogue.
+fn periods(finding: &Finding, locale: &Locale) -> Option<String> {
+    let given: Vec<_> = finding.facts.iter().filter(|(name, _)| PERIOD.contains(name)).cloned().collect();
+    let shown: Vec<String> =
+        given.chunks(PERIOD.len()).map(|period| locale.text("interest-period", period)).collect();
+    (!shown.is_empty()).then(|| shown.join("; "))
+}
 
 /// All months of a finding in one text, runs of three and more as `from - to`.
 fn months(finding: &Finding, locale: &Locale) -> Option<String> {

@@ -10,9 +10,11 @@ mod cells;
 mod input;
 mod page;
 mod paragraph;
+mod paragraph_sheets;
 mod paragraph_steps;
 mod paragraphs;
 mod persons;
+mod readings;
 mod report;
 mod scope;
 mod steps;
@@ -20,8 +22,11 @@ mod steps;
 mod testing;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_pay;
 mod work_time;
 
+pub use self::readings::{OtherWay, ReadingPrices};
 use crate::finding::render::RenderedFinding;
 use crate::grid::{Holds, Sheet};
 use crate::programme::Programme;
@@ -52,6 +57,8 @@ pub struct WorkbookFacts<'a> {
     pub findings: &'a [RenderedFinding],
     /// Checks without a finding.
     pub checks_passed: &'a [PassedCheck],
+    /// What other readings would change; none where it was not computed.
+    pub reading_prices: Option<&'a ReadingPrices>,
     /// Explanations of the official form's own slips and of differences from printed products.
     pub form_notes: &'a [String],
     /// Marked `PROJEKT`.
@@ -80,7 +87,7 @@ pub fn sheets(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> Vec<Sheet> {
     all.extend(work_time::sheet(settled, facts));
     all.extend(steps::sheets(settled));
     all.push(paragraphs::sheet(settled, facts, &shares));
-    all.extend(paragraph_steps::sheets(&settled.model, &shares));
+    all.extend(paragraph_sheets::sheets(&settled.model, &shares));
     all.push(scope::sheet(settled, facts, &families));
     all.extend(caseload_sheets::sheets(&families, &settled.model));
     all.push(report::findings(facts, &families));

@@ -303,6 +303,7 @@ fn determination(row: &Row) -> Option<Determination> {
         month: get(row, "month"),
         kind: get(row, "kind")?,
         amount: get(row, "amount")?,
+        refunded_on: get(row, "refunded_on"),
     })
 }
 

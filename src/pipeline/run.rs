@@ -6,7 +6,7 @@ use super::prices::Prices;
 use super::{CannotRun, open_figures, readings, result};
 use crate::checks::{self, Checked, CheckedSubmission};
 use crate::finding::code::intake::{REQUIRED_BLANK, TOO_MANY_ROWS};
-use crate::finding::code::program::{PROGRAMME_MISSING, PROGRAMME_UNKNOWN};
+use crate::finding::code::program::{PROGRAMME_MISSING, PROGRAMME_UNKNOWN, PROGRAMME_YEAR_UNKNOWN};
 use crate::finding::render::{RenderedFinding, json, rendered_all};
 use crate::finding::{self, Fact, Finding};
 use crate::intake::{self, Intake, MemoryFile};
@@ -25,7 +25,7 @@ pub struct Job {
     pub inputs: Vec<PathBuf>,
     /// Programme to use in place of the one `Umowa` names.
     pub programme: Option<String>,
-    /// Folder of rules to use in place of those built in.
+    /// Folder of rules to use beside those built in.
     pub programmes: Option<PathBuf>,
     /// Day the settlement speaks of; none: the last day settled.
     pub as_of: Option<Day>,
@@ -176,9 +176,15 @@ fn named_programme(
     };
     match catalogue.edition_with(&named.value, given) {
         Ok((programme, _)) => Ok(Some(programme)),
-        Err(ProgrammeError::Unknown { .. }) => {
+        Err(ProgrammeError::Unknown { neighbours, .. }) => {
             let seen = Fact::Text(named.value.clone());
-            findings.push(Finding::at(&PROGRAMME_UNKNOWN, named.at).with_seen(seen).with("known", known));
+            let finding = if neighbours.is_empty() {
+                Finding::at(&PROGRAMME_UNKNOWN, named.at)
+            } else {
+                let neighbours = Fact::Text(neighbours.join(", "));
+                Finding::at(&PROGRAMME_YEAR_UNKNOWN, named.at).with("neighbours", neighbours)
+            };
+            findings.push(finding.with_seen(seen).with("known", known));
             Ok(None)
         }
         Err(other) => Err(other.into()),

@@ -190,12 +190,12 @@ mod tests {
     #[test]
     fn interest_up_to_three_letters_is_not_due() {
         let at = of(18_000_000, "2024-01-01", "2024-01-01");
-        assert_eq!(at.threshold, Money::from_grosze(2610));
-        // 657 zł at 14.5 % for 100 days is exactly 26.10.
-        let exactly = of(65_700, "2024-01-01", "2024-04-09");
-        assert_eq!((exactly.unrounded.to_fixed(4), exactly.due.grosze()), ("26.1000".to_owned(), 0));
-        let more = of(65_701, "2024-01-01", "2024-04-09");
-        assert_eq!(more.due.grosze(), 2600, "a grosz above the threshold is due, rounded to whole złoty");
+        assert_eq!(at.threshold, Money::from_grosze(870));
+        // 219 zł at 14.5 % for 100 days is exactly 8.70.
+        let exactly = of(21_900, "2024-01-01", "2024-04-09");
+        assert_eq!((exactly.unrounded.to_fixed(4), exactly.due.grosze()), ("8.7000".to_owned(), 0));
+        let more = of(21_901, "2024-01-01", "2024-04-09");
+        assert_eq!(more.due.grosze(), 900, "a grosz above the threshold is due, rounded to whole złoty");
     }
 
     #[test]

@@ -160,7 +160,7 @@ series! {
     exemptions: u32 = "labour-fund-exemptions.csv", families, "55",
         ["women_from_age", "men_from_age", "months_after_parental_leave", "months_for_hired_unemployed"];
     arrears: Exact = "tax-arrears-interest.csv", percentage, "11.00%", [];
-    letter_fee: Money = "registered-letter-fee.csv", amount, "8.70", [];
+    letter_fee: Money = "registered-letter-fee.csv", amount, "2.90", [];
     information: Money = "information-duty.csv", amount, "50000.00", [];
     seniority: Exact = "seniority-allowance.csv", share_or_years, "5.00%",
         ["first_years", "first", "step", "highest"];
@@ -228,7 +228,8 @@ impl National {
     pub fn faults(&self) -> Vec<Refusal> {
         let names = data_lines(BUDGET_NAMES.text).filter_map(|(line, text)| name_fault(line, text));
         let holidays = self.calendar().faults().iter().cloned();
-        faults_of_series().into_iter().chain(names).chain(holidays).collect()
+        let pay = super::pay_components::faults().iter().cloned();
+        faults_of_series().into_iter().chain(names).chain(holidays).chain(pay).collect()
     }
 
     /// Returns how many families one assistant may work with at one time (art. 15 (4) of the family support act).

@@ -1,20 +1,24 @@
 //! Components of pay from `programmes/national/pay-components.csv`: the names of payrolls, and how each one counts.
 //!
-//! The file is plain, as all national series: comment lines with `#`, one heading, fields divided by semicolons, no
-//! quotes. A row that cannot be understood is refused with its line. What a component adds to a settlement is computed
+//! The file is plain, as all national series. A row that cannot be understood is refused with its line. What a component adds to a settlement is computed
 //! elsewhere; which columns a table has is the schema's matter, which takes the names from here.
 
 use std::collections::BTreeSet;
-use std::fmt;
 use std::sync::LazyLock;
 
 use super::readings::{HolidayPay, SickPay};
+use super::refusal::Refusal;
+use super::series::{SeriesFile, data_lines, fault, field_count, read_mark, unknown_word, unreadable};
 use super::{Figure, Mark, Programme};
+use crate::finding::Fact;
 
 /// The file as compiled in.
-const TEXT: &str = include_str!("../../programmes/national/pay-components.csv");
-/// Its name, as refusals give it.
-const FILE: &str = "national/pay-components.csv";
+const FILE: SeriesFile = SeriesFile {
+    name: "pay-components.csv",
+    text: include_str!("../../programmes/national/pay-components.csv"),
+    keys: &[],
+    example: "",
+};
 
 /// What a component adds to, in the table of pay.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -29,6 +33,13 @@ pub enum PayClass {
     OtherExempt,
     /// A benefit of the social insurer, which is no cost of the employer: counts nowhere.
     Benefit,
+}
+
+impl PayClass {
+    /// Do its components bear contributions?
+    pub fn bears_contributions(self) -> bool {
+        matches!(self, Self::Base | Self::Seniority | Self::OtherContributory)
+    }
 }
 
 /// Whether a component is in the wage base of 2023-2025 (base salary and seniority allowance).
@@ -63,31 +74,25 @@ pub struct PayComponent {
     pub paragraph: Option<&'static str>,
 }
 
-/// Why a row was refused.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct BadRow {
-    /// Line in the file, from 1.
-    pub line: usize,
-    /// The field that cannot be understood; empty when their number is wrong.
-    pub field: &'static str,
-    /// What stands there.
-    pub seen: String,
-    /// What would be accepted.
-    pub accepted: &'static str,
+/// Components read, and the rows that could not be.
+struct Read {
+    components: Vec<PayComponent>,
+    faults: Vec<Refusal>,
 }
 
-impl fmt::Display for BadRow {
-    /// Writes the place and the field without wording.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{FILE}:{}: {}: \"{}\" ({})", self.line, self.field, self.seen, self.accepted)
-    }
+fn compiled_in() -> &'static Read {
+    static READ: LazyLock<Read> = LazyLock::new(|| read(&FILE));
+    &READ
 }
 
 /// Returns the components compiled in.
 pub fn built_in() -> &'static [PayComponent] {
-    static ALL: LazyLock<Vec<PayComponent>> =
-        LazyLock::new(|| parse(TEXT).expect("the file compiled in has no bad row: a test reads it"));
-    &ALL
+    &compiled_in().components
+}
+
+/// Returns what is wrong with the file, line by line. A row that cannot be read gives no component.
+pub fn faults() -> &'static [Refusal] {
+    &compiled_in().faults
 }
 
 /// Returns the component to which a column of the table of pay belongs, by the column's key. The canonical columns of
@@ -120,87 +125,82 @@ impl PayComponent {
     }
 }
 
-/// Reads the file; every bad row is named.
-pub fn parse(text: &'static str) -> Result<Vec<PayComponent>, Vec<BadRow>> {
-    let lines = (1..).zip(text.lines()).filter(|(_, line)| !line.starts_with('#')).skip(1);
-    let (mut read, mut bad) = (Vec::new(), Vec::new());
-    let (mut keys, mut names) = (BTreeSet::new(), BTreeSet::new());
-    for (line, text) in lines {
-        match row(line, text, &mut keys, &mut names) {
-            Ok(component) => read.push(component),
-            Err(one) => bad.push(one),
+fn read(file: &SeriesFile) -> Read {
+    let mut read = Read { components: Vec::new(), faults: Vec::new() };
+    let mut known = Known::default();
+    for (line, text) in data_lines(file.text) {
+        match row(file, line, text, &mut known) {
+            Ok(component) => read.components.push(component),
+            Err(fault) => read.faults.push(fault),
         }
     }
-    if bad.is_empty() { Ok(read) } else { Err(bad) }
+    read
+}
+
+/// Keys and names of the rows above.
+#[derive(Default)]
+struct Known {
+    keys: BTreeSet<&'static str>,
+    names: BTreeSet<String>,
 }
 
 fn row(
+    file: &SeriesFile,
     line: usize,
     text: &'static str,
-    keys: &mut BTreeSet<&'static str>,
-    known: &mut BTreeSet<String>,
-) -> Result<PayComponent, BadRow> {
-    let refuse = |field, seen: &str, accepted| BadRow { line, field, seen: seen.to_owned(), accepted };
+    known: &mut Known,
+) -> Result<PayComponent, Refusal> {
     let fields: Vec<&'static str> = text.split(';').map(str::trim).collect();
     let [key, name, others, class, base, base_mark, base_source, bears, bears_mark, bears_source, paragraph] =
         fields[..]
     else {
-        return Err(refuse("", text, "11 fields"));
+        return Err(field_count(file, line, fields.len(), 11));
     };
-    if key.is_empty() || key.contains(char::is_whitespace) || !keys.insert(key) {
-        return Err(refuse("key", key, "one word, once in the file"));
+    let twice = |field, seen: &str| {
+        fault(file, line, field, "rules-name-twice", &[("seen", Fact::Text(seen.to_owned()))])
+    };
+    if key.is_empty() || key.contains(char::is_whitespace) {
+        return Err(unreadable(file, line, "key", key, "sick_pay"));
+    }
+    if !known.keys.insert(key) {
+        return Err(twice("key", key));
     }
     let mut names = vec![name];
     names.extend(others.split('|').map(str::trim).filter(|n| !n.is_empty()));
-    if let Some(twice) = names.iter().find(|n| n.is_empty() || !known.insert(n.to_lowercase())) {
-        return Err(refuse("names", twice, "a name, once in the file"));
+    if name.is_empty() {
+        return Err(fault(file, line, "name", "rules-empty", &[]));
     }
-    let class = match class {
-        "base" => PayClass::Base,
-        "seniority" => PayClass::Seniority,
-        "other-contributory" => PayClass::OtherContributory,
-        "other-exempt" => PayClass::OtherExempt,
-        "benefit" => PayClass::Benefit,
-        _ => {
-            let accepted = "base, seniority, other-contributory, other-exempt, benefit";
-            return Err(refuse("class", class, accepted));
-        }
+    if let Some(again) = names.iter().find(|n| !known.names.insert(n.to_lowercase())) {
+        return Err(twice("names", again));
+    }
+    let class = class_of(class).ok_or_else(|| {
+        let accepted = "base, seniority, other-contributory, other-exempt, benefit";
+        unknown_word(file, line, "class", class, accepted)
+    })?;
+    let in_base =
+        in_base_of(base, class).map_err(|accepted| unknown_word(file, line, "base", base, accepted))?;
+    let contributory = match (bears, class.bears_contributions()) {
+        ("yes", true) => true,
+        ("no", false) => false,
+        (_, true) => return Err(unknown_word(file, line, "contributory", bears, "yes")),
+        (_, false) => return Err(unknown_word(file, line, "contributory", bears, "no")),
     };
-    let in_base = match (base, class) {
-        ("in", PayClass::Base | PayClass::Seniority) => InBase::In,
-        ("reading-holiday-pay", PayClass::Base) => InBase::HolidayPay,
-        ("reading-sick-pay", PayClass::OtherExempt) => InBase::SickPay,
-        ("out", PayClass::OtherContributory | PayClass::OtherExempt | PayClass::Benefit) => InBase::Out,
-        _ => {
-            let accepted = "base: in, reading-holiday-pay; seniority: in; other-contributory, benefit: out; \
-                            other-exempt: out, reading-sick-pay";
-            return Err(refuse("base", base, accepted));
-        }
-    };
-    let contributory = match (bears, class) {
-        ("yes", PayClass::Base | PayClass::Seniority | PayClass::OtherContributory) => true,
-        ("no", PayClass::OtherExempt | PayClass::Benefit) => false,
-        _ => return Err(refuse("contributory", bears, "yes or no, as the class says")),
-    };
-    let cited = |mark_field, mark: &str, source_field, source: &str| {
-        let mark = match mark {
-            "confirmed" => Mark::Confirmed,
-            "inferred" => Mark::Inferred,
-            "assumed" => Mark::Assumed,
-            _ => return Err(refuse(mark_field, mark, "confirmed, inferred, assumed")),
-        };
+    let cited = |[mark_field, source_field]: [&str; 2], mark: &str, source: &str| {
+        let mark = read_mark(mark)
+            .ok_or_else(|| unknown_word(file, line, mark_field, mark, "confirmed, inferred, assumed"))?;
         if source.is_empty() {
-            Err(refuse(source_field, source, "a source"))
-        } else {
-            Ok((mark, source.to_owned()))
+            return Err(fault(file, line, source_field, "rules-empty", &[]));
         }
+        Ok((mark, source.to_owned()))
     };
-    let base = cited("base_mark", base_mark, "base_source", base_source)?;
-    let bears = cited("contributory_mark", bears_mark, "contributory_source", bears_source)?;
-    let paragraph = match (paragraph, class) {
-        ("-", PayClass::Benefit) => None,
-        (code, class) if class != PayClass::Benefit && is_code(code) => Some(code),
-        _ => return Err(refuse("paragraph", paragraph, "four digits; - for a benefit")),
+    let base: (Mark, String) = cited(["base_mark", "base_source"], base_mark, base_source)?;
+    let bears = cited(["contributory_mark", "contributory_source"], bears_mark, bears_source)?;
+    let code = paragraph.len() == 4 && paragraph.bytes().all(|b| b.is_ascii_digit());
+    let paragraph = match (paragraph, class == PayClass::Benefit) {
+        ("-", true) => None,
+        (_, true) => return Err(unknown_word(file, line, "paragraph", paragraph, "-")),
+        (_, false) if code => Some(paragraph),
+        (_, false) => return Err(unreadable(file, line, "paragraph", paragraph, "4010")),
     };
     Ok(PayComponent {
         key,
@@ -213,8 +213,30 @@ fn row(
     })
 }
 
-fn is_code(text: &str) -> bool {
-    text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit())
+fn class_of(word: &str) -> Option<PayClass> {
+    Some(match word {
+        "base" => PayClass::Base,
+        "seniority" => PayClass::Seniority,
+        "other-contributory" => PayClass::OtherContributory,
+        "other-exempt" => PayClass::OtherExempt,
+        "benefit" => PayClass::Benefit,
+        _ => return None,
+    })
+}
+
+/// Reads whether the base holds a component, or returns the words that its class admits: a class that chapter 7 names
+/// cannot be out of the base, and one that it does not name can only be in it by a reading.
+fn in_base_of(word: &str, class: PayClass) -> Result<InBase, &'static str> {
+    match (word, class) {
+        ("in", PayClass::Base | PayClass::Seniority) => Ok(InBase::In),
+        ("reading-holiday-pay", PayClass::Base) => Ok(InBase::HolidayPay),
+        ("reading-sick-pay", PayClass::OtherExempt) => Ok(InBase::SickPay),
+        ("out", PayClass::OtherContributory | PayClass::OtherExempt | PayClass::Benefit) => Ok(InBase::Out),
+        (_, PayClass::Base) => Err("in, reading-holiday-pay"),
+        (_, PayClass::Seniority) => Err("in"),
+        (_, PayClass::OtherExempt) => Err("out, reading-sick-pay"),
+        (_, PayClass::OtherContributory | PayClass::Benefit) => Err("out"),
+    }
 }
 
 #[cfg(test)]

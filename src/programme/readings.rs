@@ -263,10 +263,10 @@ switches! {
     }
     /// From which day interest runs.
     InterestFirstDay "interest-first-day" {
-        /// From the day after the one the article names.
-        NextDay "next-day",
-        /// From that day itself.
+        /// From the day itself that the article names.
         SameDay "same-day",
+        /// From the day after it.
+        NextDay "next-day",
     }
     /// What becomes of a term whose last day is free of work.
     DaysCounted "days-counted" {

@@ -317,6 +317,8 @@ pub struct Determination {
     pub kind: Sourced<&'static str>,
     /// Amount.
     pub amount: Sourced<Money>,
+    /// Data zwrotu.
+    pub refunded_on: Given<Day>,
 }
 
 /// A row of `Odczytania`.

@@ -19,6 +19,8 @@ pub struct PayColumn {
     pub class: PayClass,
     /// Does the base of 2023-2025 hold it, by the readings in force?
     pub in_base: bool,
+    /// Paragraph of spending, where the component has a column of its own.
+    pub paragraph: Option<&'static str>,
 }
 
 /// The columns that some table of the submission has, in the schema's order.
@@ -28,14 +30,19 @@ impl PayColumns {
     /// Looks the columns up and asks the edition's readings.
     pub fn of(submission: &Submission, programme: &Programme) -> Self {
         let tables: Vec<_> = submission.tables.iter().filter(|t| t.id == TableId::Pay).collect();
-        let sum = |key, class| PayColumn { key, class, in_base: false };
+        let sum = |key, class| PayColumn { key, class, in_base: false, paragraph: None };
         let sums = [
             sum("other_contributory", PayClass::OtherContributory),
             sum("other_exempt", PayClass::OtherExempt),
         ];
         let components = pay_components::built_in().iter().filter(|c| !c.is_canonical());
         let own = components.flat_map(|c| {
-            c.columns().map(|(key, _)| PayColumn { key, class: c.class, in_base: c.in_base(programme) })
+            c.columns().map(|(key, _)| PayColumn {
+                key,
+                class: c.class,
+                in_base: c.in_base(programme),
+                paragraph: c.paragraph,
+            })
         });
         Self(
             sums.into_iter()

@@ -8,7 +8,7 @@ use rozlicz::programme::{
     Mark::{Assumed, Confirmed, Inferred},
     OwnShareScope, Programme, WageBase,
 };
-use rozlicz::records::{ContractForm, HalfYear};
+use rozlicz::records::{ContractForm, HalfYear, Position};
 use rozlicz::units::{Day, DayRange, Exact, Money};
 
 fn edition(id: &str) -> Programme {
@@ -37,23 +37,156 @@ fn is<T: PartialEq + std::fmt::Debug>(figure: &Figure<T>, value: &T, mark: Mark,
     assert!(figure.source.contains(source), "{} does not name {source}", figure.source);
 }
 
-#[test]
-fn edition_2019_pays_a_share_of_gross_pay_under_a_ceiling() {
-    let programme = edition("asystent-rodziny-2019");
-    let [Component::WageShareUnderCeiling { base, by_contract, .. }] = &programme.components[..] else {
+/// Share and ceiling of a position and form, each with its mark.
+fn share_of(programme: &Programme, position: Position, form: ContractForm) -> ((Exact, Mark), (Money, Mark)) {
+    let [Component::WageShareUnderCeiling { by_contract, .. }] = &programme.components[..] else {
         unreachable!("shape A has one component: {:?}", programme.components)
     };
-    let source = "ogłoszenie programu z 17 lipca 2019 r.";
-    is(base, &WageBase::Gross, Inferred, "ogłoszenia 2017-2019 mówią „wynagrodzenie brutto”");
-    let [employment, service] = &by_contract[..] else { unreachable!("two forms of contract") };
-    assert_eq!((employment.form, service.form), (ContractForm::Employment, ContractForm::Service));
-    is(&employment.share, &percent(60), Confirmed, source);
-    is(&employment.ceiling, &zlote(1900), Confirmed, source);
-    is(&service.share, &percent(27), Confirmed, source);
-    is(&service.ceiling, &zlote(800), Confirmed, source);
-    is(&programme.period, &range("2019-01-01", "2019-12-31"), Confirmed, source);
-    assert_eq!(programme.payment_deadline.mark, Inferred);
-    assert_eq!(programme.revenue_paragraph.mark, Inferred, "the split of sources in 2019 is not known");
+    let rule = by_contract.iter().find(|rule| (rule.position, rule.form) == (position, form));
+    let rule = rule.expect("every edition of shape A has both forms");
+    let (share, ceiling) = (&rule.share, &rule.ceiling);
+    ((share.value.clone(), share.mark), (ceiling.value, ceiling.mark))
+}
+
+const UNKNOWN: ((i64, Mark), (i64, Mark)) = ((0, Mark::Unknown), (0, Mark::Unknown));
+
+/// The notices and the press, year by year (domain file, section 3): percent and grosze. Zero stands for unknown.
+#[test]
+fn editions_of_shape_a_pay_what_notices_and_press_say() {
+    use ContractForm::{Employment, Service};
+    use Position::{Assistant, Coordinator};
+    let full = |ceiling| ((100, Inferred), ceiling);
+    let expected = [
+        ("2012-1", Assistant, [((70, Confirmed), (126_840, Confirmed)); 2]),
+        ("2012-2", Assistant, [((100, Confirmed), (250_000, Confirmed)); 2]),
+        ("2013", Assistant, [((100, Confirmed), (250_000, Confirmed)); 2]),
+        ("2013", Coordinator, [full((175_000, Confirmed)); 2]),
+        ("2014", Assistant, [((100, Confirmed), (250_000, Confirmed)); 2]),
+        ("2014", Coordinator, [full((125_000, Confirmed)); 2]),
+        ("2015", Assistant, [((0, Mark::Unknown), (250_000, Inferred)); 2]),
+        ("2015", Coordinator, [UNKNOWN; 2]),
+        ("2016", Assistant, [full((250_000, Confirmed)), full((250_000, Inferred))]),
+        ("2016", Coordinator, [full((185_000, Confirmed)), full((185_000, Inferred))]),
+        (
+            "2017",
+            Assistant,
+            [((67, Confirmed), (210_000, Confirmed)), ((50, Confirmed), (150_000, Confirmed))],
+        ),
+        (
+            "2017",
+            Coordinator,
+            [((0, Mark::Unknown), (200_000, Confirmed)), ((0, Mark::Unknown), (140_000, Confirmed))],
+        ),
+        (
+            "2018",
+            Assistant,
+            [((67, Confirmed), (210_000, Confirmed)), ((33, Confirmed), (100_000, Confirmed))],
+        ),
+        ("2018", Coordinator, [UNKNOWN; 2]),
+        (
+            "2019",
+            Assistant,
+            [((60, Confirmed), (190_000, Confirmed)), ((27, Confirmed), (80_000, Confirmed))],
+        ),
+        (
+            "2019",
+            Coordinator,
+            [((60, Confirmed), (190_000, Confirmed)), ((27, Confirmed), (80_000, Confirmed))],
+        ),
+    ];
+    for (year, position, forms) in expected {
+        let programme = edition(&format!("asystent-rodziny-{year}"));
+        for (form, ((share, share_mark), (ceiling, ceiling_mark))) in
+            [Employment, Service].into_iter().zip(forms)
+        {
+            let seen = share_of(&programme, position, form);
+            let wanted = ((percent(share), share_mark), (Money::from_grosze(ceiling), ceiling_mark));
+            assert_eq!(seen, wanted, "{year} {position:?} {form:?}");
+        }
+    }
+    for year in ["2012-1", "2012-2"] {
+        assert!(!edition(&format!("asystent-rodziny-{year}")).pays_for(Coordinator), "{year}");
+    }
+}
+
+#[test]
+fn the_cost_holds_contributions_to_2016_and_is_gross_pay_to_2019() {
+    let with = WageBase::GrossWithContributions;
+    for (year, base, mark) in [
+        ("2012-1", with, Confirmed),
+        ("2012-2", with, Confirmed),
+        ("2013", with, Confirmed),
+        ("2014", with, Inferred),
+        ("2015", with, Inferred),
+        ("2016", with, Confirmed),
+        ("2017", WageBase::Gross, Inferred),
+        ("2018", WageBase::Gross, Inferred),
+        ("2019", WageBase::Gross, Inferred),
+    ] {
+        let programme = edition(&format!("asystent-rodziny-{year}"));
+        let [Component::WageShareUnderCeiling { base: of, .. }] = &programme.components[..] else {
+            unreachable!("shape A has one component: {:?}", programme.components)
+        };
+        is(of, &base, mark, "");
+    }
+}
+
+/// The first edition of 2012 began on the day of its announcement and paid only for people hired from then on; the
+/// second went back to 1 January and made the first up.
+#[test]
+fn the_editions_of_2012_differ_in_days_and_in_whom_they_pay() {
+    let (one, two) = (edition("asystent-rodziny-2012-1"), edition("asystent-rodziny-2012-2"));
+    is(&one.period, &range("2012-03-22", "2012-12-31"), Confirmed, "rp.pl");
+    is(&two.period, &range("2012-01-01", "2012-12-31"), Confirmed, "alebank.pl");
+    let hired_from = |programme: &Programme| match &programme.components[..] {
+        [Component::WageShareUnderCeiling { hired_from, .. }] => hired_from.clone(),
+        other => unreachable!("shape A has one component: {other:?}"),
+    };
+    let day_of_hiring = hired_from(&one).expect("the first edition has the condition");
+    is(&day_of_hiring, &day("2012-03-22"), Inferred, "635193");
+    assert_eq!(hired_from(&two), None);
+    assert_eq!(one.tops_up, None);
+    is(two.tops_up.as_ref().expect("said by the notice"), &one.id, Confirmed, "alebank.pl");
+}
+
+/// What nobody published has a name for whoever gives it; nothing else has.
+#[test]
+fn figures_that_were_not_found_are_open_by_name() {
+    let names = |id: &str| edition(id).open.into_iter().map(|figure| figure.name).collect::<Vec<_>>();
+    assert_eq!(names("asystent-rodziny-2020"), ["supplement.amount", "supplement.share"]);
+    let coordinators = ["wages.coordinator.employment.share", "wages.coordinator.service.share"];
+    assert_eq!(names("asystent-rodziny-2017"), coordinators);
+    assert_eq!(
+        names("asystent-rodziny-2015"),
+        [
+            "wages.assistant.employment.share",
+            "wages.assistant.service.share",
+            "wages.coordinator.employment.share",
+            "wages.coordinator.employment.ceiling",
+            "wages.coordinator.service.share",
+            "wages.coordinator.service.ceiling",
+        ]
+    );
+    assert_eq!(names("asystent-rodziny-2018").len(), 4);
+    for id in Catalogue::built_in().ids() {
+        let year = id.trim_start_matches("asystent-rodziny-");
+        assert_eq!(names(id).is_empty(), !["2015", "2017", "2018", "2020"].contains(&year), "{id}");
+    }
+}
+
+#[test]
+fn edition_2020_asks_for_a_post_on_19_june_that_is_still_held_in_july() {
+    let programme = edition("asystent-rodziny-2020");
+    let [Component::OneOffSupplement { amount, reference_day, still_employed, own_share_scope, .. }] =
+        &programme.components[..]
+    else {
+        unreachable!("shape B has one component: {:?}", programme.components)
+    };
+    assert_eq!((amount.value, amount.mark), (Money::ZERO, Mark::Unknown), "zero until somebody gives it");
+    is(reference_day, &day("2020-06-19"), Confirmed, "katowice.uw.gov.pl");
+    let still = still_employed.as_ref().expect("a condition of 2020");
+    is(still, &range("2020-07-14", "2020-07-20"), Assumed, "katowice.uw.gov.pl");
+    assert_eq!((own_share_scope.value, own_share_scope.mark), (OwnShareScope::Municipality, Assumed));
 }
 
 fn one_off(programme: &Programme, amount: i64, on: &str, scope: (OwnShareScope, Mark)) {
@@ -191,17 +324,29 @@ fn an_edition_of_one_year_has_its_own_last_payment_day_whatever_is_settled() {
 fn labour_fund_money_is_revenue_in_2690_and_the_grant_in_2030() {
     for id in Catalogue::built_in().ids() {
         let programme = edition(id);
-        let paragraph = if programme.sibling { "2030" } else { "2690" };
+        let year = programme.period.value.first.month().year;
+        // § 2690 has its meaning since 2018; division 855 was first used for the budgets of 2017.
+        let paragraph = if programme.sibling || year < 2018 { "2030" } else { "2690" };
         assert_eq!(programme.revenue_paragraph.value, paragraph, "{id}");
-        is(&programme.division, &"855".to_owned(), Confirmed, "Dz.U. 2016 poz. 1121");
-        is(&programme.chapter, &"85504".to_owned(), Confirmed, "Dz.U. 2016 poz. 1121");
+        let (division, chapter) = if year < 2017 { ("852", "85206") } else { ("855", "85504") };
+        is(&programme.division, &division.to_owned(), Confirmed, "Dz.U. 2016 poz. 1121");
+        is(&programme.chapter, &chapter.to_owned(), Confirmed, "Dz.U. 2016 poz. 1121");
     }
 }
 
 #[test]
 fn every_edition_names_its_form() {
     for (id, form) in [
+        ("asystent-rodziny-2012-1", "f6-rozliczenie-koncowe"),
+        ("asystent-rodziny-2012-2", "f6-rozliczenie-koncowe"),
+        ("asystent-rodziny-2013", "f6-rozliczenie-koncowe"),
+        ("asystent-rodziny-2014", "f6-rozliczenie-koncowe"),
+        ("asystent-rodziny-2015", "f6-rozliczenie-koncowe"),
+        ("asystent-rodziny-2016", "f6-rozliczenie-koncowe"),
+        ("asystent-rodziny-2017", "f6-rozliczenie-koncowe"),
+        ("asystent-rodziny-2018", "f6-rozliczenie-koncowe"),
         ("asystent-rodziny-2019", "f6-rozliczenie-koncowe"),
+        ("asystent-rodziny-2020", "f6-rozliczenie-koncowe"),
         ("asystent-rodziny-2021", "f6-rozliczenie-koncowe"),
         ("asystent-rodziny-2022", "f6-rozliczenie-koncowe"),
         ("asystent-rodziny-2023", "asystent-rodziny-2023"),

@@ -112,6 +112,7 @@ pub fn case(seed: u64) -> Case {
         assistant(r, &mut case, &id, (year, first, last), gross_table, twins);
     }
     funds(r, &mut case);
+    super::components::take_apart(&mut case);
     if case.pays.is_empty() {
         // Nobody was paid anything: not a submission. The next seed of the same edition is.
         return self::case(seed + 700_000_007);

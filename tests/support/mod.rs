@@ -1,6 +1,7 @@
 //! What the test programs share. Each uses a part of it.
 #![allow(dead_code)]
 
+pub mod components;
 pub mod fraction;
 pub mod generator;
 pub mod pack;

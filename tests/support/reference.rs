@@ -3,6 +3,7 @@
 //! It knows the generated cases only and is plain on purpose: loops and fractions, no formulas, no model. Where it and
 //! the program differ, one of the two has misread the specification.
 
+use super::components::{self, Class};
 use super::fraction::Fraction as F;
 use super::generator::last_day;
 use super::submission::{Case, Contract, Date, Pay, Shape};
@@ -248,8 +249,15 @@ fn count(case: &Case, edition: &Edition, pay: &Pay, line: &mut Line) {
         return;
     }
     let of = |a: Option<i64>| F::grosze(a.unwrap_or(0));
-    let base = of(pay.base.or(pay.gross)) + of(pay.seniority);
-    let contributory = base + of(pay.other) + of(pay.supplement) + of(pay.motivation);
+    // A sum, or its parts in columns of their own.
+    let whole = |sum: Option<i64>, class| match sum.unwrap_or(0) + components::sum(pay, class) {
+        0 => None,
+        amount => Some(amount),
+    };
+    let (other, exempt) = (whole(pay.other, Class::Contributory), whole(pay.exempt, Class::Exempt));
+    let holiday = F::grosze(components::sum(pay, Class::Base));
+    let base = of(pay.base.or(pay.gross)) + holiday + of(pay.seniority);
+    let contributory = base + of(other) + of(pay.supplement) + of(pay.motivation);
     let part = |given: Option<i64>, amount: Option<i64>| match given {
         Some(given) => F::grosze(given),
         None if amount.unwrap_or(0) == 0 || contributory.is_zero() => F::ZERO,
@@ -257,14 +265,14 @@ fn count(case: &Case, edition: &Edition, pay: &Pay, line: &mut Line) {
             pay.contributions.iter().map(|c| (F::grosze(*c) * of(amount)).over(contributory).round2()).sum()
         }
     };
-    let on_other = part(pay.on_other, pay.other);
+    let on_other = part(pay.on_other, other);
     let on_supplement = part(pay.on_supplement, pay.supplement);
     let on_motivation = part(pay.on_motivation, pay.motivation);
     let in_time = pay.contributions_paid.unwrap_or(pay.paid) <= edition.deadline;
     let mut wage = base - of(pay.public);
     match case.shape {
-        Shape::A => wage = wage + of(pay.other) + of(pay.exempt),
-        _ if !line.employment => wage = wage + of(pay.other) + of(pay.exempt),
+        Shape::A => wage = wage + of(other) + of(exempt),
+        _ if !line.employment => wage = wage + of(other) + of(exempt),
         _ => {}
     }
     line.supplement = line.supplement + of(pay.supplement);

@@ -1,5 +1,6 @@
 //! A generated submission as plain data, and the readable tables it makes.
 
+use super::components::{COLUMNS, Components};
 use super::workbook::Table;
 
 /// A calendar day: year, month, day. Compared in that order.
@@ -86,6 +87,8 @@ pub struct Pay {
     pub other: Option<i64>,
     /// Pay without contributions.
     pub exempt: Option<i64>,
+    /// Components of pay in columns of their own.
+    pub components: Components,
     /// Programme supplement.
     pub supplement: Option<i64>,
     /// Motivation supplement.
@@ -311,6 +314,9 @@ impl Case {
             col("Dodatek z Programu - pełna kwota brutto (zł)", false, |p: &Pay| amount(p.supplement)),
             col("Dodatek motywacyjny (zł)", false, |p: &Pay| amount(p.motivation)),
         ];
+        for (i, (header, _)) in COLUMNS.iter().enumerate() {
+            columns.push(col(header, false, move |p: &Pay| amount(p.components[i])));
+        }
         match self.columns {
             Columns::Four => columns.extend::<[Column<'_, Pay>; 4]>([
                 col("Składka emerytalna pracodawcy (zł)", true, contribution(0)),

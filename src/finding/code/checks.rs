@@ -297,4 +297,22 @@ codes! {
     FAMILY_TABLES_DIFFER = "family-tables-differ", Warning, "C20";
     /// The programme's money in the books is not the co-financing.
     LEDGER_DIFFERS = "ledger-differs", Warning;
+    /// Unused money that has not come back though its day is gone.
+    RETURN_OVERDUE = "return-overdue", Warning, "C17";
+    /// Unused money that came back after its day.
+    RETURNED_LATE = "returned-late", Warning, "C17";
+    /// Bank interest earned and not given back with the unused money.
+    BANK_INTEREST_NOT_RETURNED = "bank-interest-not-returned", Warning, "C17";
+    /// Unused money came back, and nothing is said of bank interest.
+    BANK_INTEREST_UNKNOWN = "bank-interest-unknown", Note, "C17";
+    /// Misused, undue or excessive money that has not come back in time.
+    DETERMINATION_OVERDUE = "determination-overdue", Warning, "C18";
+    /// Misused, undue or excessive money that came back too late.
+    DETERMINATION_RETURNED_LATE = "determination-returned-late", Warning, "C18";
+    /// The interest entered is not that of the formula.
+    INTEREST_DIFFERS = "interest-differs", Warning, "C19";
+    /// Interest cannot be computed: a rate or the day of transfer is not known.
+    INTEREST_NOT_COMPUTED = "interest-not-computed", Note, "C19";
+    /// Information duty: the award is above the threshold.
+    INFORMATION_DUTY = "information-duty", Note;
 }

@@ -2,6 +2,7 @@
 
 use super::EXAMPLE;
 use crate::grid::{Content, Role, Sheet};
+use crate::programme::pay_components::{self, PayClass};
 use crate::programme::rules::Programme;
 use crate::records::schema::{ColumnSchema, Kind, TableId};
 use crate::units::{Day, DayRange, Exact};
@@ -22,6 +23,12 @@ pub fn instruction(programme: &Programme) -> Sheet {
         (Role::Subtitle, "3. W arkuszu „Zatrudnienie” jeden wiersz to jeden okres niezmienionych warunków. Zmiana wymiaru etatu to nowy wiersz.".to_owned()),
         (Role::Subtitle, "4. W arkuszu „Płace” jeden wiersz to jedna wypłata: osoba, miesiąc, za który się należy, i lista płac. Korekty wpisuje się ze znakiem minus.".to_owned()),
         (Role::Subtitle, "5. W arkuszu „Rodziny” jeden wiersz to jedna rodzina u jednego asystenta. Proszę używać kodów, bez nazwisk.".to_owned()),
+        (Role::Section, "Składniki wynagrodzenia".to_owned()),
+        (Role::Subtitle, "Zamiast kolumn „Inne składniki oskładkowane” i „Inne składniki nieoskładkowane” arkusz „Płace” może mieć kolumny z listy płac. Kolumny się sumują. W jednym wierszu proszę podać albo sumę, albo jej składniki.".to_owned()),
+        (Role::Subtitle, format!("Wlicza się do wynagrodzenia zasadniczego: {}.", names(PayClass::Base))),
+        (Role::Subtitle, format!("Inne składniki oskładkowane: {}.", names(PayClass::OtherContributory))),
+        (Role::Subtitle, format!("Inne składniki nieoskładkowane: {}.", names(PayClass::OtherExempt))),
+        (Role::Subtitle, format!("Nie są kosztem pracodawcy, więc ich kwot nie wpisuje się do arkusza „Płace”: {}.", names(PayClass::Benefit))),
         (Role::Section, "O czym pamiętać".to_owned()),
         (Role::Subtitle, format!("Wiersze oznaczone słowem {EXAMPLE} są pomijane. Można je zostawić albo usunąć.")),
         (Role::Subtitle, "Identyfikator asystenta to dowolny kod, np. A1, taki sam we wszystkich arkuszach. Imię i nazwisko nie są potrzebne. Numerów PESEL proszę nie wpisywać.".to_owned()),
@@ -34,6 +41,12 @@ pub fn instruction(programme: &Programme) -> Sheet {
         sheet.text(row, 0, role, &text);
     }
     sheet
+}
+
+/// The headers that may stand in `Płace` for components of a class, with the usual names only.
+fn names(class: PayClass) -> String {
+    let of_class = pay_components::built_in().iter().filter(|c| !c.is_canonical() && c.class == class);
+    of_class.filter_map(|c| c.names.first().copied()).collect::<Vec<_>>().join(", ")
 }
 
 /// Returns the hint shown when a cell of the column is selected; empty when the header says all.

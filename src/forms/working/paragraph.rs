@@ -9,6 +9,8 @@ use crate::records::{ContractForm, Contribution, HalfYear};
 pub enum Paragraph {
     /// Pay under employment contracts.
     Pay4010,
+    /// Thirteenth salary.
+    Annual4040,
     /// Social insurance.
     Social4110,
     /// Contributions known as one sum only.
@@ -28,6 +30,7 @@ impl Paragraph {
     pub fn code(self) -> &'static str {
         match self {
             Self::Pay4010 => "4010",
+            Self::Annual4040 => "4040",
             Self::Social4110 => "4110",
             Self::Combined => "4110+4120 łącznie",
             Self::LabourFund4120 => "4120",
@@ -50,7 +53,7 @@ impl Paragraph {
 
     /// Is it one of pay?
     pub fn is_pay(self) -> bool {
-        matches!(self, Self::Pay4010 | Self::Pay4170)
+        matches!(self, Self::Pay4010 | Self::Annual4040 | Self::Pay4170)
     }
 
     /// The paragraph of pay under a form of contract.

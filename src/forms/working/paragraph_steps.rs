@@ -9,11 +9,11 @@ use std::collections::BTreeMap;
 
 use super::WorkbookFacts;
 use super::cells::{Inputs, settled_round, total_of};
-use super::page::{Page, Shown};
-use super::paragraph::{Paragraph, round_words};
+use super::paragraph::Paragraph;
 use crate::calc::{Cond, Expr, Format, Model, NodeId, Value};
-use crate::grid::{Role, Sheet};
+use crate::programme::{Component, WageBase};
 use crate::records::{ContractForm, Contribution, HalfYear, Payment};
+use crate::settlement::pay_columns::PayColumns;
 use crate::settlement::{ComponentFigures, Line, Settled};
 use crate::source::CellRef;
 use crate::units::Month;
@@ -29,10 +29,10 @@ pub enum Part {
     OtherPublic,
 }
 
-const PARTS: [Part; 3] = [Part::Employment, Part::Supplement, Part::OtherPublic];
+pub(super) const PARTS: [Part; 3] = [Part::Employment, Part::Supplement, Part::OtherPublic];
 
 impl Part {
-    fn words(self) -> &'static str {
+    pub(super) fn words(self) -> &'static str {
         match self {
             Self::Employment => "koszt zatrudnienia",
             Self::Supplement => "dodatki",
@@ -42,16 +42,18 @@ impl Part {
 }
 
 /// One line's cost by paragraph, unrounded.
-struct LineShares {
-    round: usize,
-    assistant: NodeId,
-    month: Month,
+pub(super) struct LineShares {
+    pub(super) round: usize,
+    pub(super) assistant: NodeId,
+    pub(super) month: Month,
     /// Contribution sums by paragraph and in all.
-    columns: BTreeMap<Paragraph, NodeId>,
-    all_contributions: NodeId,
+    pub(super) columns: BTreeMap<Paragraph, NodeId>,
+    pub(super) all_contributions: NodeId,
+    /// Thirteenth salary inside the base pay, which has a paragraph of its own.
+    pub(super) annual: Option<NodeId>,
     /// Base pay, base contributions, supplement in the task, its gross, other public money.
-    weights: [NodeId; 5],
-    parts: BTreeMap<(Part, Paragraph), NodeId>,
+    pub(super) weights: [NodeId; 5],
+    pub(super) parts: BTreeMap<(Part, Paragraph), NodeId>,
 }
 
 impl LineShares {
@@ -68,18 +70,18 @@ impl LineShares {
 }
 
 /// One part of one round, shared out.
-struct Block {
-    round: usize,
-    part: Part,
-    rows: Vec<BlockRow>,
+pub(super) struct Block {
+    pub(super) round: usize,
+    pub(super) part: Part,
+    pub(super) rows: Vec<BlockRow>,
 }
 
-struct BlockRow {
-    paragraph: Paragraph,
-    exact: NodeId,
-    running: NodeId,
-    cost: NodeId,
-    grant: Option<NodeId>,
+pub(super) struct BlockRow {
+    pub(super) paragraph: Paragraph,
+    pub(super) exact: NodeId,
+    pub(super) running: NodeId,
+    pub(super) cost: NodeId,
+    pub(super) grant: Option<NodeId>,
 }
 
 /// Amounts of one paragraph in all rounds, in whole grosze.
@@ -101,10 +103,10 @@ pub struct Spending {
 
 /// All of it.
 pub struct Shares {
-    lines: Vec<LineShares>,
-    blocks: Vec<Block>,
-    paragraphs: Vec<Paragraph>,
-    rounds: Vec<Option<HalfYear>>,
+    pub(super) lines: Vec<LineShares>,
+    pub(super) blocks: Vec<Block>,
+    pub(super) paragraphs: Vec<Paragraph>,
+    pub(super) rounds: Vec<Option<HalfYear>>,
     /// By paragraph, ascending; only paragraphs that occur.
     pub spending: Vec<Spending>,
 }
@@ -116,13 +118,22 @@ impl Shares {
         let mut shared = Vec::new();
         let inputs = Inputs::of(facts.submission);
         let sibling = facts.programme.sibling;
+        let annual = annual_columns(facts);
         // The sibling pays no service contracts at all: they would only give an empty paragraph.
         let paid = |l: &&Line| !(sibling && l.form == ContractForm::Service);
         for line in lines.iter().filter(paid) {
             let rows = line.payments.iter().filter_map(|i| facts.submission.payments.get(*i));
             let payments: Vec<_> = rows.zip(line.counted.iter().copied()).collect();
             if let Some(assistant) = assistants.get(line.assistant) {
-                shared.push(line_shares(model, line, assistant.id_node, &inputs, &payments, sibling));
+                let annual = if line.form == ContractForm::Employment { &annual[..] } else { &[] };
+                shared.push(line_shares(
+                    model,
+                    line,
+                    assistant.id_node,
+                    &inputs,
+                    &payments,
+                    (sibling, annual),
+                ));
             }
         }
         let mut paragraphs: Vec<Paragraph> =
@@ -152,15 +163,32 @@ impl Shares {
     }
 }
 
+/// The columns of thirteenth salaries, where the base holds all gross pay (2012-2019).
+fn annual_columns(facts: &WorkbookFacts<'_>) -> Vec<&'static str> {
+    let whole = |c: &Component| match c {
+        Component::WageShareUnderCeiling { base, .. } | Component::WageShare { base, .. } => {
+            base.value != WageBase::BaseAndSeniorityWithContributions
+        }
+        _ => false,
+    };
+    let code = Paragraph::Annual4040.code();
+    let columns = PayColumns::of(facts.submission, facts.programme);
+    if facts.programme.components.iter().any(whole) {
+        columns.keys(|c| c.paragraph == Some(code))
+    } else {
+        Vec::new()
+    }
+}
+
 fn line_shares(
     model: &mut Model,
     line: &Line,
     assistant: NodeId,
     inputs: &Inputs<'_>,
     payments: &[(&Payment, (NodeId, NodeId))],
-    sibling: bool,
+    (sibling, annual_keys): (bool, &[&str]),
 ) -> LineShares {
-    let (mut gross, mut other) = (Vec::new(), Vec::new());
+    let (mut gross, mut other, mut annual) = (Vec::new(), Vec::new(), Vec::new());
     let mut contributions: BTreeMap<Paragraph, Vec<Expr>> = BTreeMap::new();
     for (payment, (pay_counts, contributions_count)) in payments {
         for (paragraph, ids) in contribution_cells(model, inputs, payment.at) {
@@ -172,6 +200,7 @@ fn line_shares(
         };
         gross.extend(counted(model, if sibling { "motivation" } else { "supplement" }));
         other.extend(counted(model, "other_public"));
+        annual.extend(annual_keys.iter().filter_map(|key| counted(model, key)));
     }
     let columns: BTreeMap<Paragraph, NodeId> = contributions
         .into_iter()
@@ -194,6 +223,8 @@ fn line_shares(
         columns,
         all_contributions,
         weights: [line.eligible_pay, line.eligible_contributions, line.supplement_cost, gross, other],
+        annual: (!annual.is_empty())
+            .then(|| model.formula("Dodatkowe wynagrodzenie roczne", Format::Money, Expr::Add(annual))),
         parts: BTreeMap::new(),
     };
     let pay = Paragraph::of_pay(line.form);
@@ -232,6 +263,14 @@ fn share(
             Expr::Mul(vec![amount.into(), contributions.clone(), column.into()]),
             Expr::Mul(vec![shares.all_contributions.into(), whole.clone()]),
         );
+        let id = model.formula(&label, Format::Unrounded, expr);
+        taken.push(id);
+        shares.parts.insert((part, paragraph), id);
+    }
+    if let Some(annual) = shares.annual.filter(|_| part != Part::Supplement) {
+        let paragraph = Paragraph::Annual4040;
+        let label = format!("{}, § {}", part.words(), paragraph.code());
+        let expr = Expr::div(Expr::mul(amount, annual), whole.clone());
         let id = model.formula(&label, Format::Unrounded, expr);
         taken.push(id);
         shares.parts.insert((part, paragraph), id);
@@ -318,85 +357,5 @@ fn spending(model: &mut Model, blocks: &[Block], paragraph: Paragraph) -> Spendi
         other_public: pick(Part::OtherPublic, false, "Inne środki publiczne"),
         employment_grant: pick(Part::Employment, true, "Program - koszty zatrudnienia"),
         supplement_grant: pick(Part::Supplement, true, "Program - dodatki"),
-    }
-}
-
-/// Returns `Paragrafy - kroki` and `Paragrafy - podział`.
-pub fn sheets(model: &Model, shares: &Shares) -> Vec<Sheet> {
-    let mut widths = vec![16, 12, 15, 14, 14, 14, 14];
-    widths.resize(8 + shares.paragraphs.len() * (1 + PARTS.len()), 14);
-    let mut page = Page::new("Paragrafy - kroki", &widths);
-    page.line(Role::Title, "Podział kosztów na paragrafy: kroki");
-    page.line(
-        Role::Subtitle,
-        "To, czego podstawa nie obejmuje, odjęto od składek proporcjonalnie; wynagrodzenie przejmuje resztę wiersza.",
-    );
-    let top = page.row;
-    line_table(&mut page, model, shares, top);
-    vec![page.sheet, division(model, shares)]
-}
-
-/// Each part of each round over the paragraphs.
-fn division(model: &Model, shares: &Shares) -> Sheet {
-    let mut page = Page::new("Paragrafy - podział", &[14, 22, 20, 20, 20, 18, 18]);
-    page.line(Role::Title, "Koszt i dofinansowanie według paragrafów");
-    page.line(
-        Role::Subtitle,
-        "Zaokrąglanie narastające, w kolejności paragrafów; ostatni paragraf przejmuje resztę, więc sumy są sumami rozliczenia.",
-    );
-    let top = page.row;
-    page.headings(&[
-        "Okres",
-        "Część",
-        "§",
-        "Koszt bez zaokrąglenia",
-        "Narastająco",
-        "Koszt (zł)",
-        "Dofinansowanie (zł)",
-    ]);
-    page.keep(top, 0);
-    for block in &shares.blocks {
-        let round = round_words(shares.rounds.get(block.round).copied().flatten());
-        for row in &block.rows {
-            let mut cells: Vec<Shown> =
-                vec![round.into(), block.part.words().into(), row.paragraph.code().into()];
-            cells.extend([row.exact.into(), row.running.into(), row.cost.into(), Shown::from(row.grant)]);
-            page.cells(Role::Body, cells, Some(model));
-        }
-    }
-    page.sheet
-}
-
-fn line_table(page: &mut Page, model: &Model, shares: &Shares, top: u32) {
-    let mut headings: Vec<String> = [
-        "Identyfikator asystenta",
-        "Miesiąc",
-        "Wynagrodzenie w podstawie (zł)",
-        "Składki w podstawie (zł)",
-        "Dodatek w zadaniu z pochodnymi (zł)",
-        "Dodatek brutto (zł)",
-        "Inne środki publiczne (zł)",
-    ]
-    .map(str::to_owned)
-    .to_vec();
-    headings
-        .extend(shares.paragraphs.iter().filter(|p| !p.is_pay()).map(|p| format!("Składki, § {}", p.code())));
-    headings.push("Składki razem (zł)".to_owned());
-    for part in PARTS {
-        headings.extend(shares.paragraphs.iter().map(|p| format!("{}, § {}", part.words(), p.code())));
-    }
-    page.headings(&headings.iter().map(String::as_str).collect::<Vec<_>>());
-    page.keep(top, 2);
-    for line in &shares.lines {
-        let mut cells: Vec<Shown> =
-            vec![line.assistant.into(), Shown::Number(line.month.first().serial(), Format::Month)];
-        cells.extend(line.weights.map(Shown::from));
-        let columns = shares.paragraphs.iter().filter(|p| !p.is_pay());
-        cells.extend(columns.map(|p| Shown::from(line.columns.get(p).copied())));
-        cells.push(line.all_contributions.into());
-        for part in PARTS {
-            cells.extend(shares.paragraphs.iter().map(|p| Shown::from(line.parts.get(&(part, *p)).copied())));
-        }
-        page.cells(Role::Body, cells, Some(model));
     }
 }

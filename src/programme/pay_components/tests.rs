@@ -1,61 +1,59 @@
 use super::*;
 
-const GOOD: &str = "# uwaga\nkey;name;names;class;base;base_mark;base_source;contributory;contributory_mark;contributory_source;paragraph\n";
+const HEAD: &str = "# uwaga\nkey;name;names;class;base;base_mark;base_source;contributory;contributory_mark;contributory_source;paragraph\n";
+
+fn told(rows: &str) -> Vec<String> {
+    let text: &'static str = format!("{HEAD}{rows}\n").leak();
+    let read = read(&SeriesFile { text, ..FILE });
+    read.faults.iter().map(|f| format!("{}:{} {} {}", f.file, f.line, f.key, f.problem)).collect()
+}
 
 /// Reads one row under a heading and returns what is wrong with it.
-fn refused(row: &str) -> (usize, &'static str) {
-    let text = format!("{GOOD}{row}\n").leak();
-    let bad = parse(text).expect_err("a bad row");
-    assert_eq!(bad.len(), 1, "one fault, one refusal");
-    (bad[0].line, bad[0].field)
+fn refused(row: &str) -> String {
+    let mut told = told(row);
+    assert_eq!(told.len(), 1, "one fault, one refusal: {row}");
+    told.remove(0)
 }
 
 #[test]
 fn the_file_compiled_in_is_read_whole() {
-    let rows = TEXT.lines().filter(|line| !line.starts_with('#')).count() - 1;
-    assert_eq!(parse(TEXT).expect("no bad row").len(), rows);
+    assert_eq!(faults(), []);
+    assert_eq!(built_in().len(), data_lines(FILE.text).count());
 }
 
 #[test]
 fn a_bad_row_is_refused_with_its_line_and_field() {
     let rows = [
-        ("a;A;;base;in;confirmed;x;yes;confirmed;x", ""),
-        ("a b;A;;base;in;confirmed;x;yes;confirmed;x;4010", "key"),
-        ("a;;;base;in;confirmed;x;yes;confirmed;x;4010", "names"),
-        ("a;A;B|a;base;in;confirmed;x;yes;confirmed;x;4010", "names"),
-        ("a;A;;salary;in;confirmed;x;yes;confirmed;x;4010", "class"),
-        ("a;A;;base;out;confirmed;x;yes;confirmed;x;4010", "base"),
-        ("a;A;;other-contributory;in;confirmed;x;yes;confirmed;x;4010", "base"),
-        ("a;A;;benefit;reading-sick-pay;confirmed;x;no;confirmed;x;-", "base"),
-        ("a;A;;base;in;sure;x;yes;confirmed;x;4010", "base_mark"),
-        ("a;A;;base;in;confirmed;;yes;confirmed;x;4010", "base_source"),
-        ("a;A;;other-exempt;out;confirmed;x;yes;confirmed;x;4010", "contributory"),
-        ("a;A;;base;in;confirmed;x;yes;unknown;x;4010", "contributory_mark"),
-        ("a;A;;base;in;confirmed;x;yes;confirmed;;4010", "contributory_source"),
-        ("a;A;;base;in;confirmed;x;yes;confirmed;x;401", "paragraph"),
-        ("a;A;;base;in;confirmed;x;yes;confirmed;x;-", "paragraph"),
-        ("a;A;;benefit;out;confirmed;x;no;confirmed;x;4010", "paragraph"),
+        ("a;A;;base;in;confirmed;x;yes;confirmed;x", "row rules-series-fields"),
+        ("a b;A;;base;in;confirmed;x;yes;confirmed;x;4010", "key rules-not-readable"),
+        ("a;;;base;in;confirmed;x;yes;confirmed;x;4010", "name rules-empty"),
+        ("a;A;B|a;base;in;confirmed;x;yes;confirmed;x;4010", "names rules-name-twice"),
+        ("a;A;;salary;in;confirmed;x;yes;confirmed;x;4010", "class rules-unknown-word"),
+        ("a;A;;base;out;confirmed;x;yes;confirmed;x;4010", "base rules-unknown-word"),
+        ("a;A;;other-contributory;in;confirmed;x;yes;confirmed;x;4010", "base rules-unknown-word"),
+        ("a;A;;benefit;reading-sick-pay;confirmed;x;no;confirmed;x;-", "base rules-unknown-word"),
+        ("a;A;;base;in;sure;x;yes;confirmed;x;4010", "base_mark rules-unknown-word"),
+        ("a;A;;base;in;confirmed;;yes;confirmed;x;4010", "base_source rules-empty"),
+        ("a;A;;other-exempt;out;confirmed;x;yes;confirmed;x;4010", "contributory rules-unknown-word"),
+        ("a;A;;base;in;confirmed;x;no;confirmed;x;4010", "contributory rules-unknown-word"),
+        ("a;A;;base;in;confirmed;x;yes;unknown;x;4010", "contributory_mark rules-unknown-word"),
+        ("a;A;;base;in;confirmed;x;yes;confirmed;;4010", "contributory_source rules-empty"),
+        ("a;A;;base;in;confirmed;x;yes;confirmed;x;401", "paragraph rules-not-readable"),
+        ("a;A;;base;in;confirmed;x;yes;confirmed;x;-", "paragraph rules-not-readable"),
+        ("a;A;;benefit;out;confirmed;x;no;confirmed;x;4010", "paragraph rules-unknown-word"),
     ];
-    for (row, field) in rows {
-        assert_eq!(refused(row), (3, field), "{row}");
+    for (row, what) in rows {
+        assert_eq!(refused(row), format!("national/pay-components.csv:3 {what}"), "{row}");
     }
+    assert_eq!(told("a;A;;base;in;confirmed;x;yes;confirmed;x;4010"), [] as [String; 0]);
 }
 
 #[test]
 fn a_key_or_name_that_stands_twice_is_refused_where_it_stands_again() {
     let first = "a;A;;base;in;confirmed;x;yes;confirmed;x;4010\n";
-    assert_eq!(refused(&format!("{first}a;B;;base;in;confirmed;x;yes;confirmed;x;4010")), (4, "key"));
-    assert_eq!(refused(&format!("{first}b;C;a;base;in;confirmed;x;yes;confirmed;x;4010")), (4, "names"));
-}
-
-#[test]
-fn a_refusal_names_file_line_field_and_what_is_accepted() {
-    let text = format!("{GOOD}a;A;;salary;in;confirmed;x;yes;confirmed;x;4010\n").leak();
-    let bad = parse(text).expect_err("a bad row");
-    assert_eq!(
-        bad[0].to_string(),
-        "national/pay-components.csv:3: class: \"salary\" (base, seniority, other-contributory, other-exempt, benefit)"
-    );
+    let again = |row: &str| refused(&format!("{first}{row};;base;in;confirmed;x;yes;confirmed;x;4010"));
+    assert_eq!(again("a;B"), "national/pay-components.csv:4 key rules-name-twice");
+    assert_eq!(again("b;A"), "national/pay-components.csv:4 names rules-name-twice");
 }
 
 #[test]

@@ -1,0 +1,235 @@
+//! What a component must give back, what came back of it and when, and the interest on it (C17-C19).
+//!
+//! Unused money is one debt, every row of `Ustalenia` another. `Zwroty` does not say what a payment is for: a row of
+//! `Ustalenia` with a day of return takes the payment of that day, the rest goes to the debt that is due first. Nothing
+//! is said to anybody here.
+
+use super::scope::Scope;
+use super::terms::{self, Regime};
+use crate::programme::interest::{InterestFrom, InterestPeriod, NoInterest, interest};
+use crate::programme::readings::InterestFirstDay;
+use crate::records::{Determination, FundComponent, HalfYear};
+use crate::settlement::{ComponentFigures, RoundFigures, Settled};
+use crate::source::CellRef;
+use crate::units::{Day, DayRange, Exact, Money};
+
+/// What a debt rests on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Ground {
+    /// Transferred and not earned.
+    Unused,
+    /// Used against its purpose.
+    Misused,
+    /// Undue or excessive.
+    Undue,
+}
+
+/// A payment towards a debt.
+#[derive(Clone, Debug)]
+pub struct Paid {
+    /// How much of the principal.
+    pub amount: Exact,
+    /// When.
+    pub day: Day,
+    /// The day's cell.
+    pub at: CellRef,
+}
+
+/// A sum that goes back.
+#[derive(Clone, Debug)]
+pub struct Debt {
+    /// What it rests on.
+    pub ground: Ground,
+    /// The principal.
+    pub principal: Exact,
+    /// The last day on which it comes back in time, where that is known.
+    pub due: Option<Day>,
+    /// The first day that bears interest, where that is known.
+    pub bears_from: Option<Day>,
+    /// The cell of the finding it rests on; of unused money none.
+    pub at: Option<CellRef>,
+    /// What came back.
+    pub paid: Vec<Paid>,
+}
+
+/// Interest on a debt.
+#[derive(Clone, Debug)]
+pub struct Owed {
+    /// Days and rates, in order.
+    pub periods: Vec<InterestPeriod>,
+    /// In whole złoty, zero up to the threshold.
+    pub due: Exact,
+    /// Nothing in `due`, because the sum is below the threshold.
+    pub below_threshold: bool,
+}
+
+/// The component of a round with its debts.
+pub struct Account<'a> {
+    /// Which round.
+    pub half_year: Option<HalfYear>,
+    /// Which component.
+    pub component: FundComponent,
+    /// Under which rules it goes back.
+    pub regime: Regime,
+    /// Its debts, the one due first at the front.
+    pub debts: Vec<Debt>,
+    /// Interest as entered in `Zwroty`; none where every cell is blank.
+    pub given: Option<Exact>,
+    /// The cell of that interest, or of the last payment.
+    pub at: Option<CellRef>,
+    scope: &'a Scope<'a>,
+}
+
+/// Gathers the debts of every component and round.
+pub fn accounts<'a>(scope: &'a Scope<'a>, settled: &Settled) -> Vec<Account<'a>> {
+    let components = |round: &RoundFigures| [round.supplement.clone(), round.employment.clone()];
+    let all = settled.rounds.iter().flat_map(|r| components(r).into_iter().flatten().map(move |c| (r, c)));
+    all.map(|(round, figures)| account(scope, settled, round, &figures)).collect()
+}
+
+fn account<'a>(
+    scope: &'a Scope<'a>,
+    settled: &Settled,
+    round: &RoundFigures,
+    figures: &ComponentFigures,
+) -> Account<'a> {
+    let component = figures.component;
+    // As the settlement takes them: a row without a half-year belongs to the only round there is.
+    let alone = settled.rounds.len() == 1;
+    let here = |of: FundComponent, half: Option<HalfYear>| {
+        let whole = half.is_none() && (alone || round.half_year == Some(HalfYear::First));
+        of == component && (whole || round.half_year.is_none() || half == round.half_year)
+    };
+    let funds = || {
+        let own = |f: &&crate::records::Fund| here(f.component.value, f.half_year.as_ref().map(|h| h.value));
+        scope.facts.funds.iter().filter(|f| !f.rejected).filter(own)
+    };
+    let regime = terms::regime(scope.programme, funds());
+    let transferred = funds().filter_map(|f| f.received_on.as_ref()).map(|d| d.value).min();
+    let mut debts = Vec::new();
+    let unused = settled.model.number(figures.unused);
+    if unused > Exact::zero() {
+        let due = terms::return_day(scope, regime);
+        let bears_from = due.map(|term| InterestFrom::LateReturn { term }.first_day(scope.programme.reads()));
+        let paid = Vec::new();
+        debts.push(Debt { ground: Ground::Unused, principal: unused, due, bears_from, at: None, paid });
+    }
+    let determined = scope.facts.determinations.iter().filter(|d| !d.rejected);
+    let determined: Vec<_> = determined.filter(|d| here(d.component.value, half_of(d))).collect();
+    let refunds = scope.facts.refunds.iter().filter(|r| !r.rejected);
+    let refunds: Vec<_> =
+        refunds.filter(|r| here(r.component.value, r.half_year.as_ref().map(|h| h.value))).collect();
+    let mut pool: Vec<Paid> = refunds
+        .iter()
+        .map(|r| Paid { amount: r.principal.value.to_exact(), day: r.date.value, at: r.date.at })
+        .filter(|p| p.amount > Exact::zero())
+        .collect();
+    pool.sort_by_key(|p| (p.day, p.at));
+    debts.extend(determined.into_iter().map(|row| from_finding(scope, row, transferred, &mut pool)));
+    debts.sort_by_key(|d| (d.due.is_none(), d.due));
+    for debt in &mut debts {
+        for payment in &mut pool {
+            take(debt, payment);
+        }
+    }
+    let interest: Vec<_> = refunds.iter().filter_map(|r| r.interest.as_ref()).collect();
+    Account {
+        half_year: round.half_year,
+        component,
+        regime,
+        debts,
+        given: (!interest.is_empty()).then(|| interest.iter().map(|i| i.value.to_exact()).sum()),
+        at: interest.first().map(|i| i.at).or(refunds.last().map(|r| r.principal.at)),
+        scope,
+    }
+}
+
+/// The half-year a finding speaks of: as given, else the one its month lies in.
+fn half_of(row: &Determination) -> Option<HalfYear> {
+    let of_month = |m: crate::units::Month| if m.number <= 6 { HalfYear::First } else { HalfYear::Second };
+    row.half_year.as_ref().map(|h| h.value).or_else(|| row.month.as_ref().map(|m| of_month(m.value)))
+}
+
+fn from_finding(scope: &Scope, row: &Determination, transferred: Option<Day>, pool: &mut [Paid]) -> Debt {
+    let found = row.date.value;
+    let misused = row.kind.value.starts_with("niezgodnie");
+    let from = if misused {
+        transferred.map(|transferred| InterestFrom::Misuse { transferred })
+    } else {
+        Some(InterestFrom::UndueOrExcessive { found })
+    };
+    let read = scope.programme.reads::<InterestFirstDay>();
+    let mut debt = Debt {
+        ground: if misused { Ground::Misused } else { Ground::Undue },
+        principal: row.amount.value.to_exact(),
+        due: Some(terms::counted(scope, found, terms::DAYS_FROM_FINDING)),
+        bears_from: from.map(|f| f.first_day(read)),
+        at: Some(row.amount.at),
+        paid: Vec::new(),
+    };
+    if let Some(day) = &row.refunded_on {
+        for payment in pool.iter_mut().filter(|p| p.day == day.value) {
+            take(&mut debt, payment);
+        }
+        // The row itself says that it came back, whether or not the payment stands in `Zwroty`.
+        let left = debt.left();
+        take(&mut debt, &mut Paid { amount: left, day: day.value, at: day.at });
+    }
+    debt
+}
+
+/// Moves as much of a payment to the debt as it still needs.
+fn take(debt: &mut Debt, payment: &mut Paid) {
+    let part = super::scope::smaller(debt.left(), payment.amount.clone());
+    if part > Exact::zero() {
+        payment.amount = payment.amount.clone() - part.clone();
+        debt.paid.push(Paid { amount: part, ..payment.clone() });
+    }
+}
+
+impl Owed {
+    /// Returns no interest.
+    pub fn nothing() -> Self {
+        Self { periods: Vec::new(), due: Exact::zero(), below_threshold: false }
+    }
+}
+
+impl Debt {
+    /// What has not come back.
+    pub fn left(&self) -> Exact {
+        let paid: Exact = self.paid.iter().map(|p| p.amount.clone()).sum();
+        self.principal.clone() - paid
+    }
+
+    /// What came back after its last day.
+    pub fn late(&self) -> Vec<&Paid> {
+        self.paid.iter().filter(|p| self.due.is_some_and(|due| p.day > due)).collect()
+    }
+}
+
+impl Account<'_> {
+    /// Interest on these payments of a debt, or nothing where the day it runs from is not known.
+    ///
+    /// Each payment bears its own days; their sum is rounded once, and is nothing up to three registered letters.
+    pub fn interest(&self, debt: &Debt, paid: &[Paid]) -> Option<Result<Owed, NoInterest>> {
+        let from = debt.bears_from?;
+        let mut owed = Owed::nothing();
+        let mut sum = Exact::zero();
+        let mut threshold = Money::ZERO;
+        for part in paid {
+            let Some(days) = DayRange::new(from, part.day) else { continue };
+            let amount = super::scope::money(&part.amount);
+            match interest(self.scope.national, amount, days) {
+                Ok(of_part) => {
+                    sum = sum + of_part.unrounded;
+                    threshold = of_part.threshold;
+                    owed.periods.extend(of_part.periods);
+                }
+                Err(unknown) => return Some(Err(unknown)),
+            }
+        }
+        owed.below_threshold = !sum.is_zero() && sum <= threshold.to_exact();
+        owed.due = if sum <= threshold.to_exact() { Exact::zero() } else { sum.round_half_up(0) };
+        Some(Ok(owed))
+    }
+}

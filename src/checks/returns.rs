@@ -1,0 +1,211 @@
+//! Money that goes back: unused and late (C17), misused, undue or excessive (C18), and the interest entered against the
+//! formula (C19). Bank interest on unused money where the contract asks for it.
+//!
+//! Whether money was misused is for people to say (`Ustalenia`); here only days and interest are judged.
+
+use super::debts::{self, Account, Debt, Ground, Owed, Paid};
+use super::funds::{component_word, round_word};
+use super::scope::{Scope, money};
+use super::terms::Regime;
+use crate::finding::code::checks as code;
+use crate::finding::render::PERIOD;
+use crate::finding::{Code, Fact, Finding, Severity};
+use crate::programme::interest::NoInterest;
+use crate::programme::readings::{ReturnRegime, Switch};
+use crate::settlement::Settled;
+use crate::units::{DayRange, Exact, Money};
+
+/// Judges what goes back.
+pub fn judge(scope: &Scope, settled: &Settled, found: &mut Vec<Finding>) {
+    for account in debts::accounts(scope, settled) {
+        let mut unknown = false;
+        for debt in &account.debts {
+            unknown |= overdue(scope, &account, debt, found);
+            late(&account, debt, found);
+        }
+        interest(&account, found, unknown);
+        bank_interest(scope, &account, found);
+    }
+}
+
+/// Starts a finding on a component, with what every sentence on money that goes back needs.
+fn about(which: &'static Code, account: &Account) -> Finding {
+    let regime = match account.regime {
+        Regime::StateBudget => "state",
+        Regime::ByStatute => "statute",
+        Regime::ByContract => "contract",
+    };
+    Finding::new(which)
+        .with("component", component_word(account.component))
+        .with("round", round_word(account.half_year))
+        .with("regime", Fact::Text(regime.to_owned()))
+}
+
+fn of_ground(debt: &Debt, unused: &'static Code, determined: &'static Code) -> &'static Code {
+    if debt.ground == Ground::Unused { unused } else { determined }
+}
+
+fn ground(debt: &Debt) -> Fact {
+    let word = match debt.ground {
+        Ground::Unused => "unused",
+        Ground::Misused => "misused",
+        Ground::Undue => "undue",
+    };
+    Fact::Text(word.to_owned())
+}
+
+/// Adds the days of each rate and the sum.
+fn with_interest(mut finding: Finding, owed: Option<&Owed>) -> Finding {
+    let periods = owed.map_or(&[][..], |o| &o.periods);
+    for period in periods {
+        let DayRange { first, last } = period.days;
+        let facts = [
+            Fact::Day(first),
+            Fact::Day(last),
+            Fact::Count(period.days.len()),
+            Fact::Percent(period.rate.value.clone()),
+        ];
+        finding.facts.extend(PERIOD.into_iter().zip(facts));
+    }
+    let days: i64 = periods.iter().map(|p| p.days.len()).sum();
+    let state = match owed {
+        None => "unknown",
+        Some(o) if o.below_threshold => "small",
+        Some(_) => "known",
+    };
+    finding
+        .with("state", Fact::Text(state.to_owned()))
+        .with("days", Fact::Count(days))
+        .with("interest", Fact::Amount(owed.map_or(Money::ZERO, |o| money(&o.due))))
+}
+
+/// Principal that has not come back though its day is gone; interest up to the day of the settlement.
+fn overdue(scope: &Scope, account: &Account, debt: &Debt, found: &mut Vec<Finding>) -> bool {
+    let (left, Some(due)) = (debt.left(), debt.due) else { return false };
+    if left <= Exact::zero() || scope.as_of <= due {
+        return false;
+    }
+    let at = debt.at.or_else(|| fund_cell(scope, account));
+    let open = at.map(|at| Paid { amount: left.clone(), day: scope.as_of, at });
+    let owed = account.interest(debt, &open.into_iter().collect::<Vec<_>>());
+    let mut finding = about(of_ground(debt, &code::RETURN_OVERDUE, &code::DETERMINATION_OVERDUE), account)
+        .with("ground", ground(debt))
+        .with("principal", Fact::Amount(money(&left)))
+        .with_seen(Fact::Day(scope.as_of))
+        .with_expected(Fact::Day(due))
+        .with_difference(money(&left));
+    finding.at = at;
+    found.push(with_interest(finding, owed.as_ref().and_then(|o| o.as_ref().ok())));
+    true
+}
+
+fn fund_cell(scope: &Scope, account: &Account) -> Option<crate::source::CellRef> {
+    let own = scope.facts.funds.iter().filter(|f| !f.rejected && f.component.value == account.component);
+    let round = |f: &&crate::records::Fund| {
+        let half = f.half_year.as_ref().map(|h| h.value);
+        half.is_none() || account.half_year.is_none() || half == account.half_year
+    };
+    own.filter(round).map(|f| f.received.as_ref().map_or(f.at, |m| m.at)).next()
+}
+
+/// Principal that came back after its last day.
+fn late(account: &Account, debt: &Debt, found: &mut Vec<Finding>) {
+    let late: Vec<Paid> = debt.late().into_iter().cloned().collect();
+    let (Some(last), Some(due)) = (late.last(), debt.due) else { return };
+    let sum: Exact = late.iter().map(|p| p.amount.clone()).sum();
+    let owed = account.interest(debt, &late).and_then(Result::ok);
+    let settled = owed.as_ref().is_some_and(|o| account.given.clone().unwrap_or_else(Exact::zero) >= o.due);
+    let mut finding =
+        about(of_ground(debt, &code::RETURNED_LATE, &code::DETERMINATION_RETURNED_LATE), account)
+            .with("ground", ground(debt))
+            .with("settled", Fact::Text(if settled { "yes" } else { "no" }.to_owned()))
+            .with("principal", Fact::Amount(money(&sum)))
+            .with_seen(Fact::Day(last.day))
+            .with_expected(Fact::Day(due))
+            .with_difference(money(&sum));
+    finding.at = Some(last.at);
+    if settled {
+        // The interest is paid: worth knowing, nothing to answer for.
+        finding.severity = Severity::Note;
+    }
+    found.push(with_interest(finding, owed.as_ref()));
+}
+
+/// Interest entered in `Zwroty` against the formula, for everything that came back of a component.
+fn interest(account: &Account, found: &mut Vec<Finding>, still_open: bool) {
+    let mut all = Owed::nothing();
+    for debt in account.debts.iter().filter(|d| !d.paid.is_empty()) {
+        match account.interest(debt, &debt.paid) {
+            Some(Ok(owed)) => {
+                all.below_threshold |= owed.below_threshold;
+                all.due = all.due + owed.due;
+                all.periods.extend(owed.periods);
+            }
+            // Without a term nothing can be late.
+            None if debt.ground == Ground::Unused => {}
+            None => return found.push(not_computed(account, debt, "transfer", None)),
+            Some(Err(reason)) => return found.push(not_computed(account, debt, "rate", Some(reason))),
+        }
+    }
+    let given = account.given.clone().unwrap_or_else(Exact::zero);
+    let paid = account.debts.iter().any(|d| !d.paid.is_empty());
+    // Interest for money still to come back may have been paid beforehand; nobody can tell it apart.
+    if !paid || given == all.due || (still_open && given > all.due) {
+        return;
+    }
+    all.below_threshold &= all.due.is_zero();
+    let mut finding = about(&code::INTEREST_DIFFERS, account)
+        .with("blank", Fact::Text(if account.given.is_none() { "yes" } else { "no" }.to_owned()))
+        .with_seen(Fact::Amount(money(&given)))
+        .with_expected(Fact::Amount(money(&all.due)))
+        .with("short", Fact::Text(if given < all.due { "yes" } else { "no" }.to_owned()))
+        .with_difference(money(&(given - all.due.clone()).abs()));
+    let mut paid = account.debts.iter().flat_map(|d| &d.paid).map(|p| p.at);
+    finding.at = account.at.or(paid.next_back());
+    found.push(with_interest(finding, Some(&all)));
+}
+
+fn not_computed(account: &Account, debt: &Debt, reason: &str, why: Option<NoInterest>) -> Finding {
+    let mut finding =
+        about(&code::INTEREST_NOT_COMPUTED, account).with("reason", Fact::Text(reason.to_owned()));
+    if let Some(NoInterest::RateNotKnown { day, .. } | NoInterest::FeeNotKnown { day }) = why {
+        finding.seen = Some(Fact::Day(day));
+    }
+    finding.at = account.at.or(debt.at);
+    finding
+}
+
+/// Under a contract that asks for it, bank interest earned goes back with the unused part.
+fn bank_interest(scope: &Scope, account: &Account, found: &mut Vec<Finding>) {
+    let unused = account.debts.iter().find(|d| d.ground == Ground::Unused && !d.paid.is_empty());
+    let asked = scope.programme.readings.iter().any(|r| r.name == ReturnRegime::NAME);
+    if account.regime != Regime::ByContract || !asked {
+        return;
+    }
+    let Some(debt) = unused else { return };
+    let refunds = scope.facts.refunds.iter().filter(|r| !r.rejected);
+    let returned: Vec<_> = refunds.filter_map(|r| r.bank_interest.as_ref()).collect();
+    let sum: Exact = returned.iter().map(|m| m.value.to_exact()).sum();
+    let earned = scope.facts.agreement.bank_interest.as_ref();
+    let told =
+        |f: &Finding| f.code == &code::BANK_INTEREST_NOT_RETURNED || f.code == &code::BANK_INTEREST_UNKNOWN;
+    if found.iter().any(told) {
+        return;
+    }
+    match earned {
+        Some(earned) if sum < earned.value.to_exact() => {
+            let mut finding = Finding::at(&code::BANK_INTEREST_NOT_RETURNED, earned.at)
+                .with_seen(Fact::Amount(money(&sum)))
+                .with_expected(Fact::Amount(earned.value))
+                .with_difference(money(&(earned.value.to_exact() - sum)));
+            finding.related.extend(debt.paid.first().map(|p| p.at));
+            found.push(finding);
+        }
+        None if returned.is_empty() => {
+            let mut finding = Finding::new(&code::BANK_INTEREST_UNKNOWN);
+            finding.at = scope.agreement_cell("bank_interest").or(debt.paid.first().map(|p| p.at));
+            found.push(finding);
+        }
+        _ => {}
+    }
+}

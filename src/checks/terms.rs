@@ -1,0 +1,73 @@
+//! The days by which a report is filed and money returned: the edition's, the contract's, the statute's. The earliest
+//! binds.
+//!
+//! Counted from the contract's day of completion; where it is blank, from the last payment day, which is the latest
+//! there can be. It answers questions and finds nothing itself.
+
+use super::scope::Scope;
+use crate::programme::readings::{DaysCounted, ReturnRegime, Switch};
+use crate::programme::{Figure, Programme};
+use crate::records::{Fund, FundingSource};
+use crate::units::{Day, DayRange};
+
+/// Under which rules money goes back.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Regime {
+    /// Public finance act directly: a grant from the state budget.
+    StateBudget,
+    /// Public finance act by art. 197 (8)-(10) of the family support act: Labour Fund money of 2023 and 2024.
+    ByStatute,
+    /// The contract and the programme.
+    ByContract,
+}
+
+/// Returns the rules under which a component's money goes back. Money of both sources follows the stricter rules.
+pub fn regime<'a>(programme: &Programme, mut funds: impl Iterator<Item = &'a Fund>) -> Regime {
+    let state = |f: &Fund| match &f.source {
+        Some(source) => source.value == FundingSource::StateBudget,
+        None => !programme.revenue_paragraph.value.starts_with("2690"),
+    };
+    // Without the reading an edition of Labour Fund money has no statute to rest on.
+    let open = programme.readings.iter().any(|r| r.name == ReturnRegime::NAME);
+    if funds.any(state) {
+        Regime::StateBudget
+    } else if open && programme.reads::<ReturnRegime>() == ReturnRegime::Statute {
+        Regime::ByStatute
+    } else {
+        Regime::ByContract
+    }
+}
+
+/// Returns the last day of a term of so many days, moved off a day free of work where that is the reading.
+pub fn counted(scope: &Scope, from: Day, days: u32) -> Day {
+    moved(scope, from.plus_days(i64::from(days)))
+}
+
+fn moved(scope: &Scope, day: Day) -> Day {
+    if scope.programme.reads::<DaysCounted>() == DaysCounted::Calendar {
+        return day;
+    }
+    let calendar = scope.national.calendar();
+    // No run of free days is longer than a week; where the calendar was not checked the day stays.
+    let works = |day: &Day| calendar.working_days(DayRange { first: *day, last: *day }) == Some(1);
+    (0..8).map(|n| day.plus_days(n)).find(works).unwrap_or(day)
+}
+
+/// Returns the last day of a term that the edition counts from the day of completion.
+pub fn from_completion(scope: &Scope, days: Option<&Figure<u32>>) -> Option<Day> {
+    let completion = scope.facts.agreement.completion_day.as_ref().map_or(scope.deadline, |d| d.value);
+    days.map(|days| counted(scope, completion, days.value))
+}
+
+/// Returns the last day on which unused money comes back in time; nothing where neither contract nor edition nor
+/// statute says.
+pub fn return_day(scope: &Scope, regime: Regime) -> Option<Day> {
+    let own = scope.facts.agreement.return_deadline.as_ref().map(|d| d.value);
+    let edition = from_completion(scope, scope.programme.return_days.as_ref());
+    let statute = Day::new(scope.deadline.month().year + 1, 1, 31).map(|day| moved(scope, day));
+    let statute = statute.filter(|_| regime != Regime::ByContract);
+    [own, edition, statute].into_iter().flatten().min()
+}
+
+/// Days from the finding within which misused, undue and excessive money comes back (public finance act, art. 169 (1)).
+pub const DAYS_FROM_FINDING: u32 = 15;
