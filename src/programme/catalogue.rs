@@ -117,6 +117,17 @@ impl Catalogue {
         Ok(all)
     }
 
+    /// Returns the catalogue with other texts for one edition, known or new.
+    #[must_use]
+    pub fn with_texts(mut self, id: &str, rules: &str, law: &str) -> Self {
+        let (rules, law) = (Cow::Owned(rules.to_owned()), Cow::Owned(law.to_owned()));
+        let file = format!("{id}/programme.toml");
+        let texts = Texts { rules, law, file, origin: Origin::BuiltIn };
+        self.editions.insert(id.to_owned(), texts);
+        self.compiled_in = false;
+        self
+    }
+
     /// Returns the ids in alphabetical order.
     pub fn ids(&self) -> Vec<&str> {
         self.editions.keys().map(String::as_str).collect()
