@@ -15,8 +15,8 @@ use include_dir::{Dir, include_dir};
 use super::overlaps::{self, Span, neighbours};
 use super::{About, Given, Origin, Programme, ProgrammeError, build};
 
-/// The rules as they were when the program was built.
-static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/programmes");
+/// The rules as they were when the program was built, and beside them the published cases.
+pub(crate) static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/programmes");
 
 /// Editions by id, as texts.
 #[derive(Clone, Debug, Default)]
@@ -104,6 +104,20 @@ impl Catalogue {
         Ok(Self { editions, compiled_in: false })
     }
 
+    /// Returns the catalogue with other texts for one edition, known or new.
+    #[must_use]
+    pub fn with_texts(mut self, id: &str, rules: &str, law: &str) -> Self {
+        let texts = Texts {
+            rules: Cow::Owned(rules.to_owned()),
+            law: Cow::Owned(law.to_owned()),
+            file: format!("{id}/programme.toml"),
+            origin: Origin::BuiltIn,
+        };
+        self.editions.insert(id.to_owned(), texts);
+        self.compiled_in = false;
+        self
+    }
+
     /// Returns the editions compiled in with those of a folder, which win.
     pub fn with_dir(folder: &Path) -> Result<Self, ProgrammeError> {
         let mut all = Self::built_in();
@@ -115,17 +129,6 @@ impl Catalogue {
             all.compiled_in = false;
         }
         Ok(all)
-    }
-
-    /// Returns the catalogue with other texts for one edition, known or new.
-    #[must_use]
-    pub fn with_texts(mut self, id: &str, rules: &str, law: &str) -> Self {
-        let (rules, law) = (Cow::Owned(rules.to_owned()), Cow::Owned(law.to_owned()));
-        let file = format!("{id}/programme.toml");
-        let texts = Texts { rules, law, file, origin: Origin::BuiltIn };
-        self.editions.insert(id.to_owned(), texts);
-        self.compiled_in = false;
-        self
     }
 
     /// Returns the ids in alphabetical order.
@@ -149,7 +152,7 @@ impl Catalogue {
     /// know is no fault here.
     pub fn edition_with(&self, id: &str, given: &Given) -> Result<(Programme, About), ProgrammeError> {
         let Some(texts) = self.editions.get(id) else { return Err(self.unknown(id)) };
-        let (mut programme, about) = build::edition_with(&texts.file, &texts.rules, &texts.law, given)?;
+        let (mut programme, about) = build::edition(&texts.file, &texts.rules, &texts.law)?;
         programme.origin = texts.origin;
         if programme.id != id {
             return Err(build::wrong_id(&texts.file, &texts.rules, &programme.id, id));
@@ -157,7 +160,11 @@ impl Catalogue {
         let spans = self.spans();
         let own = spans.iter().find(|span| span.id == id);
         let refusals = own.map(|own| overlaps::refusals(&texts.file, own, &spans)).unwrap_or_default();
-        if refusals.is_empty() { Ok((programme, about)) } else { Err(ProgrammeError::Refused(refusals)) }
+        if refusals.is_empty() {
+            Ok((programme.with_given(given), about))
+        } else {
+            Err(ProgrammeError::Refused(refusals))
+        }
     }
 
     /// Returns where the rules of an edition were found.
