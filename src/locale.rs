@@ -3,6 +3,8 @@
 //! Catalogues are compiled in from `locales/pl` and `locales/en`; both hold the same keys (tested). Facts are
 //! formatted here, so that a comma or a no-break space is decided in one place.
 
+pub mod wrap;
+
 use std::io::ErrorKind;
 use std::sync::OnceLock;
 

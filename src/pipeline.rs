@@ -26,10 +26,10 @@ use crate::forms::Forms;
 use crate::programme::{Catalogue, Programme};
 use crate::records::Submission;
 
-/// Returns the editions of a folder, or those built in.
+/// Returns the editions built in, with those of a folder where one is given.
 pub fn catalogue(folder: Option<&Path>) -> Result<Catalogue, CannotRun> {
     Ok(match folder {
-        Some(folder) => Catalogue::from_dir(folder)?,
+        Some(folder) => Catalogue::with_dir(folder)?,
         None => Catalogue::built_in(),
     })
 }

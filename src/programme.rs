@@ -13,6 +13,7 @@ pub mod law;
 pub mod load;
 pub mod national;
 pub mod overlaps;
+pub mod page;
 pub mod pay_components;
 pub mod reader;
 pub mod readings;

@@ -69,6 +69,14 @@ fn sheet_names(path: &Path) -> Vec<String> {
     book.sheet_names()
 }
 
+/// All text of a sheet.
+fn sheet_text(path: &Path, sheet: &str) -> Vec<String> {
+    use calamine::Reader as _;
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(path).expect("a workbook");
+    let range = book.worksheet_range(sheet).expect("a sheet");
+    range.used_cells().map(|(_, _, cell)| cell.to_string().trim().to_owned()).collect()
+}
+
 #[test]
 fn a_sound_submission_is_settled_and_sent_without_working_sheets() {
     let desk = Desk::new();
@@ -135,11 +143,15 @@ fn a_programme_that_does_not_exist_is_named_at_its_cell() {
     let run = desk.run("check dane --json");
     assert_eq!(code(&run), Some(1));
     let found = &json(&run)["findings"][0];
-    assert_eq!(found["code"], "programme-unknown");
+    assert_eq!(found["code"], "programme-year-unknown");
     assert_eq!(found["cell"], "B6");
     let other = desk.run("check dane --programme asystent-rodziny-2025");
     assert_eq!(code(&other), Some(0), "{}", text(&other));
-    assert_eq!(code(&desk.run("check dane --programme asystent-rodziny-2052")), Some(2));
+    let asked = desk.run("settle dane --programme asystent-rodziny-2026 --json");
+    assert_eq!(code(&asked), Some(2));
+    for told in ["nie ma edycji", "Nie bierz kwot", "asystent-rodziny-2025", "--programmes FOLDER"] {
+        assert!(text(&asked).contains(told), "{told}: {}", text(&asked));
+    }
 }
 
 #[test]
@@ -212,4 +224,84 @@ fn frames_are_written_as_tables_that_add_up() {
     let rows = fs::read_to_string(desk.path("tabele/asystento-miesiace.csv")).expect("the rows");
     assert!(rows.lines().count() > 12, "{rows}");
     assert!(rows.lines().next().is_some_and(|head| head.contains("co_financing")));
+}
+
+#[test]
+fn a_reading_on_the_command_line_changes_the_figures_by_the_price_that_was_told() {
+    let desk = Desk::new();
+    let told = json(&desk.run("programmes readings asystent-rodziny-2025 --data dane --json"));
+    let reading = |name: &str| {
+        let all = told["readings"].as_array().expect("readings");
+        all.iter().find(|reading| reading["name"] == name).expect("a reading of the edition").clone()
+    };
+    let price = &reading("supplement-cost")["prices"][0];
+    assert_eq!(price["way"], "gross");
+    let grosze = |value: &serde_json::Value| -> i64 {
+        value.as_str().expect("an amount").replace('.', "").parse().expect("grosze")
+    };
+    let co_financing = |line: &str| grosze(&json(&desk.run(line))["totals"]["co_financing"]);
+    let other = co_financing("settle dane --json --reading supplement-cost=gross");
+    let difference = other - co_financing("settle dane --json");
+    assert_ne!(difference, 0);
+    assert_eq!(difference, grosze(&price["co_financing"]));
+}
+
+#[test]
+fn the_command_line_wins_over_the_table_and_says_so() {
+    let desk = Desk::new();
+    let table = "Nazwa;Wartość;Podstawa;Kto przyjął\nhours-worked;with-holiday-leave;pismo PS-VI.1;Nowa\n";
+    fs::write(desk.path("dane").join("odczytania.csv"), table).expect("a table");
+    let of = |run: &Output| {
+        let result = json(run);
+        let all = result["readings"].as_array().expect("readings");
+        all.iter().find(|reading| reading["name"] == "hours-worked").expect("the reading").clone()
+    };
+    let chosen = of(&desk.run("settle dane --json"));
+    assert_eq!(chosen["in_force"], "with-holiday-leave");
+    assert_eq!(chosen["basis"]["chosen"], "submission");
+    assert_eq!(chosen["basis"]["letter"], "pismo PS-VI.1");
+    let line = "settle dane --reading hours-worked=every-paid-absence";
+    let overruled = of(&desk.run(&format!("{line} --json")));
+    assert_eq!(overruled["in_force"], "every-paid-absence");
+    assert_eq!(overruled["basis"]["chosen"], "command-line");
+    let run = desk.run(line);
+    assert_eq!(code(&run), Some(0), "{}", text(&run));
+    assert!(text(&run).contains("reading-overruled"), "{}", text(&run));
+}
+
+#[test]
+fn a_wrong_reading_on_the_command_line_ends_with_two_and_lists_what_is_accepted() {
+    let desk = Desk::new();
+    for (line, word) in [
+        ("settle dane --reading hours", "NAZWA=WARTOŚĆ"),
+        ("check dane --reading hour=work-only", "hours-worked"),
+        ("settle dane --reading hours-worked=holiday --lang en", "with-holiday-leave"),
+        ("settle dane --reading post-cap=one --reading post-cap=none", "post-cap"),
+    ] {
+        let run = desk.run(line);
+        assert_eq!(code(&run), Some(2), "{line}: {}", text(&run));
+        assert!(text(&run).contains(word), "{line}: {}", text(&run));
+    }
+}
+
+#[test]
+fn readings_are_printed_for_a_page_of_ninety_letters_and_the_workbook_lists_their_prices() {
+    let desk = Desk::new();
+    for line in [
+        "programmes readings asystent-rodziny-2025",
+        "programy odczytania asystent-rodziny-2025 --data dane",
+        "programmes readings asystent-rodziny-2025 --data dane --lang en",
+    ] {
+        let run = desk.run(line);
+        assert_eq!(code(&run), Some(0), "{}", text(&run));
+        for printed in text(&run).lines() {
+            assert!(printed.chars().count() <= 90, "{line}: {printed}");
+        }
+        assert!(text(&run).contains("supplement-cost"), "{}", text(&run));
+    }
+    let run = desk.run("settle dane --out r.xlsx --as-of 2026-01-10");
+    assert!(text(&run).contains("Odczytania bez pisma: "), "{}", text(&run));
+    let cells = sheet_text(&desk.path("r.xlsx"), "Parametry");
+    assert!(cells.iter().any(|cell| cell == "supplement-cost = gross"), "{cells:?}");
+    assert!(cells.iter().any(|cell| cell.starts_with("Kwoty stałe")), "{cells:?}");
 }

@@ -8,7 +8,9 @@ use std::path::{Path, PathBuf};
 
 use rozlicz::locale::{Language, Locale};
 use rozlicz::programme::law::Law;
-use rozlicz::programme::{Catalogue, Given, GivenFigure, OpenState, ProgrammeError, build};
+use rozlicz::programme::{
+    Catalogue, Given, GivenFigure, OpenState, Origin, Programme, ProgrammeError, build,
+};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programmes")
@@ -65,17 +67,60 @@ fn every_label_used_stands_in_law_md_with_its_citation() {
 }
 
 #[test]
-fn a_folder_of_rules_replaces_those_compiled_in() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("programmes");
-    let from_folder = Catalogue::from_dir(&folder).expect("the folder the program was built from");
-    let built_in = Catalogue::built_in();
-    assert_eq!(from_folder.ids(), built_in.ids());
-    for id in built_in.ids() {
-        assert_eq!(from_folder.get(id), built_in.get(id));
+fn a_folder_adds_to_the_editions_compiled_in_and_wins_over_one_of_the_same_id() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let copy = |id: &str, to: &str| {
+        let to = folder.path().join(to);
+        fs::create_dir_all(&to).expect("a folder for the edition");
+        for name in ["programme.toml", "law.md"] {
+            let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("programmes").join(id).join(name);
+            let text =
+                read(&from).replacen(id, to.file_name().unwrap_or_default().to_str().unwrap_or_default(), 1);
+            fs::write(to.join(name), text).expect("a copy");
+        }
+    };
+    copy("asystent-rodziny-2024", "asystent-rodziny-2024");
+    copy("asystent-rodziny-2025", "asystent-rodziny-2031");
+    let (own, built_in) = (Catalogue::from_dir(folder.path()), Catalogue::built_in());
+    assert_eq!(own.expect("two editions").ids(), ["asystent-rodziny-2024", "asystent-rodziny-2031"]);
+    let both = Catalogue::with_dir(folder.path()).expect("two editions");
+    assert_eq!(both.ids().len(), built_in.ids().len() + 1);
+    for (id, origin) in [
+        ("asystent-rodziny-2023", Origin::BuiltIn),
+        ("asystent-rodziny-2024", Origin::FolderOverBuiltIn),
+        ("asystent-rodziny-2031", Origin::Folder),
+    ] {
+        let edition = both.get(id).expect("loads");
+        assert_eq!(edition.origin, origin, "{id}");
+        if let Ok(original) = built_in.get(id) {
+            assert_eq!(Programme { origin: original.origin, ..edition }, original, "{id}");
+        }
     }
-    let nowhere = Catalogue::from_dir(&folder.join("nowhere")).expect_err("there is no such folder");
+}
+
+#[test]
+fn a_rules_file_may_lie_beside_the_data_without_a_folder_of_its_own() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("programmes/asystent-rodziny-2025");
+    let rules =
+        read(&source.join("programme.toml")).replacen("asystent-rodziny-2025", "asystent-rodziny-2031", 1);
+    fs::write(folder.path().join("programme.toml"), &rules).expect("the rules");
+    fs::copy(source.join("law.md"), folder.path().join("law.md")).expect("the law");
+    let catalogue = Catalogue::with_dir(folder.path()).expect("one edition");
+    assert_eq!(catalogue.get("asystent-rodziny-2031").map(|p| p.origin), Ok(Origin::Folder));
+    fs::write(folder.path().join("programme.toml"), rules.replace("\"80%\"", "\"80\"")).expect("the rules");
+    let catalogue = Catalogue::with_dir(folder.path()).expect("one edition");
+    let error = catalogue.get("asystent-rodziny-2031").expect_err("a share without its sign");
+    let told = error.text(&Locale::new(Language::Polish));
+    assert!(told.starts_with("programme.toml:"), "{told}");
+}
+
+#[test]
+fn a_folder_without_an_edition_is_refused() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("programmes");
+    let nowhere = Catalogue::with_dir(&folder.join("nowhere")).expect_err("there is no such folder");
     assert!(matches!(nowhere, ProgrammeError::Unreadable { .. }));
-    let empty = Catalogue::from_dir(&folder.join("national")).expect_err("no edition in there");
+    let empty = Catalogue::with_dir(&folder.join("national")).expect_err("no edition in there");
     assert!(matches!(empty, ProgrammeError::Empty { .. }));
 }
 

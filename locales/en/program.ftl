@@ -8,11 +8,10 @@ severity-note = note
 
 programme-missing = The table Umowa names no programme.
 programme-missing-hint = Write one of these in the row "Program": { $known }; or give it with --programme.
-programme-unknown = { $near ->
-    [yes] There is no edition "{ $seen }", and no other year stands in for it. Nearest: { $neighbours }.
-   *[no] There is no edition "{ $seen }".
- }
+programme-unknown = There is no edition "{ $seen }".
 programme-unknown-hint = Write one of these in the cell: { $known }.
+programme-year-unknown = There is no edition "{ $seen }". The rules and figures of another year do not stand in for it.
+programme-year-unknown-hint = Nearest editions: { $neighbours }. If the year is a slip, correct this cell. If you have the text of that year's programme, describe its rules in a programme.toml and give the folder that holds it: --programmes FOLDER.
 
 # Checks that found nothing
 
@@ -95,7 +94,7 @@ cli-out = The workbook to write: the official form and the working sheets
 cli-to-send = A second file with the form alone, for the voivode (also: --do-wysylki)
 cli-as-of = Day the settlement speaks of, such as 2026-01-10; required with --out and --to-send (elsewhere by default: the last day of the period)
 cli-use-programme = Edition of the programme, where the table Umowa does not name it or another is wanted
-cli-programmes-dir = Folder with rules to use instead of those built in
+cli-programmes-dir = Folder with your own editions, beside those built in; the folder wins over an edition of the same id
 cli-cases-dir = Folder with published results to use instead of those built in
 cli-reading = A reading other than the default, such as hours-worked=with-holiday-leave; may be repeated, wins over the table Odczytania
 cli-forms-dir = Folder with forms to use instead of those built in
@@ -154,6 +153,8 @@ cli-file-read =
        *[other] { $rows } rows
     }
 cli-programme-used = Programme: { $title } ({ $id })
+cli-rules-of-folder = The rules come from the folder given as --programmes; this edition is not built in.
+cli-rules-of-folder-over-built-in = The rules come from the folder given as --programmes, not from the program, which has this edition too.
 cli-period = Period: { $from } – { $to }, as of { $day }
 
 cli-column-component = Component (PLN)
@@ -178,6 +179,21 @@ cli-draft-made = This is a DRAFT, not to be signed.
 cli-draft-with-errors = This is a DRAFT: there are errors in the data, and rows with errors are left out of the figures. Do not sign it.
 cli-nothing-written = There are errors in the data, so no settlement was made. Correct the cells named and run again; --draft writes a draft in spite of errors.
 
+cli-column-edition = Edition
+cli-column-title = Title
+cli-column-period = Period
+cli-column-confirmed = conf.
+cli-column-inferred = inf.
+cli-column-assumed = ass.
+cli-column-unknown = unkn.
+cli-list-from = { $day }
+cli-list-to = to { $day }
+cli-list-unknown = What is not known (the municipality or the voivode must say):
+cli-list-after =
+    The numbers say how many figures and readings are confirmed, inferred, assumed and unknown.
+    For the whole page of an edition: rozlicz programmes show EDITION
+cli-rules-of-folder-short = (of the folder)
+cli-rules-of-folder-over-built-in-short = (of the folder, not the one built in)
 cli-rules-refused = (rules refused: rozlicz programmes check)
 cli-mark-confirmed = confirmed:
 cli-mark-inferred = inferred:

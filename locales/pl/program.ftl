@@ -8,11 +8,10 @@ severity-note = uwaga
 
 programme-missing = W tabeli Umowa nie podano programu.
 programme-missing-hint = Wpisz w wierszu „Program” jedną z edycji: { $known }, albo podaj ją w opcji --programme.
-programme-unknown = { $near ->
-    [yes] Nie ma edycji programu „{ $seen }” i żaden inny rok jej nie zastąpi. Najbliższe: { $neighbours }.
-   *[no] Nie ma edycji programu „{ $seen }”.
- }
+programme-unknown = Nie ma edycji programu „{ $seen }”.
 programme-unknown-hint = Wpisz w tej komórce jedną z edycji: { $known }.
+programme-year-unknown = Nie ma edycji „{ $seen }”. Zasady i kwoty innego roku jej nie zastąpią.
+programme-year-unknown-hint = Najbliższe edycje: { $neighbours }. Jeżeli rok wpisano przez pomyłkę, popraw tę komórkę. Jeżeli masz tekst programu na ten rok, opisz jego zasady w pliku programme.toml i podaj folder z tym plikiem: --programmes FOLDER.
 
 # Sprawdzenia, które nic nie znalazły
 
@@ -95,7 +94,7 @@ cli-out = Skoroszyt, który ma powstać: formularz urzędowy i arkusze robocze
 cli-to-send = Drugi plik, tylko z formularzem, do wysłania wojewodzie (także: --do-wysylki)
 cli-as-of = Dzień, na który sporządza się rozliczenie, np. 2026-01-10; wymagany z --out i --to-send (gdzie indziej domyślnie: ostatni dzień okresu)
 cli-use-programme = Edycja programu, gdy nie podaje jej tabela Umowa albo ma być inna
-cli-programmes-dir = Folder z zasadami edycji zamiast wbudowanych
+cli-programmes-dir = Folder z własnymi zasadami edycji, obok wbudowanych; przy tym samym id wygrywa folder
 cli-cases-dir = Folder z ogłoszonymi wynikami zamiast wbudowanych
 cli-reading = Odczytanie przepisu inne niż domyślne, np. hours-worked=with-holiday-leave; można powtarzać, wygrywa z tabelą Odczytania
 cli-forms-dir = Folder z formularzami zamiast wbudowanych
@@ -155,6 +154,8 @@ cli-file-read =
        *[many] { $rows } wierszy
     }
 cli-programme-used = Program: { $title } ({ $id })
+cli-rules-of-folder = Zasady pochodzą z folderu podanego w --programmes; w programie tej edycji nie ma.
+cli-rules-of-folder-over-built-in = Zasady pochodzą z folderu podanego w --programmes, a nie z programu, choć ma on tę edycję.
 cli-period = Okres: { $from } – { $to }, stan na { $day }
 
 cli-column-component = Składnik (zł)
@@ -179,6 +180,21 @@ cli-draft-made = To jest PROJEKT, nie do podpisu.
 cli-draft-with-errors = To jest PROJEKT: w danych są błędy, a wiersze z błędami nie weszły do kwot. Nie podpisuj tego rozliczenia.
 cli-nothing-written = W danych są błędy, dlatego rozliczenie nie powstało. Popraw wskazane komórki i uruchom program ponownie; --draft zapisze projekt mimo błędów.
 
+cli-column-edition = Edycja
+cli-column-title = Tytuł
+cli-column-period = Okres
+cli-column-confirmed = potw.
+cli-column-inferred = wywn.
+cli-column-assumed = zał.
+cli-column-unknown = niezn.
+cli-list-from = od { $day }
+cli-list-to = do { $day }
+cli-list-unknown = Czego nie wiadomo (musi to podać gmina albo wojewoda):
+cli-list-after =
+    Liczby mówią, ile wartości i odczytań jest potwierdzonych, wywnioskowanych, założonych i nieznanych.
+    Całą stronę edycji pokaże: rozlicz programy pokaz EDYCJA
+cli-rules-of-folder-short = (z folderu)
+cli-rules-of-folder-over-built-in-short = (z folderu, zamiast wbudowanej)
 cli-rules-refused = (zasady odrzucone: rozlicz programy sprawdz)
 cli-mark-confirmed = potwierdzone:
 cli-mark-inferred = wywnioskowane:

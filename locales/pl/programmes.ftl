@@ -6,7 +6,7 @@ rules-not-a-list-of-texts = „{ $key }” powinno być listą tekstów: { $key 
 rules-reading-of-one = odczytanie ma najmniej dwa sposoby. Do wyboru: { $accepted }.
 rules-figure-and-reading = „{ $seen }” jest rozstrzygnięte tutaj, a zarazem zostawione odczytaniu „{ $reading }”. Zostaw jedno.
 rules-figure-or-reading = brak „{ $missing }”. Podaj tę wartość ze źródłem albo, jeśli przepis jest otwarty, dodaj odczytanie „{ $reading }”.
-rules-reading-missing = brak odczytania „{ $missing }”: składniki tej edycji zostawiają tę kwestię otwartą. Skopiuj je z edycji o tych samych składnikach.
+rules-reading-missing = brak odczytania „{ $missing }”: składniki tej edycji zostawiają tę kwestię otwartą. Dopisz [[reading]] z name = "{ $missing }"; w readings mogą stać: { $accepted }.
 rules-reading-without-effect = odczytanie „{ $seen }” niczego w tej edycji nie zmienia. Tutaj można pisać: { $accepted }.
 rules-seen-without-reading = klucz „seen” (drugi ogłoszony poziom) i odczytanie „{ $reading }” występują tylko razem.
 rules-not-text = tu powinien stać jeden tekst w cudzysłowie.
@@ -46,10 +46,14 @@ rules-series-fields = pól jest { $seen }, a powinno być { $expected }. Pola ro
 rules-series-row = wiersz ma mieć pięć pól rozdzielonych średnikiem: kind;code;name;mark;source.
 rules-name-twice = „{ $seen }” stoi w pliku drugi raz. Każdy klucz i każda nazwa mogą stać raz.
 rules-series-order = ten dzień nie jest późniejszy od poprzedniego wiersza. Uporządkuj wiersze według dni, każdy dzień raz.
-rules-empty-folder = w „{ $folder }” nie ma żadnego folderu z plikiem programme.toml.
+rules-empty-folder = w „{ $folder }” nie ma pliku programme.toml ani folderu z takim plikiem. Nazwa musi być dokładnie taka, bez „.txt” na końcu.
 rules-id-is-not-folder = w pliku stoi „{ $seen }”, a folder nazywa się „{ $folder }”. Nazwij je tak samo.
 rules-unreadable = nie można odczytać „{ $file }”: { $reason }.
-rules-no-such-year = nie ma programu „{ $asked }” i żaden inny rok go nie zastąpi. Najbliższe edycje: { $neighbours }. Wszystkie: { $known }.
+rules-no-such-year =
+    nie ma edycji „{ $asked }”. Nie bierz kwot z innego roku: każdy rok ma własne zasady.
+    Najbliższe edycje: { $neighbours }.
+    Jeżeli masz tekst programu na ten rok, opisz jego zasady w pliku programme.toml i podaj folder z tym plikiem: --programmes FOLDER.
+    Wszystkie edycje wypisze: rozlicz programy lista
 rules-no-such-id-near = nie ma programu „{ $asked }”. Czy chodzi o „{ $nearest }”? Wszystkie: { $known }.
 rules-no-such-id = nie ma programu „{ $asked }”. Są: { $known }.
 
@@ -58,53 +62,109 @@ mark-inferred = wywnioskowane
 mark-assumed = założenie
 mark-unknown = nieznane
 
-show-act = Podstawa
-show-period = Okres
+show-id = id w programie: { $id }
+show-signs = Znaki przed wierszem: ~ wywnioskowane, ? założenie, ! nieznane; bez znaku: potwierdzone.
+show-unknown = Czego nie wiadomo (musi to podać gmina albo wojewoda)
+show-day =
+    { $day } { $month ->
+        [1] stycznia
+        [2] lutego
+        [3] marca
+        [4] kwietnia
+        [5] maja
+        [6] czerwca
+        [7] lipca
+        [8] sierpnia
+        [9] września
+        [10] października
+        [11] listopada
+       *[other] grudnia
+    } { $year } r.
+show-month =
+    { $month ->
+        [1] styczeń
+        [2] luty
+        [3] marzec
+        [4] kwiecień
+        [5] maj
+        [6] czerwiec
+        [7] lipiec
+        [8] sierpień
+        [9] wrzesień
+        [10] październik
+        [11] listopad
+       *[other] grudzień
+    } { $year } r.
 show-range = od { $first } do { $last }
-show-who = Dla kogo
-show-what = Co i ile
-show-when = Terminy
-show-payment = Ostatni dzień zapłaty
-show-payment-yearly = 31 grudnia rozliczanego roku, najpóźniej { $last }
+show-who = Dla kogo są te pieniądze
+show-supplement = Dodatek do wynagrodzenia
+show-employment = Koszty zatrudnienia
+show-posts = Etat na umowie zlecenia
+show-service-post-hours = Godziny przepracowane w miesiącu podzielone przez godziny pełnego etatu w tym miesiącu.
+show-service-post-contract = Etat zapisany w umowie.
+show-when = Jaki okres i do kiedy
+show-period = Okres programu: { $period }
+show-payment = Ostatni dzień zapłaty: { $last }
+show-payment-yearly = Ostatni dzień zapłaty: 31 grudnia rozliczanego roku, nie później niż { $last }
 show-report = Sprawozdanie
 show-return = Zwrot niewykorzystanych środków
-show-days-after = { $days ->
-    [one] najpóźniej { $days } dzień po dniu wykonania umowy
-   *[other] najpóźniej { $days } dni po dniu wykonania umowy
-}
+show-days-after =
+    { $days ->
+        [one] najpóźniej { $days } dzień po dniu wykonania określonym w umowie
+       *[other] w ciągu { $days } dni od dnia wykonania określonego w umowie
+    }
 show-by-contract = program nie mówi; decyduje umowa
-show-rounds = Okresy rozliczenia
+show-rounds = Rozlicza się osobno okresy: { $rounds }
 show-budget = Klasyfikacja budżetowa
-show-budget-line = dział { $division }, rozdział { $chapter }, dochód w § { $paragraph }
-show-form = Formularz
-show-readings = Odczytania, czyli miejsca, w których tekst można rozumieć różnie
-show-digest = Skrót pliku reguł (SHA-256)
-show-source = { $mark }; { $source }
-show-one-off = Dodatek jednorazowy: do { $amount } na pełny etat
-show-reference-day = Dzień, w którym asystent ma być zatrudniony: { $day }
-show-share-of-supplement = Najwyżej { $share } kosztów dodatku
-show-own-share-municipality = Wkład własny mierzy się dla gminy i okresu jako całości
-show-own-share-assistant = Wkład własny mierzy się dla każdego asystenta
-show-own-share-assistant-month = Wkład własny mierzy się dla każdego asystenta i miesiąca
-show-post-decimals = Miejsca po przecinku w etacie: { $places }
-show-readiness = Asystent ma być gotów do wsparcia z ustawy „Za życiem”
-show-monthly = Dodatek: do { $amount } za przepracowany miesiąc na pełny etat
-show-hours = Wymagane godziny w miesiącu na pełny etat: { $hours }
-show-wage-share = Koszty zatrudnienia: najwyżej { $share }
-show-months = Za miesiące { $first } - { $last }
-show-base-gross-with-contributions = Koszt to całe wynagrodzenie brutto z pochodnymi
-show-base-gross = Koszt to całe wynagrodzenie brutto, bez pochodnych
-show-base-seniority = Koszt to wynagrodzenie zasadnicze i dodatek za wieloletnią pracę, z pochodnymi
-show-wage-ceiling = Koszty zatrudnienia do miesięcznego pułapu
+show-revenue = Dochód gminy w paragrafie { $paragraph }
+show-division = Dział { $division }
+show-chapter = Rozdział { $chapter }
+show-readings = Gdzie tekst można rozumieć różnie
+show-readings-intro = Wykładnia należy do wojewody. Poniżej: pytanie i odpowiedź, którą program przyjmuje, dopóki nie podano innej: w tabeli Odczytania albo opcją --reading NAZWA=SŁOWO, z pismem, na którym się opiera. Ile złotych zmienia każda odpowiedź w danych gminy: rozlicz programy odczytania { $id } --data DANE
+show-by-reading = (można to rozumieć inaczej: { $name }, niżej)
+show-level-seen = Ogłoszono też inny poziom: { $share }.
+show-way-taken = przyjęto:
+show-way-other = albo:
+show-certainty = Jak pewna jest ta strona
+show-count-confirmed = potwierdzone: { $count } (przeczytane w akcie albo w urzędowym ogłoszeniu)
+show-count-inferred = wywnioskowane: { $count } (z ogłoszonych kwot albo z sąsiedniego przepisu)
+show-count-assumed = założenia: { $count } (tekst milczy, ktoś musiał wybrać)
+show-count-unknown = nieznane: { $count } (bez odpowiedzi gminy albo wojewody nie wiadomo)
+show-not-reviewed = Nikt poza autorami nie sprawdził tych zasad. Przed podpisaniem porównaj je z tekstem programu i z umową.
+show-form = Formularz: { $form }
+show-digest = Suma SHA-256 pliku zasad: { $digest }
+show-source = { $mark }: { $source }
+show-one-off = Jednorazowo do { $amount } na pełny etat, na część etatu proporcjonalnie mniej.
+show-reference-day = Asystent musi być zatrudniony w dniu: { $day }
+show-share-of-supplement = Program pokrywa najwyżej { $share } kosztów dodatku; gmina co najmniej { $own }.
+show-own-share-municipality = Ten podział mierzy się dla gminy i okresu jako całości.
+show-own-share-assistant = Ten podział mierzy się dla każdego asystenta.
+show-own-share-assistant-month = Ten podział mierzy się dla każdego asystenta i miesiąca.
+show-post-decimals = Etat zaokrągla się do miejsc po przecinku: { $places }
+show-readiness = Asystent ma być gotów do wsparcia z ustawy „Za życiem”.
+show-monthly = Do { $amount } za każdy przepracowany miesiąc na pełny etat, na część etatu proporcjonalnie mniej.
+show-hours = Warunek: w tym miesiącu przepracowano na pełnym etacie co najmniej { $hours } godzin, na części etatu odpowiednio mniej.
+show-wage-share = Program pokrywa najwyżej { $share } kosztów zatrudnienia.
+show-months = Liczą się miesiące: { $first } - { $last }
+show-base-gross-with-contributions = Koszt to całe wynagrodzenie brutto z pochodnymi (składkami pracodawcy).
+show-base-gross = Koszt to całe wynagrodzenie brutto, bez pochodnych (składek pracodawcy).
+show-base-seniority = Koszt to wynagrodzenie zasadnicze i dodatek za wieloletnią pracę, z pochodnymi (składkami pracodawcy).
 show-contract-employment = umowa o pracę
 show-contract-service = umowa zlecenie
 show-position-assistant = Asystent rodziny
 show-position-coordinator = Koordynator rodzinnej pieczy zastępczej
 show-contract-of = { $position }, { $form }
-show-still-employed = Asystent ma być nadal zatrudniony w dniach: { $days }
-show-hired-from = Liczą się tylko zatrudnieni najwcześniej { $day }
-show-tops-up = Uzupełnia edycję { $earlier }: kwoty z niej otrzymane pomniejszają limit tych samych miesięcy
-show-open = Do podania przez gminę w arkuszu Odczytania: Nazwa „{ $name }”, Wartość na przykład „{ $example }”
-show-contract-share = { $form }: najwyżej { $share } kosztu
-show-contract-ceiling = { $form }: najwyżej { $amount } miesięcznie na pełny etat
-show-funded = Dodatek: { $amount } miesięcznie na pełny etat, ze składkami, w całości z dotacji
+show-still-employed = Asystent ma być nadal zatrudniony w dniach: { $days }.
+show-hired-from = Liczą się tylko osoby zatrudnione { $day } albo później.
+show-tops-up = Ta edycja uzupełnia edycję { $earlier }: kwoty z niej otrzymane pomniejszają limit tych samych miesięcy.
+show-open = Podaje się to w tabeli Odczytania: Nazwa „{ $name }”, Wartość na przykład „{ $example }”, z podstawą.
+show-amount-unknown = Nie wiadomo, ile najwyżej wynosi dodatek na pełny etat.
+show-hours-unknown = Nie wiadomo, ile godzin trzeba przepracować w miesiącu.
+show-share-of-supplement-unknown = Nie wiadomo, jaką część kosztów dodatku pokrywa program.
+show-wage-share-unknown = Nie wiadomo, jaką część kosztów zatrudnienia pokrywa program.
+show-contract-share-unknown = { $form }: nie wiadomo, jaką część kosztu pokrywa program.
+show-contract-ceiling-unknown = { $form }: nie wiadomo, ile najwyżej miesięcznie na pełny etat.
+show-contract-both = { $form }: program pokrywa najwyżej { $share } kosztu, nie więcej niż { $amount } miesięcznie na pełny etat.
+show-contract-share = { $form }: program pokrywa najwyżej { $share } kosztu.
+show-contract-ceiling = { $form }: nie więcej niż { $amount } miesięcznie na pełny etat.
+show-funded = { $amount } miesięcznie na pełny etat, ze składkami pracodawcy, w całości z dotacji.

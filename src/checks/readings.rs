@@ -1,8 +1,7 @@
 //! `Odczytania`: the ways chosen by the municipality, and what is wrong with its choices.
 //!
 //! Interpretation is the voivode's task: a choice is never refused for what it says, only for what cannot be
-//! understood. Rows whose name has a full stop, such as `supplement.amount`, give unknown figures and are not
-//! judged here.
+//! understood. Rows that give a figure the edition does not tell, such as `supplement.amount`, are judged elsewhere.
 
 use super::scope::{Scope, Verdict};
 use crate::finding::code::checks as code;
@@ -15,7 +14,7 @@ use crate::records::{ReadingChoice, Submission};
 /// understood nothing.
 pub fn choose(programme: &Programme, submission: &Submission) -> Programme {
     let mut chosen = programme.clone();
-    for row in submission.readings.iter().filter(|row| !gives_figure(row)) {
+    for row in &submission.readings {
         let taken = chosen.reading_typed(&row.name.value).is_some_and(|reading| reading.choice.is_some());
         if taken {
             continue;
@@ -25,11 +24,6 @@ pub fn choose(programme: &Programme, submission: &Submission) -> Programme {
         }
     }
     chosen
-}
-
-/// Does the row give a figure that the edition does not know, and no reading?
-pub fn gives_figure(row: &ReadingChoice) -> bool {
-    row.name.value.contains('.') && !row.name.value.contains(' ')
 }
 
 fn choice(row: &ReadingChoice) -> Choice {
@@ -42,10 +36,16 @@ fn choice(row: &ReadingChoice) -> Choice {
 /// Judges the choices.
 pub fn check(scope: &Scope, verdict: &mut Verdict) {
     for (index, row) in scope.facts.readings.iter().enumerate() {
-        if !gives_figure(row) {
+        // A figure that the texts do not tell is given in the same table.
+        if scope.programme.open.iter().all(|figure| figure.name != row.name.value.trim()) {
             judge(scope, verdict, index, row);
         }
     }
+}
+
+/// What may stand in `Nazwa`.
+fn names(programme: &Programme) -> Vec<&str> {
+    programme.reading_names().into_iter().chain(programme.open.iter().map(|f| f.name.as_str())).collect()
 }
 
 fn judge(scope: &Scope, verdict: &mut Verdict, index: usize, row: &ReadingChoice) {
@@ -60,7 +60,7 @@ fn judge(scope: &Scope, verdict: &mut Verdict, index: usize, row: &ReadingChoice
                 .with_severity(severity)
                 .with("elsewhere", Fact::Text(if elsewhere { "yes" } else { "no" }.to_owned()))
                 .with_seen(Fact::Text(typed.clone()))
-                .with_expected(Fact::Text(scope.programme.reading_names().join(", ")))
+                .with_expected(Fact::Text(names(scope.programme).join(", ")))
                 .with("nearest", Fact::Text(near.to_owned())),
         );
         return;

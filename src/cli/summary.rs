@@ -13,6 +13,7 @@ use crate::calc::{NodeId, Value};
 use crate::finding::{Fact, render};
 use crate::locale::{Language, Locale};
 use crate::pipeline::Run;
+use crate::programme::Origin;
 use crate::records::{FundComponent, HalfYear};
 use crate::settlement::{ComponentFigures, RoundFigures, Settled};
 use crate::units::money::polish_amount;
@@ -55,6 +56,9 @@ pub fn files(run: &Run, locale: &Locale) -> String {
         let facts =
             [("id", Fact::Text(programme.id.clone())), ("title", Fact::Text(programme.title.clone()))];
         let _infallible = writeln!(text, "{}", locale.text("cli-programme-used", &facts));
+        if let Some(key) = origin_key(programme.origin) {
+            let _infallible = writeln!(text, "{}", locale.text(key, &[]));
+        }
     }
     if let (Some(period), Some(as_of)) = (run.period, run.as_of) {
         let facts =
@@ -62,6 +66,15 @@ pub fn files(run: &Run, locale: &Locale) -> String {
         let _infallible = writeln!(text, "{}", locale.text("cli-period", &facts));
     }
     text
+}
+
+/// Returns the message that says whose rules these are, when they are not the program's own.
+pub fn origin_key(origin: Origin) -> Option<&'static str> {
+    match origin {
+        Origin::BuiltIn => None,
+        Origin::Folder => Some("cli-rules-of-folder"),
+        Origin::FolderOverBuiltIn => Some("cli-rules-of-folder-over-built-in"),
+    }
 }
 
 /// Lists the findings, worst first, and counts them.

@@ -14,6 +14,7 @@ mod paragraph_sheets;
 mod paragraph_steps;
 mod paragraphs;
 mod persons;
+mod readings;
 mod report;
 mod scope;
 mod steps;
@@ -25,6 +26,7 @@ mod tests;
 mod tests_pay;
 mod work_time;
 
+pub use self::readings::{OtherWay, ReadingPrices};
 use crate::finding::render::RenderedFinding;
 use crate::grid::{Holds, Sheet};
 use crate::programme::Programme;
@@ -55,6 +57,8 @@ pub struct WorkbookFacts<'a> {
     pub findings: &'a [RenderedFinding],
     /// Checks without a finding.
     pub checks_passed: &'a [PassedCheck],
+    /// What other readings would change; none where it was not computed.
+    pub reading_prices: Option<&'a ReadingPrices>,
     /// Explanations of the official form's own slips and of differences from printed products.
     pub form_notes: &'a [String],
     /// Marked `PROJEKT`.

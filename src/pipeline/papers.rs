@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
+use super::prices::{PricedWay, Prices, words};
 use super::{CannotRun, Run};
 use crate::calc::Model;
 use crate::finding::render::RenderedFinding;
-use crate::forms::working::{self, PassedCheck, WorkbookFacts};
+use crate::forms::working::{self, OtherWay, PassedCheck, ReadingPrices, WorkbookFacts};
 use crate::forms::{self, FormDefinition, FormFacts, Forms};
 use crate::grid::Book;
 use crate::locale::{Language, Locale};
@@ -85,12 +86,14 @@ fn working_sheets(
             text: locale.text(&format!("passed-{}", code.to_lowercase()), &[]),
         })
         .collect();
+    let prices = run.prices.as_ref().map(|prices| reading_prices(prices, locale));
     let facts = WorkbookFacts {
         submission: &run.submission,
         programme,
         national: &run.national,
         findings: &findings,
         checks_passed: &passed,
+        reading_prices: prices.as_ref(),
         form_notes: notes,
         draft,
         as_of,
@@ -100,6 +103,27 @@ fn working_sheets(
         rules_digest: &programme.digest,
     };
     working::sheets(settled, &facts)
+}
+
+/// Words the prices of readings without a letter.
+fn reading_prices(prices: &Prices, locale: &Locale) -> ReadingPrices {
+    let mut shown = ReadingPrices::default();
+    for priced in prices.by_size().into_iter().filter(|priced| !priced.reading.has_letter()) {
+        let mut ways: Vec<&PricedWay> = priced.ways.iter().filter(|way| way.price.changes()).collect();
+        ways.sort_by_key(|way| std::cmp::Reverse(way.price.size()));
+        if ways.is_empty() {
+            shown.without_effect.push(priced.reading.name);
+        }
+        shown.others.extend(ways.into_iter().map(|way| OtherWay {
+            name: priced.reading.name,
+            question: priced.reading.question.clone(),
+            word: way.word,
+            meaning: way.meaning.clone(),
+            co_financing: way.price.difference().and_then(|difference| difference.co_financing),
+            told: words::price(&way.price, locale),
+        }));
+    }
+    shown
 }
 
 /// Writes the findings as a table to tick off; its words are Polish, like every workbook's.

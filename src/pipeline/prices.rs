@@ -5,6 +5,8 @@
 //! count was judged once, under the ways in force.
 
 mod idle;
+#[cfg(test)]
+mod tests;
 pub mod words;
 
 use crate::calc::{NodeId, Value};
@@ -142,6 +144,15 @@ impl Price {
         (programme, other)
     }
 
+    /// Would it change anything, or can that not be told?
+    pub fn changes(&self) -> bool {
+        match self {
+            Self::Known(difference) => !difference.is_nothing(),
+            Self::Idle(_) => false,
+            Self::Impossible(_) => true,
+        }
+    }
+
     /// Returns the difference, where there is one.
     pub fn difference(&self) -> Option<&Difference> {
         match self {
@@ -154,7 +165,7 @@ impl Price {
 impl Difference {
     /// Does nothing change, neither an amount nor the form?
     pub fn is_nothing(&self) -> bool {
-        Price::Known(*self).size() == (0, 0) && !self.form
+        self.co_financing.is_some() && Price::Known(*self).size() == (0, 0) && !self.form
     }
 }
 

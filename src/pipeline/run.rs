@@ -6,7 +6,7 @@ use super::prices::Prices;
 use super::{CannotRun, open_figures, readings, result};
 use crate::checks::{self, Checked, CheckedSubmission};
 use crate::finding::code::intake::{REQUIRED_BLANK, TOO_MANY_ROWS};
-use crate::finding::code::program::{PROGRAMME_MISSING, PROGRAMME_UNKNOWN};
+use crate::finding::code::program::{PROGRAMME_MISSING, PROGRAMME_UNKNOWN, PROGRAMME_YEAR_UNKNOWN};
 use crate::finding::render::{RenderedFinding, json, rendered_all};
 use crate::finding::{self, Fact, Finding};
 use crate::intake::{self, Intake, MemoryFile};
@@ -25,7 +25,7 @@ pub struct Job {
     pub inputs: Vec<PathBuf>,
     /// Programme to use in place of the one `Umowa` names.
     pub programme: Option<String>,
-    /// Folder of rules to use in place of those built in.
+    /// Folder of rules to use beside those built in.
     pub programmes: Option<PathBuf>,
     /// Day the settlement speaks of; none: the last day settled.
     pub as_of: Option<Day>,
@@ -177,14 +177,13 @@ fn named_programme(
         Ok((programme, _)) => Ok(Some(programme)),
         Err(ProgrammeError::Unknown { neighbours, .. }) => {
             let seen = Fact::Text(named.value.clone());
-            let near = if neighbours.is_empty() { "no" } else { "yes" };
-            findings.push(
+            let finding = if neighbours.is_empty() {
                 Finding::at(&PROGRAMME_UNKNOWN, named.at)
-                    .with_seen(seen)
-                    .with("near", Fact::Text(near.to_owned()))
-                    .with("neighbours", Fact::Text(neighbours.join(", ")))
-                    .with("known", known),
-            );
+            } else {
+                let neighbours = Fact::Text(neighbours.join(", "));
+                Finding::at(&PROGRAMME_YEAR_UNKNOWN, named.at).with("neighbours", neighbours)
+            };
+            findings.push(finding.with_seen(seen).with("known", known));
             Ok(None)
         }
         Err(other) => Err(other.into()),

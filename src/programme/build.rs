@@ -13,8 +13,8 @@ use super::reader::{Context, Fields, OpenAs, budget_code, days, decimals};
 use super::readings::{LevelNotGiven, Readiness, ServicePost, Switch};
 use super::refusal::{ProgrammeError, Refusal};
 use super::{
-    About, Component, ContractShare, Deadline, Figure, OpenFigure, OwnShareScope, Programme, Reading, Round,
-    WageBase,
+    About, Component, ContractShare, Deadline, Figure, OpenFigure, Origin, OwnShareScope, Programme, Reading,
+    Round, WageBase,
 };
 use crate::digest::sha256_hex;
 use crate::finding::Fact;
@@ -106,6 +106,7 @@ fn read(root: &Fields<'_>, rules: &str) -> Option<(Programme, About)> {
         open: Vec::new(),
         tops_up,
         digest: sha256_hex(rules.as_bytes()),
+        origin: Origin::default(),
     };
     Some((programme, about?))
 }

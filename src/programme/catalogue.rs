@@ -1,6 +1,7 @@
-//! All editions: those compiled in, or those of a folder given instead.
+//! All editions: those compiled in, and those of a folder given beside them.
 //!
-//! Nothing is parsed until an edition is asked for. A year that nobody covers is an error that names its neighbours;
+//! A municipality puts one new year beside its data and goes on using the others, so a folder adds to what is
+//! compiled in; its own edition wins over one of the same id, and says so ([`Origin`]). Nothing is parsed until an edition is asked for. A year that nobody covers is an error that names its neighbours;
 //! no edition ever stands in for another.
 
 use std::borrow::Cow;
@@ -12,7 +13,7 @@ use std::sync::OnceLock;
 use include_dir::{Dir, include_dir};
 
 use super::overlaps::{self, Span, neighbours};
-use super::{About, Given, Programme, ProgrammeError, build};
+use super::{About, Given, Origin, Programme, ProgrammeError, build};
 
 /// The rules as they were when the program was built.
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/programmes");
@@ -29,6 +30,35 @@ pub struct Catalogue {
 struct Texts {
     rules: Cow<'static, str>,
     law: Cow<'static, str>,
+    /// The rules file as messages name it.
+    file: String,
+    origin: Origin,
+}
+
+impl Texts {
+    /// Reads the edition of a rules file and the `law.md` beside it; without the latter no label is known.
+    fn read(path: &Path, file: String) -> Result<Self, ProgrammeError> {
+        let rules = fs::read_to_string(path).map_err(|e| unreadable(path, &e))?;
+        let beside = path.with_file_name("law.md");
+        let law = match fs::read_to_string(&beside) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+            other => other.map_err(|e| unreadable(&beside, &e))?,
+        };
+        Ok(Self { rules: Cow::Owned(rules), law: Cow::Owned(law), file, origin: Origin::Folder })
+    }
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> ProgrammeError {
+    ProgrammeError::Unreadable { file: path.display().to_string(), reason: error.kind() }
+}
+
+/// Returns the id a rules file gives itself, found even where the file is not well-formed: its faults are told when
+/// the edition is asked for.
+fn own_id(rules: &str) -> Option<String> {
+    let value = |line: &str| line.strip_prefix("id")?.trim_start().strip_prefix('=').map(str::to_owned);
+    // Some editors begin a file with a mark of their own.
+    let id = rules.trim_start_matches('\u{feff}').lines().find_map(value)?;
+    Some(id.split('"').nth(1)?.to_owned())
 }
 
 impl Catalogue {
@@ -42,36 +72,60 @@ impl Catalogue {
             let Some(rules) = text(dir, "programme.toml") else { continue };
             let law = text(dir, "law.md").unwrap_or_default();
             let id = dir.path().to_string_lossy().into_owned();
-            editions.insert(id, Texts { rules: Cow::Borrowed(rules), law: Cow::Borrowed(law) });
+            let file = format!("{id}/programme.toml");
+            let (rules, law) = (Cow::Borrowed(rules), Cow::Borrowed(law));
+            editions.insert(id, Texts { rules, law, file, origin: Origin::BuiltIn });
         }
         Self { editions, compiled_in: true }
     }
 
-    /// Reads the editions of a folder: each folder in it that holds a `programme.toml`.
+    /// Reads the editions of a folder alone: each folder in it that holds a `programme.toml`, and one that lies in the
+    /// folder itself.
     pub fn from_dir(folder: &Path) -> Result<Self, ProgrammeError> {
-        let unreadable = |path: &Path, error: std::io::Error| ProgrammeError::Unreadable {
-            file: path.display().to_string(),
-            reason: error.kind(),
-        };
         let mut editions = BTreeMap::new();
-        for entry in fs::read_dir(folder).map_err(|e| unreadable(folder, e))? {
-            let path = entry.map_err(|e| unreadable(folder, e))?.path();
-            let (rules, law) = (path.join("programme.toml"), path.join("law.md"));
-            if !rules.is_file() {
-                continue;
+        for entry in fs::read_dir(folder).map_err(|e| unreadable(folder, &e))? {
+            let path = entry.map_err(|e| unreadable(folder, &e))?.path();
+            let rules = path.join("programme.toml");
+            if rules.is_file() {
+                let id = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                let texts = Texts::read(&rules, format!("{id}/programme.toml"))?;
+                editions.insert(id, texts);
             }
-            let rules = fs::read_to_string(&rules).map_err(|e| unreadable(&rules, e))?;
-            let law = match fs::read_to_string(&law) {
-                Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
-                other => other.map_err(|e| unreadable(&law, e))?,
-            };
-            let id = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            editions.insert(id, Texts { rules: Cow::Owned(rules), law: Cow::Owned(law) });
+        }
+        let lone = folder.join("programme.toml");
+        if lone.is_file() {
+            let texts = Texts::read(&lone, "programme.toml".to_owned())?;
+            let id = own_id(&texts.rules).unwrap_or_else(|| "programme.toml".to_owned());
+            editions.entry(id).or_insert(texts);
         }
         if editions.is_empty() {
             return Err(ProgrammeError::Empty { folder: folder.display().to_string() });
         }
         Ok(Self { editions, compiled_in: false })
+    }
+
+    /// Returns the editions compiled in with those of a folder, which win.
+    pub fn with_dir(folder: &Path) -> Result<Self, ProgrammeError> {
+        let mut all = Self::built_in();
+        for (id, mut texts) in Self::from_dir(folder)?.editions {
+            if all.editions.contains_key(&id) {
+                texts.origin = Origin::FolderOverBuiltIn;
+            }
+            all.editions.insert(id, texts);
+            all.compiled_in = false;
+        }
+        Ok(all)
+    }
+
+    /// Returns the catalogue with other texts for one edition, known or new.
+    #[must_use]
+    pub fn with_texts(mut self, id: &str, rules: &str, law: &str) -> Self {
+        let (rules, law) = (Cow::Owned(rules.to_owned()), Cow::Owned(law.to_owned()));
+        let file = format!("{id}/programme.toml");
+        let texts = Texts { rules, law, file, origin: Origin::BuiltIn };
+        self.editions.insert(id.to_owned(), texts);
+        self.compiled_in = false;
+        self
     }
 
     /// Returns the ids in alphabetical order.
@@ -95,19 +149,24 @@ impl Catalogue {
     /// know is no fault here.
     pub fn edition_with(&self, id: &str, given: &Given) -> Result<(Programme, About), ProgrammeError> {
         let Some(texts) = self.editions.get(id) else { return Err(self.unknown(id)) };
-        let file = format!("{id}/programme.toml");
-        let (programme, about) = build::edition(&file, &texts.rules, &texts.law)?;
+        let (mut programme, about) = build::edition(&texts.file, &texts.rules, &texts.law)?;
+        programme.origin = texts.origin;
         if programme.id != id {
-            return Err(build::wrong_id(&file, &texts.rules, &programme.id, id));
+            return Err(build::wrong_id(&texts.file, &texts.rules, &programme.id, id));
         }
         let spans = self.spans();
         let own = spans.iter().find(|span| span.id == id);
-        let refusals = own.map(|own| overlaps::refusals(&file, own, &spans)).unwrap_or_default();
+        let refusals = own.map(|own| overlaps::refusals(&texts.file, own, &spans)).unwrap_or_default();
         if refusals.is_empty() {
             Ok((programme.with_given(given), about))
         } else {
             Err(ProgrammeError::Refused(refusals))
         }
+    }
+
+    /// Returns where the rules of an edition were found.
+    pub fn origin(&self, id: &str) -> Option<Origin> {
+        self.editions.get(id).map(|texts| texts.origin)
     }
 
     /// The days of all editions; those compiled in are read once.

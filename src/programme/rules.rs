@@ -22,6 +22,9 @@ pub enum Mark {
 }
 
 impl Mark {
+    /// Every mark, surest first.
+    pub const ALL: [Self; 4] = [Self::Confirmed, Self::Inferred, Self::Assumed, Self::Unknown];
+
     /// The Polish word printed in workbooks.
     pub fn polish(self) -> &'static str {
         match self {
@@ -228,6 +231,31 @@ pub struct Programme {
     pub tops_up: Option<Figure<String>>,
     /// SHA-256 of the rules file.
     pub digest: String,
+    /// Where the rules file was found.
+    pub origin: Origin,
+}
+
+/// Where an edition's rules were found.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Origin {
+    /// Compiled into the program.
+    #[default]
+    BuiltIn,
+    /// In the folder the user named; no edition compiled in has this id.
+    Folder,
+    /// In the folder the user named, in place of the edition of this id compiled in.
+    FolderOverBuiltIn,
+}
+
+impl Origin {
+    /// The Polish words printed in workbooks.
+    pub fn polish(self) -> &'static str {
+        match self {
+            Self::BuiltIn => "wbudowane w program komputerowy",
+            Self::Folder => "z folderu użytkownika; w programie komputerowym tej edycji nie ma",
+            Self::FolderOverBuiltIn => "z folderu użytkownika, zamiast wbudowanych zasad tej edycji",
+        }
+    }
 }
 
 impl Programme {

@@ -1,4 +1,4 @@
-//! The cases of `tests/cases` and the samples, read once and settled many times.
+//! The cases and the samples, read once and settled many times.
 
 use crate::support;
 use crate::support::pins::{self, Pin};
@@ -6,7 +6,7 @@ use crate::support::program::{differences, polish};
 use rozlicz::finding::Severity;
 use rozlicz::intake::{self, Intake};
 use rozlicz::pipeline::{self, Run, result};
-use rozlicz::programme::{Catalogue, Programme};
+use rozlicz::programme::Catalogue;
 use rozlicz::settlement::Settled;
 use rozlicz::units::Day;
 use serde::Deserialize;
@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 
 /// A case, ready to be settled under any rules.
 pub struct Case {
-    /// Folder below `tests/cases`, or `sample-data/…`.
+    /// As `cases.rs` calls it.
     pub name: String,
     /// Id of its edition.
     pub programme: String,
@@ -41,11 +41,8 @@ struct Head {
 
 /// Reads every case that names an edition, small ones first.
 pub fn all() -> Result<Vec<Case>, String> {
-    let root = support::root().join("tests/cases");
     let mut cases = Vec::new();
-    for folder in support::folders_with(&root, "case.toml") {
-        let name = folder.strip_prefix(&root).map_or_else(|_| String::new(), |p| p.display().to_string());
-        let name = name.replace('\\', "/");
+    for (name, folder) in support::case_folders() {
         cases.push(read(&folder, name.clone()).map_err(|e| format!("{name}: {e}"))?);
     }
     for name in ["wrzesnia-2021", "redziny-2019", "gmina-2024", "gmina-2025"] {
@@ -106,9 +103,10 @@ fn made(
 }
 
 impl Case {
-    /// Settles the case under the rules given, else under its own.
-    pub fn run(&self, rules: Option<Programme>) -> Result<Run, String> {
-        pipeline::run_read(self.intake.clone(), &self.catalogue, rules, self.as_of, &[])
+    /// Settles the case under the catalogue given, else under its own.
+    pub fn run(&self, rules: Option<&Catalogue>) -> Result<Run, String> {
+        let catalogue = rules.unwrap_or(&self.catalogue);
+        pipeline::run_read(self.intake.clone(), catalogue, None, self.as_of, &[])
             .map_err(|e| e.text(polish()))
     }
 

@@ -5,7 +5,7 @@
 
 use rozlicz::finding::Fact;
 use rozlicz::programme::refusal::Refusal;
-use rozlicz::programme::{Programme, ProgrammeError, build};
+use rozlicz::programme::{Catalogue, Programme, ProgrammeError, build};
 use rozlicz::units::{Day, Exact, Money};
 use toml::{Table, Value};
 
@@ -151,9 +151,11 @@ fn dropped(root: &Value) -> Vec<Mutant> {
     made
 }
 
-/// Loads a mutant; nothing when the loader refuses it.
-pub fn load(mutant: &Mutant, id: &str, law: &str) -> Option<Programme> {
-    build::edition(&format!("{id}/programme.toml"), &mutant.text, law).ok().map(|(programme, _)| programme)
+/// Puts a mutant into the catalogue; nothing when the loader refuses it.
+pub fn load(mutant: &Mutant, id: &str, law: &str) -> Option<(Catalogue, Programme)> {
+    let catalogue = Catalogue::built_in().with_texts(id, &mutant.text, law);
+    let programme = catalogue.get(id).ok()?;
+    Some((catalogue, programme))
 }
 
 fn leaves(value: &Value) -> Vec<Path> {

@@ -4,6 +4,7 @@ use crate::case::Case;
 use crate::excused::{self, Excuse};
 use crate::mutants::{self, Mutant};
 use crate::{cases, printed, report, support};
+use rozlicz::programme::Catalogue;
 use std::fs;
 
 /// The editions in `programmes/`, as they stand there now.
@@ -33,14 +34,14 @@ pub fn check(id: &str) -> Result<(), String> {
     let (mut refused, mut by_case, mut by_table) = (0_usize, 0_usize, 0_usize);
     let mut survivors: Vec<(String, String)> = Vec::new();
     for mutant in &mutants {
-        let Some(programme) = mutants::load(mutant, id, &law) else {
+        let Some((catalogue, programme)) = mutants::load(mutant, id, &law) else {
             refused += 1;
             continue;
         };
         let only_printed = printed::KEYS.iter().any(|key| mutant.key.split('.').next() == Some(*key));
         if only_printed && printed::wrong(&programme, id)?.is_some() {
             by_table += 1;
-        } else if let Some(at) = killer(&own, programme)? {
+        } else if let Some(at) = killer(&own, &catalogue)? {
             // What noticed one change notices its neighbour.
             let case = own.remove(at);
             own.insert(0, case);
@@ -70,9 +71,9 @@ fn told(mutant: &Mutant) -> String {
     format!("{} {}", mutant.key, mutant.change)
 }
 
-fn killer(cases: &[&Case], programme: rozlicz::programme::Programme) -> Result<Option<usize>, String> {
+fn killer(cases: &[&Case], rules: &Catalogue) -> Result<Option<usize>, String> {
     for (at, case) in cases.iter().enumerate() {
-        let run = case.run(Some(programme.clone()))?;
+        let run = case.run(Some(rules))?;
         if case.fails(&run).is_some() {
             return Ok(Some(at));
         }

@@ -4,7 +4,7 @@
 use crate::calc::words::value_words;
 use crate::calc::{Format, Model, NodeId, Value};
 use crate::grid::{Content, Role, Sheet};
-use crate::units::Exact;
+use crate::units::{Exact, Money};
 
 /// Titles and notes run over columns up to about this many characters.
 const MEASURE: u32 = 130;
@@ -38,6 +38,8 @@ pub enum Shown {
     Text(String),
     /// A number that is neither input nor computed: a running number, a month.
     Number(i64, Format),
+    /// An amount that is neither input nor computed in the workbook.
+    Amount(Money),
     /// A node with its own format.
     Node(NodeId),
     /// A node in another format.
@@ -110,6 +112,7 @@ impl Page {
             Shown::Nothing => (Format::General, Content::Blank),
             Shown::Text(text) => (Format::Text, Content::Text(text)),
             Shown::Number(n, format) => (format, Content::Number(Exact::whole(n))),
+            Shown::Amount(amount) => (Format::Money, Content::Number(amount.to_exact())),
             Shown::Node(id) => (model.map_or(Format::General, |m| m.node(id).format), Content::Node(id)),
             Shown::NodeAs(id, format) => (format, Content::Node(id)),
         };

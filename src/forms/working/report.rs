@@ -3,10 +3,12 @@
 use super::WorkbookFacts;
 use super::caseload::Caseload;
 use super::page::{Page, Shown};
+use super::readings;
 use crate::calc::Format;
 use crate::finding::render::RenderedFinding;
 use crate::grid::{Role, Sheet};
 use crate::programme::Mark;
+use crate::programme::readings::{LevelNotGiven, Switch as _};
 use crate::settlement::{ParameterUsed, Settled};
 
 /// Returns `Kontrole`.
@@ -114,7 +116,7 @@ pub fn parameters(settled: &Settled, facts: &WorkbookFacts<'_>, families: &Casel
         "Każda liczba użyta w rozliczeniu, z pewnością i źródłem. Zmiana kwoty, udziału lub dnia przelicza skoroszyt; okres o innych miesiącach wymaga ponownego uruchomienia programu.",
     );
     let top = page.row;
-    page.headings(&["Lp.", "Nazwa", "Wartość", "Pewność", "Źródło", "Odczytanie"]);
+    page.headings(&["Lp.", "Nazwa", "Wartość", "Pewność", "Źródło", "Odczytanie i uwagi"]);
     page.keep(top, 0);
     let interest = bank_interest(settled, facts);
     let used = settled.parameters.iter().chain(families.parameters()).chain(&interest);
@@ -133,7 +135,7 @@ pub fn parameters(settled: &Settled, facts: &WorkbookFacts<'_>, families: &Casel
                 parameter.node.into(),
                 parameter.mark.polish().into(),
                 parameter.source.clone().into(),
-                parameter.reading.clone().into(),
+                resting_on(parameter, settled, facts).into(),
             ],
             Some(model),
         );
@@ -141,8 +143,15 @@ pub fn parameters(settled: &Settled, facts: &WorkbookFacts<'_>, families: &Casel
             cell.role = Role::Input;
         }
     }
-    readings(&mut page, facts);
+    readings::readings(&mut page, facts);
     page.sheet
+}
+
+/// The reading that a figure rests on: a level that nobody gave is a reading's.
+fn resting_on(parameter: &ParameterUsed, settled: &Settled, facts: &WorkbookFacts<'_>) -> String {
+    let is_level = settled.level == Some(parameter.node) && facts.submission.agreement.level.is_none();
+    let reading = facts.programme.readings.iter().find(|r| is_level && r.name == LevelNotGiven::NAME);
+    reading.map_or_else(|| parameter.reading.clone(), |r| format!("{}: {}", r.name, r.used()))
 }
 
 /// Bank interest as given in `Umowa`: no step of the settlement takes it, so it would be seen on its own sheet only.
@@ -154,36 +163,6 @@ fn bank_interest(settled: &Settled, facts: &WorkbookFacts<'_>) -> Option<Paramet
         source: "kwota podana w arkuszu Umowa".to_owned(),
         reading: "nie zmienia kosztów ani dofinansowania wyliczonych w skoroszycie".to_owned(),
     })
-}
-
-fn readings(page: &mut Page, facts: &WorkbookFacts<'_>) {
-    if facts.programme.readings.is_empty() {
-        return;
-    }
-    page.space();
-    page.line(
-        Role::Section,
-        "Odczytania: przepisy, które można rozumieć na kilka sposobów, i sposób przyjęty tutaj",
-    );
-    page.cells(
-        Role::Heading,
-        ["Lp.", "Pytanie", "Nazwa", "Pewność", "Źródło", "Przyjęto"].into_iter().map(Shown::from).collect(),
-        None,
-    );
-    for (number, reading) in (1i64..).zip(&facts.programme.readings) {
-        page.cells(
-            Role::Body,
-            vec![
-                Shown::Number(number, Format::Count),
-                reading.question.clone().into(),
-                reading.name.into(),
-                reading.mark.polish().into(),
-                reading.source.clone().into(),
-                reading.used().into(),
-            ],
-            None,
-        );
-    }
 }
 
 /// Returns `Źródła`.
@@ -212,10 +191,11 @@ pub fn sources(facts: &WorkbookFacts<'_>) -> Sheet {
     } else {
         "układ odtworzony: dla tej edycji nie ogłoszono wzoru"
     };
-    let rows: [(&str, String); 7] = [
+    let rows: [(&str, String); 8] = [
         ("Program komputerowy", format!("rozlicz {}", facts.program_version)),
         ("Edycja (plik zasad)", facts.programme.id.clone()),
         ("Akt", facts.programme.act.clone()),
+        ("Skąd są zasady", facts.programme.origin.polish().to_owned()),
         ("SHA-256 pliku zasad", facts.rules_digest.to_owned()),
         ("Formularz", facts.form_id.to_owned()),
         ("Rodzaj formularza", form.to_owned()),

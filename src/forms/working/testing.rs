@@ -77,6 +77,7 @@ impl Case {
             national: &National::built_in(),
             findings,
             checks_passed: &passed,
+            reading_prices: None,
             form_notes: &["Kolumna 7: iloczyn różni się, bo wiąże kwota przyznana.".to_owned()],
             draft,
             as_of: day("2026-01-15"),

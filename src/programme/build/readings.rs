@@ -97,7 +97,8 @@ pub fn in_force<S: Switch>(reading: &Reading) -> Option<Figure<S>> {
 pub fn fitting(root: &Fields<'_>, components: &[Component], rounds: usize, readings: &[Reading]) {
     let (needed, admitted) = of_components(components, rounds);
     for name in needed.iter().filter(|name| readings.iter().all(|r| r.name != **name)) {
-        root.refuse("reading", "rules-reading-missing", &[("missing", name)]);
+        let accepted = readings::switch(name).map_or_else(String::new, |(_, words)| words.join(", "));
+        root.refuse("reading", "rules-reading-missing", &[("missing", name), ("accepted", &accepted)]);
     }
     let tables = root.tables("reading");
     for (table, reading) in tables.iter().zip(readings) {
