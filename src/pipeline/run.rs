@@ -106,6 +106,9 @@ pub fn run_read(
         Some(programme) => Some(programme.with_given(&given)),
         None => named_programme(&read.submission, catalogue, &given, &mut findings)?,
     };
+    if let Some(programme) = &programme {
+        readings::figures_known(programme, &figures)?;
+    }
     let programme = programme.and_then(|p| open_figures::complete(p, &read.submission, &mut findings));
     let Some(programme) = programme else {
         finding::sort(&mut findings);

@@ -15,8 +15,8 @@ use include_dir::{Dir, include_dir};
 use super::overlaps::{self, Span, neighbours};
 use super::{About, Given, Origin, Programme, ProgrammeError, build};
 
-/// The rules as they were when the program was built.
-static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/programmes");
+/// The rules as they were when the program was built, and beside them the published cases.
+pub(crate) static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/programmes");
 
 /// Editions by id, as texts.
 #[derive(Clone, Debug, Default)]
