@@ -4,6 +4,8 @@
 //! unless `law/cannot-matter.csv` says why it cannot matter. Nothing is generated that a person would have to read:
 //! a survivor is named by its key and its change (tests/README.md).
 
+#[path = "law/boundaries.rs"]
+mod boundaries;
 #[path = "law/case.rs"]
 mod case;
 #[path = "law/excused.rs"]
@@ -19,6 +21,8 @@ mod step_mutants;
 #[path = "law/steps.rs"]
 mod steps;
 mod support;
+#[path = "law/time.rs"]
+mod time;
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use std::sync::{Mutex, OnceLock};
@@ -33,6 +37,10 @@ fn main() {
     })];
     for id in rules::editions() {
         trials.push(Trial::test(format!("rules/{id}"), move || told(rules::check(&id))).with_kind("rules"));
+    }
+    trials.push(Trial::test("every threshold has a case on each side", || told(boundaries::check())));
+    for id in rules::editions() {
+        trials.push(Trial::test(format!("time/{id}"), move || told(time::check(&id))).with_kind("time"));
     }
     for part in 0..steps::PARTS {
         trials

@@ -104,6 +104,20 @@ impl Catalogue {
         Ok(Self { editions, compiled_in: false })
     }
 
+    /// Returns the catalogue with other texts for one edition, known or new.
+    #[must_use]
+    pub fn with_texts(mut self, id: &str, rules: &str, law: &str) -> Self {
+        let texts = Texts {
+            rules: Cow::Owned(rules.to_owned()),
+            law: Cow::Owned(law.to_owned()),
+            file: format!("{id}/programme.toml"),
+            origin: Origin::BuiltIn,
+        };
+        self.editions.insert(id.to_owned(), texts);
+        self.compiled_in = false;
+        self
+    }
+
     /// Returns the editions compiled in with those of a folder, which win.
     pub fn with_dir(folder: &Path) -> Result<Self, ProgrammeError> {
         let mut all = Self::built_in();
@@ -115,17 +129,6 @@ impl Catalogue {
             all.compiled_in = false;
         }
         Ok(all)
-    }
-
-    /// Returns the catalogue with other texts for one edition, known or new.
-    #[must_use]
-    pub fn with_texts(mut self, id: &str, rules: &str, law: &str) -> Self {
-        let (rules, law) = (Cow::Owned(rules.to_owned()), Cow::Owned(law.to_owned()));
-        let file = format!("{id}/programme.toml");
-        let texts = Texts { rules, law, file, origin: Origin::BuiltIn };
-        self.editions.insert(id.to_owned(), texts);
-        self.compiled_in = false;
-        self
     }
 
     /// Returns the ids in alphabetical order.

@@ -35,16 +35,29 @@ pub fn all() -> Result<Vec<Excuse>, String> {
     Ok(excuses)
 }
 
-/// Splits survivors into those without an excuse, and finds excuses of the places that excuse nothing.
+/// Splits survivors into those without an excuse, and finds excuses of the places that excuse nothing. A star in the
+/// change of an excuse stands for anything.
 pub fn judge(
     of: &str,
     places: &dyn Fn(&str) -> bool,
     survivors: &[(String, String)],
 ) -> Result<(Vec<String>, Vec<String>), String> {
     let excuses: Vec<Excuse> = all()?.into_iter().filter(|e| e.of == of && places(&e.place)).collect();
-    let excused = |s: &(String, String)| excuses.iter().any(|e| e.place == s.0 && e.change == s.1);
-    let open = survivors.iter().filter(|s| !excused(s)).map(|(p, c)| format!("{p}: {c}")).collect();
-    let stale = |e: &&Excuse| !survivors.iter().any(|s| e.place == s.0 && e.change == s.1);
-    let stale = excuses.iter().filter(stale).map(|e| format!("{}: {}", e.place, e.change)).collect();
+    let excuses_it = |e: &Excuse, s: &(String, String)| e.place == s.0 && like(&e.change, &s.1);
+    let open = survivors.iter().filter(|s| !excuses.iter().any(|e| excuses_it(e, s)));
+    let open = open.map(|(place, change)| format!("{place}: {change}")).collect();
+    let stale = excuses.iter().filter(|e| !survivors.iter().any(|s| excuses_it(e, s)));
+    let stale = stale.map(|e| format!("{}: {}", e.place, e.change)).collect();
     Ok((open, stale))
+}
+
+/// Does the text match the pattern, in which `*` stands for anything?
+fn like(pattern: &str, text: &str) -> bool {
+    match pattern.split_once('*') {
+        None => pattern == text,
+        Some((before, after)) => text.strip_prefix(before).is_some_and(|rest| {
+            let ends = rest.char_indices().map(|(at, _)| at).chain([rest.len()]);
+            ends.into_iter().any(|at| like(after, &rest[at..]))
+        }),
+    }
 }

@@ -30,6 +30,11 @@ pub fn check(id: &str) -> Result<(), String> {
     let rules = fs::read_to_string(folder.join("programme.toml")).map_err(|e| e.to_string())?;
     let law = fs::read_to_string(folder.join("law.md")).unwrap_or_default();
     let mut own: Vec<&Case> = cases()?.iter().filter(|c| c.programme == id && !c.own_rules).collect();
+    for case in &own {
+        if let Some(wrong) = case.fails(&case.run(None)?) {
+            return Err(format!("{} fails without any change: {wrong}", case.name));
+        }
+    }
     let mutants = mutants::all(&rules, &law)?;
     let (mut refused, mut by_case, mut by_table) = (0_usize, 0_usize, 0_usize);
     let mut survivors: Vec<(String, String)> = Vec::new();

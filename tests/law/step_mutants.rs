@@ -123,15 +123,41 @@ fn positions(len: usize) -> Vec<(usize, String)> {
         .collect()
 }
 
+/// Are the parts one operation repeated, over contracts, rows or columns? Then a change is made in all of them: it is
+/// the operation that is changed, and one contract has the same names as two.
+fn repeated<T>(parts: &[Vec<(String, T)>]) -> bool {
+    let names = |part: &Vec<(String, T)>| part.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+    parts.split_first().is_some_and(|(first, rest)| rest.iter().all(|part| names(part) == names(first)))
+}
+
 /// Each part left out, where others remain, and each part changed.
 fn list(parts: &[Expr], at: &str, make: &dyn Fn(Vec<Expr>) -> Expr, put: Put<'_, Expr>) {
-    for (i, name) in positions(parts.len()) {
-        if parts.len() > 1 {
-            put(format!("{at} without [{name}]"), make(without(parts, i)));
+    let changes: Vec<Vec<Changed>> = parts.iter().map(all).collect();
+    each(parts, &changes, at, &|parts| make(parts), parts.len() > 1, put);
+}
+
+fn each<T: Clone, M>(
+    parts: &[T],
+    changes: &[Vec<(String, T)>],
+    at: &str,
+    make: &dyn Fn(Vec<T>) -> M,
+    may_be_left_out: bool,
+    put: Put<'_, M>,
+) {
+    for (i, name) in positions(parts.len()).into_iter().filter(|_| may_be_left_out) {
+        put(format!("{at} without [{name}]"), make(without(parts, i)));
+    }
+    if repeated(changes) {
+        for change in 0..changes.first().map_or(0, Vec::len) {
+            let name = format!("{at}[each] > {}", changes[0][change].0);
+            put(name, make(changes.iter().map(|part| part[change].1.clone()).collect()));
         }
-        expr_changes(&parts[i], &format!("{at}[{name}] > "), &mut |name, new| {
-            put(name, make(with(parts, i, new)))
-        });
+        return;
+    }
+    for (i, name) in positions(parts.len()) {
+        for (change, new) in &changes[i] {
+            put(format!("{at}[{name}] > {change}"), make(with(parts, i, new.clone())));
+        }
     }
 }
 
@@ -202,10 +228,13 @@ fn sides(a: &Expr, b: &Expr, at: &str, make: &dyn Fn(Expr, Expr) -> Cond, put: P
 }
 
 fn conditions(parts: &[Cond], at: &str, make: &dyn Fn(Vec<Cond>) -> Cond, put: Put<'_, Cond>) {
-    for (i, name) in positions(parts.len()) {
-        put(format!("{at} without [{name}]"), make(without(parts, i)));
-        cond_changes(&parts[i], &format!("{at}[{name}] > "), &mut |name, new| {
-            put(name, make(with(parts, i, new)))
-        });
-    }
+    let changes: Vec<Vec<(String, Cond)>> = parts
+        .iter()
+        .map(|part| {
+            let mut made = Vec::new();
+            cond_changes(part, "", &mut |name, changed| made.push((name, changed)));
+            made
+        })
+        .collect();
+    each(parts, &changes, at, &|parts| make(parts), true, put);
 }
