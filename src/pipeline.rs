@@ -36,9 +36,13 @@ pub fn catalogue(folder: Option<&Path>) -> Result<Catalogue, CannotRun> {
 
 /// Returns the edition that a job names, with the ways chosen on its command line.
 pub fn edition(job: &Job) -> Result<Programme, CannotRun> {
-    let programme =
-        catalogue(job.programmes.as_deref())?.get(job.programme.as_deref().unwrap_or_default())?;
-    readings::in_force(&programme, &Submission::default(), &job.readings)
+    let (figures, chosen) = open_figures::apart(&job.readings);
+    let nothing = Submission::default();
+    let id = job.programme.as_deref().unwrap_or_default();
+    let given = open_figures::given(&nothing, &figures);
+    let (programme, _) = catalogue(job.programmes.as_deref())?.edition_with(id, &given)?;
+    readings::figures_known(&programme, &figures)?;
+    readings::in_force(&programme, &nothing, &chosen)
 }
 
 /// Returns the forms of a folder, or those built in.

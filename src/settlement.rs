@@ -24,6 +24,8 @@ pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_hours;
+#[cfg(test)]
 mod tests_pay;
 mod totals;
 mod wages;

@@ -276,6 +276,7 @@ fn a_wrong_reading_on_the_command_line_ends_with_two_and_lists_what_is_accepted(
         ("settle dane --reading hours", "NAZWA=WARTOŚĆ"),
         ("check dane --reading hour=work-only", "hours-worked"),
         ("settle dane --reading hours-worked=holiday --lang en", "with-holiday-leave"),
+        ("settle dane --reading supplement.amunt=5", "supplement.amunt"),
         ("settle dane --reading post-cap=one --reading post-cap=none", "post-cap"),
     ] {
         let run = desk.run(line);

@@ -21,7 +21,8 @@ fn conformance(cases: Option<&Path>, more: &[&str]) -> Output {
 
 fn json(output: &Output) -> serde_json::Value {
     let told = String::from_utf8_lossy(&output.stderr);
-    serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("no JSON ({e}): {told}"))
+    assert!(!output.stdout.is_empty(), "{told}");
+    serde_json::from_slice(&output.stdout).expect("one JSON object on standard output")
 }
 
 /// The record compiled in, as JSON; settled once for all tests.

@@ -8,7 +8,9 @@ use std::path::{Path, PathBuf};
 
 use rozlicz::locale::{Language, Locale};
 use rozlicz::programme::law::Law;
-use rozlicz::programme::{Catalogue, Origin, Programme, ProgrammeError, build};
+use rozlicz::programme::{
+    Catalogue, Given, GivenFigure, OpenState, Origin, Programme, ProgrammeError, build,
+};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programmes")
@@ -193,6 +195,28 @@ fn editions_of_one_programme_are_compared_over_a_whole_folder() {
         refused += usize::from(!told.is_empty());
     }
     assert_eq!(refused, 2);
+}
+
+/// Whatever the rules leave unknown can be given by its name, as the example shows, and nothing else changes.
+#[test]
+fn every_unknown_figure_can_be_given_by_its_name() {
+    let catalogue = Catalogue::built_in();
+    let mut given_in_all = 0;
+    for id in catalogue.ids() {
+        let edition = catalogue.get(id).expect("loads, as tested above");
+        let source = "podał wójt".to_owned();
+        let given: Given = edition
+            .open
+            .iter()
+            .map(|f| (f.name.clone(), GivenFigure { value: f.example.to_owned(), source: source.clone() }))
+            .collect();
+        let complete = catalogue.edition_with(id, &given).expect("the same edition").0;
+        assert!(complete.open.iter().all(|f| f.state == OpenState::Given), "{id}: {:?}", complete.open);
+        assert_eq!(edition.clone().with_given(&Given::new()), edition, "{id}");
+        given_in_all += complete.open.len();
+    }
+    // 2015: six, 2017: two, 2018: four, 2020: two.
+    assert_eq!(given_in_all, 14);
 }
 
 #[test]

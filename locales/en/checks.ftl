@@ -329,10 +329,10 @@ nominal-hours-differ = Nominal working time ({ $month }): { $seen } h typed, and
  }
 nominal-hours-differ-basis = Labour Code, art. 130: 8 hours for each day from Monday to Friday, less 8 hours for a holiday not on Sunday
 nominal-hours-differ-hint = Correct the hours or leave the column blank: the calendar's are taken. For a shorter norm say so in "Wyjaśnienia".
-hours-reckoned = Hours worked were reckoned from the calendar and "Nieobecności": { $count ->
-    [one] 1 month's row
-   *[other] { $count } months' rows
- } had none.
+hours-reckoned = Hours worked were reckoned from the calendar and "Nieobecności" for { $count ->
+    [one] 1 month
+   *[other] { $count } months
+ } of work, since none were typed.
 hours-reckoned-basis = Labour Code, arts. 130 and 140: in task-based time hours are nominal; an absence lowers them
 hours-reckoned-hint = Check the sheet "Czas pracy" and have the unit's manager sign it. Hours typed in "Płace" prevail.
 absence-assistant-unknown = An absence of assistant { $assistant }, who is not in "Zatrudnienie".
@@ -460,7 +460,7 @@ assessment-before-plan-hint = Check both days; the columns may be swapped. No am
 
 hours-below-threshold = Assistant { $assistant }, { $month }: { $seen } h worked and { $expected } h needed. The supplement of the month is outside the programme; { $difference } is lost.
 hours-below-threshold-basis = programme: at least 120 hours in the month for a full post
-hours-below-threshold-hint = Check the hours in the time sheet. If they are right, the municipality bears the supplement.
+hours-below-threshold-hint = Check the hours in the time sheet, reckoned ones on the sheet "Czas pracy". If they are right, the municipality bears the supplement.
 not-employed-on-reference-day = Assistant { $assistant } was not employed on { $day }, so there is no co-financing of the supplement; { $difference } is lost.
 not-employed-on-reference-day-basis = programme: employment on the set day
 not-employed-on-reference-day-hint = Are all contracts of the assistant entered? If so, the municipality bears the supplement.

@@ -16,6 +16,7 @@ reading-not-in-edition = the edition knows no such way
 reading-idle-no-supplement = does not apply: no supplements are settled
 reading-idle-no-employment = does not apply: no costs of employment are settled
 reading-idle-no-service = does not apply: there are no service contracts
+reading-idle-one-contract = does not apply: nobody has two contracts
 reading-idle-one-source = does not apply: every component has one source
 reading-idle-level-given = does not apply: the level is given in the table Umowa
 reading-idle-no-families = does not apply: no families are given
@@ -30,7 +31,7 @@ reading-by-table = chosen in the table Odczytania, no letter named{ $by }
 reading-by-command = chosen on the command line (--reading), no letter
 reading-accepted-by = ; accepted by: { $by }
 
-readings-cost = Readings without a letter: { $count }. Largest difference: { $amount } ({ $name }: { $question }) All: rozlicz programmes readings PROGRAMME --data INPUT
+readings-cost = Readings without a letter: { $count }. Largest difference: { $amount } ({ $name }: { $question }) All: rozlicz programmes readings { $programme } --data INPUT
 readings-none-cost = Readings without a letter: { $count }. None of them would change an amount here.
 
 readings-title = Readings of the edition { $programme }

@@ -336,11 +336,11 @@ nominal-hours-differ = Nominalny czas pracy ({ $month }): wpisano { $seen } h, a
  }
 nominal-hours-differ-basis = Kodeks pracy, art. 130: 8 godzin za każdy dzień od poniedziałku do piątku, mniej 8 godzin za święto poza niedzielą
 nominal-hours-differ-hint = Popraw godziny albo zostaw kolumnę pustą: program weźmie je z kalendarza. Przy skróconej normie czasu pracy opisz to w „Wyjaśnieniach”.
-hours-reckoned = Godziny przepracowane policzono z kalendarza i tabeli „Nieobecności”: { $count ->
-    [one] 1 wiersz miesiąca
-    [few] { $count } wiersze miesięcy
-   *[many] { $count } wierszy miesięcy
- } nie miało godzin.
+hours-reckoned = Godziny przepracowane policzono z kalendarza i tabeli „Nieobecności” za { $count ->
+    [one] 1 miesiąc
+    [few] { $count } miesiące
+   *[many] { $count } miesięcy
+ } pracy, bo ich nie wpisano.
 hours-reckoned-basis = Kodeks pracy, art. 130 i 140: przy zadaniowym czasie pracy godziny są nominalne; nieobecność je obniża
 hours-reckoned-hint = Sprawdź arkusz „Czas pracy” i daj go do podpisu kierownikowi jednostki. Godziny wpisane w „Płacach” mają pierwszeństwo.
 absence-assistant-unknown = Nieobecność asystenta { $assistant }, którego nie ma w tabeli „Zatrudnienie”.
@@ -476,7 +476,7 @@ assessment-before-plan-hint = Sprawdź obie daty; być może zamieniono kolumny.
 
 hours-below-threshold = Asystent { $assistant }, { $month }: { $seen } h, a potrzeba { $expected } h. Dodatek za ten miesiąc jest poza Programem; strata { $difference }.
 hours-below-threshold-basis = program: co najmniej 120 godzin w miesiącu na pełny etat
-hours-below-threshold-hint = Sprawdź godziny w ewidencji. Jeśli są prawdziwe, dodatek ponosi gmina.
+hours-below-threshold-hint = Sprawdź godziny w ewidencji, a policzone w arkuszu „Czas pracy”. Jeśli są prawdziwe, dodatek ponosi gmina.
 not-employed-on-reference-day = Asystent { $assistant } nie był zatrudniony { $day }, więc nie ma dofinansowania dodatku; strata { $difference }.
 not-employed-on-reference-day-basis = program: warunek zatrudnienia w oznaczonym dniu
 not-employed-on-reference-day-hint = Sprawdź w aktach, czy wpisano wszystkie umowy asystenta. Jeśli tak, dodatek ponosi gmina.

@@ -16,6 +16,7 @@ reading-not-in-edition = edycja nie zna tego sposobu
 reading-idle-no-supplement = nie dotyczy: gmina nie rozlicza dodatków
 reading-idle-no-employment = nie dotyczy: gmina nie rozlicza kosztów zatrudnienia
 reading-idle-no-service = nie dotyczy: nie ma umów zlecenia
+reading-idle-one-contract = nie dotyczy: nikt nie ma dwóch umów
 reading-idle-one-source = nie dotyczy: każdy składnik ma jedno źródło
 reading-idle-level-given = nie dotyczy: poziom podano w tabeli Umowa
 reading-idle-no-families = nie dotyczy: nie podano rodzin
@@ -30,7 +31,7 @@ reading-by-table = wybrano w tabeli Odczytania, bez podania pisma{ $by }
 reading-by-command = wybrano w poleceniu (--reading), bez pisma
 reading-accepted-by = ; przyjął(-ęła): { $by }
 
-readings-cost = Odczytania bez pisma: { $count }. Największa różnica: { $amount } ({ $name }: { $question }) Wszystkie: rozlicz programy odczytania PROGRAM --data DANE
+readings-cost = Odczytania bez pisma: { $count }. Największa różnica: { $amount } ({ $name }: { $question }) Wszystkie: rozlicz programy odczytania { $programme } --data DANE
 readings-none-cost = Odczytania bez pisma: { $count }. Żadne z nich nie zmieniłoby kwot tej gminy.
 
 readings-title = Odczytania edycji { $programme }

@@ -3,6 +3,8 @@
 //!
 //! Posts of the request and of the half-year report are in no table, so they cannot be compared here.
 
+use std::collections::BTreeMap;
+
 use super::funds::{component_word, round_word};
 use super::scope::{Scope, Verdict, money};
 use crate::finding::code::checks as code;
@@ -86,12 +88,14 @@ pub fn family_tables(scope: &Scope, settled: &Settled, found: &mut Vec<Finding>)
     if scope.facts.families.iter().all(|f| f.rejected) {
         return;
     }
+    let by_assistant: BTreeMap<&str, _> =
+        settled.assistants.iter().map(|a| (a.id.as_str(), a.families)).collect();
     for totals in scope.facts.family_totals.iter().filter(|t| !t.rejected) {
         let who = totals.assistant.value.trim();
         let counted = if who.eq_ignore_ascii_case("gmina") {
             settled.municipality.families
         } else {
-            settled.assistants.iter().find(|a| a.id == who).and_then(|a| a.families)
+            by_assistant.get(who).copied().flatten()
         };
         let Some(counted) = counted else { continue };
         for (index, key) in ["families", "children"].into_iter().enumerate() {

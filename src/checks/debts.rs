@@ -40,8 +40,6 @@ pub struct Paid {
 pub struct Debt {
     /// What it rests on.
     pub ground: Ground,
-    /// The principal.
-    pub principal: Exact,
     /// The last day on which it comes back in time, where that is known.
     pub due: Option<Day>,
     /// The first day that bears interest, where that is known.
@@ -50,6 +48,8 @@ pub struct Debt {
     pub at: Option<CellRef>,
     /// What came back.
     pub paid: Vec<Paid>,
+    /// What has not come back.
+    pub left: Exact,
 }
 
 /// Interest on a debt.
@@ -112,7 +112,7 @@ fn account<'a>(
         let due = terms::return_day(scope, regime);
         let bears_from = due.map(|term| InterestFrom::LateReturn { term }.first_day(scope.programme.reads()));
         let paid = Vec::new();
-        debts.push(Debt { ground: Ground::Unused, principal: unused, due, bears_from, at: None, paid });
+        debts.push(Debt { ground: Ground::Unused, due, bears_from, at: None, paid, left: unused });
     }
     let determined = scope.facts.determinations.iter().filter(|d| !d.rejected);
     let determined: Vec<_> = determined.filter(|d| here(d.component.value, half_of(d))).collect();
@@ -127,9 +127,16 @@ fn account<'a>(
     pool.sort_by_key(|p| (p.day, p.at));
     debts.extend(determined.into_iter().map(|row| from_finding(scope, row, transferred, &mut pool)));
     debts.sort_by_key(|d| (d.due.is_none(), d.due));
+    // Each payment goes on where the last one left off, so that thousands of both are gone through once.
+    let mut pool = pool.iter_mut().peekable();
     for debt in &mut debts {
-        for payment in &mut pool {
+        while debt.left > Exact::zero()
+            && let Some(payment) = pool.peek_mut()
+        {
             take(debt, payment);
+            if payment.amount.is_zero() {
+                pool.next();
+            }
         }
     }
     let interest: Vec<_> = refunds.iter().filter_map(|r| r.interest.as_ref()).collect();
@@ -161,18 +168,19 @@ fn from_finding(scope: &Scope, row: &Determination, transferred: Option<Day>, po
     let read = scope.programme.reads::<InterestFirstDay>();
     let mut debt = Debt {
         ground: if misused { Ground::Misused } else { Ground::Undue },
-        principal: row.amount.value.to_exact(),
         due: Some(terms::counted(scope, found, terms::DAYS_FROM_FINDING)),
         bears_from: from.map(|f| f.first_day(read)),
         at: Some(row.amount.at),
         paid: Vec::new(),
+        left: row.amount.value.to_exact(),
     };
     if let Some(day) = &row.refunded_on {
-        for payment in pool.iter_mut().filter(|p| p.day == day.value) {
+        let first = pool.partition_point(|p| p.day < day.value);
+        for payment in pool[first..].iter_mut().take_while(|p| p.day == day.value) {
             take(&mut debt, payment);
         }
         // The row itself says that it came back, whether or not the payment stands in `Zwroty`.
-        let left = debt.left();
+        let left = debt.left.clone();
         take(&mut debt, &mut Paid { amount: left, day: day.value, at: day.at });
     }
     debt
@@ -180,8 +188,9 @@ fn from_finding(scope: &Scope, row: &Determination, transferred: Option<Day>, po
 
 /// Moves as much of a payment to the debt as it still needs.
 fn take(debt: &mut Debt, payment: &mut Paid) {
-    let part = super::scope::smaller(debt.left(), payment.amount.clone());
+    let part = super::scope::smaller(debt.left.clone(), payment.amount.clone());
     if part > Exact::zero() {
+        debt.left = debt.left.clone() - part.clone();
         payment.amount = payment.amount.clone() - part.clone();
         debt.paid.push(Paid { amount: part, ..payment.clone() });
     }
@@ -195,12 +204,6 @@ impl Owed {
 }
 
 impl Debt {
-    /// What has not come back.
-    pub fn left(&self) -> Exact {
-        let paid: Exact = self.paid.iter().map(|p| p.amount.clone()).sum();
-        self.principal.clone() - paid
-    }
-
     /// What came back after its last day.
     pub fn late(&self) -> Vec<&Paid> {
         self.paid.iter().filter(|p| self.due.is_some_and(|due| p.day > due)).collect()

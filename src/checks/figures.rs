@@ -10,7 +10,7 @@ use crate::finding::code::checks as code;
 use crate::finding::{Code, Fact, Finding};
 use crate::programme::national::National;
 use crate::programme::{Component, ContractShare, OwnShareScope, Programme};
-use crate::records::{ContractForm, Employment, Fund, FundComponent, HalfYear, Submission};
+use crate::records::{ContractForm, Employment, Fund, FundComponent, HalfYear, Submission, TableId};
 use crate::settlement::{ComponentFigures, Line, RoundFigures, Settled};
 use crate::source::CellRef;
 use crate::units::{Day, Exact};
@@ -67,6 +67,13 @@ impl<'a> Judge<'a> {
 
     fn known(&self, node: NodeId) -> Option<Exact> {
         (!self.settled.model.value(node).is_blank()).then(|| self.number(node))
+    }
+
+    /// The cell of a column in a row of `Płace`; the row's first cell where there is no such column.
+    fn cell(&self, row: CellRef, key: &str) -> CellRef {
+        let tables = self.facts.tables.iter().filter(|t| t.id == TableId::Pay);
+        let found = tables.flat_map(|t| &t.rows).find(|r| r.at == row).and_then(|r| r.fields.get(key));
+        found.map_or(row, |field| field.at)
     }
 
     fn lines(&self, round: usize) -> impl Iterator<Item = &'a Line> + use<'a> {
@@ -256,10 +263,11 @@ impl<'a> Judge<'a> {
         if hours >= *needed {
             return;
         }
-        let mut rows = line.payments.iter().filter_map(|i| self.facts.payments.get(*i));
-        let first = rows.clone().next().map(|p| p.at);
-        // Where the hours were reckoned there is no cell with them: the row of pay stands for it.
-        let Some(at) = rows.find_map(|p| p.hours.as_ref()).map(|h| h.at).or(first) else { return };
+        let rows = || line.payments.iter().filter_map(|i| self.facts.payments.get(*i));
+        // Where the hours were reckoned their cell is blank; a table without the column has only the row of pay.
+        let typed = rows().find_map(|p| p.hours.as_ref()).map(|h| h.at);
+        let blank = || rows().next().map(|p| self.cell(p.at, "hours"));
+        let Some(at) = typed.or_else(blank) else { return };
         self.found.push(
             Finding::at(&code::HOURS_BELOW_THRESHOLD, at)
                 .with_assistant(self.id(line))

@@ -3,6 +3,8 @@
 //!
 //! Which paragraphs exist on which day is judged only where it is known: § 4710 since 2021, § 4730 in 2017 alone.
 
+use std::collections::BTreeSet;
+
 use super::scope::{Scope, Verdict, money};
 use crate::finding::code::checks as code;
 use crate::finding::{Fact, Finding};
@@ -13,10 +15,12 @@ use crate::units::{Day, DayRange, Exact, Money};
 
 /// Judges the lines of the ledger.
 pub fn check(scope: &Scope, verdict: &mut Verdict) {
+    let forms: BTreeSet<ContractForm> = scope.contracts().map(|c| c.form.value).collect();
+    let elsewhere = scope.contracts().any(|c| c.employer.is_some());
     for line in &scope.facts.ledger {
         let digits = digits(line);
         let programme = line.programme.as_ref().filter(|m| m.value > Money::ZERO);
-        if let Some((given, reason)) = programme.zip(reason(scope, &digits)) {
+        if let Some((given, reason)) = programme.zip(reason(scope, &forms, elsewhere, &digits)) {
             let name = scope.national.paragraph_name(&digits);
             verdict.add(
                 Finding::at(&code::LEDGER_PARAGRAPH, line.paragraph.at)
@@ -48,14 +52,17 @@ fn digits(line: &LedgerLine) -> String {
 }
 
 /// Why the paragraph cannot hold the programme's money; nothing where it can.
-fn reason(scope: &Scope, paragraph: &str) -> Option<&'static str> {
-    let mut contracts = scope.contracts();
-    let holds = |form| scope.contracts().any(|c| c.form.value == form);
+fn reason(
+    scope: &Scope,
+    forms: &BTreeSet<ContractForm>,
+    elsewhere: bool,
+    paragraph: &str,
+) -> Option<&'static str> {
     let wide = scope.wage_base().is_some_and(|b| b != WageBase::BaseAndSeniorityWithContributions);
     let day = |year, month, day| Day::new(year, month, day);
     match paragraph {
-        "4010" => (!holds(ContractForm::Employment)).then_some("no-employment"),
-        "4170" => (!holds(ContractForm::Service)).then_some("no-service"),
+        "4010" => (!forms.contains(&ContractForm::Employment)).then_some("no-employment"),
+        "4170" => (!forms.contains(&ContractForm::Service)).then_some("no-service"),
         "4110" | "4120" => None,
         // In 2012-2019 all gross pay counts, the thirteenth salary too.
         "4040" if wide => None,
@@ -65,7 +72,7 @@ fn reason(scope: &Scope, paragraph: &str) -> Option<&'static str> {
             existed.overlap(&scope.period).is_none().then_some("only-2017")
         }
         // A grant to an employer under art. 190.
-        "2360" | "2820" => contracts.all(|c| c.employer.is_none()).then_some("no-other-employer"),
+        "2360" | "2820" => (!elsewhere).then_some("no-other-employer"),
         _ => Some("not-pay"),
     }
 }

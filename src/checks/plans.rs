@@ -4,14 +4,18 @@
 //! the plan: so a plan is asked for once half a year has passed or an assessment is given. Columns that the table does
 //! not have are not asked for. No amount depends on any of it.
 
+use std::collections::BTreeMap;
+
 use super::scope::{Scope, Verdict, family_days};
 use crate::finding::code::checks as code;
 use crate::finding::{Code, Fact, Finding};
 use crate::records::{Family, TableId};
+use crate::source::CellRef;
 use crate::units::{Day, DayRange};
 
 /// Judges plans and assessments, one finding of a kind for all families.
 pub fn check(scope: &Scope, verdict: &mut Verdict) {
+    let wholes = wholes(scope);
     let mut tell = |which: &'static Code, rows: Vec<&Family>, point: fn(&Family) -> Option<Day>| {
         let Some(first) = rows.first() else { return };
         let codes: Vec<&str> = rows.iter().map(|f| f.family.value.as_str()).collect();
@@ -26,7 +30,11 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
     };
     let assessed = |f: &Family| f.assessment_day.as_ref().map(|d| d.value);
     if has(scope, "plan_day") {
-        tell(&code::PLAN_MISSING, scope.families().filter(|f| without_plan(scope, f)).collect(), |_| None);
+        tell(
+            &code::PLAN_MISSING,
+            scope.families().filter(|f| without_plan(scope, &wholes, f)).collect(),
+            |_| None,
+        );
         let early = |f: &&Family| {
             let plan = f.plan_day.as_ref().map(|d| d.value);
             // A plan made more than half a year after the beginning may be a renewed one.
@@ -36,26 +44,54 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
         tell(&code::ASSESSMENT_BEFORE_PLAN, scope.families().filter(early).collect(), assessed);
     }
     if has(scope, "assessment_day") {
-        tell(&code::ASSESSMENT_OVERDUE, scope.families().filter(|f| overdue(scope, f)).collect(), |_| None);
+        tell(
+            &code::ASSESSMENT_OVERDUE,
+            scope.families().filter(|f| overdue(scope, &wholes, f)).collect(),
+            |_| None,
+        );
     }
 }
 
 /// Does a table of families have the column?
-pub fn has(scope: &Scope, key: &str) -> bool {
+fn has(scope: &Scope, key: &str) -> bool {
     scope.facts.tables.iter().any(|t| t.id == TableId::Families && t.columns.contains(&key))
 }
 
+/// All rows of a family together.
+struct Whole {
+    begin: Day,
+    /// The row that goes on answers for the family; a row taken over says nothing of its own.
+    last: Option<(Day, CellRef)>,
+    planned: bool,
+    /// A family taken over was assessed by its first assistant, whose row says when.
+    assessed: Option<Day>,
+}
+
+/// Gathers the rows of every family, once: a family may have thousands.
+fn wholes<'a>(scope: &'a Scope) -> BTreeMap<&'a str, Whole> {
+    let mut all: BTreeMap<&str, Whole> = BTreeMap::new();
+    for row in &scope.facts.families {
+        let whole = all.entry(&row.family.value).or_insert(Whole {
+            begin: row.from.value,
+            last: None,
+            planned: false,
+            assessed: None,
+        });
+        whole.begin = whole.begin.min(row.from.value);
+        whole.last = whole.last.max((!row.rejected).then_some((row.from.value, row.at)));
+        whole.planned |= row.plan_day.is_some();
+        whole.assessed = whole.assessed.max(row.assessment_day.as_ref().map(|d| d.value));
+    }
+    all
+}
+
 /// Has the family no plan in any of its rows, though half a year went by or an assessment was made?
-fn without_plan(scope: &Scope, family: &Family) -> bool {
-    let rows = scope.rows_of_family(&family.family.value);
-    // The row that goes on answers for the family; a row taken over says nothing of its own.
-    let last = rows.iter().filter(|r| !r.rejected).map(|r| (r.from.value, r.at)).max();
-    let begin = rows.iter().map(|r| r.from.value).min().unwrap_or(family.from.value);
-    let assessed = rows.iter().any(|r| r.assessment_day.is_some());
+fn without_plan(scope: &Scope, wholes: &BTreeMap<&str, Whole>, family: &Family) -> bool {
+    let Some(whole) = wholes.get(family.family.value.as_str()) else { return false };
     let Some(end) = reported_until(scope, family) else { return false };
-    rows.iter().all(|r| r.plan_day.is_none())
-        && last == Some((family.from.value, family.at))
-        && (assessed || begin < half_year_before(end))
+    !whole.planned
+        && whole.last == Some((family.from.value, family.at))
+        && (whole.assessed.is_some() || whole.begin < half_year_before(end))
 }
 
 /// The last day of the family that the report speaks of.
@@ -66,13 +102,11 @@ fn reported_until(scope: &Scope, family: &Family) -> Option<Day> {
 }
 
 /// Is the last assessment (or the beginning) more than half a year before the day that is reported on?
-fn overdue(scope: &Scope, family: &Family) -> bool {
+fn overdue(scope: &Scope, wholes: &BTreeMap<&str, Whole>, family: &Family) -> bool {
     let Some(end) = reported_until(scope, family) else { return false };
-    let last = family.assessment_day.as_ref().map_or(family.from.value, |d| d.value);
-    // A family taken over was assessed by its first assistant, whose row says when.
-    let rows = scope.rows_of_family(&family.family.value).iter();
-    let last = rows.filter_map(|o| o.assessment_day.as_ref()).map(|d| d.value).fold(last, Day::max);
-    last < half_year_before(end)
+    let own = family.assessment_day.as_ref().map_or(family.from.value, |d| d.value);
+    let others = wholes.get(family.family.value.as_str()).and_then(|w| w.assessed);
+    others.map_or(own, |day| day.max(own)) < half_year_before(end)
 }
 
 fn half_year_before(day: Day) -> Day {

@@ -43,8 +43,8 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
     }
 }
 
-/// What may stand in `Nazwa`.
-fn names(programme: &Programme) -> Vec<&str> {
+/// What may stand in `Nazwa`: readings, and figures that the texts do not tell.
+pub fn names(programme: &Programme) -> Vec<&str> {
     programme.reading_names().into_iter().chain(programme.open.iter().map(|f| f.name.as_str())).collect()
 }
 

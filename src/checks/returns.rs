@@ -81,7 +81,7 @@ fn with_interest(mut finding: Finding, owed: Option<&Owed>) -> Finding {
 
 /// Principal that has not come back though its day is gone; interest up to the day of the settlement.
 fn overdue(scope: &Scope, account: &Account, debt: &Debt, found: &mut Vec<Finding>) -> bool {
-    let (left, Some(due)) = (debt.left(), debt.due) else { return false };
+    let (left, Some(due)) = (debt.left.clone(), debt.due) else { return false };
     if left <= Exact::zero() || scope.as_of <= due {
         return false;
     }

@@ -264,7 +264,7 @@ pub(super) fn two_assistants() -> Case {
         .table(Families, "family assistant from children to\nR1 A1 2025-01-01 2 2025-06-15")
 }
 
-fn every_fault() -> Vec<(&'static Code, Case)> {
+pub(super) fn every_fault() -> Vec<(&'static Code, Case)> {
     faults().into_iter().chain(tests_law::faults()).chain(tests_returns::faults()).collect()
 }
 
@@ -426,43 +426,4 @@ fn amounts_at_the_end_of_what_fits_end_in_findings_and_no_panic() {
         .edit(Pay, "250.00", huge)
         .names();
     assert!(names.contains(&"contribution-differs"));
-}
-
-#[test]
-fn severities_follow_the_policy() {
-    let severity = |wanted: &'static Code| {
-        let case = faults().into_iter().find(|(code, _)| *code == wanted).expect("every code has a fault").1;
-        case.findings().into_iter().find(|f| f.code == wanted).expect("it fires").severity
-    };
-    assert_eq!(severity(&code::PAY_WITHOUT_CONTRACT), Severity::Error);
-    assert_eq!(severity(&code::RECEIVED_ABOVE_AWARD), Severity::Error);
-    assert_eq!(severity(&code::PAID_LATE), Severity::Warning);
-    assert_eq!(severity(&code::CASELOAD_ABOVE_LIMIT), Severity::Warning);
-    assert_eq!(severity(&code::PAY_OUTSIDE_PERIOD), Severity::Note);
-}
-
-#[test]
-fn nominal_hours_of_other_months_are_told_once_with_each_month() {
-    let wrong = ordinary(2025).edit(Pay, "2025-05 160 160", "2025-05 168 160").edit(
-        Pay,
-        "2025-06 160",
-        "2025-06 176",
-    );
-    let found = wrong.findings();
-    let differ: Vec<_> = found.iter().filter(|f| f.code == &code::NOMINAL_HOURS_DIFFER).collect();
-    assert_eq!(differ.len(), 1);
-    let list = crate::finding::Fact::Text("05.2025: 168 → 160; 06.2025: 176 → 160".to_owned());
-    assert!(differ[0].facts.contains(&("list", list)), "{:?}", differ[0].facts);
-    let same = ordinary(2025).names();
-    assert!(!same.contains(&"nominal-hours-differ"));
-}
-
-#[test]
-fn hours_that_absences_lower_below_the_threshold_are_told_with_what_was_reckoned() {
-    // May 2025 has 160 hours; six days of leave leave 112.
-    let case = ordinary(2025)
-        .edit(Pay, "160 160", "160 -")
-        .row(Absences, "A1 2025-05-05 2025-05-12 urlop_wypoczynkowy");
-    let names = case.names();
-    assert!(names.contains(&"hours-reckoned") && !names.contains(&"hours-missing"), "{names:?}");
 }

@@ -2,9 +2,9 @@
 //! fault, and nothing a grosz or a day before it.
 
 use super::testing::{Case, ordinary};
-use crate::finding::Code;
 use crate::finding::code::checks as code;
-use crate::records::TableId::{Agreement, Employment, Families, Funds, Ledger, Pay};
+use crate::finding::{Code, Severity};
+use crate::records::TableId::{Agreement, Determinations, Employment, Families, Funds, Ledger, Pay, Refunds};
 use crate::units::Money;
 
 /// The fault that calls forth each finding of these checks.
@@ -267,6 +267,38 @@ fn the_books_hold_pay_in_its_paragraphs() {
 }
 
 #[test]
+fn thousands_of_returns_findings_and_families_are_judged_without_a_square_of_steps() {
+    let many = |head: &str, row: &dyn Fn(u32) -> String| {
+        let rows: Vec<String> = (0..5_000).map(row).collect();
+        format!("{head}\n{}", rows.join("\n"))
+    };
+    let day = |n: u32| format!("2026-0{}-{:02}", 1 + n % 3, 1 + n % 28);
+    let names = ordinary(2025)
+        .on("2026-04-30")
+        .edit(Funds, "400 400", "10400 10400")
+        .table(
+            Refunds,
+            &many("date component principal interest", &|n| {
+                format!("{} dodatki 0.{:02} 0.01", day(n), n % 97)
+            }),
+        )
+        .table(
+            Determinations,
+            &many("date by component kind amount refunded_on", &|n| {
+                format!("{} wojewoda dodatki nienależnie 0.{:02} {}", day(n), n % 89, day(n + 1))
+            }),
+        )
+        .table(
+            Families,
+            &many("family assistant from children plan_day assessment_day", &|n| {
+                format!("R1 A1 2025-01-{:02} {} - -", 1 + n % 28, n % 7)
+            }),
+        )
+        .names();
+    assert!(names.contains(&"return-overdue") && names.contains(&"plan-missing"), "{:?}", names.first());
+}
+
+#[test]
 fn a_check_without_anything_to_look_at_is_not_passed() {
     let passed = ordinary(2025).checked().passed;
     assert!(["C16", "C20", "C22"].iter().all(|n| !passed.contains(n)), "{passed:?}");
@@ -274,4 +306,24 @@ fn a_check_without_anything_to_look_at_is_not_passed() {
     assert!(planned.contains(&"C16"));
     let asked = ordinary(2025).column(Funds, "requested", "400").checked().passed;
     assert!(asked.contains(&"C20"));
+}
+
+#[test]
+fn severities_follow_the_policy() {
+    let severity = |wanted: &'static Code| {
+        let case = super::tests::every_fault()
+            .into_iter()
+            .find(|(code, _)| *code == wanted)
+            .expect("every code has a fault")
+            .1;
+        case.findings().into_iter().find(|f| f.code == wanted).expect("it fires").severity
+    };
+    assert_eq!(severity(&code::PAY_WITHOUT_CONTRACT), Severity::Error);
+    assert_eq!(severity(&code::RECEIVED_ABOVE_AWARD), Severity::Error);
+    assert_eq!(severity(&code::PAID_LATE), Severity::Warning);
+    assert_eq!(severity(&code::CASELOAD_ABOVE_LIMIT), Severity::Warning);
+    assert_eq!(severity(&code::PAY_OUTSIDE_PERIOD), Severity::Note);
+    assert_eq!(severity(&code::CLAIMED_TWICE), Severity::Error);
+    assert_eq!(severity(&code::RETURN_OVERDUE), Severity::Warning);
+    assert_eq!(severity(&code::INFORMATION_DUTY), Severity::Note);
 }

@@ -99,7 +99,7 @@ fn priced(run: &Run, report: &mut Report, locale: &Locale) {
     }
     without_effect(&free, report, locale);
     report.line("");
-    report.line(&wrapped("", &words::summary(prices, locale)));
+    report.line(&wrapped("", &words::summary(prices, programme, locale)));
 }
 
 /// What costs nothing, in one short list.

@@ -148,8 +148,9 @@ fn told(run: &Run, asked: &Asked, written: &Written, locale: &Locale) -> Report 
         report.line(&summary::components(run, locale));
     }
     report.line(&summary::findings(run, locale));
-    if let Some(prices) = run.prices.as_ref().filter(|_| run.may_be_written(asked.draft)) {
-        report.line(&words::summary(prices, locale));
+    let told = run.prices.as_ref().zip(run.programme.as_ref());
+    if let Some((prices, programme)) = told.filter(|_| run.may_be_written(asked.draft)) {
+        report.line(&words::summary(prices, programme, locale));
     }
     for (key, path) in written {
         report.line(&summary::written(key, path, locale));

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use include_dir::{Dir, DirEntry, include_dir};
+use include_dir::{Dir, DirEntry};
 
 use super::case::{Case, Data, Kind, PublicRecord};
 use super::fields::Fields;
@@ -16,14 +16,15 @@ use super::rows;
 use crate::finding::Fact;
 use crate::intake::MemoryFile;
 use crate::programme::ProgrammeError;
+use crate::programme::catalogue::BUILT_IN;
 use crate::programme::load::{Node, Value, parse};
 use crate::programme::refusal::Refusal;
-
-static COMPILED_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/programmes/published");
 
 /// Files by their path inside the folder, with `/`.
 type Files = BTreeMap<String, Cow<'static, [u8]>>;
 
+/// The folder of the published cases among the programmes compiled in.
+const HOME: &str = "published";
 const CASE: &str = "case.toml";
 const ROWS: &str = "rows.csv";
 const NOT_RECOMPUTED: &str = "not-recomputed.csv";
@@ -34,13 +35,14 @@ impl PublicRecord {
     /// Returns the record compiled in.
     pub fn built_in() -> Result<Self, ProgrammeError> {
         let mut files = Files::new();
-        let mut open = vec![&COMPILED_IN];
+        let mut open: Vec<&Dir<'static>> = BUILT_IN.get_dir(HOME).into_iter().collect();
         while let Some(dir) = open.pop() {
             for entry in dir.entries() {
                 match entry {
                     DirEntry::Dir(inner) => open.push(inner),
                     DirEntry::File(file) => {
-                        let name = file.path().to_string_lossy().replace('\\', "/");
+                        let path = file.path().strip_prefix(HOME).unwrap_or(file.path());
+                        let name = path.to_string_lossy().replace('\\', "/");
                         files.insert(name, Cow::Borrowed(file.contents()));
                     }
                 }

@@ -64,7 +64,7 @@ struct Wants {
     motivation: bool,
     /// Hours worked.
     hours: bool,
-    /// Days of absence. Only the motivation supplement is cut by sickness; elsewhere hours worked are given.
+    /// Days of absence: sickness cuts the motivation supplement, and hours worked are reckoned from absences.
     absences: bool,
     /// A level of co-financing.
     level: bool,
@@ -92,7 +92,7 @@ impl Wants {
                 }
                 Component::MonthlySupplement { .. } => {
                     (wants.supplement, wants.contributions) = (true, true);
-                    (wants.motivation, wants.hours) = (true, true);
+                    (wants.motivation, wants.hours, wants.absences) = (true, true, true);
                 }
                 Component::FundedSupplement { .. } => {
                     (wants.motivation, wants.base, wants.contributions) = (true, true, true);

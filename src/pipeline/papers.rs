@@ -112,7 +112,9 @@ fn reading_prices(prices: &Prices, locale: &Locale) -> ReadingPrices {
         let mut ways: Vec<&PricedWay> = priced.ways.iter().filter(|way| way.price.changes()).collect();
         ways.sort_by_key(|way| std::cmp::Reverse(way.price.size()));
         if ways.is_empty() {
-            shown.without_effect.push(priced.reading.name);
+            let beyond = words::beyond_amounts(&priced.reading, locale);
+            let beyond = beyond.map(|text| format!(" ({text})")).unwrap_or_default();
+            shown.without_effect.push(format!("{}{beyond}", priced.reading.name));
         }
         shown.others.extend(ways.into_iter().map(|way| OtherWay {
             name: priced.reading.name,

@@ -34,19 +34,29 @@ pub fn in_force(
     Ok(chosen)
 }
 
+/// Refuses a figure given on the command line that the edition does not leave open: dropped in silence it would seem
+/// to count.
+pub fn figures_known(programme: &Programme, figures: &[(String, String)]) -> Result<(), CannotRun> {
+    let unknown = figures.iter().find(|(name, _)| programme.open.iter().all(|figure| figure.name != *name));
+    unknown.map_or(Ok(()), |(name, _)| Err(unknown_name(programme, name)))
+}
+
+fn unknown_name(programme: &Programme, name: &str) -> CannotRun {
+    CannotRun::new("reading-asked-unknown")
+        .with("seen", name.trim())
+        .with("programme", &programme.id)
+        .with("nearest", programme.nearest_reading(name).unwrap_or_default())
+        .with("accepted", checks::readings::names(programme).join(", "))
+}
+
 /// Reads `NAME=VALUE`; the refusal lists what is accepted.
 fn asked_for(programme: &Programme, typed: &str) -> Result<(&'static str, &'static str), CannotRun> {
-    let names = programme.reading_names().join(", ");
     let Some((name, way)) = typed.split_once('=') else {
+        let names = checks::readings::names(programme).join(", ");
         return Err(CannotRun::new("reading-asked-badly").with("seen", typed).with("accepted", names));
     };
     let Some(reading) = programme.reading_typed(name) else {
-        let near = programme.nearest_reading(name).unwrap_or_default();
-        return Err(CannotRun::new("reading-asked-unknown")
-            .with("seen", name.trim())
-            .with("programme", &programme.id)
-            .with("nearest", near)
-            .with("accepted", names));
+        return Err(unknown_name(programme, name));
     };
     let Some(way) = reading.way_typed(way) else {
         return Err(CannotRun::new("reading-asked-way")

@@ -103,10 +103,12 @@ pub fn run_read(
     let given = open_figures::given(&read.submission, &figures);
     let programme = match asked {
         _ if cut_off => None,
-        Some(programme) if programme.open.is_empty() => Some(programme),
-        Some(programme) => Some(catalogue.edition_with(&programme.id, &given)?.0),
+        Some(programme) => Some(programme.with_given(&given)),
         None => named_programme(&read.submission, catalogue, &given, &mut findings)?,
     };
+    if let Some(programme) = &programme {
+        readings::figures_known(programme, &figures)?;
+    }
     let programme = programme.and_then(|p| open_figures::complete(p, &read.submission, &mut findings));
     let Some(programme) = programme else {
         finding::sort(&mut findings);

@@ -6,7 +6,7 @@ pub mod readings;
 
 use readings::{figure_or_reading, fitting, in_force, readings};
 
-use super::given::{Given, HOURS, MONEY};
+use super::given::{HOURS, MONEY};
 use super::law::Law;
 use super::load;
 use super::reader::{Context, Fields, OpenAs, budget_code, days, decimals};
@@ -25,16 +25,6 @@ use crate::units::{Day, DayRange};
 ///
 /// `file` names the rules file in messages.
 pub fn edition(file: &str, rules: &str, law: &str) -> Result<(Programme, About), ProgrammeError> {
-    edition_with(file, rules, law, &Given::new())
-}
-
-/// As [`edition`], with the figures that the municipality gives where the rules say `unknown`.
-pub fn edition_with(
-    file: &str,
-    rules: &str,
-    law: &str,
-    given: &Given,
-) -> Result<(Programme, About), ProgrammeError> {
     let root = load::parse(rules).map_err(|error| {
         ProgrammeError::Refused(vec![Refusal {
             file: file.to_owned(),
@@ -45,7 +35,7 @@ pub fn edition_with(
         }])
     })?;
     let law = Law::parse(law);
-    let context = Context::new(file, &law, given);
+    let context = Context::new(file, &law);
     let mut built = Fields::new(&context, "", &root).and_then(|fields| read(&fields, rules));
     if let Some((programme, _)) = &mut built {
         programme.open = context.take_open();

@@ -15,8 +15,8 @@ use include_dir::{Dir, include_dir};
 use super::overlaps::{self, Span, neighbours};
 use super::{About, Given, Origin, Programme, ProgrammeError, build};
 
-/// The rules as they were when the program was built.
-static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/programmes");
+/// The rules as they were when the program was built, and beside them the published cases.
+pub(crate) static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/programmes");
 
 /// Editions by id, as texts.
 #[derive(Clone, Debug, Default)]
@@ -152,7 +152,7 @@ impl Catalogue {
     /// know is no fault here.
     pub fn edition_with(&self, id: &str, given: &Given) -> Result<(Programme, About), ProgrammeError> {
         let Some(texts) = self.editions.get(id) else { return Err(self.unknown(id)) };
-        let (mut programme, about) = build::edition_with(&texts.file, &texts.rules, &texts.law, given)?;
+        let (mut programme, about) = build::edition(&texts.file, &texts.rules, &texts.law)?;
         programme.origin = texts.origin;
         if programme.id != id {
             return Err(build::wrong_id(&texts.file, &texts.rules, &programme.id, id));
@@ -160,7 +160,11 @@ impl Catalogue {
         let spans = self.spans();
         let own = spans.iter().find(|span| span.id == id);
         let refusals = own.map(|own| overlaps::refusals(&texts.file, own, &spans)).unwrap_or_default();
-        if refusals.is_empty() { Ok((programme, about)) } else { Err(ProgrammeError::Refused(refusals)) }
+        if refusals.is_empty() {
+            Ok((programme.with_given(given), about))
+        } else {
+            Err(ProgrammeError::Refused(refusals))
+        }
     }
 
     /// Returns where the rules of an edition were found.

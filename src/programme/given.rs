@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::reader::{hours, money, percentage};
+use super::{Component, Figure, OpenFigure, OpenState, Programme};
 use crate::units::{Exact, Money};
 
 /// What was given for a figure.
@@ -61,6 +62,75 @@ pub const HOURS: Spelling<Exact> = Spelling {
     typed_example: "120 h",
     none: Exact::zero,
 };
+
+/// The place of a figure in the rules, by its kind.
+enum Place<'a> {
+    Money(&'a mut Figure<Money>),
+    Share(&'a mut Figure<Exact>),
+    Hours(&'a mut Figure<Exact>),
+}
+
+impl Programme {
+    /// Returns the edition with the figures given in force: each keeps its mark, and its source says who gave it.
+    ///
+    /// A figure that the rules know is never replaced, and a name that they do not have is no fault here.
+    #[must_use]
+    pub fn with_given(mut self, given: &Given) -> Self {
+        for figure in &mut self.open {
+            let Some(own) = given.get(&figure.name) else { continue };
+            let source = || format!("{}; w znalezionych tekstach: {}", own.source, figure.known);
+            let typed = own.value.trim();
+            let read = match place(&mut self.components, &figure.name) {
+                Some(Place::Money(at)) => put(at, (MONEY.typed)(typed), source),
+                Some(Place::Share(at)) => put(at, (SHARE.typed)(typed), source),
+                Some(Place::Hours(at)) => put(at, (HOURS.typed)(typed), source),
+                None => false,
+            };
+            figure.state = if read { OpenState::Given } else { OpenState::Unreadable(own.value.clone()) };
+        }
+        self
+    }
+}
+
+/// Puts a value that could be read into its place; says whether it could.
+fn put<T>(at: &mut Figure<T>, value: Option<T>, source: impl Fn() -> String) -> bool {
+    let Some(value) = value else { return false };
+    at.value = value;
+    at.source = source();
+    true
+}
+
+fn place<'a>(components: &'a mut [Component], name: &str) -> Option<Place<'a>> {
+    components.iter_mut().find_map(|component| match component {
+        Component::WageShareUnderCeiling { by_contract, .. } => by_contract.iter_mut().find_map(|rule| {
+            let own = |key| OpenFigure::of_contract(rule.position, rule.form, key);
+            if name == own("share") {
+                Some(Place::Share(&mut rule.share))
+            } else {
+                (name == own("ceiling")).then_some(Place::Money(&mut rule.ceiling))
+            }
+        }),
+        Component::WageShare { ceiling, seen, .. } => match name {
+            "wages.share" => Some(Place::Share(ceiling)),
+            "wages.seen" => seen.as_mut().map(Place::Share),
+            _ => None,
+        },
+        Component::OneOffSupplement { amount, share_of_cost, .. } => match name {
+            "supplement.amount" => Some(Place::Money(amount)),
+            "supplement.share" => Some(Place::Share(share_of_cost)),
+            _ => None,
+        },
+        Component::MonthlySupplement { amount, hours, share_of_cost, .. } => match name {
+            "supplement.amount" => Some(Place::Money(amount)),
+            "supplement.hours" => Some(Place::Hours(hours)),
+            "supplement.share" => Some(Place::Share(share_of_cost)),
+            _ => None,
+        },
+        Component::FundedSupplement { amount } => {
+            (name == "supplement.amount").then_some(Place::Money(amount))
+        }
+    })
+}
 
 /// Returns the digits with a decimal point, without the blanks that part thousands; nothing where a point or comma
 /// could part thousands too (`1.700`).

@@ -170,6 +170,10 @@ fn row(
     if name.is_empty() {
         return Err(fault(file, line, "name", "rules-empty", &[]));
     }
+    // A text that begins with a digit is no header to intake.
+    if let Some(odd) = names.iter().find(|n| n.starts_with(|c: char| c.is_ascii_digit())) {
+        return Err(unreadable(file, line, "names", odd, "Trzynastka"));
+    }
     if let Some(again) = names.iter().find(|n| !known.names.insert(n.to_lowercase())) {
         return Err(twice("names", again));
     }

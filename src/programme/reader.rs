@@ -6,7 +6,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use super::given::{Given, SHARE, Spelling};
+use super::given::{SHARE, Spelling};
 use super::law::Law;
 use super::load::{Node, Value};
 use super::refusal::Refusal;
@@ -19,15 +19,14 @@ use crate::units::{Day, DayRange, Exact, Money};
 pub struct Context<'a> {
     file: &'a str,
     law: &'a Law,
-    given: &'a Given,
     refusals: RefCell<Vec<Refusal>>,
     open: RefCell<Vec<OpenFigure>>,
 }
 
 impl<'a> Context<'a> {
-    /// Starts the reading of a file; `given` are the figures that the municipality gives.
-    pub fn new(file: &'a str, law: &'a Law, given: &'a Given) -> Self {
-        Self { file, law, given, refusals: RefCell::new(Vec::new()), open: RefCell::new(Vec::new()) }
+    /// Starts the reading of a file.
+    pub fn new(file: &'a str, law: &'a Law) -> Self {
+        Self { file, law, refusals: RefCell::new(Vec::new()), open: RefCell::new(Vec::new()) }
     }
 
     /// Takes the figures of unknown value met so far, in the order read.
@@ -287,24 +286,13 @@ impl<'a> Fields<'a> {
         if !self.optional("value").is_some_and(unknown) {
             return self.cited(self.read("value", spelling.rules, spelling.example));
         }
-        let mut figure = self.cited_with(Some((spelling.none)()), UNKNOWN)?;
-        let given = self.context.given.get(open.name);
-        let known = figure.source.clone();
-        let state = match given.map(|given| (given, (spelling.typed)(given.value.trim()))) {
-            None => OpenState::Missing,
-            Some((given, None)) => OpenState::Unreadable(given.value.clone()),
-            Some((given, Some(value))) => {
-                figure.value = value;
-                figure.source = format!("{}; w znalezionych tekstach: {known}", given.source);
-                OpenState::Given
-            }
-        };
+        let figure = self.cited_with(Some((spelling.none)()), UNKNOWN)?;
         self.context.open.borrow_mut().push(OpenFigure {
             name: open.name.to_owned(),
             example: spelling.typed_example,
-            known,
+            known: figure.source.clone(),
             needed_by: open.needed_by,
-            state,
+            state: OpenState::Missing,
         });
         Some(figure)
     }

@@ -8,7 +8,7 @@ mod tables;
 
 use std::sync::LazyLock;
 
-use crate::programme::pay_components;
+use crate::programme::pay_components::{self, PayComponent};
 
 pub use tables::{COMPONENTS, CONTRACT_FORMS, HALF_YEARS};
 
@@ -39,7 +39,7 @@ static PAY_COLUMNS: LazyLock<Vec<ColumnSchema>> = LazyLock::new(|| {
 
 fn component_columns() -> impl Iterator<Item = ColumnSchema> {
     let components = pay_components::built_in().iter().filter(|c| !c.is_canonical());
-    components.flat_map(|c| c.columns()).map(|(key, header)| ColumnSchema {
+    components.flat_map(PayComponent::columns).map(|(key, header)| ColumnSchema {
         key,
         header,
         kind: Kind::Amount,

@@ -124,11 +124,9 @@ impl Payments {
         let base = self.base.filter(|_| !left_out);
         let eligible_pay = self.eligible_pay(work, &of, &pay, base, narrow);
         let mut outside = vec![on_supplement, on_motivation];
-        if narrow {
-            if work.programme.reads::<ExcludedContributions>() == ExcludedContributions::Out {
-                outside.push(on_other);
-                outside.extend(self.on_holiday_pay(work, &of, contributory));
-            }
+        if narrow && work.programme.reads::<ExcludedContributions>() == ExcludedContributions::Out {
+            outside.push(on_other);
+            outside.extend(self.on_holiday_pay(work, &of, contributory));
         }
         let eligible_contributions = self.eligible_contributions(work, &of, base, outside);
         let other = work.cell(at, "other_public").map_or(Expr::whole(0), |n| Expr::mul(counted, n));

@@ -66,7 +66,9 @@ pub fn prompt(table: TableId, field: &ColumnSchema) -> String {
         (TableId::Employment, "employer") => "Puste: jednostka realizująca Program.",
         (TableId::Pay, "month") => "Miesiąc, za który należy się wypłata, np. 2025-03.",
         (TableId::Pay, "nominal_hours") => "Godziny pełnego etatu w tym miesiącu. Puste: z kalendarza.",
-        (TableId::Pay, "hours") => "Godziny faktycznie przepracowane, bez nieobecności.",
+        (TableId::Pay, "hours") => {
+            "Godziny faktycznie przepracowane, bez nieobecności. Umowa o pracę: puste, gdy wypełniono arkusz Nieobecności."
+        }
         (TableId::Pay, "supplement") => "Cały dodatek brutto, razem z wkładem własnym.",
         (TableId::Pay, "base") => "Przy umowie zlecenie: całe wynagrodzenie.",
         (TableId::Pay, "on_other" | "on_supplement" | "on_motivation") => {

@@ -14,8 +14,8 @@ use crate::units::Money;
 pub struct ReadingPrices {
     /// Ways that no letter supports and that would change something, dearest first.
     pub others: Vec<OtherWay>,
-    /// Names of the readings without a letter that change nothing here.
-    pub without_effect: Vec<&'static str>,
+    /// Names of the readings without a letter that change no amount here, each with what else it touches.
+    pub without_effect: Vec<String>,
 }
 
 /// A way that is not in force.

@@ -355,3 +355,75 @@ fn bank_interest_of_the_agreement_is_shown_among_the_parameters() {
     let row = row_of(named(&book, "Parametry"), 1, "Odsetki bankowe (zł)");
     assert_eq!(shown(&book, &case.settled, "Parametry", (row, 2)), "12.34");
 }
+
+/// Two months of blank hours in 2025, one with leave and training, and one month with hours given.
+fn with_absences() -> (super::testing::Case, crate::grid::Book) {
+    let mut case = case(
+        "asystent-rodziny-2025",
+        ("2025-01-01", "2025-12-31"),
+        &[
+            (TableId::Agreement, "request_day head_of_unit\n2025-10-20 Nowa"),
+            (TableId::Funds, "component awarded received\ndodatki 1500.00 1500.00"),
+            (TableId::Employment, "assistant form fte from to\nA1 umowa_o_pracę 1 2018-01-01 -"),
+            (
+                TableId::Pay,
+                "assistant month hours base supplement pension labour_fund paid_on\n\
+                 A1 2025-03 - 5000.00 250.00 500.00 100.00 2025-03-28\n\
+                 A1 2025-04 - 5000.00 250.00 500.00 100.00 2025-04-28\n\
+                 A1 2025-05 123 5000.00 250.00 500.00 100.00 2025-05-28",
+            ),
+            (
+                TableId::Absences,
+                "assistant from to kind\nA1 2025-03-03 2025-03-07 urlop_wypoczynkowy\n\
+                 A1 2025-03-10 2025-03-10 szkolenie\nA1 2025-05-05 2025-05-05 choroba",
+            ),
+        ],
+    );
+    let book = case.book(&[], false);
+    (case, book)
+}
+
+#[test]
+fn the_sheet_of_hours_shows_what_was_reckoned_and_what_was_given() {
+    let (case, book) = with_absences();
+    let row = |n: u32| -> Vec<String> {
+        let first = named(&book, "Czas pracy").freeze.expect("headings").0;
+        (3..14).map(|column| shown(&book, &case.settled, "Czas pracy", (first + n, column))).collect()
+    };
+    let hours = |text: &str| text.split(' ').map(|t| t.trim_matches('-').to_owned()).collect::<Vec<_>>();
+    let march = hours("168.00 1.00 168.00 40.00 - - - - 8.00 128.00 policzone");
+    assert_eq!(row(0), march);
+    assert_eq!(row(1), hours("168.00 1.00 168.00 - - - - - - 168.00 policzone"));
+    assert_eq!(row(2), hours("160.00 1.00 160.00 - 8.00 - - - - 123.00 podane"));
+    let signed = named(&book, "Czas pracy")
+        .cells
+        .values()
+        .any(|c| matches!(&c.content, Content::Text(text) if text == "kierownik jednostki, data: Nowa"));
+    assert!(signed);
+}
+
+#[test]
+fn hours_reckoned_are_formulas_over_days_from_the_calendar() {
+    let (case, book) = with_absences();
+    let model = &case.settled.model;
+    let layout = book.layout(model);
+    let index = book.sheets.iter().position(|s| s.name == "Obliczenia - czas pracy").expect("a sheet");
+    let sheet = &book.sheets[index];
+    let first = sheet.freeze.expect("headings").0;
+    let formulas = (0..sheet.extent().1 + 1)
+        .filter_map(|column| {
+            let cell = sheet.cells.get(&(first + 1, column))?;
+            match book.resolve(model, &layout, index, (first + 1, column), cell) {
+                Resolved::Formula(text, _) => Some(text),
+                _ => None,
+            }
+        })
+        .collect::<Vec<_>>();
+    assert!(formulas.iter().any(|f| f.contains('*') && f.contains('/')), "{formulas:?}");
+}
+
+#[test]
+fn without_absences_there_is_no_sheet_of_hours() {
+    let (_, book) = blank_month();
+    assert!(book.sheets.iter().all(|s| s.name != "Czas pracy" && s.name != "Obliczenia - czas pracy"));
+}

@@ -53,9 +53,9 @@ pub fn sheet(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> Option<Sheet> 
         let hours = hours(model, time, counted);
         sums.resize(hours.len(), Vec::new());
         for (sum, id) in sums.iter_mut().zip(&hours) {
-            sum.push(*id);
+            sum.extend(*id);
         }
-        cells.extend(hours.into_iter().map(Shown::Node));
+        cells.extend(hours.into_iter().map(Shown::from));
         cells.push(whence(model, time).into());
         page.cells(Role::Body, cells, Some(model));
     }
@@ -83,16 +83,16 @@ fn headings(counted: bool) -> Vec<&'static str> {
     all
 }
 
-/// Hours of the post, of each kind of absence, and worked.
-fn hours(model: &mut Model, time: &WorkTime, counted: bool) -> Vec<NodeId> {
-    let mut all = vec![time.due];
+/// Hours of the post, of each kind of absence, and worked; nothing for a kind that the month does not have.
+fn hours(model: &mut Model, time: &WorkTime, counted: bool) -> Vec<Option<NodeId>> {
+    let mut all = vec![Some(time.due)];
     for (kind, heading) in ABSENCES {
         let own: Vec<NodeId> = time.absences.iter().filter(|a| a.kind == kind).map(|a| a.hours).collect();
-        all.push(total_of(model, heading, Format::Hours, &own));
+        all.push((!own.is_empty()).then(|| total_of(model, heading, Format::Hours, &own)));
     }
-    all.push(time.worked);
+    all.push(Some(time.worked));
     if counted {
-        all.push(time.counted);
+        all.push(Some(time.counted));
     }
     all
 }

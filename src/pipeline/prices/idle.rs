@@ -35,6 +35,7 @@ pub fn idle(reading: &str, facts: &Submission, programme: &Programme) -> Option<
             Some("reading-idle-no-employment")
         }
         "service-hours" | "service-post" | "service-pay" if !service => Some("reading-idle-no-service"),
+        "parallel-contracts" if !several_contracts(facts) => Some("reading-idle-one-contract"),
         "two-sources" if !two_sources(facts) => Some("reading-idle-one-source"),
         "level-not-given" if facts.agreement.level.is_some() => Some("reading-idle-level-given"),
         "caseload-money" if facts.families.is_empty() && facts.caseload_months.is_empty() => {
@@ -43,6 +44,11 @@ pub fn idle(reading: &str, facts: &Submission, programme: &Programme) -> Option<
         "own-share-measured" if !shares_cost(programme) => Some("reading-idle-whole-cost"),
         _ => None,
     }
+}
+
+/// Does the reading speak of returns and interest alone, which no figure of the settlement holds?
+pub fn is_beyond_amounts(reading: &str) -> bool {
+    matches!(reading, "return-regime" | "interest-first-day" | "days-counted")
 }
 
 /// Returns why a way cannot be settled.
@@ -70,4 +76,10 @@ fn shares_cost(programme: &Programme) -> bool {
         .components
         .iter()
         .any(|c| matches!(c, Component::OneOffSupplement { .. } | Component::MonthlySupplement { .. }))
+}
+
+/// Has anybody two contracts?
+fn several_contracts(facts: &Submission) -> bool {
+    let mut seen = std::collections::BTreeSet::new();
+    facts.employments.iter().filter(|e| !e.rejected).any(|e| !seen.insert(&e.assistant.value))
 }

@@ -3,6 +3,7 @@
 use super::{Difference, Price, Prices};
 use crate::finding::Fact;
 use crate::locale::{Language, Locale};
+use crate::programme::Programme;
 use crate::programme::readings::Reading;
 use crate::units::Money;
 use crate::units::money::polish_amount;
@@ -91,7 +92,7 @@ pub fn basis(reading: &Reading, locale: &Locale) -> String {
 }
 
 /// Says how many readings stand without a letter, and the dearest of them.
-pub fn summary(prices: &Prices, locale: &Locale) -> String {
+pub fn summary(prices: &Prices, programme: &Programme, locale: &Locale) -> String {
     let count = prices.without_letter().count();
     let count = ("count", Fact::Count(i64::try_from(count).unwrap_or(i64::MAX)));
     let Some((priced, way)) = prices.largest() else { return locale.text("readings-none-cost", &[count]) };
@@ -102,6 +103,7 @@ pub fn summary(prices: &Prices, locale: &Locale) -> String {
         count,
         ("amount", Fact::Text(signed(amount, locale))),
         ("name", Fact::Text(format!("{}={}", priced.reading.name, way.word))),
+        ("programme", Fact::Text(programme.id.clone())),
         ("question", Fact::Text(priced.reading.question.clone())),
     ];
     locale.text("readings-cost", &facts)

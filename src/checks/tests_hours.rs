@@ -1,0 +1,31 @@
+//! Hours of the month against the calendar, and hours reckoned from absences.
+
+use super::testing::ordinary;
+use crate::finding::code::checks as code;
+use crate::records::TableId::{Absences, Pay};
+
+#[test]
+fn nominal_hours_of_other_months_are_told_once_with_each_month() {
+    let wrong = ordinary(2025).edit(Pay, "2025-05 160 160", "2025-05 168 160").edit(
+        Pay,
+        "2025-06 160",
+        "2025-06 176",
+    );
+    let found = wrong.findings();
+    let differ: Vec<_> = found.iter().filter(|f| f.code == &code::NOMINAL_HOURS_DIFFER).collect();
+    assert_eq!(differ.len(), 1);
+    let list = crate::finding::Fact::Text("05.2025: 168 → 160; 06.2025: 176 → 160".to_owned());
+    assert!(differ[0].facts.contains(&("list", list)), "{:?}", differ[0].facts);
+    let same = ordinary(2025).names();
+    assert!(!same.contains(&"nominal-hours-differ"));
+}
+
+#[test]
+fn hours_that_absences_lower_below_the_threshold_are_told_with_what_was_reckoned() {
+    // May 2025 has 160 hours; six days of leave leave 112.
+    let case = ordinary(2025)
+        .edit(Pay, "160 160", "160 -")
+        .row(Absences, "A1 2025-05-05 2025-05-12 urlop_wypoczynkowy");
+    let names = case.names();
+    assert!(names.contains(&"hours-reckoned") && !names.contains(&"hours-missing"), "{names:?}");
+}
