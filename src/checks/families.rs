@@ -18,6 +18,8 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
     let facts = scope.facts;
     if facts.families.is_empty() && facts.family_totals.is_empty() {
         verdict.add(Finding::new(&code::FAMILY_DATA_MISSING));
+        // The highest number of each month may still have been given.
+        caseload(scope, verdict);
         return;
     }
     reversed(scope, verdict);
