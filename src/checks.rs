@@ -37,6 +37,8 @@ mod testing;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_faults;
+#[cfg(test)]
 mod tests_hours;
 #[cfg(test)]
 mod tests_law;

@@ -166,7 +166,7 @@ fn inputs_and_earlier_settlements_are_never_lost() {
         "settle dane --out nie/ma/x.xlsx --as-of 2026-01-10",
         "settle dane --out x.xlsx",
         "settle brak --out x.xlsx --as-of 2026-01-10",
-        "init asystent-rodziny-2020 --out x.xlsx",
+        "init asystent-rodziny-2026 --out x.xlsx",
         "init asystent-rodziny-2025 --out x.csv",
         "settle dane --out x --as-of 2026-01-10",
         "settle dane --out x.xlsx --table uwagi.doc --as-of 2026-01-10",

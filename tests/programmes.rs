@@ -74,8 +74,12 @@ fn a_folder_adds_to_the_editions_compiled_in_and_wins_over_one_of_the_same_id() 
         fs::create_dir_all(&to).expect("a folder for the edition");
         for name in ["programme.toml", "law.md"] {
             let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("programmes").join(id).join(name);
-            let text =
-                read(&from).replacen(id, to.file_name().unwrap_or_default().to_str().unwrap_or_default(), 1);
+            let own = to.file_name().unwrap_or_default().to_str().unwrap_or_default();
+            let mut text = read(&from).replacen(id, own, 1);
+            if own != id {
+                // A copy that paid for the months of its original would be refused.
+                text = text.replace("\"2025-", "\"2031-");
+            }
             fs::write(to.join(name), text).expect("a copy");
         }
     };
@@ -104,6 +108,7 @@ fn a_rules_file_may_lie_beside_the_data_without_a_folder_of_its_own() {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("programmes/asystent-rodziny-2025");
     let rules =
         read(&source.join("programme.toml")).replacen("asystent-rodziny-2025", "asystent-rodziny-2031", 1);
+    let rules = rules.replace("\"2025-", "\"2031-");
     fs::write(folder.path().join("programme.toml"), &rules).expect("the rules");
     fs::copy(source.join("law.md"), folder.path().join("law.md")).expect("the law");
     let catalogue = Catalogue::with_dir(folder.path()).expect("one edition");

@@ -41,9 +41,18 @@ pub(super) fn faults() -> Vec<(&'static Code, Case)> {
         (&code::LEDGER_PARTS, ledger("4010 100.00 100.01")),
         (&code::LEDGER_DIFFERS, ledger("4010 9000.00 4403.10")),
         (&code::CLAIMED_TWICE, other_public_money("250.01")),
+        (&code::EARLIER_EDITION_NOT_SAID, second_edition_of_2012()),
         (&code::AWARD_NOT_POSTS, ordinary(2021).edit(Funds, "2000 2000", "1900 1900")),
         (&code::FAMILY_TABLES_DIFFER, base().totals("A1", [2, 2, 0, 0, 0, 0])),
     ]
+}
+
+fn second_edition_of_2012() -> Case {
+    ordinary(2019)
+        .programme("asystent-rodziny-2012-2")
+        .edit(Agreement, "2019-01-01 2019-12-31", "2012-01-01 2012-12-31")
+        .table(Pay, "assistant month gross contributions paid_on\nA1 2012-06 2500.00 500.00 2012-06-28")
+        .on("2013-01-10")
 }
 
 fn ledger(row: &str) -> Case {
@@ -233,6 +242,14 @@ fn a_plan_is_asked_for_after_half_a_year_or_with_an_assessment() {
 fn the_same_money_is_claimed_twice_from_the_first_grosz() {
     assert!(other_public_money("250.01").names().contains(&"claimed-twice"));
     assert!(!other_public_money("250.00").names().contains(&"claimed-twice"));
+}
+
+#[test]
+fn what_the_first_edition_of_2012_paid_is_asked_for_until_it_is_said() {
+    let said = |amount: &str| second_edition_of_2012().column(Pay, "other_public", amount).names();
+    assert!(said("-").contains(&"earlier-edition-not-said"));
+    assert!(!said("0.00").contains(&"earlier-edition-not-said"));
+    assert!(!said("1268.40").contains(&"earlier-edition-not-said"));
 }
 
 #[test]

@@ -14,8 +14,9 @@ use crate::records::Payment;
 use crate::settlement::{Line, Settled};
 use crate::units::{Exact, Money, Month};
 
-/// Judges the motivation supplement where another programme pays it.
+/// Judges the motivation supplement where another programme pays it, and what an earlier edition paid.
 pub fn check(scope: &Scope, verdict: &mut Verdict) {
+    earlier_edition(scope, verdict);
     if scope.wage_base() != Some(WageBase::BaseAndSeniorityWithContributions) {
         return;
     }
@@ -31,6 +32,18 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
     for (assistant, rows) in months {
         inside(assistant, &rows, verdict);
     }
+}
+
+/// An edition that makes up an earlier one pays what is left of the same months: a blank may be money of both.
+fn earlier_edition(scope: &Scope, verdict: &mut Verdict) {
+    let Some(earlier) = &scope.programme.tops_up else { return };
+    let said = scope.payments().any(|p| p.other_public.is_some());
+    let Some(first) = scope.payments().next().filter(|_| !said) else { return };
+    verdict.add(
+        Finding::at(&code::EARLIER_EDITION_NOT_SAID, scope.cell(first.at, "other_public"))
+            .with("earlier", Fact::Text(earlier.value.clone()))
+            .with_basis(&earlier.source),
+    );
 }
 
 /// Other public money that is exactly the motivation supplement, which the base never holds: the base loses it twice.

@@ -167,6 +167,8 @@ codes! {
     MOTIVATION_IN_BASE = "motivation-in-base", Warning, "C11";
     /// The motivation supplement taken off a base that does not hold it.
     MOTIVATION_TAKEN_OFF = "motivation-taken-off", Warning, "C11";
+    /// The edition makes up an earlier one, and nothing is said of what that one paid.
+    EARLIER_EDITION_NOT_SAID = "earlier-edition-not-said", Note, "C11";
     /// A motivation supplement under a service contract.
     MOTIVATION_SERVICE = "motivation-service", Warning, "C12";
     /// No motivation supplement is given in a month under an employment contract.

@@ -21,10 +21,12 @@ fn prices(run: &Run) -> &Prices {
     run.prices.as_ref().expect("the sample is settled and priced")
 }
 
+type Pick = fn(&settlement::Totals) -> NodeId;
+
 #[test]
 fn a_price_is_what_choosing_the_way_on_the_command_line_changes() {
     let now = sample("gmina-2025", &[]);
-    let total = |run: &Run, pick: fn(&settlement::Totals) -> NodeId| {
+    let total = |run: &Run, pick: Pick| {
         let settled = run.settled.as_ref().expect("settled");
         settled.model.money(pick(&settled.totals)).grosze()
     };
@@ -34,7 +36,7 @@ fn a_price_is_what_choosing_the_way_on_the_command_line_changes() {
             let name = format!("{}={}", priced.reading.name, way.word);
             let other = sample("gmina-2025", &[&name]);
             let told = way.price.difference().expect("an amount has a difference");
-            let picks: [(fn(&settlement::Totals) -> NodeId, Option<Money>); 4] = [
+            let picks: [(Pick, Option<Money>); 4] = [
                 (|t| t.co_financing, told.co_financing),
                 (|t| t.own_contribution, told.own_contribution),
                 (|t| t.to_return, told.to_return),

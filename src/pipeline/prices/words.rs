@@ -93,18 +93,20 @@ pub fn basis(reading: &Reading, locale: &Locale) -> String {
 
 /// Says how many readings stand without a letter, and the dearest of them.
 pub fn summary(prices: &Prices, programme: &Programme, locale: &Locale) -> String {
-    let count = prices.without_letter().count();
-    let count = ("count", Fact::Count(i64::try_from(count).unwrap_or(i64::MAX)));
-    let Some((priced, way)) = prices.largest() else { return locale.text("readings-none-cost", &[count]) };
+    let doubtful = i64::try_from(prices.without_letter().count()).unwrap_or(i64::MAX);
+    let doubtful = ("count", Fact::Count(doubtful));
+    let Some((dearest, way)) = prices.largest() else {
+        return locale.text("readings-none-cost", &[doubtful]);
+    };
     let difference = way.price.difference().copied().unwrap_or_default();
     let nothing = |amount: &Money| amount.grosze() != 0;
     let amount = difference.co_financing.filter(nothing).or(difference.to_return).unwrap_or(Money::ZERO);
     let facts = [
-        count,
+        doubtful,
         ("amount", Fact::Text(signed(amount, locale))),
-        ("name", Fact::Text(format!("{}={}", priced.reading.name, way.word))),
+        ("name", Fact::Text(format!("{}={}", dearest.reading.name, way.word))),
         ("programme", Fact::Text(programme.id.clone())),
-        ("question", Fact::Text(priced.reading.question.clone())),
+        ("question", Fact::Text(dearest.reading.question.clone())),
     ];
     locale.text("readings-cost", &facts)
 }
