@@ -11,6 +11,7 @@ mod families;
 pub mod figures;
 mod hours;
 mod lines;
+mod mid_month;
 mod one_off;
 pub mod pay_columns;
 mod payments;
