@@ -30,7 +30,7 @@ pub fn all() -> Result<Vec<Excuse>, String> {
         let fields: Vec<String> = record.iter().map(str::to_owned).collect();
         match <[String; 4]>::try_from(fields) {
             Ok([of, place, change, reason]) if reason.len() > 20 => {
-                excuses.push(Excuse { of, place, change })
+                excuses.push(Excuse { of, place, change });
             }
             _ => return Err(format!("cannot-matter.csv: no change or no reason: {record:?}")),
         }
