@@ -5,6 +5,7 @@
 //! assistant, month and form (`lines`), what the components give (`one_off`, `supplement`, `wages`, `component`),
 //! how it is shared out (`sharing`), and the sums (`totals`, `families`).
 
+mod caseload;
 mod component;
 mod contracts;
 mod families;

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use super::caseload::within_limit;
 use super::contracts::{Contracts, FormDays, MonthContracts, on_day};
 use super::figures::{Line, WorkTime};
 use super::hours::{Asked, Hours};
@@ -30,6 +31,8 @@ pub struct Draft {
     pub posts_from_hours: bool,
     /// Post typed in service contracts, by days, where one is typed and the reading asks for it.
     pub typed_posts: Option<NodeId>,
+    /// The condition that the month's caseload takes nothing away, where a reading asks for it.
+    pub caseload: Option<Cond>,
     /// Motivation supplement paid, and contributions on it.
     pub motivation: (NodeId, NodeId),
     /// Received from the edition that this one makes up, where it makes up one.
@@ -78,6 +81,7 @@ pub fn table() -> TableBuilder {
             ("eligible_pay", "Wynagrodzenie uwzględniane", "", Money),
             ("eligible_contributions", "Pochodne uwzględniane", "", Money),
             ("hired", "Zatrudniony od", "", Format::Day),
+            ("peak", "Najwyższa liczba rodzin w miesiącu", "odczytanie caseload-money", Count),
             ("wage_cost", "Koszt zatrudnienia", "", Money),
             ("topped_up", "Otrzymano z uzupełnianej edycji", "", Money),
             ("wage_limit", "Limit dofinansowania wynagrodzenia", "", Unrounded),
@@ -227,6 +231,11 @@ fn line(
     let wage =
         if counts_wages(work, key) { Expr::max(Expr::whole(0), sum(|n| n.wage)) } else { Expr::whole(0) };
     let wage = if_hired_in_time(work, table, row, key, days, wage);
+    let allowed = within_limit(work, (table, row), &people[key.assistant].0, key.month, position);
+    let wage = match &allowed {
+        Some(allowed) => Expr::when(allowed.clone(), wage, Expr::whole(0)),
+        None => wage,
+    };
     let wage_cost = table.formula(&mut work.model, row, "wage_cost", wage);
     let topped_up = work
         .programme
@@ -280,7 +289,7 @@ fn line(
     };
     let asked = work.programme.reads::<ServiceHours>() == ServiceHours::ScaledByPost;
     let typed_posts = if asked { typed_posts(work, key.form, days) } else { None };
-    Draft { row, posts_from_hours, typed_posts, motivation, topped_up, line }
+    Draft { row, posts_from_hours, typed_posts, caseload: allowed, motivation, topped_up, line }
 }
 
 fn identify(

@@ -223,6 +223,7 @@ fn qualifies_by_hours(
 ) -> NodeId {
     let mut conditions =
         vec![Cond::Equal(employed, Expr::whole(1)), Cond::Greater(line.fte.into(), Expr::whole(0))];
+    conditions.extend(line.caseload.clone());
     let post = if line.form == ContractForm::Employment { Some(line.fte) } else { line.typed_posts };
     if let Some(post) = post {
         let needed = table.formula(&mut work.model, line.row, "hours_needed", Expr::mul(hours, post));
