@@ -35,9 +35,9 @@ pub fn lines(scope: &Scope, settled: &Settled, found: &mut Vec<Finding>) {
                     .with_difference(money(&(sum - granted).abs())),
             )),
             None if !granted.is_zero() => {
-                found.push(facts(
-                    Finding::new(&code::BOOKED_MISSING).with_expected(Fact::Amount(money(&granted))),
-                ));
+                let mut missing = Finding::new(&code::BOOKED_MISSING);
+                missing.at = scope.facts.table(TableId::Pay).map(|table| table.header_at);
+                found.push(facts(missing.with_expected(Fact::Amount(money(&granted)))));
             }
             _ => {}
         }
