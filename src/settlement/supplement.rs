@@ -145,7 +145,8 @@ fn limits_by_month(work: &mut Work<'_>, table: &mut TableBuilder, earned: &Earne
     limits
 }
 
-/// The amount by post alone, line by line.
+/// The amount by post, line by line, as far as the month's supplement cost that much: a share of the cost that is
+/// measured over more than the month must not pay a month more than it cost.
 fn limits_by_post(
     work: &mut Work<'_>,
     table: &mut TableBuilder,
@@ -155,7 +156,8 @@ fn limits_by_post(
     let mut limits = Vec::new();
     for (line, q) in earned.lines.iter().zip(earned.qualifies) {
         let by_post = earned.rounding.line(Expr::mul(earned.amount, line.fte));
-        let limit = Expr::when(is_one(*q), by_post, Expr::whole(0));
+        let within_cost = Expr::min(by_post, line.supplement_paid);
+        let limit = Expr::when(is_one(*q), within_cost, Expr::whole(0));
         limits.push(table.formula(&mut work.model, line.row, step, limit));
     }
     limits
