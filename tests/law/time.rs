@@ -24,7 +24,10 @@ pub fn check(id: &str) -> Result<(), String> {
         let outcome = settled(&programme, month, month.days())?;
         wrong.extend(outside(&outcome).map(|why| format!("{month:?}, outside: {why}")));
     }
-    crate::report(format!("time {id:<34} {:>2} months settle, the month before and the month after do not", months.len()));
+    crate::report(format!(
+        "time {id:<34} {:>2} months settle, the month before and the month after do not",
+        months.len()
+    ));
     if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
 }
 
@@ -70,16 +73,25 @@ fn settled(programme: &Programme, month: Month, days: DayRange) -> Result<Outcom
     if matches!(programme.components.first(), Some(Component::MonthlySupplement { .. })) {
         agreement.push(row(&["Data złożenia wniosku", &last]));
     }
-    let half = if programme.rounds.len() < 2 { "" } else if month.number <= 6 { "I-VI" } else { "VII-XII" };
+    let half = if programme.rounds.len() < 2 {
+        ""
+    } else if month.number <= 6 {
+        "I-VI"
+    } else {
+        "VII-XII"
+    };
     let mut funds = vec![row(&["Składnik", "Okres", "Przyznano (zł)", "Otrzymano (zł)", "Data otrzymania"])];
-    for (_, name) in [(supplement, "dodatki"), (wages, "koszty zatrudnienia")].iter().filter(|(uses, _)| *uses) {
+    for (_, name) in
+        [(supplement, "dodatki"), (wages, "koszty zatrudnienia")].iter().filter(|(uses, _)| *uses)
+    {
         funds.push(row(&[name, half, "99999,00", "99999,00", &last]));
     }
     let employment = vec![
         row(&["Identyfikator asystenta", "Forma zatrudnienia", "Wymiar etatu", "Zatrudniony od"]),
         row(&["A1", "umowa o pracę", "1", &hired]),
     ];
-    let name = if funded { "Dodatek motywacyjny (zł)" } else { "Dodatek z Programu - pełna kwota brutto (zł)" };
+    let name =
+        if funded { "Dodatek motywacyjny (zł)" } else { "Dodatek z Programu - pełna kwota brutto (zł)" };
     let amount = if supplement { "1000,00" } else { "" };
     let pay = vec![
         row(&[
@@ -94,7 +106,8 @@ fn settled(programme: &Programme, month: Month, days: DayRange) -> Result<Outcom
         ]),
         row(&["A1", &in_month, "160", "160", "5000,00", amount, "1200,00", &last]),
     ];
-    let mut tables = vec![("umowa", agreement), ("srodki", funds), ("zatrudnienie", employment), ("place", pay)];
+    let mut tables =
+        vec![("umowa", agreement), ("srodki", funds), ("zatrudnienie", employment), ("place", pay)];
     if !programme.open.is_empty() {
         // What nobody knows is given, as the program itself says it may be typed.
         let mut given = vec![row(&["Nazwa", "Wartość", "Podstawa", "Kto przyjął"])];
