@@ -5,12 +5,14 @@
 //! assistant, month and form (`lines`), what the components give (`one_off`, `supplement`, `wages`, `component`),
 //! how it is shared out (`sharing`), and the sums (`totals`, `families`).
 
+mod caseload;
 mod component;
 mod contracts;
 mod families;
 pub mod figures;
 mod hours;
 mod lines;
+mod mid_month;
 mod one_off;
 pub mod pay_columns;
 mod payments;

@@ -331,6 +331,9 @@ nominal-hours-differ = Nominal working time ({ $month }): { $seen } h typed, and
  }
 nominal-hours-differ-basis = Labour Code, art. 130: 8 hours for each day from Monday to Friday, less 8 hours for a holiday not on Sunday
 nominal-hours-differ-hint = Correct the hours or leave the column blank: the calendar's are taken. For a shorter norm say so in "Wyjaśnienia".
+hours-above-presence = Assistant { $assistant }, { $month }: { $seen } h typed, and the post less absences ({ $away } h) makes { $expected } h. The month's supplement rests on it.
+hours-above-presence-basis = programme: at least 120 hours worked in the month for a full post
+hours-above-presence-hint = Correct the hours or the absences. If there was overtime, say so in "Wyjaśnienia"; the hours typed count.
 hours-reckoned = Hours worked were reckoned from the calendar and "Nieobecności" for { $count ->
     [one] 1 month
    *[other] { $count } months

@@ -1,9 +1,9 @@
 # Findings about what the texts of an edition do not tell, and whom it pays.
 
 figure-unknown = The edition { $programme } does not tell the figure "{ $name }"; without it nothing is computed. All that is known: { $reason }.
-figure-unknown-hint = Add a row to the sheet "Odczytania": Nazwa "{ $name }", Wartość such as "{ $expected }", Podstawa (the contract or the voivode's letter with its date) and Kto przyjął.
+figure-unknown-hint = Add a row to the sheet "Odczytania": Nazwa "{ $name }", Wartość such as "{ $example }", Podstawa (the contract or the voivode's letter with its date) and Kto przyjął.
 figure-unreadable = The value "{ $seen }" given for "{ $name }" cannot be read; without it nothing is computed.
-figure-unreadable-hint = In the sheet "Odczytania", beside the name "{ $name }", write the value alone, such as "{ $expected }".
+figure-unreadable-hint = In the sheet "Odczytania", beside the name "{ $name }", write the value alone, such as "{ $example }".
 figure-given-twice = Two different values are given for "{ $name }": "{ $expected }" and "{ $seen }".
 figure-given-twice-hint = Leave one row of that name in the sheet "Odczytania"; until then the value of the first row is used.
 figure-without-basis = The value "{ $seen }" for "{ $name }" is given without its basis or without who accepted it.

@@ -338,6 +338,9 @@ nominal-hours-differ = Nominalny czas pracy ({ $month }): wpisano { $seen } h, a
  }
 nominal-hours-differ-basis = Kodeks pracy, art. 130: 8 godzin za każdy dzień od poniedziałku do piątku, mniej 8 godzin za święto poza niedzielą
 nominal-hours-differ-hint = Popraw godziny albo zostaw kolumnę pustą: program weźmie je z kalendarza. Przy skróconej normie czasu pracy opisz to w „Wyjaśnieniach”.
+hours-above-presence = Asystent { $assistant }, { $month }: wpisano { $seen } h, a etat mniej nieobecności ({ $away } h) daje { $expected } h. Od tego zależy dodatek za ten miesiąc.
+hours-above-presence-basis = program: co najmniej 120 godzin przepracowanych w miesiącu na pełny etat
+hours-above-presence-hint = Popraw godziny albo nieobecności. Jeśli asystent pracował więcej (nadgodziny), opisz to w „Wyjaśnieniach”; liczą się godziny wpisane.
 hours-reckoned = Godziny przepracowane policzono z kalendarza i tabeli „Nieobecności” za { $count ->
     [one] 1 miesiąc
     [few] { $count } miesiące

@@ -1,9 +1,9 @@
 # Ustalenia o tym, czego teksty edycji nie mówią i komu edycja płaci.
 
 figure-unknown = Edycja { $programme } nie podaje kwoty lub udziału „{ $name }”; bez tej wartości nic nie jest liczone. Wiadomo tylko: { $reason }.
-figure-unknown-hint = Dopisz wiersz w arkuszu „Odczytania”: Nazwa „{ $name }”, Wartość na przykład „{ $expected }”, Podstawa (umowa albo pismo wojewody z datą) i Kto przyjął.
+figure-unknown-hint = Dopisz wiersz w arkuszu „Odczytania”: Nazwa „{ $name }”, Wartość na przykład „{ $example }”, Podstawa (umowa albo pismo wojewody z datą) i Kto przyjął.
 figure-unreadable = Wartości „{ $seen }” podanej dla „{ $name }” nie da się odczytać; bez niej nic nie jest liczone.
-figure-unreadable-hint = Wpisz w arkuszu „Odczytania” przy nazwie „{ $name }” samą wartość, na przykład „{ $expected }”.
+figure-unreadable-hint = Wpisz w arkuszu „Odczytania” przy nazwie „{ $name }” samą wartość, na przykład „{ $example }”.
 figure-given-twice = Dla „{ $name }” podano dwie różne wartości: „{ $expected }” i „{ $seen }”.
 figure-given-twice-hint = Zostaw w arkuszu „Odczytania” jeden wiersz o tej nazwie; do czasu poprawki liczona jest wartość z pierwszego wiersza.
 figure-without-basis = Wartość „{ $seen }” dla „{ $name }” podano bez podstawy albo bez osoby, która ją przyjęła.

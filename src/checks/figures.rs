@@ -3,7 +3,7 @@
 //! The figures are read, never computed again; only what a rule took away is worked out beside them.
 
 use super::funds::{component_word, round_word};
-use super::scope::{Scope, contract_days, money, smaller};
+use super::scope::{Scope, contract_days, larger, money, smaller};
 use super::{awards, ledger, returns, twice};
 use crate::calc::NodeId;
 use crate::finding::code::checks as code;
@@ -227,6 +227,7 @@ impl<'a> Judge<'a> {
             if paid <= Exact::zero() {
                 continue;
             }
+            self.typed_above_presence(line, &hours.value);
             let fte = self.number(line.fte);
             let by_amount = (&amount.value.to_exact() * &fte).cut_down(2);
             let by_share = (&share_of_cost.value * &paid).cut_down(2);
@@ -256,6 +257,28 @@ impl<'a> Judge<'a> {
         }
         self.lost(&code::AMOUNT_CEILING_BINDS, round, FundComponent::Supplement, &over_amount);
         self.own_share(round, &over_share, &share_of_cost.value);
+    }
+
+    /// Hours typed that reach the threshold where the post less the absences does not: one of the two is wrong.
+    fn typed_above_presence(&mut self, line: &Line, full: &Exact) {
+        let Some(time) = &line.work_time else { return };
+        let Some(typed) = time.given.and_then(|node| self.known(node)) else { return };
+        let counted = self.number(time.counted) - self.number(time.worked);
+        let present = larger(Exact::zero(), self.number(time.due) - self.number(time.away));
+        let needed = full * &self.number(line.fte);
+        if typed.clone() + counted.clone() < needed || present.clone() + counted >= needed {
+            return;
+        }
+        let Some(first) = line.payments.first().and_then(|i| self.facts.payments.get(*i)) else { return };
+        let at = self.cell(first.at, "hours");
+        self.found.push(
+            Finding::at(&code::HOURS_ABOVE_PRESENCE, at)
+                .with_assistant(self.id(line))
+                .with_month(line.month)
+                .with_seen(Fact::Number(typed))
+                .with_expected(Fact::Number(present))
+                .with("away", Fact::Number(self.number(time.away))),
+        );
     }
 
     fn hours_below(&mut self, line: &Line, needed: &Exact, lost: &Exact) {

@@ -233,6 +233,7 @@ pub(super) fn faults() -> Vec<(&'static Code, Case)> {
         ),
         (&code::ASSESSMENT_OVERDUE, base().column(Families, "assessment_day", "2025-03-01")),
         (&code::LINES_DO_NOT_ADD_UP, base().tampered()),
+        (&code::HOURS_ABOVE_PRESENCE, base().row(Absences, "A1 2025-05-05 2025-05-12 urlop_wypoczynkowy")),
         (&code::HOURS_BELOW_THRESHOLD, base().edit(Pay, "160 160", "160 119")),
         (&code::NOT_EMPLOYED_ON_REFERENCE_DAY, base().column(Employment, "to", "2025-10-27")),
         (&code::NOT_READY, y2021().column(Employment, "ready", "NIE")),

@@ -29,3 +29,11 @@ fn hours_that_absences_lower_below_the_threshold_are_told_with_what_was_reckoned
     let names = case.names();
     assert!(names.contains(&"hours-reckoned") && !names.contains(&"hours-missing"), "{names:?}");
 }
+
+#[test]
+fn typed_hours_that_absences_do_not_leave_are_a_doubt_only_where_money_rests_on_them() {
+    let away = |days: &str| ordinary(2025).row(Absences, &format!("A1 {days} urlop_wypoczynkowy"));
+    // May 2025 has 160 hours; six days of leave leave 112, five leave 120.
+    assert!(away("2025-05-05 2025-05-12").names().contains(&"hours-above-presence"));
+    assert!(!away("2025-05-05 2025-05-09").names().contains(&"hours-above-presence"));
+}

@@ -72,13 +72,14 @@ fn missing_figure(programme: &Programme, figure: &OpenFigure, submission: &Submi
     if let OpenState::Unreadable(seen) = &figure.state {
         let mut finding = Finding::new(&code::FIGURE_UNREADABLE).with_seen(Fact::Text(seen.clone()));
         finding.at = rows(figure, submission).next().map(|row| row.value.at);
-        return finding.with("name", name()).with_expected(example);
+        return finding.with("name", name()).with("example", example);
     }
     Finding::new(&code::FIGURE_UNKNOWN)
         .with("programme", Fact::Text(programme.id.clone()))
         .with("name", name())
         .with("reason", Fact::Text(figure.known.clone()))
-        .with_expected(example)
+        // Not what is expected: nobody knows that.
+        .with("example", example)
 }
 
 /// Two values for one figure, and a value that rests on nothing.

@@ -41,7 +41,8 @@ pub const MONEY: Spelling<Money> = Spelling {
     rules: money,
     example: "200.00 PLN",
     typed: typed_money,
-    typed_example: "1700,00 zł",
+    // Not a figure that anybody guessed for some year: an example is easily copied.
+    typed_example: "1000,00 zł",
     none: || Money::ZERO,
 };
 
@@ -50,7 +51,7 @@ pub const SHARE: Spelling<Exact> = Spelling {
     rules: percentage,
     example: "80%",
     typed: typed_share,
-    typed_example: "60%",
+    typed_example: "50%",
     none: Exact::zero,
 };
 

@@ -165,7 +165,7 @@ pub enum OpenState {
 pub struct OpenFigure {
     /// Stable name, as typed in `Odczytania`: `supplement.amount`.
     pub name: String,
-    /// How such a figure is typed: `1700,00 zł`.
+    /// How such a figure is typed: `1000,00 zł`.
     pub example: &'static str,
     /// What is known of it, in Polish words.
     pub known: String,

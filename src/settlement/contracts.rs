@@ -6,12 +6,13 @@
 use std::collections::BTreeMap;
 
 use super::figures::StepTable;
+use super::mid_month;
 use super::table::TableBuilder;
 use super::work::{SettledRound, Work};
 use crate::calc::model::{day_value, month_value};
 use crate::calc::{Cond, Expr, Format, NodeId, Value};
 use crate::records::{ContractForm, Employment, Position};
-use crate::units::{Day, Month};
+use crate::units::{Day, DayRange, Month};
 
 /// Contract days of one assistant and month.
 #[derive(Clone, Debug, Default)]
@@ -22,10 +23,28 @@ pub struct MonthContracts {
     pub days_in_month: Option<NodeId>,
     /// Days of the month inside the settlement period.
     pub days_in_period: Option<NodeId>,
+    /// Weight of the time under any contract, of the month and of its part in the settlement period: days, or working
+    /// days where a reading says so.
+    pub weights: Option<Weights>,
+    /// Days that each contract row adds to those before it.
+    pub own_ranges: Vec<DayRange>,
+    /// Do terms change in the month, or hold for a part of it?
+    pub changes: bool,
     /// Nodes by form of contract.
     pub forms: BTreeMap<ContractForm, FormDays>,
     /// First and last day that each contract row adds to the days before it, for incapacity.
     pub own_days: Vec<(NodeId, NodeId)>,
+}
+
+/// What parts of a month weigh.
+#[derive(Clone, Copy, Debug)]
+pub struct Weights {
+    /// Time under any contract.
+    pub any: NodeId,
+    /// The calendar month.
+    pub month: NodeId,
+    /// The month inside the settlement period.
+    pub period: NodeId,
 }
 
 /// Contract days of one form.
@@ -103,6 +122,8 @@ pub fn contracts(work: &mut Work<'_>, people: &[(String, Vec<usize>)]) -> (Contr
             ("own_first", "Pierwszy dzień nieobjęty wcześniejszą umową", "", Format::Day),
             ("new_days", "Dni nieobjęte wcześniejszą umową", "", Format::Count),
             ("covered", "Objęte umowami do dnia", "", Format::Day),
+            ("work_days", "Dni robocze umowy w miesiącu", "kalendarz (odczytanie)", Format::Count),
+            ("new_work_days", "z tego nieobjęte wcześniejszą umową", "kalendarz (odczytanie)", Format::Count),
             ("fte_days", "Etat × dni", "", Format::Factor),
         ],
     );
@@ -136,10 +157,24 @@ fn month_rows(
 ) -> MonthContracts {
     let mut result = MonthContracts::default();
     let mut new_days = Vec::new();
+    let mut new_work_days = Vec::new();
     let mut covered: Option<NodeId> = None;
+    let mut reach: Option<Day> = None;
+    let working = mid_month::by_working_days(work, month);
     for index in rows {
         let row = table.row();
-        let nodes = contract_row(work, table, row, month, *index, covered);
+        let range = clipped(work, *index, month);
+        let added = range.and_then(|r| match reach {
+            Some(day) if day >= r.first => DayRange::new(day.plus_days(1), r.last),
+            _ => Some(r),
+        });
+        reach = reach.max(range.map(|r| r.last));
+        result.own_ranges.extend(added);
+        let weight = working.then(|| {
+            new_work_days.push(mid_month::step(work, table, row, "new_work_days", added));
+            mid_month::step(work, table, row, "work_days", range)
+        });
+        let nodes = contract_row(work, table, row, month, *index, covered, weight);
         covered = Some(nodes.covered);
         new_days.push(nodes.new_days);
         result.own_days.push((nodes.own_first, nodes.last));
@@ -156,7 +191,30 @@ fn month_rows(
         [one] => *one,
         many => work.model.formula("Dni zatrudnienia w miesiącu", Format::Count, Expr::Sum(many.to_vec())),
     });
+    let settled = month.days().overlap(&work.period);
+    let covered_days: i64 = result.own_ranges.iter().map(DayRange::len).sum();
+    result.changes = rows.len() > 1 || settled.is_some_and(|days| covered_days < days.len());
+    result.weights = if working {
+        let any = Expr::Sum(new_work_days);
+        Some(Weights {
+            any: work.model.formula("Dni robocze w zatrudnieniu", Format::Count, any),
+            month: mid_month::count(work, "Dni robocze miesiąca", Some(month.days())),
+            period: mid_month::count(work, "Dni robocze miesiąca w okresie", settled),
+        })
+    } else {
+        let of = |node: Option<NodeId>| node.unwrap_or(work.zero);
+        let (month, period) = (of(result.days_in_month), of(result.days_in_period));
+        Some(Weights { any: of(result.days_any), month, period })
+    };
     result
+}
+
+/// The days of a contract row in the month and the settlement period.
+fn clipped(work: &Work<'_>, index: usize, month: Month) -> Option<DayRange> {
+    let row = &work.submission.employments[index];
+    let days = month.days().overlap(&work.period)?;
+    let last = row.to.as_ref().map_or(days.last, |to| to.value);
+    DayRange::new(row.from.value, last)?.overlap(&days)
 }
 
 /// The first day of the row that a contract goes on from without a gap: a change of terms is no new hiring. `own` are
@@ -193,6 +251,7 @@ fn contract_row(
     month: Month,
     index: usize,
     covered: Option<NodeId>,
+    weight: Option<NodeId>,
 ) -> ContractRow {
     let source = &work.submission.employments[index];
     for key in ["assistant", "form", "fte"] {
@@ -221,7 +280,8 @@ fn contract_row(
     let new_days = table.formula(&mut work.model, row, "new_days", span(own_first.into(), last.into()));
     let reach = covered.map_or(Expr::Ref(last), |c| Expr::max(c, last));
     let covered = table.formula(&mut work.model, row, "covered", reach);
-    let fte_days = fte.map(|fte| table.formula(&mut work.model, row, "fte_days", Expr::mul(fte, days)));
+    let weight = weight.unwrap_or(days);
+    let fte_days = fte.map(|fte| table.formula(&mut work.model, row, "fte_days", Expr::mul(fte, weight)));
     let length = Expr::Add(vec![Expr::sub(month_last, month_first), Expr::whole(1)]);
     let days_in_month = work.model.formula("Dni miesiąca", Format::Count, length);
     let settled = span(Expr::max(month_first, period_first), Expr::min(month_last, period_last));

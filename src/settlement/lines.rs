@@ -4,17 +4,21 @@
 
 use std::collections::BTreeMap;
 
-use super::contracts::{Contracts, FormDays, MonthContracts};
+use super::caseload::within_limit;
+use super::contracts::{Contracts, FormDays, MonthContracts, on_day};
 use super::figures::{Line, WorkTime};
 use super::hours::{Asked, Hours};
 use super::pay_columns::{PayColumn, PayColumns};
 use super::payments::{PaymentNodes, Payments};
+use super::supplement::request_day;
 use super::table::TableBuilder;
 use super::work::{SettledRound, Work};
 use crate::calc::model::month_value;
 use crate::calc::{Cond, Expr, Format, NodeId, Value};
 use crate::programme::Component;
-use crate::programme::readings::{ParallelContracts, PostCap, PostRounding, ServiceHours, UnpaidMonth};
+use crate::programme::readings::{
+    MidMonthChange, ParallelContracts, PostCap, PostRounding, ServiceHours, UnpaidMonth,
+};
 use crate::records::{ContractForm, FundComponent, Position};
 use crate::units::Month;
 
@@ -27,6 +31,8 @@ pub struct Draft {
     pub posts_from_hours: bool,
     /// Post typed in service contracts, by days, where one is typed and the reading asks for it.
     pub typed_posts: Option<NodeId>,
+    /// The condition that the month's caseload takes nothing away, where a reading asks for it.
+    pub caseload: Option<Cond>,
     /// Motivation supplement paid, and contributions on it.
     pub motivation: (NodeId, NodeId),
     /// Received from the edition that this one makes up, where it makes up one.
@@ -75,6 +81,7 @@ pub fn table() -> TableBuilder {
             ("eligible_pay", "Wynagrodzenie uwzględniane", "", Money),
             ("eligible_contributions", "Pochodne uwzględniane", "", Money),
             ("hired", "Zatrudniony od", "", Format::Day),
+            ("peak", "Najwyższa liczba rodzin w miesiącu", "odczytanie caseload-money", Count),
             ("wage_cost", "Koszt zatrudnienia", "", Money),
             ("topped_up", "Otrzymano z uzupełnianej edycji", "", Money),
             ("wage_limit", "Limit dofinansowania wynagrodzenia", "", Unrounded),
@@ -205,6 +212,11 @@ fn line(
             service_posts(work, days, hours, nominal_hours, employed.map(|e| e.0), posts_from_hours)
         }
     };
+    let posts = if posts_from_hours {
+        posts
+    } else {
+        on_reference_day(work, key, &people[key.assistant].1, days, posts)
+    };
     let posts = match work.programme.reads::<PostRounding>() {
         PostRounding::Exact => posts,
         PostRounding::TwoDecimals => posts.round2(),
@@ -219,6 +231,11 @@ fn line(
     let wage =
         if counts_wages(work, key) { Expr::max(Expr::whole(0), sum(|n| n.wage)) } else { Expr::whole(0) };
     let wage = if_hired_in_time(work, table, row, key, days, wage);
+    let allowed = within_limit(work, (table, row), &people[key.assistant].0, key.month, position);
+    let wage = match &allowed {
+        Some(allowed) => Expr::when(allowed.clone(), wage, Expr::whole(0)),
+        None => wage,
+    };
     let wage_cost = table.formula(&mut work.model, row, "wage_cost", wage);
     let topped_up = work
         .programme
@@ -272,7 +289,7 @@ fn line(
     };
     let asked = work.programme.reads::<ServiceHours>() == ServiceHours::ScaledByPost;
     let typed_posts = if asked { typed_posts(work, key.form, days) } else { None };
-    Draft { row, posts_from_hours, typed_posts, motivation, topped_up, line }
+    Draft { row, posts_from_hours, typed_posts, caseload: allowed, motivation, topped_up, line }
 }
 
 fn identify(
@@ -364,8 +381,7 @@ fn largest(
 }
 
 fn days_share(work: &Work<'_>, days: &MonthContracts) -> Expr {
-    let of = |node: Option<NodeId>| Expr::Ref(node.unwrap_or(work.zero));
-    Expr::div(of(days.days_any), of(days.days_in_month))
+    days.weights.map_or_else(|| Expr::Ref(work.zero), |weights| Expr::div(weights.any, weights.month))
 }
 
 /// Is an assistant counted for at most one post? In the shapes with a share under a monthly ceiling, and in the
@@ -388,12 +404,35 @@ fn employment_posts(work: &Work<'_>, days: &MonthContracts) -> Expr {
 /// for the month (reading).
 fn posts_by_days(work: &Work<'_>, days: &MonthContracts, form: &FormDays) -> Expr {
     let all = days.days_any.unwrap_or(work.zero);
-    let weighted = Expr::div(Expr::Sum(form.fte_days.clone()), all);
+    let weight = days.weights.map_or(work.zero, |weights| weights.any);
+    let weighted = Expr::div(Expr::Sum(form.fte_days.clone()), weight);
     if form.ftes.len() < 2 || work.programme.reads::<ParallelContracts>() == ParallelContracts::AddUp {
         return weighted;
     }
     let overlap = Cond::Greater(Expr::Sum(form.days.clone()), all.into());
     Expr::when(overlap, Expr::Max(form.ftes.iter().map(|fte| Expr::Ref(*fte)).collect()), weighted)
+}
+
+/// In a month in which terms change, the posts of the form held on the day of the request (reading).
+fn on_reference_day(
+    work: &mut Work<'_>,
+    key: &Key,
+    contracts: &[usize],
+    days: &MonthContracts,
+    usual: Expr,
+) -> Expr {
+    if !days.changes || work.programme.reads::<MidMonthChange>() != MidMonthChange::ReferenceDay {
+        return usual;
+    }
+    let day = request_day(work, key.round);
+    let same = |i: &usize| work.submission.employments[*i].form.value == key.form;
+    let held = contracts.iter().copied().filter(same).filter_map(|i| {
+        let fte = work.cell(work.submission.employments[i].at, "fte")?;
+        Some(on_day(work, i, day, fte.into()))
+    });
+    let held = Expr::Add(held.collect());
+    let held = if capped(work) { Expr::min(Expr::whole(1), held) } else { held };
+    Expr::when(Cond::Blank(day), Expr::whole(0), held)
 }
 
 /// Posts of a service contract: hours worked over the month's nominal hours where the edition says so (or where no
@@ -505,8 +544,10 @@ fn average_posts(work: &Work<'_>, days: &MonthContracts, fte: NodeId, from_hours
     if from_hours {
         return fte.into();
     }
-    let of = |node: Option<NodeId>| Expr::Ref(node.unwrap_or(work.zero));
-    Expr::div(Expr::Mul(vec![fte.into(), of(days.days_any)]), of(days.days_in_period))
+    days.weights.map_or_else(
+        || Expr::Ref(work.zero),
+        |weights| Expr::div(Expr::Mul(vec![fte.into(), weights.any.into()]), weights.period),
+    )
 }
 
 fn pay_cells(work: &Work<'_>, columns: &PayColumns, rows: &[usize]) -> Vec<NodeId> {

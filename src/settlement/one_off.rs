@@ -16,6 +16,7 @@ use crate::calc::{Cond, Expr, Format, NodeId, Value};
 use crate::programme::readings::{BindingAward, BlankReadiness, PostCap, PostRounding};
 use crate::programme::{Component, OwnShareScope};
 use crate::records::{ContractForm, FundComponent};
+use crate::units::Month;
 
 /// Posts on the reference day by assistant.
 #[derive(Clone, Copy, Debug)]
@@ -43,6 +44,7 @@ const ASSISTANT_KEYS: ShareKeys = ShareKeys { running: "running", shared: "share
 struct Rules {
     amount: NodeId,
     day: NodeId,
+    month: Month,
     still: Option<(NodeId, NodeId)>,
     share: NodeId,
     scope: OwnShareScope,
@@ -72,7 +74,7 @@ pub fn one_off(
         table.value(&mut work.model, row, "assistant", Value::Text(id.clone()));
         let reference = reference_posts(work, &mut table, row, &rules, contracts, &own);
         posts.push(reference);
-        let q = qualifies_on_day(work, &mut table, row, &rules, contracts);
+        let q = qualifies_on_day(work, &mut table, row, &rules, contracts, &own);
         let paid = Expr::Sum(own.iter().map(|l| l.supplement_paid).collect());
         let paid = table.formula(&mut work.model, row, "paid", paid);
         let cost = Expr::when(Cond::Equal(q.into(), Expr::whole(1)), paid, Expr::whole(0));
@@ -117,6 +119,7 @@ fn rules(work: &mut Work<'_>) -> Option<Rules> {
     Some(Rules {
         amount: work.money("Kwota dodatku na pełny etat", amount),
         day,
+        month: reference_day.value.month(),
         still,
         share: work.share("Najwyższy udział w koszcie dodatku", share_of_cost),
         scope: own_share_scope.value,
@@ -206,6 +209,7 @@ fn qualifies_on_day(
     row: usize,
     rules: &Rules,
     contracts: &[usize],
+    lines: &[&Draft],
 ) -> NodeId {
     let mut conditions = vec![Cond::Equal(employed_on(work, contracts, rules.day), Expr::whole(1))];
     for day in rules.still.into_iter().flat_map(|(first, last)| [first, last]) {
@@ -226,6 +230,8 @@ fn qualifies_on_day(
             conditions.push(Cond::Equal(on_day(work, *index, rules.day, refused), Expr::whole(0)));
         }
     }
+    let month = lines.iter().find(|line| line.month == rules.month);
+    conditions.extend(month.and_then(|line| line.caseload.clone()));
     let expr = Expr::when(Cond::All(conditions), Expr::whole(1), Expr::whole(0));
     table.formula(&mut work.model, row, "qualifies", expr)
 }

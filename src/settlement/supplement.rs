@@ -1,10 +1,13 @@
 //! What a line or an assistant earns as a supplement: monthly (shape D), fully funded (shape E). The one-off
 //! supplement of shapes B and C is next door in `one_off`.
 
+use std::collections::BTreeSet;
+
 use super::component;
-use super::contracts::{Contracts, employed_on};
+use super::contracts::{Contracts, Weights, employed_on};
 use super::figures::ComponentFigures;
 use super::lines::Draft;
+use super::mid_month;
 use super::rounding::Rounding;
 use super::sharing::{BOOKED_SUPPLEMENT, ShareKeys, share_out, way};
 use super::table::TableBuilder;
@@ -13,6 +16,7 @@ use crate::calc::{Cond, Expr, Format, NodeId};
 use crate::programme::readings::{FundedContributions, RequestDays};
 use crate::programme::{Component, OwnShareScope};
 use crate::records::{ContractForm, FundComponent, HalfYear};
+use crate::units::{DayRange, Exact};
 
 /// What a line gets from the supplement.
 #[derive(Clone, Copy, Debug)]
@@ -190,7 +194,7 @@ fn is_one(node: NodeId) -> Cond {
 
 /// The day the request of the round was filed; under the reading of one request, the first of them. The plain field speaks of the half-year that the period covers; in a
 /// settlement of both half-years each has a field of its own.
-fn request_day(work: &mut Work<'_>, round: usize) -> NodeId {
+pub fn request_day(work: &mut Work<'_>, round: usize) -> NodeId {
     let first = work.programme.reads::<RequestDays>() == RequestDays::FirstRequest;
     let own = match work.rounds[round].half_year {
         Some(HalfYear::First) => work.agreement("request_day_1"),
@@ -221,6 +225,7 @@ fn qualifies_by_hours(
 ) -> NodeId {
     let mut conditions =
         vec![Cond::Equal(employed, Expr::whole(1)), Cond::Greater(line.fte.into(), Expr::whole(0))];
+    conditions.extend(line.caseload.clone());
     let post = if line.form == ContractForm::Employment { Some(line.fte) } else { line.typed_posts };
     if let Some(post) = post {
         let needed = table.formula(&mut work.model, line.row, "hours_needed", Expr::mul(hours, post));
@@ -258,11 +263,15 @@ fn funded_line(
         );
     }
     let days = contracts.get(&(line.round, line.assistant, line.month)).cloned().unwrap_or_default();
-    let sick = incapacity_days(work, line, id, &days.own_days);
+    let sick = if mid_month::by_working_days(work, line.month) {
+        Expr::Number(incapacity_working_days(work, id, &days.own_ranges))
+    } else {
+        incapacity_days(work, line, id, &days.own_days)
+    };
     let sick = table.formula(&mut work.model, line.row, "incapacity_days", sick);
-    let of = |node: Option<NodeId>, zero: NodeId| Expr::Ref(node.unwrap_or(zero));
-    let left = Expr::max(Expr::whole(0), Expr::sub(of(days.days_any, work.zero), sick));
-    let share = Expr::div(left, of(days.days_in_month, work.zero));
+    let weight = |pick: fn(Weights) -> NodeId| Expr::Ref(days.weights.map_or(work.zero, pick));
+    let left = Expr::max(Expr::whole(0), Expr::sub(weight(|w| w.any), sick));
+    let share = Expr::div(left, weight(|w| w.month));
     let share = table.formula(&mut work.model, line.row, "share_due", share);
     let full = Expr::Mul(vec![amount.into(), line.fte.into(), share.into()]).floor2();
     let g = Expr::max(Expr::whole(0), Expr::min(full, paid));
@@ -278,6 +287,20 @@ fn funded_line(
     let cost = table.formula(&mut work.model, line.row, "supplement_cost", cost);
     let limit = table.formula(&mut work.model, line.row, "supplement_limit", Expr::add([g, c]));
     (q, cost, limit)
+}
+
+/// Working days of sickness inside the line's contracts, each day once. The calendar is no formula, so this is a number.
+fn incapacity_working_days(work: &Work<'_>, id: &str, own: &[DayRange]) -> Exact {
+    let mut days = BTreeSet::new();
+    for absence in work.submission.absences.iter().filter(|a| !a.rejected && a.kind.value == "choroba") {
+        let Some(range) = DayRange::new(absence.from.value, absence.to.value) else { continue };
+        if absence.assistant.value.trim() == id {
+            for part in own.iter().filter_map(|piece| piece.overlap(&range)) {
+                days.extend(part.each());
+            }
+        }
+    }
+    days.into_iter().map(|day| mid_month::working_days(DayRange::new(day, day))).sum()
 }
 
 /// Days of sickness inside the line's contracts. Each contract row counts only its own days, so parallel contracts

@@ -189,6 +189,8 @@ codes! {
     HOURS_UNEQUAL = "hours-unequal", Error, "C06";
     /// Nominal hours are not those of the month.
     NOMINAL_HOURS_DIFFER = "nominal-hours-differ", Warning, "C06";
+    /// Hours typed earn a supplement that the absences would not leave.
+    HOURS_ABOVE_PRESENCE = "hours-above-presence", Warning, "C06";
     /// Hours that were not given are reckoned from absences.
     HOURS_RECKONED = "hours-reckoned", Note;
     /// An absence of somebody who is not in employment.

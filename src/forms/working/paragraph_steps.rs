@@ -1,7 +1,8 @@
 //! How each line's cost goes over the budget paragraphs, and each component's co-financing over the same.
 //!
 //! Reading (docs: calculation.md, "Paragraphs"): what a line's base takes out of the contributions is taken out of the
-//! six columns in proportion; the co-financing follows the eligible cost, by cumulative rounding, ascending paragraph.
+//! six columns in proportion; the co-financing follows the eligible cost, by cumulative rounding, ascending paragraph,
+//! or goes paragraph by paragraph until it runs out.
 //! A line's pay takes what its contributions leave, and a component's last paragraph takes what the others leave, so
 //! that the sums are the settlement's own by construction. The figures of the settlement are read, never changed.
 
@@ -11,6 +12,7 @@ use super::WorkbookFacts;
 use super::cells::{Inputs, settled_round, total_of};
 use super::paragraph::Paragraph;
 use crate::calc::{Cond, Expr, Format, Model, NodeId, Value};
+use crate::programme::readings::ParagraphShares;
 use crate::programme::{Component, WageBase};
 use crate::records::{ContractForm, Contribution, HalfYear, Payment};
 use crate::settlement::pay_columns::PayColumns;
@@ -144,6 +146,7 @@ impl Shares {
             line.fill_gaps(model, &paragraphs);
         }
 
+        let in_order = facts.programme.reads::<ParagraphShares>() == ParagraphShares::InOrder;
         let mut blocks = Vec::new();
         for (index, round) in rounds.iter().enumerate() {
             for part in PARTS {
@@ -153,7 +156,7 @@ impl Shares {
                     Part::OtherPublic => None,
                 };
                 if part == Part::OtherPublic || figures.is_some() {
-                    blocks.push(block(model, &shared, &paragraphs, index, part, figures));
+                    blocks.push(block(model, &shared, &paragraphs, (index, part), figures, in_order));
                 }
             }
         }
@@ -284,9 +287,9 @@ fn block(
     model: &mut Model,
     lines: &[LineShares],
     paragraphs: &[Paragraph],
-    round: usize,
-    part: Part,
+    (round, part): (usize, Part),
     figures: Option<&ComponentFigures>,
+    in_order: bool,
 ) -> Block {
     let mut exact = Vec::new();
     for paragraph in paragraphs {
@@ -309,7 +312,8 @@ fn block(
         let upto = figures.map_or_else(|| running[index].into(), |f| part_of(f.cost));
         let cost = cumulative(model, "Koszt paragrafu", total.map(|f| f.cost), upto, &costs);
         let grant = figures.map(|f| {
-            let upto = part_of(f.co_financing);
+            let upto =
+                if in_order { Expr::min(f.co_financing, running[index]) } else { part_of(f.co_financing) };
             let whole = total.map(|f| f.co_financing);
             cumulative(model, "Dofinansowanie paragrafu", whole, upto, &grants)
         });
