@@ -8,6 +8,7 @@ mod absences;
 mod agreement;
 mod awards;
 mod blanks;
+mod booked;
 mod components;
 mod contributions;
 mod dates;

@@ -32,6 +32,7 @@ static REPORT: Mutex<Vec<String>> = Mutex::new(Vec::new());
 
 fn main() {
     let arguments = Arguments::from_args();
+    let some = arguments.filter.is_some() || !arguments.skip.is_empty();
     let mut trials = vec![Trial::test("excuses name what exists", || {
         told(excused::all().and_then(|all| rules::known(&all)))
     })];
@@ -47,6 +48,9 @@ fn main() {
             .push(Trial::test(format!("steps/{part}"), move || told(steps::check(part))).with_kind("steps"));
     }
     let conclusion = libtest_mimic::run(&arguments, trials);
+    if excused::blesses() && !some {
+        excused::bless().expect("the list of the tests can be written");
+    }
     let mut report = REPORT.lock().map(|r| r.clone()).unwrap_or_default();
     report.sort();
     println!("{}", report.join("\n"));

@@ -541,6 +541,10 @@ ledger-paragraph-basis = budget classification: § 4010, 4110, 4120, 4170, 4710
 ledger-paragraph-hint = Check the booking. An expense that is neither an assistant's pay nor a contribution does not belong to the programme.
 ledger-parts = Paragraph { $paragraph }: programme and other people are { $seen } together, and the turnover is { $expected }; { $difference } too much.
 ledger-parts-hint = Correct the parts in the table "Księgi".
+booked-differs = The column "{ $column }" adds up to { $seen }, and the settlement gives { $expected } for this component ({ $component }). Difference: { $difference }.
+booked-differs-hint = Mend the amounts so that they add up to { $expected }, or take "as-booked" out of Odczytania. Until then the last line takes the difference.
+booked-missing = By the reading chosen, money is shared out as booked, and Płace has no amounts in the column "{ $column }". It was shared out in proportion to the limits.
+booked-missing-hint = Write into the column what of each payment was booked on the programme's money ({ $expected } in all), or take "as-booked" out of Odczytania.
 ledger-differs = The books have { $seen } of the programme, and the co-financing of the settlement is { $expected }: the books are { $difference } { $short ->
     [yes] short.
    *[no] too high.

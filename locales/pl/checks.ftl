@@ -557,6 +557,10 @@ ledger-paragraph-basis = klasyfikacja budżetowa: § 4010, 4110, 4120, 4170, 471
 ledger-paragraph-hint = Sprawdź dekretację. Jeśli wydatek nie jest wynagrodzeniem asystenta ani składką, nie należy do Programu.
 ledger-parts = Paragraf { $paragraph }: Program i inne osoby to razem { $seen }, a obroty wynoszą { $expected }; o { $difference } za dużo.
 ledger-parts-hint = Popraw podział obrotów w tabeli „Księgi”.
+booked-differs = Kolumna „{ $column }” ma razem { $seen }, a rozliczenie daje na ten składnik ({ $component }) { $expected }. Różnica: { $difference }.
+booked-differs-hint = Popraw kwoty w tej kolumnie, aby razem dały { $expected }, albo usuń z Odczytań sposób „as-booked”. Do tego czasu różnicę bierze ostatni wiersz.
+booked-missing = Według wybranego odczytania dofinansowanie dzieli się tak, jak zaksięgowano, a tabela Płace nie ma kwot w kolumnie „{ $column }”. Podzielono w proporcji do limitów.
+booked-missing-hint = Wpisz w tej kolumnie, ile z każdej wypłaty zaksięgowano ze środków Programu (razem { $expected }), albo usuń z Odczytań sposób „as-booked”.
 ledger-differs = W księgach jest { $seen } z Programu, a dofinansowanie z rozliczenia to { $expected }: w księgach { $short ->
     [yes] brakuje { $difference }.
    *[no] jest o { $difference } za dużo.

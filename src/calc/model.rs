@@ -158,25 +158,25 @@ impl Model {
     /// evaluated again. For tests that ask whether a step matters. A new formula may refer to earlier nodes only.
     #[must_use]
     pub fn with_formulas(&self, changes: &BTreeMap<NodeId, Expr>) -> Self {
-        let mut model = self.clone();
-        let mut changed: BTreeSet<NodeId> = BTreeSet::new();
+        let mut copy = self.clone();
+        let mut moved: BTreeSet<NodeId> = BTreeSet::new();
         for id in (0..self.nodes.len()).filter_map(|i| u32::try_from(i).ok()).map(NodeId) {
-            let own = changes.get(&id);
+            let given = changes.get(&id);
             let Origin::Formula(old) = &self.node(id).origin else { continue };
-            let mut touched = own.is_some();
-            old.refs(&mut |other| touched |= changed.contains(&other));
+            let mut touched = given.is_some();
+            old.refs(&mut |other| touched |= moved.contains(&other));
             if !touched {
                 continue;
             }
-            let expr = own.map_or_else(|| Arc::clone(old), |new| Arc::new(new.clone()));
-            let value = expr.eval(&model);
+            let expr = given.map_or_else(|| Arc::clone(old), |new| Arc::new(new.clone()));
+            let value = expr.eval(&copy);
             if value != *self.value(id) {
-                changed.insert(id);
+                moved.insert(id);
             }
-            let node = &mut model.nodes[id.0 as usize];
-            (node.origin, node.value) = (Origin::Formula(expr), value);
+            let target = &mut copy.nodes[id.0 as usize];
+            (target.origin, target.value) = (Origin::Formula(expr), value);
         }
-        model
+        copy
     }
 
     /// Returns the number of nodes.

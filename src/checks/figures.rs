@@ -4,7 +4,7 @@
 
 use super::funds::{component_word, round_word};
 use super::scope::{Scope, contract_days, larger, money, smaller};
-use super::{awards, ledger, returns, twice};
+use super::{awards, booked, ledger, returns, twice};
 use crate::calc::NodeId;
 use crate::finding::code::checks as code;
 use crate::finding::{Code, Fact, Finding};
@@ -53,7 +53,9 @@ pub fn after(
     }
     let mut found = result.found;
     let scope = Scope::new(submission, programme, national, as_of);
-    for judge in [awards::posts, awards::family_tables, twice::lines, ledger::tie, returns::judge] {
+    for judge in
+        [awards::posts, awards::family_tables, booked::lines, twice::lines, ledger::tie, returns::judge]
+    {
         judge(&scope, settled, &mut found);
     }
     crate::finding::sort(&mut found);

@@ -40,6 +40,8 @@ pub(super) fn faults() -> Vec<(&'static Code, Case)> {
         (&code::LEDGER_PARAGRAPH, ledger("4440 1000.00 100.00")),
         (&code::LEDGER_PARTS, ledger("4010 100.00 100.01")),
         (&code::LEDGER_DIFFERS, ledger("4010 9000.00 4403.10")),
+        (&code::BOOKED_DIFFERS, as_booked().column(Pay, "booked_supplement", "0.01")),
+        (&code::BOOKED_MISSING, as_booked()),
         (&code::CLAIMED_TWICE, other_public_money("250.01")),
         (&code::EARLIER_EDITION_NOT_SAID, second_edition_of_2012()),
         (&code::AWARD_NOT_POSTS, ordinary(2021).edit(Funds, "2000 2000", "1900 1900")),
@@ -53,6 +55,10 @@ fn second_edition_of_2012() -> Case {
         .edit(Agreement, "2019-01-01 2019-12-31", "2012-01-01 2012-12-31")
         .table(Pay, "assistant month gross contributions paid_on\nA1 2012-06 2500.00 500.00 2012-06-28")
         .on("2013-01-10")
+}
+
+fn as_booked() -> Case {
+    ordinary(2025).reading(["binding-award", "as-booked", "pismo"])
 }
 
 fn ledger(row: &str) -> Case {

@@ -28,6 +28,8 @@ pub struct Case {
     sources: Option<Value>,
     findings: Option<Vec<String>>,
     pins: Vec<Pin>,
+    /// Ways of readings, as on the command line.
+    readings: Vec<String>,
     /// Rows of all tables: small cases are tried first.
     rows: usize,
 }
@@ -37,6 +39,8 @@ struct Head {
     programme: String,
     as_of: String,
     programmes: Option<PathBuf>,
+    #[serde(default)]
+    readings: Vec<String>,
 }
 
 /// Reads every case that names an edition, small ones first.
@@ -60,6 +64,7 @@ fn read(folder: &Path, name: String) -> Result<Case, String> {
     let own = head.programmes.as_ref().map(|p| support::root().join(p));
     let mut case = made(name, head.programme, own.as_deref(), &folder.join("input"), &figures)?;
     case.as_of = Some(Day::parse_iso(&head.as_of).ok_or("as_of is not a day")?);
+    case.readings = head.readings;
     case.findings = Some(findings.lines().map(str::to_owned).collect());
     case.pins = pins::read(&folder.join("expected/figures.csv"))?;
     Ok(case)
@@ -98,6 +103,7 @@ fn made(
         sources,
         findings: None,
         pins: Vec::new(),
+        readings: Vec::new(),
         rows,
     })
 }
@@ -106,7 +112,7 @@ impl Case {
     /// Settles the case under the catalogue given, else under its own.
     pub fn run(&self, rules: Option<&Catalogue>) -> Result<Run, String> {
         let catalogue = rules.unwrap_or(&self.catalogue);
-        pipeline::run_read(self.intake.clone(), catalogue, None, self.as_of, &[])
+        pipeline::run_read(self.intake.clone(), catalogue, None, self.as_of, &self.readings)
             .map_err(|e| e.text(polish()))
     }
 

@@ -38,7 +38,7 @@ pub fn all(text: &str, law: &str) -> Result<Vec<Mutant>, String> {
         }
         let Some(Value::String(old)) = at(&root, &path) else { continue };
         for new in others(&root, &path, old, law) {
-            made.push(changed(&root, &[path.clone()], &path, old, &new));
+            made.push(changed(&root, std::slice::from_ref(&path), &path, old, &new));
             // A day of the period is also a day of a round, and the loader would refuse one without the other.
             let together = same_day(&root, &path, old);
             if together.len() > 1 {
@@ -213,7 +213,8 @@ fn remove(value: &mut Value, path: &[String]) {
 /// Writes the tree as TOML: everything in quotes, tables in one line.
 fn written(root: &Value) -> String {
     let Value::Table(table) = root else { return String::new() };
-    table.iter().map(|(key, value)| format!("{key} = {}\n", inline(value))).collect()
+    let lines: Vec<String> = table.iter().map(|(key, value)| format!("{key} = {}", inline(value))).collect();
+    lines.join("\n")
 }
 
 fn inline(value: &Value) -> String {

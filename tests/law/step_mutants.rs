@@ -30,11 +30,11 @@ fn expr_changes(expr: &Expr, at: &str, put: Put<'_, Expr>) {
         }
         Expr::Add(parts) => {
             list(parts, &here("Add"), &Expr::Add, put);
-            if let [before @ .., last] = parts.as_slice() {
-                if !before.is_empty() {
-                    let rest = Box::new(Expr::Add(before.to_vec()));
-                    put(here("Add → Sub"), Expr::Sub(rest, Box::new(last.clone())));
-                }
+            if let [before @ .., last] = parts.as_slice()
+                && !before.is_empty()
+            {
+                let rest = Box::new(Expr::Add(before.to_vec()));
+                put(here("Add → Sub"), Expr::Sub(rest, Box::new(last.clone())));
             }
         }
         Expr::Mul(parts) => {
@@ -80,27 +80,27 @@ fn expr_changes(expr: &Expr, at: &str, put: Put<'_, Expr>) {
             put(here("Round → Cut"), Expr::CutDown(inner.clone(), *places));
             put(here("Round → nothing"), (**inner).clone());
             expr_changes(inner, &here("Round > "), &mut |name, new| {
-                put(name, Expr::RoundHalfUp(Box::new(new), *places))
+                put(name, Expr::RoundHalfUp(Box::new(new), *places));
             });
         }
         Expr::CutDown(inner, places) => {
             put(here("Cut → Round"), Expr::RoundHalfUp(inner.clone(), *places));
             put(here("Cut → nothing"), (**inner).clone());
             expr_changes(inner, &here("Cut > "), &mut |name, new| {
-                put(name, Expr::CutDown(Box::new(new), *places))
+                put(name, Expr::CutDown(Box::new(new), *places));
             });
         }
         Expr::If(cond, yes, no) => {
             put(here("If turned round"), Expr::If(cond.clone(), no.clone(), yes.clone()));
             let (c, y, n) = (cond, yes, no);
             cond_changes(c, &here("If > "), &mut |name, new| {
-                put(name, Expr::If(Box::new(new), y.clone(), n.clone()))
+                put(name, Expr::If(Box::new(new), y.clone(), n.clone()));
             });
             expr_changes(y, &here("Then > "), &mut |name, new| {
-                put(name, Expr::If(c.clone(), Box::new(new), n.clone()))
+                put(name, Expr::If(c.clone(), Box::new(new), n.clone()));
             });
             expr_changes(n, &here("Else > "), &mut |name, new| {
-                put(name, Expr::If(c.clone(), y.clone(), Box::new(new)))
+                put(name, Expr::If(c.clone(), y.clone(), Box::new(new)));
             });
         }
     }
@@ -108,10 +108,10 @@ fn expr_changes(expr: &Expr, at: &str, put: Put<'_, Expr>) {
 
 fn two(a: &Expr, b: &Expr, at: &str, make: &dyn Fn(Box<Expr>, Box<Expr>) -> Expr, put: Put<'_, Expr>) {
     expr_changes(a, &format!("{at}[0] > "), &mut |name, new| {
-        put(name, make(Box::new(new), Box::new(b.clone())))
+        put(name, make(Box::new(new), Box::new(b.clone())));
     });
     expr_changes(b, &format!("{at}[1] > "), &mut |name, new| {
-        put(name, make(Box::new(a.clone()), Box::new(new)))
+        put(name, make(Box::new(a.clone()), Box::new(new)));
     });
 }
 
@@ -231,9 +231,9 @@ fn conditions(parts: &[Cond], at: &str, make: &dyn Fn(Vec<Cond>) -> Cond, put: P
     let changes: Vec<Vec<(String, Cond)>> = parts
         .iter()
         .map(|part| {
-            let mut made = Vec::new();
-            cond_changes(part, "", &mut |name, changed| made.push((name, changed)));
-            made
+            let mut all = Vec::new();
+            cond_changes(part, "", &mut |name, new| all.push((name, new)));
+            all
         })
         .collect();
     each(parts, &changes, at, &|parts| make(parts), true, put);

@@ -4,7 +4,7 @@
 //! the step that has it, and every case that has it is tried until one fails.
 
 use crate::case::Case;
-use crate::rules::share;
+use crate::rules::{share, verdict};
 use crate::{cases, excused, report, step_mutants};
 use rozlicz::calc::{Expr, NodeId, Origin};
 use rozlicz::settlement::Settled;
@@ -110,18 +110,15 @@ pub fn check(part: usize) -> Result<(), String> {
         }
     }
     let places: BTreeSet<&String> = own.iter().map(|(step, _)| *step).collect();
-    let (open, stale) = excused::judge("steps", &|place| places.iter().any(|p| *p == place), &survivors)?;
+    let judged = excused::judge("steps", &|place| places.iter().any(|p| *p == place), &survivors)?;
     report(format!(
         "steps part {part}: {} steps, {tried} changes, {caught} caught, {} cannot matter, {} not caught; {} %",
         own.len(),
-        survivors.len() - open.len(),
-        open.len(),
-        share(tried - open.len(), tried),
+        judged.excused,
+        judged.listed + judged.open.len(),
+        share(caught + judged.excused, tried),
     ));
-    if open.is_empty() && stale.is_empty() {
-        return Ok(());
-    }
-    Err(format!("no case notices:\n{}\nexcused without need:\n{}", open.join("\n"), stale.join("\n")))
+    verdict(&judged)
 }
 
 fn notices(base: &Base, step: &str, name: &str) -> bool {

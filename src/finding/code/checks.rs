@@ -299,6 +299,10 @@ codes! {
     AWARD_NOT_POSTS = "award-not-posts", Warning, "C22";
     /// Two tables of families count differently.
     FAMILY_TABLES_DIFFER = "family-tables-differ", Warning, "C20";
+    /// What was booked on the payments is not the co-financing that is shared out as booked.
+    BOOKED_DIFFERS = "booked-differs", Error;
+    /// The reading shares money out as booked, and nothing was booked.
+    BOOKED_MISSING = "booked-missing", Error;
     /// The programme's money in the books is not the co-financing.
     LEDGER_DIFFERS = "ledger-differs", Warning;
     /// Unused money that has not come back though its day is gone.
