@@ -192,8 +192,9 @@ fn is_one(node: NodeId) -> Cond {
     Cond::Equal(node.into(), Expr::whole(1))
 }
 
-/// The day the request of the round was filed; under the reading of one request, the first of them. The plain field speaks of the half-year that the period covers; in a
-/// settlement of both half-years each has a field of its own.
+/// The day the request of the round was filed; under the reading of one request, the first of them. The plain field
+/// speaks of the half-year that the period covers, and so never of an earlier request; in a settlement of both
+/// half-years each has a field of its own.
 pub fn request_day(work: &mut Work<'_>, round: usize) -> NodeId {
     let first = work.programme.reads::<RequestDays>() == RequestDays::FirstRequest;
     let own = match work.rounds[round].half_year {
@@ -202,7 +203,8 @@ pub fn request_day(work: &mut Work<'_>, round: usize) -> NodeId {
         Some(HalfYear::Second) => work.agreement("request_day_2"),
         None => None,
     };
-    let common = if work.rounds.len() == 1 { work.agreement("request_day") } else { None };
+    let earlier = first && work.rounds[round].half_year == Some(HalfYear::Second);
+    let common = if work.rounds.len() == 1 && !earlier { work.agreement("request_day") } else { None };
     match (own, common) {
         (Some(own), Some(common)) => {
             let expr =
