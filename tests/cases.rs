@@ -9,6 +9,7 @@ use libtest_mimic::{Arguments, Failed, Trial};
 use rozlicz::conformance::{self, PublicRecord};
 use rozlicz::programme::Catalogue;
 use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use support::pins;
 use support::program::{Outcome, differences, settle, settle_reading};
@@ -67,6 +68,8 @@ fn main() {
         trials.push(Trial::test(format!("sample-data/{name}"), move || sample(name)).with_kind("sample"));
     }
     trials.extend(record());
+    trials
+        .push(Trial::test("readings: every way of every edition is pinned", every_way).with_kind("coverage"));
     libtest_mimic::run(&arguments, trials).exit();
 }
 
@@ -121,6 +124,8 @@ fn figures(folder: &Path, case: &Case, outcome: &Outcome) -> Result<(), Failed> 
         None if pinned.is_empty() => {}
         None => wrong.push("figures.csv expects figures and there are none".to_owned()),
     }
+    let cells = pins::read(&folder.join("expected/cells.csv"))?;
+    wrong.extend(pins::wrong_cells(&cells, &outcome.run)?);
     if case.programme != expected["programme"] {
         wrong.push("case.toml and totals.json name different programmes".to_owned());
     }
@@ -214,4 +219,72 @@ fn record() -> Vec<Trial> {
 fn recorded(case: &conformance::Case) -> Result<(), Failed> {
     let outcome = conformance::check(case, &Catalogue::built_in(), support::program::polish());
     if outcome.as_recorded() { Ok(()) } else { Err(format!("{outcome:#?}").into()) }
+}
+
+/// Every way of every reading that a built-in edition admits has a case under `tests/cases/readings`, of an edition that
+/// admits it, with figures or findings of its own; and no two ways of a reading have the same ones for the same input.
+fn every_way() -> Result<(), Failed> {
+    let catalogue = Catalogue::built_in();
+    let mut pinned = BTreeSet::new();
+    let mut wrong = Vec::new();
+    for (name, folder) in support::case_folders().into_iter().filter(|(n, _)| n.starts_with("readings/")) {
+        let case = read(&folder)?;
+        let programme = catalogue.get(&case.programme)?;
+        let [chosen] = case.readings.as_slice() else {
+            wrong.push(format!("{name} pins one way of one reading"));
+            continue;
+        };
+        let admitted = chosen.split_once('=').is_some_and(|(name, way)| {
+            let reading = programme.readings.iter().find(|r| r.name == name);
+            reading.is_some_and(|r| r.ways.iter().any(|w| w.word == way))
+        });
+        if !admitted {
+            wrong.push(format!("{name}: {} does not admit {chosen}", case.programme));
+        }
+        pinned.insert(chosen.clone());
+    }
+    for id in catalogue.ids() {
+        for reading in catalogue.get(id)?.readings {
+            let ways = reading.ways.iter().map(|way| format!("{}={}", reading.name, way.word));
+            wrong.extend(ways.filter(|w| !pinned.contains(w)).map(|w| format!("no case pins {w} ({id})")));
+        }
+    }
+    wrong.extend(alike()?);
+    wrong.sort();
+    wrong.dedup();
+    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n").into()) }
+}
+
+/// Ways of a reading that no input tells apart: a case that expects the same whatever the way pins nothing.
+fn alike() -> Result<Vec<String>, Failed> {
+    let mut seen: BTreeMap<(String, String), BTreeSet<String>> = BTreeMap::new();
+    for (_, folder) in support::case_folders().into_iter().filter(|(n, _)| n.starts_with("readings/")) {
+        let case = read(&folder)?;
+        let Some((reading, way)) = case.readings.first().and_then(|chosen| chosen.split_once('=')) else {
+            continue;
+        };
+        let mut expected = Vec::new();
+        for file in ["totals.json", "findings.txt", "figures.csv", "cells.csv"] {
+            expected.push(std::fs::read_to_string(folder.join("expected").join(file)).unwrap_or_default());
+        }
+        let mut given = String::new();
+        for table in read_tables(&folder.join("input"))? {
+            given.push_str(&format!("{table:?}"));
+        }
+        seen.entry((reading.to_owned(), way.to_owned())).or_default().insert(format!(
+            "{} {given} {}",
+            case.programme,
+            expected.join("\n")
+        ));
+    }
+    let mut wrong = Vec::new();
+    for ((reading, way), own) in &seen {
+        let others = seen.iter().filter(|((r, w), _)| r == reading && w != way);
+        for ((_, other), theirs) in others {
+            if own.is_subset(theirs) {
+                wrong.push(format!("{reading}: no input tells {way} from {other}"));
+            }
+        }
+    }
+    Ok(wrong)
 }

@@ -142,6 +142,9 @@ fn request_days(scope: &Scope, verdict: &mut Verdict) {
             continue;
         }
         let key = match half_year {
+            // The first half-year has said it already, where it is settled as well.
+            _ if scope.by_first_request(half_year) && scope.rounds().len() > 1 => continue,
+            _ if scope.by_first_request(half_year) => "request_day_1",
             Some(HalfYear::First) if scope.rounds().len() > 1 => "request_day_1",
             Some(HalfYear::Second) if scope.rounds().len() > 1 => "request_day_2",
             _ => "request_day",

@@ -30,6 +30,7 @@ pub fn after(
     national: &National,
     as_of: Day,
 ) -> Vec<Finding> {
+    let scope = Scope::new(submission, programme, national, as_of);
     let mut result = Judge { settled, facts: submission, found: Vec::new() };
     for (index, round) in settled.rounds.iter().enumerate() {
         for figures in [&round.supplement, &round.employment].into_iter().flatten() {
@@ -42,7 +43,7 @@ pub fn after(
                     result.monthly_ceiling(index, component);
                 }
                 Component::MonthlySupplement { .. } if round.supplement.is_some() => {
-                    result.monthly_supplement(index, component);
+                    result.monthly_supplement(&scope, index, component);
                 }
                 Component::OneOffSupplement { .. } if round.supplement.is_some() => {
                     result.one_off(index, component);
@@ -52,7 +53,6 @@ pub fn after(
         }
     }
     let mut found = result.found;
-    let scope = Scope::new(submission, programme, national, as_of);
     for judge in
         [awards::posts, awards::family_tables, booked::lines, twice::lines, ledger::tie, returns::judge]
     {
@@ -218,10 +218,13 @@ impl<'a> Judge<'a> {
     }
 
     /// Shape D: what each month lost to hours, to the day of the request, to the amount, to the share.
-    fn monthly_supplement(&mut self, round: usize, component: &Component) {
-        let Component::MonthlySupplement { amount, hours, share_of_cost, .. } = component else { return };
-        let half_year = self.settled.rounds.get(round).and_then(|r| r.half_year);
-        let day = request_day(self.facts, half_year);
+    fn monthly_supplement(&mut self, scope: &Scope, round: usize, component: &Component) {
+        let Component::MonthlySupplement { amount, hours, share_of_cost, own_share_scope } = component else {
+            return;
+        };
+        let day = self.settled.rounds.get(round).and_then(|r| scope.request_day(r.half_year));
+        let by_month = own_share_scope.value == OwnShareScope::AssistantMonth;
+        let mut within_cost = Exact::zero();
         let (mut over_amount, mut over_share) = (Exact::zero(), Exact::zero());
         let mut absent: Vec<(&str, Exact, &Line)> = Vec::new();
         for line in self.lines(round) {
@@ -234,6 +237,7 @@ impl<'a> Judge<'a> {
             let by_amount = (&amount.value.to_exact() * &fte).cut_down(2);
             let by_share = (&share_of_cost.value * &paid).cut_down(2);
             if line.qualifies.is_none_or(|q| !self.number(q).is_zero()) {
+                within_cost = within_cost + smaller(by_amount.clone(), paid.clone());
                 if by_share > by_amount {
                     over_amount = over_amount + (by_share - by_amount);
                 } else {
@@ -258,6 +262,11 @@ impl<'a> Judge<'a> {
             self.not_employed(id, day, &lost, line);
         }
         self.lost(&code::AMOUNT_CEILING_BINDS, round, FundComponent::Supplement, &over_amount);
+        if !by_month && let Some(figures) = self.settled.rounds.get(round).and_then(|r| r.supplement.as_ref())
+        {
+            // Measured over more than a month, the share takes what the months have above it together.
+            over_share = larger(Exact::zero(), within_cost - self.number(figures.limit));
+        }
         self.own_share(round, &over_share, &share_of_cost.value);
     }
 
@@ -396,14 +405,4 @@ impl<'a> Judge<'a> {
         self.lost(&code::AMOUNT_CEILING_BINDS, round, FundComponent::Supplement, &over_amount);
         self.own_share(round, &over_share, &share_of_cost.value);
     }
-}
-
-/// The day the request of the round was filed, as the settlement takes it.
-fn request_day(facts: &Submission, half_year: Option<HalfYear>) -> Option<Day> {
-    let own = match half_year {
-        Some(HalfYear::First) => facts.agreement.request_day_1.as_ref(),
-        Some(HalfYear::Second) => facts.agreement.request_day_2.as_ref(),
-        None => None,
-    };
-    own.or(facts.agreement.request_day.as_ref()).map(|d| d.value)
 }

@@ -8,6 +8,7 @@ use super::components;
 use crate::finding::Finding;
 use crate::finding::code::checks as code;
 use crate::programme::national::National;
+use crate::programme::readings::RequestDays;
 use crate::programme::{Component, Programme, WageBase};
 use crate::records::submission::Given;
 use crate::records::{
@@ -370,9 +371,18 @@ impl<'a> Scope<'a> {
         rounds.filter_map(|r| r.period.overlap(&self.period).map(|days| (r.half_year, days))).collect()
     }
 
+    /// Is the request that counts for a round an earlier one than its own? A reading.
+    pub fn by_first_request(&self, half_year: Option<HalfYear>) -> bool {
+        half_year == Some(HalfYear::Second)
+            && self.programme.reads::<RequestDays>() == RequestDays::FirstRequest
+    }
+
     /// Returns the day on which an assistant must be employed to earn a monthly supplement in a round.
     pub fn request_day(&self, half_year: Option<HalfYear>) -> Option<Day> {
         let a = &self.facts.agreement;
+        if self.by_first_request(half_year) {
+            return a.request_day_1.as_ref().map(|d| d.value);
+        }
         let own = match half_year {
             Some(HalfYear::First) => a.request_day_1.as_ref(),
             Some(HalfYear::Second) => a.request_day_2.as_ref(),

@@ -98,7 +98,7 @@ pub fn table() -> TableBuilder {
             ("hours_needed", "Wymagane godziny", "", Format::Hours),
             ("qualifies", "Miesiąc uprawnia do dodatku (1 - tak, 0 - nie)", "", Count),
             ("supplement_cost", "Koszt dodatku w zadaniu", "", Money),
-            ("supplement_by_post", "Kwota dodatku według etatu", "", Money),
+            ("supplement_by_post", "Kwota dodatku według etatu, najwyżej koszt", "", Money),
             ("supplement_bound", "Granica dla asystenta", "", Money),
             ("supplement_limit", "Limit dofinansowania dodatku", "", Unrounded),
             ("supplement_booked", "Zaksięgowano ze środków dodatku", "Płace (odczytanie)", Money),

@@ -149,7 +149,8 @@ fn limits_by_month(work: &mut Work<'_>, table: &mut TableBuilder, earned: &Earne
     limits
 }
 
-/// The amount by post alone, line by line.
+/// The amount by post, line by line, as far as the month's supplement cost that much: a share of the cost that is
+/// measured over more than the month must not pay a month more than it cost.
 fn limits_by_post(
     work: &mut Work<'_>,
     table: &mut TableBuilder,
@@ -159,7 +160,8 @@ fn limits_by_post(
     let mut limits = Vec::new();
     for (line, q) in earned.lines.iter().zip(earned.qualifies) {
         let by_post = earned.rounding.line(Expr::mul(earned.amount, line.fte));
-        let limit = Expr::when(is_one(*q), by_post, Expr::whole(0));
+        let within_cost = Expr::min(by_post, line.supplement_paid);
+        let limit = Expr::when(is_one(*q), within_cost, Expr::whole(0));
         limits.push(table.formula(&mut work.model, line.row, step, limit));
     }
     limits
@@ -190,8 +192,9 @@ fn is_one(node: NodeId) -> Cond {
     Cond::Equal(node.into(), Expr::whole(1))
 }
 
-/// The day the request of the round was filed; under the reading of one request, the first of them. The plain field speaks of the half-year that the period covers; in a
-/// settlement of both half-years each has a field of its own.
+/// The day the request of the round was filed; under the reading of one request, the first of them. The plain field
+/// speaks of the half-year that the period covers, and so never of an earlier request; in a settlement of both
+/// half-years each has a field of its own.
 pub fn request_day(work: &mut Work<'_>, round: usize) -> NodeId {
     let first = work.programme.reads::<RequestDays>() == RequestDays::FirstRequest;
     let own = match work.rounds[round].half_year {
@@ -200,7 +203,8 @@ pub fn request_day(work: &mut Work<'_>, round: usize) -> NodeId {
         Some(HalfYear::Second) => work.agreement("request_day_2"),
         None => None,
     };
-    let common = if work.rounds.len() == 1 { work.agreement("request_day") } else { None };
+    let earlier = first && work.rounds[round].half_year == Some(HalfYear::Second);
+    let common = if work.rounds.len() == 1 && !earlier { work.agreement("request_day") } else { None };
     match (own, common) {
         (Some(own), Some(common)) => {
             let expr =

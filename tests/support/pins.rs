@@ -2,9 +2,13 @@
 //!
 //! Lines `table;row;step;value`. The row is named by the texts and months of its first columns, joined by `/`
 //! (`A1/2024-07`), as many as are needed to tell it from the others; amounts and numbers are exact decimals, days and
-//! months ISO, a blank is empty. Worked out by hand, as every expected figure is.
+//! months ISO, a blank is empty. What stands in the workbook alone is `expected/cells.csv`: `sheet;row;column;value`, the
+//! row that holds a text and the column under a heading. Worked out by hand, as every expected figure is.
 
+use super::program::write_workbook;
+use calamine::{Data, Reader, Xlsx, open_workbook};
 use rozlicz::calc::{Format, Model, NodeId, Value};
+use rozlicz::pipeline::Run;
 use rozlicz::settlement::{Settled, StepTable};
 use rozlicz::units::{Day, Exact};
 use serde_json::json;
@@ -40,6 +44,29 @@ pub fn read(path: &Path) -> Result<Vec<Pin>, String> {
         pins.push(Pin { table, row, step, value });
     }
     Ok(pins)
+}
+
+/// Lists the expected cells of the workbook that a run does not give.
+pub fn wrong_cells(pins: &[Pin], run: &Run) -> Result<Vec<String>, String> {
+    if pins.is_empty() {
+        return Ok(Vec::new());
+    }
+    let folder = tempfile::tempdir().map_err(|e| e.to_string())?;
+    let file = folder.path().join("wynik.xlsx");
+    write_workbook(run, true, &file)?;
+    let mut book: Xlsx<_> = open_workbook(&file).map_err(|e: calamine::XlsxError| e.to_string())?;
+    let mut wrong = Vec::new();
+    for Pin { table, row, step, value } in pins {
+        let range = book.worksheet_range(table).map_err(|e| e.to_string())?;
+        let is = |cell: &Data, text: &str| cell.to_string() == text;
+        let column = range.rows().find_map(|cells| cells.iter().position(|c| is(c, step)));
+        let line = range.rows().find(|cells| cells.iter().any(|c| is(c, row)));
+        let found = line.zip(column).and_then(|(cells, column)| cells.get(column)).map(ToString::to_string);
+        if found.as_deref().and_then(number) != number(value) {
+            wrong.push(format!("{table}/{row}/{step}: {value} expected, {found:?} found"));
+        }
+    }
+    Ok(wrong)
 }
 
 /// Lists the expected figures that a settlement does not give, or does not give at all.

@@ -7,6 +7,7 @@ use super::paragraph::round_words;
 use super::paragraph_steps::Shares;
 use crate::calc::{Expr, Format, Model, NodeId};
 use crate::grid::{Role, Sheet};
+use crate::programme::readings::ParagraphShares;
 use crate::records::{FundComponent, FundingSource};
 use crate::settlement::Settled;
 
@@ -20,9 +21,15 @@ const COLUMNS: usize = 7;
 pub fn sheet(settled: &mut Settled, facts: &WorkbookFacts<'_>, shares: &Shares) -> Sheet {
     let mut page = Page::new("Paragrafy", &[5, 7, 9, 12, 36, 13, 13, 13, 13, 14, 13, 16, 10, 16]);
     page.line(Role::Title, "Rozliczenie finansowe według paragrafów");
+    let how = match facts.programme.reads::<ParagraphShares>() {
+        ParagraphShares::ByCost => "według kosztu kwalifikowanego",
+        ParagraphShares::InOrder => "po kolei, aż się wyczerpie",
+    };
     page.line(
         Role::Subtitle,
-        "Dofinansowanie każdej części rozłożono na paragrafy według kosztu kwalifikowanego. Kroki podziału: arkusz „Paragrafy - kroki”.",
+        &format!(
+            "Dofinansowanie każdej części rozłożono na paragrafy {how}. Kroki podziału: arkusz „Paragrafy - kroki”."
+        ),
     );
     let top = page.row;
     page.headings(&[
