@@ -16,6 +16,7 @@ mod mid_month;
 mod one_off;
 pub mod pay_columns;
 mod payments;
+mod posts;
 mod rounding;
 mod settle;
 mod sharing;

@@ -141,7 +141,7 @@ mod tests {
     fn of(id: &str, first: &str, last: &str, tops_up: &str) -> Span {
         let mut rules = format!("id = \"{id}\"\n[period]\nfirst = \"{first}\"\nlast = \"{last}\"\n");
         if !tops_up.is_empty() {
-            rules.push_str(&format!("[tops_up]\nvalue = \"{tops_up}\"\n"));
+            rules = format!("{rules}[tops_up]\nvalue = \"{tops_up}\"\n");
         }
         span(id, &rules).expect("a span written in this test")
     }

@@ -300,7 +300,7 @@ impl<'a> Writer<'a> {
             return;
         }
         let words = self.locale.text("show-contract-share", &[form.clone(), share]);
-        let unknown = self.locale.text("show-contract-share-unknown", &[form.clone()]);
+        let unknown = self.locale.text("show-contract-share-unknown", std::slice::from_ref(&form));
         self.known_or_open(&contract.share, &name("share"), &unknown, &words);
         let words = self.locale.text("show-contract-ceiling", &[form.clone(), amount]);
         let unknown = self.locale.text("show-contract-ceiling-unknown", &[form]);

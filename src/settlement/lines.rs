@@ -5,21 +5,20 @@
 use std::collections::BTreeMap;
 
 use super::caseload::within_limit;
-use super::contracts::{Contracts, FormDays, MonthContracts, on_day};
+use super::contracts::{Contracts, MonthContracts};
 use super::figures::{Line, WorkTime};
 use super::hours::{Asked, Hours};
-use super::mid_month;
 use super::pay_columns::{PayColumn, PayColumns};
 use super::payments::{PaymentNodes, Payments};
-use super::supplement::request_day;
+use super::posts::{
+    average_posts, days_share, employment_posts, from_hours, on_reference_day, service_posts, typed_posts,
+};
 use super::table::TableBuilder;
 use super::work::{SettledRound, Work};
 use crate::calc::model::month_value;
 use crate::calc::{Cond, Expr, Format, NodeId, Value};
 use crate::programme::Component;
-use crate::programme::readings::{
-    MidMonthChange, ParallelContracts, PostCap, PostRounding, ServiceHours, UnpaidMonth,
-};
+use crate::programme::readings::{PostRounding, ServiceHours, UnpaidMonth};
 use crate::records::{ContractForm, FundComponent, Position};
 use crate::units::Month;
 
@@ -216,7 +215,7 @@ fn line(
     let posts = if posts_from_hours {
         posts
     } else {
-        on_reference_day(work, key, &people[key.assistant].1, days, posts)
+        on_reference_day(work, (key.round, key.form), &people[key.assistant].1, days, posts)
     };
     let posts = match work.programme.reads::<PostRounding>() {
         PostRounding::Exact => posts,
@@ -381,114 +380,6 @@ fn largest(
     Some(table.formula(&mut work.model, row, step, Expr::when(none, Expr::Blank, most)))
 }
 
-fn days_share(work: &Work<'_>, days: &MonthContracts) -> Expr {
-    days.weights.map_or_else(|| Expr::Ref(work.zero), |weights| Expr::div(weights.any, weights.month))
-}
-
-/// Is an assistant counted for at most one post? In the shapes with a share under a monthly ceiling, and in the
-/// sibling programme, the text knows no such cap.
-fn capped(work: &Work<'_>) -> bool {
-    work.programme.reads::<PostCap>() == PostCap::One
-        && !matches!(
-            work.programme.components.first(),
-            Some(Component::WageShareUnderCeiling { .. } | Component::FundedSupplement { .. })
-        )
-}
-
-fn employment_posts(work: &Work<'_>, days: &MonthContracts) -> Expr {
-    let form = days.forms.get(&ContractForm::Employment).cloned().unwrap_or_default();
-    let posts = posts_by_days(work, days, &form);
-    if capped(work) { Expr::min(Expr::whole(1), posts) } else { posts }
-}
-
-/// Posts of the contracts weighted by their days. On days under several contracts their posts add up, or the largest
-/// counts (reading).
-fn posts_by_days(work: &Work<'_>, days: &MonthContracts, form: &FormDays) -> Expr {
-    let weight = days.weights.map_or(work.zero, |weights| weights.any);
-    let largest = work.programme.reads::<ParallelContracts>() == ParallelContracts::Largest;
-    match mid_month::largest_by_day(work, &form.spans).filter(|_| largest) {
-        Some(sum) => Expr::div(sum, weight),
-        None => Expr::div(Expr::Sum(form.fte_days.clone()), weight),
-    }
-}
-
-/// In a month in which terms change, the posts of the form held on the day of the request (reading).
-fn on_reference_day(
-    work: &mut Work<'_>,
-    key: &Key,
-    contracts: &[usize],
-    days: &MonthContracts,
-    usual: Expr,
-) -> Expr {
-    if !days.changes || work.programme.reads::<MidMonthChange>() != MidMonthChange::ReferenceDay {
-        return usual;
-    }
-    let day = request_day(work, key.round);
-    let same = |i: &usize| work.submission.employments[*i].form.value == key.form;
-    let held = contracts.iter().copied().filter(same).filter_map(|i| {
-        let fte = work.cell(work.submission.employments[i].at, "fte")?;
-        Some(on_day(work, i, day, fte.into()))
-    });
-    let held: Vec<Expr> = held.collect();
-    let largest = work.programme.reads::<ParallelContracts>() == ParallelContracts::Largest;
-    let held = if largest && !held.is_empty() { Expr::Max(held) } else { Expr::Add(held) };
-    let held = if capped(work) { Expr::min(Expr::whole(1), held) } else { held };
-    Expr::when(Cond::Blank(day), Expr::whole(0), held)
-}
-
-/// Posts of a service contract: hours worked over the month's nominal hours where the edition says so (or where no
-/// post is typed), else the contract's post by days.
-fn service_posts(
-    work: &Work<'_>,
-    days: &MonthContracts,
-    hours: Option<NodeId>,
-    nominal: Option<NodeId>,
-    employed: Option<NodeId>,
-    posts_from_hours: bool,
-) -> Expr {
-    let by_hours = match (hours, nominal) {
-        (Some(hours), Some(nominal)) => Expr::div(
-            Expr::when(Cond::Blank(hours), Expr::whole(0), hours),
-            Expr::when(Cond::Blank(nominal), Expr::whole(0), nominal),
-        ),
-        _ => Expr::whole(0),
-    };
-    let form = days.forms.get(&ContractForm::Service).cloned().unwrap_or_default();
-    let posts = if posts_from_hours {
-        Expr::when(days.in_force(ContractForm::Service), by_hours, Expr::whole(0))
-    } else {
-        posts_by_days(work, days, &form)
-    };
-    if !capped(work) {
-        return posts;
-    }
-    let left = employed.map_or(Expr::whole(1), |other| Expr::sub(Expr::whole(1), other));
-    Expr::min(left, posts)
-}
-
-/// Are the posts hours worked over nominal hours? Under a service contract where the edition says so, or where no
-/// post is typed.
-fn from_hours(work: &Work<'_>, form: ContractForm, days: &MonthContracts) -> bool {
-    let typed = days.forms.get(&form).is_some_and(|f| has_posts(work, &f.ftes));
-    let by_edition = work.programme.service_fte_from_hours.as_ref().is_some_and(|f| f.value);
-    form == ContractForm::Service && (by_edition || !typed)
-}
-
-/// The post typed in the service contracts of the month, by days.
-fn typed_posts(work: &mut Work<'_>, form: ContractForm, days: &MonthContracts) -> Option<NodeId> {
-    let contracts = days.forms.get(&form).filter(|_| form == ContractForm::Service)?;
-    if !has_posts(work, &contracts.ftes) {
-        return None;
-    }
-    let posts = posts_by_days(work, days, contracts);
-    Some(work.model.formula("Etat wpisany do umowy", Format::Factor, posts))
-}
-
-/// Are posts typed for the contracts? A blank post is not a post of zero.
-pub fn has_posts(work: &Work<'_>, ftes: &[NodeId]) -> bool {
-    !ftes.is_empty() && ftes.iter().any(|n| !work.model.value(*n).is_blank())
-}
-
 /// Does the wage cost of the month belong to the task?
 fn counts_wages(work: &Work<'_>, key: &Key) -> bool {
     let round: &SettledRound = &work.rounds[key.round];
@@ -536,18 +427,6 @@ fn head(
         row,
         "head",
         Expr::when(Cond::All(conditions), Expr::whole(1), Expr::whole(0)),
-    )
-}
-
-/// Posts for the averages: over the days of the month that are settled, so that a period that begins in mid-month
-/// does not make posts smaller. Posts taken from hours hold the part of the month already.
-fn average_posts(work: &Work<'_>, days: &MonthContracts, fte: NodeId, from_hours: bool) -> Expr {
-    if from_hours {
-        return fte.into();
-    }
-    days.weights.map_or_else(
-        || Expr::Ref(work.zero),
-        |weights| Expr::div(Expr::Mul(vec![fte.into(), weights.any.into()]), weights.period),
     )
 }
 

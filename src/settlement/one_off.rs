@@ -6,7 +6,8 @@
 use super::component;
 use super::contracts::{employed_on, on_day};
 use super::figures::{ComponentFigures, StepTable};
-use super::lines::{Draft, has_posts};
+use super::lines::Draft;
+use super::posts::has_posts;
 use super::rounding::Rounding;
 use super::sharing::{BOOKED_SUPPLEMENT, ShareKeys, Sharing, booked_cells, share_out, way};
 use super::supplement::{LINE_KEYS, SupplementLine};
@@ -255,8 +256,8 @@ fn limit(
     let bound = match rules.scope {
         OwnShareScope::Municipality => rules.rounding.line(Expr::min(by_post, cost)),
         OwnShareScope::Assistant | OwnShareScope::AssistantMonth => {
-            let by_cost = Expr::mul(rules.share, cost);
-            Expr::min(rules.rounding.line(by_post), rules.rounding.line(by_cost))
+            let of_cost = Expr::mul(rules.share, cost);
+            Expr::min(rules.rounding.line(by_post), rules.rounding.line(of_cost))
         }
     };
     let expr = Expr::when(Cond::Equal(qualifies.into(), Expr::whole(1)), bound, Expr::whole(0));

@@ -142,8 +142,8 @@ fn limits_by_month(work: &mut Work<'_>, table: &mut TableBuilder, earned: &Earne
     let mut limits = Vec::new();
     for (line, q) in earned.lines.iter().zip(earned.qualifies) {
         let by_post = earned.rounding.line(Expr::mul(earned.amount, line.fte));
-        let by_cost = earned.rounding.line(Expr::mul(earned.share, line.supplement_paid));
-        let limit = Expr::when(is_one(*q), Expr::min(by_post, by_cost), Expr::whole(0));
+        let of_cost = earned.rounding.line(Expr::mul(earned.share, line.supplement_paid));
+        let limit = Expr::when(is_one(*q), Expr::min(by_post, of_cost), Expr::whole(0));
         limits.push(table.formula(&mut work.model, line.row, "supplement_limit", limit));
     }
     limits
@@ -178,9 +178,9 @@ fn limits_by_assistant(work: &mut Work<'_>, table: &mut TableBuilder, earned: &E
             earned.lines.iter().zip(nodes).filter(|(other, _)| same(other)).map(|(_, node)| *node).collect()
         };
         let sum = Expr::Sum(own(&by_post));
-        let by_cost =
+        let of_cost =
             earned.rounding.line(Expr::Mul(vec![earned.share.into(), Expr::Sum(own(earned.costs))]));
-        let bound = Expr::min(sum.clone(), by_cost);
+        let bound = Expr::min(sum.clone(), of_cost);
         let bound = table.formula(&mut work.model, line.row, "supplement_bound", bound);
         let limit = Expr::div(Expr::mul(bound, by_post[i]), sum);
         limits.push(table.formula(&mut work.model, line.row, "supplement_limit", limit));

@@ -61,7 +61,7 @@ fn step(info: &str, lines: &[&str]) -> Option<Block> {
 }
 
 fn whole<'a>(lines: impl Iterator<Item = &'a str>) -> String {
-    lines.map(|line| format!("{line}\n")).collect()
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// Returns a text with every run of spaces and line ends as one space.

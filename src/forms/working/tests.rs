@@ -410,7 +410,7 @@ fn hours_reckoned_are_formulas_over_days_from_the_calendar() {
     let index = book.sheets.iter().position(|s| s.name == "Obliczenia - czas pracy").expect("a sheet");
     let sheet = &book.sheets[index];
     let first = sheet.freeze.expect("headings").0;
-    let formulas = (0..sheet.extent().1 + 1)
+    let formulas = (0..=sheet.extent().1)
         .filter_map(|column| {
             let cell = sheet.cells.get(&(first + 1, column))?;
             match book.resolve(model, &layout, index, (first + 1, column), cell) {
