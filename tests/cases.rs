@@ -267,12 +267,9 @@ fn alike() -> Result<Vec<String>, Failed> {
         for file in ["totals.json", "findings.txt", "figures.csv", "cells.csv"] {
             expected.push(std::fs::read_to_string(folder.join("expected").join(file)).unwrap_or_default());
         }
-        let mut given = String::new();
-        for table in read_tables(&folder.join("input"))? {
-            given.push_str(&format!("{table:?}"));
-        }
+        let given = read_tables(&folder.join("input"))?;
         seen.entry((reading.to_owned(), way.to_owned())).or_default().insert(format!(
-            "{} {given} {}",
+            "{} {given:?} {}",
             case.programme,
             expected.join("\n")
         ));

@@ -60,6 +60,8 @@ pub struct FormDays {
     pub fte_days: Vec<NodeId>,
     /// Posts as typed; a service contract may have none.
     pub ftes: Vec<NodeId>,
+    /// Days of each contract with its post.
+    pub spans: Vec<(DayRange, NodeId)>,
 }
 
 impl MonthContracts {
@@ -186,6 +188,7 @@ fn month_rows(
         form.days.push(nodes.days);
         form.fte_days.extend(nodes.fte_days);
         form.ftes.extend(nodes.fte);
+        form.spans.extend(range.zip(nodes.fte));
     }
     result.days_any = Some(match new_days.as_slice() {
         [one] => *one,

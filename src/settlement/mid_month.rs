@@ -5,7 +5,7 @@
 
 use super::table::TableBuilder;
 use super::work::Work;
-use crate::calc::{Format, NodeId, Value};
+use crate::calc::{Expr, Format, NodeId, Value};
 use crate::programme::National;
 use crate::programme::readings::MidMonthChange;
 use crate::units::{DayRange, Exact, Month};
@@ -35,6 +35,33 @@ pub fn step(
 
 /// Adds the working days of a range as a node that stands in no table.
 pub fn count(work: &mut Work<'_>, label: &str, days: Option<DayRange>) -> NodeId {
-    let number = crate::calc::Expr::Number(working_days(days));
+    let number = Expr::Number(working_days(days));
     work.model.formula(label, Format::Count, number)
+}
+
+/// The largest post of each day, added up over the days; nothing where no day is under two contracts. A workbook
+/// cannot tell which contract is the largest on which day, so the days are numbers and the posts are cells.
+pub fn largest_by_day(work: &Work<'_>, spans: &[(DayRange, NodeId)]) -> Option<Expr> {
+    let first = spans.iter().map(|(days, _)| days.first).min()?;
+    let parallel = |i: usize| spans[..i].iter().any(|(before, _)| before.overlap(&spans[i].0).is_some());
+    if !(1..spans.len()).any(parallel) {
+        return None;
+    }
+    let month = first.month();
+    let working = by_working_days(work, month);
+    let mut runs: Vec<(Vec<NodeId>, Exact)> = Vec::new();
+    for day in month.days().each() {
+        let held: Vec<NodeId> =
+            spans.iter().filter(|(days, _)| days.contains(day)).map(|(_, fte)| *fte).collect();
+        let weight = if working { working_days(DayRange::new(day, day)) } else { Exact::whole(1) };
+        match runs.last_mut() {
+            Some((same, sum)) if *same == held => *sum = sum.clone() + weight,
+            _ if held.is_empty() => {}
+            _ => runs.push((held, weight)),
+        }
+    }
+    let of_run = |(held, days): (Vec<NodeId>, Exact)| {
+        Expr::mul(Expr::Max(held.into_iter().map(Expr::Ref).collect()), Expr::Number(days))
+    };
+    Some(Expr::Add(runs.into_iter().map(of_run).collect()))
 }

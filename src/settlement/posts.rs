@@ -3,6 +3,7 @@
 //! Which of them stands is said by the edition and by its readings. Nothing is rounded here.
 
 use super::contracts::{FormDays, MonthContracts, on_day};
+use super::mid_month;
 use super::supplement::request_day;
 use super::work::Work;
 use crate::calc::{Cond, Expr, Format, NodeId};
@@ -32,17 +33,15 @@ pub fn employment_posts(work: &Work<'_>, days: &MonthContracts) -> Expr {
     if capped(work) { Expr::min(Expr::whole(1), posts) } else { posts }
 }
 
-/// Posts of the contracts weighted by their days. Where contracts overlap, their posts add up, or the largest stands
-/// for the month (reading).
+/// Posts of the contracts weighted by their days. On days under several contracts their posts add up, or the largest
+/// counts (reading).
 pub fn posts_by_days(work: &Work<'_>, days: &MonthContracts, form: &FormDays) -> Expr {
-    let all = days.days_any.unwrap_or(work.zero);
     let weight = days.weights.map_or(work.zero, |weights| weights.any);
-    let weighted = Expr::div(Expr::Sum(form.fte_days.clone()), weight);
-    if form.ftes.len() < 2 || work.programme.reads::<ParallelContracts>() == ParallelContracts::AddUp {
-        return weighted;
+    let largest = work.programme.reads::<ParallelContracts>() == ParallelContracts::Largest;
+    match mid_month::largest_by_day(work, &form.spans).filter(|_| largest) {
+        Some(sum) => Expr::div(sum, weight),
+        None => Expr::div(Expr::Sum(form.fte_days.clone()), weight),
     }
-    let overlap = Cond::Greater(Expr::Sum(form.days.clone()), all.into());
-    Expr::when(overlap, Expr::Max(form.ftes.iter().map(|fte| Expr::Ref(*fte)).collect()), weighted)
 }
 
 /// In a month in which terms change, the posts of the form held on the day of the request (reading).
@@ -62,7 +61,9 @@ pub fn on_reference_day(
         let fte = work.cell(work.submission.employments[i].at, "fte")?;
         Some(on_day(work, i, day, fte.into()))
     });
-    let held = Expr::Add(held.collect());
+    let held: Vec<Expr> = held.collect();
+    let largest = work.programme.reads::<ParallelContracts>() == ParallelContracts::Largest;
+    let held = if largest && !held.is_empty() { Expr::Max(held) } else { Expr::Add(held) };
     let held = if capped(work) { Expr::min(Expr::whole(1), held) } else { held };
     Expr::when(Cond::Blank(day), Expr::whole(0), held)
 }

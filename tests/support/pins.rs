@@ -58,7 +58,7 @@ pub fn wrong_cells(pins: &[Pin], run: &Run) -> Result<Vec<String>, String> {
     let mut wrong = Vec::new();
     for Pin { table, row, step, value } in pins {
         let range = book.worksheet_range(table).map_err(|e| e.to_string())?;
-        let is = |cell: &Data, text: &str| cell.to_string() == text;
+        let is = |cell: &Data, text: &str| *cell == *text;
         let column = range.rows().find_map(|cells| cells.iter().position(|c| is(c, step)));
         let line = range.rows().find(|cells| cells.iter().any(|c| is(c, row)));
         let found = line.zip(column).and_then(|(cells, column)| cells.get(column)).map(ToString::to_string);

@@ -52,9 +52,18 @@ pub fn settle_reading(
 
 /// Settles tables through a folder of CSV files that is gone afterwards.
 pub fn settle_tables(tables: &[Table], as_of: Option<&str>) -> Result<Outcome, String> {
+    settle_tables_reading(tables, as_of, &[])
+}
+
+/// As [`settle_tables`], with readings, each `NAME=VALUE`.
+pub fn settle_tables_reading(
+    tables: &[Table],
+    as_of: Option<&str>,
+    readings: &[String],
+) -> Result<Outcome, String> {
     let folder = tempfile::tempdir().map_err(|e| e.to_string())?;
     write_csv(folder.path(), tables).map_err(|e| e.to_string())?;
-    settle(&[folder.path().to_owned()], None, as_of)
+    settle_reading(&[folder.path().to_owned()], None, as_of, readings)
 }
 
 /// Writes the whole workbook of a run.
