@@ -12,7 +12,7 @@ use crate::programme::national::National;
 use crate::programme::{Component, ContractShare, OwnShareScope, Programme};
 use crate::records::{ContractForm, Employment, Fund, FundComponent, HalfYear, Submission, TableId};
 use crate::settlement::{ComponentFigures, Line, RoundFigures, Settled};
-use crate::source::CellRef;
+use crate::source::{CellRef, Sourced};
 use crate::units::{Day, Exact};
 
 /// The figures and what they came from.
@@ -99,6 +99,16 @@ impl<'a> Judge<'a> {
             .iter()
             .filter(|e| !e.rejected && e.assistant.value == assistant)
             .find(|e| contract_days(e).is_some_and(|d| d.contains(day)))
+    }
+
+    /// `NIE` in a contract in force on the day: one is enough, whatever the person's other contracts say.
+    fn refused_on(&self, assistant: &str, day: Day) -> Option<&'a Sourced<bool>> {
+        self.facts
+            .employments
+            .iter()
+            .filter(|e| !e.rejected && e.assistant.value == assistant)
+            .filter(|e| contract_days(e).is_some_and(|d| d.contains(day)))
+            .find_map(|e| e.ready.as_ref().filter(|ready| !ready.value))
     }
 
     /// A finding on a component and round, with an amount seen and one expected.
@@ -362,12 +372,12 @@ impl<'a> Judge<'a> {
             let posts = [assistant.reference_fte_employment, assistant.reference_fte_service];
             let posts: Exact = posts.into_iter().flatten().map(|n| self.number(n)).sum();
             let by_share = (&share_of_cost.value * &paid).cut_down(2);
-            let Some(contract) = self.contract_on(&assistant.id, day) else {
+            if self.contract_on(&assistant.id, day).is_none() {
                 // The post of that day is not known: at most a full one.
                 let lost = smaller(amount.value.to_exact(), by_share);
                 self.not_employed(&assistant.id, Some(day), &lost, first);
                 continue;
-            };
+            }
             let by_amount = (&amount.value.to_exact() * &posts).cut_down(2);
             let still = still_employed.iter().flat_map(|days| [days.value.first, days.value.last]);
             if let Some(day) = still.into_iter().find(|day| self.contract_on(&assistant.id, *day).is_none()) {
@@ -375,7 +385,7 @@ impl<'a> Judge<'a> {
                 self.not_employed(&assistant.id, Some(day), &lost, first);
                 continue;
             }
-            if let Some(ready) = contract.ready.as_ref().filter(|r| *readiness && !r.value) {
+            if let Some(ready) = self.refused_on(&assistant.id, day).filter(|_| *readiness) {
                 let lost = smaller(by_amount, by_share);
                 self.found.push(
                     Finding::at(&code::NOT_READY, ready.at)
