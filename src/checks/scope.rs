@@ -318,7 +318,8 @@ impl<'a> Scope<'a> {
 
     /// Can hours that were not given be reckoned from absences? An absence table without a row says nothing.
     pub fn reckons_hours(&self) -> bool {
-        self.facts.absences.iter().any(|a| !a.rejected)
+        let mut tables = self.facts.tables.iter().filter(|t| t.id == TableId::Absences);
+        tables.any(|t| !t.rows.is_empty())
     }
 
     /// Returns the wage base of the edition, if it has one.

@@ -4,6 +4,8 @@
 //! from the calendar as fixed cells; what is made of them are formulas. A given figure wins. Without any row of
 //! `Nieobecności` hours that were not given stay unknown: nobody is present the whole year.
 
+use std::cmp::Reverse;
+
 use super::figures::{AbsenceHours, StepTable, WorkTime};
 use super::table::TableBuilder;
 use super::work::Work;
@@ -11,7 +13,7 @@ use crate::calc::model::day_value;
 use crate::calc::{Cond, Expr, Format, NodeId, Value};
 use crate::programme::readings::HoursWorked;
 use crate::programme::{AbsenceKind, Component};
-use crate::records::{Absence, ContractForm, Datum, TableId};
+use crate::records::{Absence, ContractForm, Datum, Row, TableId};
 use crate::units::{Day, DayRange, Exact, Month};
 
 /// Builds the table of hours.
@@ -49,7 +51,9 @@ impl Hours {
     /// Returns an empty table. Hours decide only where a month must have some to earn its supplement.
     pub fn new(work: &Work<'_>) -> Self {
         let threshold = matches!(work.supplement_rule(), Some(Component::MonthlySupplement { .. }));
-        let applies = threshold && work.submission.absences.iter().any(|a| !a.rejected);
+        let mut tables = work.submission.tables.iter().filter(|t| t.id == TableId::Absences);
+        // A row that cannot be read says all the same that absences are kept.
+        let applies = threshold && tables.any(|t| !t.rows.is_empty());
         let by_code = "Kodeks pracy, art. 130: godziny dni roboczych";
         let table = TableBuilder::new(
             "Obliczenia - czas pracy",
@@ -107,7 +111,7 @@ impl Hours {
         let due = lines.formula(&mut work.model, asked.row, "hours_due", Expr::Sum(due));
         let away = Expr::Sum(absences.iter().map(|a| a.away).collect());
         let away = lines.formula(&mut work.model, asked.row, "hours_away", away);
-        let computed = if doubtful(work, asked.id) {
+        let computed = if doubtful(work, asked.id, asked.month) {
             Expr::Blank
         } else {
             Expr::max(Expr::whole(0), Expr::sub(due, away))
@@ -119,7 +123,7 @@ impl Hours {
         Some(WorkTime { given: asked.given, due, away, absences, worked, counted })
     }
 
-    /// Hours of each absence inside the contracts. Of overlapping ones the later keeps only its own days.
+    /// Hours of each absence inside the contracts, each day once.
     fn absences(
         &mut self,
         work: &mut Work<'_>,
@@ -129,16 +133,22 @@ impl Hours {
     ) -> Option<Vec<AbsenceHours>> {
         let calendar = work.national.calendar();
         let mut result = Vec::new();
-        for (absence, days) in of_assistant(work, asked.id) {
-            let kind = work.national.absence_kind(absence.kind.value, days.first)?.value;
-            for piece in pieces {
-                let Some(inside) = piece.days.overlap(&days) else { continue };
+        for own_days in of_assistant(work, asked.id) {
+            let absence = own_days.absence;
+            let kind = work.national.absence_kind(absence.kind.value, absence.from.value)?.value;
+            let within = |piece: &Piece| -> Vec<(usize, DayRange, Option<DayRange>)> {
+                let inside = |part: &DayRange| {
+                    let own = piece.own.and_then(|own| own.overlap(part));
+                    piece.days.overlap(part).map(|days| (piece.index, days, own))
+                };
+                own_days.parts.iter().filter_map(inside).collect()
+            };
+            for (contract, inside, own) in pieces.iter().flat_map(within) {
                 let working = calendar.working_days(inside)?;
                 let row = self.start(work, asked, (absence.kind.value, inside), working, month_days);
-                let fte = self.fte(work, row, piece.index);
+                let fte = self.fte(work, row, contract);
                 let by_calendar = self.by_calendar(row, fte);
-                let own = piece.own.and_then(|own| own.overlap(&days));
-                let expr = self.as_given(work, row, absence, days, own, by_calendar)?;
+                let expr = self.as_given(work, row, &own_days, own, by_calendar)?;
                 let hours = self.table.formula(&mut work.model, row, "hours", expr);
                 let flag = Value::Number(Exact::whole(i64::from(kind == AbsenceKind::Work)));
                 let as_work = self.table.value(&mut work.model, row, "as_work", flag);
@@ -196,20 +206,19 @@ impl Hours {
         &mut self,
         work: &mut Work<'_>,
         row: usize,
-        absence: &Absence,
-        days: DayRange,
+        days: &OwnDays<'_>,
         own: Option<DayRange>,
         by_calendar: Expr,
     ) -> Option<Expr> {
-        let Some(given) = work.cell(absence.at, "hours") else { return Some(by_calendar) };
+        let Some(given) = work.cell(days.absence.at, "hours") else { return Some(by_calendar) };
         if work.model.value(given).is_blank() {
             return Some(by_calendar);
         }
         let calendar = work.national.calendar();
-        let all = calendar.working_days(days)?;
+        let all = days.parts.iter().map(|part| calendar.working_days(*part)).sum::<Option<i64>>()?;
         let here = own.map_or(Some(0), |own| calendar.working_days(own))?;
         // Hours given for days that are all free of work belong to the first of them.
-        let first_here = own.is_some_and(|own| own.contains(days.first));
+        let first_here = own.zip(days.parts.first()).is_some_and(|(own, part)| own.contains(part.first));
         let (here, all) = if all == 0 { (i64::from(first_here), 1) } else { (here, all) };
         self.table.put(row, "given", given);
         let number = |n: i64| Value::Number(Exact::whole(n));
@@ -260,27 +269,83 @@ fn pieces(work: &Work<'_>, asked: &Asked<'_>) -> Vec<Piece> {
     all
 }
 
-/// Absences of an assistant by first day, each without the days of those before it.
-fn of_assistant<'a>(work: &Work<'a>, id: &str) -> Vec<(&'a Absence, DayRange)> {
+/// An absence with the days that are its own: each day of somebody belongs to one absence.
+struct OwnDays<'a> {
+    absence: &'a Absence,
+    parts: Vec<DayRange>,
+}
+
+/// Absences of an assistant by first day, each with its own days: sickness takes its days from every other kind (it
+/// interrupts leave: Labour Code, art. 165-167); otherwise the absence that begins first has them. At equal days what
+/// counts the least as work goes first, so that nothing rests on the order of rows.
+fn of_assistant<'a>(work: &Work<'a>, id: &str) -> Vec<OwnDays<'a>> {
     let own = work.submission.absences.iter().filter(|a| !a.rejected && a.assistant.value.trim() == id);
-    let mut rows: Vec<&Absence> = own.collect();
-    rows.sort_by_key(|a| (a.from.value, a.to.value));
-    let mut covered: Option<Day> = None;
+    let mut rows: Vec<(Option<AbsenceKind>, &Absence)> =
+        own.map(|a| (work.national.absence_kind(a.kind.value, a.from.value).map(|k| k.value), a)).collect();
+    rows.sort_by_key(|(kind, a)| {
+        let given = a.hours.as_ref().map(|h| &h.value);
+        let sick = *kind == Some(AbsenceKind::Sickness);
+        (!sick, a.from.value, a.to.value, Reverse(*kind), a.kind.value, given)
+    });
+    let mut taken: Vec<DayRange> = Vec::new();
     let mut all = Vec::new();
-    for absence in rows {
-        let first = covered.map_or(absence.from.value, |c| absence.from.value.max(c.plus_days(1)));
-        covered = Some(covered.map_or(absence.to.value, |c| c.max(absence.to.value)));
-        all.extend(DayRange::new(first, absence.to.value).map(|days| (absence, days)));
+    for (_, absence) in rows {
+        let Some(days) = DayRange::new(absence.from.value, absence.to.value) else { continue };
+        let parts =
+            taken.iter().fold(vec![days], |parts, t| parts.iter().flat_map(|p| minus(*p, *t)).collect());
+        taken.push(days);
+        if !parts.is_empty() {
+            all.push(OwnDays { absence, parts });
+        }
     }
+    all.sort_by_key(|own| own.parts.first().map(|part| part.first));
     all
 }
 
-/// Was an absence left out that is, or may be, the assistant's? Then the hours are not known.
-fn doubtful(work: &Work<'_>, id: &str) -> bool {
-    let tables = work.submission.tables.iter().filter(|t| t.id == TableId::Absences);
-    let mut rejected = tables.flat_map(|t| &t.rows).filter(|row| row.rejected);
-    rejected.any(|row| match row.fields.get("assistant").and_then(|f| f.datum.as_ref()) {
-        Some(Datum::Text(text)) => text.trim() == id,
-        _ => true,
+/// The days of a range outside another, before it and after it.
+fn minus(days: DayRange, other: DayRange) -> impl Iterator<Item = DayRange> {
+    let parts = match days.overlap(&other) {
+        None => [Some(days), None],
+        Some(both) => [
+            (days.first < both.first).then(|| DayRange::new(days.first, both.first.plus_days(-1))).flatten(),
+            (days.last > both.last).then(|| DayRange::new(both.last.plus_days(1), days.last)).flatten(),
+        ],
+    };
+    parts.into_iter().flatten()
+}
+
+/// Was an absence left out that is, or may be, the assistant's, and touches the month? Then the hours are not known. A
+/// row that repeats another says nothing new.
+fn doubtful(work: &Work<'_>, id: &str, month: Month) -> bool {
+    let rows = || work.submission.tables.iter().filter(|t| t.id == TableId::Absences).flat_map(|t| &t.rows);
+    let datum = |row: &'_ Row, key: &str| row.fields.get(key).and_then(|f| f.datum.clone());
+    let mut rejected = rows().filter(|row| row.rejected);
+    rejected.any(|row| {
+        let whose = match datum(row, "assistant") {
+            Some(Datum::Text(text)) => text.trim() == id,
+            _ => true,
+        };
+        let day = |key| match datum(row, key) {
+            Some(Datum::Day(day)) => Some(day),
+            _ => None,
+        };
+        let (from, to) = (day("from"), day("to"));
+        // Of days out of order nobody knows which is wrong: every month between them is in doubt.
+        let (from, to) =
+            if from.is_some() && to.is_some() { (from.min(to), from.max(to)) } else { (from, to) };
+        let touches = from.is_none_or(|d| d <= month.last()) && to.is_none_or(|d| d >= month.first());
+        whose && touches && !rows().any(|other| !other.rejected && same(row, other))
     })
+}
+
+/// Do two rows say the same, cell by cell? A blank cell and a missing column are the same.
+fn same(row: &Row, other: &Row) -> bool {
+    let said = |row: &'_ Row, key: &str| {
+        row.fields
+            .get(key)
+            .map(|f| (f.datum.clone(), if f.datum.is_none() { f.seen.clone() } else { String::new() }))
+    };
+    let blank = || (None, String::new());
+    let mut keys = row.fields.keys().chain(other.fields.keys());
+    keys.all(|key| said(row, key).unwrap_or_else(blank) == said(other, key).unwrap_or_else(blank))
 }

@@ -122,22 +122,51 @@ fn more_hours_away_than_there_are_is_no_hour_worked() {
 }
 
 #[test]
-fn an_absence_that_was_left_out_makes_the_hours_unknown() {
+fn sickness_takes_its_days_out_of_leave_whatever_the_order_of_rows() {
+    // Ten working days of leave, two of them sick: 64 + 16 hours away of 168; only leave counts by the second reading.
+    let leave = "A1 2025-03-03 2025-03-14 urlop_wypoczynkowy -";
+    let sick = "A1 2025-03-06 2025-03-07 choroba -";
+    for rows in [[leave, sick], [sick, leave]] {
+        expect(&march(POST, "168 -", &rows.join("\n"), "with-holiday-leave"), "88", "152", true);
+    }
+    // Hours given for the leave are spread over the eight days left of it: none is lost.
+    let given = "A1 2025-03-03 2025-03-14 urlop_wypoczynkowy 64\nA1 2025-03-06 2025-03-07 choroba -";
+    expect(&march(POST, "168 -", given, "with-holiday-leave"), "88", "152", true);
+    let (leave, sick) =
+        ("A1 2025-03-03 2025-03-10 urlop_wypoczynkowy -", "A1 2025-03-03 2025-03-10 choroba -");
+    for rows in [[leave, sick], [sick, leave]] {
+        expect(&march(POST, "168 -", &rows.join("\n"), "with-holiday-leave"), "120", "120", true);
+    }
+}
+
+/// March with blank hours and two rows of absences, the second of them left out.
+fn left_out(second: &str) -> Settled {
     let mut facts = submission(&[
         (Agreement, "request_day\n2025-10-20"),
         (Funds, "component awarded received\ndodatki 2400.00 2400.00"),
         (Employment, &format!("assistant form fte from to\n{POST}")),
         (Pay, "assistant month hours base supplement paid_on\nA1 2025-03 - 5000.00 207.67 2025-03-31"),
-        (
-            Absences,
-            "assistant from to kind\nA1 2025-03-03 2025-03-04 choroba\nA1 2025-03-09 2025-03-08 opieka",
-        ),
+        (Absences, &format!("assistant from to kind\nA1 2025-03-03 2025-03-04 choroba\n{second}")),
     ]);
     for table in facts.tables.iter_mut().filter(|t| t.id == Absences) {
         table.rows[1].rejected = true;
     }
-    facts.absences[1].rejected = true;
+    for absence in facts.absences.iter_mut().skip(1) {
+        absence.rejected = true;
+    }
     let rules = Catalogue::built_in().get("asystent-rodziny-2025").expect("built in");
-    let period = rules.period.value;
-    expect(&super::settle_period(&facts, &rules, period), "blank", "blank", false);
+    super::settle_period(&facts, &rules, rules.period.value)
+}
+
+#[test]
+fn an_absence_that_was_left_out_makes_unknown_the_months_it_touches() {
+    expect(&left_out("A1 2025-03-09 2025-03-08 opieka"), "blank", "blank", false);
+    expect(&left_out("A1 2025-02-20 2025-03-01 opieka"), "blank", "blank", false);
+    expect(&left_out("A1 2025-08-04 2025-08-08 -"), "152", "152", true);
+    expect(&left_out("A2 2025-03-04 2025-03-08 opieka"), "152", "152", true);
+}
+
+#[test]
+fn an_absence_typed_twice_changes_nothing() {
+    expect(&left_out("A1 2025-03-03 2025-03-04 choroba"), "152", "152", true);
 }
