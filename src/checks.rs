@@ -5,6 +5,7 @@
 //! only the figures show. Nothing here opens a file or words a message: a finding carries facts, the catalogue speaks.
 
 mod absences;
+mod accident;
 mod agreement;
 mod awards;
 mod blanks;
@@ -22,10 +23,12 @@ mod fold;
 mod funds;
 mod gaps;
 mod hours;
+mod labour_fund;
 mod ledger;
 mod months;
 mod motivation;
 mod pay;
+mod pay_month;
 mod plans;
 mod positions;
 pub mod readings;
@@ -70,6 +73,7 @@ use scope::{Scope, Verdict};
 pub struct CheckedSubmission {
     submission: Submission,
     period: DayRange,
+    judged: BTreeSet<&'static str>,
 }
 
 impl CheckedSubmission {
@@ -103,6 +107,9 @@ pub const MADE: [&str; 25] = [
     "C01", "C02", "C03", "C04", "C05", "C06", "C07", "C08", "C09", "C10", "C11", "C12", "C13", "C14", "C15",
     "C16", "C17", "C18", "C19", "C20", "C21", "C22", "C23", "C24", "C25",
 ];
+
+/// Checks that compare month by month, and may find no month to compare: contributions, Labour Fund, minimum wage.
+const COMPARING: [&str; 3] = ["C09", "C10", "C24"];
 
 /// Judges a submission before anything is computed.
 pub fn run(mut submission: Submission, programme: &Programme, national: &National, as_of: Day) -> Checked {
@@ -141,8 +148,9 @@ pub fn run(mut submission: Submission, programme: &Programme, national: &Nationa
     reject(&mut submission, &verdict.rejected);
     let mut findings = fold::fold(verdict.findings);
     finding::sort(&mut findings);
+    let submission = CheckedSubmission { submission, period, judged: verdict.judged };
     let passed = passed(&findings, programme, &submission, None);
-    Checked { submission: CheckedSubmission { submission, period }, findings, passed }
+    Checked { submission, findings, passed }
 }
 
 /// Returns the numbers of the checks that apply to the edition and to what the municipality uses, and that found
@@ -150,12 +158,14 @@ pub fn run(mut submission: Submission, programme: &Programme, national: &Nationa
 pub fn passed(
     findings: &[Finding],
     programme: &Programme,
-    submission: &Submission,
+    checked: &CheckedSubmission,
     settled: Option<&Settled>,
 ) -> Vec<&'static str> {
     let found: BTreeSet<&str> = findings.iter().filter_map(|f| f.code.check).collect();
     let made = MADE.into_iter().filter(|number| !found.contains(number));
-    made.filter(|number| applies(number, programme, submission, settled)).collect()
+    // A check that had no month to compare has not passed.
+    let idle = |number: &str| COMPARING.contains(&number) && !checked.judged.contains(number);
+    made.filter(|number| !idle(number) && applies(number, programme, &checked.submission, settled)).collect()
 }
 
 /// Does the check say anything about this edition and municipality?

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::components;
-use super::scope::{Scope, Verdict, base_pay};
+use super::scope::{Scope, Verdict, base_pay, contributory_pay};
 use crate::finding::code::checks as code;
 use crate::finding::{Fact, Finding};
 use crate::programme::pay_components::PayClass;
@@ -145,8 +145,9 @@ fn blanks<'a>(asked: &Asked, form: ContractForm, rows: &[&'a Payment]) -> Vec<(&
         // Without any contribution at all there is a finding of its own.
         if sum > Exact::zero() && !given.is_empty() && !given.contains(&Contribution::Total) {
             for (which, key, instead) in NEEDED {
-                let exempt = which == Contribution::LabourFund && labour_fund_exempt(asked.scope, main);
-                if has(key) && !given.contains(&which) && !given.contains(&instead) && !exempt {
+                let none_due = which == Contribution::LabourFund
+                    && (labour_fund_exempt(asked.scope, main) || below_minimum(asked.scope, rows));
+                if has(key) && !given.contains(&which) && !given.contains(&instead) && !none_due {
                     found.push((key, *main));
                 }
             }
@@ -175,4 +176,10 @@ fn base_expected(asked: &Asked, rows: &[&Payment]) -> bool {
 fn labour_fund_exempt(scope: &Scope, row: &Payment) -> bool {
     let contracts = scope.contracts_in(&row.assistant.value, row.month.value);
     contracts.iter().any(|c| c.fp_exempt.as_ref().is_some_and(|e| e.value))
+}
+
+/// Is the pay of the month below the minimum wage, so that nothing is due to the Labour Fund?
+fn below_minimum(scope: &Scope, rows: &[&Payment]) -> bool {
+    let pay: Exact = rows.iter().map(|r| contributory_pay(r)).sum();
+    scope.national.minimum_wage(rows[0].month.value).is_some_and(|m| pay < m.value.to_exact())
 }

@@ -1,23 +1,25 @@
 //! Employer contributions against the pay they are due on (C09, C10), item by item, each rounded to the grosz.
 //!
 //! The rates are those of the day of payment (of the month's last day where it is blank): the duty arises with pay.
-//! Only ordinary months are recomputed (see `Scope::ordinary_month`): arrears, absence and changes of terms make
-//! contributions differ for good reasons, and a false alarm is a defect. The yearly limit of pension contributions is
+//! Contributions follow from the pay given, so every month is recomputed, its rows added up ([`PayMonth`]): leave,
+//! sickness, arrears and changes of terms change the pay and not the rates. The yearly limit of pension contributions is
 //! far above assistants' pay and is not looked at.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::pay_month::{PayMonth, pay_of};
 use super::scope::{Scope, Verdict, amount, contributory_pay, money};
+use super::{accident, labour_fund};
 use crate::finding::code::checks as code;
-use crate::finding::{Code, Fact, Finding};
+use crate::finding::{Fact, Finding};
 use crate::programme::{Component, WageBase};
-use crate::records::{ContractForm, Contribution, Employment, Payment, TableId};
+use crate::records::{ContractForm, Contribution, Payment, TableId};
 use crate::source::CellRef;
 use crate::units::{Day, Exact, Money, Month};
 
 /// Differences of one grosz, gathered for a single note.
 #[derive(Default)]
-struct Grosze {
+pub struct Grosze {
     items: i64,
     sum: i64,
     first: Option<CellRef>,
@@ -26,9 +28,11 @@ struct Grosze {
 /// Judges contributions.
 pub fn check(scope: &Scope, verdict: &mut Verdict) {
     let mut grosze = Grosze::default();
-    let mut labour_fund: BTreeSet<(&str, &'static str)> = BTreeSet::new();
+    let mut told = labour_fund::Told::new();
+    let mut accidents: BTreeMap<(Option<&str>, i32), Vec<accident::Given>> = BTreeMap::new();
     let negative = verdict.negative_months();
     for ((assistant, month), mut rows) in scope.payments_by_month() {
+        let all = rows.len();
         rows.retain(|r| !verdict.rejected.contains(&r.at));
         if negative.contains(&(assistant.to_owned(), month)) {
             continue;
@@ -36,26 +40,32 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
         for row in &rows {
             missing(scope, row, verdict);
         }
-        let Some(contract) = scope.ordinary_month(assistant, month, &rows) else { continue };
-        if contract.form.value != ContractForm::Employment {
+        // A row left out may hold the pay or the contributions of those that stay.
+        if rows.len() != all && rows.len() > 1 {
             continue;
         }
-        let row = rows[0];
-        for (which, given) in &row.contributions {
+        let Some(month) = PayMonth::new(scope, assistant, month, &rows) else { continue };
+        let given: BTreeSet<Contribution> =
+            month.rows.iter().flat_map(|r| &r.contributions).map(|(which, _)| *which).collect();
+        if two_ways(&given) || month.mixed(scope) {
+            continue;
+        }
+        for which in given {
             match which {
                 Contribution::LabourFund | Contribution::Paragraph4120 => {
-                    labour_fund_item(scope, contract, row, *which, verdict, &mut labour_fund, &mut grosze);
+                    labour_fund::check(scope, &month, which, verdict, &mut told, &mut grosze);
                 }
-                Contribution::Total => total(row, given, verdict),
-                Contribution::Ppk | Contribution::Paragraph4710 => ppk(scope, row, given, verdict),
-                _ => {
-                    if let Some((expected, items)) = expected(scope, row, *which) {
-                        compare(row, *which, (given.value, given.at), &expected, items, verdict, &mut grosze);
-                    }
-                }
+                Contribution::Total => total(&month, verdict),
+                Contribution::Ppk | Contribution::Paragraph4710 => ppk(scope, &month, which, verdict),
+                _ => item(scope, &month, which, verdict, &mut grosze),
+            }
+            if let Some((key, one)) = untyped(scope, &month, which) {
+                accidents.entry(key).or_default().push(one);
             }
         }
     }
+    let typed = scope.facts.agreement.accident_rate.as_ref().map(|r| &r.value);
+    accident::check(accidents, typed, verdict, &mut grosze);
     if let Some(first) = grosze.first {
         verdict.add(
             Finding::at(&code::CONTRIBUTIONS_GROSZ, first)
@@ -64,6 +74,79 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
         );
     }
     fgsp_and_ppk(scope, verdict);
+}
+
+/// Do the rows of a month give the same contribution by itself and inside a sum?
+fn two_ways(given: &BTreeSet<Contribution>) -> bool {
+    let social = [Contribution::Pension, Contribution::Disability, Contribution::Accident];
+    let has = |which: &Contribution| given.contains(which);
+    (has(&Contribution::Total) && given.len() > 1)
+        || (has(&Contribution::Paragraph4110) && social.iter().any(has))
+        || (has(&Contribution::Paragraph4120) && has(&Contribution::LabourFund))
+        || (has(&Contribution::Paragraph4710) && has(&Contribution::Ppk))
+}
+
+/// One item by its rate, over the rows of the month.
+fn item(scope: &Scope, month: &PayMonth, which: Contribution, verdict: &mut Verdict, grosze: &mut Grosze) {
+    let Some((given, at)) = month.given(which) else { return };
+    let on = |rows: Vec<&'_ Payment>| -> Option<(Exact, i64)> {
+        let each: Option<Vec<_>> = rows.iter().map(|r| expected(scope, r, which)).collect();
+        let each = each?;
+        let items = each.first().map_or(1, |(_, items)| *items);
+        Some((each.into_iter().map(|(sum, _)| sum).sum(), items))
+    };
+    let Some((_, items)) = on(month.rows.clone()) else { return };
+    verdict.judged.insert("C09");
+    let ways = [month.rows.clone(), month.bearing()];
+    let ways = ways.into_iter().filter_map(|rows| Some((on(rows.clone())?.0, rows))).collect();
+    let (expected, rows) = closest(ways, &given);
+    compare(month, which, (&given, at), (&expected, &rows), items, verdict, grosze);
+}
+
+/// Of the ways to read a month, the one nearest to what is given; the first where they are as near.
+pub fn closest<'a>(ways: Vec<(Exact, Vec<&'a Payment>)>, given: &Exact) -> (Exact, Vec<&'a Payment>) {
+    let off = |expected: &Exact| (given.clone() - expected.clone()).abs();
+    let nearer = |a: (Exact, Vec<&'a Payment>), b: (Exact, Vec<&'a Payment>)| {
+        if off(&b.0) < off(&a.0) { b } else { a }
+    };
+    ways.into_iter().reduce(nearer).unwrap_or_else(|| (Exact::zero(), Vec::new()))
+}
+
+/// An accident contribution whose rate is not typed, by payer and year of rates.
+fn untyped<'a>(
+    scope: &Scope<'a>,
+    month: &PayMonth<'a>,
+    which: Contribution,
+) -> Option<((Option<&'a str>, i32), accident::Given<'a>)> {
+    if ![Contribution::Accident, Contribution::Paragraph4110].contains(&which) {
+        return None;
+    }
+    let rows = month.bearing();
+    let years: BTreeSet<i32> = rows.iter().map(|r| rate_year(due_day(r))).collect();
+    let year = *years.first().filter(|_| years.len() == 1)?;
+    if rows.iter().any(|r| accident_rate(scope, r).is_some()) || pay_of(&rows) <= Exact::zero() {
+        return None;
+    }
+    let mut beside = Exact::zero();
+    if which == Contribution::Paragraph4110 {
+        for row in &rows {
+            for social in [Contribution::Pension, Contribution::Disability] {
+                beside = beside + expected(scope, row, social)?.0;
+            }
+        }
+    }
+    let payer = month.contracts[0].employer.as_ref().map(|e| e.value.as_str());
+    let sum = month.given(which)?;
+    let items = if which == Contribution::Accident { 1 } else { 3 };
+    let (contracts, alone) = (month.contracts.clone(), month.alone);
+    let month = PayMonth { assistant: month.assistant, month: month.month, rows, contracts, alone };
+    Some(((payer, year), accident::Given { month, which, sum, beside, items }))
+}
+
+/// The year in whose April the accident rate of the day began.
+fn rate_year(day: Day) -> i32 {
+    let month = day.month();
+    if month.number < 4 { month.year - 1 } else { month.year }
 }
 
 /// The Polish name of a contribution, as in the table's header.
@@ -86,7 +169,7 @@ fn word(which: Contribution) -> Fact {
 }
 
 /// The day whose rates hold: contributions arise when pay is paid.
-fn due_day(row: &Payment) -> Day {
+pub fn due_day(row: &Payment) -> Day {
     row.paid_on.as_ref().map_or_else(|| row.month.value.last(), |d| d.value)
 }
 
@@ -139,43 +222,53 @@ fn elsewhere(scope: &Scope, row: &Payment) -> bool {
 }
 
 /// The employer's payment to PPK: nothing, since taking part is voluntary, or from the basic rate to the highest.
-fn ppk(scope: &Scope, row: &Payment, given: &crate::source::Sourced<Money>, verdict: &mut Verdict) {
-    let day = due_day(row);
-    let (basic, highest) = (scope.national.ppk_basic_rate(day), scope.national.ppk_highest_rate(day));
-    let (Some(basic), Some(highest)) = (basic.filter(|r| !r.value.is_zero()), highest) else { return };
-    let pay = contributory_pay(row);
-    let least = (&basic.value * &pay).round_half_up(2);
-    let most = (&highest.value * &pay).round_half_up(2);
+fn ppk(scope: &Scope, month: &PayMonth, which: Contribution, verdict: &mut Verdict) {
+    let Some((paid, at)) = month.given(which).filter(|(paid, _)| !paid.is_zero()) else { return };
     let grosz = Exact::ratio(1, 100).unwrap_or_else(Exact::zero);
-    let paid = given.value.to_exact();
-    if paid.is_zero() || (paid.clone() + grosz.clone() >= least && paid <= most.clone() + grosz) {
+    let (mut least, mut most, mut slack) = (Exact::zero(), Exact::zero(), Exact::zero());
+    for row in &month.rows {
+        let day = due_day(row);
+        let (basic, highest) = (scope.national.ppk_basic_rate(day), scope.national.ppk_highest_rate(day));
+        let (Some(basic), Some(highest)) = (basic.filter(|r| !r.value.is_zero()), highest) else { return };
+        let pay = contributory_pay(row);
+        // Taking part may begin or end between two payments.
+        if row.contributions.iter().any(|(c, m)| *c == which && m.value != Money::ZERO) {
+            least = least + (&basic.value * &pay).round_half_up(2);
+        }
+        most = most + (&highest.value * &pay).round_half_up(2);
+        slack = slack + grosz.clone();
+    }
+    if paid.clone() + slack.clone() >= least && paid <= most.clone() + slack {
         return;
     }
     verdict.add(
-        Finding::at(&code::PPK_ODD, given.at)
-            .with_assistant(&row.assistant.value)
-            .with_month(row.month.value)
-            .with("pay", Fact::Amount(money(&pay)))
+        Finding::at(&code::PPK_ODD, at)
+            .with_assistant(month.assistant)
+            .with_month(month.month)
+            .with("pay", Fact::Amount(money(&pay_of(&month.rows))))
             .with("least", Fact::Amount(money(&least)))
             .with("most", Fact::Amount(money(&most)))
-            .with_seen(Fact::Amount(given.value)),
+            .with_seen(Fact::Amount(money(&paid))),
     );
 }
 
 /// One sum of all contributions can hold PPK or none, the Labour Fund or none, so only a wide band is judged.
-fn total(row: &Payment, given: &crate::source::Sourced<Money>, verdict: &mut Verdict) {
-    let pay = contributory_pay(row);
-    let part = |percent: i64| &pay * &Exact::ratio(percent, 100).unwrap_or_else(Exact::zero);
-    let (least, most, sum) = (part(15), part(25), given.value.to_exact());
+fn total(month: &PayMonth, verdict: &mut Verdict) {
+    let Some((sum, at)) = month.given(Contribution::Total) else { return };
+    let pay = pay_of(&month.rows);
+    let bearing = pay_of(&month.bearing());
+    let part = |pay: &Exact, percent: i64| pay * &Exact::ratio(percent, 100).unwrap_or_else(Exact::zero);
+    let (least, most) = (part(&bearing, 15), part(&pay, 25));
+    verdict.judged.insert("C09");
     if pay > Exact::zero() && (sum < least || sum > most) {
         verdict.add(
-            Finding::at(&code::CONTRIBUTIONS_IMPLAUSIBLE, given.at)
-                .with_assistant(&row.assistant.value)
-                .with_month(row.month.value)
+            Finding::at(&code::CONTRIBUTIONS_IMPLAUSIBLE, at)
+                .with_assistant(month.assistant)
+                .with_month(month.month)
                 .with("pay", Fact::Amount(money(&pay)))
                 .with("least", Fact::Amount(money(&least)))
                 .with("most", Fact::Amount(money(&most)))
-                .with_seen(Fact::Amount(given.value)),
+                .with_seen(Fact::Amount(money(&sum))),
         );
     }
 }
@@ -187,21 +280,23 @@ fn accident_rate(scope: &Scope, row: &Payment) -> Option<Exact> {
     (due_day(row) >= april && scope.period.last >= april).then(|| rate.value.clone())
 }
 
-fn compare(
-    row: &Payment,
+/// Compares what is given with what is expected on some rows of a month; a grosz an item and row is rounding.
+pub fn compare(
+    month: &PayMonth,
     which: Contribution,
-    (given, at): (Money, CellRef),
-    expected: &Exact,
+    (given, at): (&Exact, CellRef),
+    (expected, rows): (&Exact, &[&Payment]),
     items: i64,
     verdict: &mut Verdict,
     grosze: &mut Grosze,
 ) {
-    let difference = given.to_exact() - expected.clone();
+    let difference = given.clone() - expected.clone();
     if difference.is_zero() {
         return;
     }
     let off = money(&difference);
-    if off.grosze().abs() <= items {
+    let tolerance = items.saturating_mul(i64::try_from(month.rows.len()).unwrap_or(i64::MAX));
+    if off.grosze().abs() <= tolerance {
         grosze.items += 1;
         grosze.sum += off.grosze();
         grosze.first = grosze.first.or(Some(at));
@@ -209,60 +304,14 @@ fn compare(
     }
     verdict.add(
         Finding::at(&code::CONTRIBUTION_DIFFERS, at)
-            .with_assistant(&row.assistant.value)
-            .with_month(row.month.value)
+            .with_assistant(month.assistant)
+            .with_month(month.month)
             .with("contribution", word(which))
-            .with("pay", Fact::Amount(money(&contributory_pay(row))))
-            .with_seen(Fact::Amount(given))
+            .with("pay", Fact::Amount(money(&pay_of(rows))))
+            .with_seen(Fact::Amount(money(given)))
             .with_expected(Fact::Amount(money(expected)))
             .with_difference(off),
     );
-}
-
-/// The Labour Fund: due from the minimum wage up, whatever the post, unless the assistant is exempt.
-fn labour_fund_item<'a>(
-    scope: &Scope,
-    contract: &Employment,
-    row: &'a Payment,
-    which: Contribution,
-    verdict: &mut Verdict,
-    told: &mut BTreeSet<(&'a str, &'static str)>,
-    grosze: &mut Grosze,
-) {
-    let Some((_, given)) = row.contributions.iter().find(|(c, _)| *c == which) else { return };
-    let pay = contributory_pay(row);
-    let (due, month) = (due_day(row), row.month.value.last());
-    let Some(rate) = scope.national.contribution_rate(Contribution::LabourFund, due) else { return };
-    let minimum = |day: Day| scope.national.minimum_wage(day.month()).map(|m| m.value.to_exact());
-    let (Some(then), Some(now)) = (minimum(month), minimum(due)) else { return };
-    let exempt = contract.fp_exempt.as_ref().is_some_and(|e| e.value);
-    let full = (&rate.value * &pay).round_half_up(2);
-    let mut once = |code: &'static Code, expected: Exact| {
-        if told.insert((row.assistant.value.as_str(), code.name)) {
-            verdict.add(
-                Finding::at(code, given.at)
-                    .with_assistant(&row.assistant.value)
-                    .with_month(row.month.value)
-                    .with("pay", Fact::Amount(money(&pay)))
-                    .with("minimum", Fact::Amount(money(&now)))
-                    .with_seen(Fact::Amount(given.value))
-                    .with_expected(Fact::Amount(money(&expected))),
-            );
-        }
-    };
-    if given.value == Money::ZERO {
-        // Once for an assistant: an exemption that nobody wrote down repeats every month.
-        if !exempt && pay >= then && pay >= now && !full.is_zero() {
-            once(&code::LABOUR_FUND_ZERO, full);
-        }
-    } else if exempt {
-        once(&code::LABOUR_FUND_EXEMPT, Exact::zero());
-    } else if pay < then && pay < now && (row.base.is_some() || row.gross.is_some()) {
-        // A row of the supplement alone (2020-2022) does not tell the month's pay.
-        once(&code::LABOUR_FUND_BELOW_MINIMUM, Exact::zero());
-    } else {
-        compare(row, which, (given.value, given.at), &full, 1, verdict, grosze);
-    }
 }
 
 fn fgsp_and_ppk(scope: &Scope, verdict: &mut Verdict) {

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::components;
 use crate::finding::Finding;
 use crate::finding::code::checks as code;
-use crate::programme::national::National;
+use crate::programme::national::{AbsenceKind, National};
 use crate::programme::readings::RequestDays;
 use crate::programme::{Component, Programme, WageBase};
 use crate::records::submission::Given;
@@ -32,7 +32,8 @@ pub struct Scope<'a> {
     /// Last day on which a payment counts.
     pub deadline: Day,
     contracts: BTreeMap<&'a str, Vec<&'a Employment>>,
-    absences: BTreeMap<&'a str, Vec<DayRange>>,
+    /// Days away, and whether pay falls with them.
+    absences: BTreeMap<&'a str, Vec<(DayRange, bool)>>,
     families: BTreeMap<&'a str, Vec<&'a Family>>,
     rows: BTreeMap<CellRef, &'a Row>,
     usual_base: BTreeMap<CellRef, Money>,
@@ -46,6 +47,8 @@ pub struct Verdict {
     pub findings: Vec<Finding>,
     /// Rows to leave out.
     pub rejected: BTreeSet<CellRef>,
+    /// Numbers of the checks that compared at least one figure, of those that may find nothing to compare.
+    pub judged: BTreeSet<&'static str>,
 }
 
 impl Verdict {
@@ -156,7 +159,10 @@ impl<'a> Scope<'a> {
         }
         for absence in &facts.absences {
             if let Some(days) = DayRange::new(absence.from.value, absence.to.value) {
-                scope.absences.entry(&absence.assistant.value).or_default().push(days);
+                let kind = national.absence_kind(absence.kind.value, absence.from.value).map(|k| k.value);
+                let paid = [AbsenceKind::Work, AbsenceKind::HolidayLeave, AbsenceKind::Paid];
+                let reduces = kind.is_none_or(|k| !paid.contains(&k));
+                scope.absences.entry(&absence.assistant.value).or_default().push((days, reduces));
             }
         }
         for family in &facts.families {
@@ -291,7 +297,7 @@ impl<'a> Scope<'a> {
     }
 
     /// Are the hours clearly below those of the post? Then somebody was away, absence entered or not.
-    fn short_hours(contract: &Employment, row: &Payment) -> bool {
+    pub fn short_hours(contract: &Employment, row: &Payment) -> bool {
         let (Some(hours), Some(full)) = (&row.hours, &row.nominal_hours) else { return false };
         let nine_tenths = Exact::ratio(9, 10).unwrap_or_else(Exact::one);
         let post = contract.fte.as_ref().map_or_else(Exact::one, |f| f.value.clone());
@@ -313,7 +319,19 @@ impl<'a> Scope<'a> {
     /// Is any absence of the assistant on these days?
     pub fn absent(&self, assistant: &str, days: DayRange) -> bool {
         let absences = self.absences.get(assistant).map_or(&[][..], Vec::as_slice);
-        absences.iter().any(|a| a.overlap(&days).is_some())
+        absences.iter().any(|(a, _)| a.overlap(&days).is_some())
+    }
+
+    /// Is any absence on these days one that pay falls with: sickness, a benefit, unpaid leave? Holiday leave, training
+    /// and other paid days change neither pay nor what is due on it.
+    pub fn absent_without_pay(&self, assistant: &str, days: DayRange) -> bool {
+        let absences = self.absences.get(assistant).map_or(&[][..], Vec::as_slice);
+        absences.iter().any(|(a, reduces)| *reduces && a.overlap(&days).is_some())
+    }
+
+    /// Returns the base that the assistant has most often under the contract.
+    pub fn usual_base(&self, contract: &Employment) -> Option<Money> {
+        self.usual_base.get(&contract.at).copied()
     }
 
     /// Can hours that were not given be reckoned from absences? An absence table without a row says nothing.

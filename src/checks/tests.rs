@@ -92,18 +92,123 @@ fn a_change_of_terms_is_no_overlap() {
 }
 
 #[test]
-fn contributions_are_left_alone_where_they_differ_for_good_reasons() {
-    let wrong = || ordinary(2025).edit(Pay, "561.20", "500.00");
-    assert!(wrong().names().contains(&"contribution-differs"));
-    let arrears = wrong().row(Pay, "A1 2025-05 - - 100.00 - - 9.00 6.00 1.00 2.00 2025-06-28");
-    assert!(!arrears.names().contains(&"contribution-differs"));
-    let absent = wrong().table(Absences, "assistant from to kind\nA1 2025-05-05 2025-05-07 choroba");
-    assert!(!absent.names().contains(&"contribution-differs"));
-    let hired =
-        wrong().edit(Employment, "2018-01-01", "2025-05-02").edit(Families, "2025-01-01", "2025-05-02");
-    assert!(!hired.names().contains(&"contribution-differs"));
-    let sick_pay = wrong().column(Pay, "other_exempt", "300.00");
-    assert!(!sick_pay.names().contains(&"contribution-differs"));
+fn contributions_follow_from_the_pay_given_in_every_month() {
+    let about = |case: &Case| case.names().iter().filter(|n| n.starts_with("contribution")).count();
+    // Ways in which a month is out of the ordinary; none changes a rate.
+    let away = |kind: &str, from: &str, to: &str| {
+        let row = format!("A1 {from} {to} {kind}");
+        move |case: Case| case.row(Absences, &row)
+    };
+    let ways: Vec<Box<dyn Fn(Case) -> Case>> = vec![
+        Box::new(away("urlop_wypoczynkowy", "2025-05-05", "2025-05-09")),
+        Box::new(away("szkolenie", "2025-05-05", "2025-05-05")),
+        Box::new(away("choroba", "2025-05-10", "2025-05-10")),
+        Box::new(|c| c.row(Pay, "A1 2025-05 - - 100.00 - - 9.76 6.50 1.67 2.45 2025-06-28 -")),
+        Box::new(|c| {
+            c.edit(Employment, "2018-01-01", "2025-05-02").edit(Families, "2025-01-01", "2025-05-02")
+        }),
+        Box::new(|c| {
+            c.column(Employment, "to", "2025-05-14")
+                .row(Employment, "A1 umowa_o_pracę 3/4 2025-05-15 art._12_ust._1_pkt_1_lit._a -")
+        }),
+        Box::new(|c| c.column(Pay, "other_exempt", "300.00")),
+        Box::new(|c| c.column(Pay, "jubilee", "9000.00")),
+    ];
+    for (n, way) in ways.iter().enumerate() {
+        assert_eq!(about(&way(ordinary(2025))), 0, "{n}: {:?}", way(ordinary(2025)).names());
+        for (old, new) in [("561.20", "500.00"), ("140.88", "14.88"), ("96.03", "86.03")] {
+            let wrong = way(ordinary(2025).edit(Pay, old, new));
+            assert_eq!(about(&wrong), 1, "{n} {old}: {:?}", wrong.names());
+        }
+    }
+}
+
+#[test]
+fn contributions_on_pay_that_bears_none_are_found() {
+    // On 14,750.00 in place of 5,750.00: 9.76 %, 6.50 %, 1.67 %, 2.45 %.
+    let wrong = || ordinary(2025).edit(Pay, "561.20 373.75 96.03 140.88", "1439.60 958.75 246.33 361.38");
+    for exempt in ["jubilee", "sick_pay", "severance", "other_exempt"] {
+        let names = wrong().column(Pay, exempt, "9000.00").names();
+        assert_eq!(names.iter().filter(|n| **n == "contribution-differs").count(), 4, "{exempt}: {names:?}");
+    }
+}
+
+#[test]
+fn a_supplement_on_a_list_of_its_own_is_added_to_the_month() {
+    // 5,500.00 on one list and 250.00 on another: 536.80 + 24.40, 357.50 + 16.25, 91.85 + 4.18, 134.75 + 6.13.
+    let case = |main: &str, own: &str| {
+        let old = "5000.00 500.00 250.00 561.20 373.75 96.03 140.88 2025-05-28 0.00";
+        let row = ordinary(2025).edit(Pay, old, &format!("5000.00 500.00 - {main} 2025-05-28 -"));
+        row.row(Pay, &format!("A1 2025-05 160 160 - - 250.00 {own} 2025-05-30 0.00")).names()
+    };
+    let about = |names: Vec<&'static str>| names.iter().filter(|n| n.starts_with("contribution")).count();
+    let right = case("536.80 357.50 91.85 134.75", "24.40 16.25 4.18 6.13");
+    assert!(!right.contains(&"contribution-differs"), "{right:?}");
+    // All on the main list, or none on the supplement.
+    assert_eq!(about(case("561.20 373.75 96.03 140.88", "- - - -")), 0);
+    assert_eq!(about(case("536.80 357.50 91.85 134.75", "- - - -")), 0);
+    assert!(case("436.80 357.50 91.85 134.75", "24.40 16.25 4.18 6.13").contains(&"contribution-differs"));
+    assert!(case("536.80 357.50 91.85 0.00", "24.40 16.25 4.18 0.00").contains(&"labour-fund-zero"));
+}
+
+#[test]
+fn the_accident_contribution_before_april_is_of_one_rate() {
+    // 1.80 % before April, whatever the agreement says of the months from April.
+    let case = |march: &str| {
+        let row = |month: &str, accident: &str| {
+            format!(
+                "\nA1 {month} 160 160 5000.00 500.00 250.00 561.20 373.75 {accident} 140.88 {month}-28 0.00"
+            )
+        };
+        let head = "assistant month nominal_hours hours base seniority supplement pension disability accident \
+                    labour_fund paid_on on_supplement";
+        let months = [("2025-01", "103.50"), ("2025-02", "103.50"), ("2025-03", march), ("2025-04", "96.03")];
+        let rows: String = months.iter().map(|(month, accident)| row(month, accident)).collect();
+        let case = ordinary(2025).table(Pay, &format!("{head}{rows}"));
+        case.findings().into_iter().filter(|f| f.code == &code::CONTRIBUTION_DIFFERS).collect::<Vec<_>>()
+    };
+    assert_eq!(case("103.50").len(), 0);
+    for wrong in ["96.03", "0.00", "1035.00"] {
+        let found = case(wrong);
+        assert_eq!(found.len(), 1, "{wrong}");
+        assert_eq!(found[0].month.map(|m| m.number), Some(3), "{wrong}");
+    }
+}
+
+#[test]
+fn leave_and_a_second_list_do_not_hide_pay_below_the_minimum_and_sickness_may() {
+    let low = || ordinary(2025).edit(Pay, "5000.00 500.00 250.00", "4415.99 500.00 250.00");
+    // Both months, so that the first is not below the usual base.
+    let low = || low().edit(Pay, "5000.00 500.00 250.00", "4415.99 500.00 250.00");
+    let below = |case: Case| case.names().contains(&"below-minimum-wage");
+    let away = |case: Case, kind: &str| {
+        let may = format!("A1 2025-05-05 2025-05-07 {kind}");
+        case.row(Absences, &may).row(Absences, &may.replace("2025-05", "2025-06"))
+    };
+    assert!(below(away(low(), "urlop_wypoczynkowy")) && below(away(low(), "szkolenie")));
+    assert!(!below(away(low(), "choroba")) && !below(away(low(), "urlop_bezpłatny")));
+    let second = "A1 2025-05 160 160 - 10.00 - 0.98 0.65 0.17 0.25 2025-05-30 -";
+    assert!(below(low().row(Pay, second)));
+}
+
+#[test]
+fn a_blank_labour_fund_below_the_minimum_wage_is_no_blank() {
+    let half = |base: &str, fund: &str| {
+        let case = ordinary(2025).edit(Employment, "umowa_o_pracę 1", "umowa_o_pracę 1/2");
+        case.edit(Pay, "5000.00 500.00 250.00", base).edit(Pay, "140.88", fund).names()
+    };
+    assert!(!half("2500.00 250.00 250.00", "-").contains(&"pay-cell-blank"));
+    assert!(half("4166.00 250.00 250.00", "-").contains(&"pay-cell-blank"), "4,666.00 reaches the minimum");
+}
+
+#[test]
+fn what_found_no_month_to_compare_is_not_passed() {
+    let numbers = ["C09", "C10", "C24"];
+    let passed = ordinary(2025).checked().passed;
+    assert!(numbers.iter().all(|n| passed.contains(n)), "{passed:?}");
+    let nothing = ordinary(2025).edit(Employment, "umowa_o_pracę", "umowa_zlecenie").column(Pay, "form", "-");
+    let passed = nothing.checked().passed;
+    assert!(!passed.contains(&"C09") && !passed.contains(&"C10"), "{passed:?}");
 }
 
 #[test]

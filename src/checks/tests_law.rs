@@ -215,9 +215,11 @@ fn contributions_fit_pay_in_columns_of_components() {
     };
     assert!(!case("570.96").iter().any(|n| n.starts_with("contribution")), "{:?}", case("570.96"));
     assert!(case("570.98").contains(&"contribution-differs"));
-    // Sick pay bears none, and its month is not judged by rates at all.
-    let sick = ordinary(2025).column(Pay, "sick_pay", "100.00").edit(Pay, "561.20", "500.00").names();
-    assert!(!sick.contains(&"contribution-differs"));
+    // Sick pay bears none, and what bears them is judged beside it.
+    let sick =
+        |pension: &str| ordinary(2025).column(Pay, "sick_pay", "100.00").edit(Pay, "561.20", pension).names();
+    assert!(!sick("561.20").contains(&"contribution-differs"));
+    assert!(sick("570.96").contains(&"contribution-differs"));
 }
 
 #[test]

@@ -4,13 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::components;
+use super::pay_month::{PayMonth, pay_of};
 use super::scope::{Scope, Verdict, amount, base_pay, contributory_pay, money};
 use super::seniority;
 use crate::finding::code::checks as code;
 use crate::finding::{Fact, Finding};
 use crate::programme::WageBase;
 use crate::programme::pay_components::PayClass;
-use crate::records::{ContractForm, Employment, FundComponent, Payment};
+use crate::records::{ContractForm, FundComponent, Payment};
 use crate::source::CellRef;
 use crate::units::{Exact, Month};
 
@@ -32,14 +33,13 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
         for row in &rows {
             service_column(scope, row, verdict);
         }
-        if let Some(contract) = scope.ordinary_month(assistant, month, &rows) {
-            match contract.form.value {
-                ContractForm::Employment => {
-                    minimum_wage(scope, contract, rows[0], verdict);
-                    seniority::check(scope, rows[0], verdict, &mut seniority_told);
-                }
-                ContractForm::Service => {}
-            }
+        if let Some(month) = PayMonth::new(scope, assistant, month, &rows) {
+            minimum_wage(scope, &month, verdict);
+        }
+        if let Some(contract) = scope.ordinary_month(assistant, month, &rows)
+            && contract.form.value == ContractForm::Employment
+        {
+            seniority::check(scope, rows[0], verdict, &mut seniority_told);
         }
         hourly(scope, assistant, month, &rows, verdict);
         blank.extend(supplement_blank(scope, assistant, month, &rows));
@@ -123,26 +123,33 @@ fn service_column(scope: &Scope, row: &Payment, verdict: &mut Verdict) {
     }
 }
 
-/// Pay of a full month against the minimum wage for the post. Overtime never counts, the seniority allowance not from
-/// 2020 (act of 19 July 2019, Dz.U. 2019 poz. 1564). What else does not count may stand in one column with what does,
-/// so it is counted: whoever is below even so is below for certain.
-fn minimum_wage(scope: &Scope, contract: &Employment, row: &Payment, verdict: &mut Verdict) {
-    let (Some(fte), Some(minimum)) = (&contract.fte, scope.national.minimum_wage(row.month.value)) else {
+/// Pay of a whole month against the minimum wage for the post, the smallest where it changed in the month. Overtime
+/// never counts, the seniority allowance not from 2020 (act of 19 July 2019, Dz.U. 2019 poz. 1564). What else does not
+/// count may stand in one column with what does, so it is counted: whoever is below even so is below for certain.
+fn minimum_wage(scope: &Scope, month: &PayMonth, verdict: &mut Verdict) {
+    let posts: Option<Vec<_>> = month.contracts.iter().map(|c| c.fte.as_ref()).collect();
+    let fte = posts.and_then(|posts| posts.into_iter().min_by(|a, b| a.value.cmp(&b.value)));
+    let (Some(fte), Some(minimum)) = (fte, scope.national.minimum_wage(month.month)) else { return };
+    let base: Exact = month.rows.iter().map(|r| base_pay(r)).sum();
+    // Corrections or a supplement alone are no month's pay.
+    if base <= Exact::zero() || !month.whole() || month.reduced(scope) {
         return;
-    };
-    let seniority_counts = row.month.value.year < 2020;
-    let overtime = row.components.iter().filter(|(c, _)| c.key == "overtime");
-    let overtime: Exact = overtime.map(|(_, given)| given.value.to_exact()).sum();
-    let all = contributory_pay(row) - overtime;
-    let pay = if seniority_counts { all } else { all - amount(&row.seniority) };
+    }
+    verdict.judged.insert("C24");
+    let seniority_counts = month.month.year < 2020;
+    let own = month.rows.iter().flat_map(|r| &r.components).filter(|(c, _)| c.key == "overtime");
+    let overtime: Exact = own.map(|(_, given)| given.value.to_exact()).sum();
+    let seniority: Exact = month.rows.iter().map(|r| amount(&r.seniority)).sum();
+    let all = pay_of(&month.rows) - overtime;
+    let pay = if seniority_counts { all } else { all - seniority };
     let least = (&fte.value * &minimum.value.to_exact()).cut_down(2);
-    // A row of corrections or of a supplement alone is no month's pay.
-    if base_pay(row) > Exact::zero() && pay < least {
+    if pay < least {
+        let cell = month.rows.iter().find_map(|r| r.base.as_ref()).map_or(month.rows[0].at, |b| b.at);
         verdict.add(
-            Finding::at(&code::BELOW_MINIMUM_WAGE, row.base.as_ref().map_or(row.at, |b| b.at))
+            Finding::at(&code::BELOW_MINIMUM_WAGE, cell)
                 .with_related(fte.at)
-                .with_assistant(&row.assistant.value)
-                .with_month(row.month.value)
+                .with_assistant(month.assistant)
+                .with_month(month.month)
                 .with("fte", Fact::Number(fte.value.clone()))
                 .with("seniority", Fact::Text(if seniority_counts { "in" } else { "out" }.to_owned()))
                 .with_seen(Fact::Amount(money(&pay)))
@@ -157,6 +164,7 @@ fn hourly(scope: &Scope, assistant: &str, month: Month, rows: &[&Payment], verdi
         rows.iter().filter(|r| scope.form_of(r) == Some(ContractForm::Service)).collect();
     let Some(hours) = service.iter().find_map(|r| r.hours.as_ref()) else { return };
     let Some(minimum) = scope.national.hourly_minimum(month.first()) else { return };
+    verdict.judged.insert("C24");
     let pay: Exact = service.iter().map(|r| contributory_pay(r)).sum();
     let least = &hours.value * &minimum.value.to_exact();
     let Some(rate) = pay.checked_div(&hours.value) else { return };

@@ -146,7 +146,7 @@ fn settled(
     let after = checks::after(&figures, checked.submission.submission(), &programme, &national, as_of);
     findings.extend(after.into_iter().map(|f| Finding { provisional, ..f }));
     finding::sort(&mut findings);
-    let passed = checks::passed(&findings, &programme, checked.submission.submission(), Some(&figures));
+    let passed = checks::passed(&findings, &programme, &checked.submission, Some(&figures));
     Run {
         files,
         period: Some(checked.submission.period()),
