@@ -86,16 +86,17 @@ fn order(scope: &Scope, verdict: &mut Verdict) {
     }
 }
 
-/// Has the day of the report gone by? Said only where the contract names the day or the day of completion.
+/// Has the day of the report gone by? Where the contract does not say, by the edition's own term.
 fn report(scope: &Scope, verdict: &mut Verdict) {
     let a = &scope.facts.agreement;
     let counted = terms::from_completion(scope, scope.programme.report_days.as_ref());
-    let counted = counted.zip(a.completion_day.as_ref()).map(|(due, day)| Sourced::new(due, day.at));
-    let due = [a.report_deadline.clone(), counted].into_iter().flatten().min_by_key(|d| d.value);
-    let Some(due) = due.filter(|d| d.value < scope.as_of) else { return };
-    verdict.add(
-        Finding::at(&code::REPORT_OVERDUE, due.at)
-            .with_seen(Fact::Day(scope.as_of))
-            .with_expected(Fact::Day(due.value)),
-    );
+    let completion = a.completion_day.as_ref().map(|day| day.at);
+    let counted = counted.map(|due| (due, completion.or(scope.agreement_cell("report_deadline"))));
+    let typed = a.report_deadline.as_ref().map(|day| (terms::moved(scope, day.value), Some(day.at)));
+    let due = [typed, counted].into_iter().flatten().min_by_key(|(day, _)| *day);
+    let Some((due, at)) = due.filter(|(day, _)| *day < scope.as_of) else { return };
+    let finding = Finding::new(&code::REPORT_OVERDUE);
+    let mut finding = finding.with_seen(Fact::Day(scope.as_of)).with_expected(Fact::Day(due));
+    finding.at = at;
+    verdict.add(finding);
 }

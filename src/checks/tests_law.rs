@@ -350,3 +350,14 @@ fn severities_follow_the_policy() {
     assert_eq!(severity(&code::RETURN_OVERDUE), Severity::Warning);
     assert_eq!(severity(&code::INFORMATION_DUTY), Severity::Note);
 }
+
+#[test]
+fn a_report_is_overdue_by_the_term_of_the_edition_alone() {
+    let overdue = |year, day| ordinary(year).on(day).names().contains(&"report-overdue");
+    assert!(!overdue(2025, "2026-01-15"));
+    assert!(overdue(2025, "2026-01-16"));
+    assert!(!overdue(2023, "2024-01-30"));
+    assert!(overdue(2023, "2024-01-31"));
+    // Editions before 2023 leave it to the contract.
+    assert!(!overdue(2021, "2022-06-30"));
+}
