@@ -242,9 +242,12 @@ fn line(
         .tops_up
         .is_some()
         .then(|| table.formula(&mut work.model, row, "topped_up", sum(|n| n.other_public)));
-    let supplement_paid = Expr::max(Expr::whole(0), sum(|n| n.supplement));
-    let supplement_paid =
-        work.model.formula("Dodatek zapłacony z pochodnymi", Format::Money, supplement_paid);
+    let supplement_paid = if pays_supplement(work) {
+        let paid = Expr::max(Expr::whole(0), sum(|n| n.supplement));
+        table.formula(&mut work.model, row, "supplement_paid", paid)
+    } else {
+        work.zero
+    };
     let motivation = (
         work.model.formula("Dodatek motywacyjny zapłacony", Format::Money, sum(|n| n.motivation)),
         work.model.formula("Pochodne od dodatku motywacyjnego", Format::Money, sum(|n| n.on_motivation)),
@@ -332,14 +335,16 @@ fn line_time(
 ) -> LineTime {
     let reckoned = key.form == ContractForm::Employment && times.apply() && !rows.is_empty();
     let given = largest(work, table, row, ("hours", if reckoned { "hours_given" } else { "hours" }), rows);
-    let nominal = largest(work, table, row, ("nominal_hours", "nominal_hours"), rows);
     let needed = (reckoned || posts_from_hours) && !rows.is_empty();
-    let blank = nominal.is_none_or(|n| work.model.value(n).is_blank());
+    let blank = cells(work, "nominal_hours", rows).iter().all(|n| work.model.value(*n).is_blank());
     let by_calendar = if needed && blank { nominal_by_calendar(work, key.month) } else { None };
-    if let Some(node) = by_calendar {
-        table.put(row, "nominal_hours", node);
-    }
-    let nominal = by_calendar.or(nominal);
+    let nominal = match by_calendar {
+        Some(node) => {
+            table.put(row, "nominal_hours", node);
+            Some(node)
+        }
+        None => largest(work, table, row, ("nominal_hours", "nominal_hours"), rows),
+    };
     let period = work.rounds[key.round].period;
     let work_time = nominal.filter(|_| reckoned).and_then(|nominal| {
         let asked = Asked { id, contracts, month: key.month, period, given, nominal, row };
@@ -362,6 +367,11 @@ fn nominal_by_calendar(work: &mut Work<'_>, month: Month) -> Option<NodeId> {
     Some(work.figure(&label, Format::Hours, figure.value, figure.mark, &figure.source))
 }
 
+/// The cells of a column of `Płace`.
+fn cells(work: &Work<'_>, column: &'static str, rows: &[usize]) -> Vec<NodeId> {
+    rows.iter().filter_map(|i| work.cell(work.submission.payments[*i].at, column)).collect()
+}
+
 /// The largest of a column's cells: hours are given once, or equal. Blank when none is given.
 fn largest(
     work: &mut Work<'_>,
@@ -370,14 +380,22 @@ fn largest(
     (column, step): (&'static str, &'static str),
     rows: &[usize],
 ) -> Option<NodeId> {
-    let cells: Vec<NodeId> =
-        rows.iter().filter_map(|i| work.cell(work.submission.payments[*i].at, column)).collect();
+    let cells = cells(work, column, rows);
     if cells.is_empty() {
         return None;
     }
     let none = Cond::All(cells.iter().map(|c| Cond::Blank(*c)).collect());
     let most = Expr::Max(cells.into_iter().map(Expr::Ref).collect());
     Some(table.formula(&mut work.model, row, step, Expr::when(none, Expr::Blank, most)))
+}
+
+/// Does the edition pay a supplement of its own? Then a line shows what was paid, used or not. The funded one has
+/// columns of its own.
+fn pays_supplement(work: &Work<'_>) -> bool {
+    matches!(
+        work.supplement_rule(),
+        Some(Component::OneOffSupplement { .. } | Component::MonthlySupplement { .. })
+    )
 }
 
 /// Does the wage cost of the month belong to the task?

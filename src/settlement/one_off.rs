@@ -338,7 +338,6 @@ fn share_to_months(
         let mut costs = Vec::new();
         for i in &own {
             let line = lines[*i];
-            table.put(line.row, "supplement_paid", line.supplement_paid);
             let cost =
                 Expr::when(Cond::Equal((*q).into(), Expr::whole(1)), line.supplement_paid, Expr::whole(0));
             costs.push(table.formula(&mut work.model, line.row, "supplement_cost", cost));

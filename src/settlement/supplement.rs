@@ -67,7 +67,6 @@ pub fn monthly(
                 let employed = employed_on(work, &people[line.assistant].1, day);
                 let q = qualifies_by_hours(work, table, line, employed, hours);
                 let cost = Expr::when(is_one(q), line.supplement_paid, Expr::whole(0));
-                table.put(line.row, "supplement_paid", line.supplement_paid);
                 costs.push(table.formula(&mut work.model, line.row, "supplement_cost", cost));
                 qualifies.push(q);
             }

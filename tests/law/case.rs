@@ -28,6 +28,8 @@ pub struct Case {
     sources: Option<Value>,
     findings: Option<Vec<String>>,
     pins: Vec<Pin>,
+    /// Cells of the workbook that no table of steps holds.
+    cells: Vec<Pin>,
     /// Ways of readings, as on the command line.
     readings: Vec<String>,
     /// Rows of all tables: small cases are tried first.
@@ -67,6 +69,7 @@ fn read(folder: &Path, name: String) -> Result<Case, String> {
     case.readings = head.readings;
     case.findings = Some(findings.lines().map(str::to_owned).collect());
     case.pins = pins::read(&folder.join("expected/figures.csv"))?;
+    case.cells = pins::read(&folder.join("expected/cells.csv"))?;
     Ok(case)
 }
 
@@ -103,6 +106,7 @@ fn made(
         sources,
         findings: None,
         pins: Vec::new(),
+        cells: Vec::new(),
         readings: Vec::new(),
         rows,
     })
@@ -127,8 +131,16 @@ impl Case {
             }
         }
         match &run.settled {
-            Some(settled) => self.wrong_figure(settled),
+            Some(settled) => self.wrong_figure(settled).or_else(|| self.wrong_cell(run)),
             None => self.figures.get("totals").filter(|t| !t.is_null()).map(|_| "no figures".to_owned()),
+        }
+    }
+
+    /// Says which expected cell the workbook does not hold.
+    fn wrong_cell(&self, run: &Run) -> Option<String> {
+        match pins::wrong_cells(&self.cells, run) {
+            Ok(wrong) => wrong.into_iter().next(),
+            Err(problem) => Some(problem),
         }
     }
 
