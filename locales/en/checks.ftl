@@ -62,7 +62,12 @@ days-out-of-order-hint = Check both days, the year above all; no amount depends 
 received-in-future = The money was received on { $seen }, later than the day of the settlement { $expected }.
 received-in-future-basis = money received is settled
 received-in-future-hint = Check the day on the bank statement, or give the right day of the settlement (--as-of).
-report-overdue = The report was due on { $expected }, and the settlement is of { $seen }.
+request-late = The request is of { $seen }, and municipalities filed requests until { $expected }.
+request-late-hint = Check the day of the request. If it is right, ask the voivode's office whether it was accepted.
+report-overdue = { $round ->
+    [none] The report
+   *[other] { $round }: the report
+ } was due on { $expected }, and the settlement is of { $seen }.
 report-overdue-basis = programme and agreement: day of the report
 report-overdue-hint = If the report was filed in time and this is a correction, nothing need be done. Else file it soon and tell the voivode's office.
 share-above-ceiling = The level of co-financing is { $seen }, and the highest allowed is { $expected }.

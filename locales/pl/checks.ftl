@@ -62,7 +62,12 @@ days-out-of-order-hint = Sprawdź obie daty, zwłaszcza rok; kwoty od nich nie z
 received-in-future = Data otrzymania środków { $seen } jest późniejsza niż dzień rozliczenia { $expected }.
 received-in-future-basis = rozlicza się środki otrzymane
 received-in-future-hint = Sprawdź datę na wyciągu albo podaj właściwy dzień rozliczenia (--as-of).
-report-overdue = Sprawozdanie było do złożenia { $expected }, a rozliczenie jest z dnia { $seen }.
+request-late = Wniosek ma datę { $seen }, a gminy składały wnioski do { $expected }.
+request-late-hint = Sprawdź datę wniosku. Jeśli jest prawdziwa, wyjaśnij z urzędem wojewódzkim, czy wniosek przyjęto.
+report-overdue = { $round ->
+    [none] Sprawozdanie
+   *[other] { $round }: sprawozdanie
+ } było do złożenia { $expected }, a rozliczenie jest z dnia { $seen }.
 report-overdue-basis = program i umowa: termin sprawozdania
 report-overdue-hint = Jeśli sprawozdanie złożono w terminie, a to jest korekta, nic nie trzeba robić. Inaczej złóż je jak najszybciej i uprzedź urząd wojewódzki.
 share-above-ceiling = Wpisano poziom dofinansowania { $seen }, a najwyższy dozwolony to { $expected }.

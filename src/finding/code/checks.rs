@@ -33,6 +33,8 @@ codes! {
     RECEIVED_IN_FUTURE = "received-in-future", Warning, "C23";
     /// Money given back after the day of the settlement.
     RETURN_IN_FUTURE = "return-in-future", Warning, "C17";
+    /// The request was filed after the day on which the edition closed.
+    REQUEST_LATE = "request-late", Warning, "C23";
     /// The day of the report has gone by.
     REPORT_OVERDUE = "report-overdue", Warning, "C23";
     /// The day of the request is missing where the edition counts from it.
