@@ -43,6 +43,8 @@ mod tests;
 #[cfg(test)]
 mod tests_faults;
 #[cfg(test)]
+mod tests_figures;
+#[cfg(test)]
 mod tests_hours;
 #[cfg(test)]
 mod tests_law;
@@ -214,8 +216,8 @@ fn applies(number: &str, programme: &Programme, submission: &Submission, settled
             let one_off = matches!(&programme.components[..], [Component::OneOffSupplement { .. }]);
             one_off && settled.is_some() && submission.funds.iter().any(awarded)
         }
-        // A day to compare the day of the agreement with.
-        "C23" => submission.agreement.agreement_day.is_some(),
+        // A day to compare with, or a term of the report.
+        "C23" => submission.agreement.agreement_day.is_some() || programme.report_days.is_some(),
         _ => true,
     }
 }

@@ -167,6 +167,11 @@ pub fn has_errors(findings: &[Finding]) -> bool {
 
 /// Sorts findings worst first, then by place; equal ones keep their order.
 pub fn sort(findings: &mut [Finding]) {
+    for finding in findings.iter_mut() {
+        // The finding's own place is told beside it already.
+        let at = finding.at;
+        finding.related.retain(|related| Some(*related) != at);
+    }
     findings.sort_by(|a, b| {
         let key = |f: &Finding| (f.severity, f.at.is_none(), f.at);
         key(a).cmp(&key(b)).then_with(|| a.code.name.cmp(b.code.name))

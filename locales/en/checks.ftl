@@ -49,6 +49,9 @@ term-after-edition-hint = { $what ->
     [report] Check the day in the agreement. It is safe to file the report by the earlier day.
    *[other] Check the day in the agreement; if it is true, ask the voivode's office.
  }
+return-in-future = The day of return { $seen } is later than the day of the settlement { $expected }; { $difference } does not count as returned yet.
+return-in-future-basis = terms and interest run to the day on which the money came back
+return-in-future-hint = Correct the day by the bank statement, or give the right day of the settlement (--as-of).
 days-out-of-order = { $what ->
     [request] The agreement is of { $seen }, before the request ({ $expected }).
     [amendment] The amendment is of { $seen }, before the agreement ({ $expected }).
@@ -59,7 +62,12 @@ days-out-of-order-hint = Check both days, the year above all; no amount depends 
 received-in-future = The money was received on { $seen }, later than the day of the settlement { $expected }.
 received-in-future-basis = money received is settled
 received-in-future-hint = Check the day on the bank statement, or give the right day of the settlement (--as-of).
-report-overdue = The report was due on { $expected }, and the settlement is of { $seen }.
+request-late = The request is of { $seen }, and municipalities filed requests until { $expected }.
+request-late-hint = Check the day of the request. If it is right, ask the voivode's office whether it was accepted.
+report-overdue = { $round ->
+    [none] The report
+   *[other] { $round }: the report
+ } was due on { $expected }, and the settlement is of { $seen }.
 report-overdue-basis = programme and agreement: day of the report
 report-overdue-hint = If the report was filed in time and this is a correction, nothing need be done. Else file it soon and tell the voivode's office.
 share-above-ceiling = The level of co-financing is { $seen }, and the highest allowed is { $expected }.
@@ -191,7 +199,10 @@ assistant-not-employed = Assistant { $assistant } is not in the table "Zatrudnie
    *[other] { $rows } rows
  }, { $sum }) is not counted.
 assistant-not-employed-hint = Add the contract or correct the identifier: it must be the same in both tables.
-pay-without-contract = Assistant { $assistant }, { $month }: { $seen } was paid for a month without a contract; the row is not counted.
+pay-without-contract = Assistant { $assistant }, { $months }: { $difference } was paid for { $count ->
+    [one] a month without a contract; the row is not counted.
+   *[other] months without a contract; the rows are not counted.
+ }
 pay-without-contract-basis = programme: cost of employing an assistant (reading: only months under contract)
 pay-without-contract-hint = Correct the contract's days, the month, or the form of contract in the pay row.
 form-unclear = Assistant { $assistant }, { $month }: both forms of contract hold, and the row does not say which it belongs to.
@@ -278,6 +289,12 @@ claimed-twice-basis = public finance act, art. 169 (2): money beyond what the ta
 claimed-twice-hint = Check "Inne środki publiczne (zł)". If the amount is true, settle this cost in one programme.
 motivation-service = Assistant { $assistant }, { $months }: a motivation supplement was paid under a service contract, and the programme funds employment contracts only; { $difference } is lost.
 motivation-service-hint = Check the form of contract in "Zatrudnienie". If it is right, the municipality bears the supplement.
+motivation-absence = Assistant { $assistant }: the motivation supplement for { $months } covers { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ } of absence without a right to pay ({ $kinds }); at most { $difference } is at stake.
+motivation-absence-basis = programme, part V: a supplement for time for which pay is due; incapacity is the exception
+motivation-absence-hint = Was the supplement due for these days? If not, enter less; the program does not lower it.
 motivation-blank = Assistant { $assistant }, { $months }: no motivation supplement is entered (funded up to { $most } for a post and month).
 motivation-blank-basis = programme: motivation supplement for each month of an employment contract
 motivation-blank-hint = Enter the supplement paid; if none was paid, enter 0.
@@ -467,7 +484,10 @@ assessment-before-plan-hint = Check both days; the columns may be swapped. No am
 hours-below-threshold = Assistant { $assistant }, { $month }: { $seen } h worked and { $expected } h needed. The supplement of the month is outside the programme; { $difference } is lost.
 hours-below-threshold-basis = programme: at least 120 hours in the month for a full post
 hours-below-threshold-hint = Check the hours in the time sheet, reckoned ones on the sheet "Czas pracy". If they are right, the municipality bears the supplement.
-not-employed-on-reference-day = Assistant { $assistant } was not employed on { $day }, so there is no co-financing of the supplement; { $difference } is lost.
+not-employed-on-reference-day = Assistant { $assistant } was not employed on { $day }, so there is no co-financing of the supplement{ $known ->
+    [yes] ; { $difference } is lost.
+   *[no] . The loss is not given: the post on that day cannot be told.
+ }
 not-employed-on-reference-day-basis = programme: employment on the set day
 not-employed-on-reference-day-hint = Are all contracts of the assistant entered? If so, the municipality bears the supplement.
 not-ready = Assistant { $assistant } is marked as not ready for "Za życiem" support, so there is no co-financing of the supplement; { $difference } is lost.
@@ -479,6 +499,12 @@ amount-ceiling-binds = { $round ->
  } lowers the co-financing of "{ $component }" by { $difference }.
 amount-ceiling-binds-basis = programme: highest amount for a full post
 amount-ceiling-binds-hint = Check the posts. If they are right, the municipality bears this amount.
+amount-ceiling-reached = { $round ->
+    [none] The supplement
+   *[other] { $round }: the supplement
+ } with its contributions costs so much that the co-financing reaches the highest amount for a post; { $difference } above it is left to the municipality.
+amount-ceiling-reached-basis = programme: highest amount for a full post
+amount-ceiling-reached-hint = Nothing needs to be done.
 own-share-binds = { $round ->
     [none] The co-financing of supplements
    *[other] { $round }: the co-financing of supplements
@@ -572,7 +598,10 @@ return-overdue-basis = { $regime ->
     [statute] family support act, art. 197 (8)-(10); public finance act, art. 168 (1) and (3)
    *[contract] agreement and programme; interest as for tax arrears is a reading
  }
-return-overdue-hint = Give the amount back with interest up to the day of payment and enter it in "Zwroty". If it came back already, enter day and amount.
+return-overdue-hint = { $state ->
+    [small] Give the amount back
+   *[known] Give the amount back with interest up to the day of payment
+ } and enter it in "Zwroty". If it came back already, enter day and amount.
 returned-late = { $round ->
     [none] Component "{ $component }"
    *[other] { $round }, component "{ $component }"
@@ -580,6 +609,11 @@ returned-late = { $round ->
     [known] Interest up to the day of return: { $interest } ({ $periods }).
     [small] Interest up to the day of return is not above three registered letters, so none is due.
    *[unknown] Interest was not computed: a rate or the day of transfer is missing.
+ }{ $weekday ->
+    [saturday] {" "}The last day was a Saturday; if days were counted up to the next working day (reading days-counted: next-working-day), the money came in time.
+    [sunday] {" "}The last day was a Sunday; if days were counted up to the next working day (reading days-counted: next-working-day), the money came in time.
+    [holiday] {" "}The last day was a public holiday; if days were counted up to the next working day (reading days-counted: next-working-day), the money came in time.
+   *[working] { "" }
  }
 returned-late-basis = { $regime ->
     [state] public finance act, art. 168 (1) and (3)
@@ -588,6 +622,7 @@ returned-late-basis = { $regime ->
  }
 returned-late-hint = { $settled ->
     [yes] The interest is paid; nothing need be done.
+    [none] There is no interest; nothing need be done.
    *[no] Check the day on the bank statement and the term in the agreement. If the interest is not paid yet, pay it and enter it in "Zwroty".
  }
 determination-overdue = { $round ->
@@ -606,7 +641,10 @@ determination-overdue-basis = { $regime ->
     [statute] family support act, art. 197 (8)-(10); public finance act, art. 169 (1) and (5)
    *[contract] agreement and programme; interest as for tax arrears is a reading
  }
-determination-overdue-hint = Give the amount back with interest up to the day of payment; enter "Data zwrotu" in "Ustalenia" and the payment in "Zwroty".
+determination-overdue-hint = { $state ->
+    [small] Give the amount back
+   *[known] Give the amount back with interest up to the day of payment
+ }; enter "Data zwrotu" in "Ustalenia" and the payment in "Zwroty".
 determination-returned-late = { $round ->
     [none] Component "{ $component }"
    *[other] { $round }, component "{ $component }"
@@ -617,6 +655,11 @@ determination-returned-late = { $round ->
     [known] Interest up to the day of return: { $interest } ({ $periods }).
     [small] Interest up to the day of return is not above three registered letters, so none is due.
    *[unknown] Interest was not computed: a rate or the day of transfer is missing.
+ }{ $weekday ->
+    [saturday] {" "}The last day was a Saturday; if days were counted up to the next working day (reading days-counted: next-working-day), the money came in time.
+    [sunday] {" "}The last day was a Sunday; if days were counted up to the next working day (reading days-counted: next-working-day), the money came in time.
+    [holiday] {" "}The last day was a public holiday; if days were counted up to the next working day (reading days-counted: next-working-day), the money came in time.
+   *[working] { "" }
  }
 determination-returned-late-basis = { $regime ->
     [state] public finance act, art. 169 (1) and (5)
@@ -625,6 +668,7 @@ determination-returned-late-basis = { $regime ->
  }
 determination-returned-late-hint = { $settled ->
     [yes] The interest is paid; nothing need be done.
+    [none] There is no interest; nothing need be done.
    *[no] Check the day on the bank statement. If the interest is not paid yet, pay it and enter it in "Zwroty".
  }
 bank-interest-not-returned = "Umowa" gives bank interest of { $expected }, and { $seen } of it came back; { $difference } is to be returned.

@@ -49,6 +49,9 @@ term-after-edition-hint = { $what ->
     [report] Sprawdź datę w umowie. Bezpiecznie jest złożyć sprawozdanie w terminie wcześniejszym.
    *[other] Sprawdź datę w umowie z wojewodą; jeśli jest prawdziwa, wyjaśnij to z urzędem wojewódzkim.
  }
+return-in-future = Data zwrotu { $seen } jest późniejsza niż dzień rozliczenia { $expected }; kwota { $difference } nie liczy się jeszcze jako zwrócona.
+return-in-future-basis = termin zwrotu i odsetki liczy się od dnia, w którym środki zwrócono
+return-in-future-hint = Popraw datę według wyciągu albo podaj właściwy dzień rozliczenia (--as-of).
 days-out-of-order = { $what ->
     [request] Umowę zawarto { $seen }, zanim złożono wniosek ({ $expected }).
     [amendment] Aneks ma datę { $seen }, wcześniejszą niż umowa ({ $expected }).
@@ -59,7 +62,12 @@ days-out-of-order-hint = Sprawdź obie daty, zwłaszcza rok; kwoty od nich nie z
 received-in-future = Data otrzymania środków { $seen } jest późniejsza niż dzień rozliczenia { $expected }.
 received-in-future-basis = rozlicza się środki otrzymane
 received-in-future-hint = Sprawdź datę na wyciągu albo podaj właściwy dzień rozliczenia (--as-of).
-report-overdue = Sprawozdanie było do złożenia { $expected }, a rozliczenie jest z dnia { $seen }.
+request-late = Wniosek ma datę { $seen }, a gminy składały wnioski do { $expected }.
+request-late-hint = Sprawdź datę wniosku. Jeśli jest prawdziwa, wyjaśnij z urzędem wojewódzkim, czy wniosek przyjęto.
+report-overdue = { $round ->
+    [none] Sprawozdanie
+   *[other] { $round }: sprawozdanie
+ } było do złożenia { $expected }, a rozliczenie jest z dnia { $seen }.
 report-overdue-basis = program i umowa: termin sprawozdania
 report-overdue-hint = Jeśli sprawozdanie złożono w terminie, a to jest korekta, nic nie trzeba robić. Inaczej złóż je jak najszybciej i uprzedź urząd wojewódzki.
 share-above-ceiling = Wpisano poziom dofinansowania { $seen }, a najwyższy dozwolony to { $expected }.
@@ -193,7 +201,10 @@ assistant-not-employed = Asystenta { $assistant } nie ma w tabeli „Zatrudnieni
    *[many] { $rows } wierszy
  }, { $sum }) nie są liczone.
 assistant-not-employed-hint = Dopisz jego umowę albo popraw identyfikator: w obu tabelach musi być taki sam.
-pay-without-contract = Asystent { $assistant }, { $month }: { $seen } zapłacono za miesiąc bez umowy; wiersz nie jest liczony.
+pay-without-contract = Asystent { $assistant }, { $months }: { $difference } zapłacono za { $count ->
+    [one] miesiąc bez umowy; wiersz nie jest liczony.
+   *[other] miesiące bez umowy; wiersze nie są liczone.
+ }
 pay-without-contract-basis = program: koszt zatrudnienia asystenta (odczytanie: tylko za miesiące z umową)
 pay-without-contract-hint = Popraw daty umowy, miesiąc albo formę zatrudnienia w wierszu płac.
 form-unclear = Asystent { $assistant }, { $month }: trwają obie formy umowy, a wiersz nie mówi, której dotyczy.
@@ -285,6 +296,12 @@ claimed-twice-basis = ustawa o finansach publicznych, art. 169 ust. 2: środki p
 claimed-twice-hint = Sprawdź „Inne środki publiczne (zł)”. Jeśli kwota jest prawdziwa, ten koszt rozlicz w jednym programie.
 motivation-service = Asystent { $assistant }, { $months }: dodatek motywacyjny wypłacono z umowy zlecenia, a program finansuje tylko umowy o pracę; strata { $difference }.
 motivation-service-hint = Sprawdź formę umowy w tabeli „Zatrudnienie”. Jeśli jest prawdziwa, dodatek ponosi gmina.
+motivation-absence = Asystent { $assistant }: dodatek motywacyjny za { $months } obejmuje { $days ->
+    [one] { $days } dzień
+   *[many] { $days } dni
+ } nieobecności bez prawa do wynagrodzenia ({ $kinds }); w grze jest najwyżej { $difference }.
+motivation-absence-basis = program, część V: dodatek za czas, za który należy się wynagrodzenie; wyjątkiem jest niezdolność do pracy
+motivation-absence-hint = Sprawdź, czy dodatek za te dni się należał. Jeśli nie, wpisz niższą kwotę; program sam jej nie zmniejsza.
 motivation-blank = Asystent { $assistant }, { $months }: nie wpisano dodatku motywacyjnego (finansowanie do { $most } na etat i miesiąc).
 motivation-blank-basis = program: dodatek motywacyjny za każdy miesiąc umowy o pracę
 motivation-blank-hint = Wpisz wypłacony dodatek; jeśli go nie wypłacono, wpisz 0.
@@ -483,7 +500,10 @@ assessment-before-plan-hint = Sprawdź obie daty; być może zamieniono kolumny.
 hours-below-threshold = Asystent { $assistant }, { $month }: { $seen } h, a potrzeba { $expected } h. Dodatek za ten miesiąc jest poza Programem; strata { $difference }.
 hours-below-threshold-basis = program: co najmniej 120 godzin w miesiącu na pełny etat
 hours-below-threshold-hint = Sprawdź godziny w ewidencji, a policzone w arkuszu „Czas pracy”. Jeśli są prawdziwe, dodatek ponosi gmina.
-not-employed-on-reference-day = Asystent { $assistant } nie był zatrudniony { $day }, więc nie ma dofinansowania dodatku; strata { $difference }.
+not-employed-on-reference-day = Asystent { $assistant } nie był zatrudniony { $day }, więc nie ma dofinansowania dodatku{ $known ->
+    [yes] ; strata { $difference }.
+   *[no] . Straty nie podano, bo etatu w tym dniu nie da się ustalić.
+ }
 not-employed-on-reference-day-basis = program: warunek zatrudnienia w oznaczonym dniu
 not-employed-on-reference-day-hint = Sprawdź w aktach, czy wpisano wszystkie umowy asystenta. Jeśli tak, dodatek ponosi gmina.
 not-ready = Asystent { $assistant } ma wpisaną gotowość „Za życiem” NIE, więc nie ma dofinansowania dodatku; strata { $difference }.
@@ -495,6 +515,12 @@ amount-ceiling-binds = { $round ->
  } zmniejsza dofinansowanie składnika „{ $component }” o { $difference }.
 amount-ceiling-binds-basis = program: najwyższa kwota na pełny etat
 amount-ceiling-binds-hint = Sprawdź wymiary etatów. Jeśli są prawdziwe, tę kwotę ponosi gmina.
+amount-ceiling-reached = { $round ->
+    [none] Dodatek
+   *[other] { $round }: dodatek
+ } z pochodnymi kosztuje tyle, że dofinansowanie sięga najwyższej kwoty na etat; ponad nią zostaje { $difference } i ponosi to gmina.
+amount-ceiling-reached-basis = program: najwyższa kwota na pełny etat
+amount-ceiling-reached-hint = Nic nie trzeba robić.
 own-share-binds = { $round ->
     [none] Dofinansowanie dodatków
    *[other] { $round }: dofinansowanie dodatków
@@ -588,7 +614,10 @@ return-overdue-basis = { $regime ->
     [statute] ustawa o wspieraniu rodziny, art. 197 ust. 8-10; ustawa o finansach publicznych, art. 168 ust. 1 i 3
    *[contract] umowa i program; odsetki jak od zaległości podatkowych to odczytanie
  }
-return-overdue-hint = Zwróć kwotę razem z odsetkami na dzień wpłaty i wpisz wpłatę w tabeli „Zwroty”. Jeśli już ją zwrócono, wpisz datę i kwotę.
+return-overdue-hint = { $state ->
+    [small] Zwróć kwotę
+   *[known] Zwróć kwotę razem z odsetkami na dzień wpłaty
+ } i wpisz wpłatę w tabeli „Zwroty”. Jeśli już ją zwrócono, wpisz datę i kwotę.
 returned-late = { $round ->
     [none] Składnik „{ $component }”
    *[other] { $round }, składnik „{ $component }”
@@ -596,6 +625,11 @@ returned-late = { $round ->
     [known] Odsetki do dnia zwrotu: { $interest } ({ $periods }).
     [small] Odsetki do dnia zwrotu nie przekraczają trzykrotności opłaty za list polecony, więc się ich nie płaci.
    *[unknown] Odsetek nie policzono: brak stawki albo daty przekazania.
+ }{ $weekday ->
+    [saturday] {" "}Termin wypadał w sobotę; jeśli dni liczyć do następnego dnia roboczego (odczytanie days-counted: next-working-day), zwrot był w terminie.
+    [sunday] {" "}Termin wypadał w niedzielę; jeśli dni liczyć do następnego dnia roboczego (odczytanie days-counted: next-working-day), zwrot był w terminie.
+    [holiday] {" "}Termin wypadał w święto; jeśli dni liczyć do następnego dnia roboczego (odczytanie days-counted: next-working-day), zwrot był w terminie.
+   *[working] { "" }
  }
 returned-late-basis = { $regime ->
     [state] ustawa o finansach publicznych, art. 168 ust. 1 i 3
@@ -604,6 +638,7 @@ returned-late-basis = { $regime ->
  }
 returned-late-hint = { $settled ->
     [yes] Odsetki już zapłacono; nic nie trzeba robić.
+    [none] Odsetek nie ma; nic nie trzeba robić.
    *[no] Sprawdź datę na wyciągu i termin w umowie. Jeśli odsetek jeszcze nie zapłacono, dopłać je i wpisz w tabeli „Zwroty”.
  }
 determination-overdue = { $round ->
@@ -622,7 +657,10 @@ determination-overdue-basis = { $regime ->
     [statute] ustawa o wspieraniu rodziny, art. 197 ust. 8-10; ustawa o finansach publicznych, art. 169 ust. 1 i 5
    *[contract] umowa i program; odsetki jak od zaległości podatkowych to odczytanie
  }
-determination-overdue-hint = Zwróć kwotę razem z odsetkami na dzień wpłaty i wpisz „Data zwrotu” w tabeli „Ustalenia” oraz wpłatę w tabeli „Zwroty”.
+determination-overdue-hint = { $state ->
+    [small] Zwróć kwotę
+   *[known] Zwróć kwotę razem z odsetkami na dzień wpłaty
+ } i wpisz „Data zwrotu” w tabeli „Ustalenia” oraz wpłatę w tabeli „Zwroty”.
 determination-returned-late = { $round ->
     [none] Składnik „{ $component }”
    *[other] { $round }, składnik „{ $component }”
@@ -633,6 +671,11 @@ determination-returned-late = { $round ->
     [known] Odsetki do dnia zwrotu: { $interest } ({ $periods }).
     [small] Odsetki do dnia zwrotu nie przekraczają trzykrotności opłaty za list polecony, więc się ich nie płaci.
    *[unknown] Odsetek nie policzono: brak stawki albo daty przekazania.
+ }{ $weekday ->
+    [saturday] {" "}Termin wypadał w sobotę; jeśli dni liczyć do następnego dnia roboczego (odczytanie days-counted: next-working-day), zwrot był w terminie.
+    [sunday] {" "}Termin wypadał w niedzielę; jeśli dni liczyć do następnego dnia roboczego (odczytanie days-counted: next-working-day), zwrot był w terminie.
+    [holiday] {" "}Termin wypadał w święto; jeśli dni liczyć do następnego dnia roboczego (odczytanie days-counted: next-working-day), zwrot był w terminie.
+   *[working] { "" }
  }
 determination-returned-late-basis = { $regime ->
     [state] ustawa o finansach publicznych, art. 169 ust. 1 i 5
@@ -641,9 +684,10 @@ determination-returned-late-basis = { $regime ->
  }
 determination-returned-late-hint = { $settled ->
     [yes] Odsetki już zapłacono; nic nie trzeba robić.
+    [none] Odsetek nie ma; nic nie trzeba robić.
    *[no] Sprawdź datę na wyciągu. Jeśli odsetek jeszcze nie zapłacono, dopłać je i wpisz w tabeli „Zwroty”.
  }
-bank-interest-not-returned = Umowa podaje odsetki bankowe { $expected }, a zwrócono z nich { $seen }; do zwrotu { $difference }.
+bank-interest-not-returned = W arkuszu „Umowa” podano odsetki bankowe { $expected }, a zwrócono z nich { $seen }; do zwrotu { $difference }.
 bank-interest-not-returned-basis = wytyczne do umowy: niewykorzystane środki wracają wraz z odsetkami bankowymi
 bank-interest-not-returned-hint = Zwróć odsetki bankowe od niewykorzystanej części i wpisz je w tabeli „Zwroty”. Jeśli kwota z umowy dotyczy też środków wykorzystanych, zapytaj urząd wojewódzki.
 bank-interest-unknown = Zwrócono niewykorzystane środki, a nie podano odsetek bankowych.

@@ -46,7 +46,7 @@ fn period(scope: &Scope, verdict: &mut Verdict) {
             Finding::at(which, from.at)
                 .with_related(to.at)
                 .with_seen(range(given))
-                .with_expected(range(edition.value))
+                .with_expected(range(if outside { edition.value } else { scope.period }))
                 .with("programme", Fact::Text(scope.programme.id.clone()))
                 .with_basis(&edition.source),
         );

@@ -17,6 +17,7 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
     request_days(scope, verdict);
     half_years(scope, verdict);
     determinations(scope, verdict);
+    returned_in_future(scope, verdict);
     for absence in scope.facts.absences.iter().filter(|a| !a.rejected && a.to.value < a.from.value) {
         verdict.reject(
             absence.at,
@@ -36,6 +37,21 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
                 .with_seen(Fact::Day(first.value))
                 .with_expected(Fact::Day(scope.as_of))
                 .with("families", Fact::Text(codes.join(", "))),
+        );
+    }
+}
+
+/// Money that comes back after the day of the settlement has not come back yet.
+fn returned_in_future(scope: &Scope, verdict: &mut Verdict) {
+    let refunds = scope.facts.refunds.iter().filter(|r| !r.rejected).map(|r| (&r.date, r.principal.value));
+    let own = scope.facts.determinations.iter().filter(|d| !d.rejected);
+    let own = own.filter_map(|d| Some((d.refunded_on.as_ref()?, d.amount.value)));
+    for (day, amount) in refunds.chain(own).filter(|(day, _)| day.value > scope.as_of) {
+        verdict.add(
+            Finding::at(&code::RETURN_IN_FUTURE, day.at)
+                .with_seen(Fact::Day(day.value))
+                .with_expected(Fact::Day(scope.as_of))
+                .with_difference(amount),
         );
     }
 }

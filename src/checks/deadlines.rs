@@ -3,12 +3,13 @@
 //!
 //! A missing day is not asked for here.
 
+use super::funds::round_word;
 use super::scope::{Scope, Verdict};
 use super::terms;
 use crate::finding::code::checks as code;
 use crate::finding::{Fact, Finding};
 use crate::programme::Figure;
-use crate::records::HalfYear;
+use crate::records::{Fund, HalfYear};
 use crate::source::Sourced;
 use crate::units::Day;
 
@@ -16,6 +17,8 @@ use crate::units::Day;
 pub fn check(scope: &Scope, verdict: &mut Verdict) {
     later_than_edition(scope, verdict);
     order(scope, verdict);
+    request_late(scope, verdict);
+    report_of_round(scope, verdict);
     report(scope, verdict);
 }
 
@@ -86,16 +89,62 @@ fn order(scope: &Scope, verdict: &mut Verdict) {
     }
 }
 
-/// Has the day of the report gone by? Said only where the contract names the day or the day of completion.
+/// A request filed after the day on which the edition, or its half-year, closed.
+fn request_late(scope: &Scope, verdict: &mut Verdict) {
+    let a = &scope.facts.agreement;
+    for (half_year, _) in scope.rounds() {
+        let rule = scope.programme.rounds.iter().find(|r| r.half_year == half_year);
+        let Some(until) = rule.and_then(|r| r.request_until.as_ref()) else { continue };
+        let own = match half_year {
+            Some(HalfYear::First) => a.request_day_1.as_ref(),
+            Some(HalfYear::Second) => a.request_day_2.as_ref(),
+            None => None,
+        };
+        // The plain day speaks for a half-year only where that half-year is all there is to settle.
+        let plain = a.request_day.as_ref().filter(|_| scope.rounds().len() == 1);
+        if let Some(day) = own.or(plain).filter(|day| day.value > terms::moved(scope, until.value)) {
+            verdict.add(
+                Finding::at(&code::REQUEST_LATE, day.at)
+                    .with_seen(Fact::Day(day.value))
+                    .with_expected(Fact::Day(until.value))
+                    .with_basis(&until.source),
+            );
+        }
+    }
+}
+
+/// Has the day of a half-year's own report gone by? It is counted from the day on which the money came.
+fn report_of_round(scope: &Scope, verdict: &mut Verdict) {
+    for (half_year, _) in scope.rounds() {
+        let rule = scope.programme.rounds.iter().find(|r| r.half_year == half_year);
+        let Some(days) = rule.and_then(|r| r.report_days.as_ref()) else { continue };
+        let here = |f: &&Fund| !f.rejected && f.half_year.as_ref().map(|h| h.value) == half_year;
+        let came = scope.facts.funds.iter().filter(here).filter_map(|f| f.received_on.as_ref());
+        let Some(came) = came.min_by_key(|day| day.value) else { continue };
+        let due = terms::counted(scope, came.value, days.value);
+        if due < scope.as_of {
+            verdict.add(
+                Finding::at(&code::REPORT_OVERDUE, came.at)
+                    .with("round", round_word(half_year))
+                    .with_seen(Fact::Day(scope.as_of))
+                    .with_expected(Fact::Day(due))
+                    .with_basis(&days.source),
+            );
+        }
+    }
+}
+
+/// Has the day of the report gone by? Where the contract does not say, by the edition's own term.
 fn report(scope: &Scope, verdict: &mut Verdict) {
     let a = &scope.facts.agreement;
     let counted = terms::from_completion(scope, scope.programme.report_days.as_ref());
-    let counted = counted.zip(a.completion_day.as_ref()).map(|(due, day)| Sourced::new(due, day.at));
-    let due = [a.report_deadline.clone(), counted].into_iter().flatten().min_by_key(|d| d.value);
-    let Some(due) = due.filter(|d| d.value < scope.as_of) else { return };
-    verdict.add(
-        Finding::at(&code::REPORT_OVERDUE, due.at)
-            .with_seen(Fact::Day(scope.as_of))
-            .with_expected(Fact::Day(due.value)),
-    );
+    let completion = a.completion_day.as_ref().map(|day| day.at);
+    let counted = counted.map(|due| (due, completion.or(scope.agreement_cell("report_deadline"))));
+    let typed = a.report_deadline.as_ref().map(|day| (terms::moved(scope, day.value), Some(day.at)));
+    let due = [typed, counted].into_iter().flatten().min_by_key(|(day, _)| *day);
+    let Some((due, at)) = due.filter(|(day, _)| *day < scope.as_of) else { return };
+    let finding = Finding::new(&code::REPORT_OVERDUE).with("round", round_word(None));
+    let mut finding = finding.with_seen(Fact::Day(scope.as_of)).with_expected(Fact::Day(due));
+    finding.at = at;
+    verdict.add(finding);
 }

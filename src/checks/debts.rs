@@ -122,7 +122,8 @@ fn account<'a>(
     let mut pool: Vec<Paid> = refunds
         .iter()
         .map(|r| Paid { amount: r.principal.value.to_exact(), day: r.date.value, at: r.date.at })
-        .filter(|p| p.amount > Exact::zero())
+        // A payment still to come gives nothing back yet.
+        .filter(|p| p.amount > Exact::zero() && p.day <= scope.as_of)
         .collect();
     pool.sort_by_key(|p| (p.day, p.at));
     debts.extend(determined.into_iter().map(|row| from_finding(scope, row, transferred, &mut pool)));
@@ -174,7 +175,7 @@ fn from_finding(scope: &Scope, row: &Determination, transferred: Option<Day>, po
         paid: Vec::new(),
         left: row.amount.value.to_exact(),
     };
-    if let Some(day) = &row.refunded_on {
+    if let Some(day) = row.refunded_on.as_ref().filter(|day| day.value <= scope.as_of) {
         let first = pool.partition_point(|p| p.day < day.value);
         for payment in pool[first..].iter_mut().take_while(|p| p.day == day.value) {
             take(&mut debt, payment);

@@ -2,24 +2,47 @@
 //!
 //! The figures are read, never computed again; only what a rule took away is worked out beside them.
 
+mod one_off;
+
 use super::funds::{component_word, round_word};
-use super::scope::{Scope, contract_days, larger, money, smaller};
+use super::scope::{Scope, amount, contract_days, larger, money, smaller};
 use super::{awards, booked, ledger, returns, twice};
 use crate::calc::NodeId;
 use crate::finding::code::checks as code;
 use crate::finding::{Code, Fact, Finding};
 use crate::programme::national::National;
 use crate::programme::{Component, ContractShare, OwnShareScope, Programme};
-use crate::records::{ContractForm, Employment, Fund, FundComponent, HalfYear, Submission, TableId};
+use crate::records::submission::Given;
+use crate::records::{ContractForm, Employment, Fund, FundComponent, HalfYear, Payment, Submission, TableId};
 use crate::settlement::{ComponentFigures, Line, RoundFigures, Settled};
 use crate::source::{CellRef, Sourced};
-use crate::units::{Day, Exact};
+use crate::units::{Day, Exact, Money};
 
 /// The figures and what they came from.
 struct Judge<'a> {
     settled: &'a Settled,
     facts: &'a Submission,
     found: Vec<Finding>,
+}
+
+/// What the amount for a post takes of supplements that a share of their cost would pay.
+struct OverAmount {
+    /// No more than the own share and contributions explain.
+    usual: Exact,
+    /// More than that: the post may be too small.
+    beyond: Exact,
+}
+
+impl OverAmount {
+    fn none() -> Self {
+        Self { usual: Exact::zero(), beyond: Exact::zero() }
+    }
+
+    /// Adds what was taken where the programme's share of the pay alone, without contributions, is `gross`.
+    fn add(&mut self, taken: Exact, gross: &Exact, by_amount: &Exact) {
+        let sum = if gross.cut_down(2) > *by_amount { &mut self.beyond } else { &mut self.usual };
+        *sum = sum.clone() + taken;
+    }
 }
 
 /// Judges the figures: money lost by the rule, money that must go back, money still due.
@@ -40,13 +63,13 @@ pub fn after(
         for component in &programme.components {
             match component {
                 Component::WageShareUnderCeiling { .. } if round.employment.is_some() => {
-                    result.monthly_ceiling(index, component);
+                    result.monthly_ceiling(index, component, programme.tops_up.is_some());
                 }
                 Component::MonthlySupplement { .. } if round.supplement.is_some() => {
                     result.monthly_supplement(&scope, index, component);
                 }
                 Component::OneOffSupplement { .. } if round.supplement.is_some() => {
-                    result.one_off(index, component);
+                    result.one_off(&scope, index, component);
                 }
                 _ => {}
             }
@@ -210,32 +233,48 @@ impl<'a> Judge<'a> {
         self.found.push(finding);
     }
 
-    /// Shape A: the ceiling of an assistant-month against the share of its wage cost.
-    fn monthly_ceiling(&mut self, round: usize, component: &Component) {
+    /// Shape A: the ceiling of an assistant-month against the share of its wage cost. Where the edition makes up an
+    /// earlier one, ceiling and share are of the whole cost, and the earlier edition's money is taken off both.
+    fn monthly_ceiling(&mut self, round: usize, component: &Component, tops_up: bool) {
         let Component::WageShareUnderCeiling { by_contract, .. } = component else { return };
         let mut lost = Exact::zero();
         for line in self.lines(round) {
             let of_line = |c: &&ContractShare| (c.position, c.form) == (line.position, line.form);
             let Some(rule) = by_contract.iter().find(of_line) else { continue };
-            let share = &rule.share.value * &self.number(line.wage_cost);
+            let got = if tops_up { self.paid(line, |p| &p.other_public) } else { Exact::zero() };
+            let share = &rule.share.value * &(self.number(line.wage_cost) + got.clone());
             let posts = &self.number(line.fte) * &self.number(line.share_of_month);
             let ceiling = &rule.ceiling.value.to_exact() * &posts;
-            if share > ceiling {
-                lost = lost + (share - ceiling);
-            }
+            let left = |limit: Exact| larger(Exact::zero(), limit - got.clone());
+            lost = lost + (left(share.clone()) - left(smaller(share, ceiling)));
         }
         self.lost(&code::AMOUNT_CEILING_BINDS, round, FundComponent::EmploymentCost, &lost);
     }
 
+    /// The sum of a column over the payments of a line whose pay counts.
+    fn paid(&self, line: &Line, column: fn(&Payment) -> &Given<Money>) -> Exact {
+        let rows = line.payments.iter().zip(&line.counted);
+        let rows = rows.filter(|(_, (pay, _))| !self.number(*pay).is_zero());
+        rows.filter_map(|(i, _)| self.facts.payments.get(*i)).map(|p| amount(column(p))).sum()
+    }
+
+    /// What the amount for a post takes of a supplement. An own share on top of the amount, and the contributions on
+    /// it, are as the programme means them: a warning speaks only of what was paid out above that.
+    fn over_amount(&mut self, round: usize, over: &OverAmount) {
+        self.lost(&code::AMOUNT_CEILING_BINDS, round, FundComponent::Supplement, &over.beyond);
+        self.lost(&code::AMOUNT_CEILING_REACHED, round, FundComponent::Supplement, &over.usual);
+    }
+
     /// Shape D: what each month lost to hours, to the day of the request, to the amount, to the share.
     fn monthly_supplement(&mut self, scope: &Scope, round: usize, component: &Component) {
-        let Component::MonthlySupplement { amount, hours, share_of_cost, own_share_scope } = component else {
+        let Component::MonthlySupplement { amount: each, hours, share_of_cost, own_share_scope } = component
+        else {
             return;
         };
         let day = self.settled.rounds.get(round).and_then(|r| scope.request_day(r.half_year));
         let by_month = own_share_scope.value == OwnShareScope::AssistantMonth;
         let mut within_cost = Exact::zero();
-        let (mut over_amount, mut over_share) = (Exact::zero(), Exact::zero());
+        let (mut over_amount, mut over_share) = (OverAmount::none(), Exact::zero());
         let mut absent: Vec<(&str, Exact, &Line)> = Vec::new();
         for line in self.lines(round) {
             let paid = self.number(line.supplement_paid);
@@ -244,12 +283,13 @@ impl<'a> Judge<'a> {
             }
             self.typed_above_presence(line, &hours.value);
             let fte = self.number(line.fte);
-            let by_amount = (&amount.value.to_exact() * &fte).cut_down(2);
+            let by_amount = (&each.value.to_exact() * &fte).cut_down(2);
             let by_share = (&share_of_cost.value * &paid).cut_down(2);
             if line.qualifies.is_none_or(|q| !self.number(q).is_zero()) {
                 within_cost = within_cost + smaller(by_amount.clone(), paid.clone());
                 if by_share > by_amount {
-                    over_amount = over_amount + (by_share - by_amount);
+                    let gross = &share_of_cost.value * &self.paid(line, |p| &p.supplement);
+                    over_amount.add(by_share - by_amount.clone(), &gross, &by_amount);
                 } else {
                     over_share = over_share + (by_amount - by_share);
                 }
@@ -269,9 +309,9 @@ impl<'a> Judge<'a> {
             }
         }
         for (id, lost, line) in absent {
-            self.not_employed(id, day, &lost, line);
+            self.not_employed(id, day, Some(&lost), line);
         }
-        self.lost(&code::AMOUNT_CEILING_BINDS, round, FundComponent::Supplement, &over_amount);
+        self.over_amount(round, &over_amount);
         if !by_month && let Some(figures) = self.settled.rounds.get(round).and_then(|r| r.supplement.as_ref())
         {
             // Measured over more than a month, the share takes what the months have above it together.
@@ -322,7 +362,7 @@ impl<'a> Judge<'a> {
         );
     }
 
-    fn not_employed(&mut self, id: &str, day: Option<Day>, lost: &Exact, line: &Line) {
+    fn not_employed(&mut self, id: &str, day: Option<Day>, lost: Option<&Exact>, line: &Line) {
         let Some(day) = day else { return };
         let contracts = self.facts.employments.iter().filter(|e| e.assistant.value == id);
         // The cell that fails: the end of the last contract that ended before the day, else the first beginning after.
@@ -334,7 +374,8 @@ impl<'a> Judge<'a> {
         let mut finding = Finding::new(&code::NOT_EMPLOYED_ON_REFERENCE_DAY)
             .with_assistant(id)
             .with("day", Fact::Day(day))
-            .with_difference(money(lost));
+            .with("known", Fact::Text(if lost.is_some() { "yes" } else { "no" }.to_owned()));
+        finding.difference = lost.map(money);
         finding.seen = contract.map(|c| Fact::Day(c.value));
         finding.at = contract.map(|c| c.at).or(paid);
         self.found.push(finding);
@@ -346,73 +387,5 @@ impl<'a> Judge<'a> {
         for finding in &mut self.found[before..] {
             finding.expected = Some(Fact::Percent(share.clone()));
         }
-    }
-
-    /// Shapes B and C: the supplement by the post on one day.
-    fn one_off(&mut self, round: usize, component: &Component) {
-        let Component::OneOffSupplement {
-            amount,
-            reference_day,
-            still_employed,
-            share_of_cost,
-            own_share_scope,
-            readiness,
-            ..
-        } = component
-        else {
-            return;
-        };
-        let day = reference_day.value;
-        let (mut amounts, mut costs) = (Exact::zero(), Exact::zero());
-        let (mut over_amount, mut over_share) = (Exact::zero(), Exact::zero());
-        for (index, assistant) in self.settled.assistants.iter().enumerate() {
-            let lines: Vec<&Line> = self.lines(round).filter(|l| l.assistant == index).collect();
-            let paid: Exact = lines.iter().map(|l| self.number(l.supplement_paid)).sum();
-            let Some(first) = lines.first().filter(|_| paid > Exact::zero()) else { continue };
-            let posts = [assistant.reference_fte_employment, assistant.reference_fte_service];
-            let posts: Exact = posts.into_iter().flatten().map(|n| self.number(n)).sum();
-            let by_share = (&share_of_cost.value * &paid).cut_down(2);
-            if self.contract_on(&assistant.id, day).is_none() {
-                // The post of that day is not known: at most a full one.
-                let lost = smaller(amount.value.to_exact(), by_share);
-                self.not_employed(&assistant.id, Some(day), &lost, first);
-                continue;
-            }
-            let by_amount = (&amount.value.to_exact() * &posts).cut_down(2);
-            let still = still_employed.iter().flat_map(|days| [days.value.first, days.value.last]);
-            if let Some(day) = still.into_iter().find(|day| self.contract_on(&assistant.id, *day).is_none()) {
-                let lost = smaller(by_amount, by_share);
-                self.not_employed(&assistant.id, Some(day), &lost, first);
-                continue;
-            }
-            if let Some(ready) = self.refused_on(&assistant.id, day).filter(|_| *readiness) {
-                let lost = smaller(by_amount, by_share);
-                self.found.push(
-                    Finding::at(&code::NOT_READY, ready.at)
-                        .with_assistant(&assistant.id)
-                        .with_seen(Fact::Text("NIE".to_owned()))
-                        .with_difference(money(&lost)),
-                );
-                continue;
-            }
-            amounts = amounts + smaller(by_amount.clone(), paid.clone());
-            costs = costs + paid;
-            if by_share > by_amount {
-                over_amount = over_amount + (by_share - by_amount);
-            } else {
-                over_share = over_share + (by_amount - by_share);
-            }
-        }
-        if own_share_scope.value == OwnShareScope::Municipality {
-            let by_share = (&share_of_cost.value * &costs).cut_down(2);
-            let difference = by_share - amounts;
-            (over_amount, over_share) = if difference.is_negative() {
-                (Exact::zero(), -difference)
-            } else {
-                (difference, Exact::zero())
-            };
-        }
-        self.lost(&code::AMOUNT_CEILING_BINDS, round, FundComponent::Supplement, &over_amount);
-        self.own_share(round, &over_share, &share_of_cost.value);
     }
 }

@@ -10,7 +10,7 @@ use crate::finding::{Code, Fact, Finding};
 use crate::units::Money;
 
 /// What is folded.
-const FOLDED: [&Code; 7] = [
+const FOLDED: [&Code; 8] = [
     &code::BELOW_MINIMUM_WAGE,
     &code::BELOW_HOURLY_MINIMUM,
     &code::SERVICE_PAY_COLUMN,
@@ -18,6 +18,7 @@ const FOLDED: [&Code; 7] = [
     &code::PAY_CELL_BLANK,
     &code::CONTRIBUTIONS_IMPLAUSIBLE,
     &code::PPK_ODD,
+    &code::PAY_WITHOUT_CONTRACT,
 ];
 
 /// More cells than this help nobody.

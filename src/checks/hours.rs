@@ -43,9 +43,7 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
                 verdict.add(finding);
             }
             plausible(hours, full, &rows, verdict);
-            if form == Some(ContractForm::Service) || hours_decide(scope) {
-                differ.extend(full.and_then(|full| of_another_month(scope, month, full)));
-            }
+            differ.extend(full.and_then(|full| of_another_month(scope, month, full)));
         }
     }
     verdict.findings.extend(nominal_differ(&differ));

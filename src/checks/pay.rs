@@ -103,7 +103,8 @@ fn contract(scope: &Scope, payment: &Payment, verdict: &mut Verdict) {
     verdict.reject(
         payment.at,
         here(Finding::at(&code::PAY_WITHOUT_CONTRACT, payment.month.at))
-            .with_seen(Fact::Amount(money(&(paid(payment) + contributions(payment))))),
+            .with_seen(Fact::Amount(money(&(paid(payment) + contributions(payment)))))
+            .with_difference(money(&(paid(payment) + contributions(payment)))),
     );
 }
 

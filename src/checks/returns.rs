@@ -6,14 +6,14 @@
 use super::debts::{self, Account, Debt, Ground, Owed, Paid};
 use super::funds::{component_word, round_word};
 use super::scope::{Scope, money};
-use super::terms::Regime;
+use super::terms::{self, Regime};
 use crate::finding::code::checks as code;
 use crate::finding::render::PERIOD;
 use crate::finding::{Code, Fact, Finding, Severity};
 use crate::programme::interest::NoInterest;
 use crate::programme::readings::{ReturnRegime, Switch};
 use crate::settlement::Settled;
-use crate::units::{DayRange, Exact, Money};
+use crate::units::{Day, DayRange, Exact, Money};
 
 /// Judges what goes back.
 pub fn judge(scope: &Scope, settled: &Settled, found: &mut Vec<Finding>) {
@@ -21,7 +21,7 @@ pub fn judge(scope: &Scope, settled: &Settled, found: &mut Vec<Finding>) {
         let mut unknown = false;
         for debt in &account.debts {
             unknown |= overdue(scope, &account, debt, found);
-            late(&account, debt, found);
+            late(scope, &account, debt, found);
         }
         interest(&account, found, unknown);
         bank_interest(scope, &account, found);
@@ -109,26 +109,46 @@ fn fund_cell(scope: &Scope, account: &Account) -> Option<crate::source::CellRef>
 }
 
 /// Principal that came back after its last day.
-fn late(account: &Account, debt: &Debt, found: &mut Vec<Finding>) {
+fn late(scope: &Scope, account: &Account, debt: &Debt, found: &mut Vec<Finding>) {
     let late: Vec<Paid> = debt.late().into_iter().cloned().collect();
     let (Some(last), Some(due)) = (late.last(), debt.due) else { return };
     let sum: Exact = late.iter().map(|p| p.amount.clone()).sum();
     let owed = account.interest(debt, &late).and_then(Result::ok);
-    let settled = owed.as_ref().is_some_and(|o| account.given.clone().unwrap_or_else(Exact::zero) >= o.due);
+    let given = account.given.clone().unwrap_or_else(Exact::zero);
+    let settled = match &owed {
+        Some(owed) if owed.due.is_zero() => "none",
+        Some(owed) if given >= owed.due => "yes",
+        _ => "no",
+    };
     let mut finding =
         about(of_ground(debt, &code::RETURNED_LATE, &code::DETERMINATION_RETURNED_LATE), account)
             .with("ground", ground(debt))
-            .with("settled", Fact::Text(if settled { "yes" } else { "no" }.to_owned()))
+            .with("settled", Fact::Text(settled.to_owned()))
+            .with("weekday", Fact::Text(weekday(scope, due, last.day).to_owned()))
             .with("principal", Fact::Amount(money(&sum)))
             .with_seen(Fact::Day(last.day))
             .with_expected(Fact::Day(due))
             .with_difference(money(&sum));
     finding.at = Some(last.at);
-    if settled {
-        // The interest is paid: worth knowing, nothing to answer for.
+    if settled != "no" {
+        // The interest is paid, or none is due: worth knowing, nothing to answer for.
         finding.severity = Severity::Note;
     }
     found.push(with_interest(finding, owed.as_ref()));
+}
+
+/// Which day free of work the term is, where the money came by the first working day after: by another way of counting
+/// days it came in time.
+fn weekday(scope: &Scope, due: Day, last: Day) -> &'static str {
+    let next = terms::working_day_from(scope, due);
+    if next == due || last > next {
+        return "working";
+    }
+    match due.of_week() {
+        6 => "saturday",
+        7 => "sunday",
+        _ => "holiday",
+    }
 }
 
 /// Interest entered in `Zwroty` against the formula, for everything that came back of a component.

@@ -43,10 +43,16 @@ pub fn counted(scope: &Scope, from: Day, days: u32) -> Day {
     moved(scope, from.plus_days(i64::from(days)))
 }
 
-fn moved(scope: &Scope, day: Day) -> Day {
+/// Returns the day a term ends on: moved off a day free of work where that is the reading, typed terms too.
+pub fn moved(scope: &Scope, day: Day) -> Day {
     if scope.programme.reads::<DaysCounted>() == DaysCounted::Calendar {
         return day;
     }
+    working_day_from(scope, day)
+}
+
+/// Returns the day, or the first working day after it.
+pub fn working_day_from(scope: &Scope, day: Day) -> Day {
     let calendar = scope.national.calendar();
     // No run of free days is longer than a week; where the calendar was not checked the day stays.
     let works = |day: &Day| calendar.working_days(DayRange { first: *day, last: *day }) == Some(1);
@@ -62,7 +68,7 @@ pub fn from_completion(scope: &Scope, days: Option<&Figure<u32>>) -> Option<Day>
 /// Returns the last day on which unused money comes back in time; nothing where neither contract nor edition nor
 /// statute says.
 pub fn return_day(scope: &Scope, regime: Regime) -> Option<Day> {
-    let own = scope.facts.agreement.return_deadline.as_ref().map(|d| d.value);
+    let own = scope.facts.agreement.return_deadline.as_ref().map(|d| moved(scope, d.value));
     let edition = from_completion(scope, scope.programme.return_days.as_ref());
     let statute = Day::new(scope.deadline.month().year + 1, 1, 31).map(|day| moved(scope, day));
     let statute = statute.filter(|_| regime != Regime::ByContract);

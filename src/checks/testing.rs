@@ -95,8 +95,15 @@ pub fn ordinary(year: u32) -> Case {
         };
         let paid = if supplement == 0 { "- " } else { pay_more };
         let (pension, disability, accident, fund) = (part(976), part(650), part(167), part(245));
+        // A full post works all the hours of its month.
+        let hours = match month {
+            "2019-05" => 168,
+            "2021-12" => 176,
+            "2019-06" | "2023-12" => 152,
+            _ => 160,
+        };
         let row = format!(
-            "\nA1 {month} 160 160 {base}.00 {seniority}.00 {paid} {pension} {disability} {accident} {fund} {month}-28 0.00",
+            "\nA1 {month} {hours} {hours} {base}.00 {seniority}.00 {paid} {pension} {disability} {accident} {fund} {month}-28 0.00",
         );
         pay.push_str(&row);
     }

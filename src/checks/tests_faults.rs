@@ -85,6 +85,13 @@ pub(super) fn faults() -> Vec<(&'static Code, Case)> {
                 .edit(Employment, "umowa_o_pracę", "umowa_zlecenie")
                 .column(Pay, "motivation", "1000.00"),
         ),
+        (
+            &code::MOTIVATION_ABSENCE,
+            base()
+                .programme("dodatek-motywacyjny-2024-2027")
+                .column(Pay, "motivation", "1000.00")
+                .row(Absences, "A1 2025-05-12 2025-05-16 opieka"),
+        ),
         (&code::MOTIVATION_BLANK, base().programme("dodatek-motywacyjny-2024-2027")),
         (
             &code::CONTRIBUTIONS_IMPLAUSIBLE,
@@ -238,6 +245,7 @@ pub(super) fn faults() -> Vec<(&'static Code, Case)> {
         (&code::NOT_EMPLOYED_ON_REFERENCE_DAY, base().column(Employment, "to", "2025-10-27")),
         (&code::NOT_READY, y2021().column(Employment, "ready", "NIE")),
         (&code::AMOUNT_CEILING_BINDS, base().edit(Pay, "250.00", "300.00")),
+        (&code::AMOUNT_CEILING_REACHED, base().edit(Pay, "2025-05-28 0.00", "2025-05-28 50.00")),
         (&code::OWN_SHARE_BINDS, base().edit(Pay, "250.00", "200.00")),
         (&code::AWARD_BINDS, base().edit(Funds, "400 400", "399 399")),
         (&code::AWARD_ABOVE_RULE, base().edit(Funds, "400 400", "500 -")),

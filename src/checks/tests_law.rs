@@ -19,6 +19,7 @@ pub(super) fn faults() -> Vec<(&'static Code, Case)> {
             term("amendment_day", "2024-12-31").column(Agreement, "amendment_number", "1"),
         ),
         (&code::RECEIVED_IN_FUTURE, base().column(Funds, "received_on", "2026-01-11")),
+        (&code::REQUEST_LATE, base().edit(Agreement, "2025-10-28", "2025-11-03")),
         (&code::REPORT_OVERDUE, term("report_deadline", "2026-01-09")),
         (&code::AWARD_ABOVE_REQUEST, base().column(Funds, "requested", "399")),
         (&code::SENIORITY_NOT_WHOLE, base().edit(Pay, "5000.00 500.00", "5000.00 525.00")),
@@ -351,4 +352,40 @@ fn severities_follow_the_policy() {
     assert_eq!(severity(&code::CLAIMED_TWICE), Severity::Error);
     assert_eq!(severity(&code::RETURN_OVERDUE), Severity::Warning);
     assert_eq!(severity(&code::INFORMATION_DUTY), Severity::Note);
+}
+
+#[test]
+fn a_report_is_overdue_by_the_term_of_the_edition_alone() {
+    let overdue = |year, day| ordinary(year).on(day).names().contains(&"report-overdue");
+    assert!(!overdue(2025, "2026-01-15"));
+    assert!(overdue(2025, "2026-01-16"));
+    assert!(!overdue(2023, "2024-01-30"));
+    assert!(overdue(2023, "2024-01-31"));
+    // Editions before 2023 leave it to the contract.
+    assert!(!overdue(2021, "2022-06-30"));
+}
+
+#[test]
+fn a_request_after_the_closing_day_of_its_half_year_is_late() {
+    let half = |first: &str, second: &str| {
+        let text = format!(
+            "municipality period_from period_to request_day_1 request_day_2\nW 2024-01-01 2024-12-31 {first} {second}"
+        );
+        let year = ordinary(2025).programme("asystent-rodziny-2024").table(Agreement, &text);
+        year.names().iter().filter(|name| **name == "request-late").count()
+    };
+    assert_eq!(half("2024-06-30", "2024-10-31"), 0);
+    assert_eq!(half("2024-07-01", "2024-11-01"), 2);
+}
+
+#[test]
+fn the_report_of_the_first_half_year_runs_from_its_money() {
+    let on = |day| {
+        let funds = "component half_year awarded received received_on\ndodatki I-VI 400 400 2024-07-15";
+        let agreement = "municipality period_from period_to request_day\nW 2024-01-01 2024-06-30 2024-06-20";
+        let half = ordinary(2025).programme("asystent-rodziny-2024").table(Agreement, agreement);
+        half.table(Funds, funds).on(day).names().contains(&"report-overdue")
+    };
+    assert!(!on("2024-08-14"));
+    assert!(on("2024-08-15"));
 }

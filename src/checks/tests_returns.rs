@@ -32,6 +32,7 @@ fn determined(kind: &str) -> Case {
 pub(super) fn faults() -> Vec<(&'static Code, Case)> {
     vec![
         (&code::RETURN_OVERDUE, unused()),
+        (&code::RETURN_IN_FUTURE, returned("2026-02-15 dodatki 10000 - 0")),
         (&code::RETURNED_LATE, returned("2026-02-14 dodatki 10000 - 0")),
         (&code::BANK_INTEREST_UNKNOWN, returned("2026-01-15 dodatki 10000 - -")),
         (
@@ -201,4 +202,44 @@ fn amounts_at_the_end_of_what_fits_bear_interest_without_a_panic() {
     let huge = Money::from_grosze(i64::MAX).to_string();
     let case = unused().edit(Funds, "10400 10400", &format!("{huge} {huge}"));
     assert!(case.names().contains(&"return-overdue"));
+}
+
+#[test]
+fn a_return_still_to_come_gives_nothing_back() {
+    let to_come = returned("2026-02-15 dodatki 10000 - 0");
+    assert!(to_come.names().contains(&"return-overdue"));
+    let came = to_come.on("2026-02-15").names();
+    assert!(!came.contains(&"return-in-future") && !came.contains(&"return-overdue"));
+}
+
+fn words(case: &Case, which: &'static Code, name: &str) -> Option<String> {
+    let finding = case.findings().into_iter().find(|f| f.code == which)?;
+    finding.facts.into_iter().find_map(|(key, fact)| match fact {
+        Fact::Text(text) if key == name => Some(text),
+        _ => None,
+    })
+}
+
+#[test]
+fn interest_that_is_not_due_is_not_called_paid() {
+    // 89 days of 10.00 are below the threshold of three registered letters.
+    let small = ordinary(2025)
+        .edit(Funds, "400 400", "410 410")
+        .on("2026-04-14")
+        .table(Refunds, "date component principal interest bank_interest\n2026-02-14 dodatki 10 - 0");
+    assert_eq!(words(&small, &code::RETURNED_LATE, "settled").as_deref(), Some("none"));
+    let open = returned("2026-02-14 dodatki 10000 - 0");
+    assert_eq!(words(&open, &code::RETURNED_LATE, "settled").as_deref(), Some("no"));
+}
+
+#[test]
+fn a_term_on_a_sunday_is_named_where_the_monday_would_have_been_in_time() {
+    // 18 January 2026 is a Sunday; a contract may set an earlier day than the edition, so 11 January here.
+    let on = |day: &str| {
+        returned(&format!("{day} dodatki 10000 - 0")).column(Agreement, "return_deadline", "2026-01-11")
+    };
+    assert_eq!(words(&on("2026-01-12"), &code::RETURNED_LATE, "weekday").as_deref(), Some("sunday"));
+    assert_eq!(words(&on("2026-01-13"), &code::RETURNED_LATE, "weekday").as_deref(), Some("working"));
+    let moved = on("2026-01-12").reading(["days-counted", "next-working-day", "pismo"]);
+    assert!(!moved.names().contains(&"returned-late"), "a typed term moves as well");
 }

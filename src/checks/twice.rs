@@ -108,6 +108,10 @@ pub fn lines(scope: &Scope, settled: &Settled, found: &mut Vec<Finding>) {
             rows().map(|r| contributory_pay(r) + components::other_exempt(r) + contributions(r)).sum();
         let programme = claimed(settled, line);
         let all = programme.clone() + taken.clone();
+        // Where it takes the whole wage cost, the month's base has been told of already.
+        if scope.wage_base().is_some() && settled.model.number(line.wage_cost).is_zero() {
+            continue;
+        }
         if taken > Exact::zero() && programme > Exact::zero() && all > paid {
             let assistant = settled.assistants.get(line.assistant).map_or("", |a| a.id.as_str());
             found.push(

@@ -164,6 +164,8 @@ fn rounds(root: &Fields<'_>, period: Option<DayRange>) -> Option<Vec<Round>> {
             &[("I-VI", Some(HalfYear::First)), ("VII-XII", Some(HalfYear::Second)), ("none", None)],
         );
         let range = table.cited(table.range());
+        let request_until = table.optional_figure("request_until", Day::parse_iso, "2024-06-30");
+        let report_days = table.optional_figure("report_days", days, "30 days");
         table.done();
         let (Some(half_year), Some(range)) = (half_year, range) else {
             complete = false;
@@ -181,7 +183,7 @@ fn rounds(root: &Fields<'_>, period: Option<DayRange>) -> Option<Vec<Round>> {
         if tables.len() > 1 && !told_apart {
             table.refuse("half_year", "rules-rounds-not-told-apart", &[]);
         }
-        rounds.push(Round { half_year, period: range });
+        rounds.push(Round { half_year, period: range, request_until, report_days });
     }
     rounds.sort_by_key(|round| round.period.first);
     if let Some(period) = period.filter(|_| complete && !rounds.is_empty()) {

@@ -147,6 +147,10 @@ pub struct Round {
     pub half_year: Option<HalfYear>,
     /// Its days.
     pub period: DayRange,
+    /// The last day on which the municipality files its request, where the programme names one.
+    pub request_until: Option<Figure<Day>>,
+    /// Days from the day on which the round's money came within which its own report is filed, where it has one.
+    pub report_days: Option<Figure<u32>>,
 }
 
 /// What is the matter with a figure that the texts read do not tell.

@@ -31,6 +31,10 @@ codes! {
     DAYS_OUT_OF_ORDER = "days-out-of-order", Warning, "C23";
     /// Money received after the day of the settlement.
     RECEIVED_IN_FUTURE = "received-in-future", Warning, "C23";
+    /// Money given back after the day of the settlement.
+    RETURN_IN_FUTURE = "return-in-future", Warning, "C17";
+    /// The request was filed after the day on which the edition closed.
+    REQUEST_LATE = "request-late", Warning, "C23";
     /// The day of the report has gone by.
     REPORT_OVERDUE = "report-overdue", Warning, "C23";
     /// The day of the request is missing where the edition counts from it.
@@ -171,6 +175,8 @@ codes! {
     EARLIER_EDITION_NOT_SAID = "earlier-edition-not-said", Note, "C11";
     /// A motivation supplement under a service contract.
     MOTIVATION_SERVICE = "motivation-service", Warning, "C12";
+    /// A motivation supplement for days of an absence without a right to pay.
+    MOTIVATION_ABSENCE = "motivation-absence", Warning;
     /// No motivation supplement is given in a month under an employment contract.
     MOTIVATION_BLANK = "motivation-blank", Warning;
     /// No supplement is given in a month that would earn one.
@@ -281,6 +287,8 @@ codes! {
     NOT_READY = "not-ready", Warning, "C07";
     /// The highest amount for a post cuts the money.
     AMOUNT_CEILING_BINDS = "amount-ceiling-binds", Warning, "C05";
+    /// The amount for a post takes no more of a supplement than the own share and its contributions explain.
+    AMOUNT_CEILING_REACHED = "amount-ceiling-reached", Note;
     /// The highest share of the supplement's cost cuts the money.
     OWN_SHARE_BINDS = "own-share-binds", Warning, "C03";
     /// The award is less than the rule gives.
