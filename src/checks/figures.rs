@@ -219,7 +219,8 @@ impl<'a> Judge<'a> {
 
     /// Shape D: what each month lost to hours, to the day of the request, to the amount, to the share.
     fn monthly_supplement(&mut self, scope: &Scope, round: usize, component: &Component) {
-        let Component::MonthlySupplement { amount, hours, share_of_cost, own_share_scope } = component else {
+        let Component::MonthlySupplement { amount, hours, share_of_cost, own_share_scope, .. } = component
+        else {
             return;
         };
         let day = self.settled.rounds.get(round).and_then(|r| scope.request_day(r.half_year));
