@@ -278,11 +278,45 @@ fn a_wrong_reading_on_the_command_line_ends_with_two_and_lists_what_is_accepted(
         ("settle dane --reading hours-worked=holiday --lang en", "with-holiday-leave"),
         ("settle dane --reading supplement.amunt=5", "supplement.amunt"),
         ("settle dane --reading post-cap=one --reading post-cap=none", "post-cap"),
+        (
+            "programmes readings asystent-rodziny-2020 --reading supplement.amount=1700 --reading supplement.amount=1701",
+            "dwa razy różnie",
+        ),
     ] {
         let run = desk.run(line);
         assert_eq!(code(&run), Some(2), "{line}: {}", text(&run));
         assert!(text(&run).contains(word), "{line}: {}", text(&run));
     }
+}
+
+#[test]
+fn a_figure_on_the_command_line_alone_names_nobody_and_one_that_differs_says_so_in_parametry() {
+    let desk = Desk::new();
+    let case =
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/findings/figure-overruled/input");
+    fs::create_dir(desk.path("rok")).expect("a folder");
+    for file in fs::read_dir(case).expect("a case") {
+        let path = file.expect("a file").path();
+        fs::copy(&path, desk.path("rok").join(path.file_name().expect("a name"))).expect("a copy");
+    }
+    let run = desk.run("settle rok --out p.xlsx --as-of 2021-01-20 --reading supplement.share=90%");
+    assert_eq!(code(&run), Some(0), "{}", text(&run));
+    let cells = sheet_text(&desk.path("p.xlsx"), "Parametry");
+    assert!(cells.iter().any(|cell| cell.contains("w arkuszu Odczytania jest inna: 80%")), "{cells:?}");
+    fs::remove_file(desk.path("rok").join("odczytania.csv")).expect("removed");
+    let alone = "settle rok --reading supplement.share=90% --reading supplement.amount=1700";
+    let run = desk.run(alone);
+    assert_eq!(text(&run).matches("[figure-without-basis]").count(), 2, "{}", text(&run));
+}
+
+#[test]
+fn readings_name_open_figures_and_stop_at_data_of_another_edition() {
+    let desk = Desk::new();
+    let listed = desk.run("programmes readings asystent-rodziny-2015");
+    assert!(text(&listed).lines().filter(|line| line.starts_with("  ! ")).count() == 6, "{}", text(&listed));
+    let other = desk.run("programmes readings asystent-rodziny-2023 --data dane");
+    assert_eq!(code(&other), Some(2), "{}", text(&other));
+    assert!(text(&other).contains("Dane są do edycji „asystent-rodziny-2025”"), "{}", text(&other));
 }
 
 #[test]

@@ -121,6 +121,48 @@ fn a_rules_file_may_lie_beside_the_data_without_a_folder_of_its_own() {
 }
 
 #[test]
+fn a_missing_law_file_is_named_and_not_every_label_of_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("programme.toml"), read(&self::folder().join("accepted.toml")))
+        .expect("written");
+    let told = || {
+        let catalogue = Catalogue::from_dir(folder.path()).expect("one edition");
+        let error = catalogue.get("asystent-rodziny-2030").expect_err("no law.md");
+        error.text(&Locale::new(Language::Polish))
+    };
+    assert!(told().starts_with("law.md:1: law.md: brakuje pliku law.md obok"), "{}", told());
+    assert_eq!(told().lines().count(), 1, "{}", told());
+    fs::write(folder.path().join("law.md.txt"), "## okres\n").expect("written");
+    assert!(told().contains("law.md.txt"), "{}", told());
+}
+
+#[test]
+fn a_form_that_nobody_knows_is_refused_at_its_line_with_those_known() {
+    let rules = read(&folder().join("accepted.toml"))
+        .replace("form    = \"asystent-rodziny-2025\"", "form    = \"f-2030\"");
+    let catalogue =
+        Catalogue::default().with_texts("asystent-rodziny-2030", &rules, &read(&folder().join("law.md")));
+    let error = catalogue.refuse_unknown_form("asystent-rodziny-2030", &["f6"]).expect_err("no such form");
+    let told = error.text(&Locale::new(Language::Polish));
+    assert!(told.contains("programme.toml:4: form: nie ma formularza „f-2030”. Można wpisać: f6."), "{told}");
+    assert!(catalogue.refuse_unknown_form("asystent-rodziny-2030", &["f-2030"]).is_ok());
+}
+
+#[test]
+fn the_earlier_of_two_clashing_editions_knows_of_the_later() {
+    let law = read(&folder().join("law.md"));
+    let rules = read(&folder().join("accepted.toml"));
+    let second = rules.replacen("asystent-rodziny-2030", "asystent-rodziny-2030-2", 1);
+    let catalogue = Catalogue::default().with_texts("asystent-rodziny-2030", &rules, &law).with_texts(
+        "asystent-rodziny-2030-2",
+        &second,
+        &law,
+    );
+    assert_eq!(catalogue.clashes("asystent-rodziny-2030").len(), 1);
+    assert!(catalogue.clashes("asystent-rodziny-2031").is_empty());
+}
+
+#[test]
 fn a_folder_without_an_edition_is_refused() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("programmes");
     let nowhere = Catalogue::with_dir(&folder.join("nowhere")).expect_err("there is no such folder");
@@ -232,6 +274,13 @@ fn a_year_nobody_covers_names_its_neighbours_and_borrows_nothing() {
         other => vec![format!("{other:?}")],
     };
     assert_eq!(neighbours("asystent-rodziny-2026"), ["asystent-rodziny-2025"]);
+    assert_eq!(neighbours("2026"), ["asystent-rodziny-2025"]);
+    assert_eq!(neighbours("Asystent rodziny 2026"), ["asystent-rodziny-2025"]);
+    assert!(catalogue.get("Asystent-Rodziny-2025 ").is_ok_and(|p| p.id == "asystent-rodziny-2025"));
+    assert!(matches!(
+        catalogue.get("Asystent rodziny 2025"),
+        Err(ProgrammeError::Unknown { nearest: Some(near), .. }) if near == "asystent-rodziny-2025"
+    ));
     assert_eq!(neighbours("asystent-rodziny-2011"), ["asystent-rodziny-2012-1"]);
     // A year of two editions is asked for by its number.
     let two = ["asystent-rodziny-2012-1", "asystent-rodziny-2012-2", "asystent-rodziny-2013"];

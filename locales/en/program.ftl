@@ -9,7 +9,10 @@ severity-note = note
 programme-missing = The table Umowa names no programme.
 programme-missing-hint = Write one of these in the row "Program": { $known }; or give it with --programme.
 programme-unknown = There is no edition "{ $seen }".
-programme-unknown-hint = Write one of these in the cell: { $known }.
+programme-unknown-hint = { $near ->
+    [no] Write one of these in the cell: { $known }.
+   *[yes] Is "{ $nearest }" meant? Write one of these in the cell: { $known }.
+    }
 programme-year-unknown = There is no edition "{ $seen }". The rules and figures of another year do not stand in for it.
 programme-year-unknown-hint = Nearest editions: { $neighbours }. If the year is a slip, correct this cell. If you have the text of that year's programme, describe its rules in a programme.toml and give the folder that holds it: --programmes FOLDER.
 
@@ -65,7 +68,7 @@ cli-settle-usage = rozlicz settle [OPTIONS] INPUT…
 cli-settle-after =
     Example: rozlicz settle data.xlsx --out settlement-2025.xlsx --as-of 2026-01-10
     Exit code: 0 done, 1 errors in the data (nothing is written without --draft), 2 could not run.
-cli-programmes = Editions of the programme: list, show, check (in Polish: programy)
+cli-programmes = Editions of the programme: list, show, readings, check, conformance (in Polish: programy)
 cli-programmes-usage = rozlicz programmes COMMAND
 cli-programmes-list = Lists the editions (in Polish: lista)
 cli-programmes-list-usage = rozlicz programmes list [OPTIONS]
@@ -132,6 +135,10 @@ reading-asked-unknown-hint = Names in this edition: { $accepted }.
 reading-asked-way = The reading "{ $name }" knows no answer "{ $seen }" given to --reading. Nearest: "{ $nearest }".
 reading-asked-way-hint = Accepted: { $accepted }.
 reading-asked-twice = Two different ways of the reading "{ $name }" were given.
+readings-other-edition = The data are for the edition "{ $seen }" (table Umowa), the command line names "{ $programme }".
+readings-other-edition-hint = Name the edition that stands in the table Umowa, or give the data of the right year.
+figure-asked-twice = Two different values of "{ $name }" were given.
+figure-asked-twice-hint = Please keep one --reading of this name.
 reading-asked-twice-hint = Please keep one --reading of this name.
 
 output-twice = { $file } was given twice.

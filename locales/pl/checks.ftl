@@ -561,7 +561,7 @@ returned-too-much = Składnik „{ $component }”: zwrócono { $seen }, a do zw
 returned-too-much-basis = umowa z wojewodą: zwrot niewykorzystanych środków
 returned-too-much-hint = Sprawdź tabelę „Zwroty”; o nadpłatę zapytaj urząd wojewódzki.
 
-award-not-posts = Przyznano { $seen }, a z etatów w dniu ogłoszenia wychodzi { $expected } ({ $posts } × { $each }). Przyznana kwota odpowiada { $implied } etatu.
+award-not-posts = Przyznano { $seen }, a z etatów w dniu ogłoszenia wychodzi { $expected } ({ $posts } × { $each }). Przyznanej kwocie odpowiada liczba etatów: { $implied }.
 award-not-posts-hint = Porównaj wymiary etatów z wnioskiem i z listą dofinansowanych gmin. Jeśli etaty są prawdziwe, wyjaśnij różnicę { $difference } z urzędem wojewódzkim.
 family-tables-differ = „{ $what }” ({ $who }): w tabeli „Rodziny - zestawienie” jest { $seen }, a z tabeli „Rodziny” wychodzi { $expected }. Do formularza idzie liczba z tabeli „Rodziny”.
 family-tables-differ-basis = rzetelność sprawozdań: te same liczby w każdym dokumencie

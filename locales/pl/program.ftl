@@ -9,7 +9,10 @@ severity-note = uwaga
 programme-missing = W tabeli Umowa nie podano programu.
 programme-missing-hint = Wpisz w wierszu „Program” jedną z edycji: { $known }, albo podaj ją w opcji --programme.
 programme-unknown = Nie ma edycji programu „{ $seen }”.
-programme-unknown-hint = Wpisz w tej komórce jedną z edycji: { $known }.
+programme-unknown-hint = { $near ->
+    [no] Wpisz w tej komórce jedną z edycji: { $known }.
+   *[yes] Czy chodzi o „{ $nearest }”? Wpisz w tej komórce jedną z edycji: { $known }.
+    }
 programme-year-unknown = Nie ma edycji „{ $seen }”. Zasady i kwoty innego roku jej nie zastąpią.
 programme-year-unknown-hint = Najbliższe edycje: { $neighbours }. Jeżeli rok wpisano przez pomyłkę, popraw tę komórkę. Jeżeli masz tekst programu na ten rok, opisz jego zasady w pliku programme.toml i podaj folder z tym plikiem: --programmes FOLDER.
 
@@ -65,7 +68,7 @@ cli-settle-usage = rozlicz settle [OPCJE] DANE…
 cli-settle-after =
     Przykład: rozlicz policz dane.xlsx --out rozliczenie-2025.xlsx --as-of 2026-01-10
     Kod wyjścia: 0 – w porządku, 1 – w danych są błędy (bez --draft nic nie jest zapisywane), 2 – nie udało się uruchomić.
-cli-programmes = Edycje programu: lista, treść, kontrola (po polsku: programy)
+cli-programmes = Edycje programu: lista, treść, odczytania, kontrola, zgodność (po polsku: programy)
 cli-programmes-usage = rozlicz programmes POLECENIE
 cli-programmes-list = Wypisuje edycje (po polsku: lista)
 cli-programmes-list-usage = rozlicz programmes list [OPCJE]
@@ -132,6 +135,10 @@ reading-asked-unknown-hint = Nazwy w tej edycji: { $accepted }.
 reading-asked-way = Odczytanie „{ $name }” nie zna odpowiedzi „{ $seen }” podanej w opcji --reading. Najbliższa: „{ $nearest }”.
 reading-asked-way-hint = Można podać: { $accepted }.
 reading-asked-twice = Odczytanie „{ $name }” podano w poleceniu dwa razy różnie.
+readings-other-edition = Dane są do edycji „{ $seen }” (tabela Umowa), a w poleceniu podano „{ $programme }”.
+readings-other-edition-hint = Proszę podać tę edycję, którą wpisano w tabeli Umowa, albo dane właściwego roku.
+figure-asked-twice = Wartość „{ $name }” podano w poleceniu dwa razy różnie.
+figure-asked-twice-hint = Proszę zostawić jedną opcję --reading dla tej nazwy.
 reading-asked-twice-hint = Proszę zostawić jedną opcję --reading dla tej nazwy.
 
 output-twice = Plik { $file } podano dwa razy.

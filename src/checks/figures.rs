@@ -267,7 +267,8 @@ impl<'a> Judge<'a> {
 
     /// Shape D: what each month lost to hours, to the day of the request, to the amount, to the share.
     fn monthly_supplement(&mut self, scope: &Scope, round: usize, component: &Component) {
-        let Component::MonthlySupplement { amount: each, hours, share_of_cost, own_share_scope } = component
+        let Component::MonthlySupplement { amount: each, hours, share_of_cost, own_share_scope, .. } =
+            component
         else {
             return;
         };

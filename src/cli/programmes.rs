@@ -5,6 +5,7 @@ use clap::{ArgMatches, Command};
 use super::terminal::{Report, words};
 use super::{arguments, conformance, summary};
 use crate::finding::Fact;
+use crate::forms::Forms;
 use crate::locale::{Locale, wrap};
 use crate::pipeline::{self, CannotRun};
 use crate::programme::{Catalogue, Mark, National, Origin, page, show};
@@ -126,6 +127,11 @@ fn page(catalogue: &Catalogue, id: &str, locale: &Locale) -> Result<Report, Cann
 fn check(catalogue: &Catalogue, folder: bool, locale: &Locale) -> Report {
     let mut checked = show::check(catalogue, locale);
     checked.retain(|c| !folder || catalogue.origin(&c.id) != Some(Origin::BuiltIn));
+    let forms = Forms::built_in();
+    let known: Vec<&str> = forms.ids().collect();
+    for one in checked.iter_mut().filter(|one| one.refused.is_none()) {
+        one.refused = catalogue.refuse_unknown_form(&one.id, &known).err();
+    }
     let editions = checked.iter().filter_map(|c| c.refused.as_ref()).map(|error| error.text(locale));
     let national = National::built_in().faults();
     let faults: Vec<String> = editions.chain(national.iter().map(|fault| fault.text(locale))).collect();

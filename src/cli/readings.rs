@@ -11,8 +11,8 @@ use crate::finding::Fact;
 use crate::locale::Locale;
 use crate::pipeline::prices::{PricedReading, PricedWay, words};
 use crate::pipeline::{self, CannotRun, Job, Run, result};
-use crate::programme::Programme;
 use crate::programme::readings::{Reading, Way};
+use crate::programme::{OpenState, Programme};
 use crate::units::Day;
 
 /// Describes the command.
@@ -44,6 +44,11 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
         return Ok(listed(&programme, json, locale));
     }
     let mut run = pipeline::run(&job)?;
+    let named = run.submission.agreement.programme.as_ref().map(|named| named.value.trim());
+    let asked = job.programme.as_deref().unwrap_or_default().trim();
+    if let Some(named) = named.filter(|named| named.to_lowercase() != asked.to_lowercase()) {
+        return Err(CannotRun::new("readings-other-edition").with("programme", asked).with("seen", named));
+    }
     run.price();
     let code = if run.has_errors() { ERRORS_FOUND } else { DONE };
     let mut report = Report { code, ..Report::default() };
@@ -70,7 +75,26 @@ fn listed(programme: &Programme, json: bool, locale: &Locale) -> Report {
         }
         report.line(&labelled("readings-basis", &words::basis(reading, locale), locale));
     }
+    open_figures(programme, &mut report, locale);
     report
+}
+
+/// Lists what the texts do not tell: without these figures nothing is settled, whatever is read how.
+fn open_figures(programme: &Programme, report: &mut Report, locale: &Locale) {
+    let missing: Vec<_> = programme.open.iter().filter(|f| f.state != OpenState::Given).collect();
+    if missing.is_empty() {
+        return;
+    }
+    report.line("");
+    report.line(&wrapped("", &locale.text("readings-open-figures", &[])));
+    for figure in missing {
+        let facts = [
+            ("name", Fact::Text(figure.name.clone())),
+            ("example", Fact::Text(figure.example.to_owned())),
+            ("known", Fact::Text(figure.known.clone())),
+        ];
+        report.line(&wrapped("  ! ", &locale.text("readings-open-figure", &facts)));
+    }
 }
 
 fn priced(run: &Run, report: &mut Report, locale: &Locale) {
@@ -97,18 +121,21 @@ fn priced(run: &Run, report: &mut Report, locale: &Locale) {
             report.line(&wrapped("       ", &words::price(&way.price, locale)));
         }
     }
-    without_effect(&free, report, locale);
+    let (doubtful, free): (Vec<&PricedReading>, Vec<&PricedReading>) =
+        free.into_iter().partition(|priced| priced.is_in_doubt());
+    without_amount("readings-impossible", &doubtful, report, locale);
+    without_amount("readings-zero", &free, report, locale);
     report.line("");
     report.line(&wrapped("", &words::summary(prices, programme, locale)));
 }
 
-/// What costs nothing, in one short list.
-fn without_effect(free: &[&PricedReading], report: &mut Report, locale: &Locale) {
+/// What costs nothing, or cannot be priced, in one short list under its heading.
+fn without_amount(heading: &str, free: &[&PricedReading], report: &mut Report, locale: &Locale) {
     if free.is_empty() {
         return;
     }
     report.line("");
-    report.line(&locale.text("readings-zero", &[]));
+    report.line(&locale.text(heading, &[]));
     for priced in free {
         let reading = &priced.reading;
         let mut told: Vec<String> = Vec::new();

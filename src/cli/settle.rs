@@ -99,6 +99,16 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
     asked.check(&job.inputs)?;
     let forms = pipeline::forms(asked.forms.as_deref())?;
     let mut run = pipeline::run(&job)?;
+    let mut clashes = String::new();
+    if let Some(programme) = &run.programme {
+        let known: Vec<&str> = forms.ids().collect();
+        let catalogue = pipeline::catalogue(job.programmes.as_deref())?;
+        catalogue.refuse_unknown_form(&programme.id, &known)?;
+        for clash in catalogue.clashes(&programme.id) {
+            clashes.push_str(&clash.text(locale));
+            clashes.push('\n');
+        }
+    }
     run.price();
     let mut written = Written::new();
     if run.may_be_written(asked.draft) {
@@ -108,7 +118,9 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
         pipeline::write_findings(&run, path, asked.force)?;
         written.push(("cli-written-findings", path.clone()));
     }
-    Ok(told(&run, &asked, &written, locale))
+    let mut report = told(&run, &asked, &written, locale);
+    report.err.push_str(&clashes);
+    Ok(report)
 }
 
 fn write_papers(

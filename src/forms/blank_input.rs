@@ -29,6 +29,7 @@ pub fn book(programme: &Programme, as_of: Option<Day>) -> Book {
             sheets.push(table(id, &wants, period.unwrap_or(programme.period.value)));
         }
     }
+    sheets.push(table(TableId::Readings, &wants, programme.period.value));
     Book {
         title: format!("Dane do rozliczenia: {}", programme.title),
         created: as_of.unwrap_or(programme.period.value.first),

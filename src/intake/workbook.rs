@@ -11,7 +11,7 @@ use calamine::{CellErrorType, Data, DataRef, Reader, SheetType, Xls, Xlsb, Xlsx}
 
 use super::archive::{Archive, Document};
 use super::raw::{self, Collector, Limit, RawSheet, RawValue, Trouble};
-use super::{biff, ods, text};
+use super::{biff, ods, text, words};
 
 /// Sheets of a file.
 const MAX_SHEETS: usize = 500;
@@ -86,10 +86,11 @@ fn xlsx(bytes: &[u8]) -> Result<Vec<RawSheet>, Trouble> {
     Ok(sheets)
 }
 
-/// Only a number of at most one on a sheet that speaks of per cent needs its format, so that the sheets with many
-/// rows are read once.
+/// Only a number of at most a hundred on a sheet that speaks of per cent, or has a column of mere values as `Odczytania`
+/// does, needs its format, so that the sheets with many rows are read once.
 fn may_hold_percentages(sheet: &RawSheet) -> bool {
-    let speaks = |v: &RawValue| matches!(v, RawValue::Text(t) if t.contains('%'));
+    let speaks =
+        |v: &RawValue| matches!(v, RawValue::Text(t) if t.contains('%') || words::normal(t) == "wartosc");
     sheet.cells.iter().any(|c| speaks(&c.value)) && sheet.cells.iter().any(|c| could_be_share(&c.value))
 }
 

@@ -37,15 +37,26 @@ pub fn lines(text: &str, width: usize) -> Vec<String> {
     all
 }
 
+/// Are both words parts of one number, such as `1 250`?
+fn is_thousands(before: &str, word: &str) -> bool {
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let before = before.trim_start_matches('(');
+    let group = word.split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+    (1..=3).contains(&before.len()) && digits(before) && group.len() == 3
+}
+
 /// Returns the words, each with those that must stay beside it.
 fn pieces(text: &str) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     let mut held = false;
+    let mut before = "";
     // Only the common space and the line's end break: `split_whitespace` would break a no-break space as well.
     for word in text.split([' ', '\n']).filter(|word| !word.is_empty()) {
         let bare = word.trim_start_matches('(');
         let with_before =
             WITH_BEFORE.contains(&word.trim_end_matches([')', ',', ';', '.', ':'])) || word == "r.";
+        let with_before = with_before || is_thousands(before, word);
+        before = word;
         match all.last_mut() {
             Some(piece) if held || with_before => {
                 piece.push(' ');
@@ -103,6 +114,12 @@ pub fn table(rows: &[Vec<String>], widths: &[usize]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_of_thousands_is_not_broken() {
+        assert_eq!(lines("do 1 250 zł", 6), ["do", "1 250 zł"]);
+        assert_eq!(lines("od 2 400,00 do 3 dni", 5), ["od", "2 400,00", "do 3", "dni"]);
+    }
 
     #[test]
     fn lines_break_between_words_and_never_inside_an_amount() {

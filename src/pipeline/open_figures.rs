@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::finding::code::editions as code;
 use crate::finding::{Fact, Finding};
-use crate::programme::{Given, GivenFigure, OpenFigure, OpenState, Programme};
+use crate::programme::{Given, GivenFigure, OpenFigure, OpenState, Programme, same_value};
 use crate::records::{ReadingChoice, Submission};
 
 /// Returns the rows of `Odczytania` by name, each with who gave it; of two rows of one name the first.
@@ -17,7 +17,16 @@ use crate::records::{ReadingChoice, Submission};
 pub fn given(submission: &Submission, asked: &[(String, String)]) -> Given {
     let mut all = Given::new();
     for (name, value) in asked {
-        let source = "wartość podana w poleceniu (--reading), bez wiersza w Odczytaniach".to_owned();
+        let row = submission.readings.iter().find(|row| row.name.value.trim() == name);
+        let source = match row {
+            // The letter stays that of the table where the command line says the same.
+            Some(row) if same_value(&row.value.value, value) => source(row),
+            Some(row) => format!(
+                "wartość podana w poleceniu (--reading), bez podstawy; w arkuszu Odczytania jest inna: {}",
+                row.value.value.trim()
+            ),
+            None => "wartość podana w poleceniu (--reading), bez wiersza w Odczytaniach".to_owned(),
+        };
         all.insert(name.clone(), GivenFigure { value: value.clone(), source });
     }
     for choice in &submission.readings {
@@ -48,10 +57,12 @@ fn source(choice: &ReadingChoice) -> String {
 pub fn complete(
     programme: Programme,
     submission: &Submission,
+    asked: &[(String, String)],
     findings: &mut Vec<Finding>,
 ) -> Option<Programme> {
     for figure in &programme.open {
-        about_rows(figure, submission, findings);
+        let typed = asked.iter().find(|(name, _)| *name == figure.name).map(|(_, value)| value.as_str());
+        about_rows(figure, submission, typed, findings);
     }
     let days = programme.period.value;
     let counted = submission.employments.iter().filter(|row| {
@@ -71,7 +82,8 @@ fn missing_figure(programme: &Programme, figure: &OpenFigure, submission: &Submi
     let example = Fact::Text(figure.example.to_owned());
     if let OpenState::Unreadable(seen) = &figure.state {
         let mut finding = Finding::new(&code::FIGURE_UNREADABLE).with_seen(Fact::Text(seen.clone()));
-        finding.at = rows(figure, submission).next().map(|row| row.value.at);
+        let row = rows(figure, submission).find(|row| row.value.value == *seen);
+        finding.at = row.map(|row| row.value.at);
         return finding.with("name", name()).with("example", example);
     }
     Finding::new(&code::FIGURE_UNKNOWN)
@@ -82,13 +94,27 @@ fn missing_figure(programme: &Programme, figure: &OpenFigure, submission: &Submi
         .with("example", example)
 }
 
-/// Two values for one figure, and a value that rests on nothing.
-fn about_rows(figure: &OpenFigure, submission: &Submission, findings: &mut Vec<Finding>) {
+/// Two values for one figure, another on the command line, and a value that rests on nothing.
+///
+/// `asked` is what the command line says of this figure.
+fn about_rows(
+    figure: &OpenFigure,
+    submission: &Submission,
+    asked: Option<&str>,
+    findings: &mut Vec<Finding>,
+) {
     let mut rows = rows(figure, submission);
-    let Some(first) = rows.next() else { return };
-    let text = |row: &ReadingChoice| Fact::Text(row.value.value.clone());
     let name = || Fact::Text(figure.name.clone());
-    for other in rows.filter(|row| row.value.value.trim() != first.value.value.trim()) {
+    let Some(first) = rows.next() else {
+        // The command line has no place for who accepted it, nor for a letter.
+        if let Some(value) = asked.filter(|_| figure.state == OpenState::Given) {
+            let finding = Finding::new(&code::FIGURE_WITHOUT_BASIS);
+            findings.push(finding.with_seen(Fact::Text(value.to_owned())).with("name", name()));
+        }
+        return;
+    };
+    let text = |row: &ReadingChoice| Fact::Text(row.value.value.clone());
+    for other in rows.filter(|row| !same_value(&row.value.value, &first.value.value)) {
         findings.push(
             Finding::at(&code::FIGURE_GIVEN_TWICE, other.value.at)
                 .with_related(first.value.at)
@@ -96,6 +122,15 @@ fn about_rows(figure: &OpenFigure, submission: &Submission, findings: &mut Vec<F
                 .with_expected(text(first))
                 .with("name", name()),
         );
+    }
+    if let Some(value) = asked.filter(|value| !same_value(value, &first.value.value)) {
+        findings.push(
+            Finding::at(&code::FIGURE_OVERRULED, first.value.at)
+                .with_seen(text(first))
+                .with_expected(Fact::Text(value.to_owned()))
+                .with("name", name()),
+        );
+        return;
     }
     if figure.state == OpenState::Given && (first.basis.is_none() || first.by.is_none()) {
         findings.push(

@@ -139,6 +139,11 @@ impl PricedReading {
         self.ways.iter().map(|way| way.price.size()).max().unwrap_or_default()
     }
 
+    /// Is there a way whose price is not known?
+    pub fn is_in_doubt(&self) -> bool {
+        self.ways.iter().any(|way| matches!(way.price, Price::Impossible(_)))
+    }
+
     /// Can none of its ways change anything here?
     pub fn is_idle(&self) -> bool {
         self.ways.iter().all(|way| matches!(way.price, Price::Idle(_)))
@@ -235,7 +240,25 @@ fn price(
     let Some(other) = programme.with_reading(reading.name, word, None) else {
         return Price::Impossible("reading-not-in-edition");
     };
-    Price::Known(difference(now, &settlement::settle(submission, &other)))
+    let difference = difference(now, &settlement::settle(submission, &other));
+    // Without absences no month can gain hours, whatever the clause means: nothing was compared.
+    let facts = submission.submission();
+    if reading.name == "hours-worked"
+        && difference.is_nothing()
+        && facts.absences.iter().all(|absence| absence.rejected)
+        && some_month_is_lost(now)
+    {
+        return Price::Impossible("reading-needs-absences");
+    }
+    Price::Known(difference)
+}
+
+/// Is a supplement paid in a month that does not meet the conditions?
+fn some_month_is_lost(now: &Settled) -> bool {
+    now.lines.iter().any(|line| {
+        let fails = |node| matches!(now.model.value(node), Value::Number(n) if n.is_zero());
+        line.qualifies.is_some_and(fails) && now.model.money(line.supplement_paid) > Money::ZERO
+    })
 }
 
 fn difference(now: &Settled, other: &Settled) -> Difference {

@@ -7,6 +7,7 @@ use super::CannotRun;
 use crate::checks;
 use crate::programme::Programme;
 use crate::programme::readings::Choice;
+use crate::programme::same_value;
 use crate::records::Submission;
 
 /// Returns the edition as this submission is to be settled.
@@ -35,10 +36,16 @@ pub fn in_force(
 }
 
 /// Refuses a figure given on the command line that the edition does not leave open: dropped in silence it would seem
-/// to count.
+/// to count. A figure given twice differently is refused as a reading is.
 pub fn figures_known(programme: &Programme, figures: &[(String, String)]) -> Result<(), CannotRun> {
     let unknown = figures.iter().find(|(name, _)| programme.open.iter().all(|figure| figure.name != *name));
-    unknown.map_or(Ok(()), |(name, _)| Err(unknown_name(programme, name)))
+    if let Some((name, _)) = unknown {
+        return Err(unknown_name(programme, name));
+    }
+    let twice = figures.iter().enumerate().find(|(index, (name, value))| {
+        figures[..*index].iter().any(|(other, first)| other == name && !same_value(first, value))
+    });
+    twice.map_or(Ok(()), |(_, (name, _))| Err(CannotRun::new("figure-asked-twice").with("name", name)))
 }
 
 fn unknown_name(programme: &Programme, name: &str) -> CannotRun {

@@ -109,7 +109,8 @@ pub fn run_read(
     if let Some(programme) = &programme {
         readings::figures_known(programme, &figures)?;
     }
-    let programme = programme.and_then(|p| open_figures::complete(p, &read.submission, &mut findings));
+    let programme =
+        programme.and_then(|p| open_figures::complete(p, &read.submission, &figures, &mut findings));
     let Some(programme) = programme else {
         finding::sort(&mut findings);
         return Ok(Run {
@@ -178,10 +179,12 @@ fn named_programme(
     };
     match catalogue.edition_with(&named.value, given) {
         Ok((programme, _)) => Ok(Some(programme)),
-        Err(ProgrammeError::Unknown { neighbours, .. }) => {
+        Err(ProgrammeError::Unknown { neighbours, nearest, .. }) => {
             let seen = Fact::Text(named.value.clone());
             let finding = if neighbours.is_empty() {
-                Finding::at(&PROGRAMME_UNKNOWN, named.at)
+                let near = Fact::Text(if nearest.is_some() { "yes" } else { "no" }.to_owned());
+                let nearest = Fact::Text(nearest.unwrap_or_default());
+                Finding::at(&PROGRAMME_UNKNOWN, named.at).with("near", near).with("nearest", nearest)
             } else {
                 let neighbours = Fact::Text(neighbours.join(", "));
                 Finding::at(&PROGRAMME_YEAR_UNKNOWN, named.at).with("neighbours", neighbours)

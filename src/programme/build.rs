@@ -9,17 +9,17 @@ use readings::{figure_or_reading, fitting, in_force, readings};
 use super::given::{HOURS, MONEY};
 use super::law::Law;
 use super::load;
-use super::reader::{Context, Fields, OpenAs, budget_code, days, decimals};
+use super::reader::{Context, Fields, OpenAs, budget_code, days, decimals, money};
 use super::readings::{LevelNotGiven, Readiness, ServicePost, Switch};
 use super::refusal::{ProgrammeError, Refusal};
 use super::{
-    About, Component, ContractShare, Deadline, Figure, OpenFigure, Origin, OwnShareScope, Programme, Reading,
-    Round, WageBase,
+    About, Component, ContractShare, Deadline, Figure, National, OpenFigure, Origin, OwnShareScope,
+    Programme, Reading, Round, WageBase,
 };
 use crate::digest::sha256_hex;
 use crate::finding::Fact;
 use crate::records::{ContractForm, HalfYear, Position};
-use crate::units::{Day, DayRange};
+use crate::units::{Day, DayRange, Exact, Month};
 
 /// Builds the edition of a rules file and its `law.md`, or says everything that is wrong with it.
 ///
@@ -29,8 +29,8 @@ pub fn edition(file: &str, rules: &str, law: &str) -> Result<(Programme, About),
         ProgrammeError::Refused(vec![Refusal {
             file: file.to_owned(),
             line: error.line,
-            key: "toml".to_owned(),
-            problem: "rules-not-toml",
+            key: error.key,
+            problem: error.problem,
             facts: vec![("reason", Fact::Text(error.message))],
         }])
     })?;
@@ -74,6 +74,9 @@ fn read(root: &Fields<'_>, rules: &str) -> Option<(Programme, About)> {
     let revenue_paragraph = root.figure("revenue_paragraph", budget_code, "2690");
     let division = root.figure("division", budget_code, "855");
     let chapter = root.figure("chapter", budget_code, "85504");
+    if let Some(day) = period.as_ref().map(|p| p.value.first) {
+        classified(root, day, [&revenue_paragraph, &division, &chapter]);
+    }
     let tops_up = root.optional_figure("tops_up", |id| Some(id.to_owned()), "asystent-rodziny-2012-1");
     let rounds = rounds(root, period.as_ref().map(|p| p.value));
     let components = components(root, period.as_ref().map(|p| p.value), open);
@@ -111,6 +114,27 @@ fn read(root: &Fields<'_>, rules: &str) -> Option<(Programme, About)> {
     Some((programme, about?))
 }
 
+/// Refuses codes that the budget classification of the edition's first day does not have; where the classification was
+/// not read nothing is refused.
+fn classified(root: &Fields<'_>, day: Day, codes: [&Option<Figure<String>>; 3]) {
+    use super::national::Classification as Which;
+    let national = National::built_in();
+    let known: [(&str, &[Which]); 3] = [
+        ("revenue_paragraph", &[Which::LabourFundRevenue, Which::StateBudgetRevenue]),
+        ("division", &[Which::Division]),
+        ("chapter", &[Which::Chapter]),
+    ];
+    for ((key, which), code) in known.into_iter().zip(codes) {
+        let accepted: Vec<String> =
+            which.iter().filter_map(|w| national.classification(*w, day)).map(|f| f.value).collect();
+        let Some(code) = code else { continue };
+        if !accepted.is_empty() && !accepted.contains(&code.value) {
+            let facts = [("seen", code.value.as_str()), ("accepted", &accepted.join(", "))];
+            root.refuse(key, "rules-code-not-classified", &facts);
+        }
+    }
+}
+
 /// The file says how the edition is settled, so that nobody makes one of several years without meaning it.
 fn settled(root: &Fields<'_>, period: Option<DayRange>) -> Option<()> {
     let yearly = root.word("settled", &[("whole-period", false), ("calendar-year", true)])?;
@@ -146,6 +170,9 @@ fn service_post(root: &Fields<'_>, open: &[Reading]) -> Option<Figure<bool>> {
         let Figure { value, mark, source, law } = in_force::<ServicePost>(reading)?;
         return Some(Figure { value: value == ServicePost::HoursOfMonth, mark, source, law });
     }
+    if root.optional("service_post").is_none() && root.doubts_readings() {
+        return None;
+    }
     let words = [("contract", Some(false)), ("hours-of-month", Some(true)), ("not-covered", None)];
     let Figure { value, mark, source, law } = root.word_figure("service_post", &words)?;
     value.map(|value| Figure { value, mark, source, law })
@@ -174,6 +201,16 @@ fn rounds(root: &Fields<'_>, period: Option<DayRange>) -> Option<Vec<Round>> {
         let range = range.value;
         if period.is_some_and(|p| p.overlap(&range) != Some(range)) {
             table.refuse("last", "rules-round-outside-period", &[]);
+        }
+        let fits = |month: Month| match half_year {
+            Some(HalfYear::First) => month.number <= 6,
+            Some(HalfYear::Second) => month.number > 6,
+            None => true,
+        };
+        let one_year = range.first.month().year == range.last.month().year;
+        if half_year.is_some() && !(one_year && fits(range.first.month()) && fits(range.last.month())) {
+            let days = format!("{}..{}", range.first, range.last);
+            table.refuse("half_year", "rules-half-year-against-days", &[("days", &days)]);
         }
         if let Some(other) = rounds.iter().find(|r| r.period.overlap(&range).is_some()) {
             let other = format!("{}..{}", other.period.first, other.period.last);
@@ -296,10 +333,13 @@ fn wage_share(table: &Fields<'_>, period: Option<DayRange>, open: &[Reading]) ->
     if months.zip(period).is_some_and(|(months, period)| period.overlap(&months) != Some(months)) {
         table.refuse("months", "rules-months-outside-period", &[]);
     }
+    if months.is_some_and(|m| m.first.of_month() != 1 || m.last.plus_days(1).of_month() != 1) {
+        table.refuse("months", "rules-months-not-whole", &[]);
+    }
     let seen =
         table.optional("seen").and_then(|_| table.share("seen", "wage-cost", OpenAs::named("wages.seen")));
     let left_open = open.iter().any(|reading| reading.name == LevelNotGiven::NAME);
-    if seen.is_some() != left_open {
+    if seen.is_some() != left_open && !table.doubts_readings() {
         table.refuse("seen", "rules-seen-without-reading", &[("reading", LevelNotGiven::NAME)]);
     }
     Some(Component::WageShare { base: base?, ceiling: ceiling?, seen, months })
@@ -342,11 +382,20 @@ fn one_off_supplement(table: &Fields<'_>, period: Option<DayRange>, open: &[Read
 fn monthly_supplement(table: &Fields<'_>, open: &[Reading]) -> Option<Component> {
     let amount = table.known_or_open("amount", &MONEY, AMOUNT);
     let hours = table.known_or_open("hours", &HOURS, OpenAs::named("supplement.hours"));
+    let yearly = table.optional_figure("yearly", money, "2400.00 PLN");
+    // The settlement limits each month: a lower sum for the year would be printed and not kept.
+    let months = amount.as_ref().map(|a| Exact::whole(12) * a.value.to_exact());
+    if let (Some(year), Some(months)) = (&yearly, months)
+        && year.value.to_exact() < months
+    {
+        table.refuse("yearly", "rules-yearly-below-months", &[]);
+    }
     let share_of_cost = table.share("share", "supplement-cost", OpenAs::named("supplement.share"));
     let own_share_scope = figure_or_reading::<OwnShareScope>(table, "own_share_measured", open);
     Some(Component::MonthlySupplement {
         amount: amount?,
         hours: hours?,
+        yearly,
         share_of_cost: share_of_cost?,
         own_share_scope: own_share_scope?,
     })

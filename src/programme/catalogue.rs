@@ -13,7 +13,9 @@ use std::sync::OnceLock;
 use include_dir::{Dir, include_dir};
 
 use super::overlaps::{self, Span, neighbours};
+use super::refusal::Refusal;
 use super::{About, Given, Origin, Programme, ProgrammeError, build};
+use crate::finding::Fact;
 
 /// The rules as they were when the program was built, and beside them the published cases.
 pub(crate) static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/programmes");
@@ -33,6 +35,8 @@ struct Texts {
     /// The rules file as messages name it.
     file: String,
     origin: Origin,
+    /// Why there is no law.md, the name of a message.
+    no_law: Option<&'static str>,
 }
 
 impl Texts {
@@ -40,16 +44,48 @@ impl Texts {
     fn read(path: &Path, file: String) -> Result<Self, ProgrammeError> {
         let rules = fs::read_to_string(path).map_err(|e| unreadable(path, &e))?;
         let beside = path.with_file_name("law.md");
-        let law = match fs::read_to_string(&beside) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
-            other => other.map_err(|e| unreadable(&beside, &e))?,
+        let (law, no_law) = match fs::read_to_string(&beside) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                // Some editors add an ending of their own, which the system does not show.
+                let as_txt = path.with_file_name("law.md.txt").is_file();
+                let problem = if as_txt { "rules-law-file-as-txt" } else { "rules-no-law-file" };
+                (String::new(), Some(problem))
+            }
+            other => (other.map_err(|e| unreadable(&beside, &e))?, None),
         };
-        Ok(Self { rules: Cow::Owned(rules), law: Cow::Owned(law), file, origin: Origin::Folder })
+        Ok(Self { rules: Cow::Owned(rules), law: Cow::Owned(law), file, origin: Origin::Folder, no_law })
+    }
+}
+
+impl Texts {
+    /// Builds the edition. Without a law.md the file is named instead of every label that it would hold.
+    fn edition(&self) -> Result<(Programme, About), ProgrammeError> {
+        match (build::edition(&self.file, &self.rules, &self.law), self.no_law) {
+            (Err(ProgrammeError::Refused(mut all)), Some(problem)) => {
+                let before = all.len();
+                all.retain(|refusal| refusal.problem != "rules-no-such-label");
+                if all.len() < before {
+                    let file = self.file.replace("programme.toml", "law.md");
+                    let key = "law.md".to_owned();
+                    all.insert(0, Refusal { file, line: 1, key, problem, facts: Vec::new() });
+                }
+                Err(ProgrammeError::Refused(all))
+            }
+            (built, _) => built,
+        }
     }
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> ProgrammeError {
     ProgrammeError::Unreadable { file: path.display().to_string(), reason: error.kind() }
+}
+
+/// Writes what a person typed as an id would be: `Asystent rodziny 2026` and `2026` speak of one programme and year.
+fn as_id(typed: &str) -> String {
+    let words: Vec<String> = typed.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect();
+    let id = words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-");
+    let year = id.len() == 4 && id.starts_with("20") && id.bytes().all(|b| b.is_ascii_digit());
+    if year { format!("asystent-rodziny-{id}") } else { id }
 }
 
 /// Returns the id a rules file gives itself, found even where the file is not well-formed: its faults are told when
@@ -74,7 +110,7 @@ impl Catalogue {
             let id = dir.path().to_string_lossy().into_owned();
             let file = format!("{id}/programme.toml");
             let (rules, law) = (Cow::Borrowed(rules), Cow::Borrowed(law));
-            editions.insert(id, Texts { rules, law, file, origin: Origin::BuiltIn });
+            editions.insert(id, Texts { rules, law, file, origin: Origin::BuiltIn, no_law: None });
         }
         Self { editions, compiled_in: true }
     }
@@ -112,6 +148,7 @@ impl Catalogue {
             law: Cow::Owned(law.to_owned()),
             file: format!("{id}/programme.toml"),
             origin: Origin::BuiltIn,
+            no_law: None,
         };
         self.editions.insert(id.to_owned(), texts);
         self.compiled_in = false;
@@ -151,8 +188,9 @@ impl Catalogue {
     /// What is still not given, or cannot be read, stands in [`Programme::open`]; a name that the edition does not
     /// know is no fault here.
     pub fn edition_with(&self, id: &str, given: &Given) -> Result<(Programme, About), ProgrammeError> {
-        let Some(texts) = self.editions.get(id) else { return Err(self.unknown(id)) };
-        let (mut programme, about) = build::edition(&texts.file, &texts.rules, &texts.law)?;
+        let typed = self.id_typed(id).map(|known| (known, self.editions.get(known)));
+        let Some((id, Some(texts))) = typed else { return Err(self.unknown(id)) };
+        let (mut programme, about) = texts.edition()?;
         programme.origin = texts.origin;
         if programme.id != id {
             return Err(build::wrong_id(&texts.file, &texts.rules, &programme.id, id));
@@ -165,6 +203,30 @@ impl Catalogue {
         } else {
             Err(ProgrammeError::Refused(refusals))
         }
+    }
+
+    /// Refuses an edition whose `form` is none of those known; an edition that is unsound is refused when it is loaded.
+    pub fn refuse_unknown_form(&self, id: &str, known: &[&str]) -> Result<(), ProgrammeError> {
+        let Some(texts) = self.editions.get(id) else { return Ok(()) };
+        let Ok((programme, _)) = texts.edition() else { return Ok(()) };
+        if known.contains(&programme.form.as_str()) {
+            return Ok(());
+        }
+        let fact = |text: &str| Fact::Text(text.to_owned());
+        let line = texts.rules.lines().position(|line| line.starts_with("form")).map_or(1, |at| at + 1);
+        Err(ProgrammeError::Refused(vec![Refusal {
+            file: texts.file.clone(),
+            line,
+            key: "form".to_owned(),
+            problem: "rules-no-such-form",
+            facts: vec![("seen", fact(&programme.form)), ("accepted", fact(&known.join(", ")))],
+        }]))
+    }
+
+    /// Returns the id that was typed, whatever its case; nothing else is taken for an id.
+    pub fn id_typed(&self, typed: &str) -> Option<&str> {
+        let typed = typed.trim().to_lowercase();
+        self.editions.keys().map(String::as_str).find(|id| *id == typed)
     }
 
     /// Returns where the rules of an edition were found.
@@ -183,6 +245,21 @@ impl Catalogue {
         Cow::Owned(read())
     }
 
+    /// Returns what is wrong with other editions of the folder because of this one: one of the two pays a month that the
+    /// other pays, and the later of them is refused when it is asked for.
+    pub fn clashes(&self, id: &str) -> Vec<Refusal> {
+        let spans = self.spans();
+        let of = |span: &Span| {
+            let file = self.editions.get(&span.id).map(|texts| texts.file.clone()).unwrap_or_default();
+            overlaps::refusals(&file, span, &spans)
+        };
+        let about = |refusal: &Refusal| {
+            let this = |(name, fact): &(&str, Fact)| *name == "other" && *fact == Fact::Text(id.to_owned());
+            refusal.facts.iter().any(this)
+        };
+        spans.iter().filter(|span| span.id != id).flat_map(of).filter(about).collect()
+    }
+
     /// Loads every edition and returns what was refused, by id.
     pub fn check_all(&self) -> Vec<(String, ProgrammeError)> {
         self.ids().into_iter().filter_map(|id| Some((id.to_owned(), self.get(id).err()?))).collect()
@@ -195,8 +272,11 @@ impl Catalogue {
 
     fn unknown(&self, asked: &str) -> ProgrammeError {
         let known: Vec<String> = self.editions.keys().cloned().collect();
-        let neighbours = neighbours(asked, &known);
-        let near = |id: &&String| (strsim::damerau_levenshtein(asked, id), (*id).clone());
+        let plain = as_id(asked);
+        let neighbours = neighbours(&plain, &known).into_iter();
+        // The year is there and only the spelling is not: then its editions are offered, not those around it.
+        let neighbours = if self.editions.contains_key(&plain) { Vec::new() } else { neighbours.collect() };
+        let near = |id: &&String| (strsim::damerau_levenshtein(&plain, id), (*id).clone());
         let nearest = known.iter().min_by_key(near).filter(|id| near(id).0 <= id.len() / 3).cloned();
         ProgrammeError::Unknown { asked: asked.to_owned(), nearest, neighbours, known }
     }

@@ -148,6 +148,17 @@ fn without<'a>(text: &'a str, units: &[&str]) -> Option<&'a str> {
     units.iter().find_map(|unit| text.trim().strip_suffix(unit)).map(str::trim_end)
 }
 
+/// Do both texts say the same figure? `1700` and `1 700,00 zł` do; what cannot be read is compared as typed.
+pub fn same_value(one: &str, other: &str) -> bool {
+    fn same<T: PartialEq>(one: Option<T>, other: Option<T>) -> bool {
+        one.is_some() && one == other
+    }
+    one.trim() == other.trim()
+        || same(typed_money(one), typed_money(other))
+        || same(typed_share(one), typed_share(other))
+        || same(typed_hours(one), typed_hours(other))
+}
+
 /// Reads `1 700,00 zł`, `1700.00 PLN` or a plain `1700`: above nothing.
 fn typed_money(text: &str) -> Option<Money> {
     let number = digits(without(text, &["zł", "zl", "PLN"]).unwrap_or(text))?;
@@ -181,6 +192,12 @@ mod tests {
             (typed_hours("120 h"), typed_hours("120")),
             (Some(Exact::whole(120)), Some(Exact::whole(120)))
         );
+    }
+
+    #[test]
+    fn one_figure_in_two_spellings_is_one_figure() {
+        assert!(same_value("1700", "1 700,00 zł") && same_value("60%", "60,0 %") && same_value("40 h", "40"));
+        assert!(!same_value("1700", "1701") && !same_value("60%", "60") && !same_value("dużo", "wiele"));
     }
 
     #[test]

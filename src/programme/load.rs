@@ -34,6 +34,10 @@ pub enum Value {
 pub struct SyntaxError {
     /// Line, from 1.
     pub line: usize,
+    /// The key on that line; `toml` where there is none.
+    pub key: String,
+    /// Name of the message that explains it.
+    pub problem: &'static str,
     /// The parser's words, in English.
     pub message: String,
 }
@@ -43,10 +47,35 @@ pub fn parse(text: &str) -> Result<Node, SyntaxError> {
     let lines = Lines::of(text);
     match DeTable::parse(text) {
         Ok(table) => Ok(Node { line: 1, value: lines.table(table.get_ref()) }),
-        Err(error) => Err(SyntaxError {
-            line: error.span().map_or(1, |span| lines.line(span.start)),
-            message: error.message().to_owned(),
-        }),
+        Err(error) => {
+            let number = error.span().map_or(1, |span| lines.line(span.start));
+            let line = text.lines().nth(number.saturating_sub(1)).unwrap_or_default();
+            let (key, message) = (key_on(line), error.message().to_owned());
+            Err(SyntaxError { line: number, key, problem: problem(line, &message), message })
+        }
+    }
+}
+
+/// The key or the table's heading that a line begins with.
+fn key_on(line: &str) -> String {
+    let key = line.split('=').next().unwrap_or_default().trim().trim_matches(['[', ']', ' ']);
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
+    if !key.is_empty() && key.chars().all(plain) { key.to_owned() } else { "toml".to_owned() }
+}
+
+/// The frequent slips have an explanation of their own: a key twice, the quotes of a word processor, none at all.
+fn problem(line: &str, message: &str) -> &'static str {
+    // What stands behind the sign of a remark is no value.
+    let value = line.split('#').next().unwrap_or_default();
+    let value = value.split_once('=').map_or("", |(_, value)| value.trim());
+    if message.contains("duplicate key") {
+        "rules-key-twice"
+    } else if value.starts_with(['„', '”', '“', '«', '»', '’', '‘']) {
+        "rules-wrong-quotes"
+    } else if value.starts_with(|c: char| c.is_alphanumeric()) && !value.contains(['{', '[']) {
+        "rules-no-quotes"
+    } else {
+        "rules-not-toml"
     }
 }
 
@@ -111,5 +140,14 @@ mod tests {
     fn broken_text_names_its_line() {
         assert_eq!(parse("a = \"1\"\nb = \n").expect_err("no value").line, 2);
         assert_eq!(parse("a = \"1\"\na = \"2\"\n").expect_err("key twice").line, 2);
+        for (text, problem) in [
+            ("a = \"1\"\na = \"2\"\n", "rules-key-twice"),
+            ("a = „1”\n", "rules-wrong-quotes"),
+            ("a = jeden\n", "rules-no-quotes"),
+            ("a = \"1\n", "rules-not-toml"),
+        ] {
+            let error = parse(text).expect_err("broken");
+            assert_eq!((error.problem, error.key.as_str()), (problem, "a"), "{text}");
+        }
     }
 }

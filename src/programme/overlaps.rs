@@ -113,9 +113,10 @@ pub fn refusals(file: &str, own: &Span, all: &[Span]) -> Vec<Refusal> {
         && !earlier.iter().any(|other| other.id == *id)
     {
         let accepted = earlier.iter().map(|other| other.id.as_str()).collect::<Vec<_>>().join(", ");
-        let accepted = if accepted.is_empty() { "-".to_owned() } else { accepted };
         let facts = vec![("seen", fact(id)), ("accepted", fact(&accepted))];
-        found.push(refusal(*line, "tops_up.value", "rules-tops-up-nothing", facts));
+        let nobody = accepted.is_empty();
+        let problem = if nobody { "rules-tops-up-nobody" } else { "rules-tops-up-nothing" };
+        found.push(refusal(*line, "tops_up.value", problem, facts));
     }
     found
 }
@@ -161,7 +162,7 @@ mod tests {
         let next = of("x-2013", "2013-01-01", "2013-12-31", "");
         assert_eq!(problems(&next, &first), [""; 0]);
         let idle = of("x-2013", "2013-01-01", "2013-12-31", "x-2012-1");
-        assert_eq!(problems(&idle, &first), ["rules-tops-up-nothing"]);
+        assert_eq!(problems(&idle, &first), ["rules-tops-up-nobody"]);
         let sibling = of("y-2012-3", "2012-01-01", "2012-12-31", "");
         assert_eq!(problems(&sibling, &first), [""; 0]);
     }

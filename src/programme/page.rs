@@ -39,7 +39,7 @@ pub fn page(programme: &Programme, about: &About, locale: &Locale) -> Page {
     body.readings(programme);
     let mut page = Writer::new(locale, programme);
     page.head(programme);
-    page.unknown_first(&body.unknown);
+    page.unknown_first(&body.asked);
     page.text.push_str(&body.text);
     page.certainty(&body.marks);
     page.foot(programme);
@@ -52,6 +52,8 @@ struct Writer<'a> {
     text: String,
     marks: BTreeMap<Mark, usize>,
     unknown: Vec<String>,
+    /// Those of them that somebody must tell: a term of the past that was not found is not asked of anybody.
+    asked: Vec<String>,
     /// Names of the edition's readings.
     readings: Vec<&'static str>,
     /// Names of the figures that nobody gave, each with an example of how it is typed.
@@ -63,7 +65,15 @@ impl<'a> Writer<'a> {
         let readings = programme.readings.iter().map(|reading| reading.name).collect();
         let missing = programme.open.iter().filter(|figure| figure.state != OpenState::Given);
         let open = missing.map(|figure| (figure.name.clone(), figure.example.to_owned())).collect();
-        Self { locale, readings, open, text: String::new(), marks: BTreeMap::new(), unknown: Vec::new() }
+        Self {
+            locale,
+            readings,
+            open,
+            text: String::new(),
+            marks: BTreeMap::new(),
+            unknown: Vec::new(),
+            asked: Vec::new(),
+        }
     }
 
     fn say(&self, key: &str) -> String {
@@ -86,7 +96,10 @@ impl<'a> Writer<'a> {
         *self.marks.entry(mark).or_default() += 1;
         if mark == Mark::Unknown {
             self.unknown.push(words.to_owned());
+            self.asked.push(words.to_owned());
         }
+        // A date ends in a full stop of its own.
+        let words = &words.replace(" r..", " r.");
         self.text.push_str(&wrap::hanging(sign(mark), words, WIDTH));
         self.source(mark, source);
     }
@@ -258,9 +271,12 @@ impl<'a> Writer<'a> {
                     self.told(places, "show-post-decimals", "places", Fact::Count(places.value.into()));
                 }
             }
-            Component::MonthlySupplement { amount, hours, share_of_cost, own_share_scope } => {
+            Component::MonthlySupplement { amount, hours, yearly, share_of_cost, own_share_scope } => {
                 self.heading("show-supplement");
                 self.amount(amount, "show-monthly");
+                if let Some(yearly) = yearly {
+                    self.told(yearly, "show-yearly", "amount", Fact::Amount(yearly.value));
+                }
                 let words = self.locale.text("show-hours", &[("hours", Fact::Number(hours.value.clone()))]);
                 self.known_or_open(hours, "supplement.hours", &self.say("show-hours-unknown"), &words);
                 self.share_of_supplement(share_of_cost, own_share_scope);
@@ -336,6 +352,9 @@ impl<'a> Writer<'a> {
         self.told(&programme.period, "show-period", "period", period);
         for deadline in &about.deadlines {
             self.figure(&deadline.term, &format!("{}: {}", deadline.event, deadline.term.value));
+            if deadline.term.mark == Mark::Unknown {
+                self.asked.pop();
+            }
         }
         let last = Fact::Text(self.day(programme.payment_deadline.value));
         let key = if programme.settled_yearly() { "show-payment-yearly" } else { "show-payment" };
@@ -402,6 +421,7 @@ impl<'a> Writer<'a> {
             *self.marks.entry(reading.mark).or_default() += 1;
             if reading.mark == Mark::Unknown {
                 self.unknown.push(reading.question.clone());
+                self.asked.push(reading.question.clone());
             }
         }
     }

@@ -3,7 +3,7 @@
 //! A reader is asked for the keys it may hold; whatever was not asked for is refused at the end. Values come in quotes
 //! with their unit, and a figure comes with its mark and its law or source. This module knows no programme.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use super::given::{SHARE, Spelling};
@@ -21,12 +21,14 @@ pub struct Context<'a> {
     law: &'a Law,
     refusals: RefCell<Vec<Refusal>>,
     open: RefCell<Vec<OpenFigure>>,
+    unsure: Cell<bool>,
 }
 
 impl<'a> Context<'a> {
     /// Starts the reading of a file.
     pub fn new(file: &'a str, law: &'a Law) -> Self {
-        Self { file, law, refusals: RefCell::new(Vec::new()), open: RefCell::new(Vec::new()) }
+        let (refusals, open) = (RefCell::new(Vec::new()), RefCell::new(Vec::new()));
+        Self { file, law, refusals, open, unsure: Cell::new(false) }
     }
 
     /// Takes the figures of unknown value met so far, in the order read.
@@ -135,6 +137,16 @@ impl<'a> Fields<'a> {
     /// Has nothing in the file been refused so far?
     pub fn sound(&self) -> bool {
         self.context.refusals.borrow().is_empty()
+    }
+
+    /// Notes that a reading could not be read: what it leaves out elsewhere is then no fault of its own.
+    pub fn doubt_readings(&self) {
+        self.context.unsure.set(true);
+    }
+
+    /// Was there a reading that could not be read?
+    pub fn doubts_readings(&self) -> bool {
+        self.context.unsure.get()
     }
 
     /// Returns a required list of texts.
@@ -352,12 +364,12 @@ pub const ALL_MARKS: &[(&str, Mark)] = &[
     ("unknown", Mark::Unknown),
 ];
 
-/// Reads `200.00 PLN`: two decimals and the unit, not negative.
+/// Reads `200.00 PLN`: two decimals and the unit, above nothing; zero would pay nobody, as in `Odczytania`.
 pub fn money(text: &str) -> Option<Money> {
     let digits = text.strip_suffix(" PLN")?;
     let (_, grosze) = digits.split_once('.')?;
     let amount = Money::from_exact(&Exact::parse_decimal(digits)?)?;
-    (grosze.len() == 2 && !amount.is_negative()).then_some(amount)
+    (grosze.len() == 2 && amount > Money::ZERO).then_some(amount)
 }
 
 /// Reads `80%` or `76.5%`: above nothing and at most a hundred.
@@ -399,7 +411,8 @@ mod tests {
         assert_eq!(percentage("76.5%"), Exact::parse_decimal("0.765"));
         assert_eq!(hours("120 h"), Some(Exact::whole(120)));
         assert_eq!((days("15 days"), decimals("2 decimals")), (Some(15), Some(2)));
-        for bad in ["1900", "1900 PLN", "1900.0 PLN", "1 900.00 PLN", "1900,00 PLN", "-1.00 PLN"] {
+        for bad in ["1900", "1900 PLN", "1900.0 PLN", "1 900.00 PLN", "1900,00 PLN", "-1.00 PLN", "0.00 PLN"]
+        {
             assert_eq!(money(bad), None, "{bad}");
         }
         for bad in ["80", "0%", "101%", "-5%", "80 %", "0.8"] {

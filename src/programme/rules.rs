@@ -118,6 +118,8 @@ pub enum Component {
         amount: Figure<Money>,
         /// Hours that a full post must have worked in the month.
         hours: Figure<Exact>,
+        /// Most złoty per assistant and year that the text names; never below twelve months, so no formula needs it.
+        yearly: Option<Figure<Money>>,
         /// Highest share of the supplement's cost.
         share_of_cost: Figure<Exact>,
         /// Where that share is measured.

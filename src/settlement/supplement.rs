@@ -52,7 +52,7 @@ pub fn monthly(
     let mut bound: Option<NodeId> = None;
     let rounding = Rounding::of_supplement(work.programme);
     match work.supplement_rule()? {
-        Component::MonthlySupplement { amount, hours, share_of_cost, own_share_scope } => {
+        Component::MonthlySupplement { amount, hours, share_of_cost, own_share_scope, .. } => {
             let amount = work.money("Kwota dodatku na pełny etat i miesiąc", amount);
             let hours = work.figure(
                 "Godziny wymagane od pełnego etatu",

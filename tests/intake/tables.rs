@@ -114,6 +114,23 @@ fn a_formula_without_a_result_is_not_a_blank() {
 }
 
 #[test]
+fn a_percentage_and_a_plain_amount_typed_in_odczytania_are_taken_as_shown() {
+    let dir = folder();
+    let header: &[&str] = &["Nazwa", "Wartość", "Podstawa", "Kto przyjął"];
+    let path = sheet_at(&dir, "o.xlsx", "Odczytania", (0, 0), &[header], |page| {
+        for (row, name) in (1..).zip(["supplement.share", "supplement.amount", "supplement.hours"]) {
+            page.write_string(row, 0, name).expect("a cell");
+        }
+        page.write_number_with_format(1, 1, 0.8, &Format::new().set_num_format("0%")).expect("a cell");
+        page.write_number(2, 1, 1700).expect("a cell");
+        page.write_number_with_format(3, 1, 0.5, &Format::new().set_num_format("0.00")).expect("a cell");
+    });
+    let values: Vec<String> =
+        read_one(&path).submission.readings.iter().map(|row| row.value.value.clone()).collect();
+    assert_eq!(values, ["80%", "1700", "0.5"]);
+}
+
+#[test]
 fn percent_and_duration_formats_are_heeded() {
     let dir = folder();
     let path = sheet_at(

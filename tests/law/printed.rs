@@ -1,10 +1,11 @@
 //! `figures.csv`: figures that are only printed, written by hand from the texts. No settlement can notice them.
 
 use crate::support;
-use rozlicz::programme::{Figure, Programme};
+use rozlicz::programme::{Component, Figure, Programme};
 
 /// Keys of the rules whose figures no amount depends on.
-pub const KEYS: &[&str] = &["report_days", "return_days", "revenue_paragraph", "division", "chapter"];
+pub const KEYS: &[&str] =
+    &["report_days", "return_days", "revenue_paragraph", "division", "chapter", "yearly"];
 
 /// Says which printed figure of an edition is not the one written by hand.
 pub fn wrong(programme: &Programme, id: &str) -> Result<Option<String>, String> {
@@ -22,6 +23,7 @@ pub fn wrong(programme: &Programme, id: &str) -> Result<Option<String>, String> 
         ("revenue_paragraph", programme.revenue_paragraph.value.clone()),
         ("division", programme.division.value.clone()),
         ("chapter", programme.chapter.value.clone()),
+        ("yearly", yearly(programme)),
     ];
     for record in reader.records() {
         let record = record.map_err(|e| e.to_string())?;
@@ -40,4 +42,12 @@ pub fn wrong(programme: &Programme, id: &str) -> Result<Option<String>, String> 
         }
     }
     Ok(None)
+}
+
+fn yearly(programme: &Programme) -> String {
+    let of = |c: &Component| match c {
+        Component::MonthlySupplement { yearly, .. } => yearly.as_ref().map(|y| y.value.to_string()),
+        _ => None,
+    };
+    programme.components.iter().find_map(of).unwrap_or_else(|| "none".to_owned())
 }

@@ -254,13 +254,15 @@ fn terms(programme: &Programme, report: u32, back: u32) {
 
 fn monthly(programme: &Programme, act: &str) {
     let [
-        Component::MonthlySupplement { amount, hours, share_of_cost, own_share_scope },
+        Component::MonthlySupplement { amount, hours, yearly, share_of_cost, own_share_scope },
         Component::WageShare { base, ceiling, months, .. },
     ] = &programme.components[..]
     else {
         unreachable!("shape D has two components: {:?}", programme.components)
     };
     is(amount, &zlote(200), Confirmed, &format!("{act}, rozdziały 2 i 7.1"));
+    let yearly = yearly.as_ref().expect("chapter 2 names a sum for the year");
+    is(yearly, &zlote(2400), Confirmed, &format!("{act}, rozdziały 2 i 7.1"));
     is(hours, &Exact::whole(120), Confirmed, &format!("{act}, rozdziały 4 i 7.1"));
     is(share_of_cost, &percent(80), Confirmed, &format!("{act}, rozdział 7.1"));
     is(own_share_scope, &OwnShareScope::AssistantMonth, Assumed, "poziomu nie określono");

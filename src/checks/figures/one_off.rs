@@ -6,7 +6,7 @@ use crate::finding::code::checks as code;
 use crate::finding::{Fact, Finding};
 use crate::programme::readings::{PostCap, PostRounding};
 use crate::programme::{Component, OwnShareScope};
-use crate::records::ContractForm;
+use crate::records::{ContractForm, Employment};
 use crate::settlement::Line;
 use crate::source::CellRef;
 use crate::units::{Day, Exact};

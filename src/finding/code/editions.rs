@@ -9,6 +9,8 @@ codes! {
     FIGURE_UNREADABLE = "figure-unreadable", Error;
     /// Two values were given for one figure.
     FIGURE_GIVEN_TWICE = "figure-given-twice", Error;
+    /// The command line gives another value than `Odczytania` and wins.
+    FIGURE_OVERRULED = "figure-overruled", Note;
     /// A figure was given without saying who accepted it or on what letter it rests.
     FIGURE_WITHOUT_BASIS = "figure-without-basis", Warning;
     /// A coordinator in an edition that pays for assistants only.

@@ -36,8 +36,28 @@ fn headers_are_canonical_and_every_table_is_recognised_by_them() {
         }
     }
     let names: Vec<&str> = book.sheets.iter().map(|s| s.name.as_str()).collect();
-    let expected = ["Instrukcja", "Umowa", "Środki", "Zatrudnienie", "Płace", "Nieobecności", "Rodziny"];
+    let expected =
+        ["Instrukcja", "Umowa", "Środki", "Zatrudnienie", "Płace", "Nieobecności", "Rodziny", "Odczytania"];
     assert_eq!(names, expected);
+}
+
+#[test]
+fn each_figure_that_the_texts_do_not_tell_has_a_line_of_help() {
+    let edition = edition("asystent-rodziny-2020");
+    let book = book(&edition, None);
+    let help = book.sheets.iter().find(|s| s.name == "Instrukcja").expect("a sheet");
+    let texts: Vec<&str> = help
+        .cells
+        .values()
+        .filter_map(|c| if let Content::Text(t) = &c.content { Some(t.as_str()) } else { None })
+        .collect();
+    assert!(!edition.open.is_empty());
+    for figure in &edition.open {
+        let line = format!("Nazwa: {}. Wartość na przykład: {}.", figure.name, figure.example);
+        assert!(texts.iter().any(|text| text.starts_with(&line)), "{texts:?}");
+    }
+    let readings = book.sheets.iter().find(|s| s.name == "Odczytania").expect("a sheet");
+    assert_eq!(readings.column_formats.get(&1), Some(&Format::Text));
 }
 
 #[test]
@@ -89,7 +109,11 @@ fn every_table_with_an_identifier_has_one_example_row() {
         let marked = sheet.cells.iter().filter(|(_, c)| c.content == Content::Text(EXAMPLE.to_owned()));
         let rows: std::collections::BTreeSet<u32> = marked.map(|((row, _), _)| *row).collect();
         let expected: &[u32] =
-            if ["Instrukcja", "Umowa", "Środki"].contains(&sheet.name.as_str()) { &[] } else { &[1] };
+            if ["Instrukcja", "Umowa", "Środki", "Odczytania"].contains(&sheet.name.as_str()) {
+                &[]
+            } else {
+                &[1]
+            };
         assert!(rows.iter().eq(expected), "{}", sheet.name);
     }
 }

@@ -3,7 +3,7 @@
 use super::EXAMPLE;
 use crate::grid::{Content, Role, Sheet};
 use crate::programme::pay_components::{self, PayClass};
-use crate::programme::rules::Programme;
+use crate::programme::rules::{OpenFigure, Programme};
 use crate::records::schema::{ColumnSchema, Kind, TableId};
 use crate::units::{Day, DayRange, Exact};
 
@@ -35,12 +35,29 @@ pub fn instruction(programme: &Programme) -> Sheet {
         (Role::Subtitle, "Puste pole znaczy „nie podano”, a 0 znaczy zero.".to_owned()),
         (Role::Subtitle, "Wymiar etatu: 1, 1/2, 3/4 albo 0,5. Miesiąc: 2025-03 (do wyboru z listy). Dni: 01.03.2025. Kwoty: najwyżej dwa miejsca po przecinku.".to_owned()),
         (Role::Subtitle, "Nagłówków proszę nie zmieniać. Kolejność kolumn może być inna; zbędne kolumny można usunąć, jeżeli są puste.".to_owned()),
-        (Role::Subtitle, "W razie potrzeby można dodać arkusze „Zwroty”, „Ustalenia”, „Odczytania”, „Wyjaśnienia” i „Księgi”.".to_owned()),
+        (Role::Subtitle, "Arkusz „Odczytania” jest dla wartości i odczytań, które podaje gmina: nazwa, wartość, pismo albo umowa z datą i kto przyjął. Bez nich zostaje pusty.".to_owned()),
+        (Role::Subtitle, "W razie potrzeby można dodać arkusze „Zwroty”, „Ustalenia”, „Wyjaśnienia” i „Księgi”.".to_owned()),
     ];
-    for (row, (role, text)) in (0..).zip(lines) {
+    for (row, (role, text)) in (0..).zip(lines.into_iter().chain(open_figures(programme))) {
         sheet.text(row, 0, role, &text);
     }
     sheet
+}
+
+/// What the texts of the edition do not tell and the municipality gives in `Odczytania`: a line a figure.
+fn open_figures(programme: &Programme) -> Vec<(Role, String)> {
+    if programme.open.is_empty() {
+        return Vec::new();
+    }
+    let head = "Wartości, których teksty edycji nie podają: do wpisania w arkuszu „Odczytania”";
+    let line = |figure: &OpenFigure| {
+        let words = format!(
+            "Nazwa: {}. Wartość na przykład: {}. Wiadomo tylko: {}",
+            figure.name, figure.example, figure.known
+        );
+        (Role::Subtitle, words)
+    };
+    std::iter::once((Role::Section, head.to_owned())).chain(programme.open.iter().map(line)).collect()
 }
 
 /// The headers that may stand in `Płace` for components of a class, with the usual names only.

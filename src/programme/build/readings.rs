@@ -14,7 +14,10 @@ pub fn readings(root: &Fields<'_>) -> Option<Vec<Reading>> {
     for table in &tables {
         let read = reading(table);
         table.done();
-        let Some(reading) = read else { continue };
+        let Some(reading) = read else {
+            root.doubt_readings();
+            continue;
+        };
         if all.iter().any(|other| other.name == reading.name) {
             table.refuse("name", "rules-reading-twice", &[("seen", reading.name)]);
         }
@@ -80,6 +83,7 @@ pub fn figure_or_reading<S: Switch>(
             table.refuse(key, "rules-figure-and-reading", &[("seen", key), ("reading", S::NAME)]);
             None
         }
+        (None, None) if table.doubts_readings() => None,
         (None, None) => {
             table.refuse(key, "rules-figure-or-reading", &[("missing", key), ("reading", S::NAME)]);
             None
