@@ -121,9 +121,10 @@ fn unread_sums(rows: &Rows<'_>, place: &Place) -> BTreeMap<u32, Exact> {
             continue;
         }
         for cell in mine.iter().filter(|c| header.unknown.iter().any(|h| h.column == c.column)) {
-            let amount = match value::read(Kind::Amount, "", &cell.value) {
-                Outcome::Read(Datum::Amount(amount)) | Outcome::Tidied(Datum::Amount(amount), _) => amount,
-                _ => continue,
+            let read = value::read(Kind::Amount, "", &cell.value);
+            let (Outcome::Read(Datum::Amount(amount)) | Outcome::Tidied(Datum::Amount(amount), _)) = read
+            else {
+                continue;
             };
             let amount = amount.to_exact();
             let entry = sums.entry(cell.column).or_insert_with(|| (Exact::zero(), false));

@@ -316,14 +316,15 @@ fn hours_text(text: &str) -> TextNumber {
 }
 
 /// Text with `%`, a number from 1 to 100, zero, or a number of at most 1 in a percent-formatted cell. The accident rate
-/// is below one per cent for offices and never above 4 %, so a plain `0,93` can only be 0,93 % there.
+/// is below one per cent for offices and never above 4 %, so a plain text `0,93` can only be 0,93 % there.
 fn percent(key: &str, cell: &RawValue) -> Outcome {
     let small = key == "accident_rate";
     let example = if small { "0,93%" } else { "30%" };
     let (hundred, tenth) = (Exact::whole(100), Exact::ratio(1, 10).unwrap_or_else(Exact::one));
     let plain = |n: Exact| {
         // From a tenth on: 0,0093 may be a fraction.
-        let below_one = small && n >= tenth && n < Exact::one();
+        let typed = matches!(cell, RawValue::Text(_));
+        let below_one = small && typed && n >= tenth && n < Exact::one();
         let fits = n.is_zero() || below_one || (n >= Exact::one() && n <= hundred);
         fits.then(|| n.checked_div(&hundred)).flatten()
     };

@@ -115,8 +115,7 @@ pub fn example(table: TableId, field: &ColumnSchema, period: DayRange) -> Option
         (TableId::Families, "category") => text("trudności opiekuńczo-wychowawcze"),
         (TableId::Families, "children") => number("2"),
         (TableId::Pay, "month") => text(&month.to_string()),
-        (TableId::Pay, "nominal_hours") => number("168"),
-        (TableId::Pay, "hours") => number("168"),
+        (TableId::Pay, "nominal_hours" | "hours") => number("168"),
         (TableId::Pay, "gross") => number("5250.00"),
         (TableId::Pay, "base") => number("5000.00"),
         // Five per cent: a lower allowance does not exist.
