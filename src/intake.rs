@@ -22,6 +22,7 @@ mod words;
 mod workbook;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::digest::sha256_hex;
@@ -222,7 +223,13 @@ impl Reading {
         }
         for place in &near {
             self.announced.push(place.header.schema.id);
-            columns::check_header(&place.header, id, (place.first_row, place.columns.0), &mut self.findings);
+            columns::check_header(
+                &place.header,
+                id,
+                (place.first_row, place.columns.0),
+                &BTreeMap::new(),
+                &mut self.findings,
+            );
         }
         if nothing && near.is_empty() {
             self.unknown_sheet(&sheet.name, first);

@@ -481,9 +481,21 @@ assessment-before-plan-hint = Check both days; the columns may be swapped. No am
 
 ## After the computation
 
-hours-below-threshold = Assistant { $assistant }, { $month }: { $seen } h worked and { $expected } h needed. The supplement of the month is outside the programme; { $difference } is lost.
-hours-below-threshold-basis = programme: at least 120 hours in the month for a full post
-hours-below-threshold-hint = Check the hours in the time sheet, reckoned ones on the sheet "Czas pracy". If they are right, the municipality bears the supplement.
+hours-below-threshold = Assistant { $assistant }, { $month }: { $seen } h worked and { $expected } h needed. The supplement of the month is outside the programme; { $difference } is lost.{ $why ->
+        [leave] {" "}With the holiday leave ({ $leave } h) the hours would do.
+       *[other] {""}
+    }
+hours-below-threshold-basis =
+    { $why ->
+        [leave] programme: at least 120 hours worked for a full post. It does not say whether leave counts: taken that it does not (reading hours-worked)
+       *[other] programme: at least 120 hours in the month for a full post
+    }
+hours-below-threshold-hint =
+    { $why ->
+        [leave] Check the days of leave in "Nieobecności". If the voivodeship office counts leave as hours worked, enter in "Odczytania": hours-worked, with-holiday-leave. The month then gives { $difference }.
+        [reckoned] Check the days in "Nieobecności" and the sheet "Czas pracy". If they are right, the municipality bears the supplement.
+       *[other] Check the hours typed. If they are right, the municipality bears the supplement.
+    }
 not-employed-on-reference-day = Assistant { $assistant } was not employed on { $day }, so there is no co-financing of the supplement{ $known ->
     [yes] ; { $difference } is lost.
    *[no] . The loss is not given: the post on that day cannot be told.

@@ -61,6 +61,12 @@ unknown-columns =
        *[other] In the table "{ $table }" { $count } columns are not read: { $seen }.
     }
 unknown-columns-hint = Nothing needs doing if the settlement does not need these columns.
+unread-amounts =
+    { $count ->
+        [one] In the table "{ $table }" one column of amounts is not known: { $seen }. These amounts count nowhere.
+       *[other] In the table "{ $table }" { $count } columns of amounts are not known: { $seen }. These amounts count nowhere.
+    }
+unread-amounts-hint = If it is a component of pay, name the column as the sheet "Instrukcja" does, or add the amounts to the other components. If it is no cost of the employer, nothing needs doing.
 unknown-fields = The table "Umowa" has fields that are not known: { $seen }.
 unknown-fields-hint = Nothing needs doing if the settlement does not need these fields.
 missing-field =

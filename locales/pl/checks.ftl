@@ -497,9 +497,22 @@ assessment-before-plan-hint = Sprawdź obie daty; być może zamieniono kolumny.
 
 ## Po obliczeniu
 
-hours-below-threshold = Asystent { $assistant }, { $month }: { $seen } h, a potrzeba { $expected } h. Dodatek za ten miesiąc jest poza Programem; strata { $difference }.
-hours-below-threshold-basis = program: co najmniej 120 godzin w miesiącu na pełny etat
-hours-below-threshold-hint = Sprawdź godziny w ewidencji, a policzone w arkuszu „Czas pracy”. Jeśli są prawdziwe, dodatek ponosi gmina.
+hours-below-threshold =
+    Asystent { $assistant }, { $month }: { $seen } h, a potrzeba { $expected } h. Dodatek za ten miesiąc jest poza Programem; strata { $difference }.{ $why ->
+        [leave] {" "}Z urlopem wypoczynkowym ({ $leave } h) godzin by wystarczyło.
+       *[other] {""}
+    }
+hours-below-threshold-basis =
+    { $why ->
+        [leave] program: co najmniej 120 godzin przepracowanych na pełny etat. Nie mówi, czy liczy się urlop: przyjęto, że nie (odczytanie hours-worked)
+       *[other] program: co najmniej 120 godzin w miesiącu na pełny etat
+    }
+hours-below-threshold-hint =
+    { $why ->
+        [leave] Sprawdź dni urlopu w tabeli „Nieobecności”. Jeśli urząd wojewódzki liczy urlop do godzin przepracowanych, wpisz w tabeli „Odczytania”: hours-worked, with-holiday-leave. Wtedy ten miesiąc daje { $difference }.
+        [reckoned] Sprawdź dni w tabeli „Nieobecności” i arkusz „Czas pracy”. Jeśli są prawdziwe, dodatek ponosi gmina.
+       *[other] Sprawdź wpisane godziny. Jeśli są prawdziwe, dodatek ponosi gmina.
+    }
 not-employed-on-reference-day = Asystent { $assistant } nie był zatrudniony { $day }, więc nie ma dofinansowania dodatku{ $known ->
     [yes] ; strata { $difference }.
    *[no] . Straty nie podano, bo etatu w tym dniu nie da się ustalić.

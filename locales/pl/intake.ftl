@@ -62,6 +62,12 @@ unknown-columns =
        *[other] W tabeli „{ $table }” { $count } kolumn nie jest wczytywanych: { $seen }.
     }
 unknown-columns-hint = Nic nie trzeba robić, jeśli te kolumny nie są potrzebne do rozliczenia.
+unread-amounts =
+    { $count ->
+        [one] W tabeli „{ $table }” jest kolumna z kwotami, której program nie zna: { $seen }. Te kwoty nie liczą się nigdzie.
+       *[other] W tabeli „{ $table }” są kolumny z kwotami, których program nie zna: { $seen }. Te kwoty nie liczą się nigdzie.
+    }
+unread-amounts-hint = Jeśli to składnik wynagrodzenia, nadaj kolumnie nazwę z arkusza „Instrukcja” albo dodaj kwoty do „Innych składników”. Jeśli to nie jest koszt pracodawcy, nic nie trzeba robić.
 unknown-fields = W tabeli „Umowa” są pola, których program nie zna: { $seen }.
 unknown-fields-hint = Nic nie trzeba robić, jeśli te pola nie są potrzebne do rozliczenia.
 missing-field =

@@ -11,7 +11,8 @@ use crate::calc::NodeId;
 use crate::finding::code::checks as code;
 use crate::finding::{Code, Fact, Finding};
 use crate::programme::national::National;
-use crate::programme::{Component, ContractShare, OwnShareScope, Programme};
+use crate::programme::readings::HoursWorked;
+use crate::programme::{AbsenceKind, Component, ContractShare, OwnShareScope, Programme};
 use crate::records::submission::Given;
 use crate::records::{ContractForm, Employment, Fund, FundComponent, HalfYear, Payment, Submission, TableId};
 use crate::settlement::{ComponentFigures, Line, RoundFigures, Settled};
@@ -306,7 +307,7 @@ impl<'a> Judge<'a> {
                     None => absent.push((id, lost, line)),
                 }
             } else if line.form == ContractForm::Employment {
-                self.hours_below(line, &(&hours.value * &fte), &lost);
+                self.hours_below(scope, line, &(&hours.value * &fte), &lost);
             }
         }
         for (id, lost, line) in absent {
@@ -343,7 +344,8 @@ impl<'a> Judge<'a> {
         );
     }
 
-    fn hours_below(&mut self, line: &Line, needed: &Exact, lost: &Exact) {
+    /// The reading of the hours worked may be all that keeps the month out: then it is named, with what it costs.
+    fn hours_below(&mut self, scope: &Scope, line: &Line, needed: &Exact, lost: &Exact) {
         let Some(hours) = line.hours_counted.and_then(|node| self.known(node)) else { return };
         if hours >= *needed {
             return;
@@ -352,15 +354,33 @@ impl<'a> Judge<'a> {
         // Where the hours were reckoned their cell is blank; a table without the column has only the row of pay.
         let typed = rows().find_map(|p| p.hours.as_ref()).map(|h| h.at);
         let blank = || rows().next().map(|p| self.cell(p.at, "hours"));
-        let Some(at) = typed.or_else(blank) else { return };
+        let id = self.id(line);
+        let away = scope.absences_in(id, line.month).map(|a| a.from.at);
+        let leave = self.leave(scope, line).filter(|leave| hours.clone() + leave.clone() >= *needed);
+        let Some(at) = typed.or(away).or_else(blank) else { return };
+        let why = match (&leave, typed) {
+            (Some(_), _) => "leave",
+            (None, Some(_)) => "typed",
+            (None, None) => "reckoned",
+        };
         self.found.push(
             Finding::at(&code::HOURS_BELOW_THRESHOLD, at)
-                .with_assistant(self.id(line))
+                .with_assistant(id)
                 .with_month(line.month)
                 .with_seen(Fact::Number(hours))
                 .with_expected(Fact::Number(needed.clone()))
-                .with_difference(money(lost)),
+                .with_difference(money(lost))
+                .with("why", Fact::Text(why.to_owned()))
+                .with("leave", Fact::Number(leave.unwrap_or_else(Exact::zero))),
         );
+    }
+
+    /// Hours of holiday leave that the reading in force leaves out, and another would count.
+    fn leave(&self, scope: &Scope, line: &Line) -> Option<Exact> {
+        let left_out = scope.programme.reads::<HoursWorked>() == HoursWorked::WorkOnly;
+        let time = line.work_time.as_ref().filter(|_| left_out)?;
+        let leave = time.absences.iter().filter(|a| a.kind == AbsenceKind::HolidayLeave);
+        Some(leave.map(|a| self.number(a.hours)).sum())
     }
 
     fn not_employed(&mut self, id: &str, day: Option<Day>, lost: Option<&Exact>, line: &Line) {

@@ -12,7 +12,8 @@ use crate::programme::readings::RequestDays;
 use crate::programme::{Component, Programme, WageBase};
 use crate::records::submission::Given;
 use crate::records::{
-    ContractForm, Employment, Family, FundComponent, HalfYear, Payment, Position, Row, Submission, TableId,
+    Absence, ContractForm, Employment, Family, FundComponent, HalfYear, Payment, Position, Row, Submission,
+    TableId,
 };
 use crate::source::CellRef;
 use crate::units::{Day, DayRange, Exact, Money, Month};
@@ -332,6 +333,21 @@ impl<'a> Scope<'a> {
     /// Returns the base that the assistant has most often under the contract.
     pub fn usual_base(&self, contract: &Employment) -> Option<Money> {
         self.usual_base.get(&contract.at).copied()
+    }
+
+    /// Returns the absence of the assistant that touches the month: holiday leave if there is any, else the first.
+    pub fn absences_in(&self, assistant: &str, month: Month) -> Option<&'a Absence> {
+        let own = self
+            .facts
+            .absences
+            .iter()
+            .filter(|a| !a.rejected && a.assistant.value.trim() == assistant.trim());
+        let touching = own.filter(|a| a.from.value <= month.last() && a.to.value >= month.first());
+        let leave = |a: &&Absence| {
+            let kind = self.national.absence_kind(a.kind.value, a.from.value);
+            kind.is_some_and(|k| k.value == AbsenceKind::HolidayLeave)
+        };
+        touching.min_by_key(|a| (!leave(a), a.from.value, a.at))
     }
 
     /// Can hours that were not given be reckoned from absences? An absence table without a row says nothing.

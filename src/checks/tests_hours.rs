@@ -37,3 +37,27 @@ fn typed_hours_that_absences_do_not_leave_are_a_doubt_only_where_money_rests_on_
     assert!(away("2025-05-05 2025-05-12").names().contains(&"hours-above-presence"));
     assert!(!away("2025-05-05 2025-05-09").names().contains(&"hours-above-presence"));
 }
+
+#[test]
+fn hours_that_only_leave_keeps_below_the_threshold_name_the_row_of_leave_and_the_hours() {
+    let case = |pay: &str| {
+        ordinary(2025).edit(Pay, "160 160", pay).row(Absences, "A1 2025-05-05 2025-05-12 urlop_wypoczynkowy")
+    };
+    let below = |case: super::testing::Case| {
+        let found = case.findings();
+        let found = found.into_iter().find(|f| f.code == &code::HOURS_BELOW_THRESHOLD).expect("below");
+        let fact =
+            |name: &str| found.facts.iter().find(|(n, _)| *n == name).map(|(_, fact)| format!("{fact:?}"));
+        (
+            fact("why").unwrap_or_default(),
+            fact("leave").unwrap_or_default(),
+            found.at.map(|at| at.to_string()),
+        )
+    };
+    let (why, leave, at) = below(case("160 -"));
+    assert!(why.contains("leave") && leave.contains("48"), "{why} {leave}");
+    assert_eq!(at.as_deref(), Some("B4"), "the row of the leave, not the blank cell of pay");
+    let (why, _, at) = below(case("160 60"));
+    assert!(why.contains("typed"), "with 48 hours of leave 60 are still too few: {why}");
+    assert_eq!(at.as_deref(), Some("D2"));
+}

@@ -3,6 +3,8 @@
 //! A misspelt column that a figure may rest on is an error; whether an absent one is needed is mostly for the checks
 //! to say, which know the programme.
 
+use std::collections::BTreeMap;
+
 use super::headers::{HeaderCell, Match};
 use super::tables::bears_no_amount;
 use super::words;
@@ -10,6 +12,8 @@ use crate::finding::code::intake as codes;
 use crate::finding::{Fact, Finding, Severity};
 use crate::records::{ColumnSchema, Presence, TableId};
 use crate::source::{CellRef, SheetId};
+use crate::units::Exact;
+use crate::units::money::polish_amount;
 
 /// Likeness from which an unknown header is taken for a slip of the pen, in thousandths.
 pub const SLIP: u32 = 800;
@@ -49,8 +53,73 @@ fn otherwise_given(header: &Match, key: &str) -> bool {
     }
 }
 
-/// Says which columns are missing, misspelt, doubled or unknown; returns whether every needed column is there.
-pub fn check_header(header: &Match, sheet: SheetId, first: (u32, u32), findings: &mut Vec<Finding>) -> bool {
+/// Headers of payrolls that are rightly no cost of the employer, or a sum or base of what stands beside them: parts of
+/// words, as compared.
+const NO_COST: [&str; 25] = [
+    "netto",
+    "podat",
+    "zalicz",
+    "zdrowot",
+    "potrac",
+    "dowyplaty",
+    "kosztyuzysk",
+    "kup",
+    "pracownika",
+    "ulga",
+    "razem",
+    "ogolem",
+    "suma",
+    "lacznie",
+    "podstaw",
+    "stawk",
+    "pozyczk",
+    "zfss",
+    "pkzp",
+    "godz",
+    "numer",
+    "skladkachorob",
+    "dieta",
+    "deleg",
+    "ryczalt",
+];
+
+/// Warns of unknown columns of pay that hold amounts, and takes them out of the list. Sums by column of the sheet.
+fn unread_amounts(
+    header: &Match,
+    sheet: SheetId,
+    sums: &BTreeMap<u32, Exact>,
+    unknown: &mut Vec<&HeaderCell>,
+) -> Option<Finding> {
+    let no_cost = |cell: &HeaderCell| NO_COST.iter().any(|part| cell.normal.contains(part));
+    let told = |cell: &HeaderCell| sums.contains_key(&cell.column) && !no_cost(cell);
+    let (with, without): (Vec<&HeaderCell>, Vec<&HeaderCell>) =
+        unknown.iter().copied().partition(|c| told(c));
+    *unknown = without;
+    let first = with.first()?;
+    let name = |c: &&HeaderCell| {
+        let sum = sums.get(&c.column).map_or_else(String::new, |sum| polish_amount(sum, 2));
+        format!("{} ({sum} zł)", c.text)
+    };
+    let names: Vec<String> = with.iter().map(name).collect();
+    let at = CellRef { sheet, row: first.row, column: first.column };
+    let mut finding = Finding::at(&codes::UNREAD_AMOUNTS, at)
+        .with_seen(Fact::Text(names.join("; ")))
+        .with("table", Fact::Text(header.schema.sheet.to_owned()))
+        .with("count", Fact::Count(i64::try_from(names.len()).unwrap_or(i64::MAX)));
+    let further = with.iter().skip(1).take(12);
+    finding.related = further.map(|c| CellRef { sheet, row: c.row, column: c.column }).collect();
+    Some(finding)
+}
+
+/// Says which columns are missing, misspelt, doubled or unknown; returns whether every needed column is there. `sums`
+/// holds what unknown columns of amounts come to, by column of the sheet.
+pub fn check_header(
+    header: &Match,
+    sheet: SheetId,
+    first: (u32, u32),
+    sums: &BTreeMap<u32, Exact>,
+    findings: &mut Vec<Finding>,
+) -> bool {
     let table = || Fact::Text(header.schema.sheet.to_owned());
     let at = |cell: &HeaderCell| CellRef { sheet, row: cell.row, column: cell.column };
     let mut unknown: Vec<&HeaderCell> = header.unknown.iter().collect();
@@ -91,6 +160,7 @@ pub fn check_header(header: &Match, sheet: SheetId, first: (u32, u32), findings:
             );
         }
     }
+    findings.extend(unread_amounts(header, sheet, sums, &mut unknown));
     if let Some(cell) = unknown.first() {
         let names: Vec<&str> = unknown.iter().map(|c| c.text.as_str()).collect();
         findings.push(

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::words;
+use crate::programme::pay_components;
 use crate::records::schema::TABLES;
 use crate::records::{ColumnSchema, TableId, TableSchema};
 
@@ -46,7 +47,7 @@ fn names() -> &'static Names {
             for (c, column) in table.columns.iter().enumerate() {
                 for header in std::iter::once(&column.header).chain(column.aliases) {
                     let full = words::normal(header);
-                    add(&mut names, words::without_unit(&full), (t, c));
+                    add(&mut names, bare(&full), (t, c));
                     add(&mut names, &full, (t, c));
                 }
             }
@@ -68,8 +69,37 @@ pub fn is_header(normal: &str) -> bool {
 }
 
 fn lookup(normal: &str) -> &'static [(usize, usize)] {
-    let names = names();
-    names.get(normal).or_else(|| names.get(words::without_unit(normal))).map_or(&[], Vec::as_slice)
+    let named = |name: &str| names().get(name).map(Vec::as_slice);
+    let bare = bare(normal);
+    named(normal).or_else(|| named(bare)).or_else(|| named(unnumbered(bare))).unwrap_or_else(|| {
+        // `Nagroda jubileuszowa 25 lat` is that award; a year or a number tells of no other table's column.
+        let of_pay = named(words::without_number(bare)).unwrap_or_default();
+        let component = |at: &(usize, usize)| is_component(at.0, at.1);
+        if of_pay.iter().all(component) { of_pay } else { &[] }
+    })
+}
+
+/// Returns the compared text without its unit and without the point of a shortened last word.
+fn bare(normal: &str) -> &str {
+    words::without_unit(normal).trim_end_matches('.')
+}
+
+/// Returns the compared text without a number of order before it: `2.nagroda` is `nagroda`. A `13.` is no order.
+fn unnumbered(normal: &str) -> &str {
+    match normal.split_once(['.', ')']) {
+        Some((number, rest))
+            if number.len() <= 2 && number != "13" && number.bytes().all(|b| b.is_ascii_digit()) =>
+        {
+            rest
+        }
+        _ => normal,
+    }
+}
+
+/// Is this the column of a component of pay?
+fn is_component(table: usize, column: usize) -> bool {
+    let table = &TABLES[table];
+    table.id == TableId::Pay && pay_components::of_column(table.columns[column].key).is_some()
 }
 
 /// Returns the field of the agreement that the text names.

@@ -114,11 +114,13 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// A text that may be a header: short, since anything longer is prose, and not beginning with a digit.
+/// A text that may be a header: short, since anything longer is prose, and with words in it if it begins with a digit: `13-tka` is one,
+/// `2025-03`, `12 zł` and `1/LP` are none.
 fn header_text(cell: &RawCell) -> Option<&str> {
     match &cell.value {
-        RawValue::Text(text) if text.len() < 200 && !text.starts_with(|c: char| c.is_ascii_digit()) => {
-            Some(text)
+        RawValue::Text(text) if text.len() < 200 => {
+            let worded = text.chars().filter(|c| c.is_alphabetic()).count() >= 3;
+            (worded || !text.starts_with(|c: char| c.is_ascii_digit())).then_some(text)
         }
         _ => None,
     }

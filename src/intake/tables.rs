@@ -1,5 +1,7 @@
 //! The rows under a header row, cell by cell, and what there is to say about them.
 
+use std::collections::BTreeMap;
+
 use super::columns::check_header;
 use super::headers::Match;
 use super::locate::{Place, Rows};
@@ -8,8 +10,9 @@ use super::value::{self, Outcome, Tidied, Wrong};
 use super::words;
 use crate::finding::code::intake as codes;
 use crate::finding::{Code, Fact, Finding, Severity};
-use crate::records::{ColumnSchema, Field, Kind, Presence, Row, Table, TableId};
+use crate::records::{ColumnSchema, Datum, Field, Kind, Presence, Row, Table, TableId};
 use crate::source::{CellRef, SheetId};
+use crate::units::Exact;
 
 /// Data rows of a submission: far above any municipality, and low enough for the memory of a small computer. Reading
 /// 20,000 pay rows takes 140 MB, but settling them 880 MB with all their formulas, so the limit stays at half of that.
@@ -51,7 +54,8 @@ pub fn read(
     let header = &place.header;
     let name = header.schema.sheet;
     let at = |row, column| CellRef { sheet, row, column };
-    let complete = check_header(header, sheet, (place.first_row, place.columns.0), findings);
+    let sums = unread_sums(rows, place);
+    let complete = check_header(header, sheet, (place.first_row, place.columns.0), &sums, findings);
     let mut table = Table {
         id: header.schema.id,
         header_at: at(place.first_row, place.columns.0),
@@ -100,6 +104,35 @@ pub fn read(
     }
     findings.extend(tally.findings(name));
     table
+}
+
+/// What unknown columns of the table of pay come to, where they hold amounts: a number of grosze, or hundreds of
+/// złoty. Ordinal numbers, days and years of service are none.
+fn unread_sums(rows: &Rows<'_>, place: &Place) -> BTreeMap<u32, Exact> {
+    let header = &place.header;
+    let mut sums: BTreeMap<u32, (Exact, bool)> = BTreeMap::new();
+    if header.schema.id != TableId::Pay || header.unknown.is_empty() {
+        return BTreeMap::new();
+    }
+    for (row, cells) in rows.between(place.data_row, place.last_row) {
+        let mine = within(cells, place.columns);
+        let named = mine.iter().any(|c| is_identifier(header, c.column));
+        if !named || !matches!(skipped(header, mine, (row == place.data_row, false)), Skip::No) {
+            continue;
+        }
+        for cell in mine.iter().filter(|c| header.unknown.iter().any(|h| h.column == c.column)) {
+            let read = value::read(Kind::Amount, "", &cell.value);
+            let (Outcome::Read(Datum::Amount(amount)) | Outcome::Tidied(Datum::Amount(amount), _)) = read
+            else {
+                continue;
+            };
+            let amount = amount.to_exact();
+            let entry = sums.entry(cell.column).or_insert_with(|| (Exact::zero(), false));
+            entry.1 |= !amount.is_whole() || amount.abs() >= Exact::whole(100);
+            entry.0 = entry.0.clone() + amount;
+        }
+    }
+    sums.into_iter().filter(|(_, (_, money))| *money).map(|(column, (sum, _))| (column, sum)).collect()
 }
 
 fn within(cells: &[RawCell], (left, right): (u32, u32)) -> &[RawCell] {

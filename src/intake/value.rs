@@ -84,7 +84,7 @@ pub fn read(kind: Kind, key: &str, cell: &RawValue) -> Outcome {
         Kind::Month => month(cell),
         Kind::Fte => fte(cell),
         Kind::Hours => hours(cell),
-        Kind::Percent => percent(cell),
+        Kind::Percent => percent(key, cell),
         Kind::Count => count(cell),
         Kind::YesNo => yes_no(cell),
         Kind::Choice(choices) => choice::read(choices, cell),
@@ -315,12 +315,17 @@ fn hours_text(text: &str) -> TextNumber {
     number::amount(bare)
 }
 
-/// Text with `%`, a number from 1 to 100, zero, or a number of at most 1 in a percent-formatted cell.
-fn percent(cell: &RawValue) -> Outcome {
-    const EXAMPLE: &str = "30%";
-    let hundred = Exact::whole(100);
+/// Text with `%`, a number from 1 to 100, zero, or a number of at most 1 in a percent-formatted cell. The accident rate
+/// is below one per cent for offices and never above 4 %, so a plain text `0,93` can only be 0,93 % there.
+fn percent(key: &str, cell: &RawValue) -> Outcome {
+    let small = key == "accident_rate";
+    let example = if small { "0,93%" } else { "30%" };
+    let (hundred, tenth) = (Exact::whole(100), Exact::ratio(1, 10).unwrap_or_else(Exact::one));
     let plain = |n: Exact| {
-        let fits = n.is_zero() || (n >= Exact::one() && n <= hundred);
+        // From a tenth on: 0,0093 may be a fraction.
+        let typed = matches!(cell, RawValue::Text(_));
+        let below_one = small && typed && n >= tenth && n < Exact::one();
+        let fits = n.is_zero() || below_one || (n >= Exact::one() && n <= hundred);
         fits.then(|| n.checked_div(&hundred)).flatten()
     };
     let share = match cell {
@@ -334,7 +339,7 @@ fn percent(cell: &RawValue) -> Outcome {
         },
         _ => None,
     };
-    share.map_or_else(|| wrong(&codes::UNREADABLE_PERCENT, EXAMPLE), |n| Outcome::Read(Datum::Number(n)))
+    share.map_or_else(|| wrong(&codes::UNREADABLE_PERCENT, example), |n| Outcome::Read(Datum::Number(n)))
 }
 
 fn count(cell: &RawValue) -> Outcome {

@@ -48,6 +48,17 @@ pub fn without_unit(normal: &str) -> &str {
         .unwrap_or(normal)
 }
 
+/// Returns the compared text without a year, a count of years or a number at its end: `za2024`, `25lat`, `(13)`.
+pub fn without_number(normal: &str) -> &str {
+    let rest = ["lat", "roku", "rok", "r.", "r", ")"].iter().find_map(|end| normal.strip_suffix(end));
+    let rest = rest.unwrap_or(normal);
+    let words = rest.trim_end_matches(|c: char| c.is_ascii_digit());
+    if words.len() == rest.len() || words.is_empty() {
+        return normal;
+    }
+    ["za", "-", "(za", "("].iter().find_map(|end| words.strip_suffix(end)).unwrap_or(words)
+}
+
 /// Returns how alike two compared texts are, in thousandths.
 pub fn likeness(a: &str, b: &str) -> u32 {
     let length = a.chars().count().max(b.chars().count());
@@ -106,6 +117,20 @@ mod tests {
         }
         assert_eq!(without_unit(&normal("Kwota (zł)")), "kwota");
         assert_eq!(without_unit(&normal("Kwota (tys. zł)")), "kwota(tys.zl)");
+    }
+
+    #[test]
+    fn a_year_or_a_number_behind_a_name_is_left_out() {
+        for (seen, left) in [
+            ("Dodatkowe wynagrodzenie roczne za 2024 r.", "Dodatkowe wynagrodzenie roczne"),
+            ("Dodatkowe wynagrodzenie roczne (13)", "Dodatkowe wynagrodzenie roczne"),
+            ("Nagroda jubileuszowa 25 lat", "Nagroda jubileuszowa"),
+            ("Nadgodziny 50%", "Nadgodziny 50%"),
+            ("Dodatek mir", "Dodatek mir"),
+            ("2024", "2024"),
+        ] {
+            assert_eq!(without_number(&normal(seen)), normal(left), "{seen}");
+        }
     }
 
     #[test]

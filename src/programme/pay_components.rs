@@ -170,8 +170,11 @@ fn row(
     if name.is_empty() {
         return Err(fault(file, line, "name", "rules-empty", &[]));
     }
-    // A text that begins with a digit is no header to intake.
-    if let Some(odd) = names.iter().find(|n| n.starts_with(|c: char| c.is_ascii_digit())) {
+    // A text that begins with a digit is a header to intake only with words in it.
+    let odd = |n: &&&str| {
+        n.starts_with(|c: char| c.is_ascii_digit()) && n.chars().filter(|c| c.is_alphabetic()).count() < 3
+    };
+    if let Some(odd) = names.iter().find(odd) {
         return Err(unreadable(file, line, "names", odd, "Trzynastka"));
     }
     if let Some(again) = names.iter().find(|n| !known.names.insert(n.to_lowercase())) {

@@ -66,6 +66,50 @@ fn one_header_twice_is_named() {
     assert!(codes(&two).contains(&"duplicate-header"), "which of the two was paid nobody can tell");
 }
 
+/// Which component the header names, or what was said of it.
+fn named(header: &str) -> String {
+    let intake = pay(&[(header, "123,45"), ("Wynagrodzenie zasadnicze (zł)", "5000,00")]);
+    let own = intake.submission.payments[0].components.first().map(|(c, _)| c.key.to_owned());
+    own.unwrap_or_else(|| codes(&intake).into_iter().filter(|c| *c != "missing-table").collect())
+}
+
+#[test]
+fn names_with_figures_and_shortened_words_are_read_as_offices_write_them() {
+    for (header, key) in [
+        ("13-tka", "thirteenth"),
+        ("13 pensja", "thirteenth"),
+        ("13. wynagrodzenie (zł)", "thirteenth"),
+        ("Dodatkowe wynagrodzenie roczne (13)", "thirteenth"),
+        ("Dodatkowe wynagrodzenie roczne za 2024", "thirteenth"),
+        ("Dodatkowe wynagrodzenie roczne za 2024 r. (zł)", "thirteenth"),
+        ("50% nadgodziny", "overtime"),
+        ("2. Nagroda", "award"),
+        ("Wynagr. za urlop", "holiday_pay"),
+        ("Nagr. jubileuszowa", "jubilee"),
+        ("Nagroda jubileuszowa 25 lat", "jubilee"),
+        ("Jubileuszowa", "jubilee"),
+        ("Zas. chorobowy", "sickness_benefit"),
+        ("Zasiłek chor. ZUS", "sickness_benefit"),
+        ("Świadczenie rehab.", "rehabilitation_benefit"),
+        ("Świadczenie rehab. (zł)", "rehabilitation_benefit"),
+    ] {
+        assert_eq!(named(header), key, "{header}");
+    }
+}
+
+#[test]
+fn an_unknown_column_of_amounts_is_warned_of_with_its_sum() {
+    assert_eq!(named("13 dodatkowa nagroda"), "unread-amounts");
+    // May be sick pay or the employee's contribution: nobody can tell from the name.
+    assert_eq!(named("Chorobowe"), "unread-amounts");
+    assert_eq!(named("Do wypłaty"), "unknown-columns");
+    let intake = pay(&[("Nieznany składnik", "1123,45"), ("Wynagrodzenie zasadnicze (zł)", "5000,00")]);
+    let seen = format!("{:?}", find(&intake, "unread-amounts").seen)
+        .replace(['\u{a0}', '\u{202f}'], " ")
+        .replace("\\u{a0}", " ");
+    assert!(seen.contains("Nieznany składnik (1 123,45 zł)"), "{seen}");
+}
+
 /// What else a payroll holds is carried past with one note and is never taken for a slip of the pen.
 #[test]
 fn the_other_columns_of_a_payroll_are_no_slips() {

@@ -41,6 +41,8 @@ codes! {
     SIMILAR_HEADER = "similar-header", Warning;
     /// Columns that are not read.
     UNKNOWN_COLUMNS = "unknown-columns", Note;
+    /// Columns of the table of pay that are not read, although they hold amounts.
+    UNREAD_AMOUNTS = "unread-amounts", Warning;
     /// Fields of the agreement that are not read.
     UNKNOWN_FIELDS = "unknown-fields", Note;
     /// A required field of the agreement has no row.

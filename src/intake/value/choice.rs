@@ -31,8 +31,19 @@ pub fn read(choices: &'static [&'static str], cell: &RawValue) -> Outcome {
 }
 
 /// Words of offices that say the same as a fixed word, as compared.
-const SYNONYMS: [(&str, &str); 2] =
-    [("umowazlecenia", "umowa zlecenie"), ("umowyzlecenia", "umowa zlecenie")];
+const SYNONYMS: [(&str, &str); 11] = [
+    ("umowazlecenia", "umowa zlecenie"),
+    ("umowyzlecenia", "umowa zlecenie"),
+    ("urlop", "urlop wypoczynkowy"),
+    ("urlopnazadanie", "urlop wypoczynkowy"),
+    ("l4", "choroba"),
+    ("zwolnienielekarskie", "choroba"),
+    ("chorobowe", "choroba"),
+    ("urlopokolicznosciowy", "inna płatna"),
+    ("krwiodawstwo", "inna płatna"),
+    ("urlopmacierzynski", "macierzyński"),
+    ("urlopwychowawczy", "wychowawczy"),
+];
 
 /// Whole words, as compared; `lit.a)` is two of them.
 fn whole_words(text: &str) -> Vec<String> {

@@ -179,3 +179,36 @@ fn a_code_keeps_or_regains_its_zero() {
         Outcome::Tidied(Datum::Text("206042".to_owned()), Tidied::MaybeLeadingZero)
     );
 }
+
+#[test]
+fn an_accident_rate_below_one_is_a_percentage_and_another_field_is_asked_about() {
+    let rate = Exact::parse_decimal("0.0093").expect("a decimal");
+    for cell in [text("0,93"), text("0,93%")] {
+        assert_eq!(read(Kind::Percent, "accident_rate", &cell), Outcome::Read(Datum::Number(rate.clone())));
+    }
+    for (key, seen) in [("level", "0,93"), ("accident_rate", "0,0093")] {
+        let Outcome::Wrong(wrong) = read(Kind::Percent, key, &text(seen)) else { panic!("{key} {seen}") };
+        assert_eq!(wrong.code.name, "unreadable-percent");
+    }
+}
+
+#[test]
+fn words_that_offices_use_for_absences_are_read() {
+    let kind =
+        crate::records::schema::table(crate::records::TableId::Absences).column("kind").expect("a column");
+    for (seen, word) in [
+        ("urlop", "urlop wypoczynkowy"),
+        ("Urlop na żądanie", "urlop wypoczynkowy"),
+        ("L4", "choroba"),
+        ("zwolnienie lekarskie", "choroba"),
+        ("chorobowe", "choroba"),
+        ("urlop okolicznościowy", "inna płatna"),
+        ("krwiodawstwo", "inna płatna"),
+        ("urlop bezpłatny", "urlop bezpłatny"),
+    ] {
+        assert_eq!(read(kind.kind, "kind", &text(seen)), Outcome::Read(Datum::Choice(word)), "{seen}");
+    }
+    for seen in ["opieka nad dzieckiem", "ojcowski"] {
+        assert!(matches!(read(kind.kind, "kind", &text(seen)), Outcome::Wrong(_)), "{seen}");
+    }
+}

@@ -27,7 +27,7 @@ fn a_bad_row_is_refused_with_its_line_and_field() {
         ("a;A;;base;in;confirmed;x;yes;confirmed;x", "row rules-series-fields"),
         ("a b;A;;base;in;confirmed;x;yes;confirmed;x;4010", "key rules-not-readable"),
         ("a;;;base;in;confirmed;x;yes;confirmed;x;4010", "name rules-empty"),
-        ("a;A;13. pensja;base;in;confirmed;x;yes;confirmed;x;4010", "names rules-not-readable"),
+        ("a;A;13. PL;base;in;confirmed;x;yes;confirmed;x;4010", "names rules-not-readable"),
         ("a;A;B|a;base;in;confirmed;x;yes;confirmed;x;4010", "names rules-name-twice"),
         ("a;A;;salary;in;confirmed;x;yes;confirmed;x;4010", "class rules-unknown-word"),
         ("a;A;;base;out;confirmed;x;yes;confirmed;x;4010", "base rules-unknown-word"),
