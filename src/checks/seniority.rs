@@ -3,13 +3,15 @@
 //! Ordinary months only: in a month of sickness the allowance is paid in full and base pay is not, so that the share
 //! rises without fault. Told once for an assistant.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::components;
-use super::scope::{Scope, Verdict, money};
+use super::pay_month::PayMonth;
+use super::scope::{Scope, Verdict, amount, money};
 use crate::finding::code::checks as code;
 use crate::finding::{Fact, Finding};
 use crate::records::Payment;
+use crate::source::CellRef;
 use crate::units::Exact;
 
 /// Judges the allowance of an ordinary month under an employment contract.
@@ -57,4 +59,86 @@ fn judged(scope: &Scope, row: &Payment) -> Option<Finding> {
             .with("most", Fact::Amount(money(&most)))
             .with_seen(Fact::Amount(paid.value)),
     )
+}
+
+/// What one month paid against the declared rate.
+struct Paid<'a> {
+    month: PayMonth<'a>,
+    rate: (&'a Exact, CellRef),
+    at: CellRef,
+    base: Exact,
+    paid: Exact,
+}
+
+impl Paid<'_> {
+    fn pays(&self, rate: &Exact) -> bool {
+        let rows = i64::try_from(self.month.rows.len()).unwrap_or(i64::MAX);
+        let tolerance = Exact::ratio(rows, 100).unwrap_or_else(Exact::zero);
+        (&self.base * rate - self.paid.clone()).abs() <= tolerance
+    }
+}
+
+/// Months in which the allowance can be held against the declared rate.
+#[derive(Default)]
+pub struct Declared<'a>(BTreeMap<(&'a str, CellRef), Vec<Paid<'a>>>);
+
+impl<'a> Declared<'a> {
+    /// Adds a month, unless pay fell in it, no rate is declared or none was paid in a column of its own.
+    pub fn add(&mut self, scope: &Scope<'a>, month: PayMonth<'a>) {
+        let [contract] = month.contracts[..] else { return };
+        let Some(rate) = &contract.seniority_rate else { return };
+        // A rate that the law does not know has a finding of its own.
+        let law = scope.national.seniority_allowance(month.month.last());
+        if !law.is_some_and(|law| law.allows(&rate.value)) {
+            return;
+        }
+        let base: Exact = month.rows.iter().map(|r| components::base_salary(r)).sum();
+        let given = |r: &&'a crate::records::Payment| r.seniority.as_ref().map(|m| m.at);
+        let Some(at) = month.rows.iter().find_map(given) else { return };
+        if base <= Exact::zero() || month.reduced(scope) {
+            return;
+        }
+        let paid = month.rows.iter().map(|r| amount(&r.seniority)).sum();
+        let rate = (&rate.value, rate.at);
+        self.0.entry((month.assistant, contract.at)).or_default().push(Paid { month, rate, at, base, paid });
+    }
+
+    /// Finds the first month under each contract that does not pay the declared rate.
+    ///
+    /// The rate rises by a step on an anniversary, and a contract declares one: where months under it pay the declared
+    /// rate, a step less before them or a step more after them is in order.
+    pub fn check(self, scope: &Scope, verdict: &mut Verdict, told: &BTreeSet<&str>) {
+        for ((assistant, _), mut months) in self.0 {
+            // One finding for an assistant is enough.
+            if told.contains(assistant) {
+                continue;
+            }
+            months.sort_by_key(|m| m.month.month);
+            let fits = |m: &Paid| m.pays(m.rate.0);
+            let first = months.iter().find(|m| fits(m)).map(|m| m.month.month);
+            let last = months.iter().rfind(|m| fits(m)).map(|m| m.month.month);
+            let stepped = |m: &Paid| {
+                let Some(law) = scope.national.seniority_allowance(m.month.month.last()) else { return true };
+                let rate = m.rate.0;
+                // The right begins at the first rate, after years of nothing.
+                let less = if *rate == law.first.value { Exact::zero() } else { rate - &law.step.value };
+                let before = first.is_some_and(|first| m.month.month < first) && m.pays(&less);
+                let more = if rate.is_zero() { law.first.value.clone() } else { rate + &law.step.value };
+                before || (last.is_some_and(|last| m.month.month > last) && m.pays(&more))
+            };
+            let Some(odd) = months.iter().find(|m| !fits(m) && !stepped(m)) else { continue };
+            let expected = (&odd.base * odd.rate.0).round_half_up(2);
+            verdict.add(
+                Finding::at(&code::SENIORITY_DIFFERS, odd.at)
+                    .with_related(odd.rate.1)
+                    .with_assistant(assistant)
+                    .with_month(odd.month.month)
+                    .with("share", Fact::Percent(odd.rate.0.clone()))
+                    .with("base", Fact::Amount(money(&odd.base)))
+                    .with_seen(Fact::Amount(money(&odd.paid)))
+                    .with_expected(Fact::Amount(money(&expected)))
+                    .with_difference(money(&(odd.paid.clone() - expected))),
+            );
+        }
+    }
 }

@@ -23,6 +23,7 @@ pub(super) fn faults() -> Vec<(&'static Code, Case)> {
         (&code::REPORT_OVERDUE, term("report_deadline", "2026-01-09")),
         (&code::AWARD_ABOVE_REQUEST, base().column(Funds, "requested", "399")),
         (&code::SENIORITY_NOT_WHOLE, base().edit(Pay, "5000.00 500.00", "5000.00 525.00")),
+        (&code::SENIORITY_DIFFERS, base().column(Employment, "seniority_rate", "0.12")),
         (&code::MOTIVATION_IN_BASE, motivation_in_base("6000.00")),
         (
             &code::MOTIVATION_TAKEN_OFF,
@@ -182,6 +183,25 @@ fn the_allowance_is_a_whole_percentage_to_the_grosz() {
         .edit(Pay, "5000.00 500.00", "4000.00 500.00")
         .row(crate::records::TableId::Absences, "A1 2025-05-05 2025-05-09 choroba");
     assert!(!away.names().contains(&"seniority-not-whole"), "a month of sickness");
+}
+
+#[test]
+fn the_allowance_is_the_one_declared_to_the_grosz_and_rises_once() {
+    let names = |first: &str, second: &str, sick: bool| {
+        let case = ordinary(2025).column(Employment, "seniority_rate", "0.10");
+        let case = case.edit(Pay, "5000.00 500.00", &format!("5000.00 {first}"));
+        let june = format!("A1 2025-06 160 160 5000.00 {second}");
+        let case = case.edit(Pay, "A1 2025-06 160 160 5000.00 500.00", &june);
+        let away = |c: Case| c.row(crate::records::TableId::Absences, "A1 2025-05-05 2025-05-09 choroba");
+        if sick { away(case) } else { case }.names().contains(&"seniority-differs")
+    };
+    assert!(!names("500.00", "500.00", false) && !names("500.01", "499.99", false));
+    // A step on an anniversary, before or after.
+    assert!(!names("450.00", "500.00", false) && !names("500.00", "550.00", false));
+    // Down, two steps, or never the declared rate.
+    assert!(names("550.00", "500.00", false) && names("500.00", "450.00", false));
+    assert!(names("500.00", "600.00", false) && names("450.00", "450.00", false));
+    assert!(names("0.00", "500.00", false) && !names("550.00", "500.00", true));
 }
 
 #[test]

@@ -24,6 +24,7 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
     }
     let mut blank: Vec<Blank> = Vec::new();
     let mut seniority_told = BTreeSet::new();
+    let mut declared = seniority::Declared::default();
     let negative = verdict.negative_months();
     for ((assistant, month), mut rows) in scope.payments_by_month() {
         rows.retain(|r| !verdict.rejected.contains(&r.at));
@@ -35,6 +36,7 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
         }
         if let Some(month) = PayMonth::new(scope, assistant, month, &rows) {
             minimum_wage(scope, &month, verdict);
+            declared.add(scope, month);
         }
         if let Some(contract) = scope.ordinary_month(assistant, month, &rows)
             && contract.form.value == ContractForm::Employment
@@ -44,6 +46,7 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
         hourly(scope, assistant, month, &rows, verdict);
         blank.extend(supplement_blank(scope, assistant, month, &rows));
     }
+    declared.check(scope, verdict, &seniority_told);
     supplements_blank(scope, blank, verdict);
 }
 

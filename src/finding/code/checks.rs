@@ -167,6 +167,8 @@ codes! {
     SENIORITY_PAID = "seniority-paid", Warning;
     /// The seniority allowance paid is no whole percentage of base pay.
     SENIORITY_NOT_WHOLE = "seniority-not-whole", Warning;
+    /// The seniority allowance paid is not the one that `Zatrudnienie` declares.
+    SENIORITY_DIFFERS = "seniority-differs", Warning;
     /// The motivation supplement of another programme inside the base pay.
     MOTIVATION_IN_BASE = "motivation-in-base", Warning, "C11";
     /// The motivation supplement taken off a base that does not hold it.
