@@ -34,7 +34,7 @@ struct Together {
     gross: Exact,
 }
 
-impl<'a> Judge<'a> {
+impl Judge<'_> {
     /// Shapes B and C: the supplement by the post on one day.
     pub(super) fn one_off(&mut self, scope: &Scope, round: usize, component: &Component) {
         let Component::OneOffSupplement {
@@ -137,12 +137,11 @@ impl<'a> Judge<'a> {
         let Component::OneOffSupplement { fte_decimals, .. } = component else { return None };
         let own = || self.facts.employments.iter().filter(|e| !e.rejected && e.assistant.value == id);
         let ended = |e: &Employment| e.to.as_ref().map(|to| to.value).filter(|to| *to < day);
-        let nearest: Vec<&Employment> = match own().filter_map(ended).max() {
-            Some(last) => own().filter(|e| ended(e) == Some(last)).collect(),
-            None => {
-                let first = own().map(|e| e.from.value).filter(|from| *from > day).min()?;
-                own().filter(|e| e.from.value == first && contract_days(e).is_some()).collect()
-            }
+        let nearest: Vec<&Employment> = if let Some(last) = own().filter_map(ended).max() {
+            own().filter(|e| ended(e) == Some(last)).collect()
+        } else {
+            let first = own().map(|e| e.from.value).filter(|from| *from > day).min()?;
+            own().filter(|e| e.from.value == first && contract_days(e).is_some()).collect()
         };
         let mut posts = Exact::zero();
         for contract in nearest {
