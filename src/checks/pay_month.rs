@@ -66,7 +66,7 @@ impl<'a> PayMonth<'a> {
         let base: Exact = self.rows.iter().map(|r| components::base_salary(r)).sum();
         let given = self.rows.iter().any(|r| r.base.is_some());
         let usual = |c: &&Employment| scope.usual_base(c).is_some_and(|usual| base < usual.to_exact());
-        given && self.contracts.iter().any(|c| usual(&c))
+        given && self.contracts.iter().any(usual)
     }
 
     /// Does one sum stand for all pay in a month with days away? It may hold sick pay, which bears no contributions.

@@ -67,14 +67,14 @@ struct Paid<'a> {
     rate: (&'a Exact, CellRef),
     at: CellRef,
     base: Exact,
-    paid: Exact,
+    allowance: Exact,
 }
 
 impl Paid<'_> {
     fn pays(&self, rate: &Exact) -> bool {
         let rows = i64::try_from(self.month.rows.len()).unwrap_or(i64::MAX);
         let tolerance = Exact::ratio(rows, 100).unwrap_or_else(Exact::zero);
-        (&self.base * rate - self.paid.clone()).abs() <= tolerance
+        (&self.base * rate - self.allowance.clone()).abs() <= tolerance
     }
 }
 
@@ -100,7 +100,13 @@ impl<'a> Declared<'a> {
         }
         let paid = month.rows.iter().map(|r| amount(&r.seniority)).sum();
         let rate = (&rate.value, rate.at);
-        self.0.entry((month.assistant, contract.at)).or_default().push(Paid { month, rate, at, base, paid });
+        self.0.entry((month.assistant, contract.at)).or_default().push(Paid {
+            month,
+            rate,
+            at,
+            base,
+            allowance: paid,
+        });
     }
 
     /// Finds the first month under each contract that does not pay the declared rate.
@@ -135,9 +141,9 @@ impl<'a> Declared<'a> {
                     .with_month(odd.month.month)
                     .with("share", Fact::Percent(odd.rate.0.clone()))
                     .with("base", Fact::Amount(money(&odd.base)))
-                    .with_seen(Fact::Amount(money(&odd.paid)))
+                    .with_seen(Fact::Amount(money(&odd.allowance)))
                     .with_expected(Fact::Amount(money(&expected)))
-                    .with_difference(money(&(odd.paid.clone() - expected))),
+                    .with_difference(money(&(odd.allowance.clone() - expected))),
             );
         }
     }

@@ -20,9 +20,9 @@ fn a_quarter_post_hired_a_day_late_loses_a_quarter_of_the_amount() {
         )
     };
     let which = &code::NOT_EMPLOYED_ON_REFERENCE_DAY;
-    assert_eq!(lost(&late("0.25"), which), Some(Money::from_grosze(500_00)));
+    assert_eq!(lost(&late("0.25"), which), Some(Money::from_grosze(50_000)));
     // 80 % of 2,500.00 paid.
-    assert_eq!(lost(&late("1"), which), Some(Money::from_grosze(2_000_00)));
+    assert_eq!(lost(&late("1"), which), Some(Money::from_grosze(200_000)));
 }
 
 #[test]
@@ -34,7 +34,7 @@ fn contributions_on_an_own_share_are_no_matter_of_posts() {
     let half = usual.edit(Employment, "umowa_o_pracę 1 ", "umowa_o_pracę 0.5 ");
     assert_eq!(lost(&half, &code::AMOUNT_CEILING_REACHED), None);
     // 80 % of 300.00 and of 250.00, of which 100.00 each: the second month asks for 80 hours of 160 as well.
-    assert_eq!(lost(&half, &code::AMOUNT_CEILING_BINDS), Some(Money::from_grosze(240_00)));
+    assert_eq!(lost(&half, &code::AMOUNT_CEILING_BINDS), Some(Money::from_grosze(24_000)));
 }
 
 #[test]
@@ -55,8 +55,8 @@ fn the_ceiling_takes_the_same_of_the_rest_that_the_first_edition_left() {
             .on("2013-01-10")
     };
     let which = &code::AMOUNT_CEILING_BINDS;
-    assert_eq!(lost(&paid("0.00"), which), Some(Money::from_grosze(500_00)));
-    assert_eq!(lost(&paid("1268.40"), which), Some(Money::from_grosze(500_00)));
+    assert_eq!(lost(&paid("0.00"), which), Some(Money::from_grosze(50_000)));
+    assert_eq!(lost(&paid("1268.40"), which), Some(Money::from_grosze(50_000)));
     // The first edition paid 2,800.00: without the ceiling 200.00 would be left.
-    assert_eq!(lost(&paid("2800.00"), which), Some(Money::from_grosze(200_00)));
+    assert_eq!(lost(&paid("2800.00"), which), Some(Money::from_grosze(20_000)));
 }
