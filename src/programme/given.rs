@@ -150,13 +150,13 @@ fn without<'a>(text: &'a str, units: &[&str]) -> Option<&'a str> {
 
 /// Do both texts say the same figure? `1700` and `1 700,00 zł` do; what cannot be read is compared as typed.
 pub fn same_value(one: &str, other: &str) -> bool {
-    fn same<T: PartialEq>(one: &Option<T>, other: &Option<T>) -> bool {
+    fn same<T: PartialEq>(one: Option<&T>, other: Option<&T>) -> bool {
         one.is_some() && one == other
     }
     one.trim() == other.trim()
-        || same(&typed_money(one), &typed_money(other))
-        || same(&typed_share(one), &typed_share(other))
-        || same(&typed_hours(one), &typed_hours(other))
+        || same(typed_money(one).as_ref(), typed_money(other).as_ref())
+        || same(typed_share(one).as_ref(), typed_share(other).as_ref())
+        || same(typed_hours(one).as_ref(), typed_hours(other).as_ref())
 }
 
 /// Reads `1 700,00 zł`, `1700.00 PLN` or a plain `1700`: above nothing.
