@@ -1,7 +1,7 @@
 //! Whether an assistant had more families than the law allows at one time in a month, for the reading under which such a
 //! month earns nothing. No text says that it does: this module adds nothing under the default.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::table::TableBuilder;
 use super::work::Work;
@@ -9,6 +9,9 @@ use crate::calc::{Cond, Expr, Format, NodeId};
 use crate::programme::readings::CaseloadMoney;
 use crate::records::{Family, Position};
 use crate::units::{Exact, Month};
+
+/// Days times families above which the number stands as a number: a cell's formula has at most 8,192 characters.
+const LONGEST: usize = 80;
 
 /// The condition that a month's caseload leaves the assistant's money alone; nothing where nothing could take it.
 ///
@@ -52,12 +55,14 @@ fn peak(
     let days = month.days().overlap(&work.period)?;
     let own: Vec<&Family> =
         submission.families.iter().filter(|f| !f.rejected && f.assistant.value.trim() == id).collect();
-    let mut rises: Vec<_> = own.iter().map(|f| f.from.value.max(days.first)).collect();
-    rises.retain(|day| days.contains(*day));
-    rises.sort_unstable();
-    rises.dedup();
-    if rises.is_empty() {
-        return None;
+    // The number can rise on the first day and where a family begins.
+    let first = Expr::max(table.at(row, "month").unwrap_or(work.zero), work.period_nodes.0);
+    let mut rises = vec![first];
+    let mut seen = BTreeSet::new();
+    for family in own.iter().filter(|f| f.from.value > days.first && f.from.value <= days.last) {
+        if seen.insert(family.from.value) {
+            rises.extend(work.cell(family.at, "from").map(Expr::Ref));
+        }
     }
     // A family counts once, however many rows it has.
     let mut by_family: BTreeMap<&str, Vec<&Family>> = BTreeMap::new();
@@ -65,10 +70,6 @@ fn peak(
         by_family.entry(family.family.value.trim()).or_default().push(family);
     }
     let counts = rises.into_iter().map(|day| {
-        let day = match crate::calc::model::day_value(day) {
-            crate::calc::Value::Number(number) => Expr::Number(number),
-            _ => Expr::Blank,
-        };
         let open = |rows: &Vec<&Family>| {
             let each = rows.iter().map(|row| holds(work, row, &day)).collect();
             Expr::when(Cond::Any(each), Expr::whole(1), Expr::whole(0))
@@ -76,7 +77,13 @@ fn peak(
         Expr::Add(by_family.values().map(open).collect())
     });
     let counts: Vec<Expr> = counts.collect();
-    Some(table.formula(&mut work.model, row, "peak", Expr::Max(counts)))
+    let terms = counts.len() * by_family.len();
+    let peak = Expr::Max(counts);
+    if terms > LONGEST {
+        let number = peak.eval(&work.model);
+        return Some(table.value(&mut work.model, row, "peak", number));
+    }
+    Some(table.formula(&mut work.model, row, "peak", peak))
 }
 
 /// Does the assistant hold the family on the day? On the day of a handover the other one does.

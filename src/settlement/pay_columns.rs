@@ -1,7 +1,7 @@
 //! Which columns of `Płace` hold which class of pay: the canonical sums, and the components with a column of their own.
 //!
 //! Base salary, gross pay and the seniority allowance are not here: one stands in the place of another, which
-//! [`super::payments`] knows.
+//! `settlement::payments` knows.
 
 use super::work::Work;
 use crate::calc::NodeId;
