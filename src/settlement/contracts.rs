@@ -17,12 +17,6 @@ use crate::units::{Day, DayRange, Month};
 /// Contract days of one assistant and month.
 #[derive(Clone, Debug, Default)]
 pub struct MonthContracts {
-    /// Days under any contract.
-    pub days_any: Option<NodeId>,
-    /// Days of the calendar month.
-    pub days_in_month: Option<NodeId>,
-    /// Days of the month inside the settlement period.
-    pub days_in_period: Option<NodeId>,
     /// Weight of the time under any contract, of the month and of its part in the settlement period: days, or working
     /// days where a reading says so.
     pub weights: Option<Weights>,
@@ -162,6 +156,7 @@ fn month_rows(
     let mut new_work_days = Vec::new();
     let mut covered: Option<NodeId> = None;
     let mut reach: Option<Day> = None;
+    let mut days: Option<(NodeId, NodeId)> = None;
     let working = mid_month::by_working_days(work, month);
     for index in rows {
         let row = table.row();
@@ -180,8 +175,7 @@ fn month_rows(
         covered = Some(nodes.covered);
         new_days.push(nodes.new_days);
         result.own_days.push((nodes.own_first, nodes.last));
-        result.days_in_month = Some(nodes.days_in_month);
-        result.days_in_period = Some(nodes.days_in_period);
+        days = Some((nodes.days_in_month, nodes.days_in_period));
         let form = result.forms.entry(work.submission.employments[*index].form.value).or_default();
         form.position.get_or_insert(work.submission.employments[*index].employed_as());
         form.hired.extend(hired(work, *index, own));
@@ -190,10 +184,10 @@ fn month_rows(
         form.ftes.extend(nodes.fte);
         form.spans.extend(range.zip(nodes.fte));
     }
-    result.days_any = Some(match new_days.as_slice() {
+    let any = match new_days.as_slice() {
         [one] => *one,
         many => work.model.formula("Dni zatrudnienia w miesiącu", Format::Count, Expr::Sum(many.to_vec())),
-    });
+    };
     let settled = month.days().overlap(&work.period);
     let covered_days: i64 = result.own_ranges.iter().map(DayRange::len).sum();
     result.changes = rows.len() > 1 || settled.is_some_and(|days| covered_days < days.len());
@@ -205,9 +199,7 @@ fn month_rows(
             period: mid_month::count(work, "Dni robocze miesiąca w okresie", settled),
         })
     } else {
-        let of = |node: Option<NodeId>| node.unwrap_or(work.zero);
-        let (month, period) = (of(result.days_in_month), of(result.days_in_period));
-        Some(Weights { any: of(result.days_any), month, period })
+        days.map(|(month, period)| Weights { any, month, period })
     };
     result
 }

@@ -336,7 +336,7 @@ fn line_time(
     let reckoned = key.form == ContractForm::Employment && times.apply() && !rows.is_empty();
     let given = largest(work, table, row, ("hours", if reckoned { "hours_given" } else { "hours" }), rows);
     let needed = (reckoned || posts_from_hours) && !rows.is_empty();
-    let blank = cells(work, "nominal_hours", rows).iter().all(|n| work.model.value(*n).is_blank());
+    let blank = work.payment_cells(rows, "nominal_hours").iter().all(|n| work.model.value(*n).is_blank());
     let by_calendar = if needed && blank { nominal_by_calendar(work, key.month) } else { None };
     let nominal = match by_calendar {
         Some(node) => {
@@ -367,11 +367,6 @@ fn nominal_by_calendar(work: &mut Work<'_>, month: Month) -> Option<NodeId> {
     Some(work.figure(&label, Format::Hours, figure.value, figure.mark, &figure.source))
 }
 
-/// The cells of a column of `Płace`.
-fn cells(work: &Work<'_>, column: &'static str, rows: &[usize]) -> Vec<NodeId> {
-    rows.iter().filter_map(|i| work.cell(work.submission.payments[*i].at, column)).collect()
-}
-
 /// The largest of a column's cells: hours are given once, or equal. Blank when none is given.
 fn largest(
     work: &mut Work<'_>,
@@ -380,7 +375,7 @@ fn largest(
     (column, step): (&'static str, &'static str),
     rows: &[usize],
 ) -> Option<NodeId> {
-    let cells = cells(work, column, rows);
+    let cells = work.payment_cells(rows, column);
     if cells.is_empty() {
         return None;
     }

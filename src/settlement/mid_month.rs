@@ -6,19 +6,18 @@
 use super::table::TableBuilder;
 use super::work::Work;
 use crate::calc::{Expr, Format, NodeId, Value};
-use crate::programme::National;
 use crate::programme::readings::MidMonthChange;
 use crate::units::{DayRange, Exact, Month};
 
 /// Does the reading weigh months by working days?
 pub fn by_working_days(work: &Work<'_>, month: Month) -> bool {
     work.programme.reads::<MidMonthChange>() == MidMonthChange::Hours
-        && National::built_in().calendar().covers(month.days())
+        && work.national.calendar().covers(month.days())
 }
 
 /// Returns the working days of a range as a number; none of nothing.
-pub fn working_days(days: Option<DayRange>) -> Exact {
-    let count = days.and_then(|days| National::built_in().calendar().working_days(days));
+pub fn working_days(work: &Work<'_>, days: Option<DayRange>) -> Exact {
+    let count = days.and_then(|days| work.national.calendar().working_days(days));
     Exact::whole(count.unwrap_or(0))
 }
 
@@ -30,12 +29,13 @@ pub fn step(
     key: &'static str,
     days: Option<DayRange>,
 ) -> NodeId {
-    table.value(&mut work.model, row, key, Value::Number(working_days(days)))
+    let count = Value::Number(working_days(work, days));
+    table.value(&mut work.model, row, key, count)
 }
 
 /// Adds the working days of a range as a node that stands in no table.
 pub fn count(work: &mut Work<'_>, label: &str, days: Option<DayRange>) -> NodeId {
-    let number = Expr::Number(working_days(days));
+    let number = Expr::Number(working_days(work, days));
     work.model.formula(label, Format::Count, number)
 }
 
@@ -53,7 +53,7 @@ pub fn largest_by_day(work: &Work<'_>, spans: &[(DayRange, NodeId)]) -> Option<E
     for day in month.days().each() {
         let held: Vec<NodeId> =
             spans.iter().filter(|(days, _)| days.contains(day)).map(|(_, fte)| *fte).collect();
-        let weight = if working { working_days(DayRange::new(day, day)) } else { Exact::whole(1) };
+        let weight = if working { working_days(work, DayRange::new(day, day)) } else { Exact::whole(1) };
         match runs.last_mut() {
             Some((same, sum)) if *same == held => *sum = sum.clone() + weight,
             _ if held.is_empty() => {}

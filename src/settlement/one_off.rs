@@ -7,14 +7,16 @@ use super::component;
 use super::contracts::{employed_on, on_day};
 use super::figures::{ComponentFigures, StepTable};
 use super::lines::Draft;
-use super::posts::has_posts;
+use super::posts::{capped, has_posts};
 use super::rounding::Rounding;
-use super::sharing::{BOOKED_SUPPLEMENT, ShareKeys, Sharing, booked_cells, share_out, way};
+use super::sharing::{
+    BOOKED_ON_ASSISTANT, BOOKED_SUPPLEMENT, ShareKeys, Taker, share_out, way, way_of_lines,
+};
 use super::supplement::{LINE_KEYS, SupplementLine};
 use super::table::TableBuilder;
 use super::work::Work;
 use crate::calc::{Cond, Expr, Format, NodeId, Value};
-use crate::programme::readings::{BindingAward, BlankReadiness, PostCap, PostRounding};
+use crate::programme::readings::{BlankReadiness, PostRounding};
 use crate::programme::{Component, OwnShareScope};
 use crate::records::{ContractForm, FundComponent};
 use crate::units::Month;
@@ -86,7 +88,7 @@ pub fn one_off(
     }
     let figures = settle_component(work, sums, round, &rules, &limits, &costs);
     let rows: Vec<usize> = (0..people.len()).collect();
-    let (sharing, booked) = way_of_assistants(work, &mut table, people.len(), lines);
+    let (sharing, booked) = way(work, &mut table, &takers(work, people.len(), lines), BOOKED_ON_ASSISTANT);
     let weights = booked.as_ref().unwrap_or(&limits);
     let parts = share_out(work, &mut table, &rows, weights, figures.co_financing, &sharing, ASSISTANT_KEYS);
     for ((row, cost), part) in rows.iter().zip(&costs).zip(&parts) {
@@ -176,7 +178,7 @@ fn reference_posts(
             .collect();
         Expr::Add(terms)
     };
-    let capped = work.programme.reads::<PostCap>() == PostCap::One;
+    let capped = capped(work);
     let employed = typed(work, &of(ContractForm::Employment));
     let employed = if capped { Expr::min(Expr::whole(1), employed) } else { employed };
     let employment = table.formula(&mut work.model, row, "fte_employment", employed);
@@ -289,39 +291,17 @@ fn settle_component(
     )
 }
 
-/// As [`way`], for assistants: in the order of the first month in which each was paid, or as booked on their months.
-fn way_of_assistants(
-    work: &mut Work<'_>,
-    table: &mut TableBuilder,
-    people: usize,
-    lines: &[&Draft],
-) -> (Sharing, Option<Vec<NodeId>>) {
-    let of = |assistant: usize| lines.iter().copied().filter(move |line| line.assistant == assistant);
-    match work.programme.reads::<BindingAward>() {
-        BindingAward::InProportion => (Sharing::InProportion, None),
-        BindingAward::InTimeOrder => {
-            let paid = |line: &&Draft| work.model.money(line.supplement_paid).grosze() != 0;
-            let first = |i: &usize| of(*i).find(paid).map(|line| line.month);
-            let mut order: Vec<usize> = (0..people).collect();
-            order.sort_by_key(|i| (first(i).is_none(), first(i), *i));
-            (Sharing::InOrder(order), None)
-        }
-        BindingAward::AsBooked => {
-            let cells: Vec<Vec<NodeId>> = (0..people)
-                .map(|i| {
-                    let payments: Vec<usize> = of(i).flat_map(|line| line.payments.clone()).collect();
-                    booked_cells(work, &payments, BOOKED_SUPPLEMENT.column)
-                })
-                .collect();
-            if cells.iter().flatten().all(|cell| work.model.value(*cell).is_blank()) {
-                return (Sharing::InProportion, None);
-            }
-            let sums = cells.into_iter().enumerate();
-            let booked =
-                sums.map(|(row, cells)| table.formula(&mut work.model, row, "booked", Expr::Sum(cells)));
-            (Sharing::InOrder((0..people).collect()), Some(booked.collect()))
-        }
-    }
+/// Assistants as takers: the turn of each comes with the first month in which something was paid.
+fn takers(work: &Work<'_>, people: usize, lines: &[&Draft]) -> Vec<Taker> {
+    let of = |assistant: usize| lines.iter().filter(move |line| line.assistant == assistant);
+    let paid = |line: &&&Draft| work.model.money(line.supplement_paid).grosze() != 0;
+    (0..people)
+        .map(|row| Taker {
+            row,
+            since: of(row).find(paid).map(|line| line.month),
+            payments: of(row).flat_map(|line| line.payments.clone()).collect(),
+        })
+        .collect()
 }
 
 fn share_to_months(
@@ -343,7 +323,7 @@ fn share_to_months(
             costs.push(table.formula(&mut work.model, line.row, "supplement_cost", cost));
         }
         let mine: Vec<&Draft> = own.iter().map(|i| lines[*i]).collect();
-        let (sharing, booked) = way(work, table, &mine, BOOKED_SUPPLEMENT);
+        let (sharing, booked) = way_of_lines(work, table, &mine, BOOKED_SUPPLEMENT);
         let weights = booked.as_ref().unwrap_or(&costs);
         let shares = share_out(work, table, &rows, weights, *part, &sharing, LINE_KEYS);
         for ((i, cost), share) in own.iter().zip(&costs).zip(&shares) {

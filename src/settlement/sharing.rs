@@ -9,6 +9,7 @@ use super::table::TableBuilder;
 use super::work::Work;
 use crate::calc::{Expr, NodeId};
 use crate::programme::readings::BindingAward;
+use crate::units::Month;
 
 /// Keys of the three steps: running weight, running share, the line's share.
 #[derive(Clone, Copy, Debug)]
@@ -68,38 +69,65 @@ pub fn share_out(
     parts
 }
 
-/// Returns how a component's money goes over lines, and the weights where the limits are not they.
+/// Who takes a part of a total: a line, or an assistant.
+#[derive(Clone, Debug)]
+pub struct Taker {
+    /// Row of its table.
+    pub row: usize,
+    /// The month by which its turn comes; none comes last.
+    pub since: Option<Month>,
+    /// Rows of `Płace` that belong to it.
+    pub payments: Vec<usize>,
+}
+
+impl From<&Draft> for Taker {
+    fn from(line: &Draft) -> Self {
+        Self { row: line.row, since: Some(line.month), payments: line.payments.clone() }
+    }
+}
+
+/// Returns how a component's money goes over its takers, and the weights where the limits are not they.
 ///
-/// As booked needs the office's own amounts; where `Płace` has none for any of the lines, the money goes in proportion,
-/// and a finding says so.
+/// As booked needs the office's own amounts; where `Płace` has none for any taker, the money goes in proportion, and a
+/// finding says so.
 pub fn way(
     work: &mut Work<'_>,
     table: &mut TableBuilder,
-    lines: &[&Draft],
+    takers: &[Taker],
     keys: BookedKeys,
 ) -> (Sharing, Option<Vec<NodeId>>) {
     match work.programme.reads::<BindingAward>() {
         BindingAward::InProportion => (Sharing::InProportion, None),
         BindingAward::InTimeOrder => {
-            let mut order: Vec<usize> = (0..lines.len()).collect();
-            order.sort_by_key(|i| (lines[*i].month, *i));
+            let mut order: Vec<usize> = (0..takers.len()).collect();
+            order.sort_by_key(|i| (takers[*i].since.is_none(), takers[*i].since, *i));
             (Sharing::InOrder(order), None)
         }
         BindingAward::AsBooked => {
             let cells: Vec<Vec<NodeId>> =
-                lines.iter().map(|line| booked_cells(work, &line.payments, keys.column)).collect();
-            let any = cells.iter().flatten().any(|cell| !work.model.value(*cell).is_blank());
-            if !any {
+                takers.iter().map(|taker| work.payment_cells(&taker.payments, keys.column)).collect();
+            if cells.iter().flatten().all(|cell| work.model.value(*cell).is_blank()) {
                 return (Sharing::InProportion, None);
             }
-            let booked = lines
+            let booked = takers
                 .iter()
                 .zip(cells)
-                .map(|(line, cells)| table.formula(&mut work.model, line.row, keys.step, Expr::Sum(cells)))
+                .map(|(taker, cells)| table.formula(&mut work.model, taker.row, keys.step, Expr::Sum(cells)))
                 .collect();
-            (Sharing::InOrder((0..lines.len()).collect()), Some(booked))
+            (Sharing::InOrder((0..takers.len()).collect()), Some(booked))
         }
     }
+}
+
+/// As [`way`], for lines.
+pub fn way_of_lines(
+    work: &mut Work<'_>,
+    table: &mut TableBuilder,
+    lines: &[&Draft],
+    keys: BookedKeys,
+) -> (Sharing, Option<Vec<NodeId>>) {
+    let takers: Vec<Taker> = lines.iter().map(|line| Taker::from(*line)).collect();
+    way(work, table, &takers, keys)
 }
 
 /// Column of `Płace` and step that hold what the office booked on a component.
@@ -107,19 +135,17 @@ pub fn way(
 pub struct BookedKeys {
     /// Column of `Płace`.
     pub column: &'static str,
-    /// Step of the table of lines.
+    /// Step of the table of takers.
     pub step: &'static str,
 }
 
-/// What was booked on the supplement.
+/// What was booked on the supplement, by line.
 pub const BOOKED_SUPPLEMENT: BookedKeys =
     BookedKeys { column: "booked_supplement", step: "supplement_booked" };
+
+/// What was booked on the supplement, by assistant.
+pub const BOOKED_ON_ASSISTANT: BookedKeys = BookedKeys { column: "booked_supplement", step: "booked" };
 
 /// What was booked on the cost of employment.
 pub const BOOKED_EMPLOYMENT: BookedKeys =
     BookedKeys { column: "booked_employment", step: "employment_booked" };
-
-/// Cells of a booked column in the rows of `Płace`.
-pub fn booked_cells(work: &Work<'_>, payments: &[usize], column: &'static str) -> Vec<NodeId> {
-    payments.iter().filter_map(|i| work.cell(work.submission.payments[*i].at, column)).collect()
-}

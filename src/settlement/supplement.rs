@@ -9,7 +9,7 @@ use super::figures::ComponentFigures;
 use super::lines::Draft;
 use super::mid_month;
 use super::rounding::Rounding;
-use super::sharing::{BOOKED_SUPPLEMENT, ShareKeys, share_out, way};
+use super::sharing::{BOOKED_SUPPLEMENT, ShareKeys, share_out, way_of_lines};
 use super::table::TableBuilder;
 use super::work::Work;
 use crate::calc::{Cond, Expr, Format, NodeId};
@@ -109,7 +109,7 @@ pub fn monthly(
         },
     );
     let rows: Vec<usize> = lines.iter().map(|l| l.row).collect();
-    let (sharing, booked) = way(work, table, lines, BOOKED_SUPPLEMENT);
+    let (sharing, booked) = way_of_lines(work, table, lines, BOOKED_SUPPLEMENT);
     let weights = booked.as_ref().unwrap_or(&limits);
     let parts = share_out(work, table, &rows, weights, figures.co_financing, &sharing, LINE_KEYS);
     let result = rows
@@ -301,7 +301,7 @@ fn incapacity_working_days(work: &Work<'_>, id: &str, own: &[DayRange]) -> Exact
             }
         }
     }
-    days.into_iter().map(|day| mid_month::working_days(DayRange::new(day, day))).sum()
+    days.into_iter().map(|day| mid_month::working_days(work, DayRange::new(day, day))).sum()
 }
 
 /// Days of sickness inside the line's contracts. Each contract row counts only its own days, so parallel contracts

@@ -4,7 +4,7 @@ use super::component;
 use super::figures::ComponentFigures;
 use super::lines::Draft;
 use super::rounding::Rounding;
-use super::sharing::{BOOKED_EMPLOYMENT, ShareKeys, share_out, way};
+use super::sharing::{BOOKED_EMPLOYMENT, ShareKeys, share_out, way_of_lines};
 use super::table::TableBuilder;
 use super::work::Work;
 use crate::calc::{Cond, Expr, Format, NodeId};
@@ -59,20 +59,11 @@ pub fn wages(
     let costs: Vec<NodeId> = lines.iter().map(|l| l.wage_cost).collect();
     let cost = Expr::Sum(costs.clone());
     let rounding = Rounding::of_employment(work.programme);
-    let (figures, weights) = match work.wage_rule()? {
+    // The limits as weights of the lines; their sum where it makes the limit; else the level of the whole cost does.
+    let (weights, sum, level) = match work.wage_rule()? {
         Component::WageShareUnderCeiling { by_contract, .. } => {
             let limits = limits_under_ceiling(work, table, lines, by_contract, rounding);
-            let sum = Expr::Sum(limits.clone());
-            let figures = component::settle(
-                work,
-                sums,
-                FundComponent::EmploymentCost,
-                round,
-                cost,
-                Some(sum),
-                |sum, _| rounding.sum(sum.map_or(Expr::whole(0), Expr::Ref)),
-            );
-            (figures, limits)
+            (limits.clone(), Some(Expr::Sum(limits)), None)
         }
         Component::WageShare { .. } => {
             let level = level?;
@@ -86,21 +77,20 @@ pub fn wages(
                 lines.iter().map(each).collect()
             });
             let sum = limits.clone().filter(|_| rounding.is_of_lines()).map(Expr::Sum);
-            let figures = component::settle(
-                work,
-                sums,
-                FundComponent::EmploymentCost,
-                round,
-                cost,
-                sum,
-                |sum, cost| sum.map_or_else(|| rounding.sum(Expr::mul(level, cost)), Expr::Ref),
-            );
-            (figures, limits.unwrap_or_else(|| costs.clone()))
+            (limits.unwrap_or_else(|| costs.clone()), sum, Some(level))
         }
         _ => return None,
     };
+    let limit = |sum: Option<NodeId>, cost: NodeId| match (sum, level) {
+        // Lines rounded one by one add up to whole grosze.
+        (Some(sum), Some(_)) => sum.into(),
+        (Some(sum), None) => rounding.sum(sum.into()),
+        (None, Some(level)) => rounding.sum(Expr::mul(level, cost)),
+        (None, None) => Expr::whole(0),
+    };
+    let figures = component::settle(work, sums, FundComponent::EmploymentCost, round, cost, sum, limit);
     let rows: Vec<usize> = lines.iter().map(|l| l.row).collect();
-    let (sharing, booked) = way(work, table, lines, BOOKED_EMPLOYMENT);
+    let (sharing, booked) = way_of_lines(work, table, lines, BOOKED_EMPLOYMENT);
     let weights = booked.as_ref().unwrap_or(&weights);
     let parts = share_out(work, table, &rows, weights, figures.co_financing, &sharing, LINE_KEYS);
     let result = rows

@@ -97,6 +97,11 @@ impl<'a> Work<'a> {
         self.inputs.get(&(row, key)).copied()
     }
 
+    /// Returns the cells of a column in some rows of `Płace`, given by their place in the submission.
+    pub fn payment_cells(&self, payments: &[usize], column: &'static str) -> Vec<NodeId> {
+        payments.iter().filter_map(|i| self.cell(self.submission.payments[*i].at, column)).collect()
+    }
+
     /// Returns the node of a field of `Umowa`.
     pub fn agreement(&self, key: &'static str) -> Option<NodeId> {
         let tables = self.submission.tables.iter().filter(|t| t.id == TableId::Agreement);
