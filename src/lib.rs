@@ -24,3 +24,4 @@ pub mod records;
 pub mod settlement;
 pub mod source;
 pub mod units;
+pub mod witness;

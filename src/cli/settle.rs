@@ -6,10 +6,13 @@ use clap::{ArgGroup, ArgMatches, Command};
 
 use super::terminal::Report;
 use super::{arguments, summary};
+use crate::forms::Forms;
 use crate::locale::Locale;
 use crate::pipeline::prices::words;
+use crate::pipeline::result::second_engine;
 use crate::pipeline::{self, CannotRun, Job, Run};
 use crate::units::Day;
+use crate::witness::Agreement;
 
 /// Describes the command.
 pub fn command(locale: &Locale) -> Command {
@@ -59,8 +62,14 @@ struct Asked {
     json: bool,
 }
 
-/// Files written, each with the key of the sentence that says so.
-type Written = Vec<(&'static str, PathBuf)>;
+/// What was written, and what the second engine found in it.
+#[derive(Default)]
+struct Written {
+    /// Files, each with the key of the sentence that says so.
+    files: Vec<(&'static str, PathBuf)>,
+    whole: Option<Agreement>,
+    to_send: Option<Agreement>,
+}
 
 impl Asked {
     fn of(matches: &ArgMatches) -> Self {
@@ -110,41 +119,43 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
         }
     }
     run.price();
-    let mut written = Written::new();
+    let mut written = Written::default();
     if run.may_be_written(asked.draft) {
         write_papers(&mut run, &forms, &asked, &mut written)?;
     }
     if let Some(path) = &asked.table {
         pipeline::write_findings(&run, path, asked.force)?;
-        written.push(("cli-written-findings", path.clone()));
+        written.files.push(("cli-written-findings", path.clone()));
     }
     let mut report = told(&run, &asked, &written, locale);
     report.err.push_str(&clashes);
     Ok(report)
 }
 
-fn write_papers(
-    run: &mut Run,
-    forms: &crate::forms::Forms,
-    asked: &Asked,
-    written: &mut Written,
-) -> Result<(), CannotRun> {
+/// Writes what was asked for; nothing at all when the second engine does not agree with one of the workbooks.
+fn write_papers(run: &mut Run, forms: &Forms, asked: &Asked, written: &mut Written) -> Result<(), CannotRun> {
+    let mut whole = None;
+    let mut to_send = None;
+    if (asked.out.is_some() || asked.to_send.is_some())
+        && let Some(papers) = pipeline::papers(run, forms, asked.draft)?
+    {
+        whole = asked.out.as_ref().map(|_| papers.whole()).transpose()?;
+        to_send = asked.to_send.as_ref().map(|_| papers.to_send()).transpose()?;
+    }
     #[cfg(feature = "analytics")]
     if let Some(folder) = &asked.frames {
         pipeline::write_tables(run, folder, asked.force)?;
-        written.push(("cli-written-frames", folder.clone()));
+        written.files.push(("cli-written-frames", folder.clone()));
     }
-    if asked.out.is_none() && asked.to_send.is_none() {
-        return Ok(());
+    if let (Some(path), Some(workbook)) = (&asked.out, &whole) {
+        workbook.put(path, asked.force)?;
+        written.files.push(("cli-written-workbook", path.clone()));
+        written.whole = Some(workbook.agreement());
     }
-    let Some(papers) = pipeline::papers(run, forms, asked.draft)? else { return Ok(()) };
-    if let Some(path) = &asked.out {
-        papers.write(path, asked.force)?;
-        written.push(("cli-written-workbook", path.clone()));
-    }
-    if let Some(path) = &asked.to_send {
-        papers.write_to_send(path, asked.force)?;
-        written.push(("cli-written-to-send", path.clone()));
+    if let (Some(path), Some(workbook)) = (&asked.to_send, &to_send) {
+        workbook.put(path, asked.force)?;
+        written.files.push(("cli-written-to-send", path.clone()));
+        written.to_send = Some(workbook.agreement());
     }
     Ok(())
 }
@@ -152,7 +163,9 @@ fn write_papers(
 fn told(run: &Run, asked: &Asked, written: &Written, locale: &Locale) -> Report {
     let mut report = Report { code: summary::exit_code(run), ..Report::default() };
     if asked.json {
-        report.line(&summary::json(&run.result_object(asked.draft, locale)));
+        let mut result = run.result_object(asked.draft, locale);
+        result.second_engine = second_engine(written.whole, written.to_send);
+        report.line(&summary::json(&result));
         return report;
     }
     report.line(&summary::files(run, locale));
@@ -164,8 +177,12 @@ fn told(run: &Run, asked: &Asked, written: &Written, locale: &Locale) -> Report 
     if let Some((prices, programme)) = told.filter(|_| run.may_be_written(asked.draft)) {
         report.line(&words::summary(prices, programme, locale));
     }
-    for (key, path) in written {
+    for (key, path) in &written.files {
         report.line(&summary::written(key, path, locale));
+    }
+    let agreed = [("witness-agrees", written.whole), ("witness-agrees-to-send", written.to_send)];
+    for (key, agreement) in agreed.into_iter().filter_map(|(key, agreement)| Some((key, agreement?))) {
+        report.line(&summary::agreed(key, agreement, locale));
     }
     if let Some(remark) = summary::remark(run, asked.draft, locale) {
         report.line(&remark);

@@ -10,28 +10,67 @@ use crate::forms::working::{self, OtherWay, PassedCheck, ReadingPrices, Workbook
 use crate::forms::{self, FormDefinition, FormFacts, Forms};
 use crate::grid::Book;
 use crate::locale::{Language, Locale};
-use crate::output;
+use crate::output::{self, Prepared};
 use crate::programme::Programme;
 use crate::settlement::Settled;
 use crate::units::Day;
+use crate::witness::{self, Agreement};
 
-/// A workbook ready to be written.
+/// The papers, not yet rendered.
 #[derive(Debug)]
 pub struct Papers<'a> {
     book: Book,
     model: &'a Model,
 }
 
+/// A workbook that the second engine has computed and found right. No other workbook is put in place.
+#[derive(Debug)]
+pub struct Witnessed {
+    prepared: Prepared,
+    agreement: Agreement,
+}
+
 impl Papers<'_> {
+    /// Renders the whole workbook and has it computed by the second engine.
+    pub fn whole(&self) -> Result<Witnessed, CannotRun> {
+        Witnessed::new(output::prepare(&self.book, self.model)?)
+    }
+
+    /// Renders the official sheets alone and has them computed by the second engine.
+    pub fn to_send(&self) -> Result<Witnessed, CannotRun> {
+        Witnessed::new(output::prepare_to_send(&self.book, self.model)?)
+    }
+
     /// Writes the whole workbook.
     pub fn write(&self, path: &Path, overwrite: bool) -> Result<(), CannotRun> {
-        output::write(&self.book, self.model, path, overwrite)?;
-        Ok(())
+        self.whole()?.put(path, overwrite)
     }
 
     /// Writes the official sheets alone.
     pub fn write_to_send(&self, path: &Path, overwrite: bool) -> Result<(), CannotRun> {
-        output::write_to_send(&self.book, self.model, path, overwrite)?;
+        self.to_send()?.put(path, overwrite)
+    }
+}
+
+impl Witnessed {
+    fn new(prepared: Prepared) -> Result<Self, CannotRun> {
+        let agreement = witness::compare(&prepared)?;
+        Ok(Self { prepared, agreement })
+    }
+
+    /// What the second engine found.
+    pub fn agreement(&self) -> Agreement {
+        self.agreement
+    }
+
+    /// The bytes that were computed and will be put in place.
+    pub fn bytes(&self) -> &[u8] {
+        &self.prepared.bytes
+    }
+
+    /// Puts the workbook in place, whole or not at all.
+    pub fn put(&self, path: &Path, overwrite: bool) -> Result<(), CannotRun> {
+        self.prepared.put(path, overwrite)?;
         Ok(())
     }
 }
@@ -61,10 +100,21 @@ fn book(
     let mut sheets = forms::fill(form, settled, &form_facts);
     let notes = forms::notes::notes(form, settled, &form_facts);
     sheets.extend(working_sheets(run, programme, form, &notes, settled, as_of, draft));
+    let mut book = Book { title: programme.title.clone(), created: as_of, sheets };
+    record_witness(&mut book, &settled.model);
     if draft {
-        sheets.iter_mut().for_each(forms::draft::mark);
+        book.sheets.iter_mut().for_each(forms::draft::mark);
     }
-    Book { title: programme.title.clone(), created: as_of, sheets }
+    book
+}
+
+/// Writes into `Źródła` what the second engine will have done. It is written before it is true: a workbook in which
+/// one result differs, or whose number of formulas is another, is never put in place.
+fn record_witness(book: &mut Book, model: &Model) {
+    let formulas = output::live_formulas(book, model);
+    if let Some(sheet) = book.sheets.iter_mut().find(|s| s.name == working::SOURCES) {
+        working::record_witness(sheet, witness::ENGINE, witness::ENGINE_VERSION, formulas);
+    }
 }
 
 fn working_sheets(
