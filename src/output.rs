@@ -224,7 +224,8 @@ pub fn live_formulas(book: &Book, model: &Model) -> usize {
         let stays_text = |value: &Value| matches!(value, Value::Text(t) if xlsx::reads_as_other_than_text(t));
         book.formula_of(model, &layout, sheet, at, cell).is_some_and(|id| !stays_text(model.value(id)))
     };
-    let on = |(index, sheet): (usize, &Sheet)| sheet.cells.iter().filter(|(at, c)| live(index, **at, c)).count();
+    let on =
+        |(index, sheet): (usize, &Sheet)| sheet.cells.iter().filter(|(at, c)| live(index, **at, c)).count();
     book.sheets.iter().enumerate().map(on).sum()
 }
 

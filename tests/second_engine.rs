@@ -58,8 +58,7 @@ fn the_workbooks_of_the_samples_and_of_all_cases_agree() {
         let chosen: Vec<String> =
             chosen.into_iter().flatten().filter_map(toml::Value::as_str).map(str::to_owned).collect();
         let input = if text.is_empty() { folder.clone() } else { folder.join("input") };
-        let outcome =
-            program::settle_reading(&[input], programmes.as_deref(), get("as_of"), &chosen)?;
+        let outcome = program::settle_reading(&[input], programmes.as_deref(), get("as_of"), &chosen)?;
         witnessed(outcome.run).map_err(|e| format!("{name}: {e}"))
     });
 }
