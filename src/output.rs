@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 pub use file::{put, writable};
 
-use crate::calc::{Format, Model, Value};
+use crate::calc::{Format, Model, NodeId, Value};
 use crate::finding::Fact;
 use crate::grid::{Book, Cell, Sheet};
 
@@ -45,6 +45,8 @@ pub struct LiveFormula {
     pub result: Value,
     /// How the cell shows it.
     pub format: Format,
+    /// The node that the cell shows; nodes are numbered in the order of the computation.
+    pub step: Option<NodeId>,
 }
 
 /// A workbook in memory: the very bytes that will be put in place, and what stands in them.

@@ -51,7 +51,7 @@ pub enum Refusal {
     },
 }
 
-/// The first cell whose result differs.
+/// The cell whose result differs, and from which other differences come.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Difference {
     /// Sheet.
@@ -142,15 +142,24 @@ pub fn compare(workbook: &Prepared) -> Result<Agreement, Refusal> {
         if found != workbook.formulas.len() {
             return Err(Refusal::Count { written: workbook.formulas.len(), found });
         }
-        let mut different = workbook.formulas.iter().filter_map(|f| difference(&model, workbook, f));
-        match different.next() {
+        let differing = |f: &&LiveFormula| !agrees(&value_at(&model, f), &f.result, f.format);
+        let different: Vec<&LiveFormula> = workbook.formulas.iter().filter(differing).collect();
+        match first_cause(&different) {
             None => Ok(Agreement { formulas: found }),
-            Some(first) => {
-                let cells = 1 + different.count();
-                Err(Refusal::Differs(Box::new(Difference { cells, ..first })))
+            Some(cause) => {
+                Err(Refusal::Differs(Box::new(difference(&model, workbook, cause, different.len()))))
             }
         }
     })
+}
+
+/// The step from which the other differences come: steps are numbered in the order of the computation, and of the cells
+/// that show one step the others link to its home. A total on the form would tell nobody where to look.
+fn first_cause<'a>(different: &[&'a LiveFormula]) -> Option<&'a LiveFormula> {
+    let step = different.iter().map(|f| f.step).min()?;
+    let same: Vec<&LiveFormula> = different.iter().filter(|f| f.step == step).copied().collect();
+    let links = |f: &LiveFormula| same.iter().any(|home| f.text.contains(&a1(home.at.0, home.at.1)));
+    same.iter().find(|f| !links(f)).or(same.first()).copied()
 }
 
 /// Runs the engine; a panic inside it is a refusal like any other.
@@ -175,13 +184,9 @@ fn formulas_of(model: &Model<'_>) -> usize {
     sheets.map(|s| s.sheet_data.cells().filter(|(_, _, cell)| cell.has_formula()).count()).sum()
 }
 
-fn difference(model: &Model<'_>, workbook: &Prepared, formula: &LiveFormula) -> Option<Difference> {
-    let found = value_at(model, formula);
-    if agrees(&found, &formula.result, formula.format) {
-        return None;
-    }
-    let format = formula.format;
-    Some(Difference {
+fn difference(model: &Model<'_>, workbook: &Prepared, formula: &LiveFormula, cells: usize) -> Difference {
+    let (found, format) = (value_at(model, formula), formula.format);
+    Difference {
         sheet: workbook.sheets.get(formula.sheet).cloned().unwrap_or_default(),
         cell: a1(formula.at.0, formula.at.1),
         formula: format!("={}", formula.text),
@@ -195,8 +200,8 @@ fn difference(model: &Model<'_>, workbook: &Prepared, formula: &LiveFormula) -> 
                 None => Shown::Text(n.to_string()),
             },
         },
-        cells: 1,
-    })
+        cells,
+    }
 }
 
 /// The engine counts rows and columns from one.

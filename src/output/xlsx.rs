@@ -19,7 +19,7 @@ use look::{Key, Looks};
 
 use super::{LiveFormula, OutputError, Prepared, number};
 use crate::calc::{Format, Value};
-use crate::grid::{Book, Cell, Resolved, Role, Sheet, Validation};
+use crate::grid::{Book, Cell, Content, Resolved, Role, Sheet, Validation};
 use crate::source::a1;
 use crate::units::{Day, Exact};
 
@@ -199,8 +199,12 @@ impl Writer<'_> {
                 };
                 let text = writable_text(&formula).into_owned();
                 let written = Formula::new(&text).set_result(stored);
+                let step = match cell.content {
+                    Content::Node(id) => Some(id),
+                    _ => None,
+                };
                 let (sheet, format) = (self.index, cell.format);
-                self.formulas.push(LiveFormula { sheet, at, text, result, format });
+                self.formulas.push(LiveFormula { sheet, at, text, result, format, step });
                 self.out.write_formula_with_format(row, col, written, self.looks.get(key))
             }
         };
