@@ -98,11 +98,10 @@ impl std::fmt::Display for Shown {
 impl Shown {
     fn fact(&self) -> Fact {
         match self {
-            Self::Blank | Self::Text(_) => Fact::Text(self.to_string()),
+            Self::Amount(amount) => Fact::Amount(*amount),
             // A fact shows four decimals, which could make two numbers look the same.
             Self::Number(n) if n.to_short(4) == n.to_short(DIGITS) => Fact::Number(n.clone()),
-            Self::Number(_) => Fact::Text(self.to_string()),
-            Self::Amount(amount) => Fact::Amount(*amount),
+            Self::Blank | Self::Text(_) | Self::Number(_) => Fact::Text(self.to_string()),
         }
     }
 }

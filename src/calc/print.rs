@@ -386,8 +386,8 @@ mod tests {
         let printed = |layout: &Layout| Printer { model: &model, layout, sheet: 0 }.formula(&expr);
         assert_eq!(printed(&layout), "SUMIFS(A1:A2,B1:B2,\"<=\"&15)");
         let single = Expr::SumWhere(values[..1].to_vec(), vec![(days[..1].to_vec(), Test::AtMost(bound))]);
-        let printer = Printer { model: &model, layout: &layout, sheet: 0 };
-        assert_eq!(printer.formula(&single), "SUMIFS(A1:A1,B1:B1,\"<=\"&15)");
+        let one_row = Printer { model: &model, layout: &layout, sheet: 0 };
+        assert_eq!(one_row.formula(&single), "SUMIFS(A1:A1,B1:B1,\"<=\"&15)");
         layout.homes.remove(days[1]);
         assert_eq!(printed(&layout), "(IF(AND(15>=B1),A1,0)+IF(AND(15>=20),A2,0))");
     }

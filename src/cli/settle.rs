@@ -107,7 +107,7 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
     let asked = Asked::of(matches);
     asked.check(&job.inputs)?;
     let forms = pipeline::forms(asked.forms.as_deref())?;
-    let mut run = pipeline::run(&job)?;
+    let run = pipeline::run(&job)?;
     let mut clashes = String::new();
     if let Some(programme) = &run.programme {
         let known: Vec<&str> = forms.ids().collect();
@@ -118,18 +118,28 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
             clashes.push('\n');
         }
     }
+    let mut report = written_and_told(run, &forms, &asked, locale)?;
+    report.err.push_str(&clashes);
+    Ok(report)
+}
+
+/// Prices the readings, writes what was asked for and says so.
+fn written_and_told(
+    mut run: Run,
+    forms: &Forms,
+    asked: &Asked,
+    locale: &Locale,
+) -> Result<Report, CannotRun> {
     run.price();
     let mut written = Written::default();
     if run.may_be_written(asked.draft) {
-        write_papers(&mut run, &forms, &asked, &mut written)?;
+        write_papers(&mut run, forms, asked, &mut written)?;
     }
     if let Some(path) = &asked.table {
         pipeline::write_findings(&run, path, asked.force)?;
         written.files.push(("cli-written-findings", path.clone()));
     }
-    let mut report = told(&run, &asked, &written, locale);
-    report.err.push_str(&clashes);
-    Ok(report)
+    Ok(told(&run, asked, &written, locale))
 }
 
 /// Writes what was asked for; nothing at all when the second engine does not agree with one of the workbooks.
@@ -188,4 +198,101 @@ fn told(run: &Run, asked: &Asked, written: &Written, locale: &Locale) -> Report 
         report.line(&remark);
     }
     report
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::calc::{NodeId, Value};
+    use crate::cli::COULD_NOT_RUN;
+    use crate::locale::Language;
+    use crate::units::Exact;
+
+    fn sample() -> Run {
+        let inputs = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/gmina-2025")];
+        pipeline::run(&Job { inputs, as_of: Day::new(2026, 1, 10), ..Job::default() })
+            .expect("the sample is read")
+    }
+
+    fn asked(folder: &Path) -> Asked {
+        Asked {
+            out: Some(folder.join("rozliczenie.xlsx")),
+            to_send: Some(folder.join("do-wyslania.xlsx")),
+            table: Some(folder.join("uwagi.xlsx")),
+            #[cfg(feature = "analytics")]
+            frames: Some(folder.join("tabele")),
+            forms: None,
+            draft: false,
+            force: true,
+            json: false,
+        }
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = std::fs::read_dir(folder).expect("a folder");
+        let mut names: Vec<String> =
+            entries.map(|e| e.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
+    /// Runs the command on figures of which one is a grosz too large.
+    fn planted(step: impl Fn(&Run) -> NodeId, asked: &Asked) -> Report {
+        let locale = Locale::of(Language::Polish);
+        let mut run = sample();
+        let id = step(&run);
+        let model = &mut run.settled.as_mut().expect("figures").model;
+        let wrong = &model.number(id) + &Exact::ratio(1, 100).expect("a grosz");
+        model.plant(id, Value::Number(wrong));
+        let done = written_and_told(run, &pipeline::forms(None).expect("forms"), asked, locale);
+        done.unwrap_or_else(|error| Report::failed(&error.text(locale), locale))
+    }
+
+    #[test]
+    fn a_result_off_by_a_grosz_stops_the_run_and_leaves_nothing_behind() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let asked = asked(folder.path());
+        let report = planted(|run| run.settled.as_ref().expect("figures").totals.co_financing, &asked);
+        assert_eq!(report.code, COULD_NOT_RUN);
+        assert!(report.out.is_empty(), "{}", report.out);
+        for part in ["IronCalc", "Komórka", "program obliczył", "Wzór: =", "niczego nie zapisano"] {
+            assert!(report.err.contains(part), "{part}: {}", report.err);
+        }
+        assert!(names(folder.path()).is_empty(), "{:?}", names(folder.path()));
+    }
+
+    #[test]
+    fn an_older_workbook_is_kept_when_the_new_one_is_refused() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let asked = asked(folder.path());
+        std::fs::write(folder.path().join("rozliczenie.xlsx"), b"starszy").expect("a file");
+        let step = |run: &Run| run.settled.as_ref().expect("figures").assistants[0].own_contribution;
+        let report = planted(step, &asked);
+        assert_eq!(report.code, COULD_NOT_RUN, "{}", report.err);
+        assert_eq!(names(folder.path()), ["rozliczenie.xlsx"]);
+        let kept = std::fs::read(folder.path().join("rozliczenie.xlsx")).expect("read");
+        assert_eq!(kept, b"starszy");
+    }
+
+    #[test]
+    fn an_honest_run_says_how_many_formulas_the_second_engine_computed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut asked = asked(folder.path());
+        let (locale, forms) = (Locale::of(Language::Polish), pipeline::forms(None).expect("forms"));
+        let report = written_and_told(sample(), &forms, &asked, locale).expect("agreed");
+        let lines: Vec<&str> = report.out.lines().filter(|l| l.contains("drugim silnikiem")).collect();
+        assert_eq!(lines.len(), 2, "{}", report.out);
+        assert!(lines.iter().all(|l| l.contains("IronCalc 0.9.1") && l.contains("zgodne")), "{lines:?}");
+        asked.json = true;
+        asked.to_send = None;
+        let report = written_and_told(sample(), &forms, &asked, locale).expect("agreed");
+        let json: serde_json::Value = serde_json::from_str(&report.out).expect("JSON");
+        let engine = &json["second_engine"];
+        assert_eq!((&engine["engine"], &engine["version"]), (&"IronCalc".into(), &"0.9.1".into()));
+        let formulas = engine["formulas"].as_u64().expect("a number");
+        assert!(formulas > 1000 && lines[0].contains(&formulas.to_string()), "{formulas}: {lines:?}");
+        assert!(engine["formulas_to_send"].is_null());
+    }
 }
