@@ -56,7 +56,11 @@ fn normal(cell: &ReadCell) -> String {
 }
 
 fn quoted(text: &str) -> String {
-    if text.contains([';', '"', '\n']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.to_owned() }
+    if text.contains([';', '"', '\n']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text.to_owned()
+    }
 }
 
 #[test]
