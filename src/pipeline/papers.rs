@@ -13,6 +13,8 @@ use crate::locale::{Language, Locale};
 use crate::output::{self, Prepared};
 use crate::programme::Programme;
 use crate::settlement::Settled;
+use crate::trace;
+use crate::trace::build::TraceFacts;
 use crate::units::Day;
 use crate::witness::{self, Agreement, Refusal};
 
@@ -106,6 +108,7 @@ fn book(
     draft: bool,
 ) -> (Book, usize) {
     let form_facts = FormFacts::new(&run.submission, programme, as_of);
+    let period = settled.period;
     let mut sheets = forms::fill(form, settled, &form_facts);
     let notes = forms::notes::notes(form, settled, &form_facts);
     sheets.extend(working_sheets(run, programme, form, &notes, settled, as_of, draft));
@@ -114,6 +117,19 @@ fn book(
     if draft {
         book.sheets.iter_mut().for_each(forms::draft::mark);
     }
+    // Last, because it repeats every other sheet as it is written.
+    let facts = TraceFacts {
+        submission: &run.submission,
+        programme,
+        form: &form.id,
+        form_official: form.status == forms::definition::Status::Official,
+        as_of,
+        period,
+        draft,
+        given: &run.given,
+    };
+    let trace = trace::build::trace(&book, settled, &facts);
+    book.sheets.push(trace::sheet::sheet(&trace));
     (book, formulas)
 }
 
