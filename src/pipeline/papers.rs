@@ -25,6 +25,11 @@ pub struct Papers<'a> {
 }
 
 impl Papers<'_> {
+    /// Returns the trace that the workbook will carry.
+    pub fn trace(&self) -> Option<trace::Trace> {
+        trace::sheet::carried(&self.book)?.ok()
+    }
+
     /// Writes the whole workbook.
     pub fn write(&self, path: &Path, overwrite: bool) -> Result<(), CannotRun> {
         output::write(&self.book, self.model, path, overwrite)?;
