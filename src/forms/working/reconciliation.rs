@@ -20,7 +20,8 @@ pub fn sheet(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> Option<Sheet> 
     let paragraphs = books.walk.columns.len();
     let mut widths = vec![5, 46];
     widths.extend(vec![14; paragraphs + 1]);
-    widths.push(44);
+    widths.push(54);
+    let last = u32::try_from(widths.len() - 1).unwrap_or(3);
     let mut page = Page::new("Uzgodnienie", &widths);
     page.line(Role::Title, "Uzgodnienie rozliczenia z księgami");
     page.line(Role::Subtitle, &whose(facts));
@@ -38,7 +39,7 @@ pub fn sheet(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> Option<Sheet> 
     }
     left_aside(&mut page, facts, &settled.model, &books);
     answers(&mut page, facts);
-    signatures(&mut page, facts);
+    signatures(&mut page, facts, last);
     Some(page.sheet)
 }
 
@@ -223,21 +224,26 @@ fn answers(page: &mut Page, facts: &WorkbookFacts<'_>) {
     }
 }
 
-/// Lines to sign; names stand where `Umowa` gives them.
-fn signatures(page: &mut Page, facts: &WorkbookFacts<'_>) {
+/// Lines to sign, side by side; names stand above where `Umowa` gives them.
+fn signatures(page: &mut Page, facts: &WorkbookFacts<'_>, last: u32) {
     let agreement = &facts.submission.agreement;
-    page.space();
     let who = [
-        ("Sporządził", &agreement.prepared_by),
-        ("Główny księgowy", &agreement.chief_accountant),
-        ("Kierownik jednostki", &agreement.head_of_unit),
+        ("Sporządził: data i podpis", &agreement.prepared_by),
+        ("Główny księgowy: data i podpis", &agreement.chief_accountant),
+        ("Kierownik jednostki: data i podpis", &agreement.head_of_unit),
     ];
-    for (what, name) in who {
+    let spans = [(0, 1), (2, last - 1), (last, last)];
+    page.space();
+    page.space();
+    for ((what, name), (first, to)) in who.into_iter().zip(spans) {
         let name = name.as_ref().map_or("", |n| n.value.trim());
-        page.space();
-        page.line(
-            Role::Signature,
-            &format!("{what}: {name} ......................................  (data i podpis)"),
-        );
+        page.cell(page.row, first, Role::Plain, name.into(), None);
+        page.cell(page.row + 3, first, Role::Signature, what.into(), None);
+        for row in [page.row, page.row + 3] {
+            if first < to {
+                page.sheet.merge((row, first, row, to));
+            }
+        }
     }
+    page.row += 4;
 }
