@@ -206,6 +206,15 @@ fn missing(scope: &Scope, settled: &Settled, walk: &Walk, found: &mut Vec<Findin
 
 /// The programme's money agrees in all, but not by paragraph: how it is shared out is an assumption of this program.
 fn programme_split(scope: &Scope, settled: &Settled, walk: &Walk, found: &mut Vec<Finding>) {
+    // Money in a paragraph that cannot hold it, or above the turnover, has a finding of its own.
+    let elsewhere = |line: &LedgerLine| {
+        let walked =
+            |i: &usize| scope.facts.ledger.get(*i).is_some_and(|l| l.paragraph.at == line.paragraph.at);
+        line.programme.is_some() && !walk.columns.iter().flat_map(|c| &c.rows).any(walked)
+    };
+    if scope.facts.ledger.iter().any(|line| elsewhere(line) || parts_above(line)) {
+        return;
+    }
     let booked: Exact = scope.facts.ledger.iter().map(|l| amount(&l.programme)).sum();
     if booked != settled.model.number(settled.totals.co_financing) {
         return;

@@ -66,13 +66,21 @@ fn headings(page: &mut Page, books: &Books) {
 /// The sign of a step, as the sheet's words say it.
 fn sign(kind: Kind) -> &'static str {
     match kind {
-        Kind::Turnover | Kind::Form | Kind::Rest => "",
-        Kind::Programme | Kind::ProgrammeForm | Kind::ProgrammeRest => "",
         Kind::Unpaid => "+ ",
         Kind::Rounding => "± ",
         Kind::Expected => "= ",
-        Kind::Others | Kind::Previous | Kind::Outside | Kind::NoContract | Kind::NotCounted => "− ",
-        Kind::Item(_) => "− ",
+        Kind::Others
+        | Kind::Previous
+        | Kind::Outside
+        | Kind::NoContract
+        | Kind::NotCounted
+        | Kind::Item(_) => "− ",
+        Kind::Turnover
+        | Kind::Form
+        | Kind::Rest
+        | Kind::Programme
+        | Kind::ProgrammeForm
+        | Kind::ProgrammeRest => "",
     }
 }
 
