@@ -13,6 +13,8 @@ use crate::locale::{Language, Locale};
 use crate::output;
 use crate::programme::Programme;
 use crate::settlement::Settled;
+use crate::trace;
+use crate::trace::build::TraceFacts;
 use crate::units::Day;
 
 /// A workbook ready to be written.
@@ -58,13 +60,27 @@ fn book(
     draft: bool,
 ) -> Book {
     let form_facts = FormFacts::new(&run.submission, programme, as_of);
+    let period = settled.period;
     let mut sheets = forms::fill(form, settled, &form_facts);
     let notes = forms::notes::notes(form, settled, &form_facts);
     sheets.extend(working_sheets(run, programme, form, &notes, settled, as_of, draft));
     if draft {
         sheets.iter_mut().for_each(forms::draft::mark);
     }
-    Book { title: programme.title.clone(), created: as_of, sheets }
+    let mut book = Book { title: programme.title.clone(), created: as_of, sheets };
+    let facts = TraceFacts {
+        submission: &run.submission,
+        programme,
+        form: &form.id,
+        form_official: form.status == forms::definition::Status::Official,
+        as_of,
+        period,
+        draft,
+        given: &run.given,
+    };
+    let trace = trace::build::trace(&book, settled, &facts);
+    book.sheets.push(trace::sheet::sheet(&trace));
+    book
 }
 
 fn working_sheets(

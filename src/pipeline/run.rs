@@ -61,6 +61,8 @@ pub struct Run {
     pub checked: Option<CheckedSubmission>,
     /// The figures.
     pub settled: Option<Settled>,
+    /// Readings and open figures chosen with the command, as typed.
+    pub given: Vec<String>,
     /// What other readings would change; none until [`Run::price`].
     pub prices: Option<Prices>,
     /// Numbers of the checks that found nothing.
@@ -88,6 +90,17 @@ pub fn run_memory(
 /// Checks and settles what was read, under the rules asked for or else those that `Umowa` names. For those who settle
 /// one submission several times. `chosen` holds readings and open figures, each `NAME=VALUE`, that win over `Odczytania`.
 pub fn run_read(
+    read: Intake,
+    catalogue: &Catalogue,
+    asked: Option<Programme>,
+    as_of: Option<Day>,
+    chosen: &[String],
+) -> Result<Run, CannotRun> {
+    let run = run_given(read, catalogue, asked, as_of, chosen)?;
+    Ok(Run { given: chosen.to_vec(), ..run })
+}
+
+fn run_given(
     read: Intake,
     catalogue: &Catalogue,
     asked: Option<Programme>,
@@ -122,6 +135,7 @@ pub fn run_read(
             submission: read.submission,
             checked: None,
             settled: None,
+            given: Vec::new(),
             prices: None,
             passed: Vec::new(),
             findings,
@@ -159,6 +173,7 @@ fn settled(
         as_of: Some(as_of),
         checked: Some(checked.submission),
         settled: Some(figures),
+        given: Vec::new(),
         prices: None,
         passed,
         findings,
