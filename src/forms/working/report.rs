@@ -110,11 +110,8 @@ fn counts(findings: &[RenderedFinding]) -> String {
     let open = |f: &&RenderedFinding| f.explained.is_none();
     let of = |severity: &str| findings.iter().filter(open).filter(|f| f.severity == severity).count();
     let explained = findings.iter().filter(|f| f.explained.is_some() && f.severity == "warning").count();
-    let mut text = format!("błędy {}, ostrzeżenia {}, informacje {}", of("error"), of("warning"), of("note"));
-    if explained > 0 {
-        text.push_str(&format!(", ostrzeżenia wyjaśnione {explained}"));
-    }
-    text
+    let apart = if explained > 0 { format!(", ostrzeżenia wyjaśnione {explained}") } else { String::new() };
+    format!("błędy {}, ostrzeżenia {}, informacje {}{apart}", of("error"), of("warning"), of("note"))
 }
 
 /// The explanations in force, in the columns of the table `Wyjaśnienia`: the code stands first, so that a row can be

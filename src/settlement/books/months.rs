@@ -158,6 +158,17 @@ struct Items<'a> {
     taken: BTreeMap<Paragraph, Vec<NodeId>>,
 }
 
+impl Items<'_> {
+    /// Takes off the part inside the task, of the edition's own supplement.
+    fn less_task(&self, own: bool, paragraph: Paragraph, amount: Expr) -> Expr {
+        let part = self.shares.and_then(|s| s.parts.get(&(Part::Supplement, paragraph)));
+        match part {
+            Some(part) if own => Expr::sub(amount, *part),
+            _ => amount,
+        }
+    }
+}
+
 impl Builder<'_> {
     fn line(&mut self, settled: &mut Settled, index: usize, shares: Option<&LineShares>, paid: &PaidTable) {
         let line = settled.lines[index].clone();
@@ -241,7 +252,7 @@ impl Builder<'_> {
         if pay.is_empty() || (!own && !given(key)) {
             return;
         }
-        let pay = self.less_task(items, own, paragraph, Expr::Add(pay));
+        let pay = items.less_task(own, paragraph, Expr::Add(pay));
         self.row(settled, items, paragraph, name, None, pay);
         let on = items.line.paid.iter().zip(&items.line.counted).map(|(paid, (_, counts))| {
             let on = if key == "motivation" { paid.on_motivation_paid } else { paid.on_supplement };
@@ -249,14 +260,6 @@ impl Builder<'_> {
         });
         let on: Vec<Expr> = on.collect();
         self.contributions(settled, items, name, on, own);
-    }
-
-    fn less_task(&self, items: &Items<'_>, own: bool, paragraph: Paragraph, amount: Expr) -> Expr {
-        let part = items.shares.and_then(|s| s.parts.get(&(Part::Supplement, paragraph)));
-        match part {
-            Some(part) if own => Expr::sub(amount, *part),
-            _ => amount,
-        }
     }
 
     fn other_public(&mut self, settled: &mut Settled, items: &mut Items<'_>) {
@@ -302,7 +305,7 @@ impl Builder<'_> {
         let on = settled.model.formula("Pochodne od pozycji w miesiącu", Format::Unrounded, Expr::Add(on));
         for (paragraph, column) in &shares.columns {
             let part = Expr::div(Expr::mul(on, *column), shares.all_contributions);
-            let part = self.less_task(items, own, *paragraph, part);
+            let part = items.less_task(own, *paragraph, part);
             self.row(settled, items, *paragraph, name, Some(on), part);
         }
     }
