@@ -50,6 +50,7 @@ catalogues!(
     "conformance",
     "readings",
     "witness"
+    "reconciliation"
 );
 
 impl Locale {
