@@ -6,6 +6,7 @@
 //! program around it. Each foreign crate is named in one module (docs/architecture.md).
 
 pub mod calc;
+pub mod capsule;
 pub mod checks;
 pub mod cli;
 pub mod conformance;

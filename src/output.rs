@@ -166,9 +166,18 @@ pub fn named_as_workbook(path: &Path) -> Result<(), OutputError> {
 /// Writes the whole workbook, with working sheets and live formulas.
 pub fn write(book: &Book, model: &Model, path: &Path, overwrite: bool) -> Result<Written, OutputError> {
     writable(path, overwrite)?;
+    finish(&rendered(book, model)?, path, overwrite)
+}
+
+/// Returns the whole workbook as [`write`] would write it.
+pub fn bytes(book: &Book, model: &Model) -> Result<Vec<u8>, OutputError> {
+    Ok(rendered(book, model)?.bytes)
+}
+
+fn rendered(book: &Book, model: &Model) -> Result<xlsx::Rendered, OutputError> {
     let layout = book.layout(model);
     let resolve = |sheet: usize, at: (u32, u32), cell: &_| book.resolve(model, &layout, sheet, at, cell);
-    finish(&xlsx::render(book, &resolve)?, path, overwrite)
+    xlsx::render(book, &resolve)
 }
 
 /// Writes the official sheets alone, for the voivode: what a sheet cannot compute from its own cells stands as a
@@ -180,12 +189,21 @@ pub fn write_to_send(
     overwrite: bool,
 ) -> Result<Written, OutputError> {
     writable(path, overwrite)?;
+    finish(&rendered_to_send(book, model)?, path, overwrite)
+}
+
+/// Returns the official sheets alone as [`write_to_send`] would write them.
+pub fn bytes_to_send(book: &Book, model: &Model) -> Result<Vec<u8>, OutputError> {
+    Ok(rendered_to_send(book, model)?.bytes)
+}
+
+fn rendered_to_send(book: &Book, model: &Model) -> Result<xlsx::Rendered, OutputError> {
     let official = send::official_only(book);
     let layouts: Vec<_> = (0..official.sheets.len()).map(|i| send::own_layout(&official, model, i)).collect();
     let resolve = |sheet: usize, at: (u32, u32), cell: &_| {
         send::resolve(&official, model, &layouts[sheet], sheet, at, cell)
     };
-    finish(&xlsx::render(&official, &resolve)?, path, overwrite)
+    xlsx::render(&official, &resolve)
 }
 
 fn finish(done: &xlsx::Rendered, path: &Path, overwrite: bool) -> Result<Written, OutputError> {

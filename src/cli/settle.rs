@@ -6,6 +6,7 @@ use clap::{ArgGroup, ArgMatches, Command};
 
 use super::terminal::Report;
 use super::{arguments, summary};
+use crate::capsule::write::{Made, capsule};
 use crate::locale::Locale;
 use crate::pipeline::prices::words;
 use crate::pipeline::{self, CannotRun, Job, Run};
@@ -19,7 +20,9 @@ pub fn command(locale: &Locale) -> Command {
         .arg(arguments::path_option("out", "file", "cli-out", locale))
         .arg(arguments::path_option("to-send", "file", "cli-to-send", locale).alias("do-wysylki"))
         // The day stands on the papers, so a paper needs one; figures alone do not.
-        .group(ArgGroup::new("papers").args(["out", "to-send"]).multiple(true).requires("as-of"))
+        .group(ArgGroup::new("papers").args(["out", "to-send", "capsule"]).multiple(true).requires("as-of"))
+        .arg(arguments::path_option("capsule", "file", "cli-capsule", locale).alias("kapsula"))
+        .arg(arguments::switch("with-data", "cli-with-data", locale).requires("capsule"))
         .args(arguments::rules(locale))
         .arg(arguments::path_option("forms", "folder", "cli-forms-dir", locale))
         .arg(arguments::switch("draft", "cli-draft", locale))
@@ -51,6 +54,8 @@ struct Asked {
     out: Option<PathBuf>,
     to_send: Option<PathBuf>,
     table: Option<PathBuf>,
+    /// Where the capsule goes, and whether it holds the tables.
+    capsule: Option<(PathBuf, bool)>,
     #[cfg(feature = "analytics")]
     frames: Option<PathBuf>,
     forms: Option<PathBuf>,
@@ -69,6 +74,7 @@ impl Asked {
             out: path("out"),
             to_send: path("to-send"),
             table: path("table"),
+            capsule: path("capsule").map(|path| (path, matches.get_flag("with-data"))),
             #[cfg(feature = "analytics")]
             frames: path("frames"),
             forms: path("forms"),
@@ -80,8 +86,9 @@ impl Asked {
 
     fn check(&self, inputs: &[PathBuf]) -> Result<(), CannotRun> {
         let workbooks: Vec<_> = [&self.out, &self.to_send].into_iter().flatten().map(AsRef::as_ref).collect();
-        let all: Vec<_> =
-            [&self.out, &self.to_send, &self.table].into_iter().flatten().map(AsRef::as_ref).collect();
+        let capsule = self.capsule.as_ref().map(|(path, _)| path.clone());
+        let all = [&self.out, &self.to_send, &self.table, &capsule];
+        let all: Vec<_> = all.into_iter().flatten().map(AsRef::as_ref).collect();
         #[cfg(feature = "analytics")]
         if let Some(folder) = &self.frames {
             pipeline::check_folder(folder, inputs, self.force)?;
@@ -98,11 +105,19 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
     let asked = Asked::of(matches);
     asked.check(&job.inputs)?;
     let forms = pipeline::forms(asked.forms.as_deref())?;
-    let mut run = pipeline::run(&job)?;
+    let catalogue = pipeline::catalogue(job.programmes.as_deref())?;
+    // The capsule must hold what was read, not what lies on the disk when the work is done.
+    let documents = match &asked.capsule {
+        Some(_) => Some(crate::intake::documents(&job.inputs)??),
+        None => None,
+    };
+    let mut run = match &documents {
+        Some(documents) => pipeline::run_documents(&job, documents, &catalogue)?,
+        None => pipeline::run(&job)?,
+    };
     let mut clashes = String::new();
     if let Some(programme) = &run.programme {
         let known: Vec<&str> = forms.ids().collect();
-        let catalogue = pipeline::catalogue(job.programmes.as_deref())?;
         catalogue.refuse_unknown_form(&programme.id, &known)?;
         for clash in catalogue.clashes(&programme.id) {
             clashes.push_str(&clash.text(locale));
@@ -113,6 +128,19 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
     let mut written = Written::new();
     if run.may_be_written(asked.draft) {
         write_papers(&mut run, &forms, &asked, &mut written)?;
+        if let (Some((path, with_data)), Some(documents)) = (&asked.capsule, &documents) {
+            let papers = match pipeline::papers(&mut run, &forms, asked.draft)? {
+                Some(papers) => papers.bytes()?,
+                None => return Ok(Report::default()),
+            };
+            let (job, run, forms, catalogue) = (&job, &run, &forms, &catalogue);
+            let (draft, with_data, papers) = (asked.draft, *with_data, &papers);
+            let made = Made { job, draft, documents, catalogue, forms, run, papers, with_data };
+            if let Some(bytes) = capsule(&made)? {
+                crate::output::put(path, asked.force, &bytes).map_err(CannotRun::from)?;
+                written.push(("cli-written-capsule", path.clone()));
+            }
+        }
     }
     if let Some(path) = &asked.table {
         pipeline::write_findings(&run, path, asked.force)?;

@@ -29,6 +29,12 @@ impl Papers<'_> {
         Ok(())
     }
 
+    /// Returns the bytes of the whole workbook and of the official sheets alone, as they would be written.
+    pub fn bytes(&self) -> Result<(Vec<u8>, Vec<u8>), CannotRun> {
+        let (book, model) = (&self.book, self.model);
+        Ok((output::bytes(book, model)?, output::bytes_to_send(book, model)?))
+    }
+
     /// Writes the official sheets alone.
     pub fn write_to_send(&self, path: &Path, overwrite: bool) -> Result<(), CannotRun> {
         output::write_to_send(&self.book, self.model, path, overwrite)?;
