@@ -8,6 +8,7 @@ pub mod compare;
 pub mod manifest;
 pub mod pack;
 pub mod replay;
+pub mod traces;
 pub mod write;
 
 use std::collections::BTreeMap;
@@ -33,8 +34,10 @@ pub mod part {
     pub const COMMON: &str = "rules/";
     /// The form's definition.
     pub const FORM: &str = "forms/form.toml";
-    /// The figures and findings, as `settle --json` prints them.
-    pub const FIGURES: &str = "figures.json";
+    /// The readings with their prices and the findings, as `settle --json` prints them.
+    pub const FINDINGS: &str = "findings.json";
+    /// The workbook as it was written, with what each figure rests on.
+    pub const TRACE: &str = "trace.json";
 }
 
 /// Why a file is no capsule to work with.
@@ -155,7 +158,7 @@ impl Capsule {
             })
         };
         let documents = &self.manifest.documents;
-        let needed = [part::RULES, part::LAW, part::FORM, part::FIGURES];
+        let needed = [part::RULES, part::LAW, part::FORM, part::FINDINGS, part::TRACE];
         recorded.len() == self.parts.len()
             && (1..=pack::MAX_PARTS).contains(&documents.len())
             && documents.iter().all(held)

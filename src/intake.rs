@@ -6,6 +6,7 @@
 mod agreement;
 mod archive;
 mod biff;
+pub mod book;
 mod calendar;
 mod columns;
 mod headers;
@@ -21,6 +22,8 @@ mod value;
 mod words;
 mod workbook;
 
+pub use raw::{Limit, Trouble};
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -30,7 +33,7 @@ use crate::finding::code::intake as codes;
 use crate::finding::{Code, Fact, Finding, Severity};
 use crate::records::{Submission, TableId, schema};
 use crate::source::{CellRef, SheetId, SourceFile};
-use raw::{RawSheet, Trouble};
+use raw::RawSheet;
 
 /// What was read, and what there is to say about it.
 #[derive(Clone, Debug)]

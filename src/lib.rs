@@ -5,6 +5,7 @@
 //! model of formulas) → forms (figures → grid) → output (grid → file). `pipeline` strings them together; `cli` is the
 //! program around it. Each foreign crate is named in one module (docs/architecture.md).
 
+pub mod audit;
 pub mod calc;
 pub mod capsule;
 pub mod checks;
@@ -24,4 +25,5 @@ pub mod programme;
 pub mod records;
 pub mod settlement;
 pub mod source;
+pub mod trace;
 pub mod units;

@@ -12,6 +12,7 @@ mod xlsx;
 use std::path::{Path, PathBuf};
 
 pub use file::{put, writable};
+pub use xlsx::as_written;
 
 use crate::calc::Model;
 use crate::finding::Fact;

@@ -70,6 +70,13 @@ replay-finding-differs = { $side ->
    *[new] Result: this finding is new: { $message }
     }
 replay-finding-differs-hint = Look for the cause among the differences above.
+replay-trace-unreadable = Result: the trace in the capsule differs and cannot be compared figure by figure (too large or unreadable).
+replay-trace-unreadable-hint = Compare the workbooks: rozlicz audit WORKBOOK --data INPUT…
+replay-cells-differ = Workbook: in this sheet { $count ->
+        [one] { $count } cell differs
+       *[other] { $count } cells differ
+    }, the first of them is { $cell }.
+replay-cells-differ-hint = Look for the cause among the differences above.
 replay-more = There are more differences: { $hidden } are not listed.
 replay-more-hint = Begin with those listed.
 replay-workbook-differs = Workbook: { $which ->

@@ -71,6 +71,14 @@ replay-finding-differs = { $side ->
    *[new] Wynik: nowa uwaga: { $message }
     }
 replay-finding-differs-hint = Przyczyny proszę szukać w różnicach wymienionych wyżej.
+replay-trace-unreadable = Wynik: ślad zapisany w kapsule jest inny, a nie da się go porównać kwota po kwocie (za duży albo nieczytelny).
+replay-trace-unreadable-hint = Proszę porównać skoroszyty: rozlicz audyt SKOROSZYT --data DANE…
+replay-cells-differ = Skoroszyt: w arkuszu { $count ->
+        [one] jest inna { $count } komórka
+        [few] są inne { $count } komórki
+       *[many] jest innych { $count } komórek
+    }, pierwsza z nich to { $cell }.
+replay-cells-differ-hint = Przyczyny proszę szukać w różnicach wymienionych wyżej.
 replay-more = Różnic jest więcej: nie wymieniono { $hidden }.
 replay-more-hint = Proszę zacząć od wymienionych.
 replay-workbook-differs = Skoroszyt: { $which ->

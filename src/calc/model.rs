@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::expr::Expr;
 use crate::records::{Datum, Field};
 use crate::source::CellRef;
@@ -13,13 +15,16 @@ use crate::units::{Day, Exact, Money, Month};
 pub struct NodeId(pub u32);
 
 /// What a node holds.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Value {
     /// Not given. Shown as an empty cell; counts as zero in arithmetic only.
+    #[serde(rename = "b")]
     Blank,
     /// A number; days are serial numbers.
+    #[serde(rename = "n")]
     Number(Exact),
     /// Text.
+    #[serde(rename = "t")]
     Text(String),
 }
 
@@ -31,7 +36,8 @@ impl Value {
 }
 
 /// How a value is shown.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Format {
     /// Text or a number as it comes.
     #[default]

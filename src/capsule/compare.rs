@@ -1,4 +1,4 @@
-//! Two results of one run, side by side: which figure or finding is another one.
+//! Readings and findings of two runs, side by side.
 //!
 //! Names and order are those of the result just computed; what the capsule says is only looked up, since a stranger
 //! wrote it.
@@ -9,17 +9,15 @@ use crate::finding::code::replay as code;
 use crate::finding::{Fact, Finding};
 use crate::units::Money;
 
-/// Differences that are listed; the others are counted.
-const LISTED: usize = 20;
-/// What is told first.
-const ORDER: [&str; 3] = ["totals", "rounds", "assistants"];
+/// Differences of a kind that are listed; the others are counted.
+pub const LISTED: usize = 20;
 /// Findings of a recorded result that are counted.
 const COUNTED: usize = 10_000;
 /// Bytes of a recorded result that is taken apart.
 const MAX_BYTES: usize = 4 * 1024 * 1024;
 
-/// Says which figures of two results differ.
-pub fn figures(then: &[u8], now: &[u8], findings: &mut Vec<Finding>) {
+/// Says which readings and findings of two runs differ.
+pub fn findings(then: &[u8], now: &[u8], told: &mut Vec<Finding>) {
     if then == now {
         return;
     }
@@ -29,19 +27,19 @@ pub fn figures(then: &[u8], now: &[u8], findings: &mut Vec<Finding>) {
     match (read(now), &then) {
         (Some(now), Some(then)) => results(&now, then, &mut differ),
         // Nothing to compare with.
-        _ => differ.push(difference("figures.json", None, None)),
+        _ => differ.push(difference("findings.json", None, None)),
     }
     if differ.is_empty() {
         // The same figures, and something beside them or in another spelling.
-        differ.push(difference("figures.json", None, None));
+        differ.push(difference("findings.json", None, None));
     }
     let all = differ.len();
-    findings.extend(differ.into_iter().take(LISTED));
-    findings.extend(more(all));
+    told.extend(differ.into_iter().take(LISTED));
+    told.extend(more(all));
 }
 
 /// Says how many differences are not listed.
-fn more(all: usize) -> Option<Finding> {
+pub fn more(all: usize) -> Option<Finding> {
     let hidden = all.checked_sub(LISTED).filter(|hidden| *hidden > 0)?;
     let hidden = Fact::Count(i64::try_from(hidden).unwrap_or(i64::MAX));
     Some(Finding::new(&code::REPLAY_MORE).with("hidden", hidden))
@@ -76,14 +74,10 @@ fn amount(text: &str) -> Option<Money> {
     plain.then(|| format!("{zlote}{grosze}").parse().ok().map(Money::from_grosze)).flatten()
 }
 
-/// Totals first: they tell most. Findings come last, since one more of them would shift all that follow.
+/// Findings are compared as a set: one more of them moves all that follow.
 fn results(now: &Value, then: &Value, differ: &mut Vec<Finding>) {
-    let Some(fields) = now.as_object() else { return };
-    let rank = |name: &str| ORDER.iter().position(|first| *first == name).unwrap_or(ORDER.len());
-    let mut names: Vec<&String> = fields.keys().filter(|name| *name != "findings").collect();
-    names.sort_by_key(|name| rank(name));
-    for name in names {
-        walk(name, &fields[name], then.get(name), differ);
+    for (name, field) in now.as_object().into_iter().flatten().filter(|(name, _)| *name != "findings") {
+        walk(name, field, then.get(name), differ);
     }
     let of = |result: &Value| result.get("findings").and_then(Value::as_array).cloned().unwrap_or_default();
     let (now, then) = (of(now), of(then));
@@ -142,28 +136,28 @@ mod tests {
     use super::*;
 
     fn told(then: &str, now: &str) -> Vec<String> {
-        let mut findings = Vec::new();
-        figures(then.as_bytes(), now.as_bytes(), &mut findings);
+        let mut all = Vec::new();
+        findings(then.as_bytes(), now.as_bytes(), &mut all);
         let said = |f: &Finding| {
             let name = f.facts.first().map(|(_, fact)| format!("{fact:?}")).unwrap_or_default();
             let money = f.difference.map(|d| d.to_string()).unwrap_or_default();
             format!("{} {name} {money}", f.code.name)
         };
-        findings.iter().map(said).collect()
+        all.iter().map(said).collect()
     }
 
     #[test]
     fn an_amount_that_differs_is_named_by_who_it_belongs_to_with_the_difference() {
-        let then = r#"{"assistants":[{"id":"A1","own":"10.00"},{"id":"A2","own":"7.50"}]}"#;
-        let now = r#"{"assistants":[{"id":"A2","own":"7.49"},{"id":"A1","own":"10.00"}]}"#;
-        assert_eq!(told(then, now), ["replay-figure-differs Text(\"assistants[A2].own\") -0.01"]);
+        let then = r#"{"readings":[{"id":"A1","own":"10.00"},{"id":"A2","own":"7.50"}]}"#;
+        let now = r#"{"readings":[{"id":"A2","own":"7.49"},{"id":"A1","own":"10.00"}]}"#;
+        assert_eq!(told(then, now), ["replay-figure-differs Text(\"readings[A2].own\") -0.01"]);
         assert_eq!(told(then, then), Vec::<String>::new());
     }
 
     #[test]
     fn what_is_no_result_differs_as_a_whole_and_long_lists_are_counted() {
-        assert_eq!(told("no json", "{}"), ["replay-figure-differs Text(\"figures.json\") "]);
-        let many = |value: &str| format!("{{\"rounds\":[{}]}}", vec![value; 50].join(","));
+        assert_eq!(told("no json", "{}"), ["replay-figure-differs Text(\"findings.json\") "]);
+        let many = |value: &str| format!("{{\"readings\":[{}]}}", vec![value; 50].join(","));
         let all = told(&many("1"), &many("2"));
         assert_eq!(all.len(), LISTED + 1);
         assert_eq!(all[LISTED], "replay-more Count(30) ");

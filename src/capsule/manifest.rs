@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::CapsuleError;
+use crate::programme::Origin;
 
 /// Number of the format this program writes and the newest that it reads.
 pub const FORMAT: u64 = 1;
@@ -40,7 +41,7 @@ pub struct Manifest {
     pub to_send: Digest,
 }
 
-/// The arguments of the run, in one spelling: no path, and nothing that leaves the figures and papers as they are.
+/// The arguments of the run: no path, and nothing that leaves figures and papers as they are.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Arguments {
@@ -52,6 +53,40 @@ pub struct Arguments {
     pub readings: Vec<String>,
     /// A draft was asked for.
     pub draft: bool,
+    /// Where the rules of the edition came from.
+    pub rules: RulesFrom,
+}
+
+/// Where the rules of an edition came from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RulesFrom {
+    /// They were built into the program.
+    Program,
+    /// A folder of the municipality.
+    Folder,
+    /// A folder, in the place of an edition built in.
+    FolderOverProgram,
+}
+
+impl From<Origin> for RulesFrom {
+    fn from(origin: Origin) -> Self {
+        match origin {
+            Origin::BuiltIn => Self::Program,
+            Origin::Folder => Self::Folder,
+            Origin::FolderOverBuiltIn => Self::FolderOverProgram,
+        }
+    }
+}
+
+impl From<RulesFrom> for Origin {
+    fn from(rules: RulesFrom) -> Self {
+        match rules {
+            RulesFrom::Program => Self::BuiltIn,
+            RulesFrom::Folder => Self::Folder,
+            RulesFrom::FolderOverProgram => Self::FolderOverBuiltIn,
+        }
+    }
 }
 
 /// A file of the municipality.

@@ -1,9 +1,8 @@
 //! The file of a capsule: named parts in a zip archive, whose last 64 bytes are the digest of all bytes before them.
 //!
 //! The one door to zip beside `src/intake/`, which reads the office's files; here zip is also written, for a file that
-//! this program alone reads. Parts are stored, not deflated: a part is then never larger than the file it stands in,
-//! so there is nothing to unfold. Names are keys: nothing is ever unpacked onto the disk. This module knows nothing of
-//! what the parts mean.
+//! this program alone reads. What is unfolded is measured while it is unfolded, whatever the archive says of sizes.
+//! Names are keys: nothing is ever unpacked onto the disk. This module knows nothing of what the parts mean.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _, Write as _};
@@ -14,8 +13,10 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use crate::digest::sha256_hex;
 
-/// Bytes of a capsule, written or read: twice this is held in memory, and an audit must do with 300 MB.
-pub const MAX_BYTES: usize = 96 * 1024 * 1024;
+/// Bytes of a capsule, written or read: it is held in memory, and an audit must do with 300 MB.
+pub const MAX_BYTES: usize = 64 * 1024 * 1024;
+/// Bytes of all its parts together.
+pub const MAX_UNPACKED: usize = 128 * 1024 * 1024;
 /// Parts of a capsule; a submission has five to twenty files.
 pub const MAX_PARTS: usize = 4_000;
 /// The part that names all others. It is first by name, so that a capsule is told by its first bytes.
@@ -42,7 +43,7 @@ pub enum PackError {
 /// Packs the parts. The same parts give the same bytes on every day and system.
 pub fn write(parts: &Parts) -> Result<Vec<u8>, PackError> {
     let all = parts.values().map(Vec::len).fold(0_usize, usize::saturating_add);
-    if all > MAX_BYTES || parts.len() > MAX_PARTS {
+    if all > MAX_UNPACKED || parts.len() > MAX_PARTS {
         return Err(PackError::TooLarge);
     }
     let mut bytes = packed(parts).map_err(|_| PackError::TooLarge)?;
@@ -53,7 +54,8 @@ pub fn write(parts: &Parts) -> Result<Vec<u8>, PackError> {
 fn packed(parts: &Parts) -> Result<Vec<u8>, ZipError> {
     // No clock and no system: the day and the rights of an entry are fixed.
     let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Stored)
+        .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(6))
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644)
         .system(zip::System::Unix);
@@ -91,8 +93,8 @@ pub fn read(bytes: &[u8]) -> Result<Parts, PackError> {
         return Err(PackError::TooLarge);
     }
     let mut parts = Parts::new();
-    // A sealed archive may still name one stretch of the file a thousand times over.
-    let mut left = bytes.len();
+    // A few kilobytes may unfold to gigabytes, and one stretch of the file may be named a thousand times over.
+    let mut left = MAX_UNPACKED;
     for index in 0..zip.len() {
         let (name, part) = one(&mut zip, index, left)?;
         left -= part.len();
@@ -110,13 +112,13 @@ fn one(
 ) -> Result<(String, Vec<u8>), PackError> {
     let part = zip.by_index(index).map_err(|_| PackError::Damaged)?;
     let name = part.name().map_err(|_| PackError::Damaged)?.into_owned();
-    if part.compression() != CompressionMethod::Stored || !is_key(&name) {
+    if part.compression() != CompressionMethod::Deflated || !is_key(&name) {
         return Err(PackError::Damaged);
     }
     let limit = u64::try_from(left).unwrap_or(u64::MAX);
     let mut bytes = Vec::new();
     part.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(|_| PackError::Damaged)?;
-    if bytes.len() > left { Err(PackError::Damaged) } else { Ok((name, bytes)) }
+    if bytes.len() > left { Err(PackError::TooLarge) } else { Ok((name, bytes)) }
 }
 
 /// Lower-case letters, digits and `.-/`, no step upwards: names that this program gives.

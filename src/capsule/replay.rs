@@ -3,15 +3,16 @@
 //! The run uses the capsule's own rules and form. The national series and the words of readings are part of the
 //! program; where the capsule's differ from them, that is said. Nothing is written.
 
-use super::{Capsule, Manifest, compare, part, write};
+use super::{Capsule, Manifest, compare, part, traces, write};
 use crate::digest::sha256_hex;
 use crate::finding::code::replay as code;
-use crate::finding::{Fact, Finding};
+use crate::finding::{Fact, Finding, Severity};
 use crate::forms::Forms;
 use crate::intake::{Document, Documents};
-use crate::pipeline::{self, CannotRun, Job, Run};
+use crate::pipeline::{self, CannotRun, Job, PaperBytes, Run};
 use crate::programme::Catalogue;
 use crate::programme::catalogue::common_files;
+use crate::source::Sources;
 use crate::units::Day;
 
 /// What became of a repetition.
@@ -26,7 +27,7 @@ pub enum Verdict {
 }
 
 /// A repetition.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, Debug)]
 pub struct Replay {
     /// What the capsule records.
     pub manifest: Manifest,
@@ -34,6 +35,8 @@ pub struct Replay {
     pub verdict: Verdict,
     /// What is not as it was, the cause before its effect.
     pub findings: Vec<Finding>,
+    /// The workbook whose cells findings name: it is not there, its place is told by its option.
+    pub sources: Sources,
 }
 
 fn text(text: &str) -> Fact {
@@ -49,8 +52,8 @@ pub fn replay(capsule: &Capsule, data: Option<Documents>) -> Result<Replay, Cann
     };
     causes(capsule, &mut findings);
     let (run, papers) = repeated(capsule, &documents)?;
-    let verdict = effects(capsule, &run, papers.as_ref(), &mut findings);
-    Ok(Replay { manifest: capsule.manifest.clone(), verdict, findings })
+    let (verdict, sources) = effects(capsule, &run, papers.as_ref(), &mut findings);
+    Ok(Replay { manifest: capsule.manifest.clone(), verdict, findings, sources })
 }
 
 fn needs_data(manifest: &Manifest) -> CannotRun {
@@ -137,13 +140,13 @@ fn common_that_differ(capsule: &Capsule) -> Vec<String> {
     names
 }
 
-type Papers = (Vec<u8>, Vec<u8>);
-
 /// Runs again. Without papers there is no settlement.
-fn repeated(capsule: &Capsule, documents: &Documents) -> Result<(Run, Option<Papers>), CannotRun> {
+fn repeated(capsule: &Capsule, documents: &Documents) -> Result<(Run, Option<PaperBytes>), CannotRun> {
     let manifest = &capsule.manifest;
     let of = |name| capsule.text(name).unwrap_or_default();
-    let catalogue = Catalogue::default().with_texts(&manifest.edition, of(part::RULES), of(part::LAW));
+    let catalogue = Catalogue::default()
+        .with_texts(&manifest.edition, of(part::RULES), of(part::LAW))
+        .with_origin(&manifest.edition, manifest.arguments.rules.into());
     let forms = Forms::of_texts([(manifest.form.clone(), of(part::FORM).to_owned())]);
     let arguments = &manifest.arguments;
     let job = Job {
@@ -164,34 +167,53 @@ fn repeated(capsule: &Capsule, documents: &Documents) -> Result<(Run, Option<Pap
     Ok((run, bytes))
 }
 
-/// Compares figures and papers with those recorded.
-fn effects(capsule: &Capsule, run: &Run, papers: Option<&Papers>, findings: &mut Vec<Finding>) -> Verdict {
-    let manifest = &capsule.manifest;
-    let Some((workbook, to_send)) = papers else {
-        let errors = run.findings.iter().filter(|f| f.severity == crate::finding::Severity::Error).count();
+/// The name under which findings speak of the whole workbook.
+const WORKBOOK: &str = "--out";
+
+/// Compares figures and papers with those recorded: figures, findings, cells, bytes.
+fn effects(
+    capsule: &Capsule,
+    run: &Run,
+    papers: Option<&PaperBytes>,
+    findings: &mut Vec<Finding>,
+) -> (Verdict, Sources) {
+    let Some(papers) = papers else {
+        let errors = run.findings.iter().filter(|f| f.severity == Severity::Error).count();
         let errors = Fact::Count(i64::try_from(errors).unwrap_or(i64::MAX));
         findings.push(Finding::new(&code::REPLAY_NOT_SETTLED).with("errors", errors));
-        return Verdict::Differs;
+        return (Verdict::Differs, Sources::default());
     };
+    let then = |name| capsule.parts.get(name).map(Vec::as_slice).unwrap_or_default();
     let before = findings.len();
-    let then = capsule.parts.get(part::FIGURES).map(Vec::as_slice).unwrap_or_default();
-    compare::figures(then, &write::figures(run, manifest.arguments.draft), findings);
+    let compared = traces::compare(then(part::TRACE), &papers.trace, WORKBOOK);
+    findings.extend(compared.figures);
+    compare::findings(then(part::FINDINGS), &write::findings(run), findings);
     let figures_same = findings.len() == before;
-    let mut bytes_same = true;
-    for (name, now, then) in
-        [("workbook", workbook, &manifest.workbook), ("to-send", to_send, &manifest.to_send)]
-    {
+    let cells_same = compared.cells.is_empty();
+    findings.extend(compared.cells);
+    let bytes_same = workbooks(&capsule.manifest, papers, findings);
+    let inputs_same = findings.iter().all(|f| f.code.name != code::REPLAY_INPUT_DIFFERS.name);
+    let trace_same = then(part::TRACE) == papers.trace;
+    let verdict = match (figures_same, bytes_same && inputs_same && cells_same && trace_same) {
+        (true, true) => Verdict::Reproduced,
+        (true, false) => Verdict::FiguresSame,
+        (false, _) => Verdict::Differs,
+    };
+    (verdict, compared.sources)
+}
+
+/// Are both workbooks the same to the byte?
+fn workbooks(manifest: &Manifest, papers: &PaperBytes, findings: &mut Vec<Finding>) -> bool {
+    let pairs =
+        [("workbook", &papers.workbook, &manifest.workbook), ("to-send", &papers.to_send, &manifest.to_send)];
+    let mut same = true;
+    for (name, now, then) in pairs {
         let digest = sha256_hex(now);
         if digest != then.sha256 {
-            bytes_same = false;
+            same = false;
             let finding = Finding::new(&code::REPLAY_WORKBOOK_DIFFERS).with("which", text(name));
             findings.push(finding.with_seen(Fact::Text(digest)).with_expected(text(&then.sha256)));
         }
     }
-    let inputs_same = findings.iter().all(|f| f.code.name != code::REPLAY_INPUT_DIFFERS.name);
-    match (figures_same, bytes_same && inputs_same) {
-        (true, true) => Verdict::Reproduced,
-        (true, false) => Verdict::FiguresSame,
-        (false, _) => Verdict::Differs,
-    }
+    same
 }

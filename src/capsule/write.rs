@@ -1,12 +1,14 @@
 //! A run as a capsule. Nothing is computed here: what the run read, used and gave is put side by side.
 
+use serde_json::json;
+
 use super::manifest::{Arguments, Digest, Manifest, RecordedDocument, RecordedPart, Said};
 use super::{CapsuleError, pack, part};
 use crate::digest::sha256_hex;
 use crate::forms::Forms;
 use crate::intake::Documents;
 use crate::locale::{Language, Locale};
-use crate::pipeline::{CannotRun, Job, Run};
+use crate::pipeline::{CannotRun, Job, PaperBytes, Run};
 use crate::programme::Catalogue;
 use crate::programme::catalogue::common_files;
 
@@ -25,8 +27,8 @@ pub struct Made<'a> {
     pub forms: &'a Forms,
     /// What came of it.
     pub run: &'a Run,
-    /// The whole workbook, and the official sheets alone.
-    pub papers: &'a (Vec<u8>, Vec<u8>),
+    /// Both workbooks and the trace.
+    pub papers: &'a PaperBytes,
     /// Whether the capsule is to hold what the municipality's files hold.
     pub with_data: bool,
 }
@@ -40,8 +42,10 @@ pub fn capsule(made: &Made<'_>) -> Result<Option<Vec<u8>>, CannotRun> {
         arguments: Arguments {
             programme: made.job.programme.as_ref().map(|_| programme.id.clone()),
             as_of: as_of.to_string(),
-            readings: made.job.readings.iter().map(|typed| one_spelling(typed)).collect(),
+            // As typed: the trace repeats them so.
+            readings: made.job.readings.clone(),
             draft: made.draft,
+            rules: programme.origin.into(),
         },
         edition: programme.id.clone(),
         form: programme.form.clone(),
@@ -51,8 +55,10 @@ pub fn capsule(made: &Made<'_>) -> Result<Option<Vec<u8>>, CannotRun> {
     parts.extend(texts.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())));
     let common = common_files().into_iter();
     parts.extend(common.map(|(name, text)| (format!("{}{name}", part::COMMON), text.as_bytes().to_vec())));
-    parts.insert(part::FIGURES.to_owned(), figures(made.run, made.draft));
-    let mut manifest = Manifest::new(said, Digest::of(&made.papers.0), Digest::of(&made.papers.1));
+    parts.insert(part::FINDINGS.to_owned(), findings(made.run));
+    parts.insert(part::TRACE.to_owned(), made.papers.trace.clone());
+    let (workbook, to_send) = (Digest::of(&made.papers.workbook), Digest::of(&made.papers.to_send));
+    let mut manifest = Manifest::new(said, workbook, to_send);
     manifest.skipped.clone_from(&made.documents.skipped);
     manifest.documents = documents(made, &mut parts);
     let recorded =
@@ -93,17 +99,10 @@ fn ending(name: &str) -> String {
     ending.filter(plain).map(|e| format!(".{e}")).unwrap_or_default()
 }
 
-/// `NAME = VALUE` and `NAME=VALUE` ask for the same.
-fn one_spelling(typed: &str) -> String {
-    match typed.split_once('=') {
-        Some((name, value)) => format!("{}={}", name.trim(), value.trim()),
-        None => typed.to_owned(),
-    }
-}
-
-/// The result with its figures and findings, in Polish like the workbook.
-pub fn figures(run: &Run, draft: bool) -> Vec<u8> {
-    let object = run.result_object(draft, Locale::of(Language::Polish));
-    // The object is made of texts, lists and numbers of our own.
+/// The readings and findings in Polish, like the workbook. The figures stand in the trace.
+pub fn findings(run: &Run) -> Vec<u8> {
+    let object = run.result_object(false, Locale::of(Language::Polish));
+    let object = json!({ "findings": object.findings, "readings": object.readings });
+    // Objects, lists and texts have no way to fail.
     serde_json::to_vec_pretty(&object).unwrap_or_default()
 }

@@ -10,7 +10,6 @@ use crate::finding::{Fact, render};
 use crate::intake;
 use crate::locale::Locale;
 use crate::pipeline::CannotRun;
-use crate::source::Sources;
 use crate::units::Day;
 
 /// The option of `audit` that names the capsule.
@@ -34,7 +33,7 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
     }
     report.line(&head(&repeated.manifest, locale));
     if !repeated.findings.is_empty() {
-        let words = render::rendered_all(&repeated.findings, &Sources::default(), locale);
+        let words = render::rendered_all(&repeated.findings, &repeated.sources, locale);
         report.line(&render::text(&words, locale));
     }
     report.line(&verdict(&repeated, locale));
@@ -92,6 +91,6 @@ fn object(repeated: &Replay, locale: &Locale) -> serde_json::Value {
         "documents": documents,
         "workbook": manifest.workbook,
         "to_send": manifest.to_send,
-        "findings": render::json(&repeated.findings, &Sources::default(), locale),
+        "findings": render::json(&repeated.findings, &repeated.sources, locale),
     })
 }

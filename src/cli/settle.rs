@@ -6,10 +6,10 @@ use clap::{ArgGroup, ArgMatches, Command};
 
 use super::terminal::Report;
 use super::{arguments, summary};
-use crate::capsule::write::{Made, capsule};
+use crate::capsule::{self, write::Made};
 use crate::locale::Locale;
 use crate::pipeline::prices::words;
-use crate::pipeline::{self, CannotRun, Job, Run};
+use crate::pipeline::{self, CannotRun, Job, PaperBytes, Run};
 use crate::units::Day;
 
 /// Describes the command.
@@ -127,17 +127,14 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
     run.price();
     let mut written = Written::new();
     if run.may_be_written(asked.draft) {
-        write_papers(&mut run, &forms, &asked, &mut written)?;
-        if let (Some((path, with_data)), Some(documents)) = (&asked.capsule, &documents) {
-            let papers = match pipeline::papers(&mut run, &forms, asked.draft)? {
-                Some(papers) => papers.bytes()?,
-                None => return Ok(Report::default()),
-            };
+        let papers = write_papers(&mut run, &forms, &asked, &mut written)?;
+        let capsule = asked.capsule.as_ref().zip(documents.as_ref().zip(papers.as_ref()));
+        if let Some(((path, with_data), (documents, papers))) = capsule {
             let (job, run, forms, catalogue) = (&job, &run, &forms, &catalogue);
-            let (draft, with_data, papers) = (asked.draft, *with_data, &papers);
+            let (draft, with_data) = (asked.draft, *with_data);
             let made = Made { job, draft, documents, catalogue, forms, run, papers, with_data };
-            if let Some(bytes) = capsule(&made)? {
-                crate::output::put(path, asked.force, &bytes).map_err(CannotRun::from)?;
+            if let Some(bytes) = capsule::write::capsule(&made)? {
+                crate::output::put(path, asked.force, &bytes)?;
                 written.push(("cli-written-capsule", path.clone()));
             }
         }
@@ -151,21 +148,22 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
     Ok(report)
 }
 
+/// Writes the papers asked for, and returns them where a capsule is to record them.
 fn write_papers(
     run: &mut Run,
     forms: &crate::forms::Forms,
     asked: &Asked,
     written: &mut Written,
-) -> Result<(), CannotRun> {
+) -> Result<Option<PaperBytes>, CannotRun> {
     #[cfg(feature = "analytics")]
     if let Some(folder) = &asked.frames {
         pipeline::write_tables(run, folder, asked.force)?;
         written.push(("cli-written-frames", folder.clone()));
     }
-    if asked.out.is_none() && asked.to_send.is_none() {
-        return Ok(());
+    if asked.out.is_none() && asked.to_send.is_none() && asked.capsule.is_none() {
+        return Ok(None);
     }
-    let Some(papers) = pipeline::papers(run, forms, asked.draft)? else { return Ok(()) };
+    let Some(papers) = pipeline::papers(run, forms, asked.draft)? else { return Ok(None) };
     if let Some(path) = &asked.out {
         papers.write(path, asked.force)?;
         written.push(("cli-written-workbook", path.clone()));
@@ -174,7 +172,7 @@ fn write_papers(
         papers.write_to_send(path, asked.force)?;
         written.push(("cli-written-to-send", path.clone()));
     }
-    Ok(())
+    asked.capsule.as_ref().map(|_| papers.bytes()).transpose()
 }
 
 fn told(run: &Run, asked: &Asked, written: &Written, locale: &Locale) -> Report {

@@ -47,11 +47,11 @@ fn zipped(bytes: &[u8]) -> Result<Vec<RawSheet>, Trouble> {
 }
 
 /// Runs a reader of calamine; its panics on broken files become trouble with the file.
-fn guarded<T>(read: impl FnOnce() -> Result<T, Trouble>) -> Result<T, Trouble> {
+pub(super) fn guarded<T>(read: impl FnOnce() -> Result<T, Trouble>) -> Result<T, Trouble> {
     catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(Trouble::Damaged("calamine".to_owned())))
 }
 
-fn broken(error: &impl std::fmt::Display) -> Trouble {
+pub(super) fn broken(error: &impl std::fmt::Display) -> Trouble {
     Trouble::Damaged(error.to_string())
 }
 
@@ -181,7 +181,7 @@ fn borrowed(value: &DataRef<'_>, late: bool) -> Option<RawValue> {
         DataRef::Int(n) => whole(*n),
         DataRef::Float(n) => Some(RawValue::Number(*n)),
         DataRef::Bool(b) => Some(RawValue::Bool(*b)),
-        DataRef::Error(e) => Some(RawValue::Error(error(e))),
+        DataRef::Error(e) => Some(RawValue::Error(error_name(e))),
         DataRef::DateTime(moment) => Some(moment_of(*moment, late)),
         DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
             RawValue::text(text)
@@ -196,7 +196,7 @@ fn owned(value: &Data, late: bool) -> Option<RawValue> {
         Data::Int(n) => whole(*n),
         Data::Float(n) => Some(RawValue::Number(*n)),
         Data::Bool(b) => Some(RawValue::Bool(*b)),
-        Data::Error(e) => Some(RawValue::Error(error(e))),
+        Data::Error(e) => Some(RawValue::Error(error_name(e))),
         Data::DateTime(moment) => Some(moment_of(*moment, late)),
     }
 }
@@ -217,7 +217,7 @@ fn moment_of(moment: calamine::ExcelDateTime, late: bool) -> RawValue {
     }
 }
 
-fn error(error: &CellErrorType) -> &'static str {
+pub(super) fn error_name(error: &CellErrorType) -> &'static str {
     match error {
         CellErrorType::Div0 => "#DIV/0!",
         CellErrorType::NA => "#N/A",

@@ -163,11 +163,11 @@ impl Writer<'_> {
         if content != Resolved::Blank {
             self.cells += 1;
         }
-        let written = match content {
+        let written = match as_written(content) {
             Resolved::Blank if cell.role == Role::Plain => return Ok(()),
             Resolved::Blank => self.out.write_blank(row, col, self.looks.get(key)),
             Resolved::Text(text) => {
-                let text = self.fitting(at, text)?;
+                self.fitting(at, &text)?;
                 self.note_height(at, key, &text);
                 self.out.write_string_with_format(row, col, text, self.looks.get(key))
             }
@@ -175,10 +175,6 @@ impl Writer<'_> {
                 let binary = number::to_binary(&n).ok_or_else(|| self.too_large(at))?;
                 key.whole_percent = whole_percent(cell.format, &n);
                 self.out.write_number_with_format(row, col, binary, self.looks.get(key))
-            }
-            Resolved::Formula(_, Value::Text(text)) if reads_as_other_than_text(&text) => {
-                let text = self.fitting(at, text)?;
-                self.out.write_string_with_format(row, col, text, self.looks.get(key))
             }
             Resolved::Formula(formula, result) => {
                 self.formulas += 1;
@@ -195,7 +191,8 @@ impl Writer<'_> {
                     Value::Blank => String::new(),
                     Value::Text(text) => {
                         self.note_height(at, key, &text);
-                        self.fitting(at, text)?
+                        self.fitting(at, &text)?;
+                        text
                     }
                     Value::Number(n) => {
                         key.whole_percent = whole_percent(cell.format, &n);
@@ -224,14 +221,11 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn fitting(&self, at: (u32, u32), text: String) -> Result<String, OutputError> {
+    fn fitting(&self, at: (u32, u32), text: &str) -> Result<(), OutputError> {
         if text.len() > LONGEST_TEXT && text.encode_utf16().count() > LONGEST_TEXT {
             return Err(OutputError::TextTooLong { sheet: self.sheet.name.clone(), cell: a1(at.0, at.1) });
         }
-        Ok(match writable_text(&text) {
-            Cow::Borrowed(_) => text,
-            Cow::Owned(cleaned) => cleaned,
-        })
+        Ok(())
     }
 
     fn too_large(&self, at: (u32, u32)) -> OutputError {
@@ -255,6 +249,29 @@ fn whole_percent(format: Format, n: &Exact) -> bool {
 /// be stored as a number or a truth value. Such a text is written as it is, without its link.
 fn reads_as_other_than_text(text: &str) -> bool {
     text.parse::<f64>().is_ok() || text == "TRUE" || text == "FALSE" || text.starts_with('#')
+}
+
+/// Returns what of a cell reaches the file: some texts lose their link, some characters are replaced.
+pub fn as_written(resolved: Resolved) -> Resolved {
+    match resolved {
+        Resolved::Formula(_, Value::Text(text)) if reads_as_other_than_text(&text) => cleaned(text),
+        Resolved::Formula(formula, Value::Text(text)) => {
+            Resolved::Formula(cleaned_text(formula), Value::Text(cleaned_text(text)))
+        }
+        Resolved::Text(text) => cleaned(text),
+        other => other,
+    }
+}
+
+fn cleaned(text: String) -> Resolved {
+    Resolved::Text(cleaned_text(text))
+}
+
+fn cleaned_text(text: String) -> String {
+    match writable_text(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(cleaned) => cleaned,
+    }
 }
 
 /// Characters that the file format cannot hold are replaced; a file that Excel calls damaged helps no one.

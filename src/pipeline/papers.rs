@@ -13,13 +13,27 @@ use crate::locale::{Language, Locale};
 use crate::output;
 use crate::programme::Programme;
 use crate::settlement::Settled;
+use crate::trace;
+use crate::trace::build::TraceFacts;
 use crate::units::Day;
 
 /// A workbook ready to be written.
 #[derive(Debug)]
 pub struct Papers<'a> {
     book: Book,
+    trace: trace::Trace,
     model: &'a Model,
+}
+
+/// What the papers are on the disk.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PaperBytes {
+    /// The whole workbook.
+    pub workbook: Vec<u8>,
+    /// The official sheets alone.
+    pub to_send: Vec<u8>,
+    /// The trace as JSON.
+    pub trace: Vec<u8>,
 }
 
 impl Papers<'_> {
@@ -29,10 +43,14 @@ impl Papers<'_> {
         Ok(())
     }
 
-    /// Returns the bytes of the whole workbook and of the official sheets alone, as they would be written.
-    pub fn bytes(&self) -> Result<(Vec<u8>, Vec<u8>), CannotRun> {
+    /// Returns both workbooks as they would be written, and the trace.
+    pub fn bytes(&self) -> Result<PaperBytes, CannotRun> {
         let (book, model) = (&self.book, self.model);
-        Ok((output::bytes(book, model)?, output::bytes_to_send(book, model)?))
+        Ok(PaperBytes {
+            workbook: output::bytes(book, model)?,
+            to_send: output::bytes_to_send(book, model)?,
+            trace: trace::pack::json(&self.trace),
+        })
     }
 
     /// Writes the official sheets alone.
@@ -50,9 +68,9 @@ pub fn papers<'a>(run: &'a mut Run, forms: &Forms, draft: bool) -> Result<Option
     let (Some(programme), Some(as_of)) = (&run.programme, run.as_of) else { return Ok(None) };
     let form = forms.get(&programme.form)?;
     let Some(mut settled) = run.settled.take() else { return Ok(None) };
-    let book = book(run, programme, &form, &mut settled, as_of, draft);
+    let (book, trace) = book(run, programme, &form, &mut settled, as_of, draft);
     let model = &run.settled.insert(settled).model;
-    Ok(Some(Papers { book, model }))
+    Ok(Some(Papers { book, trace, model }))
 }
 
 fn book(
@@ -62,15 +80,29 @@ fn book(
     settled: &mut Settled,
     as_of: Day,
     draft: bool,
-) -> Book {
+) -> (Book, trace::Trace) {
     let form_facts = FormFacts::new(&run.submission, programme, as_of);
+    let period = settled.period;
     let mut sheets = forms::fill(form, settled, &form_facts);
     let notes = forms::notes::notes(form, settled, &form_facts);
     sheets.extend(working_sheets(run, programme, form, &notes, settled, as_of, draft));
     if draft {
         sheets.iter_mut().for_each(forms::draft::mark);
     }
-    Book { title: programme.title.clone(), created: as_of, sheets }
+    let mut book = Book { title: programme.title.clone(), created: as_of, sheets };
+    let facts = TraceFacts {
+        submission: &run.submission,
+        programme,
+        form: &form.id,
+        form_official: form.status == forms::definition::Status::Official,
+        as_of,
+        period,
+        draft,
+        given: &run.given,
+    };
+    let trace = trace::build::trace(&book, settled, &facts);
+    book.sheets.push(trace::sheet::sheet(&trace));
+    (book, trace)
 }
 
 fn working_sheets(

@@ -61,6 +61,8 @@ pub struct Run {
     pub checked: Option<CheckedSubmission>,
     /// The figures.
     pub settled: Option<Settled>,
+    /// Readings and open figures chosen with the command, as typed.
+    pub given: Vec<String>,
     /// What other readings would change; none until [`Run::price`].
     pub prices: Option<Prices>,
     /// Numbers of the checks that found nothing.
@@ -100,6 +102,17 @@ pub fn run_read(
     as_of: Option<Day>,
     chosen: &[String],
 ) -> Result<Run, CannotRun> {
+    let run = run_given(read, catalogue, asked, as_of, chosen)?;
+    Ok(Run { given: chosen.to_vec(), ..run })
+}
+
+fn run_given(
+    read: Intake,
+    catalogue: &Catalogue,
+    asked: Option<Programme>,
+    as_of: Option<Day>,
+    chosen: &[String],
+) -> Result<Run, CannotRun> {
     let national = National::built_in();
     let files = files(&read.submission);
     let mut findings = read.findings;
@@ -128,6 +141,7 @@ pub fn run_read(
             submission: read.submission,
             checked: None,
             settled: None,
+            given: Vec::new(),
             prices: None,
             passed: Vec::new(),
             findings,
@@ -163,6 +177,7 @@ fn settled(
         as_of: Some(as_of),
         checked: Some(checked.submission),
         settled: Some(figures),
+        given: Vec::new(),
         prices: None,
         passed,
         findings,

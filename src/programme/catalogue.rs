@@ -166,6 +166,15 @@ impl Catalogue {
         self
     }
 
+    /// Says where the texts of an edition come from, for texts that were kept since.
+    #[must_use]
+    pub fn with_origin(mut self, id: &str, origin: Origin) -> Self {
+        if let Some(texts) = self.editions.get_mut(id) {
+            texts.origin = origin;
+        }
+        self
+    }
+
     /// Returns the editions compiled in with those of a folder, which win.
     pub fn with_dir(folder: &Path) -> Result<Self, ProgrammeError> {
         let mut all = Self::built_in();

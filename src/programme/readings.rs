@@ -324,6 +324,21 @@ impl Reading {
         self.ways.iter().find(|way| way.word == self.in_force).map_or("", |way| &way.meaning)
     }
 
+    /// Returns how sure the way in force is and on what it rests, in Polish.
+    pub fn basis(&self) -> (&'static str, String) {
+        let Some(choice) = &self.choice else { return (self.mark.polish(), self.source.clone()) };
+        let mut text = match (choice.basis.is_empty(), choice.at.is_some()) {
+            (false, _) => choice.basis.clone(),
+            (true, true) => "wybór gminy w arkuszu Odczytania; nie podano pisma".to_owned(),
+            (true, false) => "wybór w poleceniu (--reading); nie podano pisma".to_owned(),
+        };
+        if !choice.by.is_empty() {
+            text.push_str("; przyjęcie: ");
+            text.push_str(&choice.by);
+        }
+        (if choice.basis.is_empty() { "bez pisma" } else { "pismo" }, text)
+    }
+
     /// Does a letter stand behind the way in force?
     pub fn has_letter(&self) -> bool {
         self.choice.as_ref().is_some_and(|choice| !choice.basis.is_empty())

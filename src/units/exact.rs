@@ -13,6 +13,9 @@ use num_integer::Integer;
 use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive};
 
+/// Digits of a numerator or denominator that is read back: far more than any settlement makes.
+const LONGEST_PART: usize = 400;
+
 /// An exact fraction. Ordered, added, subtracted and multiplied without loss.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Exact(Repr);
@@ -182,6 +185,16 @@ impl Exact {
         }
     }
 
+    /// Reads numerator and denominator as [`Exact::parts`] writes them, joined by a stroke; whole numbers without one.
+    pub fn parse_parts(text: &str) -> Option<Self> {
+        let (numerator, denominator) = text.split_once('/').unwrap_or((text, "1"));
+        if numerator.len() > LONGEST_PART || denominator.len() > LONGEST_PART {
+            return None;
+        }
+        let (n, d): (BigInt, BigInt) = (numerator.parse().ok()?, denominator.parse().ok()?);
+        (d > BigInt::from(0)).then(|| Self::from_big(BigRational::new(n, d)))
+    }
+
     /// Applies a rule to the magnitude of this times a power of ten, given as numerator and denominator.
     fn to_places(
         &self,
@@ -308,6 +321,24 @@ impl fmt::Debug for Exact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (numerator, denominator) = self.parts();
         if denominator == "1" { f.write_str(&numerator) } else { write!(f, "{numerator}/{denominator}") }
+    }
+}
+
+impl serde::Serialize for Exact {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (numerator, denominator) = self.parts();
+        if denominator == "1" {
+            serializer.serialize_str(&numerator)
+        } else {
+            serializer.serialize_str(&format!("{numerator}/{denominator}"))
+        }
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Exact {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse_parts(&text).ok_or_else(|| serde::de::Error::custom("not a fraction"))
     }
 }
 

@@ -21,6 +21,10 @@ codes! {
     REPLAY_NOT_SETTLED = "replay-not-settled", Error;
     /// A figure is not as recorded.
     REPLAY_FIGURE_DIFFERS = "replay-figure-differs", Error;
+    /// The recorded trace cannot be compared figure by figure.
+    REPLAY_TRACE_UNREADABLE = "replay-trace-unreadable", Error;
+    /// Cells of a sheet of the workbook are not as recorded; the first is named.
+    REPLAY_CELLS_DIFFER = "replay-cells-differ", Error;
     /// A finding was made that is not recorded, or is recorded and was not made.
     REPLAY_FINDING_DIFFERS = "replay-finding-differs", Error;
     /// More figures or cells differ than are listed.

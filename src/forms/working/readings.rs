@@ -6,7 +6,6 @@ use super::WorkbookFacts;
 use super::page::{Page, Shown};
 use crate::calc::Format;
 use crate::grid::Role;
-use crate::programme::readings::Reading;
 use crate::units::Money;
 
 /// Prices of the readings, worded for the workbook.
@@ -47,7 +46,7 @@ pub fn readings(page: &mut Page, facts: &WorkbookFacts<'_>) {
     );
     heading(page, ["Lp.", "Pytanie", "Nazwa", "Pewność", "Podstawa", "Przyjęto"]);
     for (number, reading) in (1i64..).zip(&facts.programme.readings) {
-        let (sure, basis) = basis(reading);
+        let (sure, basis) = reading.basis();
         page.cells(
             Role::Body,
             vec![
@@ -64,21 +63,6 @@ pub fn readings(page: &mut Page, facts: &WorkbookFacts<'_>) {
     if let Some(prices) = facts.reading_prices {
         priced(page, prices);
     }
-}
-
-/// How sure the way in force is, and on what it rests.
-fn basis(reading: &Reading) -> (&'static str, String) {
-    let Some(choice) = &reading.choice else { return (reading.mark.polish(), reading.source.clone()) };
-    let mut text = match (choice.basis.is_empty(), choice.at.is_some()) {
-        (false, _) => choice.basis.clone(),
-        (true, true) => "wybór gminy w arkuszu Odczytania; nie podano pisma".to_owned(),
-        (true, false) => "wybór w poleceniu (--reading); nie podano pisma".to_owned(),
-    };
-    if !choice.by.is_empty() {
-        text.push_str("; przyjęcie: ");
-        text.push_str(&choice.by);
-    }
-    (if choice.basis.is_empty() { "bez pisma" } else { "pismo" }, text)
 }
 
 fn priced(page: &mut Page, prices: &ReadingPrices) {

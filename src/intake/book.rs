@@ -1,0 +1,185 @@
+//! A whole workbook as it lies in the file: formulas beside their stored results, and what is hidden. For `audit` and
+//! `explain`; tables of a municipality are read elsewhere.
+//!
+//! Only `.xlsx`: other formats do not keep what an audit must see. Nothing is followed (links to other files) and
+//! nothing is run (macros); both are reported. Cells are streamed within the same limits as all input.
+
+use std::collections::BTreeMap;
+use std::io::Cursor;
+
+use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Xlsx};
+
+use super::archive::{Archive, Document};
+use super::raw::{self, Limit, MAX_CELLS, MAX_FILE_BYTES, MAX_FILLED, Trouble};
+use super::workbook::{broken, error_name, guarded};
+use crate::digest::sha256_hex;
+use crate::units::Exact;
+
+/// Bytes of all texts and formulas together.
+const MAX_TEXTS: u64 = 64 * 1024 * 1024;
+
+/// A workbook.
+#[derive(Clone, Debug, Default)]
+pub struct ReadBook {
+    /// File name without folders.
+    pub name: String,
+    /// SHA-256 of the bytes.
+    pub sha256: String,
+    /// Size in bytes.
+    pub bytes: u64,
+    /// Worksheets in order.
+    pub sheets: Vec<ReadSheet>,
+    /// Parts of the file that point to other files; never followed.
+    pub external_links: Vec<String>,
+    /// Does it hold macros? Never run.
+    pub macros: bool,
+}
+
+/// A worksheet.
+#[derive(Clone, Debug, Default)]
+pub struct ReadSheet {
+    /// Its name.
+    pub name: String,
+    /// Hidden from the list of sheets, one way or the other.
+    pub hidden: bool,
+    /// Hidden rows, from zero.
+    pub hidden_rows: Vec<u32>,
+    /// Hidden columns, from zero.
+    pub hidden_columns: Vec<u32>,
+    /// Filled cells and formulas by row, then column, from zero.
+    pub cells: BTreeMap<(u32, u32), ReadCell>,
+}
+
+/// A cell.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ReadCell {
+    /// Its formula without the equals sign; shared formulas are written out for each cell.
+    pub formula: Option<String>,
+    /// What it shows: of a formula, its stored result.
+    pub value: ReadValue,
+}
+
+/// What a cell shows.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum ReadValue {
+    /// Nothing, or a formula without a stored result.
+    Blank,
+    /// A number, as the shortest decimal that the file's binary number stands for.
+    Number(Exact),
+    /// Text, in full.
+    Text(String),
+    /// A truth value.
+    Bool(bool),
+    /// An error such as `#N/A`.
+    Error(&'static str),
+}
+
+/// Reads a workbook.
+pub fn read(name: &str, bytes: &[u8]) -> Result<ReadBook, Trouble> {
+    if bytes.len() as u64 > MAX_FILE_BYTES {
+        return Err(Trouble::TooLarge(Limit::Bytes, bytes.len().to_string()));
+    }
+    if !bytes.starts_with(b"PK") {
+        return Err(if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
+            Trouble::Encrypted
+        } else {
+            Trouble::NotAWorkbook
+        });
+    }
+    let archive = Archive::open(bytes)?;
+    if archive.document != Document::Xlsx {
+        return Err(Trouble::NotAWorkbook);
+    }
+    let mut book = guarded(|| sheets(bytes))?;
+    book.name = name.to_owned();
+    book.sha256 = sha256_hex(bytes);
+    book.bytes = bytes.len() as u64;
+    Ok(book)
+}
+
+fn sheets(bytes: &[u8]) -> Result<ReadBook, Trouble> {
+    let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|e| broken(&e))?;
+    let metadata: Vec<(String, bool)> = book
+        .sheets_metadata()
+        .iter()
+        .filter(|sheet| sheet.typ == SheetType::WorkSheet)
+        .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
+        .collect();
+    let mut limits = Limits::default();
+    let mut sheets = Vec::new();
+    for (name, hidden) in metadata {
+        let mut sheet = ReadSheet { name, hidden, ..ReadSheet::default() };
+        let mut cells = book.worksheet_cells_reader(&sheet.name.clone()).map_err(|e| broken(&e))?;
+        while let Some(cell) = cells.next_cell_with_formula().map_err(|e| broken(&e))? {
+            let read = ReadCell { formula: cell.formula, value: value(&cell.value) };
+            limits.take(&sheet.name, cell.pos, &read)?;
+            if read.formula.is_some() || read.value != ReadValue::Blank {
+                sheet.cells.insert(cell.pos, read);
+            }
+        }
+        sheets.push(sheet);
+    }
+    Ok(ReadBook { sheets, ..ReadBook::default() })
+}
+
+/// What has been read so far.
+#[derive(Default)]
+struct Limits {
+    seen: u64,
+    filled: u64,
+    texts: u64,
+}
+
+impl Limits {
+    fn take(&mut self, sheet: &str, at: (u32, u32), cell: &ReadCell) -> Result<(), Trouble> {
+        self.seen += 1;
+        self.filled += u64::from(cell.formula.is_some() || cell.value != ReadValue::Blank);
+        self.texts += cell.formula.as_ref().map_or(0, |formula| formula.len() as u64);
+        if let ReadValue::Text(text) = &cell.value {
+            self.texts += text.len() as u64;
+        }
+        let reached = [
+            (self.seen > MAX_CELLS, Limit::Cells),
+            (self.filled > MAX_FILLED, Limit::Filled),
+            (self.texts > MAX_TEXTS, Limit::Texts),
+        ];
+        match reached.into_iter().find(|(reached, _)| *reached) {
+            Some((_, limit)) => {
+                Err(Trouble::TooLarge(limit, format!("{sheet} › {}", crate::source::a1(at.0, at.1))))
+            }
+            None => Ok(()),
+        }
+    }
+}
+
+fn value(value: &DataRef<'_>) -> ReadValue {
+    let number = |n: f64| raw::exact(n).map_or(ReadValue::Error("#NUM!"), ReadValue::Number);
+    let text = |text: &str| if text.is_empty() { ReadValue::Blank } else { ReadValue::Text(text.to_owned()) };
+    match value {
+        DataRef::Empty => ReadValue::Blank,
+        DataRef::Int(n) => ReadValue::Number(Exact::whole(*n)),
+        DataRef::Float(n) => number(*n),
+        DataRef::Bool(b) => ReadValue::Bool(*b),
+        DataRef::Error(e) => ReadValue::Error(error_name(e)),
+        DataRef::DateTime(moment) => number(moment.as_f64()),
+        DataRef::SharedString(t) => text(t),
+        DataRef::String(t) | DataRef::DateTimeIso(t) | DataRef::DurationIso(t) => text(t),
+    }
+}
+
+impl ReadBook {
+    /// Returns a sheet by its name.
+    pub fn sheet(&self, name: &str) -> Option<&ReadSheet> {
+        self.sheets.iter().find(|sheet| sheet.name == name)
+    }
+}
+
+impl ReadSheet {
+    /// Returns the text of a cell, if it shows text.
+    pub fn text(&self, row: u32, column: u32) -> Option<&str> {
+        match &self.cells.get(&(row, column))?.value {
+            ReadValue::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+}
