@@ -7,6 +7,7 @@ pub mod editions;
 pub mod intake;
 pub mod program;
 pub mod reconciliation;
+pub mod replay;
 
 use super::Severity;
 
@@ -29,6 +30,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         .chain(program::CODES)
         .chain(editions::CODES)
         .chain(reconciliation::CODES)
+        .chain(replay::CODES)
         .copied()
 }
 
