@@ -31,7 +31,7 @@ pub struct Locale {
 }
 
 macro_rules! catalogues {
-    ($($name:literal),*) => {
+    ($($name:literal),* $(,)?) => {
         /// File names and both texts of every catalogue.
         pub const CATALOGUES: &[(&str, &str, &str)] = &[$((
             $name,
@@ -40,7 +40,18 @@ macro_rules! catalogues {
         )),*];
     };
 }
-catalogues!("intake", "checks", "editions", "program", "output", "programmes", "conformance", "readings");
+catalogues!(
+    "intake",
+    "checks",
+    "editions",
+    "program",
+    "output",
+    "programmes",
+    "conformance",
+    "readings",
+    "witness",
+    "reconciliation",
+);
 
 impl Locale {
     /// Returns the catalogue of a language, loaded once: a run words its messages and its workbook.
