@@ -4,7 +4,9 @@
 //! Every difference is a [`Finding`] at a cell of the audited workbook: words, remedies and JSON are those of all
 //! findings.
 
+pub mod data;
 pub mod from_trace;
+pub mod law;
 pub mod own;
 
 use crate::finding::{Finding, Severity};

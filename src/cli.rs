@@ -5,6 +5,7 @@
 
 mod arguments;
 mod audit;
+mod audit_replay;
 mod check;
 mod conformance;
 mod forms;
@@ -156,6 +157,7 @@ mod tests {
                 " programmes show",
                 " programmes conformance",
                 " forms",
+                " audit",
             ] {
                 let help = ran(&format!("rozlicz --lang {language}{command} --help")).out;
                 assert!(!help.contains("cli-"), "{help}");

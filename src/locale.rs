@@ -52,6 +52,7 @@ catalogues!(
     "witness",
     "reconciliation",
     "audit",
+    "capsule",
 );
 
 impl Locale {

@@ -4,7 +4,7 @@ use clap::{ArgAction, ArgMatches, Command, builder::PathBufValueParser};
 use serde_json::{Value, json};
 
 use super::terminal::Report as Printed;
-use super::{DONE, ERRORS_FOUND, arguments, summary};
+use super::{DONE, ERRORS_FOUND, arguments, audit_replay, summary};
 use crate::audit::{Report, Subject, Verdict};
 use crate::finding::{Fact, Severity, render};
 use crate::locale::Locale;
@@ -16,10 +16,11 @@ use crate::units::Day;
 pub fn command(locale: &Locale) -> Command {
     let workbook = arguments::word("workbook", "file", "cli-audit-workbook", locale)
         .value_parser(PathBufValueParser::new())
-        .required(true);
+        .required_unless_present("replay");
     arguments::command("audit", &["audit"], locale)
         .alias("audyt")
         .arg(workbook)
+        .args(audit_replay::arguments(locale).map(|arg| arg.conflicts_with("workbook")))
         .arg(
             arguments::path_option("data", "inputs", "cli-audit-data", locale)
                 .num_args(1..)
@@ -33,6 +34,9 @@ pub fn command(locale: &Locale) -> Command {
 
 /// Runs the command.
 pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Printed, CannotRun> {
+    if arguments::path(matches, "replay").is_some() {
+        return audit_replay::run(matches, locale);
+    }
     let data = matches.get_many::<std::path::PathBuf>("data").map(|all| all.cloned().collect());
     let job = AuditJob {
         workbook: arguments::path(matches, "workbook")
@@ -106,6 +110,7 @@ pub fn verdict(report: &Report, locale: &Locale) -> String {
     let differences: Vec<_> = report.findings.iter().filter(|f| f.severity != Severity::Note).collect();
     let Some(first) = differences.first() else {
         let key = match report.subject {
+            Subject::Own if report.documents.len() > 1 => "audit-clean-data",
             Subject::Own => "audit-clean",
             Subject::OwnWithoutTrace | Subject::Foreign => "audit-clean-foreign",
         };

@@ -8,6 +8,7 @@ pub mod editions;
 pub mod intake;
 pub mod program;
 pub mod reconciliation;
+pub mod replay;
 
 use super::Severity;
 
@@ -31,6 +32,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         .chain(editions::CODES)
         .chain(reconciliation::CODES)
         .chain(audit::CODES)
+        .chain(replay::CODES)
         .copied()
 }
 

@@ -2,13 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
-use super::CannotRun;
-use crate::audit::{Report, Subject, Unverified, own};
+use super::{CannotRun, Job, Run};
+use crate::audit::{Report, Subject, Unverified, data, from_trace, law, own};
 use crate::finding::code::audit as code;
 use crate::finding::{Fact, Finding};
+use crate::forms::Forms;
 use crate::intake::book::{self, ReadBook, Trouble};
+use crate::locale::{Language, Locale};
 use crate::trace::pack::PackError;
-use crate::trace::{SHAPE, Trace, sheet};
+use crate::trace::{Document, SHAPE, Trace, sheet};
+use crate::units::Day;
 
 /// What is asked for, as typed.
 #[derive(Clone, Debug, Default)]
@@ -69,8 +72,81 @@ fn unreadable(file: &str, trouble: &str, at: &str) -> CannotRun {
     CannotRun::new("audit-unreadable").with("file", file).with("trouble", trouble).with("at", at)
 }
 
-fn audit_own(book: &ReadBook, trace: &Trace, _job: &AuditJob) -> Result<Report, CannotRun> {
-    Ok(own::audit(book, trace))
+/// With tables, the workbook is compared with what they give now; without, with its own trace, and the trace with the
+/// law. Another version's workbook has another layout: its figures are compared, and its cells with its own trace.
+fn audit_own(book: &ReadBook, trace: &Trace, job: &AuditJob) -> Result<Report, CannotRun> {
+    let catalogue = super::catalogue(job.programmes.as_deref())?;
+    let forms = super::forms(job.forms.as_deref())?;
+    let mut report;
+    let mut again = None;
+    if job.data.is_empty() {
+        report = own::audit(book, trace);
+    } else {
+        let run = super::run(&Job {
+            inputs: job.data.clone(),
+            programme: Some(trace.head.edition.clone()),
+            programmes: job.programmes.clone(),
+            as_of: Day::parse_iso(&trace.head.as_of),
+            readings: trace.head.given.clone(),
+        })?;
+        let files = data::compared(&trace.head.documents, &run.submission.sources.files);
+        let documents = run.submission.sources.files.clone();
+        again = settled_again(run, &forms, trace.head.draft)?;
+        let same_version = trace.head.program == env!("CARGO_PKG_VERSION");
+        report = match &again {
+            Some((fresh, _)) if same_version => own::audit(book, fresh),
+            _ => own::audit(book, trace),
+        };
+        if !same_version {
+            let version = Fact::Text(trace.head.program.clone());
+            report
+                .unverified
+                .push(Unverified { key: "audit-unverified-version", facts: vec![("version", version)] });
+        }
+        if again.is_none() {
+            report.unverified.push(Unverified { key: "audit-unverified-data", facts: Vec::new() });
+        }
+        report.findings.extend(files);
+        report.documents.extend(documents.into_iter().map(|f| Document {
+            name: f.name,
+            sha256: f.sha256,
+            bytes: f.bytes,
+        }));
+    }
+    if again.is_none() {
+        let run = from_trace::settle(trace, &catalogue);
+        let settled = run.and_then(|run| settled_again(run, &forms, trace.head.draft));
+        let reason = match settled {
+            Ok(Some(settled)) => {
+                again = Some(settled);
+                None
+            }
+            Ok(None) => Some(String::new()),
+            Err(error) => Some(error.text(Locale::of(Language::Polish))),
+        };
+        if let Some(reason) = reason {
+            report.unverified.push(Unverified {
+                key: "audit-unverified-law",
+                facts: vec![("reason", Fact::Text(reason))],
+            });
+        }
+    }
+    if let Some((fresh, rules_sha256)) = &again {
+        let places = own::Places::of(book, trace);
+        let law = law::Law { trace: fresh, rules_sha256 };
+        let (findings, figures) = law::compared(trace, &law, &|at| places.of_cell(at));
+        law::noted(&mut report, findings, figures);
+    }
+    report.sort();
+    Ok(report)
+}
+
+/// The trace of a settlement made again, and the digest of its rules; nothing when it has no figures.
+fn settled_again(mut run: Run, forms: &Forms, draft: bool) -> Result<Option<(Trace, String)>, CannotRun> {
+    run.price();
+    let digest = run.programme.as_ref().map(|p| p.digest.clone()).unwrap_or_default();
+    let papers = super::papers(&mut run, forms, draft)?;
+    Ok(papers.map(|papers| (papers.trace().clone(), digest)))
 }
 
 fn audit_foreign(book: &ReadBook, _job: &AuditJob) -> Result<Report, CannotRun> {
