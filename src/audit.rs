@@ -5,6 +5,7 @@
 //! findings.
 
 pub mod from_trace;
+pub mod own;
 
 use crate::finding::{Finding, Severity};
 use crate::intake::book::ReadBook;

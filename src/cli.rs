@@ -99,9 +99,9 @@ fn tree(locale: &Locale) -> Command {
         init::command(locale),
         check::command(locale),
         settle::command(locale),
+        audit::command(locale),
         programmes::command(locale),
         forms::command(locale),
-        audit::command(locale),
     ])
 }
 
@@ -110,9 +110,9 @@ fn dispatch(matches: &ArgMatches, locale: &Locale) -> Report {
         Some(("init", m)) => init::run(m, locale),
         Some(("check", m)) => check::run(m, locale),
         Some(("settle", m)) => settle::run(m, locale),
+        Some(("audit", m)) => audit::run(m, locale),
         Some(("programmes", m)) => programmes::run(m, locale),
         Some(("forms", m)) => forms::run(m, locale),
-        Some(("audit", m)) => audit::run(m, locale),
         _ => Ok(Report::default()),
     };
     result.unwrap_or_else(|error| Report::failed(&error.text(locale), locale))
@@ -152,6 +152,7 @@ mod tests {
                 " init",
                 " check",
                 " settle",
+                " audit",
                 " programmes",
                 " programmes show",
                 " programmes conformance",

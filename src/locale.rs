@@ -52,6 +52,7 @@ catalogues!(
     "witness",
     "reconciliation",
     "capsule",
+    "audit",
 );
 
 impl Locale {
