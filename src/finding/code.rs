@@ -2,6 +2,7 @@
 //!
 //! Each code has a message `NAME` and a remedy `NAME-hint` in every catalogue under `locales/`.
 
+pub mod annex;
 pub mod checks;
 pub mod editions;
 pub mod intake;
@@ -22,7 +23,13 @@ pub struct Code {
 
 /// Returns every code there is.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    intake::CODES.iter().chain(checks::CODES).chain(program::CODES).chain(editions::CODES).copied()
+    intake::CODES
+        .iter()
+        .chain(checks::CODES)
+        .chain(program::CODES)
+        .chain(editions::CODES)
+        .chain(annex::CODES)
+        .copied()
 }
 
 macro_rules! codes {

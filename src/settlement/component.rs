@@ -62,7 +62,12 @@ pub fn settle(
     let entitled = Expr::min(limit, or_limit(awarded));
     let smallest = Expr::Min(vec![limit.into(), or_limit(awarded), or_limit(transferred)]);
     let co_financing = table.formula(&mut work.model, row, "co_financing", smallest);
-    let own = table.formula(&mut work.model, row, "own_contribution", formulas::own_contribution(cost, co_financing));
+    let own = table.formula(
+        &mut work.model,
+        row,
+        "own_contribution",
+        formulas::own_contribution(cost, co_financing),
+    );
     let known = |expr: Expr| Expr::when(Cond::Blank(transferred), Expr::Blank, expr);
     let due = known(Expr::max(Expr::whole(0), Expr::sub(entitled, transferred)));
     let due = table.formula(&mut work.model, row, "due_not_transferred", due);
