@@ -5,6 +5,7 @@
 //! findings.
 
 pub mod foreign;
+pub mod from_trace;
 
 use crate::finding::{Finding, Severity};
 use crate::intake::book::ReadBook;

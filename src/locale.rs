@@ -49,6 +49,7 @@ catalogues!(
     "programmes",
     "conformance",
     "readings",
+    "witness",
     "annex"
 );
 

@@ -69,13 +69,10 @@ pub fn judge(cells: &[Cell], equations: &[Equation]) -> Judged {
             let before = open.contains(i);
             residuals[*i] = residual(&equations[*i], cells, &judged.corrected);
             let holds = residuals[*i].abs() <= tolerance[*i];
-            match (before, holds) {
-                (true, true) => {
-                    mends.push(*i);
-                    open.retain(|o| o != i);
-                }
-                // A sum over the cell was right by its own lines: it is weighed no more, lest one slip be told often.
-                _ => {}
+            // A sum over the cell that was right by its own lines is weighed no more, lest one slip be told often.
+            if before && holds {
+                mends.push(*i);
+                open.retain(|o| o != i);
             }
         }
         if mends.is_empty() {

@@ -94,7 +94,7 @@ fn usable(equation: &Equation, cells: &[Cell]) -> bool {
     let right = || equation.plus.iter().chain(&equation.minus);
     let readable = right().chain([&equation.target]).all(|i| cells[*i].readable);
     let given = right().any(|i| cells[*i].value.is_some()) || cells[equation.target].value.is_some();
-    readable && given && !right().any(|i| unknown(i))
+    readable && given && !right().any(unknown)
 }
 
 fn formula(kind: Kind, formula: &RowFormula, target: usize, line: &Line) -> Option<Equation> {
@@ -228,7 +228,7 @@ fn components(ledger: &Ledger<'_>, found: &mut Vec<Equation>) {
             let (supplement, employment) = (part(PartOf::Supplement, field), part(PartOf::Employment, field));
             // A component that is not used stands nowhere or is blank.
             let parts: Vec<Option<usize>> =
-                [supplement, employment].into_iter().filter(Option::is_some).collect();
+                [supplement, employment].into_iter().flatten().map(Some).collect();
             if !parts.is_empty() && lists_components(ledger, field) {
                 push(whole(Field::All(field), half), parts, Vec::new());
             }

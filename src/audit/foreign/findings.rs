@@ -1,6 +1,5 @@
 //! What an audit of a strange workbook gathers on its way: findings, counts, and columns nobody can verify.
 
-use super::locate::Found;
 use crate::finding::Finding;
 use crate::source::CellRef;
 use crate::units::Money;
@@ -27,13 +26,6 @@ impl Told {
     /// Counts lines.
     pub fn lines_read(&mut self, lines: usize) {
         self.lines += lines;
-    }
-
-    /// Returns how a column is called: `Część 1, kol. 4: Wydatkowana …`.
-    pub fn label(&self, found: &Found<'_>, position: usize) -> String {
-        let column = &found.table.columns[position];
-        let month = column.month.as_ref().map(|m| format!("{m}: ")).unwrap_or_default();
-        format!("{}, kol. {} ({month}{})", found.part, column.number, column.heading)
     }
 
     /// Is something said of the cell already?

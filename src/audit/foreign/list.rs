@@ -83,7 +83,7 @@ fn header(list: &List, page: &Page, from: u32, likeness: &mut Likeness) -> Optio
 #[expect(clippy::too_many_arguments, reason = "one pass over one list")]
 fn rows(
     part: &str,
-    list: &List,
+    form: &List,
     sibling: bool,
     page: &Page,
     head: u32,
@@ -92,7 +92,7 @@ fn rows(
     told: &mut Told,
 ) -> u32 {
     let mut last = head;
-    for wanted in list.rows.iter().filter(|row| shown(row, sibling)) {
+    for wanted in form.rows.iter().filter(|row| shown(row, sibling)) {
         let label = words::normal(&wanted.label);
         let is = |row: &u32| {
             page.row(*row).any(|(_, seen)| matches!(seen, Seen::Text(t) if words::normal(t) == label))
@@ -112,7 +112,7 @@ fn rows(
                 cells.push(None);
                 continue;
             };
-            let heading = list.headings.get(i + 2).map_or("", String::as_str);
+            let heading = form.headings.get(i + 2).map_or("", String::as_str);
             let label = format!("{part}, {} {} ({heading})", wanted.number, wanted.label);
             let (value, readable) = if format == Format::Day {
                 (None, true)

@@ -123,14 +123,12 @@ fn bands(page: &Page, index: usize, sought: &[Sought<'_>], likeness: &mut Likene
     let mut rows: Vec<u32> = Vec::new();
     for ((row, _), text) in page.texts() {
         let text = words::normal(text);
-        let heads = match known.get(&text) {
-            Some(heads) => *heads,
-            None => {
-                let heads =
-                    sought.iter().flat_map(|s| &s.columns).any(|c| likeness.of(&text, &c.heading) > 0);
-                known.insert(text, heads);
-                heads
-            }
+        let heads = if let Some(heads) = known.get(&text) {
+            *heads
+        } else {
+            let heads = sought.iter().flat_map(|s| &s.columns).any(|c| likeness.of(&text, &c.heading) > 0);
+            known.insert(text, heads);
+            heads
         };
         if heads && rows.last() != Some(&row) {
             rows.push(row);
@@ -259,6 +257,15 @@ fn fit(
 /// Texts of the rows of headings, as compared, row by row.
 struct Above {
     rows: BTreeMap<u32, BTreeMap<u32, String>>,
+}
+
+impl Found<'_> {
+    /// Returns how a column is called: `Część 1, kol. 4 (Wydatkowana …)`.
+    pub fn label(&self, position: usize) -> String {
+        let column = &self.table.columns[position];
+        let month = column.month.as_ref().map(|m| format!("{m}: ")).unwrap_or_default();
+        format!("{}, kol. {} ({month}{})", self.part, column.number, column.heading)
+    }
 }
 
 impl Above {

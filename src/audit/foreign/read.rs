@@ -159,7 +159,7 @@ fn number_of(found: &Found<'_>, page: &Page, row: u32) -> Option<i64> {
     match page.at(row, column)? {
         Seen::Number(n) => n.to_i64(),
         Seen::Text(text) => text.trim().trim_end_matches(['.', ')']).parse().ok(),
-        _ => None,
+        Seen::Other(_) => None,
     }
 }
 
@@ -208,7 +208,7 @@ fn cells(
             Some(column) if !text && !label => {
                 let format = format_of(found.table, form);
                 let field = field_of(form, whose);
-                let name = told.label(found, position);
+                let name = found.label(position);
                 let (value, readable) = figure(page, (row, column), format, &name, told);
                 let at = page.place(row, column);
                 Some(ledger.add(Cell { at, label: name, field, whose, format, value, readable }))

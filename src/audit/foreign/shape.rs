@@ -48,12 +48,12 @@ fn columns(table: &ReadTable<'_>, page: &Page, told: &mut Told) {
         let form = &table.table().columns[position];
         let blank = form.cell == ColumnCell::Empty && form.total == TotalCell::Empty;
         if column.is_none() && !blank {
-            let label = told.label(found, position);
+            let label = found.label(position);
             told.finding(Finding::at(&codes::ANNEX_COLUMN_MISSING, head).with("what", Fact::Text(label)));
         }
     }
     for (position, row, column, text) in &found.changed {
-        let label = told.label(found, *position);
+        let label = found.label(*position);
         told.finding(
             Finding::at(&codes::ANNEX_HEADING_CHANGED, page.place(*row, *column))
                 .with_seen(Fact::Text(text.clone()))
@@ -158,7 +158,7 @@ fn left_blank(table: &ReadTable<'_>, page: &Page, told: &mut Told) {
         if let Some((row, seen)) = filled {
             let zero = matches!(seen, super::page::Seen::Number(n) if n.is_zero());
             if !zero {
-                let label = told.label(&table.found, position);
+                let label = table.found.label(position);
                 told.finding(
                     Finding::at(&codes::ANNEX_FILLED_FOR_VOIVODE, page.place(row, column))
                         .with("what", Fact::Text(label))

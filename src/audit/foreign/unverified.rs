@@ -13,8 +13,7 @@ pub fn why(field: Field) -> Option<&'static str> {
     use ComponentField as C;
     use MunicipalityField as M;
     match field {
-        Field::Agreement(_) => None,
-        Field::Assistant(A::Number) => None,
+        Field::Agreement(_) | Field::Assistant(A::Number) => None,
         Field::Assistant(A::SupplementCost | A::SupplementCoFinancing | A::SupplementOwn)
         | Field::Month(MonthField::SupplementCoFinancing | MonthField::SupplementOwn)
         | Field::Component(

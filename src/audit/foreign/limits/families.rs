@@ -34,41 +34,44 @@ pub fn test(tests: &mut Tests<'_>) {
     averages(tests);
 }
 
-fn cell(tests: &Tests<'_>, count: FamilyCount, whose: Whose) -> Option<(usize, Exact)> {
-    let field = match whose {
+fn cell(tests: &Tests<'_>, count: FamilyCount, holder: Whose) -> Option<(usize, Exact)> {
+    let field = match holder {
         Whose::Municipality => Field::Municipality(MunicipalityField::Families(count)),
         Whose::Assistant(_) | Whose::Total => Field::Assistant(AssistantField::Families(count)),
     };
-    let at = tests.ledger.of(FieldRef { field, round: None, month: None }, whose).next()?;
+    let at = tests.ledger.of(FieldRef { field, round: None, month: None }, holder).next()?;
     tests.number(at).map(|n| (at, n))
 }
 
-fn counts(tests: &mut Tests<'_>, whose: Whose) {
-    let basis = tests.act.to_owned();
+fn counts(tests: &mut Tests<'_>, holder: Whose) {
     for (part, whole) in WITHIN {
-        let (Some((at, part)), Some((of, whole))) = (cell(tests, part, whose), cell(tests, whole, whose))
-        else {
+        let (Some(one), Some(other)) = (cell(tests, part, holder), cell(tests, whole, holder)) else {
             continue;
         };
         tests.told.tested += 1;
-        if part > whole && !tests.told.speaks_of(tests.ledger.cells[at].at) {
-            let other = tests.ledger.cells[of].label.clone();
-            let finding = tests.broken(&codes::ANNEX_PART_ABOVE_WHOLE, at, &whole, &basis);
-            tests.tell(finding.with("other", Fact::Text(other)), &[of]);
+        if one.1 > other.1 {
+            above(tests, one.0, &other);
         }
     }
     for (part, needed) in NEEDS {
-        let (Some((at, part)), Some((of, needed))) = (cell(tests, part, whose), cell(tests, needed, whose))
-        else {
+        let (Some(one), Some(other)) = (cell(tests, part, holder), cell(tests, needed, holder)) else {
             continue;
         };
         tests.told.tested += 1;
-        if needed.is_zero() && !part.is_zero() && !tests.told.speaks_of(tests.ledger.cells[at].at) {
-            let other = tests.ledger.cells[of].label.clone();
-            let finding = tests.broken(&codes::ANNEX_PART_ABOVE_WHOLE, at, &needed, &basis);
-            tests.tell(finding.with("other", Fact::Text(other)), &[of]);
+        if other.1.is_zero() && !one.1.is_zero() {
+            above(tests, one.0, &other);
         }
     }
+}
+
+fn above(tests: &mut Tests<'_>, at: usize, (of, bound): &(usize, Exact)) {
+    if tests.told.speaks_of(tests.ledger.cells[at].at) {
+        return;
+    }
+    let basis = tests.act.to_owned();
+    let other = tests.ledger.cells[*of].label.clone();
+    let finding = tests.broken(&codes::ANNEX_PART_ABOVE_WHOLE, at, bound, &basis);
+    tests.tell(finding.with("other", Fact::Text(other)), &[*of]);
 }
 
 /// 1 or 0, and no post without its contract.
