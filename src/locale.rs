@@ -53,6 +53,7 @@ catalogues!(
     "reconciliation",
     "capsule",
     "audit",
+    "annex"
 );
 
 impl Locale {

@@ -3,6 +3,7 @@
 //! Each code has a message `NAME` and a remedy `NAME-hint` in every catalogue under `locales/`.
 
 pub mod audit;
+pub mod annex;
 pub mod checks;
 pub mod editions;
 pub mod intake;
@@ -33,6 +34,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         .chain(reconciliation::CODES)
         .chain(replay::CODES)
         .chain(audit::CODES)
+        .chain(annex::CODES)
         .copied()
 }
 
