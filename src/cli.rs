@@ -6,6 +6,7 @@
 mod arguments;
 mod check;
 mod conformance;
+mod explain;
 mod forms;
 mod init;
 mod programmes;
@@ -97,6 +98,7 @@ fn tree(locale: &Locale) -> Command {
         init::command(locale),
         check::command(locale),
         settle::command(locale),
+        explain::command(locale),
         programmes::command(locale),
         forms::command(locale),
     ])
@@ -107,6 +109,7 @@ fn dispatch(matches: &ArgMatches, locale: &Locale) -> Report {
         Some(("init", m)) => init::run(m, locale),
         Some(("check", m)) => check::run(m, locale),
         Some(("settle", m)) => settle::run(m, locale),
+        Some(("explain", m)) => explain::run(m, locale),
         Some(("programmes", m)) => programmes::run(m, locale),
         Some(("forms", m)) => forms::run(m, locale),
         _ => Ok(Report::default()),
@@ -148,6 +151,7 @@ mod tests {
                 " init",
                 " check",
                 " settle",
+                " explain",
                 " programmes",
                 " programmes show",
                 " programmes conformance",

@@ -4,6 +4,7 @@
 //! prints nothing: the command line asks it for values and words them.
 
 pub mod cannot_run;
+pub mod explaining;
 mod open_figures;
 pub mod outputs;
 pub mod papers;

@@ -21,10 +21,16 @@ use crate::units::Day;
 #[derive(Debug)]
 pub struct Papers<'a> {
     book: Book,
+    trace: trace::Trace,
     model: &'a Model,
 }
 
 impl Papers<'_> {
+    /// Returns the trace that the workbook carries.
+    pub fn trace(&self) -> &trace::Trace {
+        &self.trace
+    }
+
     /// Writes the whole workbook.
     pub fn write(&self, path: &Path, overwrite: bool) -> Result<(), CannotRun> {
         output::write(&self.book, self.model, path, overwrite)?;
@@ -46,9 +52,9 @@ pub fn papers<'a>(run: &'a mut Run, forms: &Forms, draft: bool) -> Result<Option
     let (Some(programme), Some(as_of)) = (&run.programme, run.as_of) else { return Ok(None) };
     let form = forms.get(&programme.form)?;
     let Some(mut settled) = run.settled.take() else { return Ok(None) };
-    let book = book(run, programme, &form, &mut settled, as_of, draft);
+    let (book, trace) = book(run, programme, &form, &mut settled, as_of, draft);
     let model = &run.settled.insert(settled).model;
-    Ok(Some(Papers { book, model }))
+    Ok(Some(Papers { book, trace, model }))
 }
 
 fn book(
@@ -58,7 +64,7 @@ fn book(
     settled: &mut Settled,
     as_of: Day,
     draft: bool,
-) -> Book {
+) -> (Book, trace::Trace) {
     let form_facts = FormFacts::new(&run.submission, programme, as_of);
     let period = settled.period;
     let mut sheets = forms::fill(form, settled, &form_facts);
@@ -80,7 +86,7 @@ fn book(
     };
     let trace = trace::build::trace(&book, settled, &facts);
     book.sheets.push(trace::sheet::sheet(&trace));
-    book
+    (book, trace)
 }
 
 fn working_sheets(
