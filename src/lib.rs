@@ -22,6 +22,7 @@ pub mod locale;
 pub mod output;
 pub mod pipeline;
 pub mod programme;
+pub mod recalc;
 pub mod records;
 pub mod settlement;
 pub mod source;
