@@ -5,13 +5,16 @@
 //! alone is enough. It is a value ([`Explanation`]), printed as JSON as it is, or as text by [`text`]. Nothing is
 //! computed here that the settlement did not compute, and nothing is judged: differences are `audit`'s.
 
-mod chain;
 pub mod address;
+mod chain;
 pub mod differences;
 pub mod ground;
 pub mod numbers;
 pub mod text;
 pub mod words;
+
+#[cfg(test)]
+mod tests;
 
 use serde::Serialize;
 
@@ -68,6 +71,8 @@ pub struct Asked {
     /// Where it stands.
     #[serde(flatten)]
     pub cell: Cell,
+    /// Whose row it is: assistant, month, form of contract.
+    pub of: String,
     /// What it is called.
     pub label: String,
     /// Stable name of the figure, where it was asked for by assistant.

@@ -22,8 +22,7 @@ pub enum Fault {
 
 /// Returns the cell that a text names.
 pub fn parsed(trace: &Trace, typed: &str) -> Result<At, Fault> {
-    let (sheet, address) = apart(typed).ok_or(Fault::Unreadable)?;
-    let (row, column) = cell(&address).ok_or(Fault::Unreadable)?;
+    let (sheet, (row, column)) = apart(typed).ok_or(Fault::Unreadable)?;
     let index = sheet_named(trace, &sheet)?;
     let found = &trace.sheets[index];
     let named = |row: u32, column: u32| format!("{}!{}", found.name, a1(row, column));
@@ -38,15 +37,20 @@ pub fn parsed(trace: &Trace, typed: &str) -> Result<At, Fault> {
     }
 }
 
-/// Splits at the last `!`, else at the last space, else at the last dot.
-fn apart(typed: &str) -> Option<(String, String)> {
+/// Splits at the last `!`, else at the last space, else at the last dot: where an address stands behind it.
+fn apart(typed: &str) -> Option<(String, (u32, u32))> {
     let typed = typed.trim();
-    let (sheet, address) =
-        typed.rsplit_once('!').or_else(|| typed.rsplit_once([' ', '\u{a0}', '›'])).or_else(|| typed.rsplit_once('.'))?;
-    let sheet = sheet.trim().trim_start_matches('$').trim_end_matches(['›', ' ', '.']);
+    let splits = [
+        typed.rsplit_once('!'),
+        typed.rsplit_once(|c: char| c == '›' || c.is_whitespace()),
+        typed.rsplit_once('.'),
+    ];
+    let (sheet, at) =
+        splits.into_iter().flatten().find_map(|(sheet, address)| Some((sheet, cell(address.trim())?)))?;
+    let sheet = sheet.trim().trim_start_matches('$').trim_end_matches(['›', ' ']);
     let bare = sheet.strip_prefix('\'').and_then(|inner| inner.strip_suffix('\''));
     let sheet = bare.map_or_else(|| sheet.to_owned(), |inner| inner.replace("''", "'"));
-    (!sheet.trim().is_empty()).then(|| (sheet.trim().to_owned(), address.trim().to_owned()))
+    (!sheet.trim().is_empty()).then(|| (sheet.trim().to_owned(), at))
 }
 
 /// Reads an address such as `$h$14`; row and column from zero.
@@ -126,8 +130,10 @@ fn distance(a: &str, b: &str) -> usize {
 /// The nearest cell with a formula or figure: in the row, else in the column.
 fn nearest(sheet: &TraceSheet, row: u32, column: u32) -> Option<(u32, u32)> {
     let told = |c: &&crate::trace::TraceCell| c.meaning.is_some() || matches!(c.holds, Held::Formula(..));
-    let in_row = sheet.cells.iter().filter(told).filter(|c| c.row == row).min_by_key(|c| c.column.abs_diff(column));
-    let in_column = || sheet.cells.iter().filter(told).filter(|c| c.column == column).min_by_key(|c| c.row.abs_diff(row));
+    let in_row =
+        sheet.cells.iter().filter(told).filter(|c| c.row == row).min_by_key(|c| c.column.abs_diff(column));
+    let in_column =
+        || sheet.cells.iter().filter(told).filter(|c| c.column == column).min_by_key(|c| c.row.abs_diff(row));
     in_row.or_else(in_column).map(|c| (c.row, c.column))
 }
 
@@ -156,7 +162,14 @@ mod tests {
 
     #[test]
     fn a_cell_is_found_however_it_is_written() {
-        for typed in ["Formularz!D7", "formularz d7", "Formularz!$D$7", "'Formularz'!d7", "$Formularz.D7", "Formularz › D7"] {
+        for typed in [
+            "Formularz!D7",
+            "formularz d7",
+            "Formularz!$D$7",
+            "'Formularz'!d7",
+            "$Formularz.D7",
+            "Formularz › D7",
+        ] {
             assert_eq!(parsed(&trace(), typed), Ok((0, 6, 3)), "{typed}");
         }
         for typed in ["'Dane - Płace'!D7", "Dane - Płace D7", "dane-place!d7"] {
@@ -175,7 +188,19 @@ mod tests {
         assert_eq!(wrong("Formularz!D99"), Fault::Empty(place("D99"), Some(place("D7"))));
         assert_eq!(wrong("Formularz!A1"), Fault::Text(place("A1"), "Tytuł".into()));
         assert_eq!(wrong("Formularz!A2"), Fault::Bare(place("A2")));
-        for typed in ["", "D7", "Formularz", "Formularz!", "!D7", "Formularz!D", "Formularz!7", "Formularz!D0", "Formularz!DDDD7", "Formularz!D99999999", "Formularz!Ź7"] {
+        for typed in [
+            "",
+            "D7",
+            "Formularz",
+            "Formularz!",
+            "!D7",
+            "Formularz!D",
+            "Formularz!7",
+            "Formularz!D0",
+            "Formularz!DDDD7",
+            "Formularz!D99999999",
+            "Formularz!Ź7",
+        ] {
             assert_eq!(wrong(typed), Fault::Unreadable, "{typed}");
         }
     }

@@ -193,6 +193,7 @@ impl<'g, 'a> Walk<'g, 'a> {
         let labelled = if ground.meaning(id).is_some() { id } else { shown };
         Some(Asked {
             cell: cell(ground, at),
+            of: ground.row_name(at),
             label: ground.label(labelled).to_owned(),
             what,
             value: written(ground, labelled),
@@ -267,10 +268,10 @@ impl<'g, 'a> Walk<'g, 'a> {
                 .iter()
                 .map(|(condition, holds)| Because { condition: condition.clone(), holds: *holds })
                 .collect(),
-            before_rounding: put.before_rounding.as_ref().map(|n| Written {
-                value: numbers::number(n, format).text,
-                exact: Some(n.clone()),
-            }),
+            before_rounding: put
+                .before_rounding
+                .as_ref()
+                .map(|n| Written { value: numbers::number(n, format).text, exact: Some(n.clone()) }),
             result: written(ground, id),
             spreadsheet: at.map_or_else(String::new, |at| spreadsheet(ground, at)),
             uses: uses.collect(),

@@ -112,7 +112,8 @@ impl<'a> Ground<'a> {
         let in_column = blank.sheet.cells.iter().filter(|c| c.column == column).find_map(told);
         if let (Some((file, sheet, row, _)), false) = (in_row, blank.one_to_a_row) {
             let (file, sheet) = (file.clone(), sheet.clone());
-            let cell = in_column.map_or_else(|| format!("wiersz {}", row + 1), |(.., column)| a1(row, column));
+            let cell =
+                in_column.map_or_else(|| format!("wiersz {}", row + 1), |(.., column)| a1(row, column));
             let column = in_column.map_or(u32::MAX, |(.., column)| column);
             return Some(HandedIn { file, sheet, order: (column, row), cell });
         }

@@ -112,7 +112,8 @@ impl Writer<'_> {
     fn asked(&self, out: &mut String, explanation: &Explanation) {
         for asked in &explanation.asked {
             let at = place(&asked.cell.sheet, &asked.cell.cell);
-            let _infallible = writeln!(out, "\n{at} = {}", asked.value.value);
+            let of = if asked.of.is_empty() { String::new() } else { format!(" ({})", asked.of) };
+            let _infallible = writeln!(out, "\n{at}{of} = {}", asked.value.value);
             self.line(out, "    ", &asked.label);
             if let Some(home) = &asked.repeats {
                 let facts = [("cell", said(&place(&home.sheet, &home.cell)))];

@@ -143,7 +143,11 @@ impl Writer<'_, '_> {
                         text.push_str(&part.within(holds));
                     } else {
                         text.push_str(sign);
-                        text.push_str(&part.behind(if holds == Holds::Product { Holds::Whole } else { holds }));
+                        text.push_str(&part.behind(if holds == Holds::Product {
+                            Holds::Whole
+                        } else {
+                            holds
+                        }));
                     }
                 }
                 piece(text, holds)
@@ -228,8 +232,9 @@ impl Writer<'_, '_> {
             return piece(text, Holds::Sentence);
         }
         let model = self.ground.model;
-        let passes =
-            |i: usize| tests.iter().all(|(column, test)| column.get(i).is_some_and(|id| test.holds(model, *id)));
+        let passes = |i: usize| {
+            tests.iter().all(|(column, test)| column.get(i).is_some_and(|id| test.holds(model, *id)))
+        };
         let passing: Vec<usize> = (0..values.len()).filter(|i| passes(*i)).collect();
         for (column, test) in tests {
             passing.iter().filter_map(|i| column.get(*i)).for_each(|id| self.used(*id));

@@ -134,8 +134,7 @@ fn misread(trace: &Trace, typed: &str, fault: Fault) -> CannotRun {
 fn amounts(trace: &Trace, whose: &Whose) -> Result<Vec<(At, Option<String>)>, CannotRun> {
     let typed = whose.assistant.trim();
     let is = |id: &str| id == typed || id.to_lowercase() == typed.to_lowercase();
-    let own: Vec<_> =
-        trace.figures.iter().filter(|f| f.assistant.as_deref().is_some_and(is)).collect();
+    let own: Vec<_> = trace.figures.iter().filter(|f| f.assistant.as_deref().is_some_and(is)).collect();
     if own.is_empty() {
         let known = distinct(trace.figures.iter().filter_map(|f| f.assistant.clone()));
         return Err(CannotRun::new("explain-no-assistant").with("assistant", typed).with("known", known));
@@ -144,7 +143,7 @@ fn amounts(trace: &Trace, whose: &Whose) -> Result<Vec<(At, Option<String>)>, Ca
     let of_month: Vec<_> = own.iter().filter(|figure| figure.month == month).collect();
     if of_month.is_empty() {
         let known = distinct(own.iter().filter_map(|f| f.month.clone()));
-        let month = whose.month.map_or_else(String::new, Month::polish);
+        let month = month.unwrap_or_default();
         return Err(CannotRun::new("explain-no-month")
             .with("assistant", typed)
             .with("month", month)
