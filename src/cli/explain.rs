@@ -78,10 +78,8 @@ fn explained(matches: &ArgMatches) -> Result<Explanation, CannotRun> {
 
 /// Reads a month as typed: `2025-03` or `03.2025`.
 fn month(text: &str) -> Result<Month, String> {
-    let (year, month) = match (text.split_once('-'), text.split_once('.')) {
-        (Some((year, month)), _) | (None, Some((month, year))) => (year, month),
-        (None, None) => return Err(String::new()),
-    };
+    let polish = || text.split_once('.').map(|(month, year)| (year, month));
+    let (year, month) = text.split_once('-').or_else(polish).ok_or_else(String::new)?;
     let year = year.parse().ok().filter(|year| (1900..=2999).contains(year));
     let parts = year.zip(month.parse().ok());
     parts.and_then(|(year, month)| Month::new(year, month)).ok_or_else(String::new)

@@ -224,7 +224,7 @@ impl<'g, 'a> Walk<'g, 'a> {
             label: first.map_or_else(String::new, |id| ground.label(id).to_owned()),
             sheet: ground.sheet_name(kind.sheet).to_owned(),
             formula: expr.map(|expr| words::sentence(ground, expr, format, &mark)).unwrap_or_default(),
-            rounding: expr.and_then(|expr| rounding(ground, expr, format)),
+            rounding: expr.and_then(|expr| rounding(expr, format)),
             readings: named(ground, basis.as_deref().unwrap_or_default()),
             basis: basis.unwrap_or_default(),
             rows: ids.iter().map(|id| self.row(*id, marks)).collect(),
@@ -320,7 +320,7 @@ fn spreadsheet(ground: &Ground<'_>, at: At) -> String {
 }
 
 /// The outermost rounding of the way taken, in words.
-fn rounding(ground: &Ground<'_>, expr: &Expr, format: Format) -> Option<String> {
+fn rounding(expr: &Expr, format: Format) -> Option<String> {
     let to = |places: u32| match (places, format) {
         (2, Format::Money | Format::Unrounded) => "do grosza".to_owned(),
         (0, _) => "do całości".to_owned(),
@@ -329,7 +329,7 @@ fn rounding(ground: &Ground<'_>, expr: &Expr, format: Format) -> Option<String> 
     match expr {
         Expr::RoundHalfUp(_, places) => Some(format!("{}, połówki w górę", to(*places))),
         Expr::CutDown(_, places) => Some(format!("{}, reszta obcięta", to(*places))),
-        Expr::If(_, yes, no) => rounding(ground, yes, format).or_else(|| rounding(ground, no, format)),
+        Expr::If(_, yes, no) => rounding(yes, format).or_else(|| rounding(no, format)),
         _ => None,
     }
 }

@@ -52,13 +52,13 @@ fn difference(address: Cell, sheet: &TraceSheet, cell: &TraceCell, book: &ReadBo
     let with_formula = !same_formula(formula, now_formula);
     Some(Changed {
         cell: address,
-        recorded: told(super::numbers::with_unit(&value, format), formula.filter(|_| with_formula)),
-        now: told(read_text(now, format), now_formula.filter(|_| with_formula)),
+        recorded: told(&super::numbers::with_unit(&value, format), formula.filter(|_| with_formula)),
+        now: told(&read_text(now, format), now_formula.filter(|_| with_formula)),
     })
 }
 
-fn told(value: String, formula: Option<&str>) -> String {
-    formula.map_or(value.clone(), |formula| format!("{value} (={formula})"))
+fn told(value: &str, formula: Option<&str>) -> String {
+    formula.map_or_else(|| value.to_owned(), |formula| format!("{value} (={formula})"))
 }
 
 fn read_text(cell: Option<&ReadCell>, format: Format) -> String {

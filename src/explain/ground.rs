@@ -140,7 +140,7 @@ impl<'a> Ground<'a> {
             return Some(Blank { sheet, label, one_to_a_row: true });
         }
         let above = sheet.cells.iter().filter(|cell| cell.column == column && cell.row < row);
-        let label = above.filter_map(text).last()?;
+        let label = above.rev().find_map(text)?;
         Some(Blank { sheet, label, one_to_a_row: false })
     }
 

@@ -89,7 +89,7 @@ mod tests {
     fn numbers_are_written_as_poles_write_them_and_lose_nothing() {
         let ratio = |a, b| Exact::ratio(a, b).expect("not zero");
         let told = |n: &Exact, format| number(n, format).text;
-        assert_eq!(told(&ratio(1234567, 100), Format::Money), "12\u{a0}345,67");
+        assert_eq!(told(&ratio(1_234_567, 100), Format::Money), "12\u{a0}345,67");
         assert_eq!(told(&ratio(-5, 2), Format::Money), "−2,50");
         assert_eq!(told(&ratio(3, 10), Format::Percent), "30%");
         assert_eq!(told(&ratio(17, 31), Format::Factor), "17/31");

@@ -35,7 +35,7 @@ pub fn text(explanation: &Explanation, all: bool, locale: &Locale) -> String {
     if explanation.not_followed > 0 {
         let count = [("count", fact(explanation.not_followed))];
         out.push('\n');
-        writer.line(&mut out, "", &locale.text("explain-not-followed", &count));
+        line(&mut out, "", &locale.text("explain-not-followed", &count));
     }
     out
 }
@@ -43,6 +43,10 @@ pub fn text(explanation: &Explanation, all: bool, locale: &Locale) -> String {
 struct Writer<'a> {
     locale: &'a Locale,
     rows: usize,
+}
+
+fn line(out: &mut String, first: &str, text: &str) {
+    out.push_str(&wrap::hanging(first, text, WIDTH));
 }
 
 fn fact(count: usize) -> Fact {
@@ -58,13 +62,9 @@ impl Writer<'_> {
         self.locale.text(key, &[])
     }
 
-    fn line(&self, out: &mut String, first: &str, text: &str) {
-        out.push_str(&wrap::hanging(first, text, WIDTH));
-    }
-
     fn labelled(&self, out: &mut String, indent: &str, key: &str, text: &str) {
         if !text.is_empty() {
-            self.line(out, &format!("{indent}{} ", self.t(key)), text);
+            line(out, &format!("{indent}{} ", self.t(key)), text);
         }
     }
 
@@ -74,7 +74,7 @@ impl Writer<'_> {
 
     fn head(&self, out: &mut String, explanation: &Explanation) {
         let about = &explanation.settlement;
-        self.line(out, "", &about.title);
+        line(out, "", &about.title);
         let whose = match (&about.municipality, &about.teryt) {
             (Some(name), Some(teryt)) => format!("{name} ({teryt})"),
             (Some(one), None) | (None, Some(one)) => one.clone(),
@@ -85,9 +85,9 @@ impl Writer<'_> {
             ("day", said(&day(&about.as_of))),
             ("version", said(&about.program)),
         ];
-        self.line(out, "", self.locale.text("explain-settlement", &facts).trim_start_matches([' ', '·']));
+        line(out, "", self.locale.text("explain-settlement", &facts).trim_start_matches([' ', '·']));
         if about.draft {
-            self.line(out, "", &self.t("explain-draft"));
+            line(out, "", &self.t("explain-draft"));
         }
     }
 
@@ -96,17 +96,17 @@ impl Writer<'_> {
             return;
         }
         out.push('\n');
-        self.line(out, "!! ", &self.locale.text("explain-changed", &[("count", fact(changed.len()))]));
+        line(out, "!! ", &self.locale.text("explain-changed", &[("count", fact(changed.len()))]));
         for one in changed.iter().take(self.rows) {
             let facts = [
                 ("cell", said(&place(&one.cell.sheet, &one.cell.cell))),
                 ("recorded", said(&one.recorded)),
                 ("now", said(&one.now)),
             ];
-            self.line(out, "!! ", &self.locale.text("explain-changed-cell", &facts));
+            line(out, "!! ", &self.locale.text("explain-changed-cell", &facts));
         }
         self.more(out, "!! ", changed.len());
-        self.line(out, "!! ", &self.t("explain-changed-audit"));
+        line(out, "!! ", &self.t("explain-changed-audit"));
     }
 
     fn asked(&self, out: &mut String, explanation: &Explanation) {
@@ -114,10 +114,10 @@ impl Writer<'_> {
             let at = place(&asked.cell.sheet, &asked.cell.cell);
             let of = if asked.of.is_empty() { String::new() } else { format!(" ({})", asked.of) };
             let _infallible = writeln!(out, "\n{at}{of} = {}", asked.value.value);
-            self.line(out, "    ", &asked.label);
+            line(out, "    ", &asked.label);
             if let Some(home) = &asked.repeats {
                 let facts = [("cell", said(&place(&home.sheet, &home.cell)))];
-                self.line(out, "    ", &self.locale.text("explain-repeats", &facts));
+                line(out, "    ", &self.locale.text("explain-repeats", &facts));
             }
             let key = match asked.is {
                 Mark::Step(_) => "explain-is-step",
@@ -126,14 +126,14 @@ impl Writer<'_> {
                 Mark::Left => "explain-is-left",
             };
             let mark = asked.is.to_string();
-            self.line(out, "    ", &self.locale.text(key, &[("mark", said(mark.trim()))]));
+            line(out, "    ", &self.locale.text(key, &[("mark", said(mark.trim()))]));
         }
     }
 
     fn step(&self, out: &mut String, step: &Step) {
         out.push('\n');
         let first = format!("[{}] ", step.number);
-        self.line(out, &first, &format!("{} · {}", step.label, step.sheet));
+        line(out, &first, &format!("{} · {}", step.label, step.sheet));
         let indent = " ".repeat(4);
         self.labelled(out, &indent, "explain-formula", &step.formula);
         self.labelled(out, &indent, "explain-rounding", step.rounding.as_deref().unwrap_or_default());
@@ -150,15 +150,13 @@ impl Writer<'_> {
     /// Rows that say the same, together; each by itself where all is asked for.
     fn alike<'r>(&self, rows: &'r [Row]) -> Vec<Vec<&'r Row>> {
         let mut told: Vec<Vec<&Row>> = Vec::new();
-        let mut known: BTreeMap<(&str, &str, Vec<(String, bool)>), usize> = BTreeMap::new();
+        let mut known = BTreeMap::new();
         for row in rows {
             let key = (row.numbers.as_str(), row.result.value.as_str(), answers(row));
-            match known.get(&key).filter(|_| self.rows < usize::MAX) {
-                Some(at) => told[*at].push(row),
-                None => {
-                    known.insert(key, told.len());
-                    told.push(vec![row]);
-                }
+            let at = *known.entry(key).or_insert(told.len());
+            match told.get_mut(at) {
+                Some(same) if self.rows < usize::MAX => same.push(row),
+                _ => told.push(vec![row]),
             }
         }
         told
@@ -186,11 +184,11 @@ impl Writer<'_> {
             let facts = [("value", said(&before.value))];
             told = format!("{told} {}", self.locale.text("explain-before-rounding", &facts));
         }
-        self.line(out, "    • ", &told);
+        line(out, "    • ", &told);
         for because in &row.because {
             let key = if because.holds { "explain-holds" } else { "explain-holds-not" };
             let facts = [("condition", said(&because.condition))];
-            self.line(out, "      ", &self.locale.text(key, &facts));
+            line(out, "      ", &self.locale.text(key, &facts));
         }
         if others == 0 && step.rows.len() <= FEW && !row.uses.is_empty() {
             self.labelled(out, "      ", "explain-uses", &used(&row.uses, &step.sheet));
@@ -205,10 +203,10 @@ impl Writer<'_> {
         for group in groups {
             let first = format!("[d{}] ", group.number);
             let title = format!("{} · {} › {}", group.label, group.file, group.sheet);
-            self.line(out, &first, &title);
+            line(out, &first, &title);
             let copies: BTreeSet<&str> = group.cells.iter().map(|datum| datum.copy.sheet.as_str()).collect();
             let copies = copies.into_iter().collect::<Vec<_>>().join(", ");
-            self.line(out, "    ", &self.locale.text("explain-copies", &[("sheet", said(&copies))]));
+            line(out, "    ", &self.locale.text("explain-copies", &[("sheet", said(&copies))]));
             let (blank, given): (Vec<&Datum>, Vec<&Datum>) =
                 group.cells.iter().partition(|datum| datum.value.value == BLANK);
             for datum in given.iter().take(self.rows) {
@@ -218,7 +216,7 @@ impl Writer<'_> {
                     ("value", said(&datum.value.value)),
                     ("copy", said(&datum.copy.cell)),
                 ];
-                self.line(out, "    • ", &self.locale.text("explain-datum", &facts));
+                line(out, "    • ", &self.locale.text("explain-datum", &facts));
             }
             self.more(out, "    ", given.len());
             let blank: Vec<(&str, &str)> = blank.iter().map(|datum| ("", datum.cell.as_str())).collect();
@@ -234,9 +232,9 @@ impl Writer<'_> {
         for parameter in parameters {
             let first = format!("[p{}] ", parameter.number);
             let at = place(&parameter.at.sheet, &parameter.at.cell);
-            self.line(out, &first, &format!("{}: {} · {at}", parameter.label, parameter.value.value));
+            line(out, &first, &format!("{}: {} · {at}", parameter.label, parameter.value.value));
             if parameter.mark.is_empty() {
-                self.line(out, "    ", &self.t("explain-no-mark"));
+                line(out, "    ", &self.t("explain-no-mark"));
             } else {
                 self.labelled(out, "    ", "explain-mark", &parameter.mark);
             }
@@ -251,8 +249,8 @@ impl Writer<'_> {
         }
         self.title(out, "explain-readings");
         for reading in readings {
-            self.line(out, "  - ", &format!("{} ({} = {})", reading.question, reading.name, reading.way));
-            self.line(out, "    ", &reading.meaning);
+            line(out, "  - ", &format!("{} ({} = {})", reading.question, reading.name, reading.way));
+            line(out, "    ", &reading.meaning);
             self.labelled(out, "    ", "explain-reading-basis", &reading.basis);
         }
     }
@@ -263,7 +261,7 @@ impl Writer<'_> {
 
     fn left(&self, out: &mut String, indent: &str, count: usize) {
         if count > 0 {
-            self.line(out, indent, &self.locale.text("explain-more", &[("count", fact(count))]));
+            line(out, indent, &self.locale.text("explain-more", &[("count", fact(count))]));
         }
     }
 }
