@@ -4,6 +4,8 @@
 //! commands is built at run time in the chosen language. Nothing is computed here and no file is opened here.
 
 mod arguments;
+mod audit;
+mod audit_replay;
 mod check;
 mod conformance;
 mod explain;
@@ -101,6 +103,7 @@ fn tree(locale: &Locale) -> Command {
         explain::command(locale),
         programmes::command(locale),
         forms::command(locale),
+        audit::command(locale),
     ])
 }
 
@@ -112,6 +115,7 @@ fn dispatch(matches: &ArgMatches, locale: &Locale) -> Report {
         Some(("explain", m)) => explain::run(m, locale),
         Some(("programmes", m)) => programmes::run(m, locale),
         Some(("forms", m)) => forms::run(m, locale),
+        Some(("audit", m)) => audit::run(m, locale),
         _ => Ok(Report::default()),
     };
     result.unwrap_or_else(|error| Report::failed(&error.text(locale), locale))
@@ -156,6 +160,7 @@ mod tests {
                 " programmes show",
                 " programmes conformance",
                 " forms",
+                " audit",
             ] {
                 let help = ran(&format!("rozlicz --lang {language}{command} --help")).out;
                 assert!(!help.contains("cli-"), "{help}");

@@ -7,6 +7,7 @@
 
 pub mod audit;
 pub mod calc;
+pub mod capsule;
 pub mod checks;
 pub mod cli;
 pub mod conformance;
@@ -28,3 +29,4 @@ pub mod settlement;
 pub mod source;
 pub mod trace;
 pub mod units;
+pub mod witness;
