@@ -53,7 +53,8 @@ catalogues!(
     "reconciliation",
     "capsule",
     "audit",
-    "annex"
+    "annex",
+    "explain",
 );
 
 impl Locale {
