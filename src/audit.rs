@@ -5,6 +5,7 @@
 //! findings.
 
 pub mod data;
+pub mod foreign;
 pub mod from_trace;
 pub mod law;
 pub mod own;

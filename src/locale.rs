@@ -51,8 +51,10 @@ catalogues!(
     "readings",
     "witness",
     "reconciliation",
-    "audit",
     "capsule",
+    "audit",
+    "annex",
+    "explain",
 );
 
 impl Locale {

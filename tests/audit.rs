@@ -244,7 +244,13 @@ fn a_total_that_leaves_a_line_out_names_the_line() {
 
 #[test]
 fn a_changed_parameter_or_input_is_one_difference_and_not_its_consequences() {
-    let parameter = cell("Parametry", |held| matches!(held, Held::Number(n) if !n.is_zero()));
+    let trace = &one().1;
+    let index = trace.sheets.iter().position(|s| s.name == "Parametry").expect("the sheet");
+    let is = |c: &&rozlicz::trace::TraceCell| {
+        c.meaning.is_some() && matches!(&c.holds, Held::Number(n) if !n.is_zero())
+    };
+    let cell = trace.sheets[index].cells.iter().find(is).expect("a parameter");
+    let parameter = (index, cell.row, cell.column);
     let change = |at| {
         move |book: &mut Book| {
             let now: f64 = book.shown(at).parse().expect("a number");

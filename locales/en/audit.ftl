@@ -111,10 +111,6 @@ audit-recomputed-formulas = { $count ->
    *[other] { $count } formulas
  }
 
-## What could not be verified
-
-audit-unverified-foreign = The program did not write this workbook, and this version does not audit its tables yet.
-
 ## Rules and data
 
 audit-rules-other = The settlement was made with other rules of edition "{ $edition }" than those built in{ $built_in ->
@@ -193,9 +189,7 @@ audit-nothing-asked-hint = Give a file: rozlicz audit FILE.
 ## Help
 
 cli-audit = Audits a finished workbook: what was changed, and do the amounts hold
-cli-audit-usage =
-    rozlicz audit [OPTIONS] FILE
-           rozlicz audit --replay CAPSULE [--data INPUT…]
+cli-audit-usage = rozlicz audit [OPTIONS] FILE | --replay CAPSULE
 cli-audit-after =
     Example: rozlicz audit settlement-2025.xlsx --data data.xlsx
     Without --data the workbook is compared with its own trace and with the rules; nothing is written or changed.

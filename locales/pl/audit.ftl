@@ -115,10 +115,6 @@ audit-recomputed-formulas = { $count ->
    *[many] { $count } formuł
  }
 
-## Czego nie można było sprawdzić
-
-audit-unverified-foreign = Skoroszyt nie pochodzi z tego programu, a jego tabel ta wersja jeszcze nie sprawdza.
-
 ## Zasady i dane
 
 audit-rules-other = Rozliczenie sporządzono według innych zasad edycji „{ $edition }” niż wbudowane w program{ $built_in ->
@@ -201,9 +197,7 @@ audit-nothing-asked-hint = Podaj plik: rozlicz audit PLIK.
 ## Pomoc
 
 cli-audit = Sprawdza gotowy skoroszyt: co zmieniono i czy kwoty się zgadzają (po polsku: audyt)
-cli-audit-usage =
-    rozlicz audit [OPCJE] PLIK
-           rozlicz audit --replay KAPSUŁA [--data DANE…]
+cli-audit-usage = rozlicz audit [OPCJE] PLIK | --replay KAPSUŁA
 cli-audit-after =
     Przykład: rozlicz audyt rozliczenie-2025.xlsx --data dane.xlsx
     Bez --data program porównuje skoroszyt z jego własnym śladem i z zasadami; niczego nie zapisuje i nie zmienia.

@@ -87,7 +87,7 @@ fn priced(changes: Vec<Changed>, trace: &Trace, computed: &mut Computed<'_, '_>)
                 (Format::Money, Some(Fact::Amount(seen)), Some(Fact::Amount(expected))) => {
                     finding.difference = meaning::excess(Some(&seen.to_exact()), Some(&expected.to_exact()));
                 }
-                _ if finding.difference.is_none() => finding.difference = back.effect,
+                _ if finding.difference.is_none() && weighs(&finding) => finding.difference = back.effect,
                 _ => {}
             }
         } else if let Some(at) = finding.at.filter(|_| finding.code == &code::AUDIT_ROW_ADDED) {
@@ -97,6 +97,17 @@ fn priced(changes: Vec<Changed>, trace: &Trace, computed: &mut Computed<'_, '_>)
         finding
     };
     changes.into_iter().map(price).collect()
+}
+
+/// May a change move an amount? Texts and what stands beside the tables do so only where something reads them.
+fn weighs(finding: &Finding) -> bool {
+    ![
+        &code::AUDIT_TEXT_CHANGED,
+        &code::AUDIT_TEXT_REMOVED,
+        &code::AUDIT_CELL_ADDED,
+        &code::AUDIT_DIGEST_CHANGED,
+    ]
+    .contains(&finding.code)
 }
 
 /// Says where cells of a trace stand in a workbook.

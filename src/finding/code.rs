@@ -2,6 +2,7 @@
 //!
 //! Each code has a message `NAME` and a remedy `NAME-hint` in every catalogue under `locales/`.
 
+pub mod annex;
 pub mod audit;
 pub mod checks;
 pub mod editions;
@@ -31,8 +32,9 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         .chain(program::CODES)
         .chain(editions::CODES)
         .chain(reconciliation::CODES)
-        .chain(audit::CODES)
         .chain(replay::CODES)
+        .chain(audit::CODES)
+        .chain(annex::CODES)
         .copied()
 }
 

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{CannotRun, Job, Run};
-use crate::audit::{Report, Subject, Unverified, data, from_trace, law, own};
+use crate::audit::{Report, Subject, Unverified, data, foreign, from_trace, law, own};
 use crate::finding::code::audit as code;
 use crate::finding::{Fact, Finding};
 use crate::forms::Forms;
@@ -37,12 +37,13 @@ pub fn audit(job: &AuditJob) -> Result<Report, CannotRun> {
             .with("file", &book.name)
             .with("shape", shape)
             .with("known", SHAPE)),
-        Some(Err(error)) => Ok(without_trace(
+        Some(Err(error)) => without_trace(
             &book,
+            job,
             Finding::at(&code::AUDIT_TRACE_DAMAGED, trace_cell(&book))
                 .with("reason", Fact::Text(reason(&error).to_owned())),
-        )),
-        None if is_ours(&book) => Ok(without_trace(&book, Finding::new(&code::AUDIT_TRACE_MISSING))),
+        ),
+        None if is_ours(&book) => without_trace(&book, job, Finding::new(&code::AUDIT_TRACE_MISSING)),
         None => audit_foreign(&book, job),
     }
 }
@@ -149,17 +150,50 @@ fn settled_again(mut run: Run, forms: &Forms, draft: bool) -> Result<Option<(Tra
     Ok(papers.map(|papers| (papers.trace().clone(), digest)))
 }
 
-fn audit_foreign(book: &ReadBook, _job: &AuditJob) -> Result<Report, CannotRun> {
-    let mut report = Report::on(book, Subject::Foreign);
-    report.unverified.push(Unverified { key: "audit-unverified-foreign", facts: Vec::new() });
+fn audit_foreign(book: &ReadBook, job: &AuditJob) -> Result<Report, CannotRun> {
+    let catalogue = super::catalogue(job.programmes.as_deref())?;
+    let forms = super::forms(job.forms.as_deref())?;
+    foreign::audit(book, job.programme.as_deref(), &catalogue, &forms)
+}
+
+/// Our own workbook without its trace: with tables, compared with what they give; without, as a report from elsewhere.
+fn without_trace(book: &ReadBook, job: &AuditJob, finding: Finding) -> Result<Report, CannotRun> {
+    let mut report = match settled_from_tables(book, job)? {
+        Some(fresh) => own::audit(book, &fresh),
+        None => audit_foreign(book, job).unwrap_or_else(|_| {
+            let mut report = Report::on(book, Subject::OwnWithoutTrace);
+            report.findings = own::of_book(book);
+            report
+        }),
+    };
+    report.subject = Subject::OwnWithoutTrace;
+    report.findings.push(finding);
+    report.sort();
     Ok(report)
 }
 
-fn without_trace(book: &ReadBook, finding: Finding) -> Report {
-    let mut report = Report::on(book, Subject::OwnWithoutTrace);
-    report.findings.push(finding);
-    report.findings.extend(own::of_book(book));
-    report
+fn settled_from_tables(book: &ReadBook, job: &AuditJob) -> Result<Option<Trace>, CannotRun> {
+    if job.data.is_empty() {
+        return Ok(None);
+    }
+    let run = super::run(&Job {
+        inputs: job.data.clone(),
+        programme: job.programme.clone(),
+        programmes: job.programmes.clone(),
+        as_of: as_of(book),
+        readings: Vec::new(),
+    })?;
+    let draft = run.has_errors();
+    Ok(settled_again(run, &super::forms(job.forms.as_deref())?, draft)?.map(|(trace, _)| trace))
+}
+
+/// The day that a workbook without a trace says it speaks of.
+fn as_of(book: &ReadBook) -> Option<Day> {
+    let sheet = book.sheet("Źródła")?;
+    let row = sheet.cells.keys().find(|(row, column)| sheet.text(*row, *column) == Some("Stan na dzień"))?;
+    let mut parts = sheet.text(row.0, row.1 + 1)?.split('.');
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    Day::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
 /// Does a workbook without a trace say that this program wrote it? Its working sheets do, one or the other.
