@@ -7,6 +7,7 @@
 
 pub mod audit;
 pub mod calc;
+pub mod capsule;
 pub mod checks;
 pub mod cli;
 pub mod conformance;

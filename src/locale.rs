@@ -52,6 +52,9 @@ catalogues!(
     "witness",
     "reconciliation",
     "book",
+    "capsule",
+    "audit",
+    "annex",
 );
 
 impl Locale {

@@ -16,7 +16,8 @@ use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Xlsx, XlsxFormulaM
 pub use self::open::{BookError, open};
 
 use super::archive::{Archive, Document};
-use super::raw::{self, Limit, MAX_CELLS, MAX_FILE_BYTES, MAX_FILLED, Trouble};
+use super::raw::{self, MAX_CELLS, MAX_FILE_BYTES, MAX_FILLED};
+pub use super::raw::{Limit, MAX_FILE_BYTES as LARGEST, Trouble};
 use super::workbook::{broken, error_name, guarded};
 use crate::digest::sha256_hex;
 use crate::units::Exact;
