@@ -2,8 +2,7 @@
 
 mod support;
 
-use rozlicz::intake::book::Trouble;
-use rozlicz::intake::book::{self, BookError, ReadBook, ReadValue};
+use rozlicz::intake::book::{self, BookError, ReadBook, ReadValue, Trouble};
 use rozlicz::locale::{Language, Locale};
 use rozlicz::units::Exact;
 use rozlicz::{recalc, trace};
@@ -78,7 +77,7 @@ fn number(n: i64) -> ReadValue {
 fn every_way_to_write_a_cell_is_read() {
     let sheet = "<dimension ref=\"A1:XFD1048576\"/><sheetData>\
         <row r=\"1\"><c r=\"A1\"><f t=\"shared\" ref=\"A1:A3\" si=\"0\">'Dane A1'!B1+$C$1</f><v>1</v></c>\
-        <c r=\"B1\" t=\"inlineStr\"><is><t>w </t></is></c><c r=\"C1\" t=\"s\"><v>0</v></c></row>\
+        <c r=\"B1\" t=\"inlineStr\"><is><t xml:space=\"preserve\">w </t></is></c><c r=\"C1\" t=\"s\"><v>0</v></c></row>\
         <row r=\"2\"><c r=\"A2\"><f t=\"shared\" si=\"0\"/><v>2</v></c>\
         <c r=\"B2\" t=\"str\"><f>IF(1=1,\"a &amp; b\",\"\")</f><v>a &amp; b</v></c><c r=\"C2\" t=\"s\"><v>1</v></c></row>\
         <row r=\"3\"><c r=\"A3\"><f t=\"shared\" si=\"4000000000\"/><v>3</v></c>\
