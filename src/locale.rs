@@ -55,6 +55,7 @@ catalogues!(
     "capsule",
     "audit",
     "annex",
+    "explain",
 );
 
 impl Locale {

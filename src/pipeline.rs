@@ -5,6 +5,7 @@
 
 pub mod audit;
 pub mod cannot_run;
+pub mod explaining;
 mod open_figures;
 pub mod outputs;
 pub mod papers;
