@@ -5,6 +5,8 @@
 //! is still computed.
 
 mod order;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
