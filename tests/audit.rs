@@ -3,7 +3,7 @@
 
 mod support;
 
-use rozlicz::audit::{Report, own};
+use rozlicz::audit::{Report, Subject, own};
 use rozlicz::calc::{Format, Value};
 use rozlicz::finding::Severity;
 use rozlicz::intake::book;
@@ -21,6 +21,8 @@ fn settled(sample: &str) -> Vec<u8> {
     let inputs = vec![support::root().join("sample-data").join(sample)];
     let job = Job { inputs, as_of: Day::new(2026, 1, 31), ..Job::default() };
     let mut run = pipeline::run(&job).expect("the sample is read");
+    // As the command does: `Parametry` then tells what other readings would change.
+    run.price();
     let forms = rozlicz::forms::Forms::built_in();
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("rozliczenie.xlsx");
@@ -348,7 +350,8 @@ fn hidden_and_changed_sheets_rows_and_columns_are_found() {
     found(|book| book.sheets[at.0].hidden = true, &["audit-sheet-hidden Dane - Płace!A1"]);
     found(|book| book.add_sheet("Brudnopis", "notatka"), &["audit-sheet-added Brudnopis!A1"]);
     found(|book| book.rename_sheet(at.0, "Wypłaty gminy"), &["audit-sheet-renamed Wypłaty gminy!A1"]);
-    found(|book| book.sheets.swap(1, 2), &["audit-sheet-order Część 1.2!A1"]);
+    let second = &one().1.sheets[2].name;
+    found(|book| book.sheets.swap(1, 2), &[&format!("audit-sheet-order {second}!A1")]);
     let views = one().1.sheets.iter().position(|s| s.name == "Kontrole").expect("the sheet");
     found(|book| book.delete_sheet(views), &["audit-sheet-deleted"]);
 }
@@ -372,4 +375,106 @@ fn links_to_other_files_and_macros_are_said() {
         |book| book.add_part("xl/externalLinks/externalLink1.xml", link.as_bytes()),
         &["audit-external-links"],
     );
+}
+
+/// Audits a changed sample through the whole pipeline.
+fn whole(change: impl FnOnce(&mut Book), data: &[&str]) -> Result<Report, String> {
+    let mut book = Book::read(&one().0).expect("a package");
+    change(&mut book);
+    let folder = tempfile::tempdir().expect("a folder");
+    let workbook = folder.path().join("rozliczenie.xlsx");
+    std::fs::write(&workbook, book.write().expect("written")).expect("written");
+    let data = data.iter().map(|d| support::root().join("sample-data").join(d)).collect();
+    let job = rozlicz::pipeline::audit::AuditJob { workbook, data, ..Default::default() };
+    rozlicz::pipeline::audit::audit(&job).map_err(|e| format!("{e:?}"))
+}
+
+#[test]
+fn a_trace_that_is_gone_or_damaged_is_said_and_the_tables_take_its_place() {
+    let gone = |book: &mut Book| book.delete_sheet(book.sheet("Ślad"));
+    let report = whole(gone, &[]).expect("audited");
+    assert_eq!(report.subject, Subject::OwnWithoutTrace);
+    assert!(said(&report).contains(&"audit-trace-missing".to_owned()), "{:?}", said(&report));
+    let damage = |book: &mut Book| {
+        let at = (book.sheet("Ślad"), sheet::DIGEST_ROW, 1);
+        book.put(at, text(&"0".repeat(64)));
+    };
+    let report = whole(damage, &["gmina-2024"]).expect("audited");
+    let said = said(&report);
+    assert!(said.iter().any(|s| s.starts_with("audit-trace-damaged Ślad!")), "{said:?}");
+    assert!(!said.iter().any(|s| s.starts_with("audit-typed-over")), "{said:?}");
+}
+
+#[test]
+fn an_untouched_workbook_agrees_with_the_law_and_with_its_tables() {
+    let alone = whole(|_| {}, &[]).expect("audited");
+    assert!(
+        alone.findings.is_empty() && alone.unverified.is_empty(),
+        "{:?} {:?}",
+        said(&alone),
+        alone.unverified
+    );
+    let with = whole(|_| {}, &["gmina-2024"]).expect("audited");
+    assert!(
+        with.findings.is_empty() && with.unverified.is_empty(),
+        "{:?} {:?}",
+        said(&with),
+        with.unverified
+    );
+    assert!(with.documents.len() > 1);
+    let at = input_amount();
+    let change = |book: &mut Book| {
+        book.put(at, number("1"));
+        recalculate(book);
+    };
+    let with = whole(change, &["gmina-2024"]).expect("audited");
+    assert_eq!(said(&with), [format!("audit-input-changed {}", place(at))]);
+}
+
+#[test]
+fn a_forged_trace_and_rules_of_a_folder_are_found_against_the_law() {
+    let lawful = &one().1;
+    let law = rozlicz::audit::law::Law { trace: lawful, rules_sha256: &lawful.head.rules_sha256 };
+    let mut forged = lawful.clone();
+    let raised = Value::Number(rozlicz::units::Exact::whole(999_999));
+    let figure = forged.figures.iter_mut().find(|f| f.what == "co_financing").expect("a figure");
+    figure.value = raised;
+    for cell in forged.sheets.iter_mut().flat_map(|s| &mut s.cells) {
+        let parameter =
+            cell.meaning.as_ref().is_some_and(|m| matches!(m.origin, rozlicz::trace::Origin::Parameter(..)));
+        if let Held::Number(n) = &mut cell.holds
+            && parameter
+        {
+            *n = &*n + &rozlicz::units::Exact::one();
+            break;
+        }
+    }
+    forged.head.rules_sha256 = "0".repeat(64);
+    forged.head.rules_built_in = false;
+    let (findings, count) = rozlicz::audit::law::compared(&forged, &law, &|_| None);
+    let names: Vec<&str> = findings.iter().map(|f| f.code.name).collect();
+    assert_eq!(names, ["audit-rules-other", "audit-law-parameter", "audit-law-figure"]);
+    assert!(findings[2].difference.is_some() && count > 100);
+    assert!(rozlicz::audit::law::compared(lawful, &law, &|_| None).0.is_empty());
+}
+
+#[test]
+fn tables_changed_since_left_out_or_of_another_settlement_are_said() {
+    let recorded = &one().1.head.documents;
+    let mut given: Vec<rozlicz::source::SourceFile> = recorded
+        .iter()
+        .map(|d| rozlicz::source::SourceFile {
+            name: d.name.clone(),
+            sha256: d.sha256.clone(),
+            bytes: d.bytes,
+        })
+        .collect();
+    assert!(rozlicz::audit::data::compared(recorded, &given).is_empty());
+    given[0].sha256 = "0".repeat(64);
+    let names = |given: &[_]| -> Vec<&str> {
+        rozlicz::audit::data::compared(recorded, given).iter().map(|f| f.code.name).collect()
+    };
+    assert_eq!(names(&given), ["audit-data-changed"]);
+    given[0].name = "inny.xlsx".to_owned();
+    assert_eq!(names(&given), ["audit-data-other", "audit-data-missing"]);
 }
