@@ -42,22 +42,19 @@ pub fn audit(book: &ReadBook, trace: &Trace) -> Report {
         Recomputed { key: "audit-recomputed-sheets", count: trace.sheets.len() },
         Recomputed { key: "audit-recomputed-cells", count: compared.cells },
     ]);
-    match Computed::of(&maps, !compared.findings.is_empty()) {
-        Some(mut computed) => {
-            let results = results::compared(&maps, &compared, &computed);
-            report.recomputed.push(Recomputed {
-                key: "audit-recomputed-formulas",
-                count: trace.formulas().saturating_sub(computed.faults()),
-            });
-            findings.extend(results.findings);
-            unverified(&mut report, "audit-unverified-no-results", results.without_result);
-            unverified(&mut report, "audit-unverified-formulas", computed.faults());
-            findings.extend(priced(compared.findings, trace, &mut computed));
-        }
-        None => {
-            report.unverified.push(Unverified { key: "audit-unverified-too-large", facts: Vec::new() });
-            findings.extend(compared.findings.into_iter().map(|changed| changed.finding));
-        }
+    if let Some(mut computed) = Computed::of(&maps, !compared.findings.is_empty()) {
+        let results = results::compared(&maps, &compared, &computed);
+        report.recomputed.push(Recomputed {
+            key: "audit-recomputed-formulas",
+            count: trace.formulas().saturating_sub(computed.faults()),
+        });
+        findings.extend(results.findings);
+        unverified(&mut report, "audit-unverified-no-results", results.without_result);
+        unverified(&mut report, "audit-unverified-formulas", computed.faults());
+        findings.extend(priced(compared.findings, trace, &mut computed));
+    } else {
+        report.unverified.push(Unverified { key: "audit-unverified-too-large", facts: Vec::new() });
+        findings.extend(compared.findings.into_iter().map(|changed| changed.finding));
     }
     report.findings = findings;
     report.sort();

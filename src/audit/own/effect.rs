@@ -83,20 +83,20 @@ impl<'m, 'a> Computed<'m, 'a> {
                 Some(ReadCell { formula: Some(formula), value: ReadValue::Blank })
             }
         };
-        self.with(at, BTreeSet::from([(at.1, at.2)]), cell)
+        self.with(at, &BTreeSet::from([(at.1, at.2)]), cell)
     }
 
     /// Empties a row that was added and computes again.
     pub fn without_row(&mut self, sheet: usize, row: u32) -> Option<SetBack> {
         let cells = &self.maps.book.sheets.get(sheet)?.cells;
         let row_cells = cells.range((row, 0)..(row + 1, 0)).map(|(at, _)| *at).collect();
-        self.with((sheet, row, 0), row_cells, None)
+        self.with((sheet, row, 0), &row_cells, None)
     }
 
     fn with(
         &mut self,
         at: (usize, u32, u32),
-        emptied: BTreeSet<(u32, u32)>,
+        emptied: &BTreeSet<(u32, u32)>,
         cell: Option<ReadCell>,
     ) -> Option<SetBack> {
         self.left = self.left.checked_sub(1)?;
