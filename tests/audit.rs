@@ -5,7 +5,6 @@ mod support;
 
 use rozlicz::audit::{Report, Subject, own};
 use rozlicz::calc::{Format, Value};
-use rozlicz::finding::Severity;
 use rozlicz::intake::book;
 use rozlicz::pipeline::{self, Job};
 use rozlicz::trace::{Held, Trace, sheet};
@@ -209,19 +208,17 @@ fn an_edited_formula_and_one_in_the_place_of_a_value_are_found() {
 
 /// A total over a range of its own sheet.
 fn total() -> ((usize, u32, u32), String) {
-    let trace = &one().1;
-    for (index, sheet) in trace.sheets.iter().enumerate() {
-        for cell in &sheet.cells {
-            if let Held::Formula(formula, Value::Number(n)) = &cell.holds
-                && is_sum(&cell.holds)
-                && !formula.contains(',')
-                && !n.is_zero()
-            {
-                return ((index, cell.row, cell.column), formula.clone());
-            }
+    let sheets = one().1.sheets.iter().enumerate();
+    let cells = sheets.flat_map(|(index, sheet)| sheet.cells.iter().map(move |cell| (index, cell)));
+    let mut totals = cells.filter_map(|(index, cell)| match &cell.holds {
+        Held::Formula(formula, Value::Number(n))
+            if is_sum(&cell.holds) && !formula.contains(',') && !n.is_zero() =>
+        {
+            Some(((index, cell.row, cell.column), formula.clone()))
         }
-    }
-    panic!("no total");
+        _ => None,
+    });
+    totals.next().expect("a total")
 }
 
 #[test]

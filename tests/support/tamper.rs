@@ -152,7 +152,7 @@ impl Book {
 
     /// Position of a sheet.
     pub fn sheet(&self, name: &str) -> usize {
-        self.sheets.iter().position(|s| s.name == name).unwrap_or_else(|| panic!("no sheet {name}"))
+        self.sheets.iter().position(|s| s.name == name).expect("a sheet of that name")
     }
 
     /// A cell, by sheet, row and column.
@@ -518,8 +518,7 @@ fn sheet(name: String, xml: &str) -> Sheet {
         let Some(number) = attribute(&row, "r").and_then(|n| n.parse::<u32>().ok()) else { continue };
         let mut line = Row { look: others(&row, &["r", "spans"]), cells: BTreeMap::new() };
         for c in elements(&content(&row), "c") {
-            let Some(((_, column), _)) =
-                attribute(&c, "r").as_deref().and_then(cell_name).map(|(at, _)| (at, ()))
+            let Some((_, column)) = attribute(&c, "r").as_deref().and_then(cell_name).map(|(at, _)| at)
             else {
                 continue;
             };
