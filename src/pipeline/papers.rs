@@ -73,9 +73,9 @@ impl Witnessed {
         self.agreement
     }
 
-    /// The bytes that were computed and will be put in place.
-    pub fn bytes(&self) -> &[u8] {
-        &self.prepared.bytes
+    /// The workbook that was computed and will be put in place.
+    pub fn prepared(&self) -> &Prepared {
+        &self.prepared
     }
 
     /// Puts the workbook in place, whole or not at all.
