@@ -6,6 +6,7 @@ pub mod checks;
 pub mod editions;
 pub mod intake;
 pub mod program;
+pub mod reconciliation;
 
 use super::Severity;
 
@@ -22,7 +23,13 @@ pub struct Code {
 
 /// Returns every code there is.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    intake::CODES.iter().chain(checks::CODES).chain(program::CODES).chain(editions::CODES).copied()
+    intake::CODES
+        .iter()
+        .chain(checks::CODES)
+        .chain(program::CODES)
+        .chain(editions::CODES)
+        .chain(reconciliation::CODES)
+        .copied()
 }
 
 macro_rules! codes {

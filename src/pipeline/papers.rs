@@ -51,6 +51,11 @@ impl Papers<'_> {
         Witnessed::new(output::prepare_to_send(&self.book, self.model)?)
     }
 
+    /// Returns the trace that the workbook will carry.
+    pub fn trace(&self) -> Option<trace::Trace> {
+        trace::sheet::carried(&self.book)?.ok()
+    }
+
     /// Writes the whole workbook.
     pub fn write(&self, path: &Path, overwrite: bool) -> Result<(), CannotRun> {
         self.whole()?.put(path, overwrite)
