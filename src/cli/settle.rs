@@ -257,7 +257,7 @@ mod tests {
         let report = planted(|run| run.settled.as_ref().expect("figures").totals.co_financing, &asked);
         assert_eq!(report.code, COULD_NOT_RUN);
         assert!(report.out.is_empty(), "{}", report.out);
-        for part in ["IronCalc", "Komórka", "program obliczył", "Wzór: =", "niczego nie zapisano"] {
+        for part in ["IronCalc", "komórka", "rozlicz obliczył", "Wzór: =", "niczego nie zapisano"] {
             assert!(report.err.contains(part), "{part}: {}", report.err);
         }
         assert!(names(folder.path()).is_empty(), "{:?}", names(folder.path()));
@@ -282,7 +282,8 @@ mod tests {
         let mut asked = asked(folder.path());
         let (locale, forms) = (Locale::of(Language::Polish), pipeline::forms(None).expect("forms"));
         let report = written_and_told(sample(), &forms, &asked, locale).expect("agreed");
-        let lines: Vec<&str> = report.out.lines().filter(|l| l.contains("drugim silnikiem")).collect();
+        let lines: Vec<&str> =
+            report.out.lines().filter(|l| l.contains("drugi, niezależny program")).collect();
         assert_eq!(lines.len(), 2, "{}", report.out);
         assert!(lines.iter().all(|l| l.contains("IronCalc 0.9.1") && l.contains("zgodne")), "{lines:?}");
         asked.json = true;

@@ -271,11 +271,11 @@ mod tests {
             };
             let witnessed = made.whole().expect("agreed");
             assert_eq!(
-                after("Wzory przeliczone drugim silnikiem"),
+                after("Wzory przeliczone drugim programem"),
                 witnessed.agreement().formulas.to_string()
             );
             let engine = format!("{} {}", witness::ENGINE, witness::ENGINE_VERSION);
-            assert!(after("Drugi silnik").starts_with(&engine));
+            assert!(after("Drugi program obliczeniowy").starts_with(&engine));
         }
     }
 
