@@ -51,6 +51,10 @@ catalogues!(
     "readings",
     "witness",
     "reconciliation",
+    "capsule",
+    "audit",
+    "annex",
+    "explain",
 );
 
 impl Locale {
