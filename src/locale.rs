@@ -31,7 +31,7 @@ pub struct Locale {
 }
 
 macro_rules! catalogues {
-    ($($name:literal),*) => {
+    ($($name:literal),* $(,)?) => {
         /// File names and both texts of every catalogue.
         pub const CATALOGUES: &[(&str, &str, &str)] = &[$((
             $name,
@@ -49,7 +49,12 @@ catalogues!(
     "programmes",
     "conformance",
     "readings",
-    "reconciliation"
+    "witness",
+    "reconciliation",
+    "capsule",
+    "audit",
+    "annex",
+    "explain",
 );
 
 impl Locale {
