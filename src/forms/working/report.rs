@@ -13,7 +13,7 @@ use crate::settlement::{ParameterUsed, Settled};
 
 /// Returns `Kontrole`.
 pub fn findings(facts: &WorkbookFacts<'_>, families: &Caseload) -> Sheet {
-    let mut page = Page::new("Kontrole", &[4, 12, 17, 25, 38, 13, 13, 12, 20, 38, 13, 10]);
+    let mut page = Page::new("Kontrole", &[4, 12, 17, 25, 38, 13, 13, 12, 20, 38, 10, 8]);
     page.line(Role::Title, "Kontrole");
     page.line(
         Role::Subtitle,
@@ -32,7 +32,7 @@ pub fn findings(facts: &WorkbookFacts<'_>, families: &Caseload) -> Sheet {
         "Różnica",
         "Podstawa",
         "Co zrobić",
-        "Identyfikator asystenta",
+        "Asystent",
         "Miesiąc",
     ]);
     page.keep(top, 0);
