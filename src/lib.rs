@@ -27,3 +27,4 @@ pub mod settlement;
 pub mod source;
 pub mod trace;
 pub mod units;
+pub mod witness;

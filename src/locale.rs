@@ -49,7 +49,8 @@ catalogues!(
     "programmes",
     "conformance",
     "readings",
-    "capsule"
+    "capsule",
+    "witness"
 );
 
 impl Locale {

@@ -4,13 +4,16 @@ use std::path::PathBuf;
 
 use clap::{ArgGroup, ArgMatches, Command};
 
+use super::capsule::{self, Recording};
 use super::terminal::Report;
 use super::{arguments, summary};
-use crate::capsule::{self, write::Made};
+use crate::forms::Forms;
 use crate::locale::Locale;
 use crate::pipeline::prices::words;
-use crate::pipeline::{self, CannotRun, Job, PaperBytes, Run};
+use crate::pipeline::result::second_engine;
+use crate::pipeline::{self, CannotRun, Job, PaperBytes, Run, Witnessed};
 use crate::units::Day;
+use crate::witness::Agreement;
 
 /// Describes the command.
 pub fn command(locale: &Locale) -> Command {
@@ -21,8 +24,7 @@ pub fn command(locale: &Locale) -> Command {
         .arg(arguments::path_option("to-send", "file", "cli-to-send", locale).alias("do-wysylki"))
         // The day stands on the papers, so a paper needs one; figures alone do not.
         .group(ArgGroup::new("papers").args(["out", "to-send", "capsule"]).multiple(true).requires("as-of"))
-        .arg(arguments::path_option("capsule", "file", "cli-capsule", locale).alias("kapsula"))
-        .arg(arguments::switch("with-data", "cli-with-data", locale).requires("capsule"))
+        .args(capsule::arguments(locale))
         .args(arguments::rules(locale))
         .arg(arguments::path_option("forms", "folder", "cli-forms-dir", locale))
         .arg(arguments::switch("draft", "cli-draft", locale))
@@ -54,8 +56,7 @@ struct Asked {
     out: Option<PathBuf>,
     to_send: Option<PathBuf>,
     table: Option<PathBuf>,
-    /// Where the capsule goes, and whether it holds the tables.
-    capsule: Option<(PathBuf, bool)>,
+    capsule: capsule::Asked,
     #[cfg(feature = "analytics")]
     frames: Option<PathBuf>,
     forms: Option<PathBuf>,
@@ -64,8 +65,14 @@ struct Asked {
     json: bool,
 }
 
-/// Files written, each with the key of the sentence that says so.
-type Written = Vec<(&'static str, PathBuf)>;
+/// What was written, and what the second engine found in it.
+#[derive(Default)]
+struct Written {
+    /// Files, each with the key of the sentence that says so.
+    files: Vec<(&'static str, PathBuf)>,
+    whole: Option<Agreement>,
+    to_send: Option<Agreement>,
+}
 
 impl Asked {
     fn of(matches: &ArgMatches) -> Self {
@@ -74,7 +81,7 @@ impl Asked {
             out: path("out"),
             to_send: path("to-send"),
             table: path("table"),
-            capsule: path("capsule").map(|path| (path, matches.get_flag("with-data"))),
+            capsule: capsule::Asked::of(matches),
             #[cfg(feature = "analytics")]
             frames: path("frames"),
             forms: path("forms"),
@@ -86,8 +93,7 @@ impl Asked {
 
     fn check(&self, inputs: &[PathBuf]) -> Result<(), CannotRun> {
         let workbooks: Vec<_> = [&self.out, &self.to_send].into_iter().flatten().map(AsRef::as_ref).collect();
-        let capsule = self.capsule.as_ref().map(|(path, _)| path.clone());
-        let all = [&self.out, &self.to_send, &self.table, &capsule];
+        let all = [&self.out, &self.to_send, &self.table, &self.capsule.path];
         let all: Vec<_> = all.into_iter().flatten().map(AsRef::as_ref).collect();
         #[cfg(feature = "analytics")]
         if let Some(folder) = &self.frames {
@@ -106,13 +112,9 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
     asked.check(&job.inputs)?;
     let forms = pipeline::forms(asked.forms.as_deref())?;
     let catalogue = pipeline::catalogue(job.programmes.as_deref())?;
-    // The capsule must hold what was read, not what lies on the disk when the work is done.
-    let documents = match &asked.capsule {
-        Some(_) => Some(crate::intake::documents(&job.inputs)??),
-        None => None,
-    };
-    let mut run = match &documents {
-        Some(documents) => pipeline::run_documents(&job, documents, &catalogue)?,
+    let recording = asked.capsule.recording(&job, &catalogue, &forms)?;
+    let run = match &recording {
+        Some(recording) => recording.run()?,
         None => pipeline::run(&job)?,
     };
     let mut clashes = String::new();
@@ -124,61 +126,80 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
             clashes.push('\n');
         }
     }
-    run.price();
-    let mut written = Written::new();
-    if run.may_be_written(asked.draft) {
-        let papers = write_papers(&mut run, &forms, &asked, &mut written)?;
-        let capsule = asked.capsule.as_ref().zip(documents.as_ref().zip(papers.as_ref()));
-        if let Some(((path, with_data), (documents, papers))) = capsule {
-            let (job, run, forms, catalogue) = (&job, &run, &forms, &catalogue);
-            let (draft, with_data) = (asked.draft, *with_data);
-            let made = Made { job, draft, documents, catalogue, forms, run, papers, with_data };
-            if let Some(bytes) = capsule::write::capsule(&made)? {
-                crate::output::put(path, asked.force, &bytes)?;
-                written.push(("cli-written-capsule", path.clone()));
-            }
-        }
-    }
-    if let Some(path) = &asked.table {
-        pipeline::write_findings(&run, path, asked.force)?;
-        written.push(("cli-written-findings", path.clone()));
-    }
-    let mut report = told(&run, &asked, &written, locale);
+    let mut report = written_and_told(run, &forms, &asked, recording.as_ref(), locale)?;
     report.err.push_str(&clashes);
     Ok(report)
 }
 
-/// Writes the papers asked for, and returns them where a capsule is to record them.
+/// Prices the readings, writes what was asked for and says so.
+fn written_and_told(
+    mut run: Run,
+    forms: &Forms,
+    asked: &Asked,
+    recording: Option<&Recording<'_>>,
+    locale: &Locale,
+) -> Result<Report, CannotRun> {
+    run.price();
+    let mut written = Written::default();
+    if run.may_be_written(asked.draft) {
+        let papers = write_papers(&mut run, forms, asked, &mut written)?;
+        if let Some((recording, papers)) = recording.zip(papers) {
+            let path = recording.write(&run, &papers, asked.draft, asked.force)?;
+            written.files.extend(path.map(|path| ("cli-written-capsule", path)));
+        }
+    }
+    if let Some(path) = &asked.table {
+        pipeline::write_findings(&run, path, asked.force)?;
+        written.files.push(("cli-written-findings", path.clone()));
+    }
+    Ok(told(&run, asked, &written, locale))
+}
+
+/// Writes what was asked for; nothing at all when the second engine does not agree with one of the workbooks.
+/// Returns what a capsule is to record, where one was asked for.
 fn write_papers(
     run: &mut Run,
-    forms: &crate::forms::Forms,
+    forms: &Forms,
     asked: &Asked,
     written: &mut Written,
 ) -> Result<Option<PaperBytes>, CannotRun> {
+    let mut whole = None;
+    let mut to_send = None;
+    let mut trace = None;
+    let record = asked.capsule.path.is_some();
+    if (asked.out.is_some() || asked.to_send.is_some() || record)
+        && let Some(papers) = pipeline::papers(run, forms, asked.draft)?
+    {
+        whole = (asked.out.is_some() || record).then(|| papers.whole()).transpose()?;
+        to_send = (asked.to_send.is_some() || record).then(|| papers.to_send()).transpose()?;
+        trace = record.then(|| papers.trace());
+    }
     #[cfg(feature = "analytics")]
     if let Some(folder) = &asked.frames {
         pipeline::write_tables(run, folder, asked.force)?;
-        written.push(("cli-written-frames", folder.clone()));
+        written.files.push(("cli-written-frames", folder.clone()));
     }
-    if asked.out.is_none() && asked.to_send.is_none() && asked.capsule.is_none() {
-        return Ok(None);
+    if let (Some(path), Some(workbook)) = (&asked.out, &whole) {
+        workbook.put(path, asked.force)?;
+        written.files.push(("cli-written-workbook", path.clone()));
+        written.whole = Some(workbook.agreement());
     }
-    let Some(papers) = pipeline::papers(run, forms, asked.draft)? else { return Ok(None) };
-    if let Some(path) = &asked.out {
-        papers.write(path, asked.force)?;
-        written.push(("cli-written-workbook", path.clone()));
+    if let (Some(path), Some(workbook)) = (&asked.to_send, &to_send) {
+        workbook.put(path, asked.force)?;
+        written.files.push(("cli-written-to-send", path.clone()));
+        written.to_send = Some(workbook.agreement());
     }
-    if let Some(path) = &asked.to_send {
-        papers.write_to_send(path, asked.force)?;
-        written.push(("cli-written-to-send", path.clone()));
-    }
-    asked.capsule.as_ref().map(|_| papers.bytes()).transpose()
+    let bytes = |workbook: &Witnessed| workbook.bytes().to_vec();
+    let papers = whole.as_ref().map(bytes).zip(to_send.as_ref().map(bytes)).zip(trace);
+    Ok(papers.map(|((workbook, to_send), trace)| PaperBytes { workbook, to_send, trace }))
 }
 
 fn told(run: &Run, asked: &Asked, written: &Written, locale: &Locale) -> Report {
     let mut report = Report { code: summary::exit_code(run), ..Report::default() };
     if asked.json {
-        report.line(&summary::json(&run.result_object(asked.draft, locale)));
+        let mut result = run.result_object(asked.draft, locale);
+        result.second_engine = second_engine(written.whole, written.to_send);
+        report.line(&summary::json(&result));
         return report;
     }
     report.line(&summary::files(run, locale));
@@ -190,11 +211,112 @@ fn told(run: &Run, asked: &Asked, written: &Written, locale: &Locale) -> Report 
     if let Some((prices, programme)) = told.filter(|_| run.may_be_written(asked.draft)) {
         report.line(&words::summary(prices, programme, locale));
     }
-    for (key, path) in written {
+    for (key, path) in &written.files {
         report.line(&summary::written(key, path, locale));
+    }
+    let agreed = [("witness-agrees", written.whole), ("witness-agrees-to-send", written.to_send)];
+    for (key, agreement) in agreed.into_iter().filter_map(|(key, agreement)| Some((key, agreement?))) {
+        report.line(&summary::agreed(key, agreement, locale));
     }
     if let Some(remark) = summary::remark(run, asked.draft, locale) {
         report.line(&remark);
     }
     report
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::calc::{NodeId, Value};
+    use crate::cli::COULD_NOT_RUN;
+    use crate::locale::Language;
+    use crate::units::Exact;
+
+    fn sample() -> Run {
+        let inputs = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/gmina-2025")];
+        pipeline::run(&Job { inputs, as_of: Day::new(2026, 1, 10), ..Job::default() })
+            .expect("the sample is read")
+    }
+
+    fn asked(folder: &Path) -> Asked {
+        Asked {
+            out: Some(folder.join("rozliczenie.xlsx")),
+            to_send: Some(folder.join("do-wyslania.xlsx")),
+            table: Some(folder.join("uwagi.xlsx")),
+            #[cfg(feature = "analytics")]
+            frames: Some(folder.join("tabele")),
+            forms: None,
+            draft: false,
+            force: true,
+            json: false,
+        }
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = std::fs::read_dir(folder).expect("a folder");
+        let mut names: Vec<String> =
+            entries.map(|e| e.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
+    /// Runs the command on figures of which one is a grosz too large.
+    fn planted(step: impl Fn(&Run) -> NodeId, asked: &Asked) -> Report {
+        let locale = Locale::of(Language::Polish);
+        let mut run = sample();
+        let id = step(&run);
+        let model = &mut run.settled.as_mut().expect("figures").model;
+        let wrong = &model.number(id) + &Exact::ratio(1, 100).expect("a grosz");
+        model.plant(id, Value::Number(wrong));
+        let done = written_and_told(run, &pipeline::forms(None).expect("forms"), asked, locale);
+        done.unwrap_or_else(|error| Report::failed(&error.text(locale), locale))
+    }
+
+    #[test]
+    fn a_result_off_by_a_grosz_stops_the_run_and_leaves_nothing_behind() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let asked = asked(folder.path());
+        let report = planted(|run| run.settled.as_ref().expect("figures").totals.co_financing, &asked);
+        assert_eq!(report.code, COULD_NOT_RUN);
+        assert!(report.out.is_empty(), "{}", report.out);
+        for part in ["IronCalc", "Komórka", "program obliczył", "Wzór: =", "niczego nie zapisano"] {
+            assert!(report.err.contains(part), "{part}: {}", report.err);
+        }
+        assert!(names(folder.path()).is_empty(), "{:?}", names(folder.path()));
+    }
+
+    #[test]
+    fn an_older_workbook_is_kept_when_the_new_one_is_refused() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let asked = asked(folder.path());
+        std::fs::write(folder.path().join("rozliczenie.xlsx"), b"starszy").expect("a file");
+        let step = |run: &Run| run.settled.as_ref().expect("figures").assistants[0].own_contribution;
+        let report = planted(step, &asked);
+        assert_eq!(report.code, COULD_NOT_RUN, "{}", report.err);
+        assert_eq!(names(folder.path()), ["rozliczenie.xlsx"]);
+        let kept = std::fs::read(folder.path().join("rozliczenie.xlsx")).expect("read");
+        assert_eq!(kept, b"starszy");
+    }
+
+    #[test]
+    fn an_honest_run_says_how_many_formulas_the_second_engine_computed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut asked = asked(folder.path());
+        let (locale, forms) = (Locale::of(Language::Polish), pipeline::forms(None).expect("forms"));
+        let report = written_and_told(sample(), &forms, &asked, locale).expect("agreed");
+        let lines: Vec<&str> = report.out.lines().filter(|l| l.contains("drugim silnikiem")).collect();
+        assert_eq!(lines.len(), 2, "{}", report.out);
+        assert!(lines.iter().all(|l| l.contains("IronCalc 0.9.1") && l.contains("zgodne")), "{lines:?}");
+        asked.json = true;
+        asked.to_send = None;
+        let report = written_and_told(sample(), &forms, &asked, locale).expect("agreed");
+        let json: serde_json::Value = serde_json::from_str(&report.out).expect("JSON");
+        let engine = &json["second_engine"];
+        assert_eq!((&engine["engine"], &engine["version"]), (&"IronCalc".into(), &"0.9.1".into()));
+        let formulas = engine["formulas"].as_u64().expect("a number");
+        assert!(formulas > 1000 && lines[0].contains(&formulas.to_string()), "{formulas}: {lines:?}");
+        assert!(engine["formulas_to_send"].is_null());
+    }
 }

@@ -27,6 +27,7 @@ mod tests_pay;
 mod work_time;
 
 pub use self::readings::{OtherWay, ReadingPrices};
+pub use self::report::{SOURCES, record_witness};
 use crate::finding::render::RenderedFinding;
 use crate::grid::{Holds, Sheet};
 use crate::programme::Programme;

@@ -48,7 +48,7 @@ pub fn write(
                 Content::Number(n) => Resolved::Number(n.clone()),
                 Content::Blank | Content::Node(_) => Resolved::Blank,
             };
-            super::finish(&xlsx::render(&book(findings, created), &nothing_computed)?, path, overwrite)
+            xlsx::render(&book(findings, created), &nothing_computed)?.put(path, overwrite)
         }
         Some("csv") => {
             let bytes = csv(findings).into_bytes();

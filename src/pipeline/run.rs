@@ -290,6 +290,8 @@ impl Run {
             assistants: settled.map(result::assistants).unwrap_or_default(),
             head: self.head(),
             readings: self.readings(),
+            // Papers are made after the run: whoever writes them says so.
+            second_engine: None,
             findings: json(&self.findings, &self.submission.sources, locale),
         }
     }

@@ -165,10 +165,13 @@ fn bank_interest(settled: &Settled, facts: &WorkbookFacts<'_>) -> Option<Paramet
     })
 }
 
+/// Name of the sheet that says what the workbook rests on.
+pub const SOURCES: &str = "Źródła";
+
 /// Returns `Źródła`.
 pub fn sources(facts: &WorkbookFacts<'_>) -> Sheet {
-    let mut page = Page::new("Źródła", &[40, 70, 16]);
-    page.line(Role::Title, "Źródła");
+    let mut page = Page::new(SOURCES, &[40, 70, 16]);
+    page.line(Role::Title, SOURCES);
     page.line(
         Role::Subtitle,
         "Z czego i czym sporządzono skoroszyt; pozwala odtworzyć rozliczenie przy kontroli.",
@@ -205,4 +208,20 @@ pub fn sources(facts: &WorkbookFacts<'_>) -> Sheet {
         page.cells(Role::Body, vec![name.into(), value.into()], None);
     }
     page.sheet
+}
+
+/// Adds to `Źródła` the engine that computes the whole workbook once more, and the number of formulas.
+pub fn record_witness(sources: &mut Sheet, engine: &str, version: &str, formulas: usize) {
+    let mut page = Page::below(std::mem::take(sources));
+    page.space();
+    page.line(Role::Section, "Sprawdzenie drugim silnikiem obliczeniowym");
+    let rows = [
+        ("Drugi silnik", format!("{engine} {version}, niezależny od programu")),
+        ("Wzory przeliczone drugim silnikiem", formulas.to_string()),
+        ("Wynik", "wszystkie wyniki zgodne z obliczeniem programu, kwoty co do grosza".to_owned()),
+    ];
+    for (name, value) in rows {
+        page.cells(Role::Body, vec![name.into(), value.into()], None);
+    }
+    *sources = page.sheet;
 }
