@@ -22,6 +22,7 @@ pub fn arguments(locale: &Locale) -> [Arg; 2] {
 }
 
 /// What was asked for.
+#[derive(Default)]
 pub struct Asked {
     /// Where the capsule goes, if there is to be one.
     pub path: Option<PathBuf>,

@@ -245,6 +245,7 @@ mod tests {
             out: Some(folder.join("rozliczenie.xlsx")),
             to_send: Some(folder.join("do-wyslania.xlsx")),
             table: Some(folder.join("uwagi.xlsx")),
+            capsule: capsule::Asked::default(),
             #[cfg(feature = "analytics")]
             frames: Some(folder.join("tabele")),
             forms: None,
@@ -270,7 +271,7 @@ mod tests {
         let model = &mut run.settled.as_mut().expect("figures").model;
         let wrong = &model.number(id) + &Exact::ratio(1, 100).expect("a grosz");
         model.plant(id, Value::Number(wrong));
-        let done = written_and_told(run, &pipeline::forms(None).expect("forms"), asked, locale);
+        let done = written_and_told(run, &pipeline::forms(None).expect("forms"), asked, None, locale);
         done.unwrap_or_else(|error| Report::failed(&error.text(locale), locale))
     }
 
@@ -305,13 +306,13 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let mut asked = asked(folder.path());
         let (locale, forms) = (Locale::of(Language::Polish), pipeline::forms(None).expect("forms"));
-        let report = written_and_told(sample(), &forms, &asked, locale).expect("agreed");
+        let report = written_and_told(sample(), &forms, &asked, None, locale).expect("agreed");
         let lines: Vec<&str> = report.out.lines().filter(|l| l.contains("drugim silnikiem")).collect();
         assert_eq!(lines.len(), 2, "{}", report.out);
         assert!(lines.iter().all(|l| l.contains("IronCalc 0.9.1") && l.contains("zgodne")), "{lines:?}");
         asked.json = true;
         asked.to_send = None;
-        let report = written_and_told(sample(), &forms, &asked, locale).expect("agreed");
+        let report = written_and_told(sample(), &forms, &asked, None, locale).expect("agreed");
         let json: serde_json::Value = serde_json::from_str(&report.out).expect("JSON");
         let engine = &json["second_engine"];
         assert_eq!((&engine["engine"], &engine["version"]), (&"IronCalc".into(), &"0.9.1".into()));
