@@ -4,6 +4,8 @@
 //! Every difference is a [`Finding`] at a cell of the audited workbook: words, remedies and JSON are those of all
 //! findings.
 
+pub mod from_trace;
+
 use crate::finding::{Finding, Severity};
 use crate::intake::book::ReadBook;
 use crate::source::{CellRef, SheetId, SourceFile, Sources};

@@ -172,7 +172,7 @@ fn write_papers(
     {
         whole = (asked.out.is_some() || record).then(|| papers.whole()).transpose()?;
         to_send = (asked.to_send.is_some() || record).then(|| papers.to_send()).transpose()?;
-        trace = record.then(|| papers.trace());
+        trace = record.then(|| papers.trace_json());
     }
     #[cfg(feature = "analytics")]
     if let Some(folder) = &asked.frames {

@@ -6,6 +6,7 @@ pub mod checks;
 pub mod editions;
 pub mod intake;
 pub mod program;
+pub mod reconciliation;
 pub mod replay;
 
 use super::Severity;
@@ -28,6 +29,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         .chain(checks::CODES)
         .chain(program::CODES)
         .chain(editions::CODES)
+        .chain(reconciliation::CODES)
         .chain(replay::CODES)
         .copied()
 }

@@ -22,7 +22,6 @@ use crate::witness::{self, Agreement, Refusal};
 #[derive(Debug)]
 pub struct Papers<'a> {
     book: Book,
-    trace: trace::Trace,
     model: &'a Model,
     /// Number of formulas that `Źródła` tells.
     formulas: usize,
@@ -63,6 +62,11 @@ impl Papers<'_> {
         Witnessed::new(output::prepare_to_send(&self.book, self.model)?)
     }
 
+    /// Returns the trace that the workbook will carry.
+    pub fn trace(&self) -> Option<trace::Trace> {
+        trace::sheet::carried(&self.book)?.ok()
+    }
+
     /// Writes the whole workbook.
     pub fn write(&self, path: &Path, overwrite: bool) -> Result<(), CannotRun> {
         self.whole()?.put(path, overwrite)
@@ -74,13 +78,14 @@ impl Papers<'_> {
         Ok(PaperBytes {
             workbook: output::prepare(book, model)?.bytes,
             to_send: output::prepare_to_send(book, model)?.bytes,
-            trace: self.trace(),
+            trace: self.trace_json(),
         })
     }
 
-    /// Returns the trace as JSON.
-    pub fn trace(&self) -> Vec<u8> {
-        trace::pack::json(&self.trace)
+    /// Returns the trace that the workbook will carry, as JSON.
+    pub fn trace_json(&self) -> Vec<u8> {
+        // The sheet was written a moment ago by this program.
+        self.trace().as_ref().map(trace::pack::json).unwrap_or_default()
     }
 
     /// Writes the official sheets alone.
@@ -120,9 +125,9 @@ pub fn papers<'a>(run: &'a mut Run, forms: &Forms, draft: bool) -> Result<Option
     let (Some(programme), Some(as_of)) = (&run.programme, run.as_of) else { return Ok(None) };
     let form = forms.get(&programme.form)?;
     let Some(mut settled) = run.settled.take() else { return Ok(None) };
-    let (book, trace, formulas) = book(run, programme, &form, &mut settled, as_of, draft);
+    let (book, formulas) = book(run, programme, &form, &mut settled, as_of, draft);
     let model = &run.settled.insert(settled).model;
-    Ok(Some(Papers { book, trace, model, formulas }))
+    Ok(Some(Papers { book, model, formulas }))
 }
 
 /// Builds the book, and counts the formulas that its `Źródła` tells.
@@ -133,7 +138,7 @@ fn book(
     settled: &mut Settled,
     as_of: Day,
     draft: bool,
-) -> (Book, trace::Trace, usize) {
+) -> (Book, usize) {
     let form_facts = FormFacts::new(&run.submission, programme, as_of);
     let period = settled.period;
     let mut sheets = forms::fill(form, settled, &form_facts);
@@ -157,7 +162,7 @@ fn book(
     };
     let trace = trace::build::trace(&book, settled, &facts);
     book.sheets.push(trace::sheet::sheet(&trace));
-    (book, trace, formulas)
+    (book, formulas)
 }
 
 /// Writes into `Źródła` what the second engine will have done. It is written before it is true: a workbook in which

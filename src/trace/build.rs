@@ -208,6 +208,11 @@ fn key() -> Figure {
     }
 }
 
+/// Returns the figures of a settlement by business key, without their cells: to compare with those of a trace.
+pub fn figures_of(settled: &Settled) -> Vec<Figure> {
+    figures(settled, &Layout::default())
+}
+
 fn figures(settled: &Settled, layout: &Layout) -> Vec<Figure> {
     let mut figures = Figures { model: &settled.model, layout, all: Vec::new() };
     totals(&mut figures, &key(), &settled.totals);
