@@ -4,7 +4,9 @@
 //! Every difference is a [`Finding`] at a cell of the audited workbook: words, remedies and JSON are those of all
 //! findings.
 
+pub mod foreign;
 pub mod from_trace;
+pub mod own;
 
 use crate::finding::{Finding, Severity};
 use crate::intake::book::ReadBook;

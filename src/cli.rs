@@ -9,6 +9,7 @@ mod audit_replay;
 mod capsule;
 mod check;
 mod conformance;
+mod explain;
 mod forms;
 mod init;
 mod programmes;
@@ -100,9 +101,10 @@ fn tree(locale: &Locale) -> Command {
         init::command(locale),
         check::command(locale),
         settle::command(locale),
+        audit::command(locale),
+        explain::command(locale),
         programmes::command(locale),
         forms::command(locale),
-        audit::command(locale),
     ])
 }
 
@@ -111,9 +113,10 @@ fn dispatch(matches: &ArgMatches, locale: &Locale) -> Report {
         Some(("init", m)) => init::run(m, locale),
         Some(("check", m)) => check::run(m, locale),
         Some(("settle", m)) => settle::run(m, locale),
+        Some(("audit", m)) => audit::run(m, locale),
+        Some(("explain", m)) => explain::run(m, locale),
         Some(("programmes", m)) => programmes::run(m, locale),
         Some(("forms", m)) => forms::run(m, locale),
-        Some(("audit", m)) => audit::run(m, locale),
         _ => Ok(Report::default()),
     };
     result.unwrap_or_else(|error| Report::failed(&error.text(locale), locale))
@@ -153,6 +156,8 @@ mod tests {
                 " init",
                 " check",
                 " settle",
+                " audit",
+                " explain",
                 " programmes",
                 " programmes show",
                 " programmes conformance",

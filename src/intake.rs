@@ -11,7 +11,7 @@ mod calendar;
 mod columns;
 mod headers;
 mod locate;
-mod number;
+pub(crate) mod number;
 mod ods;
 mod paths;
 mod raw;
@@ -19,10 +19,10 @@ mod tables;
 mod text;
 pub(crate) mod typed;
 mod value;
-mod words;
+pub(crate) mod words;
 mod workbook;
 
-pub use raw::{Limit, Trouble};
+pub use raw::{Limit, MAX_FILE_BYTES, Trouble};
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

@@ -49,9 +49,12 @@ catalogues!(
     "programmes",
     "conformance",
     "readings",
-    "capsule",
     "witness",
     "reconciliation",
+    "capsule",
+    "audit",
+    "annex",
+    "explain",
 );
 
 impl Locale {

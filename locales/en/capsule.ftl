@@ -1,9 +1,6 @@
 # The capsule: the record of a run from which it can be repeated.
 
-cli-audit = Checks whether a settlement is what follows from data and rules; repeats a recorded run
-cli-audit-usage = rozlicz audit --replay CAPSULE [--data INPUT…]
 cli-replay = A capsule, the file of settle --capsule: repeats the run recorded in it
-cli-audit-data = The municipality's tables of that run, where the capsule does not hold them
 cli-capsule = A file with everything needed to repeat this settlement; needs --as-of
 cli-with-data = Puts the municipality's tables into the capsule (they name people; without this it holds their SHA-256 alone)
 cli-written-capsule = Capsule written: { $path }

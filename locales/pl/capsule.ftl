@@ -1,9 +1,6 @@
 # Kapsuła: zapis przebiegu, z którego można go powtórzyć.
 
-cli-audit = Sprawdza, czy rozliczenie jest tym, co wynika z danych i zasad; powtarza zapisany przebieg (po polsku: audyt)
-cli-audit-usage = rozlicz audit --replay KAPSUŁA [--data DANE…]
 cli-replay = Kapsuła, czyli plik z opcji settle --capsule: powtarza zapisany w niej przebieg
-cli-audit-data = Dane gminy, z których liczono, gdy kapsuła ich nie zawiera
 cli-capsule = Plik ze wszystkim, czego trzeba, aby powtórzyć to rozliczenie; wymaga --as-of (także: --kapsula)
 cli-with-data = Wkłada do kapsuły także dane gminy (zawierają dane osób; bez tej opcji są tam tylko ich skróty SHA-256)
 cli-written-capsule = Zapisano kapsułę: { $path }

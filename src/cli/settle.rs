@@ -12,6 +12,7 @@ use crate::locale::Locale;
 use crate::pipeline::prices::words;
 use crate::pipeline::result::second_engine;
 use crate::pipeline::{self, CannotRun, Job, PaperBytes, Run, Witnessed};
+use crate::trace;
 use crate::units::Day;
 use crate::witness::Agreement;
 
@@ -172,7 +173,7 @@ fn write_papers(
     {
         whole = (asked.out.is_some() || record).then(|| papers.whole()).transpose()?;
         to_send = (asked.to_send.is_some() || record).then(|| papers.to_send()).transpose()?;
-        trace = record.then(|| papers.trace_json());
+        trace = record.then(|| trace::pack::json(papers.trace()));
     }
     #[cfg(feature = "analytics")]
     if let Some(folder) = &asked.frames {

@@ -2,6 +2,8 @@
 //!
 //! Each code has a message `NAME` and a remedy `NAME-hint` in every catalogue under `locales/`.
 
+pub mod annex;
+pub mod audit;
 pub mod checks;
 pub mod editions;
 pub mod intake;
@@ -31,6 +33,8 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         .chain(editions::CODES)
         .chain(reconciliation::CODES)
         .chain(replay::CODES)
+        .chain(audit::CODES)
+        .chain(annex::CODES)
         .copied()
 }
 

@@ -22,6 +22,7 @@ use crate::witness::{self, Agreement, Refusal};
 #[derive(Debug)]
 pub struct Papers<'a> {
     book: Book,
+    trace: trace::Trace,
     model: &'a Model,
     /// Number of formulas that `Źródła` tells.
     formulas: usize,
@@ -63,8 +64,8 @@ impl Papers<'_> {
     }
 
     /// Returns the trace that the workbook will carry.
-    pub fn trace(&self) -> Option<trace::Trace> {
-        trace::sheet::carried(&self.book)?.ok()
+    pub fn trace(&self) -> &trace::Trace {
+        &self.trace
     }
 
     /// Writes the whole workbook.
@@ -72,20 +73,14 @@ impl Papers<'_> {
         self.whole()?.put(path, overwrite)
     }
 
-    /// Returns both workbooks as they would be written, and the trace; not computed by the second engine.
+    /// Returns both workbooks as they would be written, and the trace.
     pub fn bytes(&self) -> Result<PaperBytes, CannotRun> {
         let (book, model) = (&self.book, self.model);
         Ok(PaperBytes {
             workbook: output::prepare(book, model)?.bytes,
             to_send: output::prepare_to_send(book, model)?.bytes,
-            trace: self.trace_json(),
+            trace: trace::pack::json(&self.trace),
         })
-    }
-
-    /// Returns the trace that the workbook will carry, as JSON.
-    pub fn trace_json(&self) -> Vec<u8> {
-        // The sheet was written a moment ago by this program.
-        self.trace().as_ref().map(trace::pack::json).unwrap_or_default()
     }
 
     /// Writes the official sheets alone.
@@ -125,9 +120,9 @@ pub fn papers<'a>(run: &'a mut Run, forms: &Forms, draft: bool) -> Result<Option
     let (Some(programme), Some(as_of)) = (&run.programme, run.as_of) else { return Ok(None) };
     let form = forms.get(&programme.form)?;
     let Some(mut settled) = run.settled.take() else { return Ok(None) };
-    let (book, formulas) = book(run, programme, &form, &mut settled, as_of, draft);
+    let (book, trace, formulas) = book(run, programme, &form, &mut settled, as_of, draft);
     let model = &run.settled.insert(settled).model;
-    Ok(Some(Papers { book, model, formulas }))
+    Ok(Some(Papers { book, trace, model, formulas }))
 }
 
 /// Builds the book, and counts the formulas that its `Źródła` tells.
@@ -138,7 +133,7 @@ fn book(
     settled: &mut Settled,
     as_of: Day,
     draft: bool,
-) -> (Book, usize) {
+) -> (Book, trace::Trace, usize) {
     let form_facts = FormFacts::new(&run.submission, programme, as_of);
     let period = settled.period;
     let mut sheets = forms::fill(form, settled, &form_facts);
@@ -162,7 +157,7 @@ fn book(
     };
     let trace = trace::build::trace(&book, settled, &facts);
     book.sheets.push(trace::sheet::sheet(&trace));
-    (book, formulas)
+    (book, trace, formulas)
 }
 
 /// Writes into `Źródła` what the second engine will have done. It is written before it is true: a workbook in which
