@@ -6,6 +6,7 @@
 mod arguments;
 mod audit;
 mod audit_replay;
+mod capsule;
 mod check;
 mod conformance;
 mod explain;
