@@ -10,8 +10,10 @@ use rozlicz::audit::{Report, Verdict, foreign};
 use rozlicz::finding::Severity;
 use rozlicz::finding::render::rendered_all;
 use rozlicz::forms::Forms;
-use rozlicz::intake::book::{self, ReadBook};
+use rozlicz::intake::book::{self, ReadBook, ReadValue};
 use rozlicz::programme::Catalogue;
+use rozlicz::source::CellRef;
+use rozlicz::units::Exact;
 use std::path::PathBuf;
 use support::program::{polish, settle, settle_reading, write_to_send};
 
@@ -90,4 +92,98 @@ fn what_is_sent_of_every_case_comes_out_clean() {
     }
     assert!(audited > 60, "only {audited} cases were audited");
     assert!(wrong.is_empty(), "{}\n{audited} audited", wrong.join("\n"));
+}
+
+/// Numeric cells of a form below its headings: sheet, row, column.
+fn figures(book: &ReadBook) -> Vec<(usize, (u32, u32))> {
+    let mut found = Vec::new();
+    for (index, sheet) in book.sheets.iter().enumerate() {
+        let numbered = sheet.cells.iter().filter(|(_, c)| matches!(c.value, ReadValue::Number(_)));
+        found.extend(numbered.map(|(at, _)| (index, *at)));
+    }
+    found
+}
+
+/// Ways in which a hand slips: a grosz more, a hundred more, two digits swapped, a zero too many.
+fn slips_of(value: &Exact) -> Vec<(&'static str, Exact)> {
+    let hundred = Exact::whole(100);
+    let mut all = vec![
+        ("grosz", value + &Exact::ratio(1, 100).expect("not by zero")),
+        ("hundred", value + &hundred),
+        ("zero", value * &Exact::whole(10)),
+    ];
+    if *value >= Exact::ratio(1, 100).expect("not by zero") {
+        all.push(("less", value - &Exact::ratio(1, 100).expect("not by zero")));
+    }
+    if let Some(swapped) = swapped(value) {
+        all.push(("digits", swapped));
+    }
+    all.retain(|(_, slip)| slip != value);
+    all
+}
+
+/// The first two neighbouring digits that differ, swapped.
+fn swapped(value: &Exact) -> Option<Exact> {
+    let mut text: Vec<char> = value.to_short(2).chars().collect();
+    let at = (1..text.len())
+        .find(|i| text[i - 1].is_ascii_digit() && text[*i].is_ascii_digit() && text[i - 1] != text[*i])?;
+    text.swap(at - 1, at);
+    Exact::parse_decimal(&text.iter().collect::<String>())
+}
+
+/// Returns what the report says of a slip: at the cell itself, beside it, or not at all.
+fn noticed(before: &Report, after: &Report, at: CellRef) -> Option<String> {
+    let news = after.findings.iter().filter(|f| !before.findings.contains(f));
+    let of = |f: &rozlicz::finding::Finding| f.at == Some(at) || f.related.contains(&at);
+    let news: Vec<&rozlicz::finding::Finding> = news.collect();
+    let own = news.iter().find(|f| f.at == Some(at));
+    own.or_else(|| news.iter().find(|f| of(f))).or(news.first()).map(|f| f.code.name.to_owned())
+}
+
+#[test]
+fn slips() {
+    let mut silent = std::collections::BTreeMap::<String, Vec<String>>::new();
+    let (mut all, mut own, mut beside) = (0, 0, 0);
+    for name in ["gmina-2024", "gmina-2025", "redziny-2019", "wrzesnia-2021"] {
+        let book = sent(&[support::root().join("sample-data").join(name)]).expect("the sample is settled");
+        let before = audit(&book).expect("the annex is known");
+        for (index, (sheet, at)) in figures(&book).into_iter().enumerate() {
+            let ReadValue::Number(value) = book.sheets[sheet].cells[&at].value.clone() else { continue };
+            let ways = slips_of(&value);
+            for (kind, slip) in ways.iter().skip(index % ways.len().max(1)).take(1).cloned() {
+                let mut other = book.clone();
+                let cell = other.sheets[sheet].cells.get_mut(&at).expect("the cell");
+                cell.value = ReadValue::Number(slip);
+                cell.formula = None;
+                all += 1;
+                let place = CellRef {
+                    sheet: rozlicz::source::SheetId(u16::try_from(sheet).expect("few")),
+                    row: at.0,
+                    column: at.1,
+                };
+                let after = audit(&other).expect("the annex is known");
+                match noticed(&before, &after, place) {
+                    Some(_)
+                        if after
+                            .findings
+                            .iter()
+                            .any(|f| f.at == Some(place) && !before.findings.contains(f)) =>
+                    {
+                        own += 1
+                    }
+                    Some(_) => beside += 1,
+                    None => silent
+                        .entry(format!("{name} {} {}", book.sheets[sheet].name, place))
+                        .or_default()
+                        .push(kind.to_owned()),
+                }
+            }
+        }
+    }
+    let told: Vec<String> = silent.iter().map(|(k, v)| format!("{k}: {}", v.join(","))).collect();
+    panic!(
+        "{all} slips, {own} at the cell, {beside} beside, silent cells {}:\n{}",
+        told.len(),
+        told.join("\n")
+    );
 }

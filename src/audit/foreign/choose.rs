@@ -46,7 +46,17 @@ pub fn choose(
     if let Some(id) = programme {
         return with_form(catalogue.get(id)?, forms, "annex-edition-told");
     }
-    let known: Vec<Programme> = catalogue.ids().into_iter().filter_map(|id| catalogue.get(id).ok()).collect();
+    // The year of an edition stands in its title: those of other years need not be read to say that they do not fit.
+    let said = |id: &&str| {
+        let mut years = id.split(|c: char| !c.is_ascii_digit()).filter(|part| part.len() == 4);
+        years.any(|year| texts.iter().any(|text| text.contains(year)))
+    };
+    let ids: Vec<&str> = catalogue.ids();
+    let mut likely: Vec<&str> = ids.iter().copied().filter(|id| said(id)).collect();
+    if likely.is_empty() {
+        likely = ids;
+    }
+    let known: Vec<Programme> = likely.into_iter().filter_map(|id| catalogue.get(id).ok()).collect();
     let mut named = titled(&texts, &known, forms);
     if named.len() > 1 {
         named = best_by_headings(pages, named, forms, likeness);
