@@ -7,6 +7,7 @@
 
 pub mod audit;
 pub mod calc;
+pub mod capsule;
 pub mod checks;
 pub mod cli;
 pub mod conformance;
@@ -21,6 +22,7 @@ pub mod locale;
 pub mod output;
 pub mod pipeline;
 pub mod programme;
+pub mod recalc;
 pub mod records;
 pub mod settlement;
 pub mod source;

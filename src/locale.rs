@@ -31,7 +31,7 @@ pub struct Locale {
 }
 
 macro_rules! catalogues {
-    ($($name:literal),*) => {
+    ($($name:literal),* $(,)?) => {
         /// File names and both texts of every catalogue.
         pub const CATALOGUES: &[(&str, &str, &str)] = &[$((
             $name,
@@ -50,6 +50,9 @@ catalogues!(
     "conformance",
     "readings",
     "witness",
+    "reconciliation",
+    "capsule",
+    "audit",
     "annex"
 );
 

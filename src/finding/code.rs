@@ -2,11 +2,14 @@
 //!
 //! Each code has a message `NAME` and a remedy `NAME-hint` in every catalogue under `locales/`.
 
+pub mod audit;
 pub mod annex;
 pub mod checks;
 pub mod editions;
 pub mod intake;
 pub mod program;
+pub mod reconciliation;
+pub mod replay;
 
 use super::Severity;
 
@@ -28,6 +31,9 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         .chain(checks::CODES)
         .chain(program::CODES)
         .chain(editions::CODES)
+        .chain(reconciliation::CODES)
+        .chain(replay::CODES)
+        .chain(audit::CODES)
         .chain(annex::CODES)
         .copied()
 }
