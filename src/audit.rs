@@ -4,6 +4,7 @@
 //! Every difference is a [`Finding`] at a cell of the audited workbook: words, remedies and JSON are those of all
 //! findings.
 
+pub mod against;
 pub mod from_trace;
 
 use crate::finding::{Finding, Severity};

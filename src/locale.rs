@@ -40,7 +40,17 @@ macro_rules! catalogues {
         )),*];
     };
 }
-catalogues!("intake", "checks", "editions", "program", "output", "programmes", "conformance", "readings");
+catalogues!(
+    "intake",
+    "checks",
+    "editions",
+    "program",
+    "output",
+    "programmes",
+    "conformance",
+    "readings",
+    "against"
+);
 
 impl Locale {
     /// Returns the catalogue of a language, loaded once: a run words its messages and its workbook.

@@ -2,6 +2,7 @@
 //!
 //! Each code has a message `NAME` and a remedy `NAME-hint` in every catalogue under `locales/`.
 
+pub mod against;
 pub mod checks;
 pub mod editions;
 pub mod intake;
@@ -22,7 +23,8 @@ pub struct Code {
 
 /// Returns every code there is.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    intake::CODES.iter().chain(checks::CODES).chain(program::CODES).chain(editions::CODES).copied()
+    let first = intake::CODES.iter().chain(checks::CODES).chain(program::CODES).chain(editions::CODES);
+    first.chain(against::CODES).copied()
 }
 
 macro_rules! codes {
