@@ -43,6 +43,17 @@ pub enum Fact {
     System(std::io::ErrorKind),
 }
 
+/// An explanation of a warning, as a person gave it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Explained {
+    /// What was said.
+    pub text: String,
+    /// Who said it.
+    pub who: String,
+    /// When.
+    pub when: Day,
+}
+
 /// One finding. Built with [`Finding::new`] and the `with_…` methods.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Finding {
@@ -68,6 +79,8 @@ pub struct Finding {
     pub month: Option<Month>,
     /// Rests on figures from which rows with errors are left out.
     pub provisional: bool,
+    /// Who answers for it, where `Wyjaśnienia` says so. It stays in every list and is counted apart.
+    pub explained: Option<Explained>,
     /// Further facts by name, for the wording.
     pub facts: Vec<(&'static str, Fact)>,
 }
@@ -87,6 +100,7 @@ impl Finding {
             assistant: None,
             month: None,
             provisional: false,
+            explained: None,
             facts: Vec::new(),
         }
     }
@@ -165,7 +179,8 @@ pub fn has_errors(findings: &[Finding]) -> bool {
     findings.iter().any(|f| f.severity == Severity::Error)
 }
 
-/// Sorts findings worst first, then by place; equal ones keep their order.
+/// Sorts findings worst first, explained ones after the others of their severity, then by place; equal ones keep their
+/// order.
 pub fn sort(findings: &mut [Finding]) {
     for finding in findings.iter_mut() {
         // The finding's own place is told beside it already.
@@ -173,7 +188,7 @@ pub fn sort(findings: &mut [Finding]) {
         finding.related.retain(|related| Some(*related) != at);
     }
     findings.sort_by(|a, b| {
-        let key = |f: &Finding| (f.severity, f.at.is_none(), f.at);
+        let key = |f: &Finding| (f.severity, f.explained.is_some(), f.at.is_none(), f.at);
         key(a).cmp(&key(b)).then_with(|| a.code.name.cmp(b.code.name))
     });
 }

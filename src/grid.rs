@@ -226,6 +226,22 @@ impl Book {
         layout
     }
 
+    /// Returns the node that a cell shows by a formula: its definition at home, else a link. Nothing where the cell
+    /// shows a plain value. Says the same as [`Book::resolve`] without printing.
+    pub fn formula_of(
+        &self,
+        model: &Model,
+        layout: &Layout,
+        sheet: usize,
+        at: (u32, u32),
+        cell: &Cell,
+    ) -> Option<NodeId> {
+        let Content::Node(id) = cell.content else { return None };
+        let home = layout.homes.get(id)?;
+        let here = Place { sheet, row: at.0, column: at.1 };
+        (home != here || matches!(model.node(id).origin, Origin::Formula(_))).then_some(id)
+    }
+
     /// Resolves a cell of a sheet to what is written.
     pub fn resolve(
         &self,

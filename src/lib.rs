@@ -26,3 +26,4 @@ pub mod settlement;
 pub mod source;
 pub mod trace;
 pub mod units;
+pub mod witness;

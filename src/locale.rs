@@ -31,7 +31,7 @@ pub struct Locale {
 }
 
 macro_rules! catalogues {
-    ($($name:literal),*) => {
+    ($($name:literal),* $(,)?) => {
         /// File names and both texts of every catalogue.
         pub const CATALOGUES: &[(&str, &str, &str)] = &[$((
             $name,
@@ -49,7 +49,9 @@ catalogues!(
     "programmes",
     "conformance",
     "readings",
-    "against"
+    "against",
+    "witness",
+    "reconciliation",
 );
 
 impl Locale {

@@ -14,9 +14,9 @@ use std::path::{Path, PathBuf};
 pub use file::{put, writable};
 pub use xlsx::as_written;
 
-use crate::calc::Model;
+use crate::calc::{Format, Model, NodeId, Value};
 use crate::finding::Fact;
-use crate::grid::Book;
+use crate::grid::{Book, Cell, Sheet};
 
 /// What was written.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -31,6 +31,50 @@ pub struct Written {
     pub formulas: usize,
     /// Size in bytes.
     pub bytes: usize,
+}
+
+/// A formula that stands in a workbook, with the result stored beside it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LiveFormula {
+    /// Sheet, by position.
+    pub sheet: usize,
+    /// Row and column from zero.
+    pub at: (u32, u32),
+    /// The formula without its equals sign.
+    pub text: String,
+    /// What the program computed, exactly.
+    pub result: Value,
+    /// How the cell shows it.
+    pub format: Format,
+    /// The node that the cell shows; nodes are numbered in the order of the computation.
+    pub step: Option<NodeId>,
+}
+
+/// A workbook in memory: the very bytes that will be put in place, and what stands in them.
+#[derive(Clone, Debug)]
+pub struct Prepared {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Names of its sheets in order.
+    pub sheets: Vec<String>,
+    /// Cells with content.
+    pub cells: usize,
+    /// Its formulas, sheet by sheet and row by row.
+    pub formulas: Vec<LiveFormula>,
+}
+
+impl Prepared {
+    /// Puts the file in place, whole or not at all.
+    pub fn put(&self, path: &Path, overwrite: bool) -> Result<Written, OutputError> {
+        file::put(path, overwrite, &self.bytes)?;
+        Ok(Written {
+            file: path.to_path_buf(),
+            sheets: self.sheets.len(),
+            cells: self.cells,
+            formulas: self.formulas.len(),
+            bytes: self.bytes.len(),
+        })
+    }
 }
 
 /// Why a file was not written. Nothing is left behind then.
@@ -167,36 +211,34 @@ pub fn named_as_workbook(path: &Path) -> Result<(), OutputError> {
 /// Writes the whole workbook, with working sheets and live formulas.
 pub fn write(book: &Book, model: &Model, path: &Path, overwrite: bool) -> Result<Written, OutputError> {
     writable(path, overwrite)?;
-    let layout = book.layout(model);
-    let resolve = |sheet: usize, at: (u32, u32), cell: &_| book.resolve(model, &layout, sheet, at, cell);
-    finish(&xlsx::render(book, &resolve)?, path, overwrite)
+    prepare(book, model)?.put(path, overwrite)
 }
 
-/// Writes the official sheets alone, for the voivode: what a sheet cannot compute from its own cells stands as a
+/// Renders the whole workbook, with working sheets and live formulas.
+pub fn prepare(book: &Book, model: &Model) -> Result<Prepared, OutputError> {
+    let layout = book.layout(model);
+    xlsx::render(book, &|sheet, at, cell| book.resolve(model, &layout, sheet, at, cell))
+}
+
+/// Counts the formulas that [`prepare`] will write, before it writes them: the workbook itself tells their number.
+pub fn live_formulas(book: &Book, model: &Model) -> usize {
+    let layout = book.layout(model);
+    let live = |sheet: usize, at: (u32, u32), cell: &Cell| {
+        let stays_text = |value: &Value| matches!(value, Value::Text(t) if xlsx::reads_as_other_than_text(t));
+        book.formula_of(model, &layout, sheet, at, cell).is_some_and(|id| !stays_text(model.value(id)))
+    };
+    let on =
+        |(index, sheet): (usize, &Sheet)| sheet.cells.iter().filter(|(at, c)| live(index, **at, c)).count();
+    book.sheets.iter().enumerate().map(on).sum()
+}
+
+/// Renders the official sheets alone, for the voivode: what a sheet cannot compute from its own cells stands as a
 /// value, so that no link, working sheet or note goes out.
-pub fn write_to_send(
-    book: &Book,
-    model: &Model,
-    path: &Path,
-    overwrite: bool,
-) -> Result<Written, OutputError> {
-    writable(path, overwrite)?;
+pub fn prepare_to_send(book: &Book, model: &Model) -> Result<Prepared, OutputError> {
     let official = send::official_only(book);
     let layouts: Vec<_> = (0..official.sheets.len()).map(|i| send::own_layout(&official, model, i)).collect();
-    let resolve = |sheet: usize, at: (u32, u32), cell: &_| {
+    xlsx::render(&official, &|sheet, at, cell| {
         send::resolve(&official, model, &layouts[sheet], sheet, at, cell)
-    };
-    finish(&xlsx::render(&official, &resolve)?, path, overwrite)
-}
-
-fn finish(done: &xlsx::Rendered, path: &Path, overwrite: bool) -> Result<Written, OutputError> {
-    file::put(path, overwrite, &done.bytes)?;
-    Ok(Written {
-        file: path.to_path_buf(),
-        sheets: done.sheets,
-        cells: done.cells,
-        formulas: done.formulas,
-        bytes: done.bytes.len(),
     })
 }
 

@@ -23,6 +23,7 @@ pub mod series;
 pub mod show;
 
 pub use catalogue::Catalogue;
+pub use choosing::nearest as nearest_name;
 pub use given::{Given, GivenFigure, same_value};
 pub use national::{AbsenceKind, National};
 pub use refusal::ProgrammeError;

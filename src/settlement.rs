@@ -5,7 +5,9 @@
 //! assistant, month and form (`lines`), what the components give (`one_off`, `supplement`, `wages`, `component`),
 //! how it is shared out (`sharing`), and the sums (`totals`, `families`).
 
+pub mod books;
 mod caseload;
+pub(crate) mod cells;
 mod component;
 mod contracts;
 mod families;
@@ -14,6 +16,8 @@ mod hours;
 mod lines;
 mod mid_month;
 mod one_off;
+pub(crate) mod paragraph;
+pub(crate) mod paragraph_steps;
 pub mod pay_columns;
 mod payments;
 mod posts;
@@ -35,6 +39,7 @@ mod wages;
 mod work;
 
 pub use figures::*;
+pub use payments::PaymentNodes;
 pub use settle::settle;
 #[cfg(test)]
 pub(crate) use settle::settle_period;

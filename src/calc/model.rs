@@ -185,6 +185,12 @@ impl Model {
         copy
     }
 
+    /// Gives a node a value that its formula does not have, to see who notices.
+    #[cfg(test)]
+    pub fn plant(&mut self, id: NodeId, value: Value) {
+        self.nodes[id.0 as usize].value = value;
+    }
+
     /// Returns the number of nodes.
     pub fn len(&self) -> usize {
         self.nodes.len()

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use super::expr::{Cond, Expr, Test};
 use super::model::{Model, NodeId, Origin, Value};
-use crate::source::push_a1;
+use crate::source::{a1, push_a1};
 use crate::units::Exact;
 
 /// The home cell of a node: sheet by number, row and column from zero.
@@ -283,9 +283,9 @@ impl Printer<'_> {
                 Test::AtLeast(bound) => format!("\">=\"&{}", self.printed(*bound)),
             };
             let same = column.len() == values.len();
-            self.unbroken(column).filter(|_| same).map(|range| format!("{range},{criterion}"))
+            self.area(column).filter(|_| same).map(|range| format!("{range},{criterion}"))
         });
-        let ranges: Option<Vec<String>> = std::iter::once(self.unbroken(values)).chain(columns).collect();
+        let ranges: Option<Vec<String>> = std::iter::once(self.area(values)).chain(columns).collect();
         if let Some(ranges) = ranges {
             return format!("SUMIFS({})", ranges.join(","));
         }
@@ -316,6 +316,14 @@ impl Printer<'_> {
             Expr::when(Cond::All(conds), *value, Expr::whole(0))
         });
         self.formula(&Expr::Max(rows.collect()))
+    }
+
+    /// The range of nodes that stand under one another, with both ends even where they are one cell: some engines take
+    /// no single cell where a function asks for a range.
+    fn area(&self, ids: &[NodeId]) -> Option<String> {
+        let range = self.unbroken(ids)?;
+        let only = ids.first().filter(|_| ids.len() == 1).and_then(|id| self.layout.homes.get(*id));
+        Some(only.map_or_else(|| range.clone(), |home| format!("{range}:{}", a1(home.row, home.column))))
     }
 
     /// The range of nodes that stand under one another without a gap.
@@ -377,6 +385,9 @@ mod tests {
         assert_eq!(expr.number(&model), Exact::whole(1));
         let printed = |layout: &Layout| Printer { model: &model, layout, sheet: 0 }.formula(&expr);
         assert_eq!(printed(&layout), "SUMIFS(A1:A2,B1:B2,\"<=\"&15)");
+        let single = Expr::SumWhere(values[..1].to_vec(), vec![(days[..1].to_vec(), Test::AtMost(bound))]);
+        let one_row = Printer { model: &model, layout: &layout, sheet: 0 };
+        assert_eq!(one_row.formula(&single), "SUMIFS(A1:A1,B1:B1,\"<=\"&15)");
         layout.homes.remove(days[1]);
         assert_eq!(printed(&layout), "(IF(AND(15>=B1),A1,0)+IF(AND(15>=20),A2,0))");
     }

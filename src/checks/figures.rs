@@ -6,7 +6,7 @@ mod one_off;
 
 use super::funds::{component_word, round_word};
 use super::scope::{Scope, amount, contract_days, larger, money, smaller};
-use super::{awards, booked, ledger, returns, twice};
+use super::{awards, booked, ledger, reconciliation, returns, twice};
 use crate::calc::NodeId;
 use crate::finding::code::checks as code;
 use crate::finding::{Code, Fact, Finding};
@@ -77,9 +77,15 @@ pub fn after(
         }
     }
     let mut found = result.found;
-    for judge in
-        [awards::posts, awards::family_tables, booked::lines, twice::lines, ledger::tie, returns::judge]
-    {
+    for judge in [
+        awards::posts,
+        awards::family_tables,
+        booked::lines,
+        twice::lines,
+        ledger::tie,
+        reconciliation::judge,
+        returns::judge,
+    ] {
         judge(&scope, settled, &mut found);
     }
     crate::finding::sort(&mut found);

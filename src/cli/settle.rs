@@ -6,10 +6,13 @@ use clap::{ArgGroup, ArgMatches, Command};
 
 use super::terminal::Report;
 use super::{arguments, summary};
+use crate::forms::Forms;
 use crate::locale::Locale;
 use crate::pipeline::prices::words;
+use crate::pipeline::result::second_engine;
 use crate::pipeline::{self, CannotRun, Job, Run};
 use crate::units::Day;
+use crate::witness::Agreement;
 
 /// Describes the command.
 pub fn command(locale: &Locale) -> Command {
@@ -59,8 +62,14 @@ struct Asked {
     json: bool,
 }
 
-/// Files written, each with the key of the sentence that says so.
-type Written = Vec<(&'static str, PathBuf)>;
+/// What was written, and what the second engine found in it.
+#[derive(Default)]
+struct Written {
+    /// Files, each with the key of the sentence that says so.
+    files: Vec<(&'static str, PathBuf)>,
+    whole: Option<Agreement>,
+    to_send: Option<Agreement>,
+}
 
 impl Asked {
     fn of(matches: &ArgMatches) -> Self {
@@ -98,7 +107,7 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
     let asked = Asked::of(matches);
     asked.check(&job.inputs)?;
     let forms = pipeline::forms(asked.forms.as_deref())?;
-    let mut run = pipeline::run(&job)?;
+    let run = pipeline::run(&job)?;
     let mut clashes = String::new();
     if let Some(programme) = &run.programme {
         let known: Vec<&str> = forms.ids().collect();
@@ -109,42 +118,54 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
             clashes.push('\n');
         }
     }
-    run.price();
-    let mut written = Written::new();
-    if run.may_be_written(asked.draft) {
-        write_papers(&mut run, &forms, &asked, &mut written)?;
-    }
-    if let Some(path) = &asked.table {
-        pipeline::write_findings(&run, path, asked.force)?;
-        written.push(("cli-written-findings", path.clone()));
-    }
-    let mut report = told(&run, &asked, &written, locale);
+    let mut report = written_and_told(run, &forms, &asked, locale)?;
     report.err.push_str(&clashes);
     Ok(report)
 }
 
-fn write_papers(
-    run: &mut Run,
-    forms: &crate::forms::Forms,
+/// Prices the readings, writes what was asked for and says so.
+fn written_and_told(
+    mut run: Run,
+    forms: &Forms,
     asked: &Asked,
-    written: &mut Written,
-) -> Result<(), CannotRun> {
+    locale: &Locale,
+) -> Result<Report, CannotRun> {
+    run.price();
+    let mut written = Written::default();
+    if run.may_be_written(asked.draft) {
+        write_papers(&mut run, forms, asked, &mut written)?;
+    }
+    if let Some(path) = &asked.table {
+        pipeline::write_findings(&run, path, asked.force)?;
+        written.files.push(("cli-written-findings", path.clone()));
+    }
+    Ok(told(&run, asked, &written, locale))
+}
+
+/// Writes what was asked for; nothing at all when the second engine does not agree with one of the workbooks.
+fn write_papers(run: &mut Run, forms: &Forms, asked: &Asked, written: &mut Written) -> Result<(), CannotRun> {
+    let mut whole = None;
+    let mut to_send = None;
+    if (asked.out.is_some() || asked.to_send.is_some())
+        && let Some(papers) = pipeline::papers(run, forms, asked.draft)?
+    {
+        whole = asked.out.as_ref().map(|_| papers.whole()).transpose()?;
+        to_send = asked.to_send.as_ref().map(|_| papers.to_send()).transpose()?;
+    }
     #[cfg(feature = "analytics")]
     if let Some(folder) = &asked.frames {
         pipeline::write_tables(run, folder, asked.force)?;
-        written.push(("cli-written-frames", folder.clone()));
+        written.files.push(("cli-written-frames", folder.clone()));
     }
-    if asked.out.is_none() && asked.to_send.is_none() {
-        return Ok(());
+    if let (Some(path), Some(workbook)) = (&asked.out, &whole) {
+        workbook.put(path, asked.force)?;
+        written.files.push(("cli-written-workbook", path.clone()));
+        written.whole = Some(workbook.agreement());
     }
-    let Some(papers) = pipeline::papers(run, forms, asked.draft)? else { return Ok(()) };
-    if let Some(path) = &asked.out {
-        papers.write(path, asked.force)?;
-        written.push(("cli-written-workbook", path.clone()));
-    }
-    if let Some(path) = &asked.to_send {
-        papers.write_to_send(path, asked.force)?;
-        written.push(("cli-written-to-send", path.clone()));
+    if let (Some(path), Some(workbook)) = (&asked.to_send, &to_send) {
+        workbook.put(path, asked.force)?;
+        written.files.push(("cli-written-to-send", path.clone()));
+        written.to_send = Some(workbook.agreement());
     }
     Ok(())
 }
@@ -152,7 +173,9 @@ fn write_papers(
 fn told(run: &Run, asked: &Asked, written: &Written, locale: &Locale) -> Report {
     let mut report = Report { code: summary::exit_code(run), ..Report::default() };
     if asked.json {
-        report.line(&summary::json(&run.result_object(asked.draft, locale)));
+        let mut result = run.result_object(asked.draft, locale);
+        result.second_engine = second_engine(written.whole, written.to_send);
+        report.line(&summary::json(&result));
         return report;
     }
     report.line(&summary::files(run, locale));
@@ -164,11 +187,112 @@ fn told(run: &Run, asked: &Asked, written: &Written, locale: &Locale) -> Report 
     if let Some((prices, programme)) = told.filter(|_| run.may_be_written(asked.draft)) {
         report.line(&words::summary(prices, programme, locale));
     }
-    for (key, path) in written {
+    for (key, path) in &written.files {
         report.line(&summary::written(key, path, locale));
+    }
+    let agreed = [("witness-agrees", written.whole), ("witness-agrees-to-send", written.to_send)];
+    for (key, agreement) in agreed.into_iter().filter_map(|(key, agreement)| Some((key, agreement?))) {
+        report.line(&summary::agreed(key, agreement, locale));
     }
     if let Some(remark) = summary::remark(run, asked.draft, locale) {
         report.line(&remark);
     }
     report
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::calc::{NodeId, Value};
+    use crate::cli::COULD_NOT_RUN;
+    use crate::locale::Language;
+    use crate::units::Exact;
+
+    fn sample() -> Run {
+        let inputs = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/gmina-2025")];
+        pipeline::run(&Job { inputs, as_of: Day::new(2026, 1, 10), ..Job::default() })
+            .expect("the sample is read")
+    }
+
+    fn asked(folder: &Path) -> Asked {
+        Asked {
+            out: Some(folder.join("rozliczenie.xlsx")),
+            to_send: Some(folder.join("do-wyslania.xlsx")),
+            table: Some(folder.join("uwagi.xlsx")),
+            #[cfg(feature = "analytics")]
+            frames: Some(folder.join("tabele")),
+            forms: None,
+            draft: false,
+            force: true,
+            json: false,
+        }
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = std::fs::read_dir(folder).expect("a folder");
+        let mut names: Vec<String> =
+            entries.map(|e| e.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
+    /// Runs the command on figures of which one is a grosz too large.
+    fn planted(step: impl Fn(&Run) -> NodeId, asked: &Asked) -> Report {
+        let locale = Locale::of(Language::Polish);
+        let mut run = sample();
+        let id = step(&run);
+        let model = &mut run.settled.as_mut().expect("figures").model;
+        let wrong = &model.number(id) + &Exact::ratio(1, 100).expect("a grosz");
+        model.plant(id, Value::Number(wrong));
+        let done = written_and_told(run, &pipeline::forms(None).expect("forms"), asked, locale);
+        done.unwrap_or_else(|error| Report::failed(&error.text(locale), locale))
+    }
+
+    #[test]
+    fn a_result_off_by_a_grosz_stops_the_run_and_leaves_nothing_behind() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let asked = asked(folder.path());
+        let report = planted(|run| run.settled.as_ref().expect("figures").totals.co_financing, &asked);
+        assert_eq!(report.code, COULD_NOT_RUN);
+        assert!(report.out.is_empty(), "{}", report.out);
+        for part in ["IronCalc", "Komórka", "program obliczył", "Wzór: =", "niczego nie zapisano"] {
+            assert!(report.err.contains(part), "{part}: {}", report.err);
+        }
+        assert!(names(folder.path()).is_empty(), "{:?}", names(folder.path()));
+    }
+
+    #[test]
+    fn an_older_workbook_is_kept_when_the_new_one_is_refused() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let asked = asked(folder.path());
+        std::fs::write(folder.path().join("rozliczenie.xlsx"), b"starszy").expect("a file");
+        let step = |run: &Run| run.settled.as_ref().expect("figures").assistants[0].own_contribution;
+        let report = planted(step, &asked);
+        assert_eq!(report.code, COULD_NOT_RUN, "{}", report.err);
+        assert_eq!(names(folder.path()), ["rozliczenie.xlsx"]);
+        let kept = std::fs::read(folder.path().join("rozliczenie.xlsx")).expect("read");
+        assert_eq!(kept, b"starszy");
+    }
+
+    #[test]
+    fn an_honest_run_says_how_many_formulas_the_second_engine_computed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut asked = asked(folder.path());
+        let (locale, forms) = (Locale::of(Language::Polish), pipeline::forms(None).expect("forms"));
+        let report = written_and_told(sample(), &forms, &asked, locale).expect("agreed");
+        let lines: Vec<&str> = report.out.lines().filter(|l| l.contains("drugim silnikiem")).collect();
+        assert_eq!(lines.len(), 2, "{}", report.out);
+        assert!(lines.iter().all(|l| l.contains("IronCalc 0.9.1") && l.contains("zgodne")), "{lines:?}");
+        asked.json = true;
+        asked.to_send = None;
+        let report = written_and_told(sample(), &forms, &asked, locale).expect("agreed");
+        let json: serde_json::Value = serde_json::from_str(&report.out).expect("JSON");
+        let engine = &json["second_engine"];
+        assert_eq!((&engine["engine"], &engine["version"]), (&"IronCalc".into(), &"0.9.1".into()));
+        let formulas = engine["formulas"].as_u64().expect("a number");
+        assert!(formulas > 1000 && lines[0].contains(&formulas.to_string()), "{formulas}: {lines:?}");
+        assert!(engine["formulas_to_send"].is_null());
+    }
 }

@@ -17,6 +17,7 @@ use crate::programme::Origin;
 use crate::records::{FundComponent, HalfYear};
 use crate::settlement::{ComponentFigures, RoundFigures, Settled};
 use crate::units::money::polish_amount;
+use crate::witness::{Agreement, ENGINE, ENGINE_VERSION};
 
 /// Returns 1 when errors were found.
 pub fn exit_code(run: &Run) -> u8 {
@@ -31,6 +32,13 @@ pub fn json(object: &impl Serialize) -> String {
 /// Names a file that was written.
 pub fn written(key: &str, path: &Path, locale: &Locale) -> String {
     locale.text(key, &[("path", Fact::Text(path.display().to_string()))])
+}
+
+/// Says that the second engine computed a workbook and found the same results.
+pub fn agreed(key: &str, agreement: Agreement, locale: &Locale) -> String {
+    let engine = Fact::Text(format!("{ENGINE} {ENGINE_VERSION}"));
+    let formulas = Fact::Count(i64::try_from(agreement.formulas).unwrap_or(i64::MAX));
+    locale.text(key, &[("engine", engine), ("formulas", formulas)])
 }
 
 /// Says why there is no settlement, or that it is a draft.

@@ -7,6 +7,7 @@ pub mod checks;
 pub mod editions;
 pub mod intake;
 pub mod program;
+pub mod reconciliation;
 
 use super::Severity;
 
@@ -23,8 +24,14 @@ pub struct Code {
 
 /// Returns every code there is.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    let first = intake::CODES.iter().chain(checks::CODES).chain(program::CODES).chain(editions::CODES);
-    first.chain(against::CODES).copied()
+    intake::CODES
+        .iter()
+        .chain(checks::CODES)
+        .chain(program::CODES)
+        .chain(editions::CODES)
+        .chain(reconciliation::CODES)
+        .chain(against::CODES)
+        .copied()
 }
 
 macro_rules! codes {

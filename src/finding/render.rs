@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Fact, Finding};
+use super::{Explained, Fact, Finding};
 use crate::locale::Locale;
 use crate::source::Sources;
 
@@ -37,6 +37,27 @@ pub struct RenderedFinding {
     pub basis: String,
     /// What to do.
     pub hint: String,
+    /// The code as `Wyjaśnienia` takes it: with the paragraph, where the finding is about one.
+    pub explaining_code: String,
+    /// Assistant concerned, or empty.
+    pub assistant: String,
+    /// Month concerned as `2025-03`, or empty.
+    pub month: String,
+    /// Who answers for it; none for what is open.
+    pub explained: Option<RenderedExplained>,
+}
+
+/// An explanation in words.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RenderedExplained {
+    /// What was said.
+    pub text: String,
+    /// Who said it.
+    pub who: String,
+    /// The day, as people read it.
+    pub when: String,
+    /// All three in one line.
+    pub line: String,
 }
 
 /// Puts a finding into words.
@@ -68,7 +89,7 @@ pub fn rendered(finding: &Finding, sources: &Sources, locale: &Locale) -> Render
     RenderedFinding {
         code: finding.code.name,
         severity,
-        severity_word: locale.text(&format!("severity-{severity}"), &[]),
+        severity_word: severity_word(finding, severity, locale),
         file: file.to_owned(),
         sheet: sheet.to_owned(),
         cell: finding.at.map_or_else(String::new, |at| at.to_string()),
@@ -80,7 +101,41 @@ pub fn rendered(finding: &Finding, sources: &Sources, locale: &Locale) -> Render
         difference: shown(&finding.difference.map(Fact::Amount)),
         basis: basis(finding, &facts, locale),
         hint: hint(finding, &facts, locale),
+        explaining_code: explaining_code(finding),
+        assistant: finding.assistant.clone().unwrap_or_default(),
+        month: finding.month.map_or_else(String::new, |m| m.to_string()),
+        explained: finding.explained.as_ref().map(|e| explained(e, locale)),
     }
+}
+
+fn explaining_code(finding: &Finding) -> String {
+    let paragraph = finding.facts.iter().find_map(|(name, fact)| match fact {
+        Fact::Text(text) if *name == "paragraph" => Some(text),
+        _ => None,
+    });
+    match paragraph {
+        Some(text) if text.chars().any(|c| c.is_ascii_digit()) => format!("{} § {text}", finding.code.name),
+        _ => finding.code.name.to_owned(),
+    }
+}
+
+fn severity_word(finding: &Finding, severity: &str, locale: &Locale) -> String {
+    let word = locale.text(&format!("severity-{severity}"), &[]);
+    if finding.explained.is_none() {
+        return word;
+    }
+    format!("{word} {}", locale.text("findings-explained-word", &[]))
+}
+
+fn explained(given: &Explained, locale: &Locale) -> RenderedExplained {
+    let when = locale.fact(&Fact::Day(given.when));
+    let facts = [
+        ("text", Fact::Text(given.text.clone())),
+        ("who", Fact::Text(given.who.clone())),
+        ("when", Fact::Text(when.clone())),
+    ];
+    let line = locale.text("findings-explained-by", &facts);
+    RenderedExplained { text: given.text.clone(), who: given.who.clone(), when, line }
 }
 
 /// The name of the fact that may be given several times, once for each month.
@@ -149,13 +204,17 @@ pub fn rendered_all(findings: &[Finding], sources: &Sources, locale: &Locale) ->
 /// Worst first is the caller's order; clear without colour.
 pub fn text(findings: &[RenderedFinding], locale: &Locale) -> String {
     let label = |name: &str| locale.text(&format!("findings-label-{name}"), &[]);
-    let labels = ["place", "related", "seen", "expected", "difference", "basis", "hint"].map(label);
+    let labels =
+        ["place", "related", "seen", "expected", "difference", "basis", "hint", "explained"].map(label);
     let width = labels.iter().map(|l| l.chars().count()).max().unwrap_or(0);
     let mut out = String::new();
     for f in findings {
         out.extend([&f.severity_word, "[", f.code, "] ", &f.message, "\n"]);
         let related = f.related.join("; ");
-        let values = [&f.place, &related, &f.seen, &f.expected, &f.difference, &f.basis, &f.hint];
+        let by = f.explained.as_ref().map(|e| e.line.clone()).unwrap_or_default();
+        // What a person answers for needs no remedy.
+        let hint = if f.explained.is_some() { String::new() } else { f.hint.clone() };
+        let values = [&f.place, &related, &f.seen, &f.expected, &f.difference, &f.basis, &hint, &by];
         for (label, value) in labels.iter().zip(values).filter(|(_, value)| !value.is_empty()) {
             out.extend(["  ", &format!("{label:<width$}"), "  ", value, "\n"]);
         }
@@ -172,7 +231,8 @@ pub fn closing(findings: &[RenderedFinding], locale: &Locale) -> String {
         return locale.text("findings-none", &[]);
     }
     let count = |severity: &str, key: &str| {
-        let n = findings.iter().filter(|f| f.severity == severity).count();
+        let open = |f: &&RenderedFinding| f.severity == severity && f.explained.is_none();
+        let n = findings.iter().filter(open).count();
         let n = Fact::Count(i64::try_from(n).unwrap_or(i64::MAX));
         Fact::Text(locale.text(key, &[("count", n)]))
     };
@@ -181,7 +241,13 @@ pub fn closing(findings: &[RenderedFinding], locale: &Locale) -> String {
         ("warnings", count("warning", "findings-warnings")),
         ("notes", count("note", "findings-notes")),
     ];
-    locale.text("findings-count", &facts)
+    let counted = locale.text("findings-count", &facts);
+    let explained = findings.iter().filter(|f| f.severity == "warning" && f.explained.is_some()).count();
+    if explained == 0 {
+        return counted;
+    }
+    let explained = Fact::Text(explained.to_string());
+    locale.text("findings-count-explained", &[("count", Fact::Text(counted)), ("explained", explained)])
 }
 
 /// Returns the findings as in the JSON result. What is not known is null; amounts are strings with two decimals and a
@@ -205,6 +271,11 @@ pub fn json(findings: &[Finding], sources: &Sources, locale: &Locale) -> Value {
             "assistant": finding.assistant,
             "month": finding.month.map(|m| m.to_string()),
             "check": finding.code.check,
+            "explained": finding.explained.as_ref().map(|e| json!({
+                "text": e.text,
+                "who": e.who,
+                "when": e.when.to_string(),
+            })),
         })
     };
     Value::Array(findings.iter().map(one).collect())

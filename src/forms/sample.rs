@@ -130,6 +130,7 @@ fn line(model: &mut Model, w: Wanted, assistant: usize, number: u32) -> Line {
         average_posts: posts,
         payments: Vec::new(),
         counted: Vec::new(),
+        paid: Vec::new(),
     }
 }
 
@@ -226,6 +227,7 @@ pub fn settled(w: Wanted) -> Settled {
         municipality,
         level: w.employment.then_some(level),
         parameters: Vec::new(),
+        books: None,
     }
 }
 

@@ -6,15 +6,13 @@
 
 mod caseload;
 mod caseload_sheets;
-mod cells;
 mod input;
 mod page;
-mod paragraph;
 mod paragraph_sheets;
-mod paragraph_steps;
 mod paragraphs;
 mod persons;
 mod readings;
+mod reconciliation;
 mod report;
 mod scope;
 mod steps;
@@ -27,12 +25,13 @@ mod tests_pay;
 mod work_time;
 
 pub use self::readings::{OtherWay, ReadingPrices};
+pub use self::report::{SOURCES, record_witness};
 use crate::finding::render::RenderedFinding;
 use crate::grid::{Holds, Sheet};
 use crate::programme::Programme;
 use crate::programme::national::National;
 use crate::records::Submission;
-use crate::settlement::Settled;
+use crate::settlement::{Settled, cells, paragraph, paragraph_steps};
 use crate::units::Day;
 
 /// A check that found nothing wrong.
@@ -80,14 +79,18 @@ pub struct WorkbookFacts<'a> {
 pub fn sheets(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> Vec<Sheet> {
     let data = input::sheets(settled, facts);
     let families = caseload::Caseload::build(settled, facts);
-    let shares = paragraph_steps::Shares::build(settled, facts);
+    let shares = shares(settled, facts);
     let parameters = report::parameters(settled, facts, &families);
 
     let mut all = vec![persons::sheet(settled, facts, &families)];
     all.extend(work_time::sheet(settled, facts));
-    all.extend(steps::sheets(settled));
+    let (of_books, steps): (Vec<_>, Vec<_>) =
+        steps::sheets(settled).into_iter().partition(|s| s.name.starts_with("Uzgodnienie"));
+    all.extend(steps);
     all.push(paragraphs::sheet(settled, facts, &shares));
     all.extend(paragraph_sheets::sheets(&settled.model, &shares));
+    all.extend(reconciliation::sheet(settled, facts));
+    all.extend(of_books);
     all.push(scope::sheet(settled, facts, &families));
     all.extend(caseload_sheets::sheets(&families, &settled.model));
     all.push(report::findings(facts, &families));
@@ -108,6 +111,14 @@ pub fn sheets(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> Vec<Sheet> {
         );
     }
     all
+}
+
+/// The division over paragraphs: made with the settlement where the ledger was asked about, else here.
+fn shares(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> paragraph_steps::Shares {
+    match &settled.books {
+        Some(books) => books.shares.clone(),
+        None => paragraph_steps::Shares::build(settled, facts.submission, facts.programme),
+    }
 }
 
 /// Where figures have their home: what may be changed, then what is computed, then what only shows.

@@ -91,7 +91,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<ReadBook, Trouble> {
         return Err(Trouble::NotAWorkbook);
     }
     let mut book = guarded(|| sheets(bytes))?;
-    book.name = name.to_owned();
+    name.clone_into(&mut book.name);
     book.sha256 = sha256_hex(bytes);
     book.bytes = bytes.len() as u64;
     Ok(book)

@@ -9,7 +9,7 @@ use crate::grid::{Book, Cell, Content, Resolved, Role, Sheet, Validation};
 use crate::units::Day;
 
 /// Headings and widths of the columns.
-const COLUMNS: [(&str, u32); 13] = [
+const COLUMNS: [(&str, u32); 16] = [
     ("Lp.", 4),
     ("Waga", 11),
     ("Plik", 14),
@@ -23,6 +23,9 @@ const COLUMNS: [(&str, u32); 13] = [
     ("Co zrobić", 32),
     ("Kod", 18),
     ("Załatwione", 11),
+    ("Identyfikator asystenta", 13),
+    ("Miesiąc", 10),
+    ("Wyjaśnienie", 32),
 ];
 
 /// Refuses a name that ends in neither `.xlsx` nor `.csv`, before any work is done.
@@ -48,7 +51,7 @@ pub fn write(
                 Content::Number(n) => Resolved::Number(n.clone()),
                 Content::Blank | Content::Node(_) => Resolved::Blank,
             };
-            super::finish(&xlsx::render(&book(findings, created), &nothing_computed)?, path, overwrite)
+            xlsx::render(&book(findings, created), &nothing_computed)?.put(path, overwrite)
         }
         Some("csv") => {
             let bytes = csv(findings).into_bytes();
@@ -60,7 +63,7 @@ pub fn write(
     }
 }
 
-fn row(number: usize, f: &RenderedFinding) -> [String; 13] {
+fn row(number: usize, f: &RenderedFinding) -> [String; 16] {
     let mut message = f.message.clone();
     if !f.related.is_empty() {
         message.push_str(" (");
@@ -81,6 +84,9 @@ fn row(number: usize, f: &RenderedFinding) -> [String; 13] {
         f.hint.clone(),
         f.code.to_owned(),
         String::new(),
+        f.assistant.clone(),
+        f.month.clone(),
+        f.explained.as_ref().map(|e| e.line.clone()).unwrap_or_default(),
     ]
 }
 
@@ -182,7 +188,8 @@ mod tests {
         assert!(text.starts_with("\u{feff}Lp.;Waga;Plik;Arkusz;Komórka;Uwaga;"), "{text}");
         assert!(text.contains(";\"'=HYPERLINK(\"\"x\"\"); druga\";"), "{text}");
         assert!(text.contains(";-5,00 zł;"), "{text}");
-        assert!(text.contains(";Załatwione\r\n") && text.ends_with(";kod;\r\n"), "{text}");
+        assert!(text.contains(";Załatwione;Identyfikator asystenta;Miesiąc;Wyjaśnienie\r\n"), "{text}");
+        assert!(text.ends_with(";kod;;;;\r\n"), "{text}");
     }
 
     #[test]

@@ -17,9 +17,9 @@ use rust_xlsxwriter::{
 use height::Heights;
 use look::{Key, Looks};
 
-use super::{OutputError, number};
+use super::{LiveFormula, OutputError, Prepared, number};
 use crate::calc::{Format, Value};
-use crate::grid::{Book, Cell, Resolved, Role, Sheet, Validation};
+use crate::grid::{Book, Cell, Content, Resolved, Role, Sheet, Validation};
 use crate::source::a1;
 use crate::units::{Day, Exact};
 
@@ -35,23 +35,17 @@ const WIDE: u32 = 14;
 /// What a cell holds, asked once for each.
 pub(super) type Resolver<'a> = dyn Fn(usize, (u32, u32), &Cell) -> Resolved + 'a;
 
-/// A workbook as bytes, and what is in it.
-pub(super) struct Rendered {
-    pub bytes: Vec<u8>,
-    pub sheets: usize,
-    pub cells: usize,
-    pub formulas: usize,
-}
-
 /// Writes the book into memory.
-pub(super) fn render(book: &Book, resolve: &Resolver<'_>) -> Result<Rendered, OutputError> {
+pub(super) fn render(book: &Book, resolve: &Resolver<'_>) -> Result<Prepared, OutputError> {
     check_names(book)?;
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(book));
     let mut looks = Looks::default();
-    let mut rendered = Rendered { bytes: Vec::new(), sheets: book.sheets.len(), cells: 0, formulas: 0 };
+    let names = book.sheets.iter().map(|s| s.name.clone()).collect();
+    let mut prepared = Prepared { bytes: Vec::new(), sheets: names, cells: 0, formulas: Vec::new() };
     for (index, sheet) in book.sheets.iter().enumerate() {
         let mut writer = Writer {
+            index,
             sheet,
             out: workbook.add_worksheet(),
             looks: &mut looks,
@@ -59,23 +53,23 @@ pub(super) fn render(book: &Book, resolve: &Resolver<'_>) -> Result<Rendered, Ou
             heights: Heights::default(),
             wide: sheet.extent().1 >= WIDE,
             cells: 0,
-            formulas: 0,
+            formulas: &mut prepared.formulas,
         };
         writer.page().and_then(|()| writer.shape()).map_err(|e| layout_fault(sheet, &e))?;
         for (at, cell) in &sheet.cells {
             writer.cell(*at, cell, resolve(index, *at, cell))?;
         }
         writer.grow().map_err(|e| layout_fault(sheet, &e))?;
-        rendered.cells += writer.cells;
-        rendered.formulas += writer.formulas;
+        prepared.cells += writer.cells;
     }
-    rendered.bytes = workbook
+    prepared.bytes = workbook
         .save_to_buffer()
         .map_err(|e| OutputError::Layout { sheet: book.title.clone(), reason: e.to_string() })?;
-    Ok(rendered)
+    Ok(prepared)
 }
 
 struct Writer<'a> {
+    index: usize,
     sheet: &'a Sheet,
     out: &'a mut Worksheet,
     looks: &'a mut Looks,
@@ -83,7 +77,7 @@ struct Writer<'a> {
     heights: Heights,
     wide: bool,
     cells: usize,
-    formulas: usize,
+    formulas: &'a mut Vec<LiveFormula>,
 }
 
 impl Writer<'_> {
@@ -177,7 +171,6 @@ impl Writer<'_> {
                 self.out.write_number_with_format(row, col, binary, self.looks.get(key))
             }
             Resolved::Formula(formula, result) => {
-                self.formulas += 1;
                 key.formula = true;
                 if formula.len() > LONGEST_FORMULA && formula.chars().count() > LONGEST_FORMULA
                     || longest_quoted(&formula) > LONGEST_QUOTED
@@ -187,20 +180,28 @@ impl Writer<'_> {
                         cell: a1(at.0, at.1),
                     });
                 }
-                let result = match result {
-                    Value::Blank => String::new(),
+                let (stored, result) = match result {
+                    Value::Blank => (String::new(), Value::Blank),
                     Value::Text(text) => {
                         self.note_height(at, key, &text);
                         self.fitting(at, &text)?;
-                        text
+                        (text.clone(), Value::Text(text))
                     }
                     Value::Number(n) => {
                         key.whole_percent = whole_percent(cell.format, &n);
-                        number::shortest(number::to_binary(&n).ok_or_else(|| self.too_large(at))?)
+                        let binary = number::to_binary(&n).ok_or_else(|| self.too_large(at))?;
+                        (number::shortest(binary), Value::Number(n))
                     }
                 };
-                let formula = Formula::new(writable_text(&formula)).set_result(result);
-                self.out.write_formula_with_format(row, col, formula, self.looks.get(key))
+                let text = writable_text(&formula).into_owned();
+                let written = Formula::new(&text).set_result(stored);
+                let step = match cell.content {
+                    Content::Node(id) => Some(id),
+                    _ => None,
+                };
+                let (sheet, format) = (self.index, cell.format);
+                self.formulas.push(LiveFormula { sheet, at, text, result, format, step });
+                self.out.write_formula_with_format(row, col, written, self.looks.get(key))
             }
         };
         written.map(drop).map_err(|e| layout_fault(self.sheet, &e))
@@ -247,7 +248,7 @@ fn whole_percent(format: Format, n: &Exact) -> bool {
 
 /// The writer guesses the kind of a formula's result from its text: an identifier such as `12`, `inf` or `TRUE` would
 /// be stored as a number or a truth value. Such a text is written as it is, without its link.
-fn reads_as_other_than_text(text: &str) -> bool {
+pub(super) fn reads_as_other_than_text(text: &str) -> bool {
     text.parse::<f64>().is_ok() || text == "TRUE" || text == "FALSE" || text.starts_with('#')
 }
 

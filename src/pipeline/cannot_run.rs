@@ -6,6 +6,7 @@ use crate::intake::IntakeError;
 use crate::locale::Locale;
 use crate::output::OutputError;
 use crate::programme::ProgrammeError;
+use crate::witness::Refusal;
 
 /// A reason to stop that lies outside the municipality's data: a path, a rule, a form, the disk.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -77,6 +78,13 @@ impl From<IntakeError> for CannotRun {
 impl From<OutputError> for CannotRun {
     fn from(error: OutputError) -> Self {
         let (key, facts) = error.message();
+        Self::Said { key, facts }
+    }
+}
+
+impl From<Refusal> for CannotRun {
+    fn from(refusal: Refusal) -> Self {
+        let (key, facts) = refusal.message();
         Self::Said { key, facts }
     }
 }

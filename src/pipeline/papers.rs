@@ -10,21 +10,47 @@ use crate::forms::working::{self, OtherWay, PassedCheck, ReadingPrices, Workbook
 use crate::forms::{self, FormDefinition, FormFacts, Forms};
 use crate::grid::Book;
 use crate::locale::{Language, Locale};
-use crate::output;
+use crate::output::{self, Prepared};
 use crate::programme::Programme;
 use crate::settlement::Settled;
 use crate::trace;
 use crate::trace::build::TraceFacts;
 use crate::units::Day;
+use crate::witness::{self, Agreement, Refusal};
 
-/// A workbook ready to be written.
+/// The papers, not yet rendered.
 #[derive(Debug)]
 pub struct Papers<'a> {
     book: Book,
     model: &'a Model,
+    /// Number of formulas that `Źródła` tells.
+    formulas: usize,
+}
+
+/// A workbook that the second engine has computed and found right. No other workbook is put in place.
+#[derive(Debug)]
+pub struct Witnessed {
+    prepared: Prepared,
+    agreement: Agreement,
 }
 
 impl Papers<'_> {
+    /// Renders the whole workbook and has it computed by the second engine.
+    pub fn whole(&self) -> Result<Witnessed, CannotRun> {
+        let witnessed = Witnessed::new(output::prepare(&self.book, self.model)?)?;
+        let found = witnessed.agreement.formulas;
+        if found == self.formulas {
+            Ok(witnessed)
+        } else {
+            Err(Refusal::Count { written: self.formulas, found }.into())
+        }
+    }
+
+    /// Renders the official sheets alone and has them computed by the second engine.
+    pub fn to_send(&self) -> Result<Witnessed, CannotRun> {
+        Witnessed::new(output::prepare_to_send(&self.book, self.model)?)
+    }
+
     /// Returns the trace that the workbook will carry.
     pub fn trace(&self) -> Option<trace::Trace> {
         trace::sheet::carried(&self.book)?.ok()
@@ -32,13 +58,34 @@ impl Papers<'_> {
 
     /// Writes the whole workbook.
     pub fn write(&self, path: &Path, overwrite: bool) -> Result<(), CannotRun> {
-        output::write(&self.book, self.model, path, overwrite)?;
-        Ok(())
+        self.whole()?.put(path, overwrite)
     }
 
     /// Writes the official sheets alone.
     pub fn write_to_send(&self, path: &Path, overwrite: bool) -> Result<(), CannotRun> {
-        output::write_to_send(&self.book, self.model, path, overwrite)?;
+        self.to_send()?.put(path, overwrite)
+    }
+}
+
+impl Witnessed {
+    fn new(prepared: Prepared) -> Result<Self, CannotRun> {
+        let agreement = witness::compare(&prepared)?;
+        Ok(Self { prepared, agreement })
+    }
+
+    /// What the second engine found.
+    pub fn agreement(&self) -> Agreement {
+        self.agreement
+    }
+
+    /// The bytes that were computed and will be put in place.
+    pub fn bytes(&self) -> &[u8] {
+        &self.prepared.bytes
+    }
+
+    /// Puts the workbook in place, whole or not at all.
+    pub fn put(&self, path: &Path, overwrite: bool) -> Result<(), CannotRun> {
+        self.prepared.put(path, overwrite)?;
         Ok(())
     }
 }
@@ -51,11 +98,12 @@ pub fn papers<'a>(run: &'a mut Run, forms: &Forms, draft: bool) -> Result<Option
     let (Some(programme), Some(as_of)) = (&run.programme, run.as_of) else { return Ok(None) };
     let form = forms.get(&programme.form)?;
     let Some(mut settled) = run.settled.take() else { return Ok(None) };
-    let book = book(run, programme, &form, &mut settled, as_of, draft);
+    let (book, formulas) = book(run, programme, &form, &mut settled, as_of, draft);
     let model = &run.settled.insert(settled).model;
-    Ok(Some(Papers { book, model }))
+    Ok(Some(Papers { book, model, formulas }))
 }
 
+/// Builds the book, and counts the formulas that its `Źródła` tells.
 fn book(
     run: &Run,
     programme: &Programme,
@@ -63,16 +111,18 @@ fn book(
     settled: &mut Settled,
     as_of: Day,
     draft: bool,
-) -> Book {
+) -> (Book, usize) {
     let form_facts = FormFacts::new(&run.submission, programme, as_of);
     let period = settled.period;
     let mut sheets = forms::fill(form, settled, &form_facts);
     let notes = forms::notes::notes(form, settled, &form_facts);
     sheets.extend(working_sheets(run, programme, form, &notes, settled, as_of, draft));
-    if draft {
-        sheets.iter_mut().for_each(forms::draft::mark);
-    }
     let mut book = Book { title: programme.title.clone(), created: as_of, sheets };
+    let formulas = record_witness(&mut book, &settled.model);
+    if draft {
+        book.sheets.iter_mut().for_each(forms::draft::mark);
+    }
+    // Last, because it repeats every other sheet as it is written.
     let facts = TraceFacts {
         submission: &run.submission,
         programme,
@@ -85,7 +135,17 @@ fn book(
     };
     let trace = trace::build::trace(&book, settled, &facts);
     book.sheets.push(trace::sheet::sheet(&trace));
-    book
+    (book, formulas)
+}
+
+/// Writes into `Źródła` what the second engine will have done. It is written before it is true: a workbook in which
+/// one result differs, or whose number of formulas is another, is never put in place.
+fn record_witness(book: &mut Book, model: &Model) -> usize {
+    let formulas = output::live_formulas(book, model);
+    if let Some(sheet) = book.sheets.iter_mut().find(|s| s.name == working::SOURCES) {
+        working::record_witness(sheet, witness::ENGINE, witness::ENGINE_VERSION, formulas);
+    }
+    formulas
 }
 
 fn working_sheets(
@@ -187,6 +247,36 @@ mod tests {
         assert_eq!(told(&run), before);
         let again = papers(&mut run, &Forms::built_in(), false).expect("the form is sound");
         assert!(again.is_some(), "the figures are still there");
+    }
+
+    #[test]
+    fn zrodla_tells_the_number_of_formulas_that_the_second_engine_computed() {
+        let inputs = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/gmina-2025")];
+        let mut run = run(&Job { inputs, ..Job::default() }).expect("the sample is read");
+        for draft in [false, true] {
+            let made =
+                papers(&mut run, &Forms::built_in(), draft).expect("the form is sound").expect("figures");
+            let sources = made.book.sheets.iter().find(|s| s.name == working::SOURCES).expect("the sheet");
+            let texts: Vec<String> = sources
+                .cells
+                .values()
+                .filter_map(|c| match &c.content {
+                    crate::grid::Content::Text(text) => Some(text.clone()),
+                    _ => None,
+                })
+                .collect();
+            let after = |label: &str| {
+                let at = texts.iter().position(|t| t == label).expect("a label");
+                texts[at + 1].clone()
+            };
+            let witnessed = made.whole().expect("agreed");
+            assert_eq!(
+                after("Wzory przeliczone drugim silnikiem"),
+                witnessed.agreement().formulas.to_string()
+            );
+            let engine = format!("{} {}", witness::ENGINE, witness::ENGINE_VERSION);
+            assert!(after("Drugi silnik").starts_with(&engine));
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@ use serde::Serialize;
 pub use self::readings::{ReadingObject, ReadingsObject, priced, readings_of};
 use crate::calc::{Model, NodeId, Value};
 use crate::settlement::{AssistantFigures, Settled, Totals};
+use crate::witness::{Agreement, ENGINE, ENGINE_VERSION};
 
 type Amount = Option<String>;
 
@@ -42,6 +43,8 @@ pub struct ResultObject {
     pub assistants: Vec<AssistantObject>,
     /// Readings of the edition, in its order.
     pub readings: Vec<ReadingObject>,
+    /// The second engine that computed the workbooks; null when none was written.
+    pub second_engine: Option<SecondEngineObject>,
     /// Findings, worst first, as [`crate::finding::render::json`] writes them.
     pub findings: serde_json::Value,
 }
@@ -54,6 +57,19 @@ pub struct CheckedObject {
     pub head: HeadObject,
     /// Findings, worst first, as [`crate::finding::render::json`] writes them.
     pub findings: serde_json::Value,
+}
+
+/// The second engine: every formula of every workbook written was computed by it, with the same result.
+#[derive(Serialize, Debug)]
+pub struct SecondEngineObject {
+    /// Its name.
+    pub engine: &'static str,
+    /// Its version.
+    pub version: &'static str,
+    /// Formulas of the workbook; null when it was not asked for.
+    pub formulas: Option<usize>,
+    /// Formulas of the file to send; null when it was not asked for.
+    pub formulas_to_send: Option<usize>,
 }
 
 /// Who settles.
@@ -111,6 +127,17 @@ pub struct AssistantObject {
     pub employment_co_financing: Amount,
     /// Own contribution.
     pub own_contribution: Amount,
+}
+
+/// Returns what the second engine found, where a workbook was written.
+pub fn second_engine(whole: Option<Agreement>, to_send: Option<Agreement>) -> Option<SecondEngineObject> {
+    let formulas = |a: Option<Agreement>| a.map(|a| a.formulas);
+    (whole.is_some() || to_send.is_some()).then(|| SecondEngineObject {
+        engine: ENGINE,
+        version: ENGINE_VERSION,
+        formulas: formulas(whole),
+        formulas_to_send: formulas(to_send),
+    })
 }
 
 /// Returns the totals as an object.

@@ -155,11 +155,13 @@ fn settled(
     mut findings: Vec<Finding>,
     checked: Checked,
 ) -> Run {
-    let figures = settlement::settle(&checked.submission, &programme);
+    let mut figures = settlement::settle(&checked.submission, &programme);
+    settlement::books::build(&mut figures, checked.submission.submission(), &programme);
     findings.extend(checked.findings);
     let provisional = finding::has_errors(&findings);
     let after = checks::after(&figures, checked.submission.submission(), &programme, &national, as_of);
     findings.extend(after.into_iter().map(|f| Finding { provisional, ..f }));
+    checks::explanations::apply(&mut findings, checked.submission.submission());
     finding::sort(&mut findings);
     let passed = checks::passed(&findings, &programme, &checked.submission, Some(&figures));
     Run {
@@ -284,6 +286,8 @@ impl Run {
             assistants: settled.map(result::assistants).unwrap_or_default(),
             head: self.head(),
             readings: self.readings(),
+            // Papers are made after the run: whoever writes them says so.
+            second_engine: None,
             findings: json(&self.findings, &self.submission.sources, locale),
         }
     }

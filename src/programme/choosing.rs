@@ -64,7 +64,8 @@ fn plain(text: &str) -> String {
     one_space.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-fn nearest(typed: &str, names: Vec<&'static str>) -> Option<&'static str> {
+/// Returns the name most like what was typed, however little.
+pub fn nearest(typed: &str, names: Vec<&'static str>) -> Option<&'static str> {
     let typed = plain(typed);
     // A part of a name is nearer than a name of as many letters.
     let far = |name: &str| (!name.contains(&typed), strsim::damerau_levenshtein(&typed, name));

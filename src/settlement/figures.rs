@@ -1,5 +1,7 @@
 //! What a settlement yields: nodes with names, for forms, checks, the JSON result and the working sheets.
 
+use super::books::Books;
+use super::payments::PaymentNodes;
 use crate::calc::{Format, Model, NodeId};
 use crate::programme::{AbsenceKind, Mark};
 use crate::records::{ContractForm, FundComponent, HalfYear, Position, TableId};
@@ -87,6 +89,8 @@ pub struct Line {
     pub payments: Vec<usize>,
     /// For each of those payments: 1 when its pay counts, and 1 when its contributions count.
     pub counted: Vec<(NodeId, NodeId)>,
+    /// The steps of each of those payments.
+    pub paid: Vec<PaymentNodes>,
 }
 
 /// Hours of an employee in a month.
@@ -314,4 +318,6 @@ pub struct Settled {
     pub level: Option<NodeId>,
     /// Figures used.
     pub parameters: Vec<ParameterUsed>,
+    /// The way from the ledger to the form, where `Księgi` was given and asked about.
+    pub books: Option<Books>,
 }

@@ -289,6 +289,7 @@ fn line(
         average_posts,
         payments: rows,
         counted: nodes.iter().map(|n| n.counted).collect(),
+        paid: nodes,
     };
     let asked = work.programme.reads::<ServiceHours>() == ServiceHours::ScaledByPost;
     let typed_posts = if asked { typed_posts(work, key.form, days) } else { None };

@@ -52,6 +52,16 @@ impl PayColumns {
         )
     }
 
+    /// Returns all columns.
+    pub fn all(&self) -> impl Iterator<Item = &PayColumn> {
+        self.0.iter()
+    }
+
+    /// Returns the key and the own paragraph of each column that the employer pays.
+    pub fn paid_keys(&self) -> impl Iterator<Item = (&'static str, Option<&'static str>)> {
+        self.0.iter().filter(|c| c.is_pay()).map(|c| (c.key, c.paragraph))
+    }
+
     /// Returns the keys of the columns wanted.
     pub fn keys(&self, wanted: impl Fn(&PayColumn) -> bool) -> Vec<&'static str> {
         self.0.iter().filter(|c| wanted(c)).map(|c| c.key).collect()

@@ -3,6 +3,7 @@
 //! Nothing is rounded here but the contributions computed on a part of pay, each column to the grosz. A payment made
 //! after the last payment day, or without a day, counts as zero.
 
+use super::cells;
 use super::figures::StepTable;
 use super::pay_columns::{PayColumn, PayColumns};
 use super::table::TableBuilder;
@@ -31,6 +32,17 @@ pub struct PaymentNodes {
     pub motivation: NodeId,
     /// Contributions on the motivation supplement.
     pub on_motivation: NodeId,
+    /// All contributions on other components, on holiday pay that a reading leaves out, and on the programme's
+    /// supplement, whether they count or not.
+    pub on_other: NodeId,
+    /// See `on_other`; none where no holiday pay is left out.
+    pub on_holiday_pay: Option<NodeId>,
+    /// See `on_other`.
+    pub on_supplement: NodeId,
+    /// Contributions on the motivation supplement, whether they count or not.
+    pub on_motivation_paid: NodeId,
+    /// Does the base hold base salary and seniority allowance only, and so leave components out by name?
+    pub narrow: bool,
     /// 1 when the pay counts, and 1 when the contributions count.
     pub counted: (NodeId, NodeId),
 }
@@ -124,10 +136,13 @@ impl Payments {
         let base = self.base.filter(|_| !left_out);
         let eligible_pay = self.eligible_pay(work, &of, &pay, base, narrow);
         let mut outside = vec![on_supplement, on_motivation];
+        let mut on_holiday_pay = None;
         if narrow && work.programme.reads::<ExcludedContributions>() == ExcludedContributions::Out {
             outside.push(on_other);
-            outside.extend(self.on_holiday_pay(work, &of, contributory));
+            on_holiday_pay = self.on_holiday_pay(work, &of, contributory);
+            outside.extend(on_holiday_pay);
         }
+        let on_motivation_paid = on_motivation;
         let eligible_contributions = self.eligible_contributions(work, &of, base, outside);
         let other = work.cell(at, "other_public").map_or(Expr::whole(0), |n| Expr::mul(counted, n));
         let other = self.table.formula(&mut work.model, row, "other_public", other);
@@ -148,6 +163,11 @@ impl Payments {
             supplement,
             motivation,
             on_motivation,
+            on_other,
+            on_holiday_pay,
+            on_supplement,
+            on_motivation_paid,
+            narrow,
             counted: (counted, contributions_counted),
         }
     }
@@ -267,14 +287,7 @@ fn announcement(work: &mut Work<'_>) -> Option<NodeId> {
 
 /// Base salary and seniority allowance; where the table has only gross pay, that.
 fn base_pay(work: &Work<'_>, at: CellRef) -> Vec<Expr> {
-    let mut parts: Vec<Expr> = Vec::new();
-    match (work.cell(at, "base"), work.cell(at, "gross")) {
-        (Some(base), Some(gross)) => parts.push(Expr::when(Cond::Blank(base), gross, base)),
-        (Some(one), None) | (None, Some(one)) => parts.push(one.into()),
-        (None, None) => {}
-    }
-    parts.extend(work.cell(at, "seniority").map(Expr::Ref));
-    parts
+    cells::base_pay(|key| work.cell(at, key))
 }
 
 fn with_contributions(work: &Work<'_>, of: &Parts, key: &'static str, on: NodeId) -> Expr {

@@ -127,6 +127,7 @@ fn finish(mut work: Work<'_>, parts: Parts) -> Settled {
         municipality,
         level: parts.level,
         parameters: work.parameters,
+        books: None,
         model: work.model,
     }
 }

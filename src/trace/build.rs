@@ -174,6 +174,12 @@ struct Figures<'a> {
 }
 
 impl Figures<'_> {
+    fn add_all(&mut self, key: &Figure, all: &[(&str, NodeId)]) {
+        for (what, id) in all {
+            self.add(key, what, *id);
+        }
+    }
+
     fn add(&mut self, key: &Figure, what: &str, id: NodeId) {
         let node = self.model.node(id);
         let at = self.layout.homes.get(id).map(|home| (home.sheet, home.row, home.column));
@@ -242,7 +248,7 @@ fn totals(figures: &mut Figures<'_>, key: &Figure, totals: &Totals) {
         ("left_to_return", totals.left_to_return),
         ("due_not_transferred", totals.due_not_transferred),
     ];
-    all.into_iter().for_each(|(what, id)| figures.add(key, what, id));
+    figures.add_all(key, &all);
 }
 
 fn component_figures(figures: &mut Figures<'_>, key: &Figure, component: &ComponentFigures) {
@@ -260,7 +266,7 @@ fn component_figures(figures: &mut Figures<'_>, key: &Figure, component: &Compon
         ("interest", component.interest),
         ("return_total", component.return_total),
     ];
-    all.into_iter().for_each(|(what, id)| figures.add(&key, what, id));
+    figures.add_all(&key, &all);
 }
 
 fn assistant_figures(figures: &mut Figures<'_>, assistant: &AssistantFigures) {
@@ -273,7 +279,7 @@ fn assistant_figures(figures: &mut Figures<'_>, assistant: &AssistantFigures) {
         ("employment_co_financing", assistant.total.employment_co_financing),
         ("own_contribution", assistant.own_contribution),
     ];
-    all.into_iter().for_each(|(what, id)| figures.add(&key, what, id));
+    figures.add_all(&key, &all);
 }
 
 fn line_figures(figures: &mut Figures<'_>, settled: &Settled, line: &Line) {
@@ -298,11 +304,10 @@ fn line_figures(figures: &mut Figures<'_>, settled: &Settled, line: &Line) {
         ("employment_co_financing", line.employment_co_financing),
         ("employment_own", line.employment_own),
     ];
-    all.into_iter().for_each(|(what, id)| figures.add(&key, what, id));
-    let hours = [("hours_counted", line.hours_counted), ("qualifies", line.qualifies)];
-    hours.into_iter().for_each(|(what, id)| {
+    figures.add_all(&key, &all);
+    for (what, id) in [("hours_counted", line.hours_counted), ("qualifies", line.qualifies)] {
         if let Some(id) = id {
             figures.add(&key, what, id);
         }
-    });
+    }
 }

@@ -58,14 +58,14 @@ pub fn json(trace: &Trace) -> Vec<u8> {
 /// Packs a trace.
 pub fn packed(trace: &Trace) -> Packed {
     let text = json(trace);
+    let sha256 = sha256_hex(&text);
     let mut encoder = DeflateEncoder::new(Vec::new(), Compression::new(5));
     encoder.write_all(&text).expect("memory can be written to");
     let deflated = encoder.finish().expect("memory can be written to");
-    let encoded = STANDARD.encode(deflated);
+    let text = STANDARD.encode(deflated);
     // Base64 is one byte a character.
-    let parts =
-        encoded.as_bytes().chunks(PART).map(|part| String::from_utf8_lossy(part).into_owned()).collect();
-    Packed { sha256: sha256_hex(&text), parts }
+    let parts = text.as_bytes().chunks(PART).map(|part| String::from_utf8_lossy(part).into_owned()).collect();
+    Packed { sha256, parts }
 }
 
 /// Unpacks a trace. Space and line breaks inside the parts do not matter: some programs add them.

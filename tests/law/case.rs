@@ -174,7 +174,9 @@ fn findings(run: &Run) -> Vec<String> {
                 Severity::Note => "note",
             };
             let place = f.at.map_or_else(String::new, |at| run.submission.sources.place(at));
-            format!("{severity} {} {}", f.code.name, if place.is_empty() { "-" } else { &place })
+            let place = if place.is_empty() { "-" } else { &place };
+            let explained = if f.explained.is_some() { " (explained)" } else { "" };
+            format!("{severity} {} {place}{explained}", f.code.name)
         })
         .collect()
 }

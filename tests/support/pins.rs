@@ -107,7 +107,8 @@ fn named(settled: &Settled, table: &str, row: &str, step: &str) -> Result<Option
         let place = keys.iter().position(|k| *k == step).ok_or("no such count")?;
         return Ok(counts.map(|c| c[place]));
     }
-    let table = settled.tables.iter().find(|t| t.sheet == table).ok_or("no such table")?;
+    let walk = settled.books.iter().map(|books| &books.walk.table);
+    let table = settled.tables.iter().chain(walk).find(|t| t.sheet == table).ok_or("no such table")?;
     let column = table.steps.iter().position(|s| s.key == step).ok_or("no such step")?;
     let rows: Vec<usize> = (0..table.rows.len()).filter(|r| is_row(&settled.model, table, *r, row)).collect();
     match rows.as_slice() {

@@ -14,7 +14,7 @@ use std::sync::OnceLock;
 pub struct Outcome {
     /// The JSON result.
     pub json: Value,
-    /// `severity code place`, in the order printed.
+    /// `severity code place`, in the order printed; ` (explained)` behind what `Wyjaśnienia` explains.
     pub findings: Vec<String>,
     /// The run itself, for workbooks.
     pub run: Run,
@@ -45,7 +45,11 @@ pub fn settle_reading(
     let findings = run
         .rendered(locale)
         .into_iter()
-        .map(|f| format!("{} {} {}", f.severity, f.code, if f.place.is_empty() { "-" } else { &f.place }))
+        .map(|f| {
+            let place = if f.place.is_empty() { "-" } else { &f.place };
+            let explained = if f.explained.is_some() { " (explained)" } else { "" };
+            format!("{} {} {place}{explained}", f.severity, f.code)
+        })
         .collect();
     Ok(Outcome { json, findings, run })
 }

@@ -78,6 +78,12 @@ impl Page {
         Self { sheet, row: 0, bounds: [Exact::zero(), Exact::whole(100_000)] }
     }
 
+    /// Goes on below the last row of a sheet.
+    pub fn below(sheet: Sheet) -> Self {
+        let row = sheet.extent().0 + 1;
+        Self { sheet, row, bounds: [Exact::zero(), Exact::whole(100_000)] }
+    }
+
     /// Writes a line over the width of the page and goes on below it.
     pub fn line(&mut self, role: Role, text: &str) {
         let mut last = 0;

@@ -13,7 +13,7 @@ use crate::settlement::{ParameterUsed, Settled};
 
 /// Returns `Kontrole`.
 pub fn findings(facts: &WorkbookFacts<'_>, families: &Caseload) -> Sheet {
-    let mut page = Page::new("Kontrole", &[4, 12, 17, 25, 38, 13, 13, 12, 20, 38]);
+    let mut page = Page::new("Kontrole", &[4, 12, 17, 25, 38, 13, 13, 12, 20, 38, 13, 10]);
     page.line(Role::Title, "Kontrole");
     page.line(
         Role::Subtitle,
@@ -32,6 +32,8 @@ pub fn findings(facts: &WorkbookFacts<'_>, families: &Caseload) -> Sheet {
         "Różnica",
         "Podstawa",
         "Co zrobić",
+        "Identyfikator asystenta",
+        "Miesiąc",
     ]);
     page.keep(top, 0);
     for (number, finding) in (1i64..).zip(facts.findings) {
@@ -40,6 +42,7 @@ pub fn findings(facts: &WorkbookFacts<'_>, families: &Caseload) -> Sheet {
     if facts.findings.is_empty() {
         page.line(Role::Note, "Nie ma uwag.");
     }
+    explanations(&mut page, facts.findings);
     page.space();
     page.line(Role::Section, "Kontrole bez zastrzeżeń");
     for check in facts.checks_passed {
@@ -75,7 +78,7 @@ fn notes(page: &mut Page, facts: &WorkbookFacts<'_>, families: &Caseload) {
 fn finding_row(page: &mut Page, number: i64, finding: &RenderedFinding) {
     let role = match finding.severity {
         "error" => Role::Error,
-        "warning" => Role::Warning,
+        "warning" if finding.explained.is_none() => Role::Warning,
         _ => Role::Body,
     };
     let mut place = finding.place.clone();
@@ -95,15 +98,54 @@ fn finding_row(page: &mut Page, number: i64, finding: &RenderedFinding) {
             finding.expected.clone().into(),
             finding.difference.clone().into(),
             finding.basis.clone().into(),
-            finding.hint.clone().into(),
+            finding.explained.as_ref().map_or_else(|| finding.hint.clone(), |e| e.line.clone()).into(),
+            finding.assistant.clone().into(),
+            finding.month.clone().into(),
         ],
         None,
     );
 }
 
 fn counts(findings: &[RenderedFinding]) -> String {
-    let of = |severity: &str| findings.iter().filter(|f| f.severity == severity).count();
-    format!("błędy {}, ostrzeżenia {}, informacje {}", of("error"), of("warning"), of("note"))
+    let open = |f: &&RenderedFinding| f.explained.is_none();
+    let of = |severity: &str| findings.iter().filter(open).filter(|f| f.severity == severity).count();
+    let explained = findings.iter().filter(|f| f.explained.is_some() && f.severity == "warning").count();
+    let apart = if explained > 0 { format!(", ostrzeżenia wyjaśnione {explained}") } else { String::new() };
+    format!("błędy {}, ostrzeżenia {}, informacje {}{apart}", of("error"), of("warning"), of("note"))
+}
+
+/// The explanations in force, in the columns of the table `Wyjaśnienia`: the code stands first, so that a row can be
+/// copied into next year's input as it is.
+fn explanations(page: &mut Page, findings: &[RenderedFinding]) {
+    let explained: Vec<_> = findings.iter().filter_map(|f| f.explained.as_ref().map(|e| (f, e))).collect();
+    if explained.is_empty() {
+        return;
+    }
+    page.space();
+    page.line(Role::Section, "Wyjaśnienia przyjęte");
+    page.line(
+        Role::Note,
+        "Ostrzeżenia, za które ktoś odpowiada. Kod, asystent, miesiąc i wyjaśnienie są w takiej postaci, w jakiej przyjmuje je tabela Wyjaśnienia.",
+    );
+    let headings =
+        ["Lp.", "Data", "Kod", "Kto", "Wyjaśnienie", "Identyfikator asystenta", "Miesiąc", "Kwota"];
+    page.cells(Role::Heading, headings.into_iter().map(Shown::from).collect(), None);
+    for (number, (finding, given)) in (1i64..).zip(explained) {
+        page.cells(
+            Role::Body,
+            vec![
+                Shown::Number(number, Format::Count),
+                given.when.clone().into(),
+                finding.explaining_code.clone().into(),
+                given.who.clone().into(),
+                given.text.clone().into(),
+                finding.assistant.clone().into(),
+                finding.month.clone().into(),
+                finding.difference.clone().into(),
+            ],
+            None,
+        );
+    }
 }
 
 /// Returns `Parametry`: the home of every figure used, then the readings of the edition.
@@ -165,10 +207,13 @@ fn bank_interest(settled: &Settled, facts: &WorkbookFacts<'_>) -> Option<Paramet
     })
 }
 
+/// Name of the sheet that says what the workbook rests on.
+pub const SOURCES: &str = "Źródła";
+
 /// Returns `Źródła`.
 pub fn sources(facts: &WorkbookFacts<'_>) -> Sheet {
-    let mut page = Page::new("Źródła", &[40, 70, 16]);
-    page.line(Role::Title, "Źródła");
+    let mut page = Page::new(SOURCES, &[40, 70, 16]);
+    page.line(Role::Title, SOURCES);
     page.line(
         Role::Subtitle,
         "Z czego i czym sporządzono skoroszyt; pozwala odtworzyć rozliczenie przy kontroli.",
@@ -205,4 +250,20 @@ pub fn sources(facts: &WorkbookFacts<'_>) -> Sheet {
         page.cells(Role::Body, vec![name.into(), value.into()], None);
     }
     page.sheet
+}
+
+/// Adds to `Źródła` the engine that computes the whole workbook once more, and the number of formulas.
+pub fn record_witness(sources: &mut Sheet, engine: &str, version: &str, formulas: usize) {
+    let mut page = Page::below(std::mem::take(sources));
+    page.space();
+    page.line(Role::Section, "Sprawdzenie drugim silnikiem obliczeniowym");
+    let rows = [
+        ("Drugi silnik", format!("{engine} {version}, niezależny od programu")),
+        ("Wzory przeliczone drugim silnikiem", formulas.to_string()),
+        ("Wynik", "wszystkie wyniki zgodne z obliczeniem programu, kwoty co do grosza".to_owned()),
+    ];
+    for (name, value) in rows {
+        page.cells(Role::Body, vec![name.into(), value.into()], None);
+    }
+    *sources = page.sheet;
 }

@@ -6,7 +6,7 @@ use calamine::{Data, Reader, Xlsx, open_workbook};
 
 use crate::calc::{Cond, Expr, Format, Model, NodeId, Value};
 use crate::grid::{Book, Content, Role, Sheet};
-use crate::output::{OutputError, Written, write, write_to_send};
+use crate::output::{OutputError, Written, prepare_to_send, write};
 use crate::units::{Day, Exact};
 
 fn day() -> Day {
@@ -155,7 +155,7 @@ fn what_is_sent_has_official_sheets_alone_and_formulas_that_stay_on_their_sheet(
     let (book, model) = example();
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("wysylka.xlsx");
-    let done = write_to_send(&book, &model, &path, false).expect("written");
+    let done = prepare_to_send(&book, &model).and_then(|file| file.put(&path, false)).expect("written");
     assert_eq!(read(&path).sheet_names(), ["Formularz"]);
     assert_eq!(formula(&path, "Formularz", (2, 0)), "", "the sum's terms stand on the working sheet");
     assert_eq!(cell(&path, "Formularz", (2, 0)), Data::Float(1234.56));

@@ -8,15 +8,14 @@
 
 use std::collections::BTreeMap;
 
-use super::WorkbookFacts;
 use super::cells::{Inputs, settled_round, total_of};
 use super::paragraph::Paragraph;
+use super::pay_columns::PayColumns;
+use super::{ComponentFigures, Line, Settled};
 use crate::calc::{Cond, Expr, Format, Model, NodeId, Value};
 use crate::programme::readings::ParagraphShares;
-use crate::programme::{Component, WageBase};
-use crate::records::{ContractForm, Contribution, HalfYear, Payment};
-use crate::settlement::pay_columns::PayColumns;
-use crate::settlement::{ComponentFigures, Line, Settled};
+use crate::programme::{Component, Programme, WageBase};
+use crate::records::{ContractForm, Contribution, HalfYear, Payment, Submission};
 use crate::source::CellRef;
 use crate::units::Month;
 
@@ -31,10 +30,10 @@ pub enum Part {
     OtherPublic,
 }
 
-pub(super) const PARTS: [Part; 3] = [Part::Employment, Part::Supplement, Part::OtherPublic];
+pub(crate) const PARTS: [Part; 3] = [Part::Employment, Part::Supplement, Part::OtherPublic];
 
 impl Part {
-    pub(super) fn words(self) -> &'static str {
+    pub(crate) fn words(self) -> &'static str {
         match self {
             Self::Employment => "koszt zatrudnienia",
             Self::Supplement => "dodatki",
@@ -44,18 +43,21 @@ impl Part {
 }
 
 /// One line's cost by paragraph, unrounded.
-pub(super) struct LineShares {
-    pub(super) round: usize,
-    pub(super) assistant: NodeId,
-    pub(super) month: Month,
+#[derive(Clone, Debug)]
+pub(crate) struct LineShares {
+    /// Index into the settlement's lines.
+    pub(crate) line: usize,
+    pub(crate) round: usize,
+    pub(crate) assistant: NodeId,
+    pub(crate) month: Month,
     /// Contribution sums by paragraph and in all.
-    pub(super) columns: BTreeMap<Paragraph, NodeId>,
-    pub(super) all_contributions: NodeId,
+    pub(crate) columns: BTreeMap<Paragraph, NodeId>,
+    pub(crate) all_contributions: NodeId,
     /// Thirteenth salary inside the base pay, which has a paragraph of its own.
-    pub(super) annual: Option<NodeId>,
+    pub(crate) annual: Option<NodeId>,
     /// Base pay, base contributions, supplement in the task, its gross, other public money.
-    pub(super) weights: [NodeId; 5],
-    pub(super) parts: BTreeMap<(Part, Paragraph), NodeId>,
+    pub(crate) weights: [NodeId; 5],
+    pub(crate) parts: BTreeMap<(Part, Paragraph), NodeId>,
 }
 
 impl LineShares {
@@ -72,18 +74,20 @@ impl LineShares {
 }
 
 /// One part of one round, shared out.
-pub(super) struct Block {
-    pub(super) round: usize,
-    pub(super) part: Part,
-    pub(super) rows: Vec<BlockRow>,
+#[derive(Clone, Debug)]
+pub(crate) struct Block {
+    pub(crate) round: usize,
+    pub(crate) part: Part,
+    pub(crate) rows: Vec<BlockRow>,
 }
 
-pub(super) struct BlockRow {
-    pub(super) paragraph: Paragraph,
-    pub(super) exact: NodeId,
-    pub(super) running: NodeId,
-    pub(super) cost: NodeId,
-    pub(super) grant: Option<NodeId>,
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct BlockRow {
+    pub(crate) paragraph: Paragraph,
+    pub(crate) exact: NodeId,
+    pub(crate) running: NodeId,
+    pub(crate) cost: NodeId,
+    pub(crate) grant: Option<NodeId>,
 }
 
 /// Amounts of one paragraph in all rounds, in whole grosze.
@@ -104,33 +108,34 @@ pub struct Spending {
 }
 
 /// All of it.
+#[derive(Clone, Debug)]
 pub struct Shares {
-    pub(super) lines: Vec<LineShares>,
-    pub(super) blocks: Vec<Block>,
-    pub(super) paragraphs: Vec<Paragraph>,
-    pub(super) rounds: Vec<Option<HalfYear>>,
+    pub(crate) lines: Vec<LineShares>,
+    pub(crate) blocks: Vec<Block>,
+    pub(crate) paragraphs: Vec<Paragraph>,
+    pub(crate) rounds: Vec<Option<HalfYear>>,
     /// By paragraph, ascending; only paragraphs that occur.
     pub spending: Vec<Spending>,
 }
 
 impl Shares {
     /// Adds the steps to the model.
-    pub fn build(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> Self {
+    pub fn build(settled: &mut Settled, submission: &Submission, programme: &Programme) -> Self {
         let Settled { model, lines, assistants, rounds, .. } = settled;
         let mut shared = Vec::new();
-        let inputs = Inputs::of(facts.submission);
-        let sibling = facts.programme.sibling;
-        let annual = annual_columns(facts);
+        let inputs = Inputs::of(submission);
+        let sibling = programme.sibling;
+        let annual = annual_columns(submission, programme);
         // The sibling pays no service contracts at all: they would only give an empty paragraph.
         let paid = |l: &&Line| !(sibling && l.form == ContractForm::Service);
-        for line in lines.iter().filter(paid) {
-            let rows = line.payments.iter().filter_map(|i| facts.submission.payments.get(*i));
+        for (index, line) in lines.iter().enumerate().filter(|(_, l)| paid(l)) {
+            let rows = line.payments.iter().filter_map(|i| submission.payments.get(*i));
             let payments: Vec<_> = rows.zip(line.counted.iter().copied()).collect();
             if let Some(assistant) = assistants.get(line.assistant) {
                 let annual = if line.form == ContractForm::Employment { &annual[..] } else { &[] };
                 shared.push(line_shares(
                     model,
-                    line,
+                    (index, line),
                     assistant.id_node,
                     &inputs,
                     &payments,
@@ -146,7 +151,7 @@ impl Shares {
             line.fill_gaps(model, &paragraphs);
         }
 
-        let in_order = facts.programme.reads::<ParagraphShares>() == ParagraphShares::InOrder;
+        let in_order = programme.reads::<ParagraphShares>() == ParagraphShares::InOrder;
         let mut blocks = Vec::new();
         for (index, round) in rounds.iter().enumerate() {
             for part in PARTS {
@@ -167,7 +172,7 @@ impl Shares {
 }
 
 /// The columns of thirteenth salaries, where the base holds all gross pay (2012-2019).
-fn annual_columns(facts: &WorkbookFacts<'_>) -> Vec<&'static str> {
+fn annual_columns(submission: &Submission, programme: &Programme) -> Vec<&'static str> {
     let whole = |c: &Component| match c {
         Component::WageShareUnderCeiling { base, .. } | Component::WageShare { base, .. } => {
             base.value != WageBase::BaseAndSeniorityWithContributions
@@ -175,8 +180,8 @@ fn annual_columns(facts: &WorkbookFacts<'_>) -> Vec<&'static str> {
         _ => false,
     };
     let code = Paragraph::Annual4040.code();
-    let columns = PayColumns::of(facts.submission, facts.programme);
-    if facts.programme.components.iter().any(whole) {
+    let columns = PayColumns::of(submission, programme);
+    if programme.components.iter().any(whole) {
         columns.keys(|c| c.paragraph == Some(code))
     } else {
         Vec::new()
@@ -185,7 +190,7 @@ fn annual_columns(facts: &WorkbookFacts<'_>) -> Vec<&'static str> {
 
 fn line_shares(
     model: &mut Model,
-    line: &Line,
+    (index, line): (usize, &Line),
     assistant: NodeId,
     inputs: &Inputs<'_>,
     payments: &[(&Payment, (NodeId, NodeId))],
@@ -220,6 +225,7 @@ fn line_shares(
     let other = Expr::when(in_task, Expr::Add(other), Expr::whole(0));
     let other = model.formula("Inne środki publiczne", Format::Money, other);
     let mut shares = LineShares {
+        line: index,
         round: line.round,
         assistant,
         month: line.month,

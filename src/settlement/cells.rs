@@ -19,6 +19,11 @@ impl<'a> Inputs<'a> {
         Self { rows: rows.map(|row| (row.at, row)).collect() }
     }
 
+    /// Has any row a value in a column of this key?
+    pub fn given(&self, key: &str) -> bool {
+        self.rows.values().any(|row| row.fields.get(key).is_some_and(|f| f.datum.is_some()))
+    }
+
     /// Returns the node of a cell by the first cell of its row and its column key; nothing when the table has no such
     /// column.
     pub fn cell(&self, model: &Model, row: CellRef, key: &str) -> Option<NodeId> {
@@ -29,6 +34,18 @@ impl<'a> Inputs<'a> {
     pub fn cells(&self, model: &Model, row: CellRef, keys: &[&str]) -> Vec<NodeId> {
         keys.iter().filter_map(|key| self.cell(model, row, key)).collect()
     }
+}
+
+/// Base salary and seniority allowance; where the table has only gross pay, that.
+pub fn base_pay(cell: impl Fn(&'static str) -> Option<NodeId>) -> Vec<Expr> {
+    let mut parts: Vec<Expr> = Vec::new();
+    match (cell("base"), cell("gross")) {
+        (Some(base), Some(gross)) => parts.push(Expr::when(Cond::Blank(base), gross, base)),
+        (Some(one), None) | (None, Some(one)) => parts.push(one.into()),
+        (None, None) => {}
+    }
+    parts.extend(cell("seniority").map(Expr::Ref));
+    parts
 }
 
 /// Adds a sum that is blank as long as all its cells are, since a blank is not zero; nothing without any cell.
