@@ -6,6 +6,7 @@
 
 pub mod against;
 pub mod from_trace;
+pub mod own;
 
 use crate::finding::{Finding, Severity};
 use crate::intake::book::ReadBook;

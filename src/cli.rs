@@ -4,6 +4,7 @@
 //! commands is built at run time in the chosen language. Nothing is computed here and no file is opened here.
 
 mod arguments;
+mod audit;
 mod check;
 mod conformance;
 mod forms;
@@ -97,6 +98,7 @@ fn tree(locale: &Locale) -> Command {
         init::command(locale),
         check::command(locale),
         settle::command(locale),
+        audit::command(locale),
         programmes::command(locale),
         forms::command(locale),
     ])
@@ -107,6 +109,7 @@ fn dispatch(matches: &ArgMatches, locale: &Locale) -> Report {
         Some(("init", m)) => init::run(m, locale),
         Some(("check", m)) => check::run(m, locale),
         Some(("settle", m)) => settle::run(m, locale),
+        Some(("audit", m)) => audit::run(m, locale),
         Some(("programmes", m)) => programmes::run(m, locale),
         Some(("forms", m)) => forms::run(m, locale),
         _ => Ok(Report::default()),
@@ -148,6 +151,7 @@ mod tests {
                 " init",
                 " check",
                 " settle",
+                " audit",
                 " programmes",
                 " programmes show",
                 " programmes conformance",

@@ -52,6 +52,7 @@ catalogues!(
     "against",
     "witness",
     "reconciliation",
+    "audit",
 );
 
 impl Locale {

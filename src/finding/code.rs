@@ -3,6 +3,7 @@
 //! Each code has a message `NAME` and a remedy `NAME-hint` in every catalogue under `locales/`.
 
 pub mod against;
+pub mod audit;
 pub mod checks;
 pub mod editions;
 pub mod intake;
@@ -31,6 +32,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         .chain(editions::CODES)
         .chain(reconciliation::CODES)
         .chain(against::CODES)
+        .chain(audit::CODES)
         .copied()
 }
 

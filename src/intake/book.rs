@@ -10,7 +10,8 @@ use std::io::Cursor;
 use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Xlsx};
 
 use super::archive::{Archive, Document};
-use super::raw::{self, Limit, MAX_CELLS, MAX_FILE_BYTES, MAX_FILLED, Trouble};
+use super::raw::{self, MAX_CELLS, MAX_FILE_BYTES, MAX_FILLED};
+pub use super::raw::{Limit, MAX_FILE_BYTES as LARGEST, Trouble};
 use super::workbook::{broken, error_name, guarded};
 use crate::digest::sha256_hex;
 use crate::units::Exact;

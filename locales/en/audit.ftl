@@ -1,0 +1,165 @@
+# Audit of a workbook: differences, verdict, help of the command.
+
+audit-typed-over = { $blank ->
+    [yes] The formula{ $named ->
+        [no] {""}
+       *[yes] {" "}({ $what })
+     } was removed; the cell is empty and the formula gave "{ $expected }".
+   *[no] { $same ->
+        [yes] The formula was replaced by the typed value "{ $seen }"; it equals the result but no longer recalculates.
+       *[no] The value "{ $seen }" was typed over a formula.
+     }
+ }
+audit-typed-over-hint = Find out who typed the value and why. Restore the formula: ={ $was }
+audit-formula-edited = The formula was changed: it is ={ $formula } and was ={ $was }.
+audit-formula-edited-hint = Restore the formula that the program wrote, or settle again from the data.
+audit-formula-added = A formula, ={ $formula }, stands where the program wrote none.
+audit-formula-added-hint = Remove the formula and restore the value that the program wrote.
+audit-total-short = The total leaves out { $count ->
+    [one] the cell
+   *[other] { $count } cells
+ } { $cells }: it is ={ $formula } and was ={ $was }.
+audit-total-short-hint = Restore the full range of the total.
+audit-parameter-changed = The parameter "{ $what }" was changed.
+audit-parameter-changed-hint = Parameters follow from the edition and the agreement. Restore the value; if the rules themselves are wrong, settle again.
+audit-input-changed = The municipality's data{ $named ->
+    [no] {""}
+   *[yes] {" "}in column "{ $what }"
+ } were changed{ $blank ->
+    [yes] : the cell was cleared
+   *[no] {""}
+ }.
+audit-input-changed-hint = Compare the cell with the source document. If the new value is right, correct the municipality's table and settle again.
+audit-value-changed = A number that the program wrote was changed.
+audit-value-changed-hint = Restore the number.
+audit-text-changed = A text was changed.
+audit-text-changed-hint = See whether the change alters what the amounts beside it mean.
+audit-text-removed = A text was removed.
+audit-text-removed-hint = See what the text said; notes and remarks belong to the settlement.
+audit-cell-added = "{ $seen }" was written into a cell that was empty.
+audit-cell-added-hint = The program did not write it; find out who did.
+audit-digest-changed = { $blank ->
+    [yes] A SHA-256 digest was removed.
+   *[no] A SHA-256 digest was changed.
+ }
+audit-digest-changed-hint = Compare the digest with the file it belongs to; as it stands, it does not name the data that were settled.
+audit-row-added = Row { $row } was added{ $empty ->
+    [yes] {" "}(empty)
+   *[no] : { $seen }
+ }.
+audit-row-added-hint = The program did not write the row. If it enters totals, explain the amount; correct data belong into the municipality's tables.
+audit-row-deleted = What was row { $was } was deleted or cleared{ $empty ->
+    [yes] {" "}(empty)
+   *[no] : { $expected }
+ }.
+audit-row-deleted-hint = Restore the row, or settle again from the data.
+audit-row-moved = A row was moved: it was { $was } and is { $row } ({ $seen }).
+audit-row-moved-hint = The order of rows does not change totals, but formulas elsewhere may point to another row. Restore the order.
+audit-column-added = Column { $column } was added.
+audit-column-added-hint = The program did not write the column; see that no formula uses it.
+audit-column-deleted = What was column { $was } was deleted: { $expected }.
+audit-column-deleted-hint = Restore the column, or settle again from the data.
+audit-row-hidden = { $count ->
+    [one] Row { $lines } is hidden.
+   *[other] Rows { $lines } are hidden.
+ }
+audit-row-hidden-hint = Show the hidden rows; the program hides none.
+audit-column-hidden = { $count ->
+    [one] Column { $lines } is hidden.
+   *[other] Columns { $lines } are hidden.
+ }
+audit-column-hidden-hint = Show the hidden columns; the program hides none.
+audit-sheet-hidden = Sheet "{ $sheet }" is hidden.
+audit-sheet-hidden-hint = Show the sheet; the program hides none.
+audit-sheet-added = Sheet "{ $seen }" was added.
+audit-sheet-added-hint = The program did not write the sheet; what it holds was not audited.
+audit-sheet-deleted = Sheet "{ $expected }" was deleted.
+audit-sheet-deleted-hint = Ask for the whole workbook.
+audit-sheet-renamed = Sheet "{ $expected }" is now called "{ $seen }".
+audit-sheet-renamed-hint = Restore the name; otherwise the sheet was audited as usual.
+audit-sheet-order = The sheets stand in another order; the first one moved is "{ $seen }".
+audit-sheet-order-hint = The order of sheets changes no amount.
+audit-stored-result = The stored result of the formula ={ $formula } is not what it gives when recalculated.
+audit-stored-result-hint = Open the workbook in a spreadsheet and recalculate it; if the difference stays, settle again.
+audit-error-cell = The cell shows the error { $error } (formula ={ $formula }).
+audit-error-cell-hint = Find the change after which the formula stopped working, and undo it.
+audit-external-links = The workbook points to other files: { $seen }. The program did not open them.
+audit-external-links-hint = A settlement needs no other files; remove the links.
+audit-macros = The workbook holds macros. The program did not run them.
+audit-macros-hint = A settlement needs no macros; ask for the workbook without them.
+audit-trace-missing = The workbook looks like one of this program's, but its trace (sheet "Ślad") is gone.
+audit-trace-missing-hint = Without the trace nobody can say what was changed. Give the municipality's tables with --data, or ask for the whole workbook.
+audit-trace-damaged = The trace cannot be read ({ $reason ->
+    [digest] its digest differs
+    [large] it is too large
+   *[damaged] it is damaged
+ }): sheet "Ślad" was changed.
+audit-trace-damaged-hint = Without the trace nobody can say what was changed. Give the municipality's tables with --data, or ask for the whole workbook.
+
+## What was recomputed
+
+audit-recomputed-sheets = { $count ->
+    [one] { $count } sheet
+   *[other] { $count } sheets
+ }
+audit-recomputed-cells = { $count ->
+    [one] { $count } cell
+   *[other] { $count } cells
+ }
+audit-recomputed-formulas = { $count ->
+    [one] { $count } formula
+   *[other] { $count } formulas
+ }
+
+## What could not be verified
+
+audit-unverified-foreign = The program did not write this workbook, and this version does not audit its tables yet.
+
+## Verdict
+
+audit-clean = The workbook agrees with its trace: { $what } gone through.
+audit-clean-data = The workbook agrees with the data and with its trace: { $what } gone through.
+audit-clean-foreign = No difference was found in the workbook: { $what } gone through.
+audit-differs = { $count ->
+    [one] { $count } difference
+   *[other] { $count } differences
+ } found; the largest: { $largest } ({ $place }).
+audit-differs-no-money = { $count ->
+    [one] { $count } difference
+   *[other] { $count } differences
+ } found; none changes an amount by itself. The first: { $place }.
+audit-workbook-whole = the workbook as a whole
+audit-heading = Audit of workbook "{ $file }" (SHA-256 { $sha256 }).
+audit-heading-own = { $title }, as of { $as_of }; written by rozlicz { $program }, rules "{ $edition }".
+audit-heading-checked = Gone through: { $what }.
+audit-heading-unverified = Could not be verified:
+
+## Could not run
+
+audit-newer = Workbook "{ $file }" was written by a newer version of the program (shape of trace { $shape }; this version knows { $known }).
+audit-newer-hint = Use a newer version of the program.
+audit-unreadable = File "{ $file }" cannot be read as an .xlsx workbook: { $trouble ->
+    [encrypted] it is protected with a password
+    [damaged] it is damaged
+    [large] it is too large (stopped at: { $at })
+   *[other] it is no .xlsx workbook
+ }.
+audit-unreadable-hint = { $trouble ->
+    [encrypted] Save a copy without the password and give that copy.
+    [damaged] Ask for the file again.
+    [large] No workbook of this program is that large; ask for the file straight from the program.
+   *[other] Give the settlement's workbook saved as .xlsx.
+ }
+audit-nothing-asked = No workbook was given.
+audit-nothing-asked-hint = Give a file: rozlicz audit FILE.
+
+## Help
+
+cli-audit = Audits a finished workbook: what was changed, and do the amounts hold
+cli-audit-usage = rozlicz audit [OPTIONS] FILE
+cli-audit-after =
+    Example: rozlicz audit settlement-2025.xlsx --data data.xlsx
+    Without --data the workbook is compared with its own trace and with the rules; nothing is written or changed.
+    Exit code: 0 no difference, 1 differences, 2 could not run.
+cli-audit-workbook = Workbook to audit (.xlsx)
+cli-audit-data = The municipality's tables: everything is settled again from them and compared line by line

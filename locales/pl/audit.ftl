@@ -1,0 +1,171 @@
+# Kontrola skoroszytu: różnice, zdanie końcowe, pomoc polecenia.
+
+audit-typed-over = { $blank ->
+    [yes] Usunięto formułę{ $named ->
+        [no] {""}
+       *[yes] {" "}({ $what })
+     }; komórka jest pusta, a formuła dawała „{ $expected }”.
+   *[no] { $same ->
+        [yes] Formułę zastąpiono wpisaną wartością „{ $seen }”; jest równa wynikowi, ale już się nie przelicza.
+       *[no] Zamiast formuły wpisano wartość „{ $seen }”.
+     }
+ }
+audit-typed-over-hint = Sprawdź, kto i dlaczego wpisał wartość. Przywróć formułę: ={ $was }
+audit-formula-edited = Zmieniono formułę: jest ={ $formula }, a była ={ $was }.
+audit-formula-edited-hint = Przywróć formułę zapisaną przez program albo sporządź rozliczenie ponownie z danych.
+audit-formula-added = W komórce, w której program nie zapisał formuły, stoi formuła ={ $formula }.
+audit-formula-added-hint = Usuń formułę i wpisz wartość zapisaną przez program.
+audit-total-short = Suma pomija { $count ->
+    [one] komórkę
+    [few] { $count } komórki
+   *[many] { $count } komórek
+ } { $cells }: jest ={ $formula }, a była ={ $was }.
+audit-total-short-hint = Przywróć pełny zakres sumy.
+audit-parameter-changed = Zmieniono parametr „{ $what }”.
+audit-parameter-changed-hint = Parametry wynikają z edycji programu i z umowy. Przywróć wartość; jeżeli jest błędna w samych zasadach, sporządź rozliczenie ponownie.
+audit-input-changed = Zmieniono dane{ $named ->
+    [no] {""}
+   *[yes] {" "}w kolumnie „{ $what }”
+ } skopiowane z tabel gminy{ $blank ->
+    [yes] : komórkę wyczyszczono
+   *[no] {""}
+ }.
+audit-input-changed-hint = Porównaj komórkę z dokumentem źródłowym. Jeżeli nowa wartość jest prawidłowa, popraw tabelę gminy i sporządź rozliczenie ponownie.
+audit-value-changed = Zmieniono liczbę zapisaną przez program.
+audit-value-changed-hint = Przywróć liczbę.
+audit-text-changed = Zmieniono tekst.
+audit-text-changed-hint = Sprawdź, czy zmiana tekstu nie zmienia znaczenia kwot obok.
+audit-text-removed = Usunięto tekst.
+audit-text-removed-hint = Sprawdź, co mówił usunięty tekst; uwagi i objaśnienia należą do rozliczenia.
+audit-cell-added = Dopisano „{ $seen }” w komórce, która była pusta.
+audit-cell-added-hint = Dopisek nie pochodzi z programu; wyjaśnij, kto go dodał.
+audit-digest-changed = { $blank ->
+    [yes] Usunięto sumę kontrolną SHA-256.
+   *[no] Zmieniono sumę kontrolną SHA-256.
+ }
+audit-digest-changed-hint = Porównaj sumę kontrolną z plikiem, którego dotyczy; po zmianie nie wskazuje danych, z których sporządzono rozliczenie.
+audit-row-added = Dodano wiersz { $row }{ $empty ->
+    [yes] {" "}(pusty)
+   *[no] : { $seen }
+ }.
+audit-row-added-hint = Wiersza nie zapisał program. Jeżeli wchodzi do sum, wyjaśnij kwotę; prawidłowe dane dopisuje się do tabel gminy.
+audit-row-deleted = Usunięto albo wyczyszczono wiersz, który był wierszem { $was }{ $empty ->
+    [yes] {" "}(pustym)
+   *[no] : { $expected }
+ }.
+audit-row-deleted-hint = Przywróć wiersz albo sporządź rozliczenie ponownie z danych.
+audit-row-moved = Przeniesiono wiersz: był { $was }, jest { $row } ({ $seen }).
+audit-row-moved-hint = Kolejność wierszy nie zmienia sum, ale formuły spoza arkusza mogą wskazywać inny wiersz. Przywróć kolejność.
+audit-column-added = Dodano kolumnę { $column }.
+audit-column-added-hint = Kolumny nie zapisał program; sprawdź, czy formuły jej nie używają.
+audit-column-deleted = Usunięto kolumnę, która była kolumną { $was }: { $expected }.
+audit-column-deleted-hint = Przywróć kolumnę albo sporządź rozliczenie ponownie z danych.
+audit-row-hidden = { $count ->
+    [one] Ukryto wiersz { $lines }.
+   *[other] Ukryto wiersze { $lines }.
+ }
+audit-row-hidden-hint = Pokaż ukryte wiersze; program żadnego nie ukrywa.
+audit-column-hidden = { $count ->
+    [one] Ukryto kolumnę { $lines }.
+   *[other] Ukryto kolumny { $lines }.
+ }
+audit-column-hidden-hint = Pokaż ukryte kolumny; program żadnej nie ukrywa.
+audit-sheet-hidden = Ukryto arkusz „{ $sheet }”.
+audit-sheet-hidden-hint = Pokaż arkusz; program żadnego nie ukrywa.
+audit-sheet-added = Dodano arkusz „{ $seen }”.
+audit-sheet-added-hint = Arkusza nie zapisał program; jego treści nie sprawdzano.
+audit-sheet-deleted = Usunięto arkusz „{ $expected }”.
+audit-sheet-deleted-hint = Poproś o skoroszyt w całości.
+audit-sheet-renamed = Arkusz „{ $expected }” nosi teraz nazwę „{ $seen }”.
+audit-sheet-renamed-hint = Przywróć nazwę; poza tym arkusz sprawdzono jak zwykle.
+audit-sheet-order = Arkusze stoją w innej kolejności; pierwszy przestawiony to „{ $seen }”.
+audit-sheet-order-hint = Kolejność arkuszy nie zmienia kwot.
+audit-stored-result = Zapisany wynik formuły ={ $formula } różni się od przeliczenia.
+audit-stored-result-hint = Otwórz skoroszyt w arkuszu kalkulacyjnym i przelicz go; jeżeli różnica nie zniknie, sporządź rozliczenie ponownie.
+audit-error-cell = Komórka pokazuje błąd { $error } (formuła ={ $formula }).
+audit-error-cell-hint = Znajdź zmianę, po której formuła przestała działać, i ją cofnij.
+audit-external-links = Skoroszyt odwołuje się do innych plików: { $seen }. Program ich nie otwierał.
+audit-external-links-hint = Rozliczenie nie potrzebuje innych plików; usuń odwołania.
+audit-macros = Skoroszyt zawiera makra. Program ich nie uruchamiał.
+audit-macros-hint = Rozliczenie nie potrzebuje makr; poproś o skoroszyt bez nich.
+audit-trace-missing = Skoroszyt wygląda na sporządzony przez ten program, ale nie ma w nim śladu (arkusza „Ślad”).
+audit-trace-missing-hint = Bez śladu nie da się powiedzieć, co zmieniono. Podaj tabele gminy w opcji --data albo poproś o skoroszyt w całości.
+audit-trace-damaged = Śladu nie da się odczytać ({ $reason ->
+    [digest] suma kontrolna się nie zgadza
+    [large] zapis jest zbyt duży
+   *[damaged] zapis jest uszkodzony
+ }): arkusz „Ślad” zmieniono.
+audit-trace-damaged-hint = Bez śladu nie da się powiedzieć, co zmieniono. Podaj tabele gminy w opcji --data albo poproś o skoroszyt w całości.
+
+## Co przeliczono
+
+audit-recomputed-sheets = { $count ->
+    [one] { $count } arkusz
+    [few] { $count } arkusze
+   *[many] { $count } arkuszy
+ }
+audit-recomputed-cells = { $count ->
+    [one] { $count } komórka
+    [few] { $count } komórki
+   *[many] { $count } komórek
+ }
+audit-recomputed-formulas = { $count ->
+    [one] { $count } formuła
+    [few] { $count } formuły
+   *[many] { $count } formuł
+ }
+
+## Czego nie można było sprawdzić
+
+audit-unverified-foreign = Skoroszyt nie pochodzi z tego programu, a jego tabel ta wersja jeszcze nie sprawdza.
+
+## Zdanie końcowe
+
+audit-clean = Skoroszyt zgodny ze śladem: sprawdzono { $what }.
+audit-clean-data = Skoroszyt zgodny z danymi i ze śladem: sprawdzono { $what }.
+audit-clean-foreign = W skoroszycie nie znaleziono różnic: sprawdzono { $what }.
+audit-differs = Znaleziono { $count ->
+    [one] { $count } różnicę
+    [few] { $count } różnice
+   *[many] { $count } różnic
+ }; największa: { $largest } ({ $place }).
+audit-differs-no-money = Znaleziono { $count ->
+    [one] { $count } różnicę
+    [few] { $count } różnice
+   *[many] { $count } różnic
+ }; żadna nie zmienia kwoty wprost. Pierwsza: { $place }.
+audit-workbook-whole = skoroszyt jako całość
+audit-heading = Kontrola skoroszytu „{ $file }” (SHA-256 { $sha256 }).
+audit-heading-own = { $title }, stan na { $as_of }; sporządził program rozlicz { $program }, zasady „{ $edition }”.
+audit-heading-checked = Sprawdzono: { $what }.
+audit-heading-unverified = Nie można było sprawdzić:
+
+## Nie udało się
+
+audit-newer = Skoroszyt „{ $file }” sporządziła nowsza wersja programu (postać śladu { $shape }, ta wersja zna { $known }).
+audit-newer-hint = Użyj nowszej wersji programu.
+audit-unreadable = Pliku „{ $file }” nie można odczytać jako skoroszytu .xlsx: { $trouble ->
+    [encrypted] jest zabezpieczony hasłem
+    [damaged] jest uszkodzony
+    [large] jest zbyt duży (koniec przy: { $at })
+   *[other] nie jest skoroszytem .xlsx
+ }.
+audit-unreadable-hint = { $trouble ->
+    [encrypted] Zapisz kopię bez hasła do otwarcia i podaj tę kopię.
+    [damaged] Poproś o plik ponownie.
+    [large] Skoroszyt z tego programu nie bywa tak duży; poproś o plik prosto z programu.
+   *[other] Podaj skoroszyt z rozliczeniem zapisany jako .xlsx.
+ }
+audit-nothing-asked = Nie podano skoroszytu do kontroli.
+audit-nothing-asked-hint = Podaj plik: rozlicz audit PLIK.
+
+## Pomoc
+
+cli-audit = Sprawdza gotowy skoroszyt: co zmieniono i czy kwoty się zgadzają (po polsku: audyt)
+cli-audit-usage = rozlicz audit [OPCJE] PLIK
+cli-audit-after =
+    Przykład: rozlicz audyt rozliczenie-2025.xlsx --data dane.xlsx
+    Bez --data program porównuje skoroszyt z jego własnym śladem i z zasadami; niczego nie zapisuje i nie zmienia.
+    Kod wyjścia: 0 – bez różnic, 1 – są różnice, 2 – nie udało się uruchomić.
+cli-audit-workbook = Skoroszyt do kontroli (.xlsx)
+cli-audit-data = Tabele gminy: program liczy z nich od nowa i porównuje wiersz po wierszu

@@ -1,0 +1,102 @@
+//! Differences of the workbook as a whole: its sheets, what is hidden, where it points, what it could run.
+
+use super::sheets::Maps;
+use crate::audit::cell;
+use crate::finding::code::audit as code;
+use crate::finding::{Fact, Finding};
+use crate::intake::book::ReadBook;
+use crate::source::column_letters;
+use crate::trace::sheet::NAME;
+
+/// What can be said of any workbook: hidden parts, links, macros.
+pub fn of_book(book: &ReadBook) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (index, sheet) in book.sheets.iter().enumerate() {
+        if sheet.hidden {
+            let finding = Finding::at(&code::AUDIT_SHEET_HIDDEN, cell(index, 0, 0));
+            findings.push(finding.with("sheet", Fact::Text(sheet.name.clone())));
+        }
+        for (first, last) in runs(&sheet.hidden_rows) {
+            let lines = if first == last {
+                format!("{}", u64::from(first) + 1)
+            } else {
+                format!("{} - {}", u64::from(first) + 1, u64::from(last) + 1)
+            };
+            let finding = Finding::at(&code::AUDIT_ROW_HIDDEN, cell(index, first, 0));
+            findings.push(finding.with("lines", Fact::Text(lines)).with("count", count(first, last)));
+        }
+        for (first, last) in runs(&sheet.hidden_columns) {
+            let lines = if first == last {
+                column_letters(first)
+            } else {
+                format!("{} - {}", column_letters(first), column_letters(last))
+            };
+            let finding = Finding::at(&code::AUDIT_COLUMN_HIDDEN, cell(index, 0, first));
+            findings.push(finding.with("lines", Fact::Text(lines)).with("count", count(first, last)));
+        }
+    }
+    if !book.external_links.is_empty() {
+        let links = Fact::Text(book.external_links.join(", "));
+        findings.push(Finding::new(&code::AUDIT_EXTERNAL_LINKS).with_seen(links));
+    }
+    if book.macros {
+        findings.push(Finding::new(&code::AUDIT_MACROS));
+    }
+    findings
+}
+
+fn count(first: u32, last: u32) -> Fact {
+    Fact::Count(i64::from(last - first) + 1)
+}
+
+/// Runs of neighbouring lines.
+fn runs(lines: &[u32]) -> Vec<(u32, u32)> {
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for line in lines {
+        match runs.last_mut() {
+            Some((_, last)) if last.checked_add(1) == Some(*line) => *last = *line,
+            _ => runs.push((*line, *line)),
+        }
+    }
+    runs
+}
+
+/// Sheets added, deleted, renamed, or in another order.
+pub fn sheets(maps: &Maps<'_>) -> Vec<Finding> {
+    let name = |text: &str| Fact::Text(text.to_owned());
+    let mut findings = Vec::new();
+    let mut places = Vec::new();
+    for (index, written) in maps.trace.sheets.iter().enumerate() {
+        let Some(pair) = maps.pair(index) else {
+            let filled = i64::try_from(written.cells.len()).unwrap_or(i64::MAX);
+            let finding = Finding::new(&code::AUDIT_SHEET_DELETED)
+                .with_expected(name(&written.name))
+                .with("count", Fact::Count(filled));
+            findings.push(finding);
+            continue;
+        };
+        places.push(pair.found);
+        let found = &maps.book.sheets[pair.found];
+        if found.name != written.name {
+            let finding = Finding::at(&code::AUDIT_SHEET_RENAMED, cell(pair.found, 0, 0))
+                .with_seen(name(&found.name))
+                .with_expected(name(&written.name));
+            findings.push(finding);
+        }
+    }
+    for (index, found) in maps.book.sheets.iter().enumerate() {
+        if !places.contains(&index) && found.name != NAME {
+            let filled = i64::try_from(found.cells.len()).unwrap_or(i64::MAX);
+            let finding = Finding::at(&code::AUDIT_SHEET_ADDED, cell(index, 0, 0))
+                .with_seen(name(&found.name))
+                .with("count", Fact::Count(filled));
+            findings.push(finding);
+        }
+    }
+    let first_moved = places.windows(2).find(|pair| pair[0] > pair[1]).map(|pair| pair[1]);
+    if let Some(moved) = first_moved {
+        let sheet = maps.book.sheets.get(moved).map_or("", |s| s.name.as_str());
+        findings.push(Finding::at(&code::AUDIT_SHEET_ORDER, cell(moved, 0, 0)).with_seen(name(sheet)));
+    }
+    findings
+}
