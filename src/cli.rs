@@ -5,6 +5,7 @@
 
 mod arguments;
 mod audit;
+mod audit_against;
 mod check;
 mod conformance;
 mod forms;

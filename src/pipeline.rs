@@ -3,6 +3,7 @@
 //! intake → rules → checks → settlement → checks of the figures → forms → output. It decides nothing about money and
 //! prints nothing: the command line asks it for values and words them.
 
+pub mod against;
 pub mod audit;
 pub mod cannot_run;
 mod open_figures;

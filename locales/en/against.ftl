@@ -96,7 +96,7 @@ against-unverified-newer-rules = This program does not have the rules of the new
 against-unverified-formulas = The shape of formulas was not compared: rows or rules changed, and formulas follow them.
 against-unverified-data-rows = Another edition: rows were not compared one by one. Table “{ $table }”: was { $older }, is { $newer } rows.
 against-no-trace = “{ $file }” has no sheet “Ślad”, so there is nothing to compare. Two workbooks written by rozlicz settle --out can be compared.
-against-trace-unreadable = The record on sheet “Ślad” of “{ $file }” cannot be read: { $reason }.
+against-trace-unreadable = The record on sheet “Ślad” of “{ $file }” cannot be read, so there is nothing to compare. Audit the file: rozlicz audit FILE.
 
 against-what = { $what ->
     [task_cost] cost of the task
@@ -130,3 +130,5 @@ against-what = { $what ->
     [qualifies] earns the supplement
    *[other] { $what }
 }
+
+cli-audit-against = An older workbook to compare with: what changed in data, rules and look, with its effect on amounts

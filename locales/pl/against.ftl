@@ -100,7 +100,7 @@ against-unverified-newer-rules = Zasad nowszego rozliczenia nie ma w tym program
 against-unverified-formulas = Postaci formuł nie porównano: zmieniły się wiersze albo zasady, a formuły idą za nimi.
 against-unverified-data-rows = Inna edycja: wierszy nie porównano po kolei. Tabela „{ $table }”: było { $older }, jest { $newer } wierszy.
 against-no-trace = „{ $file }” nie ma arkusza „Ślad”, więc nie ma czego porównać. Porównać można dwa skoroszyty zapisane przez rozlicz settle --out.
-against-trace-unreadable = Zapisu w arkuszu „Ślad” pliku „{ $file }” nie da się odczytać: { $reason }.
+against-trace-unreadable = Zapisu w arkuszu „Ślad” pliku „{ $file }” nie da się odczytać, więc nie ma czego porównać. Sprawdź plik: rozlicz audyt PLIK.
 
 against-what = { $what ->
     [task_cost] koszt zadania
@@ -134,3 +134,5 @@ against-what = { $what ->
     [qualifies] prawo do dodatku
    *[other] { $what }
 }
+
+cli-audit-against = Starszy skoroszyt, z którym porównać: co zmieniło się w danych, zasadach i wyglądzie, z wpływem na kwoty

@@ -4,7 +4,7 @@ use clap::{ArgAction, ArgMatches, Command, builder::PathBufValueParser};
 use serde_json::{Value, json};
 
 use super::terminal::Report as Printed;
-use super::{DONE, ERRORS_FOUND, arguments, summary};
+use super::{DONE, ERRORS_FOUND, arguments, audit_against, summary};
 use crate::audit::{Report, Subject, Verdict};
 use crate::finding::{Fact, Severity, render};
 use crate::locale::Locale;
@@ -28,11 +28,17 @@ pub fn command(locale: &Locale) -> Command {
         .arg(arguments::option("programme", "programme", "cli-use-programme", locale))
         .arg(arguments::path_option("programmes", "folder", "cli-programmes-dir", locale))
         .arg(arguments::path_option("forms", "folder", "cli-forms-dir", locale))
+        .arg(arguments::path_option("against", "file", "cli-audit-against", locale))
         .arg(arguments::switch("json", "cli-json", locale))
 }
 
 /// Runs the command.
 pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Printed, CannotRun> {
+    if let (Some(workbook), Some(older)) =
+        (arguments::path(matches, "workbook"), arguments::path(matches, "against"))
+    {
+        return audit_against::run(&workbook, &older, matches, locale);
+    }
     let data = matches.get_many::<std::path::PathBuf>("data").map(|all| all.cloned().collect());
     let job = AuditJob {
         workbook: arguments::path(matches, "workbook")

@@ -1,0 +1,174 @@
+//! `audit --against`: two settlements side by side, with what their differences come from.
+
+use std::path::Path;
+
+use clap::ArgMatches;
+
+use super::terminal::{Report as Printed, columns};
+use super::{DONE, ERRORS_FOUND, arguments, summary};
+use crate::audit::against::figures::{FigureChange, Known, Level};
+use crate::audit::against::report::{fact, main_amount, report};
+use crate::audit::against::{self, Comparison, Side, told};
+use crate::audit::{Report, Verdict};
+use crate::calc::Value;
+use crate::finding::{Fact, render};
+use crate::locale::Locale;
+use crate::pipeline::against::{AgainstJob, compare};
+use crate::pipeline::CannotRun;
+use crate::units::{Day, Exact, Money};
+
+/// Figures of a section that are printed; the others stand in `--json`.
+const SHOWN: usize = 24;
+
+/// Runs the command: compares a workbook with an older one.
+pub fn run(
+    workbook: &Path,
+    older: &Path,
+    matches: &ArgMatches,
+    locale: &Locale,
+) -> Result<Printed, CannotRun> {
+    let job = AgainstJob {
+        workbook: workbook.to_owned(),
+        older: older.to_owned(),
+        programmes: arguments::path(matches, "programmes"),
+    };
+    let (compared, newer, older) = compare(&job)?;
+    let report = report(&compared, &newer, &older, locale);
+    let code = if report.verdict() == Verdict::Clean { DONE } else { ERRORS_FOUND };
+    let mut printed = Printed { code, ..Printed::default() };
+    if matches.get_flag("json") {
+        printed.line(&summary::json(&told::object(&compared, &newer, &older, locale)));
+        return Ok(printed);
+    }
+    printed.line(&heading(&newer, &older, locale));
+    for section in sections(&compared, locale) {
+        printed.line(&section);
+    }
+    if !report.findings.is_empty() {
+        printed.line(&locale.text("against-section-changes", &[]));
+        let words = render::rendered_all(&report.findings, &report.sources, locale);
+        printed.line(&render::text(&words, locale));
+    }
+    for not in &report.unverified {
+        printed.line(&locale.text(not.key, &not.facts));
+    }
+    printed.line(&verdict(&compared, &report, locale));
+    Ok(printed)
+}
+
+fn heading(newer: &Side, older: &Side, locale: &Locale) -> String {
+    let one = |key: &str, side: &Side| {
+        let head = &side.trace.head;
+        let day = |iso: &str| Day::parse_iso(iso).map_or_else(|| Fact::Text(iso.to_owned()), Fact::Day);
+        let facts = [
+            ("file", Fact::Text(side.file.name.clone())),
+            ("edition", Fact::Text(head.edition.clone())),
+            ("from", day(&head.period.0)),
+            ("to", day(&head.period.1)),
+            ("program", Fact::Text(head.program.clone())),
+        ];
+        format!("  {}", locale.text(key, &facts))
+    };
+    let title = locale.text("against-title", &[]);
+    format!("{title}\n{}\n{}\n", one("against-newer", newer), one("against-older", older))
+}
+
+/// The amounts that differ: of the settlement, of assistants, of their months.
+fn sections(compared: &Comparison, locale: &Locale) -> Vec<String> {
+    let within: [(&str, fn(Level) -> bool); 3] = [
+        ("against-section-totals", |level| level <= Level::Component),
+        ("against-section-assistants", |level| level == Level::Assistant),
+        ("against-section-lines", |level| level == Level::Line),
+    ];
+    let one = |(key, of): (&str, fn(Level) -> bool)| {
+        let all: Vec<&FigureChange> =
+            compared.figures.iter().filter(|f| f.is_money() && of(f.key.level)).collect();
+        (!all.is_empty()).then(|| section(key, &all, locale))
+    };
+    within.into_iter().filter_map(one).collect()
+}
+
+fn section(title: &str, figures: &[&FigureChange], locale: &Locale) -> String {
+    let mut largest: Vec<&FigureChange> = figures.to_vec();
+    if largest.len() > SHOWN {
+        let size = |f: &FigureChange| f.difference.as_ref().map_or_else(Exact::zero, Exact::abs);
+        largest.sort_by_key(|figure| std::cmp::Reverse(size(figure)));
+        largest.truncate(SHOWN);
+        largest.sort_by(|a, b| a.key.cmp(&b.key));
+    }
+    let parted = figures.iter().any(|f| f.parts.is_some());
+    let mut heads = vec!["figure", "older", "newer", "difference"];
+    if parted {
+        heads.extend(told::PARTS.map(|(_, name)| name));
+    }
+    let mut rows: Vec<Vec<String>> =
+        vec![heads.into_iter().map(|head| locale.text(&format!("against-head-{head}"), &[])).collect()];
+    rows.extend(largest.iter().map(|figure| row(figure, parted, locale)));
+    let mut text = format!("{}\n{}", locale.text(title, &[]), columns(&rows));
+    if figures.len() > largest.len() {
+        let more = ("count", against::report::count(figures.len() - largest.len()));
+        text.push_str(&format!("  {}\n", locale.text("against-more", &[more])));
+    }
+    text
+}
+
+fn row(figure: &FigureChange, parted: bool, locale: &Locale) -> Vec<String> {
+    let mut cells = vec![
+        label(figure, locale),
+        known(figure.older.as_ref(), locale),
+        known(figure.newer.as_ref(), locale),
+    ];
+    cells.push(amount(figure.difference.as_ref(), locale));
+    if parted {
+        let zero = Exact::zero();
+        let part = |part| figure.parts.as_ref().map(|parts| parts.get(&part).unwrap_or(&zero));
+        cells.extend(told::PARTS.map(|(of, _)| amount(part(of), locale)));
+    }
+    cells
+}
+
+/// Returns what a figure is of: `A02, czerwiec 2025: koszt wynagrodzenia`.
+pub fn label(figure: &FigureChange, locale: &Locale) -> String {
+    let key = &figure.key;
+    let what = locale.text("against-what", &[("what", Fact::Text(key.what.clone()))]);
+    let of = [&key.component, &key.round, &key.assistant, &key.month, &key.form];
+    let of: Vec<&str> = of.into_iter().flatten().map(String::as_str).collect();
+    if of.is_empty() { what } else { format!("{}: {what}", of.join(", ")) }
+}
+
+fn known(known: Option<&Known>, locale: &Locale) -> String {
+    match known {
+        None => locale.text("against-absent", &[]),
+        Some(Known { value: Value::Blank, .. }) => locale.text("against-none", &[]),
+        Some(Known { value, format, .. }) => {
+            fact(value, *format).map_or_else(String::new, |fact| locale.fact(&fact))
+        }
+    }
+}
+
+fn amount(amount: Option<&Exact>, locale: &Locale) -> String {
+    let Some(money) = amount.and_then(Money::from_exact) else { return "-".to_owned() };
+    let words = locale.fact(&Fact::Amount(money));
+    if money > Money::ZERO { format!("+{words}") } else { words }
+}
+
+/// The comparison in one line.
+pub fn verdict(compared: &Comparison, report: &Report, locale: &Locale) -> String {
+    if report.verdict() == Verdict::Clean {
+        let key = if compared.look.is_same() { "against-verdict-same" } else { "against-verdict-look" };
+        return locale.text(key, &[]);
+    }
+    let grant = compared.figures.iter().find(|f| f.key.level == Level::Total && f.key.what == "co_financing");
+    let amount = match grant.map(|figure| figure.difference.as_ref()) {
+        Some(Some(difference)) => amount(Some(difference), locale),
+        Some(None) => locale.text("against-verdict-unknown", &[]),
+        None => locale.fact(&Fact::Amount(main_amount(&against::Effect::new()))),
+    };
+    let facts = [
+        ("data", against::report::count(compared.data.len())),
+        ("rules", against::report::count(compared.rules.len())),
+        ("figures", against::report::count(compared.figures.len())),
+        ("amount", Fact::Text(amount)),
+    ];
+    locale.text("against-verdict-differs", &facts)
+}
