@@ -1,11 +1,20 @@
 # Comparing two settlements: `audit --against`.
 
 against-row-added = New row in table “{ $table }”: { $row }.
-against-row-added-hint = Check which document the row comes from. The difference is what this row alone does to the co-financing.
+against-row-added-hint = Check which document the row comes from.{ $told ->
+    [yes] {" "}The difference is what this row alone does to the co-financing.
+   *[no] {""}
+}
 against-row-removed = Table “{ $table }” no longer has the row: { $row }.
-against-row-removed-hint = Check why the row was removed. The difference is what its removal alone does to the co-financing.
+against-row-removed-hint = Check why the row was removed.{ $told ->
+    [yes] {" "}The difference is what its removal alone does to the co-financing.
+   *[no] {""}
+}
 against-row-changed = Changed row in table “{ $table }”: { $row }. { $changes }.
-against-row-changed-hint = Compare with the source document. The difference is what this change alone does to the co-financing.
+against-row-changed-hint = Compare with the source document.{ $told ->
+    [yes] {" "}The difference is what this change alone does to the co-financing.
+   *[no] {""}
+}
 against-rows-together = The other changed rows ({ $count }) were computed together.
 against-rows-together-hint = The first { $limit } changes are computed one by one; all of them are listed above.
 against-rows-interaction = Several changes at once give another result than the sum of those changes made one by one.
@@ -13,13 +22,22 @@ against-rows-interaction-hint = Nothing to do: this item makes the sum agree to 
 against-edition = Another edition: was “{ $expected }”, is “{ $seen }”.
 against-edition-hint = Differences are shown side by side, by assistant and number of the month; they are not parted into data and rules.
 against-rules-text = The same edition { $name }, but its file of rules has another text.
-against-rules-text-hint = Compare the parameters listed below with the act. The difference is what rules and readings together do to the co-financing.
+against-rules-text-hint = Compare the parameters listed below with the act.{ $told ->
+    [yes] {" "}The difference is what rules and readings together do to the co-financing.
+   *[no] {""}
+}
 against-reading = A clause is read in another way (“{ $name }”): was “{ $expected }” ({ $before }), is “{ $seen }” ({ $now }).
-against-reading-hint = Check on what basis the reading was changed. The difference is what this reading alone does to the co-financing.
-against-reading-basis = Reading “{ $name }” is the same ({ $now }) on another basis: was “{ $expected }”, is “{ $seen }”.
-against-reading-basis-hint = Check that the letter is on file.
+against-reading-hint = Check on what basis the reading was changed.{ $told ->
+    [yes] {" "}The difference is what this reading alone does to the co-financing.
+   *[no] {""}
+}
+against-reading-grounds = Reading “{ $name }” is the same ({ $now }) on another basis: was “{ $expected }”, is “{ $seen }”.
+against-reading-grounds-hint = Check that the letter is on file.
 against-given = A figure given with the command (“{ $name }”): was “{ $expected }”, is “{ $seen }”.
-against-given-hint = Check which letter the figure comes from. The difference is what this figure alone does to the co-financing.
+against-given-hint = Check which letter the figure comes from.{ $told ->
+    [yes] {" "}The difference is what this figure alone does to the co-financing.
+   *[no] {""}
+}
 against-parameter = Parameter “{ $name }”: was “{ $expected }” ({ $before }), is “{ $seen }” ({ $now }).
 against-parameter-hint = Check value and source on the sheet “Parametry” of both workbooks. The effect on amounts is part of the difference by rules.
 against-rules-interaction = Changed rules acting together give another result than the sum of those changes made one by one.
@@ -70,7 +88,18 @@ against-more = …and { $count ->
 against-section-totals = Amounts of the settlement
 against-section-assistants = Assistants
 against-section-lines = Months of assistants
-against-section-changes = What changed
+against-kind-data = Changes of data
+against-kind-rules = Changes of rules
+against-kind-program = Change of the program
+against-kind-look = Changes of look (no effect on amounts)
+against-label-place = where
+against-label-related = also
+against-label-effect = effect on co-financing
+against-label-hint = what to do
+against-more-findings = …and { $count ->
+    [one] { $count } more change
+   *[other] { $count } more changes
+}; --json shows all.
 against-verdict-same = The settlements are the same: same data, rules and amounts.
 against-verdict-look = Amounts, data and rules are the same; only the look differs.
 against-verdict-differs = The settlements differ: changes of data { $data }, of rules { $rules }, figures changed { $figures }; co-financing: { $amount }.

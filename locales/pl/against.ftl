@@ -1,11 +1,20 @@
 # Porównanie dwóch rozliczeń: `audit --against`.
 
 against-row-added = Nowy wiersz w tabeli „{ $table }”: { $row }.
-against-row-added-hint = Sprawdź, z jakiego dokumentu pochodzi wiersz. Różnica to wpływ samego tego wiersza na dofinansowanie.
+against-row-added-hint = Sprawdź, z jakiego dokumentu pochodzi wiersz.{ $told ->
+    [yes] {" "}Różnica to wpływ samego tego wiersza na dofinansowanie.
+   *[no] {""}
+}
 against-row-removed = W tabeli „{ $table }” nie ma już wiersza: { $row }.
-against-row-removed-hint = Sprawdź, dlaczego wiersz usunięto. Różnica to wpływ samego usunięcia na dofinansowanie.
+against-row-removed-hint = Sprawdź, dlaczego wiersz usunięto.{ $told ->
+    [yes] {" "}Różnica to wpływ samego usunięcia na dofinansowanie.
+   *[no] {""}
+}
 against-row-changed = Zmieniony wiersz w tabeli „{ $table }”: { $row }. { $changes }.
-against-row-changed-hint = Porównaj z dokumentem źródłowym. Różnica to wpływ samej tej zmiany na dofinansowanie.
+against-row-changed-hint = Porównaj z dokumentem źródłowym.{ $told ->
+    [yes] {" "}Różnica to wpływ samej tej zmiany na dofinansowanie.
+   *[no] {""}
+}
 against-rows-together = Pozostałe zmienione wiersze ({ $count }) policzono razem.
 against-rows-together-hint = Osobno liczonych jest pierwszych { $limit } zmian; lista wszystkich jest wyżej.
 against-rows-interaction = Kilka zmian naraz daje inny wynik niż suma tych zmian wprowadzonych osobno.
@@ -13,13 +22,22 @@ against-rows-interaction-hint = Nic nie trzeba robić: to pozycja wyrównująca,
 against-edition = Inna edycja programu: było „{ $expected }”, jest „{ $seen }”.
 against-edition-hint = Różnice kwot pokazano obok siebie, według asystenta i numeru miesiąca; nie rozdzielono ich na dane i zasady.
 against-rules-text = Ta sama edycja { $name }, ale plik zasad ma inną treść.
-against-rules-text-hint = Porównaj parametry wymienione niżej z aktem prawnym. Różnica to wpływ zasad i odczytań razem na dofinansowanie.
+against-rules-text-hint = Porównaj parametry wymienione niżej z aktem prawnym.{ $told ->
+    [yes] {" "}Różnica to wpływ zasad i odczytań razem na dofinansowanie.
+   *[no] {""}
+}
 against-reading = Przepis odczytano inaczej („{ $name }”): było „{ $expected }” ({ $before }), jest „{ $seen }” ({ $now }).
-against-reading-hint = Sprawdź, na jakiej podstawie zmieniono odczytanie. Różnica to wpływ samego tego odczytania na dofinansowanie.
-against-reading-basis = Odczytanie „{ $name }” jest to samo ({ $now }), ale ma inną podstawę: było „{ $expected }”, jest „{ $seen }”.
-against-reading-basis-hint = Sprawdź, czy pismo jest w aktach.
+against-reading-hint = Sprawdź, na jakiej podstawie zmieniono odczytanie.{ $told ->
+    [yes] {" "}Różnica to wpływ samego tego odczytania na dofinansowanie.
+   *[no] {""}
+}
+against-reading-grounds = Odczytanie „{ $name }” jest to samo ({ $now }), ale ma inną podstawę: było „{ $expected }”, jest „{ $seen }”.
+against-reading-grounds-hint = Sprawdź, czy pismo jest w aktach.
 against-given = Wartość podana w poleceniu („{ $name }”): było „{ $expected }”, jest „{ $seen }”.
-against-given-hint = Sprawdź, z jakiego pisma pochodzi wartość. Różnica to wpływ samej tej wartości na dofinansowanie.
+against-given-hint = Sprawdź, z jakiego pisma pochodzi wartość.{ $told ->
+    [yes] {" "}Różnica to wpływ samej tej wartości na dofinansowanie.
+   *[no] {""}
+}
 against-parameter = Parametr „{ $name }”: było „{ $expected }” ({ $before }), jest „{ $seen }” ({ $now }).
 against-parameter-hint = Sprawdź wartość i źródło w arkuszu „Parametry” obu skoroszytów. Wpływ na kwoty jest w różnicy zasad.
 against-rules-interaction = Zmiany zasad działające razem dają inny wynik niż suma tych zmian wprowadzonych osobno.
@@ -71,7 +89,19 @@ against-more = …i jeszcze { $count ->
 against-section-totals = Kwoty rozliczenia
 against-section-assistants = Asystenci
 against-section-lines = Miesiące asystentów
-against-section-changes = Co się zmieniło
+against-kind-data = Zmiany danych
+against-kind-rules = Zmiany zasad
+against-kind-program = Zmiana programu
+against-kind-look = Zmiany wyglądu (bez wpływu na kwoty)
+against-label-place = gdzie
+against-label-related = także
+against-label-effect = wpływ na dofinansowanie
+against-label-hint = co zrobić
+against-more-findings = …i jeszcze { $count ->
+    [one] { $count } zmiana
+    [few] { $count } zmiany
+   *[many] { $count } zmian
+}; wszystkie pokazuje --json.
 against-verdict-same = Rozliczenia są takie same: te same dane, zasady i kwoty.
 against-verdict-look = Kwoty, dane i zasady są takie same; różni się tylko wygląd.
 against-verdict-differs = Rozliczenia się różnią: zmian danych { $data }, zmian zasad { $rules }, zmienionych kwot { $figures }; dofinansowanie: { $amount }.

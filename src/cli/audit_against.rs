@@ -4,21 +4,28 @@ use std::path::Path;
 
 use clap::ArgMatches;
 
-use super::terminal::{Report as Printed, columns};
+use super::terminal::{Report as Printed, columns, wrapped};
 use super::{DONE, ERRORS_FOUND, arguments, summary};
 use crate::audit::against::figures::{FigureChange, Known, Level};
-use crate::audit::against::report::{fact, main_amount, report};
+use crate::audit::against::report::{Kind, fact, main_amount, report};
 use crate::audit::against::{self, Comparison, Side, told};
 use crate::audit::{Report, Verdict};
 use crate::calc::Value;
-use crate::finding::{Fact, render};
+use crate::finding::{Fact, Finding, render};
 use crate::locale::Locale;
-use crate::pipeline::against::{AgainstJob, compare};
 use crate::pipeline::CannotRun;
+use crate::pipeline::against::{AgainstJob, compare};
 use crate::units::{Day, Exact, Money};
 
 /// Figures of a section that are printed; the others stand in `--json`.
 const SHOWN: usize = 24;
+
+/// Figures of an assistant's month that are printed.
+const OF_A_MONTH: [&str; 4] =
+    ["wage_cost", "employment_co_financing", "supplement_cost", "supplement_co_financing"];
+
+/// Changes of a kind that are printed.
+const FINDINGS: usize = 100;
 
 /// Runs the command: compares a workbook with an older one.
 pub fn run(
@@ -45,15 +52,46 @@ pub fn run(
         printed.line(&section);
     }
     if !report.findings.is_empty() {
-        printed.line(&locale.text("against-section-changes", &[]));
-        let words = render::rendered_all(&report.findings, &report.sources, locale);
-        printed.line(&render::text(&words, locale));
+        printed.line(&changes(&report, locale));
     }
     for not in &report.unverified {
         printed.line(&locale.text(not.key, &not.facts));
     }
     printed.line(&verdict(&compared, &report, locale));
     Ok(printed)
+}
+
+/// Findings by what they are about: data, rules, program, look. The message tells both values already.
+fn changes(report: &Report, locale: &Locale) -> String {
+    let mut text = String::new();
+    for kind in Kind::ALL {
+        let all: Vec<&Finding> = report.findings.iter().filter(|f| Kind::of(f) == kind).collect();
+        if all.is_empty() {
+            continue;
+        }
+        text.push_str(&format!("{}\n", locale.text(kind.key(), &[])));
+        let label = |name: &str| locale.text(&format!("against-label-{name}"), &[]);
+        for finding in all.iter().take(FINDINGS) {
+            let words = render::rendered(finding, &report.sources, locale);
+            text.push_str(&format!("{}\n", wrapped("  - ", &words.message)));
+            let related = words.related.join("; ");
+            let rest = [
+                ("place", &words.place),
+                ("related", &related),
+                ("effect", &words.difference),
+                ("hint", &words.hint),
+            ];
+            for (name, value) in rest.into_iter().filter(|(_, value)| !value.is_empty()) {
+                text.push_str(&format!("{}\n", wrapped(&format!("      {}: ", label(name)), value)));
+            }
+        }
+        if all.len() > FINDINGS {
+            let more = ("count", against::report::count(all.len() - FINDINGS));
+            text.push_str(&format!("  {}\n", locale.text("against-more-findings", &[more])));
+        }
+        text.push('\n');
+    }
+    text
 }
 
 fn heading(newer: &Side, older: &Side, locale: &Locale) -> String {
@@ -81,8 +119,11 @@ fn sections(compared: &Comparison, locale: &Locale) -> Vec<String> {
         ("against-section-lines", |level| level == Level::Line),
     ];
     let one = |(key, of): (&str, fn(Level) -> bool)| {
-        let all: Vec<&FigureChange> =
-            compared.figures.iter().filter(|f| f.is_money() && of(f.key.level)).collect();
+        // Of a month what it cost and what it brought; the steps between are in `--json`.
+        let told =
+            |f: &&FigureChange| f.key.level != Level::Line || OF_A_MONTH.contains(&f.key.what.as_str());
+        let money = compared.figures.iter().filter(|f| f.is_money() && of(f.key.level));
+        let all: Vec<&FigureChange> = money.filter(told).collect();
         (!all.is_empty()).then(|| section(key, &all, locale))
     };
     within.into_iter().filter_map(one).collect()

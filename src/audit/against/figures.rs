@@ -63,20 +63,38 @@ pub fn by_key(figures: &[Figure], years_apart: bool) -> Figures {
         Some(month) if years_apart => format!("{:02}", month.number),
         _ => text.clone(),
     };
-    let one = |figure: &Figure| {
+    let mut all = Figures::new();
+    for figure in figures {
         let key = Key {
             level: level(figure),
-            // One year has two rounds and the next has none: a month says enough.
-            round: figure.round.clone().filter(|_| !(years_apart && figure.month.is_some())),
+            // One year has two half-years and the next has none: of two years whole years are compared.
+            round: figure.round.clone().filter(|_| !years_apart),
             component: figure.component.clone(),
             assistant: figure.assistant.clone(),
             month: figure.month.as_ref().map(month),
             form: figure.form.clone(),
             what: figure.what.clone(),
         };
-        (key, Known { value: figure.value.clone(), format: figure.format, at: figure.at })
-    };
-    figures.iter().map(one).collect()
+        if years_apart && key.level == Level::Round {
+            continue;
+        }
+        let known = Known { value: figure.value.clone(), format: figure.format, at: figure.at };
+        match all.get_mut(&key) {
+            Some(first) if years_apart => first.value = sum(&first.value, &known.value),
+            _ => {
+                all.insert(key, known);
+            }
+        }
+    }
+    all
+}
+
+/// Two half-years as one year; unknown where one of them is.
+fn sum(a: &Value, b: &Value) -> Value {
+    match (a, b) {
+        (Value::Number(a), Value::Number(b)) => Value::Number(a + b),
+        _ => Value::Blank,
+    }
 }
 
 fn level(figure: &Figure) -> Level {

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::trace::{Held, Trace, TraceSheet};
+use crate::trace::{Held, Purpose, Trace, TraceSheet};
 
 /// Examples kept of each kind.
 const EXAMPLES: usize = 3;
@@ -62,11 +62,16 @@ pub fn compare(older: &Trace, newer: &Trace, formulas: bool) -> Look {
     let (before, now) = (names(older), names(newer));
     let only = |a: &[String], b: &[String]| a.iter().filter(|name| !b.contains(name)).cloned().collect();
     let data = [data_texts(older), data_texts(newer)].concat().into_iter().collect();
+    let (before_edition, now_edition) = (&older.head.edition, &newer.head.edition);
     let differ = |a: &str, b: &str| (a != b).then(|| (a.to_owned(), b.to_owned()));
     Look {
         sheets_added: only(&now, &before),
         sheets_removed: only(&before, &now),
-        texts: by_sheet(older, newer, &|sheet| texts(sheet, &data)),
+        texts: by_sheet(older, newer, &|sheet| {
+            // The working sheets of another edition follow its rules.
+            let other = before_edition != now_edition && sheet.purpose != Purpose::Official;
+            if other { BTreeSet::new() } else { texts(sheet, &data) }
+        }),
         formulas: if formulas { by_sheet(older, newer, &shapes) } else { Vec::new() },
         formulas_compared: formulas,
         form: differ(&older.head.form, &newer.head.form),

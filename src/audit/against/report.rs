@@ -11,7 +11,7 @@ use super::{Comparison, Effect, Inseparable, ONE_BY_ONE, Side};
 use crate::audit::{Recomputed, Report, Subject, Unverified, cell};
 use crate::calc::{Format, Value};
 use crate::finding::code::against as codes;
-use crate::finding::{Code, Fact, Finding};
+use crate::finding::{Code, Fact, Finding, Severity};
 use crate::locale::Locale;
 use crate::source::{CellRef, Sources};
 use crate::trace::Document;
@@ -19,6 +19,48 @@ use crate::units::{Day, Exact, Money};
 
 /// The amount by which effects are told: what the municipality gets.
 const MAIN: &str = "co_financing";
+
+/// What a finding of a comparison is about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// What was handed in.
+    Data,
+    /// Edition, readings, figures.
+    Rules,
+    /// The program.
+    Program,
+    /// Texts, sheets, formulas.
+    Look,
+}
+
+impl Kind {
+    /// All, in the order of reports.
+    pub const ALL: [Self; 4] = [Self::Data, Self::Rules, Self::Program, Self::Look];
+
+    /// Returns the kind of a finding.
+    pub fn of(finding: &Finding) -> Self {
+        let name = finding.code.name;
+        if name.starts_with("against-row") {
+            Self::Data
+        } else if finding.severity == Severity::Note {
+            Self::Look
+        } else if name == codes::AGAINST_PROGRAM.name || name == codes::AGAINST_FIGURES_ALONE.name {
+            Self::Program
+        } else {
+            Self::Rules
+        }
+    }
+
+    /// Returns the key of its heading.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Data => "against-kind-data",
+            Self::Rules => "against-kind-rules",
+            Self::Program => "against-kind-program",
+            Self::Look => "against-kind-look",
+        }
+    }
+}
 
 /// Returns the report: changes of data in the order of the tables, then of rules, then of the look.
 pub fn report(compared: &Comparison, newer: &Side, older: &Side, locale: &Locale) -> Report {
@@ -275,7 +317,7 @@ impl Making<'_> {
             RuleKind::Edition => &codes::AGAINST_EDITION,
             RuleKind::Text => &codes::AGAINST_RULES_TEXT,
             RuleKind::Reading => &codes::AGAINST_READING,
-            RuleKind::Basis => &codes::AGAINST_READING_BASIS,
+            RuleKind::Basis => &codes::AGAINST_READING_GROUNDS,
             RuleKind::Given => &codes::AGAINST_GIVEN,
             RuleKind::Parameter => &codes::AGAINST_PARAMETER,
         };
@@ -365,7 +407,9 @@ impl Making<'_> {
 /// Every change of rules or data says what it does to the co-financing, be it nothing; none where it was not computed.
 fn with_effect(finding: Finding, effect: Option<&Effect>) -> Finding {
     match effect {
-        Some(effect) => finding.with_difference(main_amount(effect)),
-        None => finding,
+        Some(effect) => {
+            finding.with_difference(main_amount(effect)).with("told", Fact::Text("yes".to_owned()))
+        }
+        None => finding.with("told", Fact::Text("no".to_owned())),
     }
 }

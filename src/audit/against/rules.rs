@@ -74,9 +74,14 @@ pub fn changes(older: &Trace, newer: &Trace) -> Vec<RuleChange> {
             newer: Some(RuleValue::word(&now.rules_sha256, "")),
         });
     }
-    all.extend(readings(older, newer));
+    // Each edition cites its own act; another citation of the same way or figure says nothing between two editions.
+    all.extend(readings(older, newer).into_iter().filter(|c| !(other_edition && c.kind == RuleKind::Basis)));
     all.extend(given(older, newer));
-    all.extend(parameters(older, newer));
+    let told = |c: &RuleChange| {
+        let value = |v: &Option<RuleValue>| v.as_ref().map(|v| v.value.clone());
+        !other_edition || value(&c.older) != value(&c.newer)
+    };
+    all.extend(parameters(older, newer).into_iter().filter(told));
     all
 }
 
@@ -121,6 +126,10 @@ fn parameters(older: &Trace, newer: &Trace) -> Vec<RuleChange> {
             for cell in &sheet.cells {
                 let Some(meaning) = &cell.meaning else { continue };
                 let Origin::Parameter(mark, source, _) = &meaning.origin else { continue };
+                // A constant of a form has neither; it is no figure of the rules.
+                if mark.is_empty() && source.is_empty() {
+                    continue;
+                }
                 let parts = [mark.as_str(), source.as_str()];
                 let told: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
                 let value = RuleValue {

@@ -379,7 +379,7 @@ fn figures_given_and_other_bases_are_told() {
     assert_eq!(kinds, [RuleKind::Basis, RuleKind::Given]);
     let compared = compared(&newer, &side);
     let found = codes(&compared, &newer, &side);
-    for code in ["against-given", "against-reading-basis", "against-form"] {
+    for code in ["against-given", "against-reading-grounds", "against-form"] {
         assert!(found.contains(&code), "{found:?}");
     }
 }

@@ -20,7 +20,7 @@ codes! {
     /// A clause read in another way.
     AGAINST_READING = "against-reading", Warning;
     /// A clause read in the same way on another basis.
-    AGAINST_READING_BASIS = "against-reading-basis", Warning;
+    AGAINST_READING_GROUNDS = "against-reading-grounds", Warning;
     /// A figure that somebody gave with the command.
     AGAINST_GIVEN = "against-given", Warning;
     /// A figure of the rules.
