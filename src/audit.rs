@@ -7,6 +7,7 @@
 pub mod against;
 pub mod from_trace;
 pub mod own;
+pub mod protocol;
 
 use crate::finding::{Finding, Severity};
 use crate::intake::book::ReadBook;

@@ -6,6 +6,7 @@
 mod arguments;
 mod audit;
 mod audit_against;
+mod audit_protocol;
 mod check;
 mod conformance;
 mod forms;

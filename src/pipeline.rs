@@ -19,7 +19,7 @@ mod tables;
 use std::path::Path;
 
 pub use cannot_run::CannotRun;
-pub use papers::{Papers, Witnessed, papers, write_blank_input, write_findings};
+pub use papers::{Papers, Witnessed, papers, write_blank_input, write_findings, write_protocol};
 pub use run::{FileRead, Job, Run, run, run_memory, run_read};
 #[cfg(feature = "analytics")]
 pub use tables::{check_folder, write_tables};

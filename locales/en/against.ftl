@@ -161,3 +161,6 @@ against-what = { $what ->
 }
 
 cli-audit-against = An older workbook to compare with: what changed in data, rules and look, with its effect on amounts
+cli-protocol = Also writes an audit protocol (.xlsx): scope, documents, differences, what was not verifiable, signatures
+cli-protocol-day = Day of the protocol, e.g. 2026-01-10; without it a line is left to write it on
+cli-written-protocol = Written, the audit protocol: { $path }

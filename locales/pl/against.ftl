@@ -166,3 +166,6 @@ against-what = { $what ->
 }
 
 cli-audit-against = Starszy skoroszyt, z którym porównać: co zmieniło się w danych, zasadach i wyglądzie, z wpływem na kwoty
+cli-protocol = Zapisuje też protokół audytu (.xlsx): zakres, dokumenty, różnice, czego nie sprawdzono, podpisy (także: --protokol)
+cli-protocol-day = Data protokołu, np. 2026-01-10; bez niej zostaje miejsce na wpisanie
+cli-written-protocol = Zapisano protokół audytu: { $path }

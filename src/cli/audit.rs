@@ -4,7 +4,7 @@ use clap::{ArgAction, ArgMatches, Command, builder::PathBufValueParser};
 use serde_json::{Value, json};
 
 use super::terminal::Report as Printed;
-use super::{DONE, ERRORS_FOUND, arguments, audit_against, summary};
+use super::{DONE, ERRORS_FOUND, arguments, audit_against, audit_protocol, summary};
 use crate::audit::{Report, Subject, Verdict};
 use crate::finding::{Fact, Severity, render};
 use crate::locale::Locale;
@@ -29,6 +29,7 @@ pub fn command(locale: &Locale) -> Command {
         .arg(arguments::path_option("programmes", "folder", "cli-programmes-dir", locale))
         .arg(arguments::path_option("forms", "folder", "cli-forms-dir", locale))
         .arg(arguments::path_option("against", "file", "cli-audit-against", locale))
+        .args(audit_protocol::arguments(locale))
         .arg(arguments::switch("json", "cli-json", locale))
 }
 
@@ -48,8 +49,14 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Printed, CannotRun> 
         forms: arguments::path(matches, "forms"),
         programme: matches.get_one::<String>("programme").cloned(),
     };
+    let inputs = job.data.iter().chain([&job.workbook]).map(std::path::PathBuf::as_path);
+    audit_protocol::check(matches, &inputs.collect::<Vec<_>>())?;
     let report = audit(&job)?;
-    Ok(printed(&report, matches.get_flag("json"), locale))
+    let mut printed = printed(&report, matches.get_flag("json"), locale);
+    let verdict = verdict(&report, Locale::of(crate::locale::Language::Polish));
+    let facts = crate::audit::protocol::Facts { verdict, ..Default::default() };
+    audit_protocol::write(&report, facts, matches, &mut printed, locale)?;
+    Ok(printed)
 }
 
 /// Prints a report; the exit code is its verdict.

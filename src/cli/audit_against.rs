@@ -5,14 +5,15 @@ use std::path::Path;
 use clap::ArgMatches;
 
 use super::terminal::{Report as Printed, columns, wrapped};
-use super::{DONE, ERRORS_FOUND, arguments, summary};
+use super::{DONE, ERRORS_FOUND, arguments, audit_protocol, summary};
 use crate::audit::against::figures::{FigureChange, Known, Level};
 use crate::audit::against::report::{Kind, fact, main_amount, report};
 use crate::audit::against::{self, Comparison, Side, told};
+use crate::audit::protocol::{Amount, Amounts, Facts};
 use crate::audit::{Report, Verdict};
 use crate::calc::Value;
 use crate::finding::{Fact, Finding, render};
-use crate::locale::Locale;
+use crate::locale::{Language, Locale};
 use crate::pipeline::CannotRun;
 use crate::pipeline::against::{AgainstJob, compare};
 use crate::units::{Day, Exact, Money};
@@ -39,12 +40,21 @@ pub fn run(
         older: older.to_owned(),
         programmes: arguments::path(matches, "programmes"),
     };
+    audit_protocol::check(matches, &[workbook, older])?;
     let (compared, newer, older) = compare(&job)?;
     let report = report(&compared, &newer, &older, locale);
     let code = if report.verdict() == Verdict::Clean { DONE } else { ERRORS_FOUND };
     let mut printed = Printed { code, ..Printed::default() };
+    let polish = Locale::of(Language::Polish);
+    let paper = against::report::report(&compared, &newer, &older, polish);
+    let facts = Facts {
+        verdict: verdict(&compared, &paper, polish),
+        amounts: Some(amounts(&compared, polish)),
+        ..Facts::default()
+    };
     if matches.get_flag("json") {
         printed.line(&summary::json(&told::object(&compared, &newer, &older, locale)));
+        audit_protocol::write(&paper, facts, matches, &mut printed, locale)?;
         return Ok(printed);
     }
     printed.line(&heading(&newer, &older, locale));
@@ -58,6 +68,7 @@ pub fn run(
         printed.line(&locale.text(not.key, &not.facts));
     }
     printed.line(&verdict(&compared, &report, locale));
+    audit_protocol::write(&paper, facts, matches, &mut printed, locale)?;
     Ok(printed)
 }
 
@@ -191,6 +202,28 @@ fn amount(amount: Option<&Exact>, locale: &Locale) -> String {
     let Some(money) = amount.and_then(Money::from_exact) else { return "-".to_owned() };
     let words = locale.fact(&Fact::Amount(money));
     if money > Money::ZERO { format!("+{words}") } else { words }
+}
+
+/// Amounts of the settlement and of assistants for the protocol.
+fn amounts(compared: &Comparison, locale: &Locale) -> Amounts {
+    let money: Vec<&FigureChange> =
+        compared.figures.iter().filter(|f| f.is_money() && f.key.level <= Level::Assistant).collect();
+    let number = |known: &Option<Known>| match known {
+        None => Some(Exact::zero()),
+        Some(Known { value: Value::Number(n), .. }) => Some(n.clone()),
+        Some(_) => None,
+    };
+    let one = |figure: &&FigureChange| Amount {
+        label: label(figure, locale),
+        older: number(&figure.older),
+        newer: number(&figure.newer),
+        difference: figure.difference.clone(),
+        parts: told::PARTS.map(|(part, _)| {
+            figure.parts.as_ref().map(|parts| parts.get(&part).cloned().unwrap_or_else(Exact::zero))
+        }),
+    };
+    let rows: Vec<Amount> = money.iter().take(crate::audit::protocol::MOST).map(one).collect();
+    Amounts { more: compared.figures.len() - rows.len(), rows }
 }
 
 /// The comparison in one line.
