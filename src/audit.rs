@@ -5,6 +5,7 @@
 //! findings.
 
 pub mod against;
+pub mod foreign;
 pub mod from_trace;
 pub mod own;
 pub mod protocol;

@@ -7,6 +7,7 @@
 
 pub mod expr;
 pub mod model;
+pub mod parse;
 pub mod print;
 pub mod words;
 

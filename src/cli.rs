@@ -7,8 +7,10 @@ mod arguments;
 mod audit;
 mod audit_against;
 mod audit_protocol;
+mod audit_replay;
 mod check;
 mod conformance;
+mod explain;
 mod forms;
 mod init;
 mod programmes;
@@ -101,6 +103,7 @@ fn tree(locale: &Locale) -> Command {
         check::command(locale),
         settle::command(locale),
         audit::command(locale),
+        explain::command(locale),
         programmes::command(locale),
         forms::command(locale),
     ])
@@ -112,6 +115,7 @@ fn dispatch(matches: &ArgMatches, locale: &Locale) -> Report {
         Some(("check", m)) => check::run(m, locale),
         Some(("settle", m)) => settle::run(m, locale),
         Some(("audit", m)) => audit::run(m, locale),
+        Some(("explain", m)) => explain::run(m, locale),
         Some(("programmes", m)) => programmes::run(m, locale),
         Some(("forms", m)) => forms::run(m, locale),
         _ => Ok(Report::default()),
@@ -154,10 +158,12 @@ mod tests {
                 " check",
                 " settle",
                 " audit",
+                " explain",
                 " programmes",
                 " programmes show",
                 " programmes conformance",
                 " forms",
+                " audit",
             ] {
                 let help = ran(&format!("rozlicz --lang {language}{command} --help")).out;
                 assert!(!help.contains("cli-"), "{help}");

@@ -11,7 +11,7 @@ mod calendar;
 mod columns;
 mod headers;
 mod locate;
-mod number;
+pub(crate) mod number;
 mod ods;
 mod paths;
 mod raw;
@@ -19,10 +19,10 @@ mod tables;
 mod text;
 pub(crate) mod typed;
 mod value;
-mod words;
+pub(crate) mod words;
 mod workbook;
 
-pub use raw::{Limit, Trouble};
+pub use raw::{Limit, MAX_FILE_BYTES, Trouble};
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -98,6 +98,64 @@ pub fn read(paths: &[PathBuf]) -> Result<Intake, IntakeError> {
         intake.file(&file);
     }
     Ok(intake.done())
+}
+
+/// The files of a submission with what they hold, as a capsule keeps them.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Documents {
+    /// Files that are read, in the order read.
+    pub files: Vec<Document>,
+    /// Names of files of a folder that are not read.
+    pub skipped: Vec<String>,
+}
+
+/// A file of a submission with what it holds.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Document {
+    /// File name without folders.
+    pub name: String,
+    /// Found in a folder, not named by the caller: a file without a table is then no error.
+    pub found: bool,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// Why the files of a submission could not be taken up whole.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum NotTaken {
+    /// The system refused.
+    Unreadable(String, std::io::ErrorKind),
+    /// Larger than any file that is read.
+    TooLarge(String),
+}
+
+/// Takes up files and folders as they are, to read them with [`read_documents`]: one look at the disk serves both the
+/// run and the capsule that records it.
+pub fn documents(paths: &[PathBuf]) -> Result<Result<Documents, NotTaken>, IntakeError> {
+    let (files, ignored) = paths::list(paths)?;
+    let take = |file: paths::Candidate| {
+        let refused = |e: std::io::Error| NotTaken::Unreadable(file.name.clone(), e.kind());
+        if std::fs::metadata(&file.path).map_err(refused)?.len() > raw::MAX_FILE_BYTES {
+            return Err(NotTaken::TooLarge(file.name));
+        }
+        let bytes = std::fs::read(&file.path).map_err(refused)?;
+        Ok(Document { name: file.name, found: file.found, bytes })
+    };
+    let skipped = ignored.into_iter().map(|file| file.name).collect();
+    let files: Result<Vec<Document>, NotTaken> = files.into_iter().map(take).collect();
+    Ok(files.map(|files| Documents { files, skipped }))
+}
+
+/// Reads files taken up before as one submission, with the findings that [`read`] would have made of them.
+pub fn read_documents(documents: &Documents) -> Intake {
+    let mut intake = Reading::default();
+    for name in &documents.skipped {
+        intake.findings.push(about_file(&codes::FILE_SKIPPED, name));
+    }
+    for file in &documents.files {
+        intake.bytes(&file.name, Cow::Borrowed(&file.bytes), file.found);
+    }
+    intake.done()
 }
 
 /// Reads files that are in memory as one submission, as if they had been found in a folder.

@@ -7,10 +7,12 @@
 
 pub mod audit;
 pub mod calc;
+pub mod capsule;
 pub mod checks;
 pub mod cli;
 pub mod conformance;
 pub mod digest;
+pub mod explain;
 pub mod finding;
 pub mod forms;
 #[cfg(feature = "analytics")]
@@ -21,6 +23,7 @@ pub mod locale;
 pub mod output;
 pub mod pipeline;
 pub mod programme;
+pub mod recalc;
 pub mod records;
 pub mod settlement;
 pub mod source;

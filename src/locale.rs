@@ -52,7 +52,10 @@ catalogues!(
     "against",
     "witness",
     "reconciliation",
+    "capsule",
     "audit",
+    "annex",
+    "explain",
 );
 
 impl Locale {

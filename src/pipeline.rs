@@ -6,6 +6,7 @@
 pub mod against;
 pub mod audit;
 pub mod cannot_run;
+pub mod explaining;
 mod open_figures;
 pub mod outputs;
 pub mod papers;
@@ -19,8 +20,8 @@ mod tables;
 use std::path::Path;
 
 pub use cannot_run::CannotRun;
-pub use papers::{Papers, Witnessed, papers, write_blank_input, write_findings, write_protocol};
-pub use run::{FileRead, Job, Run, run, run_memory, run_read};
+pub use papers::{PaperBytes, Papers, Witnessed, papers, write_blank_input, write_findings, write_protocol};
+pub use run::{FileRead, Job, Run, run, run_documents, run_memory, run_read};
 #[cfg(feature = "analytics")]
 pub use tables::{check_folder, write_tables};
 

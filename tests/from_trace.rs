@@ -60,7 +60,7 @@ fn again(
     }
     let forms = pipeline::forms(None).map_err(words)?;
     let papers = pipeline::papers(&mut run, &forms, true).map_err(words)?.ok_or("no papers")?;
-    let trace = papers.trace().ok_or("the workbook carries no trace")?;
+    let trace = papers.trace().clone();
     let catalogue = programmes.map_or_else(|| Ok(Catalogue::built_in()), |p| Catalogue::with_dir(&p))?;
     let other = from_trace::settle(&trace, &catalogue).map_err(words)?;
     let other = other.settled.ok_or("nothing was settled from the trace")?;

@@ -156,7 +156,7 @@ audit-nothing-asked-hint = Give a file: rozlicz audit FILE.
 ## Help
 
 cli-audit = Audits a finished workbook: what was changed, and do the amounts hold
-cli-audit-usage = rozlicz audit [OPTIONS] FILE
+cli-audit-usage = rozlicz audit [OPTIONS] FILE | --replay CAPSULE
 cli-audit-after =
     Example: rozlicz audit settlement-2025.xlsx --data data.xlsx
     Without --data the workbook is compared with its own trace and with the rules; nothing is written or changed.

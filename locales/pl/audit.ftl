@@ -162,7 +162,7 @@ audit-nothing-asked-hint = Podaj plik: rozlicz audit PLIK.
 ## Pomoc
 
 cli-audit = Sprawdza gotowy skoroszyt: co zmieniono i czy kwoty się zgadzają (po polsku: audyt)
-cli-audit-usage = rozlicz audit [OPCJE] PLIK
+cli-audit-usage = rozlicz audit [OPCJE] PLIK | --replay KAPSUŁA
 cli-audit-after =
     Przykład: rozlicz audyt rozliczenie-2025.xlsx --data dane.xlsx
     Bez --data program porównuje skoroszyt z jego własnym śladem i z zasadami; niczego nie zapisuje i nie zmienia.

@@ -20,6 +20,9 @@ pub enum Expr {
     Mul(Vec<Expr>),
     /// First over second; zero when the second is zero.
     DivOrZero(Box<Expr>, Box<Expr>),
+    /// First over second. Only formulas read from a workbook divide so; who reads them reports a second that is zero
+    /// (`calc::parse`), and here it yields zero.
+    Div(Box<Expr>, Box<Expr>),
     /// Smallest.
     Min(Vec<Expr>),
     /// Largest.
@@ -44,6 +47,8 @@ pub enum Expr {
 pub enum Test {
     /// It is this text. Stars, question marks and comparison signs mean something else to a spreadsheet: none here.
     TextIs(&'static str),
+    /// It holds the same as the node, texts whatever their case, as a spreadsheet compares.
+    Same(NodeId),
     /// It is a number, at most the node's.
     AtMost(NodeId),
     /// It is a number, at least the node's.
@@ -55,6 +60,9 @@ pub enum Test {
 pub enum Cond {
     /// First equals second.
     Equal(Expr, Expr),
+    /// Both hold the same: numbers, texts whatever their case, or nothing. As a spreadsheet compares; only formulas read
+    /// from a workbook do.
+    Same(Expr, Expr),
     /// First is at least second.
     AtLeast(Expr, Expr),
     /// First is greater than second.
@@ -156,7 +164,7 @@ impl Expr {
             Self::Add(terms) => all(terms).into_iter().sum(),
             Self::Sub(a, b) => a.number(model) - b.number(model),
             Self::Mul(factors) => all(factors).into_iter().fold(Exact::one(), |a, b| a * b),
-            Self::DivOrZero(a, b) => {
+            Self::DivOrZero(a, b) | Self::Div(a, b) => {
                 a.number(model).checked_div(&b.number(model)).unwrap_or_else(Exact::zero)
             }
             Self::Min(parts) => all(parts).into_iter().min().unwrap_or_else(Exact::zero),
@@ -192,7 +200,7 @@ impl Expr {
                     for id in column {
                         visit(*id);
                     }
-                    if let Test::AtMost(bound) | Test::AtLeast(bound) = test {
+                    if let Test::AtMost(bound) | Test::AtLeast(bound) | Test::Same(bound) = test {
                         visit(*bound);
                     }
                 }
@@ -202,7 +210,7 @@ impl Expr {
                     part.refs(visit);
                 }
             }
-            Self::Sub(a, b) | Self::DivOrZero(a, b) => {
+            Self::Sub(a, b) | Self::DivOrZero(a, b) | Self::Div(a, b) => {
                 a.refs(visit);
                 b.refs(visit);
             }
@@ -227,11 +235,22 @@ fn passing<'a>(
     values.iter().enumerate().filter(move |(i, _)| passes(*i)).map(|(_, id)| model.number(*id))
 }
 
+/// Do two values hold the same, as a spreadsheet compares: texts whatever their case, a number never a text?
+fn same(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Text(a), Value::Text(b)) => a == b || a.to_lowercase() == b.to_lowercase(),
+        (a, b) => a == b,
+    }
+}
+
 impl Test {
     /// Does the node pass? A blank or a text passes no comparison.
     pub fn holds(self, model: &Model, id: NodeId) -> bool {
         match (self, model.value(id)) {
             (Self::TextIs(text), Value::Text(seen)) => seen == text,
+            (Self::Same(other), Value::Text(_) | Value::Number(_)) => {
+                same(model.value(id), model.value(other))
+            }
             (Self::AtMost(bound), Value::Number(n)) => *n <= model.number(bound),
             (Self::AtLeast(bound), Value::Number(n)) => *n >= model.number(bound),
             _ => false,
@@ -242,6 +261,7 @@ impl Test {
     pub fn cond(self, id: NodeId) -> Cond {
         match self {
             Self::TextIs(text) => Cond::TextIs(id, text),
+            Self::Same(other) => Cond::Same(id.into(), other.into()),
             Self::AtMost(bound) => Cond::AtLeast(bound.into(), id.into()),
             Self::AtLeast(bound) => Cond::AtLeast(id.into(), bound.into()),
         }
@@ -258,6 +278,7 @@ impl Cond {
     pub fn eval(&self, model: &Model) -> bool {
         match self {
             Self::Equal(a, b) => a.number(model) == b.number(model),
+            Self::Same(a, b) => same(&a.eval(model), &b.eval(model)),
             Self::AtLeast(a, b) => a.number(model) >= b.number(model),
             Self::Greater(a, b) => a.number(model) > b.number(model),
             Self::Blank(id) => model.value(*id).is_blank(),
@@ -271,7 +292,7 @@ impl Cond {
     /// Calls `visit` with every node this refers to, in the order written.
     pub fn refs(&self, visit: &mut impl FnMut(NodeId)) {
         match self {
-            Self::Equal(a, b) | Self::AtLeast(a, b) | Self::Greater(a, b) => {
+            Self::Equal(a, b) | Self::Same(a, b) | Self::AtLeast(a, b) | Self::Greater(a, b) => {
                 a.refs(visit);
                 b.refs(visit);
             }

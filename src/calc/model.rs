@@ -120,6 +120,11 @@ impl Model {
         id
     }
 
+    /// Adds a cell of a workbook that is read back. Unlike [`Self::input`] it keeps no register: the caller asks once.
+    pub fn cell(&mut self, label: &str, format: Format, at: CellRef, value: Value) -> NodeId {
+        self.add(label, Origin::Input(at), value, format)
+    }
+
     /// Returns the node of an input cell, if it was added.
     pub fn input_at(&self, cell: CellRef) -> Option<NodeId> {
         self.inputs.get(&cell).copied()

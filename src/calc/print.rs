@@ -134,6 +134,7 @@ impl Printer<'_> {
                 self.between(out, "IF(", &[b], "", "=0,0,");
                 self.between(out, "", &[a, b], "/", ")");
             }
+            Expr::Div(a, b) => self.between(out, "(", &[a, b], "/", ")"),
             Expr::Min(parts) => self.extreme(out, "MIN(", parts),
             Expr::Max(parts) => self.extreme(out, "MAX(", parts),
             Expr::Sum(ids) => out.push_str(&self.sum(ids)),
@@ -195,7 +196,7 @@ impl Printer<'_> {
 
     fn cond(&self, out: &mut String, cond: &Cond) {
         match cond {
-            Cond::Equal(a, b) => self.between(out, "", &[a, b], "=", ""),
+            Cond::Equal(a, b) | Cond::Same(a, b) => self.between(out, "", &[a, b], "=", ""),
             Cond::AtLeast(a, b) => self.between(out, "", &[a, b], ">=", ""),
             Cond::Greater(a, b) => self.between(out, "", &[a, b], ">", ""),
             Cond::Blank(id) => {
@@ -279,6 +280,7 @@ impl Printer<'_> {
         let columns = tests.iter().map(|(column, test)| {
             let criterion = match test {
                 Test::TextIs(text) => format!("\"{}\"", text.replace('"', "\"\"")),
+                Test::Same(other) => self.printed(*other),
                 Test::AtMost(bound) => format!("\"<=\"&{}", self.printed(*bound)),
                 Test::AtLeast(bound) => format!("\">=\"&{}", self.printed(*bound)),
             };
@@ -303,6 +305,7 @@ impl Printer<'_> {
             let range = self.unbroken(column).filter(|_| column.len() == values.len())?;
             Some(match test {
                 Test::TextIs(text) => format!("({range}=\"{}\")", text.replace('"', "\"\"")),
+                Test::Same(other) => format!("({range}={})", self.printed(*other)),
                 Test::AtMost(bound) => format!("({range}<={})", self.printed(*bound)),
                 Test::AtLeast(bound) => format!("({range}>={})", self.printed(*bound)),
             })

@@ -10,6 +10,17 @@ pub fn with_labels(model: &Model, expr: &Expr) -> String {
     expr_words(expr, &|id| model.node(id).label.to_string())
 }
 
+/// Writes a formula with the numbers put in, each as its node shows it; texts in quotes.
+pub fn with_numbers(model: &Model, expr: &Expr) -> String {
+    expr_words(expr, &|id| {
+        let node = model.node(id);
+        match &node.value {
+            Value::Text(text) => format!("„{text}”"),
+            value => value_words(value, node.format),
+        }
+    })
+}
+
 /// Writes a value as Poles read it.
 pub fn value_words(value: &Value, format: Format) -> String {
     match value {
@@ -38,7 +49,9 @@ fn expr_words(expr: &Expr, name: &impl Fn(NodeId) -> String) -> String {
         Expr::Add(parts) => format!("({})", list(parts, " + ")),
         Expr::Mul(parts) => list(parts, " × "),
         Expr::Sub(a, b) => format!("({} − {})", expr_words(a, name), expr_words(b, name)),
-        Expr::DivOrZero(a, b) => format!("{} ÷ {}", expr_words(a, name), expr_words(b, name)),
+        Expr::DivOrZero(a, b) | Expr::Div(a, b) => {
+            format!("{} ÷ {}", expr_words(a, name), expr_words(b, name))
+        }
         Expr::Min(parts) => format!("mniejsza z: ({})", list(parts, "; ")),
         Expr::Max(parts) => format!("większa z: ({})", list(parts, "; ")),
         Expr::Sum(ids) => {
@@ -77,6 +90,7 @@ fn test_words(column: &[NodeId], test: Test, name: &impl Fn(NodeId) -> String) -
     let column = column.first().map_or_else(String::new, |id| name(*id));
     match test {
         Test::TextIs(word) => format!("{column} = „{word}”"),
+        Test::Same(other) => format!("{column} = {}", name(other)),
         Test::AtMost(bound) => format!("{column} ≤ {}", name(bound)),
         Test::AtLeast(bound) => format!("{column} ≥ {}", name(bound)),
     }
@@ -87,7 +101,7 @@ fn cond_words(cond: &Cond, name: &impl Fn(NodeId) -> String) -> String {
         parts.iter().map(|p| cond_words(p, name)).collect::<Vec<_>>().join(joint)
     };
     match cond {
-        Cond::Equal(a, b) => format!("{} = {}", expr_words(a, name), expr_words(b, name)),
+        Cond::Equal(a, b) | Cond::Same(a, b) => format!("{} = {}", expr_words(a, name), expr_words(b, name)),
         Cond::AtLeast(a, b) => format!("{} ≥ {}", expr_words(a, name), expr_words(b, name)),
         Cond::Greater(a, b) => format!("{} > {}", expr_words(a, name), expr_words(b, name)),
         Cond::Blank(id) => format!("nie podano: {}", name(*id)),
@@ -98,5 +112,28 @@ fn cond_words(cond: &Cond, name: &impl Fn(NodeId) -> String) -> String {
             Cond::Blank(id) => format!("podano: {}", name(*id)),
             other => format!("nieprawda, że {}", cond_words(other, name)),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_put_in_as_their_nodes_show_them() {
+        let mut model = Model::default();
+        let amount = Exact::parse_decimal("1234.5").expect("a decimal");
+        let pay = model.parameter("Płaca", Format::Money, Value::Number(amount));
+        let share = Exact::parse_decimal("0.6").expect("a decimal");
+        let share = model.parameter("Udział", Format::Percent, Value::Number(share));
+        let word = model.parameter("Gotowość", Format::Text, Value::Text("TAK".to_owned()));
+        let none = model.parameter("Limit", Format::Money, Value::Blank);
+        let cond = Cond::All(vec![Cond::TextIs(word, "TAK"), Cond::given(none)]);
+        let expr = Expr::when(cond, Expr::mul(pay, share).round2(), Expr::whole(0));
+        assert_eq!(
+            with_numbers(&model, &expr),
+            "jeżeli „TAK” = „TAK” oraz podano: (puste), to zaokrąglone do 2 miejsc (połówki w górę): \
+             1\u{a0}234,50 × 60%, w przeciwnym razie 0"
+        );
     }
 }

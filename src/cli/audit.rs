@@ -4,7 +4,7 @@ use clap::{ArgAction, ArgMatches, Command, builder::PathBufValueParser};
 use serde_json::{Value, json};
 
 use super::terminal::Report as Printed;
-use super::{DONE, ERRORS_FOUND, arguments, audit_against, audit_protocol, summary};
+use super::{DONE, ERRORS_FOUND, arguments, audit_against, audit_protocol, audit_replay, summary};
 use crate::audit::{Report, Subject, Verdict};
 use crate::finding::{Fact, Severity, render};
 use crate::locale::Locale;
@@ -16,7 +16,7 @@ use crate::units::Day;
 pub fn command(locale: &Locale) -> Command {
     let workbook = arguments::word("workbook", "file", "cli-audit-workbook", locale)
         .value_parser(PathBufValueParser::new())
-        .required(true);
+        .required_unless_present("replay");
     arguments::command("audit", &["audit"], locale)
         .alias("audyt")
         .arg(workbook)
@@ -25,6 +25,7 @@ pub fn command(locale: &Locale) -> Command {
                 .num_args(1..)
                 .action(ArgAction::Append),
         )
+        .args(audit_replay::arguments(locale).map(|arg| arg.conflicts_with("workbook")))
         .arg(arguments::option("programme", "programme", "cli-use-programme", locale))
         .arg(arguments::path_option("programmes", "folder", "cli-programmes-dir", locale))
         .arg(arguments::path_option("forms", "folder", "cli-forms-dir", locale))
@@ -35,6 +36,9 @@ pub fn command(locale: &Locale) -> Command {
 
 /// Runs the command.
 pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Printed, CannotRun> {
+    if matches.contains_id("replay") {
+        return audit_replay::run(matches, locale);
+    }
     if let (Some(workbook), Some(older)) =
         (arguments::path(matches, "workbook"), arguments::path(matches, "against"))
     {

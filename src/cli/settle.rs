@@ -6,11 +6,12 @@ use clap::{ArgGroup, ArgMatches, Command};
 
 use super::terminal::Report;
 use super::{arguments, summary};
+use crate::capsule::{self, write::Made};
 use crate::forms::Forms;
 use crate::locale::Locale;
 use crate::pipeline::prices::words;
 use crate::pipeline::result::second_engine;
-use crate::pipeline::{self, CannotRun, Job, Run};
+use crate::pipeline::{self, CannotRun, Job, PaperBytes, Run};
 use crate::units::Day;
 use crate::witness::Agreement;
 
@@ -22,7 +23,9 @@ pub fn command(locale: &Locale) -> Command {
         .arg(arguments::path_option("out", "file", "cli-out", locale))
         .arg(arguments::path_option("to-send", "file", "cli-to-send", locale).alias("do-wysylki"))
         // The day stands on the papers, so a paper needs one; figures alone do not.
-        .group(ArgGroup::new("papers").args(["out", "to-send"]).multiple(true).requires("as-of"))
+        .group(ArgGroup::new("papers").args(["out", "to-send", "capsule"]).multiple(true).requires("as-of"))
+        .arg(arguments::path_option("capsule", "file", "cli-capsule", locale).alias("kapsula"))
+        .arg(arguments::switch("with-data", "cli-with-data", locale).requires("capsule"))
         .args(arguments::rules(locale))
         .arg(arguments::path_option("forms", "folder", "cli-forms-dir", locale))
         .arg(arguments::switch("draft", "cli-draft", locale))
@@ -54,6 +57,8 @@ struct Asked {
     out: Option<PathBuf>,
     to_send: Option<PathBuf>,
     table: Option<PathBuf>,
+    /// Where the capsule goes, and whether it holds the tables.
+    capsule: Option<(PathBuf, bool)>,
     #[cfg(feature = "analytics")]
     frames: Option<PathBuf>,
     forms: Option<PathBuf>,
@@ -78,6 +83,7 @@ impl Asked {
             out: path("out"),
             to_send: path("to-send"),
             table: path("table"),
+            capsule: path("capsule").map(|path| (path, matches.get_flag("with-data"))),
             #[cfg(feature = "analytics")]
             frames: path("frames"),
             forms: path("forms"),
@@ -89,8 +95,9 @@ impl Asked {
 
     fn check(&self, inputs: &[PathBuf]) -> Result<(), CannotRun> {
         let workbooks: Vec<_> = [&self.out, &self.to_send].into_iter().flatten().map(AsRef::as_ref).collect();
-        let all: Vec<_> =
-            [&self.out, &self.to_send, &self.table].into_iter().flatten().map(AsRef::as_ref).collect();
+        let capsule = self.capsule.as_ref().map(|(path, _)| path.clone());
+        let all = [&self.out, &self.to_send, &self.table, &capsule];
+        let all: Vec<_> = all.into_iter().flatten().map(AsRef::as_ref).collect();
         #[cfg(feature = "analytics")]
         if let Some(folder) = &self.frames {
             pipeline::check_folder(folder, inputs, self.force)?;
@@ -107,20 +114,36 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
     let asked = Asked::of(matches);
     asked.check(&job.inputs)?;
     let forms = pipeline::forms(asked.forms.as_deref())?;
-    let run = pipeline::run(&job)?;
+    let catalogue = pipeline::catalogue(job.programmes.as_deref())?;
+    // The capsule must hold what was read, not what lies on the disk when the work is done.
+    let documents = match &asked.capsule {
+        Some(_) => Some(crate::intake::documents(&job.inputs)??),
+        None => None,
+    };
+    let run = match &documents {
+        Some(documents) => pipeline::run_documents(&job, documents, &catalogue)?,
+        None => pipeline::run(&job)?,
+    };
     let mut clashes = String::new();
     if let Some(programme) = &run.programme {
         let known: Vec<&str> = forms.ids().collect();
-        let catalogue = pipeline::catalogue(job.programmes.as_deref())?;
         catalogue.refuse_unknown_form(&programme.id, &known)?;
         for clash in catalogue.clashes(&programme.id) {
             clashes.push_str(&clash.text(locale));
             clashes.push('\n');
         }
     }
-    let mut report = written_and_told(run, &forms, &asked, locale)?;
+    let record = documents.as_ref().map(|documents| Record { job: &job, catalogue: &catalogue, documents });
+    let mut report = written_and_told(run, &forms, &asked, record.as_ref(), locale)?;
     report.err.push_str(&clashes);
     Ok(report)
+}
+
+/// What a capsule records beside the run itself.
+struct Record<'a> {
+    job: &'a Job,
+    catalogue: &'a crate::programme::Catalogue,
+    documents: &'a crate::intake::Documents,
 }
 
 /// Prices the readings, writes what was asked for and says so.
@@ -128,12 +151,16 @@ fn written_and_told(
     mut run: Run,
     forms: &Forms,
     asked: &Asked,
+    record: Option<&Record<'_>>,
     locale: &Locale,
 ) -> Result<Report, CannotRun> {
     run.price();
     let mut written = Written::default();
     if run.may_be_written(asked.draft) {
-        write_papers(&mut run, forms, asked, &mut written)?;
+        let papers = write_papers(&mut run, forms, asked, &mut written)?;
+        if let Some((record, papers)) = record.zip(papers) {
+            write_capsule(&run, forms, asked, record, &papers, &mut written)?;
+        }
     }
     if let Some(path) = &asked.table {
         pipeline::write_findings(&run, path, asked.force)?;
@@ -142,15 +169,42 @@ fn written_and_told(
     Ok(told(&run, asked, &written, locale))
 }
 
-/// Writes what was asked for; nothing at all when the second engine does not agree with one of the workbooks.
-fn write_papers(run: &mut Run, forms: &Forms, asked: &Asked, written: &mut Written) -> Result<(), CannotRun> {
+fn write_capsule(
+    run: &Run,
+    forms: &Forms,
+    asked: &Asked,
+    record: &Record<'_>,
+    papers: &PaperBytes,
+    written: &mut Written,
+) -> Result<(), CannotRun> {
+    let Some((path, with_data)) = &asked.capsule else { return Ok(()) };
+    let Record { job, catalogue, documents } = *record;
+    let (draft, with_data) = (asked.draft, *with_data);
+    let made = Made { job, draft, documents, catalogue, forms, run, papers, with_data };
+    if let Some(bytes) = capsule::write::capsule(&made)? {
+        crate::output::put(path, asked.force, &bytes)?;
+        written.files.push(("cli-written-capsule", path.clone()));
+    }
+    Ok(())
+}
+
+/// Writes what was asked for; nothing at all when the second engine does not agree with one of the workbooks. Returns
+/// the papers where a capsule is to record them.
+fn write_papers(
+    run: &mut Run,
+    forms: &Forms,
+    asked: &Asked,
+    written: &mut Written,
+) -> Result<Option<PaperBytes>, CannotRun> {
     let mut whole = None;
     let mut to_send = None;
-    if (asked.out.is_some() || asked.to_send.is_some())
+    let mut bytes = None;
+    if (asked.out.is_some() || asked.to_send.is_some() || asked.capsule.is_some())
         && let Some(papers) = pipeline::papers(run, forms, asked.draft)?
     {
         whole = asked.out.as_ref().map(|_| papers.whole()).transpose()?;
         to_send = asked.to_send.as_ref().map(|_| papers.to_send()).transpose()?;
+        bytes = asked.capsule.as_ref().map(|_| papers.bytes()).transpose()?;
     }
     #[cfg(feature = "analytics")]
     if let Some(folder) = &asked.frames {
@@ -167,7 +221,7 @@ fn write_papers(run: &mut Run, forms: &Forms, asked: &Asked, written: &mut Writt
         written.files.push(("cli-written-to-send", path.clone()));
         written.to_send = Some(workbook.agreement());
     }
-    Ok(())
+    Ok(bytes)
 }
 
 fn told(run: &Run, asked: &Asked, written: &Written, locale: &Locale) -> Report {
@@ -218,6 +272,7 @@ mod tests {
 
     fn asked(folder: &Path) -> Asked {
         Asked {
+            capsule: None,
             out: Some(folder.join("rozliczenie.xlsx")),
             to_send: Some(folder.join("do-wyslania.xlsx")),
             table: Some(folder.join("uwagi.xlsx")),
@@ -246,7 +301,7 @@ mod tests {
         let model = &mut run.settled.as_mut().expect("figures").model;
         let wrong = &model.number(id) + &Exact::ratio(1, 100).expect("a grosz");
         model.plant(id, Value::Number(wrong));
-        let done = written_and_told(run, &pipeline::forms(None).expect("forms"), asked, locale);
+        let done = written_and_told(run, &pipeline::forms(None).expect("forms"), asked, None, locale);
         done.unwrap_or_else(|error| Report::failed(&error.text(locale), locale))
     }
 
@@ -281,13 +336,13 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let mut asked = asked(folder.path());
         let (locale, forms) = (Locale::of(Language::Polish), pipeline::forms(None).expect("forms"));
-        let report = written_and_told(sample(), &forms, &asked, locale).expect("agreed");
+        let report = written_and_told(sample(), &forms, &asked, None, locale).expect("agreed");
         let lines: Vec<&str> = report.out.lines().filter(|l| l.contains("drugim silnikiem")).collect();
         assert_eq!(lines.len(), 2, "{}", report.out);
         assert!(lines.iter().all(|l| l.contains("IronCalc 0.9.1") && l.contains("zgodne")), "{lines:?}");
         asked.json = true;
         asked.to_send = None;
-        let report = written_and_told(sample(), &forms, &asked, locale).expect("agreed");
+        let report = written_and_told(sample(), &forms, &asked, None, locale).expect("agreed");
         let json: serde_json::Value = serde_json::from_str(&report.out).expect("JSON");
         let engine = &json["second_engine"];
         assert_eq!((&engine["engine"], &engine["version"]), (&"IronCalc".into(), &"0.9.1".into()));

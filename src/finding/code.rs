@@ -3,12 +3,14 @@
 //! Each code has a message `NAME` and a remedy `NAME-hint` in every catalogue under `locales/`.
 
 pub mod against;
+pub mod annex;
 pub mod audit;
 pub mod checks;
 pub mod editions;
 pub mod intake;
 pub mod program;
 pub mod reconciliation;
+pub mod replay;
 
 use super::Severity;
 
@@ -31,8 +33,10 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         .chain(program::CODES)
         .chain(editions::CODES)
         .chain(reconciliation::CODES)
-        .chain(against::CODES)
+        .chain(replay::CODES)
         .chain(audit::CODES)
+        .chain(annex::CODES)
+        .chain(against::CODES)
         .copied()
 }
 

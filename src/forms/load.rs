@@ -99,6 +99,16 @@ impl Forms {
         Ok(Self { texts })
     }
 
+    /// Returns forms of texts that are in memory, by id.
+    pub fn of_texts(texts: impl IntoIterator<Item = (String, String)>) -> Self {
+        Self { texts: texts.into_iter().collect() }
+    }
+
+    /// Returns the text of a form.
+    pub fn text(&self, id: &str) -> Option<&str> {
+        self.texts.get(id).map(String::as_str)
+    }
+
     /// Returns the ids, in order.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.texts.keys().map(String::as_str)

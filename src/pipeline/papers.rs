@@ -22,6 +22,7 @@ use crate::witness::{self, Agreement, Refusal};
 #[derive(Debug)]
 pub struct Papers<'a> {
     book: Book,
+    trace: trace::Trace,
     model: &'a Model,
     /// Number of formulas that `Źródła` tells.
     formulas: usize,
@@ -32,6 +33,17 @@ pub struct Papers<'a> {
 pub struct Witnessed {
     prepared: Prepared,
     agreement: Agreement,
+}
+
+/// What the papers are on the disk.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PaperBytes {
+    /// The whole workbook.
+    pub workbook: Vec<u8>,
+    /// The official sheets alone.
+    pub to_send: Vec<u8>,
+    /// The trace as JSON.
+    pub trace: Vec<u8>,
 }
 
 impl Papers<'_> {
@@ -52,13 +64,23 @@ impl Papers<'_> {
     }
 
     /// Returns the trace that the workbook will carry.
-    pub fn trace(&self) -> Option<trace::Trace> {
-        trace::sheet::carried(&self.book)?.ok()
+    pub fn trace(&self) -> &trace::Trace {
+        &self.trace
     }
 
     /// Writes the whole workbook.
     pub fn write(&self, path: &Path, overwrite: bool) -> Result<(), CannotRun> {
         self.whole()?.put(path, overwrite)
+    }
+
+    /// Returns both workbooks as they would be written, and the trace.
+    pub fn bytes(&self) -> Result<PaperBytes, CannotRun> {
+        let (book, model) = (&self.book, self.model);
+        Ok(PaperBytes {
+            workbook: output::prepare(book, model)?.bytes,
+            to_send: output::prepare_to_send(book, model)?.bytes,
+            trace: trace::pack::json(&self.trace),
+        })
     }
 
     /// Writes the official sheets alone.
@@ -98,9 +120,9 @@ pub fn papers<'a>(run: &'a mut Run, forms: &Forms, draft: bool) -> Result<Option
     let (Some(programme), Some(as_of)) = (&run.programme, run.as_of) else { return Ok(None) };
     let form = forms.get(&programme.form)?;
     let Some(mut settled) = run.settled.take() else { return Ok(None) };
-    let (book, formulas) = book(run, programme, &form, &mut settled, as_of, draft);
+    let (book, trace, formulas) = book(run, programme, &form, &mut settled, as_of, draft);
     let model = &run.settled.insert(settled).model;
-    Ok(Some(Papers { book, model, formulas }))
+    Ok(Some(Papers { book, trace, model, formulas }))
 }
 
 /// Builds the book, and counts the formulas that its `Źródła` tells.
@@ -111,7 +133,7 @@ fn book(
     settled: &mut Settled,
     as_of: Day,
     draft: bool,
-) -> (Book, usize) {
+) -> (Book, trace::Trace, usize) {
     let form_facts = FormFacts::new(&run.submission, programme, as_of);
     let period = settled.period;
     let mut sheets = forms::fill(form, settled, &form_facts);
@@ -135,7 +157,7 @@ fn book(
     };
     let trace = trace::build::trace(&book, settled, &facts);
     book.sheets.push(trace::sheet::sheet(&trace));
-    (book, formulas)
+    (book, trace, formulas)
 }
 
 /// Writes into `Źródła` what the second engine will have done. It is written before it is true: a workbook in which

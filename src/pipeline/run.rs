@@ -9,7 +9,7 @@ use crate::finding::code::intake::{REQUIRED_BLANK, TOO_MANY_ROWS};
 use crate::finding::code::program::{PROGRAMME_MISSING, PROGRAMME_UNKNOWN, PROGRAMME_YEAR_UNKNOWN};
 use crate::finding::render::{RenderedFinding, json, rendered_all};
 use crate::finding::{self, Fact, Finding};
-use crate::intake::{self, Intake, MemoryFile};
+use crate::intake::{self, Documents, Intake, MemoryFile};
 use crate::locale::Locale;
 use crate::pipeline;
 use crate::programme::national::National;
@@ -76,6 +76,12 @@ pub fn run(job: &Job) -> Result<Run, CannotRun> {
     let catalogue = pipeline::catalogue(job.programmes.as_deref())?;
     let asked = job.programme.as_deref().map(|id| catalogue.get(id)).transpose()?;
     run_read(intake::read(&job.inputs)?, &catalogue, asked, job.as_of, &job.readings)
+}
+
+/// As [`run`], of files taken up before; the job's inputs are not looked at.
+pub fn run_documents(job: &Job, documents: &Documents, catalogue: &Catalogue) -> Result<Run, CannotRun> {
+    let asked = job.programme.as_deref().map(|id| catalogue.get(id)).transpose()?;
+    run_read(intake::read_documents(documents), catalogue, asked, job.as_of, &job.readings)
 }
 
 /// Checks and settles files that are in memory.

@@ -97,6 +97,17 @@ fn own_id(rules: &str) -> Option<String> {
     Some(id.split('"').nth(1)?.to_owned())
 }
 
+/// Returns the files compiled in that every edition rests on, by name: the national series and the words of readings.
+pub fn common_files() -> BTreeMap<String, &'static str> {
+    let national = BUILT_IN.get_dir("national").into_iter().flat_map(Dir::files);
+    let all = national.chain(BUILT_IN.get_file("readings.toml"));
+    all.filter_map(|file| {
+        let name = file.path().components().map(|part| part.as_os_str().to_string_lossy());
+        Some((name.collect::<Vec<_>>().join("/"), file.contents_utf8()?))
+    })
+    .collect()
+}
+
 impl Catalogue {
     /// Returns the editions compiled in.
     pub fn built_in() -> Self {
@@ -152,6 +163,15 @@ impl Catalogue {
         };
         self.editions.insert(id.to_owned(), texts);
         self.compiled_in = false;
+        self
+    }
+
+    /// Says where the texts of an edition come from, for texts that were kept since.
+    #[must_use]
+    pub fn with_origin(mut self, id: &str, origin: Origin) -> Self {
+        if let Some(texts) = self.editions.get_mut(id) {
+            texts.origin = origin;
+        }
         self
     }
 
@@ -263,6 +283,11 @@ impl Catalogue {
     /// Loads every edition and returns what was refused, by id.
     pub fn check_all(&self) -> Vec<(String, ProgrammeError)> {
         self.ids().into_iter().filter_map(|id| Some((id.to_owned(), self.get(id).err()?))).collect()
+    }
+
+    /// Returns the text of an edition's `programme.toml`.
+    pub fn rules(&self, id: &str) -> Option<&str> {
+        self.editions.get(id).map(|texts| texts.rules.as_ref())
     }
 
     /// Returns the text of an edition's `law.md`.

@@ -3,6 +3,7 @@
 //! Nothing is netted between components. What the municipality did not say stays blank.
 
 use super::figures::ComponentFigures;
+use super::formulas;
 use super::lines::component_cells;
 use super::table::TableBuilder;
 use super::work::Work;
@@ -61,11 +62,16 @@ pub fn settle(
     let entitled = Expr::min(limit, or_limit(awarded));
     let smallest = Expr::Min(vec![limit.into(), or_limit(awarded), or_limit(transferred)]);
     let co_financing = table.formula(&mut work.model, row, "co_financing", smallest);
-    let own = table.formula(&mut work.model, row, "own_contribution", Expr::sub(cost, co_financing));
+    let own = table.formula(
+        &mut work.model,
+        row,
+        "own_contribution",
+        formulas::own_contribution(cost, co_financing),
+    );
     let known = |expr: Expr| Expr::when(Cond::Blank(transferred), Expr::Blank, expr);
     let due = known(Expr::max(Expr::whole(0), Expr::sub(entitled, transferred)));
     let due = table.formula(&mut work.model, row, "due_not_transferred", due);
-    let unused = known(Expr::max(Expr::whole(0), Expr::sub(transferred, co_financing)));
+    let unused = known(formulas::unused(transferred, co_financing));
     let unused = table.formula(&mut work.model, row, "unused", unused);
     let cells = |work: &Work<'_>, key| refund_cells(work, component, round, key);
     let (principal, interest) = (cells(work, "principal"), cells(work, "interest"));

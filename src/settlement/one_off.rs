@@ -6,6 +6,7 @@
 use super::component;
 use super::contracts::{employed_on, on_day};
 use super::figures::{ComponentFigures, StepTable};
+use super::formulas;
 use super::lines::Draft;
 use super::posts::{capped, has_posts};
 use super::rounding::Rounding;
@@ -254,11 +255,11 @@ fn limit(
         None => both,
     };
     let fte = table.formula(&mut work.model, row, "fte", fte);
-    let by_post = Expr::mul(rules.amount, fte);
+    let by_post = formulas::by_post(rules.amount, fte);
     let bound = match rules.scope {
         OwnShareScope::Municipality => rules.rounding.line(Expr::min(by_post, cost)),
         OwnShareScope::Assistant | OwnShareScope::AssistantMonth => {
-            let of_cost = Expr::mul(rules.share, cost);
+            let of_cost = formulas::of_cost(rules.share, cost);
             Expr::min(rules.rounding.line(by_post), rules.rounding.line(of_cost))
         }
     };
@@ -286,7 +287,7 @@ fn settle_component(
         Some(Expr::Sum(limits.to_vec())),
         |sum, cost| {
             let sum = rounding.sum(sum.map_or(Expr::whole(0), Expr::Ref));
-            if whole { Expr::min(sum, rounding.sum(Expr::mul(share, cost))) } else { sum }
+            if whole { Expr::min(sum, rounding.sum(formulas::of_cost(share, cost))) } else { sum }
         },
     )
 }

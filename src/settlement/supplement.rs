@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::component;
 use super::contracts::{Contracts, Weights, employed_on};
 use super::figures::ComponentFigures;
+use super::formulas;
 use super::lines::Draft;
 use super::mid_month;
 use super::rounding::Rounding;
@@ -105,7 +106,7 @@ pub fn monthly(
         |_, cost| match bound {
             _ if whole => total,
             None => rounding.sum(total),
-            Some(share) => Expr::min(rounding.sum(total), rounding.sum(Expr::mul(share, cost))),
+            Some(share) => Expr::min(rounding.sum(total), rounding.sum(formulas::of_cost(share, cost))),
         },
     );
     let rows: Vec<usize> = lines.iter().map(|l| l.row).collect();
@@ -140,8 +141,8 @@ struct Earned<'a> {
 fn limits_by_month(work: &mut Work<'_>, table: &mut TableBuilder, earned: &Earned<'_>) -> Vec<NodeId> {
     let mut limits = Vec::new();
     for (line, q) in earned.lines.iter().zip(earned.qualifies) {
-        let by_post = earned.rounding.line(Expr::mul(earned.amount, line.fte));
-        let of_cost = earned.rounding.line(Expr::mul(earned.share, line.supplement_paid));
+        let by_post = earned.rounding.line(formulas::by_post(earned.amount, line.fte));
+        let of_cost = earned.rounding.line(formulas::of_cost(earned.share, line.supplement_paid));
         let limit = Expr::when(is_one(*q), Expr::min(by_post, of_cost), Expr::whole(0));
         limits.push(table.formula(&mut work.model, line.row, "supplement_limit", limit));
     }
@@ -158,7 +159,7 @@ fn limits_by_post(
 ) -> Vec<NodeId> {
     let mut limits = Vec::new();
     for (line, q) in earned.lines.iter().zip(earned.qualifies) {
-        let by_post = earned.rounding.line(Expr::mul(earned.amount, line.fte));
+        let by_post = earned.rounding.line(formulas::by_post(earned.amount, line.fte));
         let within_cost = Expr::min(by_post, line.supplement_paid);
         let limit = Expr::when(is_one(*q), within_cost, Expr::whole(0));
         limits.push(table.formula(&mut work.model, line.row, step, limit));

@@ -2,6 +2,7 @@
 
 use super::component;
 use super::figures::ComponentFigures;
+use super::formulas;
 use super::lines::Draft;
 use super::rounding::Rounding;
 use super::sharing::{BOOKED_EMPLOYMENT, ShareKeys, share_out, way_of_lines};
@@ -71,7 +72,7 @@ pub fn wages(
             let in_order = work.programme.reads::<BindingAward>() == BindingAward::InTimeOrder;
             let limits: Option<Vec<NodeId>> = (in_order || rounding.is_of_lines()).then(|| {
                 let each = |line: &&Draft| {
-                    let limit = rounding.line(Expr::mul(level, line.wage_cost));
+                    let limit = rounding.line(formulas::of_cost(level, line.wage_cost));
                     table.formula(&mut work.model, line.row, "wage_limit", limit)
                 };
                 lines.iter().map(each).collect()
@@ -85,7 +86,7 @@ pub fn wages(
         // Lines rounded one by one add up to whole grosze.
         (Some(sum), Some(_)) => sum.into(),
         (Some(sum), None) => rounding.sum(sum.into()),
-        (None, Some(level)) => rounding.sum(Expr::mul(level, cost)),
+        (None, Some(level)) => rounding.sum(formulas::of_cost(level, cost)),
         (None, None) => Expr::whole(0),
     };
     let figures = component::settle(work, sums, FundComponent::EmploymentCost, round, cost, sum, limit);

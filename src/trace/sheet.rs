@@ -3,7 +3,7 @@
 use super::pack::{PackError, Packed, packed, unpacked};
 use super::{SHAPE, Trace};
 use crate::calc::Format;
-use crate::grid::{Book, Content, Role, Sheet};
+use crate::grid::{Content, Role, Sheet};
 use crate::intake::book::ReadBook;
 
 /// Name of the sheet.
@@ -60,17 +60,6 @@ pub fn found(book: &ReadBook) -> Option<Result<Trace, PackError>> {
     let sha256 = sheet.text(DIGEST_ROW, 1).unwrap_or_default().trim().to_owned();
     let parts = (FIRST_PART..).map_while(|row| sheet.text(row, 1)).map(str::to_owned).collect();
     Some(unpacked(&Packed { sha256, parts }))
-}
-
-/// Returns the trace that a workbook will carry which is not written yet: what its file will hold, no more.
-pub fn carried(book: &Book) -> Option<Result<Trace, PackError>> {
-    let sheet = book.sheets.iter().find(|sheet| sheet.name == NAME)?;
-    let text = |row: u32| match &sheet.cells.get(&(row, 1))?.content {
-        Content::Text(text) => Some(text.clone()),
-        _ => None,
-    };
-    let sha256 = text(DIGEST_ROW).unwrap_or_default();
-    Some(unpacked(&Packed { sha256, parts: (FIRST_PART..).map_while(text).collect() }))
 }
 
 #[cfg(test)]

@@ -56,7 +56,7 @@ fn expr_changes(expr: &Expr, at: &str, put: Put<'_, Expr>) {
             put(here("Sub → Add"), Expr::Add(vec![(**a).clone(), (**b).clone()]));
             two(a, b, &here("Sub"), &Expr::Sub, put);
         }
-        Expr::DivOrZero(a, b) => {
+        Expr::DivOrZero(a, b) | Expr::Div(a, b) => {
             put(here("Div → Mul"), Expr::Mul(vec![(**a).clone(), (**b).clone()]));
             two(a, b, &here("Div"), &Expr::DivOrZero, put);
         }
@@ -179,7 +179,7 @@ fn where_tests(tests: &[Tested], at: &str, make: &dyn Fn(Vec<Tested>) -> Expr, p
         let turned = match tests[i].1 {
             Test::AtMost(bound) => Test::AtLeast(bound),
             Test::AtLeast(bound) => Test::AtMost(bound),
-            Test::TextIs(_) => continue,
+            Test::TextIs(_) | Test::Same(_) => continue,
         };
         put(format!("{at} test {i} turned round"), make(with(tests, i, (tests[i].0.clone(), turned))));
     }
@@ -203,7 +203,7 @@ fn cond_changes(cond: &Cond, at: &str, put: Put<'_, Cond>) {
             put(here("> → <"), Cond::Greater(b.clone(), a.clone()));
             sides(a, b, &here(">"), &Cond::Greater, put);
         }
-        Cond::Blank(_) | Cond::TextIs(..) => {
+        Cond::Blank(_) | Cond::TextIs(..) | Cond::Same(..) => {
             put(here("condition turned round"), Cond::Not(Box::new(cond.clone())));
         }
         Cond::Not(inner) => put(here("Not left out"), (**inner).clone()),

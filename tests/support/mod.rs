@@ -10,6 +10,7 @@ pub mod program;
 pub mod reference;
 pub mod soffice;
 pub mod submission;
+pub mod tamper;
 pub mod workbook;
 
 use std::path::{Path, PathBuf};

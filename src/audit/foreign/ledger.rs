@@ -1,0 +1,109 @@
+//! The cells of a report that hold figures: where each stands, which figure of the form it is, and what it reads.
+
+use super::locate::Found;
+use crate::calc::Format;
+use crate::forms::definition::{FieldRef, Table};
+use crate::source::CellRef;
+use crate::units::Exact;
+
+/// Whose figure a cell holds.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Whose {
+    /// An assistant's, by position among all that the report names.
+    Assistant(usize),
+    /// A total row's.
+    Total,
+    /// The municipality's, outside a total row.
+    Municipality,
+}
+
+/// A cell that holds, or should hold, a figure.
+#[derive(Clone, Debug)]
+pub struct Cell {
+    /// Where.
+    pub at: CellRef,
+    /// Part of the form, number of the column, its heading.
+    pub label: String,
+    /// The figure; none where the form computes the cell from its own row.
+    pub field: Option<FieldRef>,
+    /// Whose.
+    pub whose: Whose,
+    /// How it is shown.
+    pub format: Format,
+    /// What it reads; none when blank.
+    pub value: Option<Exact>,
+    /// Can it be read? A cell that cannot is told once and computed with nowhere.
+    pub readable: bool,
+}
+
+/// A line of a table.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// Row of the page.
+    pub row: u32,
+    /// Number of the assistant as typed, where it is one.
+    pub number: Option<i64>,
+    /// Position among all assistants of the report.
+    pub assistant: usize,
+    /// Cells by column of the form.
+    pub cells: Vec<Option<usize>>,
+}
+
+/// A table as read.
+#[derive(Clone, Debug)]
+pub struct ReadTable<'f> {
+    /// Where it was found.
+    pub found: Found<'f>,
+    /// Lines, from top to bottom.
+    pub lines: Vec<Line>,
+    /// Total row, with cells by column of the form.
+    pub total: Option<Line>,
+}
+
+impl ReadTable<'_> {
+    /// Returns the form's table.
+    pub fn table(&self) -> &Table {
+        self.found.table
+    }
+}
+
+/// A row of a list.
+#[derive(Clone, Debug)]
+pub struct ReadRow {
+    /// Cells of the values, in the order of the form.
+    pub cells: Vec<Option<usize>>,
+    /// Is the third value the first minus the second?
+    pub difference: bool,
+}
+
+/// Everything read.
+#[derive(Clone, Debug, Default)]
+pub struct Ledger<'f> {
+    /// Cells.
+    pub cells: Vec<Cell>,
+    /// Tables.
+    pub tables: Vec<ReadTable<'f>>,
+    /// Rows of lists.
+    pub rows: Vec<ReadRow>,
+    /// How many assistants the report names.
+    pub assistants: usize,
+}
+
+impl Ledger<'_> {
+    /// Adds a cell.
+    pub fn add(&mut self, cell: Cell) -> usize {
+        self.cells.push(cell);
+        self.cells.len() - 1
+    }
+
+    /// Returns the cells of a figure that can be read and are not blank.
+    pub fn of(&self, field: FieldRef, whose: Whose) -> impl Iterator<Item = usize> {
+        let is = move |c: &Cell| c.field == Some(field) && c.whose == whose;
+        self.cells.iter().enumerate().filter(move |(_, c)| is(c) && c.value.is_some()).map(|(i, _)| i)
+    }
+
+    /// Returns the municipality's figure: from a cell of its own, else from a total row.
+    pub fn whole(&self, field: FieldRef) -> Option<usize> {
+        self.of(field, Whose::Municipality).next().or_else(|| self.of(field, Whose::Total).next())
+    }
+}

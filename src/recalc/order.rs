@@ -1,0 +1,288 @@
+//! Formulas in the order in which they rest on one another, without recursion: a chain may be as long as a sheet.
+
+use std::collections::BTreeMap;
+
+use super::{Fault, Given, Recalculated, read};
+use crate::calc::parse::{Area, Cells, Kind, Lowered, lower};
+use crate::calc::print::{Layout, Place};
+use crate::calc::{Expr, Format, Model, NodeId, Value};
+use crate::source::{CellRef, SheetId, a1};
+
+/// Cells that all formulas together may refer to: four bytes each are kept.
+const MAX_REFS: usize = 12_000_000;
+/// Cells of a circle that are named.
+const MAX_NAMED: usize = 12;
+
+/// Computes cells, which are in order and each there once.
+pub(super) fn computed(sheets: Vec<String>, cells: Vec<Given<'_>>) -> Recalculated {
+    let mut columns: Vec<(usize, u32, u32, u32)> = cells
+        .iter()
+        .zip(0..)
+        .map(|(given, index)| (given.at.sheet, given.at.column, given.at.row, index))
+        .collect();
+    columns.sort_unstable();
+    let count = cells.len();
+    let mut book = Book {
+        sheets,
+        cells,
+        columns,
+        model: Model::default(),
+        nodes: vec![None; count],
+        blanks: BTreeMap::new(),
+        constants: BTreeMap::new(),
+        numbers: BTreeMap::new(),
+        homes: Vec::new(),
+        faults: Vec::new(),
+        refs: 0,
+    };
+    book.plain();
+    book.formulas();
+    book.done()
+}
+
+struct Book<'a> {
+    sheets: Vec<String>,
+    cells: Vec<Given<'a>>,
+    /// Sheet, column, row and index of each cell, in that order.
+    columns: Vec<(usize, u32, u32, u32)>,
+    model: Model,
+    nodes: Vec<Option<NodeId>>,
+    blanks: BTreeMap<Place, NodeId>,
+    constants: BTreeMap<String, NodeId>,
+    numbers: BTreeMap<crate::units::Exact, NodeId>,
+    homes: Vec<(NodeId, Place)>,
+    faults: Vec<Fault>,
+    refs: usize,
+}
+
+/// A formula whose precedents are being computed.
+struct Open {
+    index: usize,
+    /// Formulas it rests on that are not computed yet.
+    waits: Vec<u32>,
+    circular: bool,
+}
+
+impl Book<'_> {
+    fn plain(&mut self) {
+        for index in 0..self.cells.len() {
+            let given = &self.cells[index];
+            if given.formula.is_some() {
+                continue;
+            }
+            let fault = match given.error {
+                Some(error) => Some(Kind::ErrorValue(error.to_owned())),
+                None if given.truth => Some(Kind::TruthValue),
+                None => None,
+            };
+            self.as_stored(index, fault);
+        }
+    }
+
+    fn formulas(&mut self) {
+        // 0: not begun, 1: open, 2: done.
+        let mut state = vec![0_u8; self.cells.len()];
+        for start in 0..self.cells.len() {
+            if self.cells[start].formula.is_none() || state[start] != 0 {
+                continue;
+            }
+            let mut stack = vec![self.open(start, &mut state)];
+            while let Some(top) = stack.last_mut() {
+                let Some(next) = top.waits.pop() else {
+                    let Some(done) = stack.pop() else { break };
+                    state[done.index] = 2;
+                    self.close(&done);
+                    continue;
+                };
+                match state[next as usize] {
+                    0 => stack.push(self.open(next as usize, &mut state)),
+                    1 => self.circle(&mut stack, next as usize),
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    fn open(&mut self, index: usize, state: &mut [u8]) -> Open {
+        state[index] = 1;
+        let mut waits = Vec::new();
+        if let Some(Ok(tree)) = read(&self.cells[index], &self.sheets) {
+            let (columns, cells) = (&self.columns, &self.cells);
+            let mut seen = 0;
+            let left = MAX_REFS.saturating_sub(self.refs);
+            tree.areas(&mut |area| {
+                if seen > left {
+                    return;
+                }
+                for at in within(columns, area).take(left - seen + 1) {
+                    seen += 1;
+                    if cells[at as usize].formula.is_some() && state[at as usize] != 2 {
+                        waits.push(at);
+                    }
+                }
+            });
+            self.refs += seen;
+        }
+        Open { index, waits, circular: false }
+    }
+
+    fn circle(&mut self, stack: &mut [Open], closing: usize) {
+        let from = stack.iter().position(|open| open.index == closing).unwrap_or(0);
+        let Some(circle) = stack.get_mut(from..) else { return };
+        let places: Vec<Place> =
+            circle.iter().take(MAX_NAMED).map(|open| self.cells[open.index].at).collect();
+        for open in circle {
+            if !open.circular {
+                open.circular = true;
+                let at = self.cells[open.index].at;
+                self.faults.push(Fault { at, kind: Kind::Circular(places.clone()) });
+            }
+        }
+    }
+
+    fn close(&mut self, open: &Open) {
+        if open.circular {
+            return self.as_stored(open.index, None);
+        }
+        if self.refs > MAX_REFS {
+            return self.as_stored(open.index, Some(Kind::TooMany));
+        }
+        let lowered = match read(&self.cells[open.index], &self.sheets) {
+            Some(Ok(tree)) => lower(&tree, self),
+            Some(Err(kind)) => Err(kind),
+            None => return,
+        };
+        match lowered {
+            Ok(Lowered { expr, fault: None }) => {
+                let (label, format) = self.called(open.index);
+                let id = self.model.formula(&label, format, expr);
+                self.settle(open.index, id);
+            }
+            Ok(Lowered { fault: kind, .. }) => self.as_stored(open.index, kind),
+            Err(kind) => self.as_stored(open.index, Some(kind)),
+        }
+    }
+
+    /// Takes a cell as it stands in the file.
+    fn as_stored(&mut self, index: usize, fault: Option<Kind>) {
+        let (label, format) = self.called(index);
+        let given = &mut self.cells[index];
+        let (at, value) = (given.at, std::mem::replace(&mut given.value, Value::Blank));
+        let id = self.model.cell(&label, format, cell_ref(at), value);
+        self.settle(index, id);
+        self.faults.extend(fault.map(|kind| Fault { at, kind }));
+    }
+
+    fn settle(&mut self, index: usize, id: NodeId) {
+        self.nodes[index] = Some(id);
+        self.homes.push((id, self.cells[index].at));
+    }
+
+    fn called(&self, index: usize) -> (String, Format) {
+        let given = &self.cells[index];
+        (given.label.map_or_else(|| self.address(given.at), str::to_owned), given.format)
+    }
+
+    fn address(&self, at: Place) -> String {
+        let sheet = self.sheets.get(at.sheet).map_or("", String::as_str);
+        format!("{sheet} › {}", a1(at.row, at.column))
+    }
+
+    fn index(&self, cell: Place) -> Option<usize> {
+        self.cells.binary_search_by(|given| given.at.cmp(&cell)).ok()
+    }
+
+    fn done(mut self) -> Recalculated {
+        self.faults.sort_by_key(|fault| fault.at);
+        self.faults.dedup_by_key(|fault| fault.at);
+        let formulas = self.cells.iter().filter(|given| given.formula.is_some()).count();
+        let mut layout = Layout { sheets: self.sheets, ..Layout::default() };
+        self.homes.sort_unstable();
+        for (id, place) in &self.homes {
+            layout.homes.claim(*id, *place);
+        }
+        let nodes = self.homes.into_iter().map(|(id, place)| (place, id)).collect();
+        Recalculated { model: self.model, faults: self.faults, layout, formulas, nodes }
+    }
+}
+
+fn cell_ref(at: Place) -> CellRef {
+    CellRef { sheet: SheetId(u16::try_from(at.sheet).unwrap_or(u16::MAX)), row: at.row, column: at.column }
+}
+
+/// Indexes of the filled cells of an area, column by column; blank ones cost nothing.
+fn within(columns: &[(usize, u32, u32, u32)], area: Area) -> impl Iterator<Item = u32> + '_ {
+    let mut at = columns.partition_point(|c| (c.0, c.1, c.2) < (area.sheet, area.first.1, area.first.0));
+    std::iter::from_fn(move || {
+        loop {
+            let (sheet, column, row, index) = *columns.get(at)?;
+            if sheet != area.sheet || column > area.last.1 {
+                return None;
+            }
+            if row < area.first.0 {
+                let from = (sheet, column, area.first.0);
+                at += columns[at..].partition_point(|c| (c.0, c.1, c.2) < from);
+            } else if row > area.last.0 {
+                let from = (sheet, column + 1, area.first.0);
+                at += columns[at..].partition_point(|c| (c.0, c.1, c.2) < from);
+            } else {
+                at += 1;
+                return Some(index);
+            }
+        }
+    })
+}
+
+impl Cells for Book<'_> {
+    fn model(&self) -> &Model {
+        &self.model
+    }
+
+    fn node(&mut self, cell: Place) -> NodeId {
+        if let Some(id) = self.found(cell).or_else(|| self.blanks.get(&cell).copied()) {
+            return id;
+        }
+        let label = self.address(cell);
+        let id = self.model.cell(&label, Format::General, cell_ref(cell), Value::Blank);
+        self.blanks.insert(cell, id);
+        self.homes.push((id, cell));
+        id
+    }
+
+    fn found(&self, cell: Place) -> Option<NodeId> {
+        self.index(cell).and_then(|index| self.nodes[index])
+    }
+
+    fn filled(&mut self, area: Area) -> Result<Vec<(Place, NodeId)>, Kind> {
+        let found = within(&self.columns, area).map(|index| index as usize);
+        Ok(found.filter_map(|index| self.nodes[index].map(|id| (self.cells[index].at, id))).collect())
+    }
+
+    fn constant(&mut self, value: Value) -> NodeId {
+        let known = match &value {
+            Value::Text(text) => self.constants.get(text),
+            Value::Number(n) => self.numbers.get(n),
+            Value::Blank => None,
+        };
+        if let Some(known) = known {
+            return *known;
+        }
+        let (label, format) = match &value {
+            Value::Text(text) => (format!("„{text}”"), Format::Text),
+            Value::Number(n) => (n.to_short(6).replace('.', ","), Format::General),
+            Value::Blank => (String::new(), Format::General),
+        };
+        let id = self.model.parameter(&label, format, value.clone());
+        match value {
+            Value::Text(text) => drop(self.constants.insert(text, id)),
+            Value::Number(n) => drop(self.numbers.insert(n, id)),
+            Value::Blank => {}
+        }
+        id
+    }
+
+    fn step(&mut self, expr: Expr) -> NodeId {
+        let label = crate::calc::words::with_labels(&self.model, &expr);
+        self.model.formula(&label, Format::General, expr)
+    }
+}
