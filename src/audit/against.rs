@@ -6,6 +6,7 @@
 
 pub mod bench;
 pub mod figures;
+pub mod kind;
 pub mod look;
 pub mod records;
 pub mod report;

@@ -22,6 +22,8 @@ use crate::units::{Day, Exact, Money};
 pub const SHEET: &str = "Protokół";
 /// Differences printed; a paper of a thousand pages is read by nobody.
 pub const MOST: usize = 400;
+/// Differences that need no repeated headings.
+const ON_A_PAGE: usize = 20;
 /// Letters of a text printed in a cell: some ten lines.
 const LONGEST: usize = 600;
 /// Widths of the columns of the table of differences.
@@ -77,8 +79,8 @@ pub fn book(report: &Report, facts: &Facts) -> Book {
     protocol.recomputed();
     protocol.verdict();
     protocol.amounts();
-    protocol.differences();
     protocol.unverified();
+    protocol.differences();
     protocol.signatures();
     let mut sheet = protocol.page.sheet;
     let file = report.documents.first().map_or("", |document| document.name.as_str());
@@ -259,16 +261,18 @@ impl Protocol<'_> {
             return;
         }
         let beside = self.facts.amounts.is_some();
-        let (should, effect) = if beside {
-            ("Było", "Wpływ na dofinan- sowanie (zł)")
-        } else {
-            ("Powinno być", "Różnica (zł)")
-        };
+        let (should, effect) =
+            if beside { ("Było", "Wpływ (zł)") } else { ("Powinno być", "Różnica (zł)") };
+        self.by_cause();
+        self.page.space();
         let top = self.page.row;
         self.page.headings(&["Lp.", "Miejsce", "Jest", should, effect, "Przyczyna", "Podstawa", "Co zrobić"]);
+        // On one page nothing need repeat; over several pages the headings do, and only signatures follow them.
         self.page.keep(top, 0);
-        // Only the headings repeat: the sheet scrolls as a whole.
         self.page.sheet.freeze = None;
+        if self.report.findings.len() <= ON_A_PAGE {
+            self.page.sheet.repeat_rows = None;
+        }
         let findings = &self.report.findings;
         for (number, finding) in (1i64..).zip(findings.iter().take(MOST)) {
             let words = rendered(finding, &self.report.sources, self.locale);
@@ -282,7 +286,6 @@ impl Protocol<'_> {
             );
             self.page.line(Role::Note, &text);
         }
-        self.by_cause();
     }
 
     fn difference(
@@ -324,7 +327,6 @@ impl Protocol<'_> {
                 cause.2 = true;
             }
         }
-        self.page.space();
         let heads = [(0, 3, "Przyczyna"), (4, 4, "Suma (zł)"), (5, 5, "Liczba")];
         self.row(heads.map(|(a, b, text)| (a, b, Role::Heading, text.into())).to_vec());
         for (code, (count, sum, told)) in causes {

@@ -11,7 +11,7 @@ use super::{Comparison, Effect, Inseparable, ONE_BY_ONE, Side};
 use crate::audit::{Recomputed, Report, Subject, Unverified, cell};
 use crate::calc::{Format, Value};
 use crate::finding::code::against as codes;
-use crate::finding::{Code, Fact, Finding, Severity};
+use crate::finding::{Code, Fact, Finding};
 use crate::locale::Locale;
 use crate::source::{CellRef, Sources};
 use crate::trace::Document;
@@ -19,48 +19,6 @@ use crate::units::{Day, Exact, Money};
 
 /// The amount by which effects are told: what the municipality gets.
 const MAIN: &str = "co_financing";
-
-/// What a finding of a comparison is about.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Kind {
-    /// What was handed in.
-    Data,
-    /// Edition, readings, figures.
-    Rules,
-    /// The program.
-    Program,
-    /// Texts, sheets, formulas.
-    Look,
-}
-
-impl Kind {
-    /// All, in the order of reports.
-    pub const ALL: [Self; 4] = [Self::Data, Self::Rules, Self::Program, Self::Look];
-
-    /// Returns the kind of a finding.
-    pub fn of(finding: &Finding) -> Self {
-        let name = finding.code.name;
-        if name.starts_with("against-row") {
-            Self::Data
-        } else if finding.severity == Severity::Note {
-            Self::Look
-        } else if name == codes::AGAINST_PROGRAM.name || name == codes::AGAINST_FIGURES_ALONE.name {
-            Self::Program
-        } else {
-            Self::Rules
-        }
-    }
-
-    /// Returns the key of its heading.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Data => "against-kind-data",
-            Self::Rules => "against-kind-rules",
-            Self::Program => "against-kind-program",
-            Self::Look => "against-kind-look",
-        }
-    }
-}
 
 /// Returns the report: changes of data in the order of the tables, then of rules, then of the look.
 pub fn report(compared: &Comparison, newer: &Side, older: &Side, locale: &Locale) -> Report {

@@ -53,7 +53,7 @@ fn side(name: &str, files: &Files, given: &[&str]) -> Side {
     let mut run = run.unwrap_or_else(|e| panic!("{}", e.text(Locale::of(Language::Polish))));
     let forms = crate::forms::Forms::built_in();
     let papers = pipeline::papers(&mut run, &forms, true).expect("the form is sound").expect("figures");
-    let trace = papers.trace().expect("a trace");
+    let trace = papers.trace().clone();
     Side { file: SourceFile { name: name.to_owned(), sha256: String::new(), bytes: 0 }, trace }
 }
 
@@ -174,6 +174,8 @@ fn rows_added_removed_and_changed_have_their_own_effects_and_add_up() {
     let mut found = codes(&compared, &newer, &older);
     found.retain(|code| code.starts_with("against-row-"));
     found.sort_unstable();
+    // Removing a month's pay also leaves its supplement without hours: that row no longer counts, and is told.
+    found.dedup();
     assert_eq!(found, ["against-row-added", "against-row-changed", "against-row-removed"]);
     assert!(compared.data_effects.own.iter().all(Option::is_some));
     assert!(!compared.look.formulas_compared, "formulas follow the rows");
