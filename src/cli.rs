@@ -5,6 +5,8 @@
 
 mod arguments;
 mod audit;
+mod audit_against;
+mod audit_protocol;
 mod audit_replay;
 mod capsule;
 mod check;

@@ -253,6 +253,12 @@ fn no_day() -> Day {
     Day::new(2000, 1, 1).expect("the first of January is a day")
 }
 
+/// Writes an audit protocol: text and amounts, nothing computed.
+pub fn write_protocol(book: &Book, path: &Path, overwrite: bool) -> Result<(), CannotRun> {
+    output::write(book, &Model::default(), path, overwrite)?;
+    Ok(())
+}
+
 /// Writes the empty input workbook of an edition.
 pub fn write_blank_input(programme: &Programme, path: &Path, overwrite: bool) -> Result<(), CannotRun> {
     let book = forms::blank_input::book(programme, None);
