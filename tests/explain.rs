@@ -112,7 +112,9 @@ fn what_cannot_be_explained_ends_with_two_and_a_way_on() {
 
 /// A workbook of one sheet and its trace: `A1` handed in, `B1` twice that.
 fn small(path: &Path, spoil: impl Fn(&mut Trace), now: f64) {
-    let meaning = |label: &str, origin| Some(Meaning { label: label.into(), format: Format::Money, origin });
+    let meaning = |label: &str, origin| {
+        Some(Meaning { label: label.into(), format: Format::Money, origin, readings: Vec::new() })
+    };
     let input = Origin::Input("dane.xlsx".into(), "Płace".into(), 6, 2);
     let held = Held::Formula("(A1*2)".into(), Value::Number(rozlicz::units::Exact::whole(20)));
     let cells = vec![
@@ -122,7 +124,12 @@ fn small(path: &Path, spoil: impl Fn(&mut Trace), now: f64) {
             holds: Held::Number(rozlicz::units::Exact::whole(10)),
             meaning: meaning("Płaca", input),
         },
-        TraceCell { row: 0, column: 1, holds: held, meaning: meaning("Dwie płace", Origin::Step(String::new())) },
+        TraceCell {
+            row: 0,
+            column: 1,
+            holds: held,
+            meaning: meaning("Dwie płace", Origin::Step(String::new())),
+        },
     ];
     let sheets = vec![TraceSheet { name: "Kwoty".into(), purpose: Purpose::Steps, cells }];
     let mut trace = Trace { shape: SHAPE, head: trace::Head::default(), sheets, figures: Vec::new() };

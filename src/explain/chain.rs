@@ -123,7 +123,9 @@ impl<'g, 'a> Walk<'g, 'a> {
         if let Some(handed) = self.ground.handed_in(id) {
             let datum = Datum {
                 cell: handed.cell,
-                of: Some(self.ground.row_name(at)).filter(|of| of != self.ground.label(id)).unwrap_or_default(),
+                of: Some(self.ground.row_name(at))
+                    .filter(|of| of != self.ground.label(id))
+                    .unwrap_or_default(),
                 value: written(self.ground, id),
                 copy: cell(self.ground, at),
             };
@@ -228,10 +230,22 @@ impl<'g, 'a> Walk<'g, 'a> {
             sheet: ground.sheet_name(kind.sheet).to_owned(),
             formula: expr.map(|expr| words::sentence(ground, expr, format, &mark)).unwrap_or_default(),
             rounding: expr.and_then(|expr| rounding(expr, format)),
-            readings: named(ground, basis.as_deref().unwrap_or_default()),
+            readings: first
+                .map_or_else(Vec::new, |id| self.readings(id, basis.as_deref().unwrap_or_default())),
             basis: basis.unwrap_or_default(),
             rows: ids.iter().map(|id| self.row(*id, marks)).collect(),
         }
+    }
+
+    /// The readings that a step rests on: those recorded, and those that its basis names.
+    fn readings(&self, id: NodeId, basis: &str) -> Vec<String> {
+        let mut names = self.ground.meaning(id).map(|meaning| meaning.readings.clone()).unwrap_or_default();
+        for name in named(self.ground, basis) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
     }
 
     /// Does the formula of a node use another node of the same name? In a long sum one name stands for all.
