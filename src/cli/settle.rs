@@ -202,9 +202,12 @@ fn write_papers(
     if (asked.out.is_some() || asked.to_send.is_some() || asked.capsule.is_some())
         && let Some(papers) = pipeline::papers(run, forms, asked.draft)?
     {
-        whole = asked.out.as_ref().map(|_| papers.whole()).transpose()?;
-        to_send = asked.to_send.as_ref().map(|_| papers.to_send()).transpose()?;
-        bytes = asked.capsule.as_ref().map(|_| papers.bytes()).transpose()?;
+        // A capsule vouches for both, so both are computed again, even where only the capsule is written.
+        let recorded = asked.capsule.is_some();
+        whole = (recorded || asked.out.is_some()).then(|| papers.whole()).transpose()?;
+        to_send = (recorded || asked.to_send.is_some()).then(|| papers.to_send()).transpose()?;
+        let both = whole.as_ref().zip(to_send.as_ref()).filter(|_| recorded);
+        bytes = both.map(|(whole, to_send)| papers.witnessed_bytes(whole, to_send));
     }
     #[cfg(feature = "analytics")]
     if let Some(folder) = &asked.frames {
@@ -312,7 +315,7 @@ mod tests {
         let report = planted(|run| run.settled.as_ref().expect("figures").totals.co_financing, &asked);
         assert_eq!(report.code, COULD_NOT_RUN);
         assert!(report.out.is_empty(), "{}", report.out);
-        for part in ["IronCalc", "Komórka", "program obliczył", "Wzór: =", "niczego nie zapisano"] {
+        for part in ["IronCalc", "komórka", "rozlicz obliczył", "Wzór: =", "niczego nie zapisano"] {
             assert!(report.err.contains(part), "{part}: {}", report.err);
         }
         assert!(names(folder.path()).is_empty(), "{:?}", names(folder.path()));
@@ -337,7 +340,8 @@ mod tests {
         let mut asked = asked(folder.path());
         let (locale, forms) = (Locale::of(Language::Polish), pipeline::forms(None).expect("forms"));
         let report = written_and_told(sample(), &forms, &asked, None, locale).expect("agreed");
-        let lines: Vec<&str> = report.out.lines().filter(|l| l.contains("drugim silnikiem")).collect();
+        let lines: Vec<&str> =
+            report.out.lines().filter(|l| l.contains("drugi, niezależny program")).collect();
         assert_eq!(lines.len(), 2, "{}", report.out);
         assert!(lines.iter().all(|l| l.contains("IronCalc 0.9.1") && l.contains("zgodne")), "{lines:?}");
         asked.json = true;

@@ -2,8 +2,8 @@
 //!
 //! Each code has a message `NAME` and a remedy `NAME-hint` in every catalogue under `locales/`.
 
-pub mod audit;
 pub mod annex;
+pub mod audit;
 pub mod checks;
 pub mod editions;
 pub mod intake;

@@ -256,11 +256,11 @@ pub fn sources(facts: &WorkbookFacts<'_>) -> Sheet {
 pub fn record_witness(sources: &mut Sheet, engine: &str, version: &str, formulas: usize) {
     let mut page = Page::below(std::mem::take(sources));
     page.space();
-    page.line(Role::Section, "Sprawdzenie drugim silnikiem obliczeniowym");
+    page.line(Role::Section, "Sprawdzenie drugim programem obliczeniowym");
     let rows = [
-        ("Drugi silnik", format!("{engine} {version}, niezależny od programu")),
-        ("Wzory przeliczone drugim silnikiem", formulas.to_string()),
-        ("Wynik", "wszystkie wyniki zgodne z obliczeniem programu, kwoty co do grosza".to_owned()),
+        ("Drugi program obliczeniowy", format!("{engine} {version}, niezależny od rozlicz")),
+        ("Wzory przeliczone drugim programem", formulas.to_string()),
+        ("Wynik", "wszystkie wyniki zgodne, kwoty co do grosza".to_owned()),
     ];
     for (name, value) in rows {
         page.cells(Role::Body, vec![name.into(), value.into()], None);
