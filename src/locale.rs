@@ -51,6 +51,7 @@ catalogues!(
     "readings",
     "witness",
     "reconciliation",
+    "book",
     "capsule",
     "audit",
     "annex",

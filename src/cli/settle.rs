@@ -11,8 +11,7 @@ use crate::forms::Forms;
 use crate::locale::Locale;
 use crate::pipeline::prices::words;
 use crate::pipeline::result::second_engine;
-use crate::pipeline::{self, CannotRun, Job, PaperBytes, Run, Witnessed};
-use crate::trace;
+use crate::pipeline::{self, CannotRun, Job, PaperBytes, Run};
 use crate::units::Day;
 use crate::witness::Agreement;
 
@@ -166,14 +165,16 @@ fn write_papers(
 ) -> Result<Option<PaperBytes>, CannotRun> {
     let mut whole = None;
     let mut to_send = None;
-    let mut trace = None;
+    let mut bytes = None;
     let record = asked.capsule.path.is_some();
     if (asked.out.is_some() || asked.to_send.is_some() || record)
         && let Some(papers) = pipeline::papers(run, forms, asked.draft)?
     {
-        whole = (asked.out.is_some() || record).then(|| papers.whole()).transpose()?;
-        to_send = (asked.to_send.is_some() || record).then(|| papers.to_send()).transpose()?;
-        trace = record.then(|| trace::pack::json(papers.trace()));
+        // A capsule vouches for both, so both are computed again, even where only the capsule is written.
+        whole = (record || asked.out.is_some()).then(|| papers.whole()).transpose()?;
+        to_send = (record || asked.to_send.is_some()).then(|| papers.to_send()).transpose()?;
+        let both = whole.as_ref().zip(to_send.as_ref()).filter(|_| record);
+        bytes = both.map(|(whole, to_send)| papers.witnessed_bytes(whole, to_send));
     }
     #[cfg(feature = "analytics")]
     if let Some(folder) = &asked.frames {
@@ -190,9 +191,7 @@ fn write_papers(
         written.files.push(("cli-written-to-send", path.clone()));
         written.to_send = Some(workbook.agreement());
     }
-    let bytes = |workbook: &Witnessed| workbook.bytes().to_vec();
-    let papers = whole.as_ref().map(bytes).zip(to_send.as_ref().map(bytes)).zip(trace);
-    Ok(papers.map(|((workbook, to_send), trace)| PaperBytes { workbook, to_send, trace }))
+    Ok(bytes)
 }
 
 fn told(run: &Run, asked: &Asked, written: &Written, locale: &Locale) -> Report {
@@ -283,7 +282,7 @@ mod tests {
         let report = planted(|run| run.settled.as_ref().expect("figures").totals.co_financing, &asked);
         assert_eq!(report.code, COULD_NOT_RUN);
         assert!(report.out.is_empty(), "{}", report.out);
-        for part in ["IronCalc", "Komórka", "program obliczył", "Wzór: =", "niczego nie zapisano"] {
+        for part in ["IronCalc", "komórka", "rozlicz obliczył", "Wzór: =", "niczego nie zapisano"] {
             assert!(report.err.contains(part), "{part}: {}", report.err);
         }
         assert!(names(folder.path()).is_empty(), "{:?}", names(folder.path()));
@@ -308,7 +307,8 @@ mod tests {
         let mut asked = asked(folder.path());
         let (locale, forms) = (Locale::of(Language::Polish), pipeline::forms(None).expect("forms"));
         let report = written_and_told(sample(), &forms, &asked, None, locale).expect("agreed");
-        let lines: Vec<&str> = report.out.lines().filter(|l| l.contains("drugim silnikiem")).collect();
+        let lines: Vec<&str> =
+            report.out.lines().filter(|l| l.contains("drugi, niezależny program")).collect();
         assert_eq!(lines.len(), 2, "{}", report.out);
         assert!(lines.iter().all(|l| l.contains("IronCalc 0.9.1") && l.contains("zgodne")), "{lines:?}");
         asked.json = true;
