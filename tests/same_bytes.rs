@@ -40,7 +40,7 @@ fn tables() -> Vec<(String, Vec<u8>)> {
         })
         .collect();
     all.sort();
-    assert_eq!(all.len(), 5, "a sample of several files");
+    assert!(all.len() >= 5, "a sample of several files");
     all
 }
 
