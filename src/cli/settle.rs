@@ -165,15 +165,16 @@ fn write_papers(
 ) -> Result<Option<PaperBytes>, CannotRun> {
     let mut whole = None;
     let mut to_send = None;
-    let mut recorded = None;
+    let mut bytes = None;
     let record = asked.capsule.path.is_some();
     if (asked.out.is_some() || asked.to_send.is_some() || record)
         && let Some(papers) = pipeline::papers(run, forms, asked.draft)?
     {
-        whole = (asked.out.is_some() || record).then(|| papers.whole()).transpose()?;
-        to_send = (asked.to_send.is_some() || record).then(|| papers.to_send()).transpose()?;
+        // A capsule vouches for both, so both are computed again, even where only the capsule is written.
+        whole = (record || asked.out.is_some()).then(|| papers.whole()).transpose()?;
+        to_send = (record || asked.to_send.is_some()).then(|| papers.to_send()).transpose()?;
         let both = whole.as_ref().zip(to_send.as_ref()).filter(|_| record);
-        recorded = both.map(|(whole, to_send)| papers.witnessed_bytes(whole, to_send));
+        bytes = both.map(|(whole, to_send)| papers.witnessed_bytes(whole, to_send));
     }
     #[cfg(feature = "analytics")]
     if let Some(folder) = &asked.frames {
@@ -190,7 +191,7 @@ fn write_papers(
         written.files.push(("cli-written-to-send", path.clone()));
         written.to_send = Some(workbook.agreement());
     }
-    Ok(recorded)
+    Ok(bytes)
 }
 
 fn told(run: &Run, asked: &Asked, written: &Written, locale: &Locale) -> Report {
