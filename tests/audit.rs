@@ -5,7 +5,6 @@ mod support;
 
 use rozlicz::audit::{Report, own};
 use rozlicz::calc::{Format, Value};
-use rozlicz::finding::Severity;
 use rozlicz::intake::book;
 use rozlicz::pipeline::{self, Job};
 use rozlicz::trace::{Held, Trace, sheet};
