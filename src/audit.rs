@@ -5,8 +5,10 @@
 //! findings.
 
 pub mod against;
+pub mod data;
 pub mod foreign;
 pub mod from_trace;
+pub mod law;
 pub mod own;
 pub mod protocol;
 

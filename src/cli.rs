@@ -8,6 +8,7 @@ mod audit;
 mod audit_against;
 mod audit_protocol;
 mod audit_replay;
+mod capsule;
 mod check;
 mod conformance;
 mod explain;

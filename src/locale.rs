@@ -52,6 +52,7 @@ catalogues!(
     "against",
     "witness",
     "reconciliation",
+    "book",
     "capsule",
     "audit",
     "annex",

@@ -20,12 +20,12 @@ pub fn command(locale: &Locale) -> Command {
     arguments::command("audit", &["audit"], locale)
         .alias("audyt")
         .arg(workbook)
+        .args(audit_replay::arguments(locale).map(|arg| arg.conflicts_with("workbook")))
         .arg(
             arguments::path_option("data", "inputs", "cli-audit-data", locale)
                 .num_args(1..)
                 .action(ArgAction::Append),
         )
-        .args(audit_replay::arguments(locale).map(|arg| arg.conflicts_with("workbook")))
         .arg(arguments::option("programme", "programme", "cli-use-programme", locale))
         .arg(arguments::path_option("programmes", "folder", "cli-programmes-dir", locale))
         .arg(arguments::path_option("forms", "folder", "cli-forms-dir", locale))
@@ -36,7 +36,7 @@ pub fn command(locale: &Locale) -> Command {
 
 /// Runs the command.
 pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Printed, CannotRun> {
-    if matches.contains_id("replay") {
+    if arguments::path(matches, "replay").is_some() {
         return audit_replay::run(matches, locale);
     }
     if let (Some(workbook), Some(older)) =
@@ -123,6 +123,7 @@ pub fn verdict(report: &Report, locale: &Locale) -> String {
     let differences: Vec<_> = report.findings.iter().filter(|f| f.severity != Severity::Note).collect();
     let Some(first) = differences.first() else {
         let key = match report.subject {
+            Subject::Own if report.documents.len() > 1 => "audit-clean-data",
             Subject::Own => "audit-clean",
             Subject::OwnWithoutTrace | Subject::Foreign => "audit-clean-foreign",
         };
