@@ -81,11 +81,11 @@ fn changes(report: &Report, locale: &Locale) -> String {
         if all.is_empty() {
             continue;
         }
-        text.push_str(&format!("{}\n", locale.text(kind.key(), &[])));
+        text.extend([locale.text(kind.key(), &[]).as_str(), "\n"]);
         let label = |name: &str| locale.text(&format!("against-label-{name}"), &[]);
         for finding in all.iter().take(FINDINGS) {
             let words = render::rendered(finding, &report.sources, locale);
-            text.push_str(&format!("{}\n", wrapped("  - ", &words.message)));
+            text.extend([wrapped("  - ", &words.message).as_str(), "\n"]);
             let related = words.related.join("; ");
             let rest = [
                 ("place", &words.place),
@@ -94,12 +94,12 @@ fn changes(report: &Report, locale: &Locale) -> String {
                 ("hint", &words.hint),
             ];
             for (name, value) in rest.into_iter().filter(|(_, value)| !value.is_empty()) {
-                text.push_str(&format!("{}\n", wrapped(&format!("      {}: ", label(name)), value)));
+                text.extend([wrapped(&format!("      {}: ", label(name)), value).as_str(), "\n"]);
             }
         }
         if all.len() > FINDINGS {
             let more = ("count", against::report::count(all.len() - FINDINGS));
-            text.push_str(&format!("  {}\n", locale.text("against-more-findings", &[more])));
+            text.extend(["  ", &locale.text("against-more-findings", &[more]), "\n"]);
         }
         text.push('\n');
     }
@@ -160,7 +160,7 @@ fn section(title: &str, figures: &[&FigureChange], locale: &Locale) -> String {
     let mut text = format!("{}\n{}", locale.text(title, &[]), columns(&rows));
     if figures.len() > largest.len() {
         let more = ("count", against::report::count(figures.len() - largest.len()));
-        text.push_str(&format!("  {}\n", locale.text("against-more", &[more])));
+        text.extend(["  ", &locale.text("against-more", &[more]), "\n"]);
     }
     text
 }

@@ -90,8 +90,8 @@ impl<'a> Bench<'a> {
         let mut steps: Vec<(Part, Figures)> = Vec::new();
         steps.extend(again.clone().map(|figures| (Part::Program, figures)));
         if let Some(terms) = &self.newer_terms {
-            let readings = self.readings(&self.newer);
-            let without = self.settle(self.with_readings(&self.older, &readings), terms)?;
+            let readings = readings(&self.newer);
+            let without = self.settle(with_readings(&self.older, &readings), terms)?;
             let with = settle_own(&self.newer, &self.newer_terms)?;
             steps.push((Part::Rules, without.clone()));
             steps.push((Part::Data, with.clone()));
@@ -100,26 +100,16 @@ impl<'a> Bench<'a> {
             return Some((Chain { steps }, base));
         }
         let (terms, without) = (self.older_terms.as_ref()?, again?);
-        let readings = self.readings(&self.older);
-        let with = self.settle(self.with_readings(&self.newer, &readings), terms)?;
+        let readings = readings(&self.older);
+        let with = self.settle(with_readings(&self.newer, &readings), terms)?;
         steps.push((Part::Data, with.clone()));
         steps.push((Part::Rules, newer.clone()));
         Some((Chain { steps }, Base { without, with, terms: terms.clone(), readings }))
     }
 
-    fn readings(&self, kept: &Kept) -> Vec<Table> {
-        kept.tables.iter().filter(|table| table.id == TableId::Readings).cloned().collect()
-    }
-
-    /// The tables of one settlement with the `Odczytania` of the other: what it says is a rule, not a fact.
-    fn with_readings(&self, kept: &Kept, readings: &[Table]) -> Vec<Table> {
-        let facts = kept.tables.iter().filter(|table| table.id != TableId::Readings);
-        facts.chain(readings).cloned().collect()
-    }
-
     /// Settles the older data with some of the changes.
     pub fn with_changes(&self, base: &Base, changes: &[&RecordChange]) -> Option<Figures> {
-        let mut tables = self.with_readings(&self.older, &base.readings);
+        let mut tables = with_readings(&self.older, &base.readings);
         for change in changes {
             apply(&mut tables, change, &self.newer.tables);
         }
@@ -134,6 +124,16 @@ impl<'a> Bench<'a> {
         terms.given.push(given.to_owned());
         self.settle(self.older.tables.clone(), &terms)
     }
+}
+
+fn readings(kept: &Kept) -> Vec<Table> {
+    kept.tables.iter().filter(|table| table.id == TableId::Readings).cloned().collect()
+}
+
+/// The tables of one settlement with the `Odczytania` of the other: what it says is a rule, not a fact.
+fn with_readings(kept: &Kept, readings: &[Table]) -> Vec<Table> {
+    let facts = kept.tables.iter().filter(|table| table.id != TableId::Readings);
+    facts.chain(readings).cloned().collect()
 }
 
 /// The recorded rules, where the catalogue still has the same.
@@ -161,18 +161,17 @@ fn apply(tables: &mut Vec<Table>, change: &RecordChange, newer: &[Table]) {
         (Some((table, row)), None) => {
             tables[table].rows.remove(row);
         }
-        (None, Some(newer_row)) => match tables.iter_mut().rfind(|table| table.id == id) {
-            Some(table) => {
+        (None, Some(newer_row)) => {
+            if let Some(table) = tables.iter_mut().rfind(|table| table.id == id) {
                 table.rows.push(newer_row.clone());
                 widen(table, newer_row);
-            }
-            None => {
+            } else {
                 let from = newer.iter().find(|table| table.id == id);
                 let one = from.map(|from| Table { rows: vec![newer_row.clone()], ..from.clone() });
                 tables.extend(one);
                 tables.sort_by_key(|table| table.id);
             }
-        },
+        }
         (None, None) => {}
     }
 }

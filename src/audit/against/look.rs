@@ -100,7 +100,7 @@ fn by_sheet(older: &Trace, newer: &Trace, of: &dyn Fn(&TraceSheet) -> BTreeSet<S
 fn data_texts(trace: &Trace) -> Vec<String> {
     let sheets = trace.sheets.iter().filter(|sheet| sheet.name.starts_with("Dane - "));
     let cells = sheets.flat_map(|sheet| &sheet.cells).filter(|cell| cell.meaning.is_some());
-    cells.filter_map(|cell| shown(&cell.holds)).map(|text| plain(text)).collect()
+    cells.filter_map(|cell| shown(&cell.holds)).map(plain).collect()
 }
 
 fn texts(sheet: &TraceSheet, data: &BTreeSet<String>) -> BTreeSet<String> {

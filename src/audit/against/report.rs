@@ -147,19 +147,8 @@ impl Making<'_> {
         sources
     }
 
-    fn newer_cell(&self, at: (usize, u32, u32)) -> CellRef {
-        cell(at.0, at.1, at.2)
-    }
-
     fn older_cell(&self, at: (usize, u32, u32)) -> CellRef {
         cell(self.newer.trace.sheets.len() + at.0, at.1, at.2)
-    }
-
-    fn placed(&self, code: &'static Code, newer: Vec<CellRef>, older: Vec<CellRef>) -> Finding {
-        let mut cells = newer.into_iter().chain(older);
-        let mut finding = Finding { at: cells.next(), ..Finding::new(code) };
-        finding.related = cells.collect();
-        finding
     }
 
     /// Rows one by one, then what is left.
@@ -187,15 +176,14 @@ impl Making<'_> {
         let copies = &self.compared.copies;
         let newer = change.cells(true).into_iter().filter_map(|at| copies.newer.get(&at));
         let older = change.cells(false).into_iter().filter_map(|at| copies.older.get(&at));
-        let newer = newer.map(|at| self.newer_cell(*at)).collect();
+        let newer = newer.map(|at| newer_cell(*at)).collect();
         let older = older.map(|at| self.older_cell(*at)).collect();
         let code = match (&change.older, &change.newer) {
             (None, _) => &codes::AGAINST_ROW_ADDED,
             (_, None) => &codes::AGAINST_ROW_REMOVED,
             _ => &codes::AGAINST_ROW_CHANGED,
         };
-        let mut finding = self
-            .placed(code, newer, older)
+        let mut finding = placed(code, newer, older)
             .with("table", Fact::Text(change.table.sheet.to_owned()))
             .with("row", Fact::Text(self.row_words(change)))
             .with("changes", Fact::Text(self.changes(change)));
@@ -280,7 +268,7 @@ impl Making<'_> {
             RuleKind::Parameter => &codes::AGAINST_PARAMETER,
         };
         let at = |value: &Option<RuleValue>| value.as_ref().and_then(|value| value.at);
-        let newer = at(&change.newer).map(|at| self.newer_cell(at));
+        let newer = at(&change.newer).map(|at| newer_cell(at));
         let older = at(&change.older).map(|at| self.older_cell(at));
         let shown = |value: &Option<RuleValue>| match value {
             None => Fact::Text(self.text("against-no-row")),
@@ -295,7 +283,7 @@ impl Making<'_> {
                     .unwrap_or_else(|| "-".to_owned()),
             )
         };
-        self.placed(code, newer.into_iter().collect(), older.into_iter().collect())
+        placed(code, newer.into_iter().collect(), older.into_iter().collect())
             .with("name", Fact::Text(change.name.clone()))
             .with("before", basis(&change.older))
             .with("now", basis(&change.newer))
@@ -370,4 +358,15 @@ fn with_effect(finding: Finding, effect: Option<&Effect>) -> Finding {
         }
         None => finding.with("told", Fact::Text("no".to_owned())),
     }
+}
+
+fn newer_cell(at: (usize, u32, u32)) -> CellRef {
+    cell(at.0, at.1, at.2)
+}
+
+fn placed(code: &'static Code, newer: Vec<CellRef>, older: Vec<CellRef>) -> Finding {
+    let mut cells = newer.into_iter().chain(older);
+    let mut finding = Finding { at: cells.next(), ..Finding::new(code) };
+    finding.related = cells.collect();
+    finding
 }

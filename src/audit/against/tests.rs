@@ -127,13 +127,13 @@ fn one_corrected_cell_is_one_change_and_all_of_the_difference_is_of_the_data() {
     let grant = total(&compared, "co_financing");
     // 30 % of 100 zł and of the contributions on them: with less base, of 1490.40 zł of contributions the motivation
     // supplement takes 1000/7213 in place of 1000/7313, so 1283.77 zł are left for 1286.60 zł; (100 + 2.83) × 0.3.
-    assert_eq!(part(grant, Part::Data), Money::from_grosze(-30_84));
+    assert_eq!(part(grant, Part::Data), Money::from_grosze(-3_084));
     assert_eq!(part(grant, Part::Rules), Money::ZERO);
     let report = report::report(&compared, &newer, &older, Locale::of(Language::Polish));
     let finding = &report.findings[0];
-    assert_eq!(finding.difference, Some(Money::from_grosze(-30_84)));
-    assert_eq!(finding.seen, Some(Fact::Amount(Money::from_grosze(5800_00))));
-    assert_eq!(finding.expected, Some(Fact::Amount(Money::from_grosze(5900_00))));
+    assert_eq!(finding.difference, Some(Money::from_grosze(-3_084)));
+    assert_eq!(finding.seen, Some(Fact::Amount(Money::from_grosze(580_000))));
+    assert_eq!(finding.expected, Some(Fact::Amount(Money::from_grosze(590_000))));
     assert_eq!((finding.assistant.as_deref(), finding.month.map(|m| m.number)), (Some("A02"), Some(6)));
     let place = |at| report.sources.place(at);
     let at = finding.at.map(place).expect("a cell");
@@ -191,11 +191,11 @@ fn another_reading_is_a_rule_and_not_data() {
     assert!(compared.data.is_empty());
     let grant = total(&compared, "co_financing");
     // What `programmes readings` prices the way at.
-    assert_eq!(part(grant, Part::Rules), Money::from_grosze(-26_693_82));
+    assert_eq!(part(grant, Part::Rules), Money::from_grosze(-2_669_382));
     assert_eq!(part(grant, Part::Data), Money::ZERO);
     let report = report::report(&compared, &newer, &older, Locale::of(Language::Polish));
     let finding = report.findings.iter().find(|f| f.code.name == "against-reading").expect("the reading");
-    assert_eq!(finding.difference, Some(Money::from_grosze(-26_693_82)));
+    assert_eq!(finding.difference, Some(Money::from_grosze(-2_669_382)));
 }
 
 #[test]
@@ -327,7 +327,7 @@ fn rules_that_this_program_does_not_have_are_said_and_nothing_is_parted() {
     older = side("a.xlsx", &files, &[]);
     let other_way = compared(&newer, &older);
     adds_up(&other_way);
-    assert_eq!(part(total(&other_way, "co_financing"), Part::Data), Money::from_grosze(-30_84));
+    assert_eq!(part(total(&other_way, "co_financing"), Part::Data), Money::from_grosze(-3_084));
 }
 
 #[test]
