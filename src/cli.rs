@@ -5,7 +5,10 @@
 
 mod arguments;
 mod audit;
+mod audit_against;
+mod audit_protocol;
 mod audit_replay;
+mod capsule;
 mod check;
 mod conformance;
 mod explain;

@@ -49,6 +49,7 @@ catalogues!(
     "programmes",
     "conformance",
     "readings",
+    "against",
     "witness",
     "reconciliation",
     "book",

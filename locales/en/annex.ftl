@@ -186,4 +186,5 @@ annex-unverified-other-money = Other public money ({ $columns }): the report doe
 annex-unverified-left-blank = Columns that the municipality leaves blank ({ $columns }): without them the unused amount cannot be computed.
 annex-unverified-extra = Columns that are not of the form ({ $columns }): not checked.
 annex-unverified-no-lines = The report has no lines of assistants, so there is nothing to compare sums with.
+annex-unverified-dates = Days ({ $columns }): the agreement, its amendments and bank statements are not here.
 annex-unverified-always = A change that breaks no sum and no bound does not show in the report alone: payroll and agreement are needed for that.

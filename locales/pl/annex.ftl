@@ -192,4 +192,5 @@ annex-unverified-other-money = Inne środki publiczne ({ $columns }): sprawozdan
 annex-unverified-left-blank = Kolumny, które gmina zostawia puste ({ $columns }): bez nich kwoty niewykorzystanej nie da się policzyć.
 annex-unverified-extra = Kolumny spoza wzoru ({ $columns }): nie sprawdzano ich.
 annex-unverified-no-lines = Sprawozdanie nie ma wierszy asystentów, więc sum nie ma z czym porównać.
+annex-unverified-dates = Daty ({ $columns }): umowy, aneksów i wyciągów tu nie ma.
 annex-unverified-always = Zmiany, która nie łamie żadnej sumy ani granicy, w samym sprawozdaniu nie widać: do porównania potrzebne są listy płac i umowa.

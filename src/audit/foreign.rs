@@ -96,6 +96,9 @@ pub fn audit(
     ];
     report.unverified = unverified::of_tables(&ledger.tables);
     report.unverified.extend(unverified::of_rows(&ledger));
+    if !labels.days.is_empty() {
+        report.unverified.push(unverified::said("annex-unverified-dates", &labels.days));
+    }
     report.unverified.push(unverified::said("annex-unverified-always", &[]));
     let how = crate::audit::Unverified {
         key: chosen.how,

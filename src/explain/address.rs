@@ -39,7 +39,8 @@ pub fn parsed(trace: &Trace, typed: &str) -> Result<At, Fault> {
 
 /// Splits at the last `!`, else at the last space, else at the last dot: where an address stands behind it.
 fn apart(typed: &str) -> Option<(String, (u32, u32))> {
-    let typed = typed.trim();
+    // Quotes that a shell did not take away.
+    let typed = typed.trim().trim_matches(['"', '„', '”']).trim();
     let splits = [
         typed.rsplit_once('!'),
         typed.rsplit_once(|c: char| c == '›' || c.is_whitespace()),
@@ -169,6 +170,7 @@ mod tests {
             "'Formularz'!d7",
             "$Formularz.D7",
             "Formularz › D7",
+            "\"Formularz!D7\"",
         ] {
             assert_eq!(parsed(&trace(), typed), Ok((0, 6, 3)), "{typed}");
         }

@@ -123,7 +123,9 @@ impl<'g, 'a> Walk<'g, 'a> {
         if let Some(handed) = self.ground.handed_in(id) {
             let datum = Datum {
                 cell: handed.cell,
-                of: self.ground.row_name(at),
+                of: Some(self.ground.row_name(at))
+                    .filter(|of| of != self.ground.label(id))
+                    .unwrap_or_default(),
                 value: written(self.ground, id),
                 copy: cell(self.ground, at),
             };
@@ -209,10 +211,13 @@ impl<'g, 'a> Walk<'g, 'a> {
         let expr = first.and_then(|id| ground.formula(id));
         let format = first.map_or(Format::General, |id| ground.format(id));
         let mark = |id: NodeId| {
-            let mark = marks.get(&id).copied().unwrap_or(Mark::Left);
+            // A way that was not taken was not followed either: it is named without a number.
+            let known = marks.get(&id).map(Mark::to_string);
+            let left = self.left.contains(&id).then(|| Mark::Left.to_string());
+            let mark = known.or(left).unwrap_or_default();
             match first.filter(|of| self.is_ambiguous(*of, id)).and_then(|of| self.apart(of, id)) {
                 Some(place) => format!(" ({place}){mark}"),
-                None => mark.to_string(),
+                None => mark,
             }
         };
         let basis = first.and_then(|id| match ground.recorded(id) {
@@ -225,10 +230,22 @@ impl<'g, 'a> Walk<'g, 'a> {
             sheet: ground.sheet_name(kind.sheet).to_owned(),
             formula: expr.map(|expr| words::sentence(ground, expr, format, &mark)).unwrap_or_default(),
             rounding: expr.and_then(|expr| rounding(expr, format)),
-            readings: named(ground, basis.as_deref().unwrap_or_default()),
+            readings: first
+                .map_or_else(Vec::new, |id| self.readings(id, basis.as_deref().unwrap_or_default())),
             basis: basis.unwrap_or_default(),
             rows: ids.iter().map(|id| self.row(*id, marks)).collect(),
         }
+    }
+
+    /// The readings that a step rests on: those recorded, and those that its basis names.
+    fn readings(&self, id: NodeId, basis: &str) -> Vec<String> {
+        let mut names = self.ground.meaning(id).map(|meaning| meaning.readings.clone()).unwrap_or_default();
+        for name in named(self.ground, basis) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
     }
 
     /// Does the formula of a node use another node of the same name? In a long sum one name stands for all.

@@ -382,8 +382,13 @@ impl Writer<'_, '_> {
 
     /// One side of a comparison: with numbers, a figure keeps its name, or `1 = 1` would say nothing.
     fn side(&mut self, expr: &Expr) -> String {
-        match (expr, self.mark) {
-            (Expr::Ref(id), None) => {
+        let alone = match expr {
+            Expr::Ref(id) => Some(id),
+            Expr::Sum(ids) => ids.first().filter(|_| ids.len() == 1),
+            _ => None,
+        };
+        match (alone, self.mark) {
+            (Some(id), None) => {
                 let number = self.node(*id).text;
                 let id = self.ground.resolved(*id);
                 if self.ground.at(id).is_some() {

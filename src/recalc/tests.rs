@@ -242,3 +242,16 @@ fn cells_are_called_by_their_addresses_and_know_their_places() {
     assert_eq!(*computed.model.value(blank), Value::Blank);
     assert_eq!(computed.layout.homes.get(id), Some(Place { sheet: 1, row: 1, column: 1 }));
 }
+
+#[test]
+fn a_book_too_large_to_compute_says_so_once_a_sheet() {
+    let mut book = book(&[("P!A1", "=1")]);
+    for row in 0..160_000 {
+        let cell = ReadCell { formula: Some("1".to_owned()), value: ReadValue::Blank };
+        book.sheets[0].cells.insert((row, 0), cell);
+    }
+    let computed = of_book(&book);
+    assert!(computed.cut_off);
+    assert_eq!((computed.faults.len(), computed.formulas), (2, 160_001));
+    assert!(computed.node(0, 0, 0).is_none());
+}

@@ -2,7 +2,7 @@
 //!
 //! Never guessed: where two editions are as likely, the auditor must say which.
 
-use super::headings::{Likeness, SAME};
+use super::headings::Likeness;
 use super::locate::{self, Found};
 use super::page::Page;
 use crate::forms::{FormDefinition, Forms};
@@ -20,6 +20,9 @@ pub struct Chosen {
     /// Key of the message that says how it was told.
     pub how: &'static str,
 }
+
+/// Likeness from which a text is worth naming beside a heading that was looked for, in thousandths.
+const ALIKE: u32 = 550;
 
 /// Words that only a voivode's collective report bears, as compared.
 const COLLECTIVE: [&str; 5] = [
@@ -46,18 +49,30 @@ pub fn choose(
     if let Some(id) = programme {
         return with_form(catalogue.get(id)?, forms, "annex-edition-told");
     }
-    let known: Vec<Programme> = catalogue.ids().into_iter().filter_map(|id| catalogue.get(id).ok()).collect();
+    // The year of an edition stands in its title: those of other years need not be read to say that they do not fit.
+    let said = |id: &&str| {
+        let mut years = id.split(|c: char| !c.is_ascii_digit()).filter(|part| part.len() == 4);
+        years.any(|year| texts.iter().any(|text| text.contains(year)))
+    };
+    let likely: Vec<&str> = catalogue.ids().into_iter().filter(said).collect();
+    let load = |ids: Vec<&str>| -> Vec<Programme> {
+        ids.into_iter().filter_map(|id| catalogue.get(id).ok()).collect()
+    };
+    let known = load(likely);
     let mut named = titled(&texts, &known, forms);
     if named.len() > 1 {
         named = best_by_headings(pages, named, forms, likeness);
     }
     match named.as_slice() {
         [one] => with_form((*one).clone(), forms, "annex-edition-by-title"),
-        [] => match best_by_headings(pages, known.iter().collect(), forms, likeness).as_slice() {
-            [] => Err(unknown(pages, &known, forms, likeness)),
-            [one] => with_form((*one).clone(), forms, "annex-edition-by-headings"),
-            several => Err(unclear(several)),
-        },
+        [] => {
+            let all = load(catalogue.ids());
+            match best_by_headings(pages, all.iter().collect(), forms, likeness).as_slice() {
+                [] => Err(unknown(pages, &all, forms, likeness)),
+                [one] => with_form((*one).clone(), forms, "annex-edition-by-headings"),
+                several => Err(unclear(several)),
+            }
+        }
         several => Err(unclear(several)),
     }
 }
@@ -153,13 +168,14 @@ fn collect(form: &FormDefinition, wanted: &mut Vec<String>) {
 
 fn nearest(pages: &[Page], wanted: &[String], likeness: &mut Likeness) -> CannotRun {
     let mut best: Option<(u32, String, &String)> = None;
-    let headings = pages.iter().flat_map(Page::texts).filter(|(_, text)| text.chars().count() < 300);
+    let headings =
+        pages.iter().flat_map(Page::texts).filter(|(_, text)| (8..300).contains(&text.chars().count()));
     for (_, text) in headings.take(400) {
         for heading in wanted {
             let (a, b) = (words::normal(text), words::normal(heading));
             let score =
                 likeness.of(&a, &b).max(if a.len() * 2 < b.len() { 0 } else { words::likeness(&a, &b) });
-            if score >= 450.min(SAME) && best.as_ref().is_none_or(|(s, ..)| score > *s) {
+            if score >= ALIKE && best.as_ref().is_none_or(|(s, ..)| score > *s) {
                 best = Some((score, text.to_owned(), heading));
             }
         }

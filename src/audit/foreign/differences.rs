@@ -61,7 +61,10 @@ fn difference(
         .filter(|e| e.target == culprit.cell)
         .min_by_key(|e| (rank(e.kind), e.plus.len()))
         .copied();
-    let code = own.map_or(&codes::ANNEX_CELL, |equation| code(equation.kind));
+    let others = mended.iter().filter(|e| e.target != culprit.cell).count();
+    // A cell that both its own sum and everything that rests on it contradict is wrong itself.
+    let own_code = own.filter(|_| others < 2 || own.is_some_and(|e| e.kind == Kind::Total));
+    let code = own_code.map_or(&codes::ANNEX_CELL, |equation| code(equation.kind));
     let lines: Vec<Exact> = own
         .filter(|e| matches!(e.kind, Kind::Total | Kind::Parts))
         .map(|e| e.plus.iter().filter_map(|i| ledger.cells[*i].value.clone()).collect())

@@ -156,8 +156,10 @@ fn months(ledger: &Ledger<'_>, programme: &Programme, found: &mut Vec<Equation>)
         (A::SupplementCoFinancing, C::CoFinancing, MonthField::SupplementCoFinancing),
         (A::SupplementOwn, C::OwnContribution, MonthField::SupplementOwn),
     ];
-    let rounds: Vec<Option<HalfYear>> =
+    let mut rounds: Vec<Option<HalfYear>> =
         programme.rounds.iter().map(|round| round.half_year).chain([None]).collect();
+    rounds.sort_unstable();
+    rounds.dedup();
     for (of_assistant, of_component, of_month) in pairs {
         for half in &rounds {
             let year = Field::Assistant(of_assistant);

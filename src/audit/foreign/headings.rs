@@ -20,7 +20,15 @@ const TELLING: usize = 10;
 #[derive(Debug, Default)]
 pub struct Likeness {
     known: BTreeMap<(String, String), u32>,
+    bare: BTreeMap<String, Bare>,
     compared: u32,
+}
+
+/// A text without its brackets, with its figures.
+#[derive(Clone, Debug, Default)]
+struct Bare {
+    text: String,
+    figures: String,
 }
 
 impl Likeness {
@@ -29,15 +37,20 @@ impl Likeness {
         if seen == wanted {
             return SAME;
         }
-        let (a, b) = (bare(seen), bare(wanted));
-        if a.is_empty() || b.is_empty() {
+        for text in [seen, wanted] {
+            if !self.bare.contains_key(text) {
+                self.bare.insert(text.to_owned(), bare(text));
+            }
+        }
+        let (Some(a), Some(b)) = (self.bare.get(seen), self.bare.get(wanted)) else { return 0 };
+        if a.text.is_empty() || b.text.is_empty() {
             return 0;
         }
-        if a == b {
+        if a.text == b.text {
             return SAME - 30;
         }
-        let (short, long) = if a.len() < b.len() { (&a, &b) } else { (&b, &a) };
-        if short.len() < TELLING || digits(&a) != digits(&b) {
+        let (short, long) = if a.text.len() < b.text.len() { (&a.text, &b.text) } else { (&b.text, &a.text) };
+        if short.len() < TELLING || a.figures != b.figures {
             return 0;
         }
         if long.starts_with(short.as_str()) {
@@ -46,7 +59,7 @@ impl Likeness {
         if short.len() * 10 < long.len() * 8 || self.compared >= MOST_COMPARISONS {
             return 0;
         }
-        let key = (a, b);
+        let key = (a.text.clone(), b.text.clone());
         if let Some(score) = self.known.get(&key) {
             return *score;
         }
@@ -59,7 +72,7 @@ impl Likeness {
 }
 
 /// Leaves out what stands in brackets, and commas, which the forms set as they please.
-fn bare(normal: &str) -> String {
+fn bare(normal: &str) -> Bare {
     let mut depth = 0_u32;
     let mut out = String::with_capacity(normal.len());
     for c in normal.chars() {
@@ -72,11 +85,8 @@ fn bare(normal: &str) -> String {
         }
     }
     // `(nie wyłączając zwrotów` is printed without its closing bracket.
-    out
-}
-
-fn digits(text: &str) -> Vec<char> {
-    text.chars().filter(char::is_ascii_digit).collect()
+    let figures = out.chars().filter(char::is_ascii_digit).collect();
+    Bare { text: out, figures }
 }
 
 #[cfg(test)]

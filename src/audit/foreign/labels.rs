@@ -32,6 +32,8 @@ pub struct Labels {
     pub teryt: Vec<Text>,
     /// Cells with a level that cannot be read as a percentage.
     pub level_unreadable: Vec<Text>,
+    /// Labels of days that are given.
+    pub days: Vec<String>,
     /// Was a level asked for and left blank?
     pub level_blank: Option<CellRef>,
 }
@@ -92,6 +94,17 @@ fn take(
     match field {
         Field::Agreement(AgreementField::Municipality) => labels.municipality.push(text),
         Field::Agreement(AgreementField::Teryt) => labels.teryt.push(text),
+        Field::Agreement(
+            AgreementField::Day
+            | AgreementField::AmendmentDay
+            | AgreementField::PeriodFrom
+            | AgreementField::PeriodTo
+            | AgreementField::AsOf,
+        ) if seen.is_some() => {
+            if let Some(Seen::Text(label)) = page.at(row, column) {
+                labels.days.push(label.trim_end_matches(':').to_owned());
+            }
+        }
         Field::Municipality(MunicipalityField::Level) => {
             let value = seen.as_ref().and_then(percentage);
             match (&seen, &value) {

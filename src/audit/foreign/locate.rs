@@ -51,7 +51,12 @@ struct Sought<'f> {
     table: &'f Table,
     part: &'f str,
     columns: Vec<Wanted>,
+    groups: Vec<String>,
+    months: Vec<String>,
 }
+
+/// Which columns a text may head: table, column, likeness.
+type Heads = BTreeMap<String, Vec<(usize, usize, u32)>>;
 
 /// Rows of one page that hold headings close together.
 struct Band {
@@ -79,11 +84,12 @@ pub fn tables(form: &FormDefinition) -> Vec<(&str, &Table)> {
 /// Finds the tables of a form: each at most once, best match first.
 pub fn find<'f>(form: &'f FormDefinition, pages: &[Page], likeness: &mut Likeness) -> Vec<Found<'f>> {
     let sought: Vec<Sought<'f>> = tables(form).into_iter().map(|(part, table)| sought(part, table)).collect();
+    let heads = heads(pages, &sought, likeness);
     let mut candidates: Vec<(u32, usize, Found<'f>)> = Vec::new();
     for (page_index, page) in pages.iter().enumerate() {
-        for (band_index, band) in bands(page, page_index, &sought, likeness).iter().enumerate() {
+        for (band_index, band) in bands(page, page_index, &heads).iter().enumerate() {
             for (order, wanted) in sought.iter().enumerate() {
-                if let Some((score, found)) = assign(wanted, order, page, band, likeness) {
+                if let Some((score, found)) = assign(wanted, order, page, band, &heads, likeness) {
                     candidates.push((score, page_index * 10_000 + band_index, found));
                 }
             }
@@ -105,7 +111,7 @@ pub fn find<'f>(form: &'f FormDefinition, pages: &[Page], likeness: &mut Likenes
 
 fn sought<'f>(part: &'f str, table: &'f Table) -> Sought<'f> {
     let normal = |text: &Option<String>| text.as_deref().map(words::normal);
-    let columns = table
+    let columns: Vec<Wanted> = table
         .columns
         .iter()
         .map(|c| Wanted {
@@ -114,23 +120,44 @@ fn sought<'f>(part: &'f str, table: &'f Table) -> Sought<'f> {
             month: normal(&c.month),
         })
         .collect();
-    Sought { table, part, columns }
+    let distinct = |of: fn(&Wanted) -> &Option<String>| {
+        let mut all: Vec<String> = columns.iter().filter_map(|w| of(w).clone()).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    };
+    let (groups, months) = (distinct(|w| &w.group), distinct(|w| &w.month));
+    Sought { table, part, columns, groups, months }
+}
+
+/// Compares every text of the workbook once with every heading of the form.
+fn heads(pages: &[Page], sought: &[Sought<'_>], likeness: &mut Likeness) -> Heads {
+    let mut heads = Heads::new();
+    for (_, text) in pages.iter().flat_map(Page::texts) {
+        let text = words::normal(text);
+        if heads.contains_key(&text) {
+            continue;
+        }
+        let mut columns = Vec::new();
+        for (order, table) in sought.iter().enumerate() {
+            for (position, column) in table.columns.iter().enumerate() {
+                let like = likeness.of(&text, &column.heading);
+                if like > 0 {
+                    columns.push((order, position, like));
+                }
+            }
+        }
+        heads.insert(text, columns);
+    }
+    heads
 }
 
 /// Returns the runs of rows that hold headings of any table.
-fn bands(page: &Page, index: usize, sought: &[Sought<'_>], likeness: &mut Likeness) -> Vec<Band> {
-    let mut known: BTreeMap<String, bool> = BTreeMap::new();
+fn bands(page: &Page, index: usize, heads: &Heads) -> Vec<Band> {
     let mut rows: Vec<u32> = Vec::new();
     for ((row, _), text) in page.texts() {
-        let text = words::normal(text);
-        let heads = if let Some(heads) = known.get(&text) {
-            *heads
-        } else {
-            let heads = sought.iter().flat_map(|s| &s.columns).any(|c| likeness.of(&text, &c.heading) > 0);
-            known.insert(text, heads);
-            heads
-        };
-        if heads && rows.last() != Some(&row) {
+        let known = heads.get(&words::normal(text)).is_some_and(|columns| !columns.is_empty());
+        if known && rows.last() != Some(&row) {
             rows.push(row);
         }
     }
@@ -150,6 +177,7 @@ fn assign<'f>(
     order: usize,
     page: &Page,
     band: &Band,
+    heads: &Heads,
     likeness: &mut Likeness,
 ) -> Option<(u32, Found<'f>)> {
     // Groups and months stand above the headings.
@@ -157,12 +185,12 @@ fn assign<'f>(
     let above = Above::read(page, top, band.last);
     let mut pairs: Vec<(i64, usize, u32, u32, u32)> = Vec::new();
     for ((row, column), text) in above.texts(band.first) {
-        for (position, want) in wanted.columns.iter().enumerate() {
-            let like = likeness.of(text, &want.heading);
-            if like > 0
-                && let Some(score) = fit(want, wanted, &above, (row, column), like, likeness)
+        for (of, position, like) in heads.get(text).into_iter().flatten() {
+            if *of == order
+                && let Some(want) = wanted.columns.get(*position)
+                && let Some(score) = fit(want, wanted, &above, (row, column), *like, likeness)
             {
-                pairs.push((score, position, column, row, like));
+                pairs.push((score, *position, column, row, *like));
             }
         }
     }
@@ -236,16 +264,13 @@ fn fit(
     likeness: &mut Likeness,
 ) -> Option<i64> {
     let mut score = i64::from(like);
-    for (own, of) in
-        [(&want.month, (|w| &w.month) as fn(&Wanted) -> &Option<String>), (&want.group, |w| &w.group)]
-    {
+    for (own, others) in [(&want.month, &all.months), (&want.group, &all.groups)] {
         let Some(own) = own else { continue };
         let over: Vec<&str> = above.over(row, column);
         if over.iter().any(|text| likeness.of(text, own) > 0) {
             score += 100;
         } else {
-            let others: Vec<&String> = all.columns.iter().filter_map(|w| of(w).as_ref()).collect();
-            let other = others.iter().any(|o| *o != own && over.iter().any(|text| likeness.of(text, o) > 0));
+            let other = others.iter().any(|o| o != own && over.iter().any(|text| likeness.of(text, o) > 0));
             if other {
                 return None;
             }

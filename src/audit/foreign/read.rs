@@ -118,8 +118,12 @@ fn kind_of(found: &Found<'_>, page: &Page, columns: &[(usize, u32)], row: u32) -
     let numbered = page.at(row, label_column(found)).is_some();
     // Two cells below the table, such as a date beside a signature, are no line.
     let zero = |(_, column): &&(usize, u32)| matches!(page.number(row, *column, true), Reading::Number(n) if n.is_zero());
+    let figure =
+        |(_, column): &&(usize, u32)| !matches!(page.number(row, *column, true), Reading::Unreadable);
     match (numbered, figures.len()) {
         (false, 0) => Kind::Nothing,
+        // Who signs stands under a column as well.
+        (false, _) if !figures.iter().any(figure) => Kind::Nothing,
         (false, _) if figures.iter().all(zero) => Kind::Empty,
         (true, 0) if matches!(page.at(row, label_column(found)), Some(Seen::Number(_))) => Kind::Line,
         (true, 0) => Kind::Nothing,

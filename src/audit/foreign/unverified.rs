@@ -119,3 +119,56 @@ pub fn of_rows(ledger: &super::ledger::Ledger<'_>) -> Vec<Unverified> {
     }
     found.into_iter().map(|(key, rows)| said(key, &rows)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use super::*;
+    use crate::audit::foreign::locate;
+    use crate::forms::Forms;
+
+    /// What the page for auditors calls a reason.
+    fn words(key: &str) -> &'static str {
+        match key {
+            "annex-unverified-supplement" => "czy dodatek się należał i czy go wypłacono w terminie",
+            "annex-unverified-wages" => "sam koszt wynagrodzeń (płaca zasadnicza i staż za miesiące)",
+            "annex-unverified-posts" => "wymiar etatu i forma umowy",
+            "annex-unverified-families" => "liczby rodzin i dzieci oraz liczba rodzin naraz w miesiącu",
+            "annex-unverified-averages" => "średnie z miesięcy",
+            "annex-unverified-transfers" => "kwoty przyznane i przekazane",
+            "annex-unverified-returns" => "dni zwrotu, środki wykorzystane nieprawidłowo, odsetki",
+            "annex-unverified-left-blank" => "wszystko: kolumnę wypełnia wojewoda",
+            other => panic!("no words for {other}"),
+        }
+    }
+
+    fn table() -> String {
+        let mut text = String::from("| rok | część | kolumna | czego nie widać |\n|---|---|---|---|\n");
+        for year in ["2023", "2024", "2025"] {
+            let form = Forms::built_in().get(&format!("asystent-rodziny-{year}")).expect("an official form");
+            for (part, table) in locate::tables(&form) {
+                let mut rows: Vec<(&str, Vec<&str>)> = Vec::new();
+                for column in &table.columns {
+                    let Some(why) = why_column(column) else { continue };
+                    match rows.iter_mut().find(|(known, _)| *known == why) {
+                        Some((_, columns)) => columns.push(&column.number),
+                        None => rows.push((why, vec![&column.number])),
+                    }
+                }
+                for (why, columns) in rows {
+                    let _writing_to_a_string_cannot_fail =
+                        writeln!(text, "| {year} | {part} | {} | {} |", columns.join(", "), words(why));
+                }
+            }
+        }
+        text
+    }
+
+    #[test]
+    fn the_page_for_auditors_lists_the_same_columns() {
+        let page = include_str!("../../../docs/pl/kontrola-zalacznika.md");
+        let table = table();
+        assert!(page.ends_with(&table), "docs/pl/kontrola-zalacznika.md should end with:\n{table}");
+    }
+}

@@ -39,7 +39,8 @@ pub fn add(book: &mut ReadBook, archive: &mut Archive<'_>) -> Result<(), Trouble
             link(book, plain);
         }
     }
-    for (_, name) in names.iter().filter(|(plain, _)| plain.starts_with("xl/") && plain.ends_with(".rels")) {
+    let relating = |plain: &str| plain.starts_with("xl/") && plain.contains("/_rels/");
+    for (_, name) in names.iter().filter(|(plain, _)| relating(plain)) {
         for relation in relations(archive, name)?.into_iter().filter(|relation| relation.outside) {
             link(book, &relation.target);
         }
@@ -131,11 +132,7 @@ fn elements(part: impl BufRead, mut visit: impl FnMut(&BytesStart<'_>) -> bool) 
     loop {
         buffer.clear();
         match reader.read_event_into(&mut buffer).map_err(|e| broken(&e))? {
-            Event::Start(element) | Event::Empty(element) => {
-                if !visit(&element) {
-                    return Ok(());
-                }
-            }
+            Event::Start(element) | Event::Empty(element) if !visit(&element) => return Ok(()),
             Event::Eof => return Ok(()),
             _ => {}
         }
