@@ -4,9 +4,13 @@
 //! Every difference is a [`Finding`] at a cell of the audited workbook: words, remedies and JSON are those of all
 //! findings.
 
+pub mod against;
+pub mod data;
 pub mod foreign;
 pub mod from_trace;
+pub mod law;
 pub mod own;
+pub mod protocol;
 
 use crate::finding::{Finding, Severity};
 use crate::intake::book::ReadBook;

@@ -53,6 +53,8 @@ mod tests_law;
 #[cfg(test)]
 mod tests_months;
 #[cfg(test)]
+mod tests_reconciliation;
+#[cfg(test)]
 mod tests_returns;
 mod twice;
 mod wages;

@@ -5,9 +5,13 @@
 
 mod arguments;
 mod audit;
+mod audit_against;
+mod audit_protocol;
 mod audit_replay;
+mod capsule;
 mod check;
 mod conformance;
+mod explain;
 mod forms;
 mod init;
 mod programmes;
@@ -100,6 +104,7 @@ fn tree(locale: &Locale) -> Command {
         check::command(locale),
         settle::command(locale),
         audit::command(locale),
+        explain::command(locale),
         programmes::command(locale),
         forms::command(locale),
     ])
@@ -111,6 +116,7 @@ fn dispatch(matches: &ArgMatches, locale: &Locale) -> Report {
         Some(("check", m)) => check::run(m, locale),
         Some(("settle", m)) => settle::run(m, locale),
         Some(("audit", m)) => audit::run(m, locale),
+        Some(("explain", m)) => explain::run(m, locale),
         Some(("programmes", m)) => programmes::run(m, locale),
         Some(("forms", m)) => forms::run(m, locale),
         _ => Ok(Report::default()),
@@ -153,6 +159,7 @@ mod tests {
                 " check",
                 " settle",
                 " audit",
+                " explain",
                 " programmes",
                 " programmes show",
                 " programmes conformance",

@@ -4,6 +4,8 @@
 //! parameter sheets if there is one, else of the step sheets, else of another working sheet, else of the form. Any
 //! further cell links to the home. Nothing here knows assistants, law or a file format.
 
+mod links;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::calc::print::{Layout, Place, Printer};

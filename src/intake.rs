@@ -22,7 +22,7 @@ mod value;
 pub(crate) mod words;
 mod workbook;
 
-pub use raw::{Limit, Trouble};
+pub use raw::{Limit, MAX_FILE_BYTES, Trouble};
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

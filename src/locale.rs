@@ -49,11 +49,14 @@ catalogues!(
     "programmes",
     "conformance",
     "readings",
+    "against",
     "witness",
     "reconciliation",
+    "book",
     "capsule",
     "audit",
-    "annex"
+    "annex",
+    "explain",
 );
 
 impl Locale {

@@ -217,7 +217,8 @@ pub fn write(book: &Book, model: &Model, path: &Path, overwrite: bool) -> Result
 /// Renders the whole workbook, with working sheets and live formulas.
 pub fn prepare(book: &Book, model: &Model) -> Result<Prepared, OutputError> {
     let layout = book.layout(model);
-    xlsx::render(book, &|sheet, at, cell| book.resolve(model, &layout, sheet, at, cell))
+    let resolve = |sheet: usize, at: (u32, u32), cell: &Cell| book.resolve(model, &layout, sheet, at, cell);
+    xlsx::render(book, &resolve, &|sheet, at, cell| book.link(model, &layout, sheet, at, cell))
 }
 
 /// Counts the formulas that [`prepare`] will write, before it writes them: the workbook itself tells their number.
@@ -237,9 +238,10 @@ pub fn live_formulas(book: &Book, model: &Model) -> usize {
 pub fn prepare_to_send(book: &Book, model: &Model) -> Result<Prepared, OutputError> {
     let official = send::official_only(book);
     let layouts: Vec<_> = (0..official.sheets.len()).map(|i| send::own_layout(&official, model, i)).collect();
-    xlsx::render(&official, &|sheet, at, cell| {
+    let resolve = |sheet: usize, at: (u32, u32), cell: &Cell| {
         send::resolve(&official, model, &layouts[sheet], sheet, at, cell)
-    })
+    };
+    xlsx::render(&official, &resolve, &xlsx::no_links)
 }
 
 #[cfg(test)]

@@ -3,8 +3,10 @@
 //! intake → rules → checks → settlement → checks of the figures → forms → output. It decides nothing about money and
 //! prints nothing: the command line asks it for values and words them.
 
+pub mod against;
 pub mod audit;
 pub mod cannot_run;
+pub mod explaining;
 mod open_figures;
 pub mod outputs;
 pub mod papers;
@@ -18,7 +20,7 @@ mod tables;
 use std::path::Path;
 
 pub use cannot_run::CannotRun;
-pub use papers::{PaperBytes, Papers, Witnessed, papers, write_blank_input, write_findings};
+pub use papers::{PaperBytes, Papers, Witnessed, papers, write_blank_input, write_findings, write_protocol};
 pub use run::{FileRead, Job, Run, run, run_documents, run_memory, run_read};
 #[cfg(feature = "analytics")]
 pub use tables::{check_folder, write_tables};

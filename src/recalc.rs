@@ -5,14 +5,14 @@
 //! is still computed.
 
 mod order;
+#[cfg(test)]
+mod tests;
 
-use std::collections::BTreeMap;
-
-use crate::calc::parse::{Kind, parse};
+use crate::calc::parse::{Kind, Tree, parse};
 use crate::calc::print::{Layout, Place};
 use crate::calc::{Format, Model, NodeId, Value};
-use crate::intake::book::{ReadBook, ReadValue};
-use crate::trace::{self, Held, Trace};
+use crate::intake::book::{ReadBook, ReadCell, ReadValue};
+use crate::trace::{self, Held, Meaning, Trace, TraceCell};
 use crate::units::Exact;
 
 /// A workbook computed again.
@@ -26,7 +26,10 @@ pub struct Recalculated {
     pub layout: Layout,
     /// Formulas met, computed or not.
     pub formulas: usize,
-    nodes: BTreeMap<Place, NodeId>,
+    /// Was the book larger than the program computes, so that some cells are no nodes?
+    pub cut_off: bool,
+    /// In order of place.
+    nodes: Vec<(Place, NodeId)>,
 }
 
 /// A formula that could not be computed.
@@ -42,7 +45,9 @@ impl Recalculated {
     /// Returns the node of a filled cell, or of a blank one that some formula refers to: sheet by position, row and
     /// column from zero.
     pub fn node(&self, sheet: usize, row: u32, column: u32) -> Option<NodeId> {
-        self.nodes.get(&Place { sheet, row, column }).copied()
+        let at = Place { sheet, row, column };
+        let found = self.nodes.binary_search_by(|(place, _)| place.cmp(&at)).ok()?;
+        self.nodes.get(found).map(|(_, id)| *id)
     }
 
     /// Returns why a cell could not be computed.
@@ -52,16 +57,18 @@ impl Recalculated {
     }
 }
 
-/// A cell to compute: what it holds, and what it is called.
-#[derive(Clone, Debug)]
+/// A cell to compute, as it lies in its book or trace.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Given<'a> {
     at: Place,
-    formula: Option<&'a str>,
-    value: Value,
-    error: Option<&'static str>,
-    truth: bool,
-    label: Option<&'a str>,
-    format: Format,
+    holds: Holds<'a>,
+}
+
+/// Where a cell lies. Nothing is copied: a book may be large.
+#[derive(Clone, Copy, Debug)]
+enum Holds<'a> {
+    Read(&'a ReadCell),
+    Traced(&'a TraceCell),
 }
 
 /// What is known of a cell beside what stands in the file.
@@ -108,27 +115,11 @@ pub fn of_book_traced(
 pub fn of_book_knowing<'a>(book: &'a ReadBook, known: &dyn Fn(Place) -> Known<'a>) -> Recalculated {
     let sheets: Vec<String> = book.sheets.iter().map(|sheet| sheet.name.clone()).collect();
     let numbered = book.sheets.iter().enumerate().filter(|(_, sheet)| sheet.name != trace::sheet::NAME);
-    let cells = numbered.flat_map(|(index, sheet)| {
-        sheet.cells.iter().map(move |(at, cell)| {
-            let place = Place { sheet: index, row: at.0, column: at.1 };
-            let known = known(place);
-            let (value, error, truth) = match &cell.value {
-                ReadValue::Blank => (Value::Blank, None, false),
-                ReadValue::Number(n) => {
-                    let whole = known.number.filter(|whole| is_cut(n, whole)).unwrap_or(n);
-                    (Value::Number(whole.clone()), None, false)
-                }
-                ReadValue::Text(text) => (Value::Text(text.clone()), None, false),
-                ReadValue::Bool(truth) => {
-                    (Value::Text(if *truth { "TRUE" } else { "FALSE" }.to_owned()), None, true)
-                }
-                ReadValue::Error(error) => (Value::Text((*error).to_owned()), Some(*error), false),
-            };
-            let formula = cell.formula.as_deref();
-            Given { at: place, formula, value, error, truth, label: known.label, format: known.format }
-        })
+    let cells = numbered.flat_map(|(sheet, read)| {
+        let place = move |at: &(u32, u32)| Place { sheet, row: at.0, column: at.1 };
+        read.cells.iter().map(move |(at, cell)| Given { at: place(at), holds: Holds::Read(cell) })
     });
-    order::computed(sheets, cells.collect())
+    order::computed(sheets, cells.collect(), known)
 }
 
 /// Is a number of a file the fraction, but for what sixteen digits lose?
@@ -141,31 +132,57 @@ fn is_cut(number: &Exact, whole: &Exact) -> bool {
 /// Computes a trace: the workbook as it was written, each cell called what the trace calls it.
 pub fn of_trace(trace: &Trace) -> Recalculated {
     let sheets: Vec<String> = trace.sheets.iter().map(|sheet| sheet.name.clone()).collect();
-    let cells = trace.sheets.iter().enumerate().flat_map(|(index, sheet)| {
-        sheet.cells.iter().map(move |cell| {
-            let formula = match &cell.holds {
-                Held::Formula(formula, _) => Some(formula.as_str()),
-                Held::Text(_) | Held::Number(_) => None,
-            };
-            Given {
-                at: Place { sheet: index, row: cell.row, column: cell.column },
-                formula,
-                value: cell.holds.value(),
-                error: None,
-                truth: false,
-                label: cell.meaning.as_ref().map(|meaning| meaning.label.as_str()),
-                format: cell.meaning.as_ref().map_or(Format::General, |meaning| meaning.format),
-            }
-        })
+    let cells = trace.sheets.iter().enumerate().flat_map(|(sheet, traced)| {
+        let place = move |cell: &TraceCell| Place { sheet, row: cell.row, column: cell.column };
+        traced.cells.iter().map(move |cell| Given { at: place(cell), holds: Holds::Traced(cell) })
     });
     let mut cells: Vec<Given<'_>> = cells.collect();
     // A trace may have been written by anybody: order and uniqueness are not believed.
     cells.sort_by_key(|given| given.at);
     cells.dedup_by_key(|given| given.at);
-    order::computed(sheets, cells)
+    order::computed(sheets, cells, &|_| Known::default())
 }
 
-/// Reads the formula of a cell.
-fn read(given: &Given<'_>, sheets: &[String]) -> Option<Result<crate::calc::parse::Tree, Kind>> {
-    given.formula.map(|formula| parse(formula, given.at.sheet, sheets))
+impl<'a> Given<'a> {
+    fn formula(&self) -> Option<&'a str> {
+        match self.holds {
+            Holds::Read(cell) => cell.formula.as_deref(),
+            Holds::Traced(TraceCell { holds: Held::Formula(formula, _), .. }) => Some(formula),
+            Holds::Traced(_) => None,
+        }
+    }
+
+    /// Reads its formula.
+    fn tree(&self, sheets: &[String]) -> Option<Result<Tree, Kind>> {
+        self.formula().map(|formula| parse(formula, self.at.sheet, sheets))
+    }
+
+    /// What it shows, and why that is nothing to compute with.
+    fn value(&self, known: &Known<'_>) -> (Value, Option<Kind>) {
+        let cell = match self.holds {
+            Holds::Read(cell) => cell,
+            Holds::Traced(cell) => return (cell.holds.value(), None),
+        };
+        match &cell.value {
+            ReadValue::Blank => (Value::Blank, None),
+            ReadValue::Number(n) => {
+                let whole = known.number.filter(|whole| is_cut(n, whole)).unwrap_or(n);
+                (Value::Number(whole.clone()), None)
+            }
+            ReadValue::Text(text) => (Value::Text(text.clone()), None),
+            ReadValue::Bool(truth) => {
+                (Value::Text(if *truth { "TRUE" } else { "FALSE" }.to_owned()), Some(Kind::TruthValue))
+            }
+            ReadValue::Error(error) => {
+                (Value::Text((*error).to_owned()), Some(Kind::ErrorValue((*error).to_owned())))
+            }
+        }
+    }
+
+    fn meaning(&self) -> Option<&'a Meaning> {
+        match self.holds {
+            Holds::Read(_) => None,
+            Holds::Traced(cell) => cell.meaning.as_ref(),
+        }
+    }
 }

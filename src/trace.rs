@@ -8,6 +8,7 @@
 
 pub mod build;
 pub mod pack;
+pub mod readings;
 pub mod sheet;
 
 use serde::{Deserialize, Serialize};
@@ -161,6 +162,9 @@ pub struct Meaning {
     /// Where it comes from.
     #[serde(rename = "o")]
     pub origin: Origin,
+    /// Names of the readings that the step rests on.
+    #[serde(rename = "r", default, skip_serializing_if = "Vec::is_empty")]
+    pub readings: Vec<String>,
 }
 
 /// Where a figure comes from.

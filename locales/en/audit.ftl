@@ -111,9 +111,42 @@ audit-recomputed-formulas = { $count ->
    *[other] { $count } formulas
  }
 
-## What could not be verified
+## Rules and data
 
-audit-unverified-foreign = The program did not write this workbook, and this version does not audit its tables yet.
+audit-rules-other = The settlement was made with other rules of edition "{ $edition }" than those built in{ $built_in ->
+    [no] {" "}(rules of a folder)
+   *[yes] {""}
+ }.
+audit-rules-other-hint = Find out where the rules came from. What follows for amounts, the other differences say.
+audit-law-parameter = The parameter "{ $what }" kept in the trace is not that of the edition.
+audit-law-parameter-hint = The trace, or the rules it was made with, were changed. Settle again from the data.
+audit-law-figure = { $whole ->
+    [yes] The figure "{ $what }" kept in the trace
+   *[no] The figure "{ $what }" ({ $of }) kept in the trace
+ } does not follow from the recorded data and the rules; { $count ->
+    [one] it is the only one
+   *[other] { $count } figures in all do not
+ }.
+audit-law-figure-hint = The workbook was changed together with its trace, or made with other rules. Settle again from the data.
+audit-data-changed = File "{ $file }" is not the one that was settled: its digest differs.
+audit-data-changed-hint = Compare the file with its copy of the day of settlement; differences of amounts are told by themselves.
+audit-data-other = File "{ $file }" is not named by the settlement.
+audit-data-other-hint = Give the files that were settled (sheet "Źródła").
+audit-data-missing = File "{ $file }", which was settled, was not given.
+audit-data-missing-hint = Give all files named on sheet "Źródła".
+audit-recomputed-figures = { $count ->
+    [one] { $count } figure settled again
+   *[other] { $count } figures settled again
+ }
+audit-unverified-no-results = The workbook holds no results of formulas ({ $count }): a program saved it that does not compute. Results were computed from the formulas.
+audit-unverified-formulas = { $count ->
+    [one] { $count } formula
+   *[other] { $count } formulas
+ } could not be computed: functions that this program does not write, or references in a circle.
+audit-unverified-too-large = The workbook is too large to compute its formulas; the content of cells was compared.
+audit-unverified-law = The data kept in the workbook could not be settled again: { $reason }
+audit-unverified-data = The data given could not be settled: they hold errors. The workbook was compared with its own trace.
+audit-unverified-version = Another version of the program ({ $version }) wrote the workbook; figures were compared, not the layout of sheets.
 
 ## Verdict
 

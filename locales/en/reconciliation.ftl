@@ -3,7 +3,19 @@
 ledger-does-not-tie = Paragraph { $paragraph }: the ledger leads to an eligible cost of { $seen }, the settlement has { $expected }. { $short ->
     [yes] The ledger is { $difference } short
    *[no] The ledger has { $difference } too much
- }. Turnover { $turnover }, of which other people { $others } and last year's items { $previous }; unpaid at the year's end { $unpaid }; outside the eligible cost { $left_out }.
+ }. Turnover { $turnover }{ $others_given ->
+    [yes] { "; other people " }{ $others }
+   *[no] { "" }
+ }{ $previous_given ->
+    [yes] { "; last year's items " }{ $previous }
+   *[no] { "" }
+ }{ $unpaid_given ->
+    [yes] { "; unpaid at the year's end " }{ $unpaid }
+   *[no] { "" }
+ }{ $left_out_given ->
+    [yes] { "; outside the eligible cost " }{ $left_out }
+   *[no] { "" }
+ }.
 ledger-does-not-tie-basis = public finance act, art. 152: separate records of the money and of its spending
 ledger-does-not-tie-hint = { $cause ->
     [other-paragraph] The same amount with the opposite sign is left in { $cause_name }: check whether it was booked in the wrong paragraph.

@@ -115,9 +115,44 @@ audit-recomputed-formulas = { $count ->
    *[many] { $count } formuł
  }
 
-## Czego nie można było sprawdzić
+## Zasady i dane
 
-audit-unverified-foreign = Skoroszyt nie pochodzi z tego programu, a jego tabel ta wersja jeszcze nie sprawdza.
+audit-rules-other = Rozliczenie sporządzono według innych zasad edycji „{ $edition }” niż wbudowane w program{ $built_in ->
+    [no] {" "}(zasady z folderu)
+   *[yes] {""}
+ }.
+audit-rules-other-hint = Wyjaśnij, skąd pochodziły zasady. Co z tego wynika dla kwot, mówią pozostałe różnice.
+audit-law-parameter = Parametr „{ $what }” zapisany w śladzie różni się od zasad edycji.
+audit-law-parameter-hint = Ślad albo zasady, z których go sporządzono, zmieniono. Sporządź rozliczenie ponownie z danych.
+audit-law-figure = { $whole ->
+    [yes] Kwota „{ $what }” zapisana w śladzie
+   *[no] Kwota „{ $what }” ({ $of }) zapisana w śladzie
+ } nie wynika z zapisanych danych i zasad; tak samo { $count ->
+    [one] tylko ta jedna liczba
+    [few] łącznie { $count } liczby
+   *[many] łącznie { $count } liczb
+ }.
+audit-law-figure-hint = Skoroszyt zmieniono razem ze śladem albo sporządzono według innych zasad. Sporządź rozliczenie ponownie z danych.
+audit-data-changed = Plik „{ $file }” nie jest tym, z którego sporządzono rozliczenie: ma inną sumę kontrolną.
+audit-data-changed-hint = Porównaj plik z jego kopią z dnia rozliczenia; różnice w kwotach podano osobno.
+audit-data-other = Plik „{ $file }” nie jest wymieniony w rozliczeniu.
+audit-data-other-hint = Podaj te same pliki, z których sporządzono rozliczenie (arkusz „Źródła”).
+audit-data-missing = Nie podano pliku „{ $file }”, z którego sporządzono rozliczenie.
+audit-data-missing-hint = Podaj wszystkie pliki wymienione w arkuszu „Źródła”.
+audit-recomputed-figures = { $count ->
+    [one] { $count } wielkość policzona od nowa
+    [few] { $count } wielkości policzone od nowa
+   *[many] { $count } wielkości policzonych od nowa
+ }
+audit-unverified-no-results = Skoroszyt nie zawiera wyników formuł ({ $count }): zapisał go program, który nie liczy. Wyniki policzono z formuł.
+audit-unverified-formulas = { $count ->
+    [one] { $count } formuły
+   *[other] { $count } formuł
+ } nie dało się przeliczyć: używają funkcji, których ten program nie zapisuje, albo wskazują na siebie.
+audit-unverified-too-large = Skoroszyt jest zbyt duży, aby przeliczyć formuły; porównano zapis komórek.
+audit-unverified-law = Nie dało się policzyć rozliczenia od nowa z danych zapisanych w skoroszycie: { $reason }
+audit-unverified-data = Z podanych danych nie dało się policzyć rozliczenia: są w nich błędy. Skoroszyt porównano z jego śladem.
+audit-unverified-version = Skoroszyt sporządziła inna wersja programu ({ $version }); porównano wielkości, nie układ arkuszy.
 
 ## Zdanie końcowe
 

@@ -3,7 +3,19 @@
 ledger-does-not-tie = Paragraf { $paragraph }: z ksiąg wychodzi { $seen } kosztu kwalifikowanego, a w rozliczeniu jest { $expected }. { $short ->
     [yes] W księgach brakuje { $difference }
    *[no] W księgach jest o { $difference } za dużo
- }. Obroty { $turnover }, z tego inne osoby { $others } i za poprzedni rok { $previous }; niezapłacone do końca roku { $unpaid }; poza kosztem kwalifikowanym { $left_out }.
+ }. Obroty { $turnover }{ $others_given ->
+    [yes] { "; inne osoby " }{ $others }
+   *[no] { "" }
+ }{ $previous_given ->
+    [yes] { "; za poprzedni rok " }{ $previous }
+   *[no] { "" }
+ }{ $unpaid_given ->
+    [yes] { "; niezapłacone do końca roku " }{ $unpaid }
+   *[no] { "" }
+ }{ $left_out_given ->
+    [yes] { "; poza kosztem kwalifikowanym " }{ $left_out }
+   *[no] { "" }
+ }.
 ledger-does-not-tie-basis = ustawa o finansach publicznych, art. 152: wyodrębniona ewidencja środków i wydatków
 ledger-does-not-tie-hint = { $cause ->
     [other-paragraph] Ta sama kwota, z odwrotnym znakiem, została w { $cause_name }: sprawdź, czy wydatku nie zaksięgowano w niewłaściwym paragrafie.
@@ -41,7 +53,7 @@ explanation-matches-nothing-hint = { $reason ->
     [other-place] Porównaj asystenta, miesiąc i paragraf z arkuszem Kontrole. Puste pole oznacza „wszystkie”.
    *[not-found] Usuń ten wiersz, jeśli pochodzi z poprzedniego roku albo uwaga już znikła.
  }
-findings-label-explained = wyjaśnił
+findings-label-explained = odpowiada
 findings-explained-by = { $who }, { $when }: { $text }
 findings-explained-word = wyjaśnione
 findings-count-explained = { $count } Ostrzeżenia wyjaśnione: { $explained }.

@@ -24,18 +24,47 @@ const SHEET: &str = "Arkusz";
 const ROW: &str = "Wiersz";
 const REMARK: &str = "Uwaga";
 
+/// What a trace keeps of the input.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// Files and sheets that the tables come from, after those that were there before.
+    pub sources: Sources,
+    /// The tables, in the order of the schema.
+    pub tables: Vec<Table>,
+    /// Where a cell of the input is copied to: sheet of the workbook by position, row and column from zero.
+    pub copies: BTreeMap<CellRef, (usize, u32, u32)>,
+}
+
 /// Returns what was handed in, as the workbook's own sheets `Dane - …` keep it.
 pub fn intake(trace: &Trace) -> Intake {
-    let mut submission = Submission { sources: sources(trace), ..Submission::default() };
-    for schema in TABLES.iter() {
-        let Some(sheet) = trace.sheet(&format!("{PREFIX}{}", schema.sheet)) else { continue };
-        let tables = if schema.id == TableId::Agreement {
-            agreement(sheet, schema, &mut submission.sources)
-        } else {
-            listing(sheet, schema, &mut submission.sources)
-        };
-        submission.tables.extend(tables);
+    let kept = kept(trace, Sources::default());
+    of_tables(kept.sources, kept.tables)
+}
+
+/// Returns the tables of a trace, their files after those of `before`: rows of two settlements may stand side by side.
+pub fn kept(trace: &Trace, before: Sources) -> Kept {
+    let mut reading = Reading { first: before.files.len(), sources: before, copies: BTreeMap::new() };
+    for document in &trace.head.documents {
+        let (name, sha256) = (document.name.clone(), document.sha256.clone());
+        reading.sources.add_file(SourceFile { name, sha256, bytes: document.bytes });
     }
+    let mut tables = Vec::new();
+    for schema in TABLES.iter() {
+        let name = format!("{PREFIX}{}", schema.sheet);
+        let Some(index) = trace.sheets.iter().position(|sheet| sheet.name == name) else { continue };
+        let sheet = &trace.sheets[index];
+        tables.extend(if schema.id == TableId::Agreement {
+            reading.agreement(index, sheet, schema)
+        } else {
+            reading.listing(index, sheet, schema)
+        });
+    }
+    Kept { sources: reading.sources, tables, copies: reading.copies }
+}
+
+/// Returns tables as the intake would: with their records.
+pub fn of_tables(sources: Sources, tables: Vec<Table>) -> Intake {
+    let mut submission = Submission { sources, tables, ..Submission::default() };
     let mut findings = Vec::new();
     typed::fill(&mut submission, &mut findings);
     Intake { submission, findings }
@@ -48,28 +77,93 @@ pub fn settle(trace: &Trace, catalogue: &Catalogue) -> Result<Run, CannotRun> {
     pipeline::run_read(intake(trace), catalogue, Some(programme), as_of, &trace.head.given)
 }
 
-/// The files that were read; their sheets are added as rows name them.
-fn sources(trace: &Trace) -> Sources {
-    let mut sources = Sources::default();
-    for document in &trace.head.documents {
-        let (name, sha256) = (document.name.clone(), document.sha256.clone());
-        sources.add_file(SourceFile { name, sha256, bytes: document.bytes });
-    }
-    sources
+/// Tables in the making.
+struct Reading {
+    /// The first file of this trace.
+    first: usize,
+    sources: Sources,
+    copies: BTreeMap<CellRef, (usize, u32, u32)>,
 }
 
-/// Returns the sheet of a file, known before or not.
-fn sheet_id(sources: &mut Sources, file: &str, sheet: &str) -> SheetId {
-    let known =
-        (0u16..).zip(&sources.sheets).find(|(index, _)| sources.names(SheetId(*index)) == (file, sheet));
-    if let Some((index, _)) = known {
-        return SheetId(index);
+impl Reading {
+    /// Returns the sheet of a file, known before or not.
+    fn sheet_id(&mut self, file: &str, sheet: &str) -> SheetId {
+        let sources = &mut self.sources;
+        let own = |id: FileId| usize::from(id.0) >= self.first;
+        let mut sheets = (0u16..).zip(&sources.sheets);
+        let known = sheets.find(|(index, s)| own(s.file) && sources.names(SheetId(*index)) == (file, sheet));
+        if let Some((index, _)) = known {
+            return SheetId(index);
+        }
+        let mut files = (0u16..).zip(&sources.files);
+        let named = files.find(|(index, f)| own(FileId(*index)) && f.name == file);
+        let id = named.map(|(index, _)| FileId(index));
+        let file = id.unwrap_or_else(|| {
+            sources.add_file(SourceFile { name: file.to_owned(), sha256: String::new(), bytes: 0 })
+        });
+        sources.add_sheet(file, sheet)
     }
-    let named = (0u16..).zip(&sources.files).find(|(_, f)| f.name == file).map(|(index, _)| FileId(index));
-    let file = named.unwrap_or_else(|| {
-        sources.add_file(SourceFile { name: file.to_owned(), sha256: String::new(), bytes: 0 })
-    });
-    sources.add_sheet(file, sheet)
+
+    /// `Umowa`: field and value, with file, sheet and cell beside them; one table for each place they came from.
+    fn agreement(&mut self, index: usize, sheet: &TraceSheet, schema: &TableSchema) -> Vec<Table> {
+        let mut tables = Vec::new();
+        for (here, cells) in rows(sheet) {
+            let Some(column) = text(cells.get(&0)).and_then(|name| column_of(schema, &name)) else {
+                continue;
+            };
+            let names = (text(cells.get(&2)), text(cells.get(&3)));
+            let (Some(file), Some(from)) = names else { continue };
+            let id = self.sheet_id(&file, &from);
+            let typed = text(cells.get(&4)).and_then(|a1| address(&a1));
+            let (row, at_column) = typed.unwrap_or((here, 1));
+            let at = CellRef { sheet: id, row, column: at_column };
+            self.copies.insert(at, (index, here, 1));
+            let field = field(column, cells.get(&1).copied(), at);
+            let fields = BTreeMap::from([(column.key, field)]);
+            let table = table_of(&mut tables, schema.id, id, row);
+            if !table.columns.contains(&column.key) {
+                table.columns.push(column.key);
+            }
+            table.rows.push(Row { at: CellRef { column: 0, ..at }, fields, rejected: false });
+        }
+        tables
+    }
+
+    /// Any other table: one row a row, under its headings.
+    fn listing(&mut self, index: usize, sheet: &TraceSheet, schema: &TableSchema) -> Vec<Table> {
+        let rows = rows(sheet);
+        let Some((heading_row, headings)) = headings(&rows) else { return Vec::new() };
+        let place = |name: &str| headings.iter().find(|(_, text)| *text == name).map(|(column, _)| *column);
+        let (Some(file), Some(from), Some(number)) = (place(FILE), place(SHEET), place(ROW)) else {
+            return Vec::new();
+        };
+        let remark = place(REMARK);
+        let columns: Vec<(u32, &'static ColumnSchema)> =
+            headings.iter().filter_map(|(at, text)| Some((*at, column_of(schema, text)?))).collect();
+        let origins = origins(&rows, &columns, (file, from));
+        // A column that is blank throughout has no known address: one of its own, or it would share a cell with another.
+        let beyond = origins.values().max().map_or(0, |last| last + 1);
+        let mut tables: Vec<Table> = Vec::new();
+        for (here, cells) in rows.range(heading_row + 1..) {
+            let (Some(file), Some(from)) = (text(cells.get(&file)), text(cells.get(&from))) else { continue };
+            let row = cells.get(&number).and_then(|cell| whole(&cell.holds.value()));
+            let Some(row) = row.and_then(|n| u32::try_from(n - 1).ok()) else { continue };
+            let id = self.sheet_id(&file, &from);
+            let mut fields = BTreeMap::new();
+            for (column, schema) in &columns {
+                let origin = origins.get(&(file.clone(), from.clone(), *column)).copied();
+                let at = CellRef { sheet: id, row, column: origin.unwrap_or(beyond + *column) };
+                self.copies.insert(at, (index, *here, *column));
+                fields.insert(schema.key, field(schema, cells.get(column).copied(), at));
+            }
+            let first = fields.values().map(|field| field.at.column).min().unwrap_or(0);
+            let rejected = remark.is_some_and(|column| cells.contains_key(&column));
+            let table = table_of(&mut tables, schema.id, id, row);
+            table.columns = columns.iter().map(|(_, column)| column.key).collect();
+            table.rows.push(Row { at: CellRef { sheet: id, row, column: first }, fields, rejected });
+        }
+        tables
+    }
 }
 
 /// The filled cells of a sheet, row by row.
@@ -86,69 +180,6 @@ fn text(cell: Option<&&TraceCell>) -> Option<String> {
         Value::Text(text) => Some(text),
         Value::Number(_) | Value::Blank => None,
     }
-}
-
-/// `Umowa`: field and value, with file, sheet and cell beside them; one table for each place they came from.
-fn agreement(sheet: &TraceSheet, schema: &TableSchema, sources: &mut Sources) -> Vec<Table> {
-    let mut tables = Vec::new();
-    for cells in rows(sheet).values() {
-        let Some(column) =
-            text(cells.get(&0)).and_then(|name| schema.columns.iter().find(|c| c.header == name))
-        else {
-            continue;
-        };
-        let names = (text(cells.get(&2)), text(cells.get(&3)));
-        let (Some(file), Some(from)) = names else { continue };
-        let id = sheet_id(sources, &file, &from);
-        let typed = text(cells.get(&4)).and_then(|a1| address(&a1));
-        let (row, at_column) = typed.unwrap_or((cells.values().next().map_or(0, |c| c.row), 1));
-        let at = CellRef { sheet: id, row, column: at_column };
-        let field = field(column, cells.get(&1).copied(), at);
-        let fields = BTreeMap::from([(column.key, field)]);
-        let table = table_of(&mut tables, schema.id, id, row);
-        if !table.columns.contains(&column.key) {
-            table.columns.push(column.key);
-        }
-        table.rows.push(Row { at: CellRef { column: 0, ..at }, fields, rejected: false });
-    }
-    tables
-}
-
-/// Any other table: one row a row, under its headings.
-fn listing(sheet: &TraceSheet, schema: &TableSchema, sources: &mut Sources) -> Vec<Table> {
-    let rows = rows(sheet);
-    let Some((heading_row, headings)) = headings(&rows) else { return Vec::new() };
-    let place = |name: &str| headings.iter().find(|(_, text)| *text == name).map(|(column, _)| *column);
-    let (Some(file), Some(from), Some(number)) = (place(FILE), place(SHEET), place(ROW)) else {
-        return Vec::new();
-    };
-    let remark = place(REMARK);
-    let columns: Vec<(u32, &'static ColumnSchema)> =
-        headings.iter().filter_map(|(at, text)| Some((*at, column_of(schema, text)?))).collect();
-    let origins = origins(&rows, &columns, (file, from));
-    // A column that is blank throughout has no known address: one of its own, or it would share a cell with another.
-    let beyond = origins.values().max().map_or(0, |last| last + 1);
-    let mut tables: Vec<Table> = Vec::new();
-    for (_, cells) in rows.range(heading_row + 1..) {
-        let (Some(file), Some(from)) = (text(cells.get(&file)), text(cells.get(&from))) else { continue };
-        let row = cells.get(&number).and_then(|cell| whole(&cell.holds.value()));
-        let Some(row) = row.and_then(|n| u32::try_from(n - 1).ok()) else { continue };
-        let id = sheet_id(sources, &file, &from);
-        let fields: BTreeMap<&'static str, Field> = columns
-            .iter()
-            .map(|(column, schema)| {
-                let origin = origins.get(&(file.clone(), from.clone(), *column)).copied();
-                let at = CellRef { sheet: id, row, column: origin.unwrap_or(beyond + *column) };
-                (schema.key, field(schema, cells.get(column).copied(), at))
-            })
-            .collect();
-        let first = fields.values().map(|field| field.at.column).min().unwrap_or(0);
-        let rejected = remark.is_some_and(|column| cells.contains_key(&column));
-        let table = table_of(&mut tables, schema.id, id, row);
-        table.columns = columns.iter().map(|(_, column)| column.key).collect();
-        table.rows.push(Row { at: CellRef { sheet: id, row, column: first }, fields, rejected });
-    }
-    tables
 }
 
 fn column_of(schema: &TableSchema, header: &str) -> Option<&'static ColumnSchema> {

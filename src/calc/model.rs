@@ -120,6 +120,11 @@ impl Model {
         id
     }
 
+    /// Returns an empty model with room for so many nodes.
+    pub fn with_room(nodes: usize) -> Self {
+        Self { nodes: Vec::with_capacity(nodes), ..Self::default() }
+    }
+
     /// Adds a cell of a workbook that is read back. Unlike [`Self::input`] it keeps no register: the caller asks once.
     pub fn cell(&mut self, label: &str, format: Format, at: CellRef, value: Value) -> NodeId {
         self.add(label, Origin::Input(at), value, format)

@@ -319,14 +319,14 @@ fn no_mutated_byte_ends_in_a_panic_or_is_called_reproduced() {
 fn no_byte_mutated_by_somebody_who_seals_it_anew_ends_in_a_panic() {
     let bytes = packed(&sample_capsule(true));
     let mut sound = 0;
-    for at in (0..bytes.len() - 64).step_by(97) {
+    for at in (0..bytes.len() - 64).step_by(397) {
         let mut other = bytes.clone();
         other[at] ^= 1 << (at % 8);
         pack::seal(&mut other);
         sound += usize::from(Capsule::read(&other).is_ok());
     }
     // Only bytes of the archive around the parts can change without a word: days, rights.
-    assert!(sound < 80, "{sound}");
+    assert!(sound < 20, "{sound}");
 }
 
 #[test]

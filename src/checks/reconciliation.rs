@@ -41,7 +41,6 @@ fn tie(scope: &Scope, settled: &Settled, books: &Books, column: usize, found: &m
         return;
     }
     let shown = |kind| Fact::Amount(money(&number(kind)));
-    let off = |kind| Fact::Amount(money(&number(kind).abs()));
     let left_out: Exact = walk
         .steps
         .iter()
@@ -58,11 +57,17 @@ fn tie(scope: &Scope, settled: &Settled, books: &Books, column: usize, found: &m
         .with_difference(money(&rest.abs()))
         .with("paragraph", Fact::Text(of.name.trim_start_matches("§ ").to_owned()))
         .with("short", word(rest.is_negative()))
-        .with("turnover", shown(Kind::Turnover))
-        .with("others", off(Kind::Others))
-        .with("previous", off(Kind::Previous))
-        .with("unpaid", shown(Kind::Unpaid))
-        .with("left_out", Fact::Amount(money(&left_out.abs())));
+        .with("turnover", shown(Kind::Turnover));
+    // What is nothing is not told: the sentence is long enough.
+    let told = [
+        ("others", "others_given", number(Kind::Others).abs()),
+        ("previous", "previous_given", number(Kind::Previous).abs()),
+        ("unpaid", "unpaid_given", number(Kind::Unpaid)),
+        ("left_out", "left_out_given", left_out.abs()),
+    ];
+    let finding = told.into_iter().fold(finding, |finding, (name, given, sum)| {
+        finding.with(name, Fact::Amount(money(&sum))).with(given, word(!sum.is_zero()))
+    });
     let finding = cause(settled, books, column, &rest).add(finding);
     let others = lines.iter().filter_map(|line| line.others.as_ref());
     found.push(others.fold(finding, |finding, given| finding.with_related(given.at)));

@@ -277,6 +277,7 @@ impl Case {
         let rules = self.rules();
         let checked = self.checked();
         let mut settled = settle(&checked.submission, &rules);
+        crate::settlement::books::build(&mut settled, checked.submission.submission(), &rules);
         if self.tampered {
             for round in &mut settled.rounds {
                 round.supplement = round.supplement.take().map(|s| ComponentFigures { cost: s.limit, ..s });
@@ -286,6 +287,7 @@ impl Case {
         let as_of = Day::parse_iso(self.as_of).expect("a day");
         let facts = checked.submission.submission();
         all.extend(after(&settled, facts, &rules, &National::built_in(), as_of));
+        super::explanations::apply(&mut all, facts);
         sort(&mut all);
         for language in [Language::Polish, Language::English] {
             let locale = Locale::new(language);

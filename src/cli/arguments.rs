@@ -124,7 +124,7 @@ pub fn input_paths(matches: &ArgMatches) -> Vec<PathBuf> {
 }
 
 /// Reads a day as typed: `2026-01-10` or `10.01.2026`.
-fn day(text: &str) -> Result<Day, String> {
+pub fn day(text: &str) -> Result<Day, String> {
     let polish = || {
         let mut parts = text.split('.');
         let (d, m, y) = (parts.next()?, parts.next()?, parts.next()?);

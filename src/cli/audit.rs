@@ -4,7 +4,7 @@ use clap::{ArgAction, ArgMatches, Command, builder::PathBufValueParser};
 use serde_json::{Value, json};
 
 use super::terminal::Report as Printed;
-use super::{DONE, ERRORS_FOUND, arguments, audit_replay, summary};
+use super::{DONE, ERRORS_FOUND, arguments, audit_against, audit_protocol, audit_replay, summary};
 use crate::audit::{Report, Subject, Verdict};
 use crate::finding::{Fact, Severity, render};
 use crate::locale::Locale;
@@ -20,22 +20,29 @@ pub fn command(locale: &Locale) -> Command {
     arguments::command("audit", &["audit"], locale)
         .alias("audyt")
         .arg(workbook)
+        .args(audit_replay::arguments(locale).map(|arg| arg.conflicts_with("workbook")))
         .arg(
             arguments::path_option("data", "inputs", "cli-audit-data", locale)
                 .num_args(1..)
                 .action(ArgAction::Append),
         )
-        .args(audit_replay::arguments(locale).map(|arg| arg.conflicts_with("workbook")))
         .arg(arguments::option("programme", "programme", "cli-use-programme", locale))
         .arg(arguments::path_option("programmes", "folder", "cli-programmes-dir", locale))
         .arg(arguments::path_option("forms", "folder", "cli-forms-dir", locale))
+        .arg(arguments::path_option("against", "file", "cli-audit-against", locale))
+        .args(audit_protocol::arguments(locale))
         .arg(arguments::switch("json", "cli-json", locale))
 }
 
 /// Runs the command.
 pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Printed, CannotRun> {
-    if matches.contains_id("replay") {
+    if arguments::path(matches, "replay").is_some() {
         return audit_replay::run(matches, locale);
+    }
+    if let (Some(workbook), Some(older)) =
+        (arguments::path(matches, "workbook"), arguments::path(matches, "against"))
+    {
+        return audit_against::run(&workbook, &older, matches, locale);
     }
     let data = matches.get_many::<std::path::PathBuf>("data").map(|all| all.cloned().collect());
     let job = AuditJob {
@@ -46,8 +53,14 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Printed, CannotRun> 
         forms: arguments::path(matches, "forms"),
         programme: matches.get_one::<String>("programme").cloned(),
     };
+    let inputs = job.data.iter().chain([&job.workbook]).map(std::path::PathBuf::as_path);
+    audit_protocol::check(matches, &inputs.collect::<Vec<_>>())?;
     let report = audit(&job)?;
-    Ok(printed(&report, matches.get_flag("json"), locale))
+    let mut printed = printed(&report, matches.get_flag("json"), locale);
+    let verdict = verdict(&report, Locale::of(crate::locale::Language::Polish));
+    let facts = crate::audit::protocol::Facts { verdict, ..Default::default() };
+    audit_protocol::write(&report, facts, matches, &mut printed, locale)?;
+    Ok(printed)
 }
 
 /// Prints a report; the exit code is its verdict.
@@ -110,6 +123,7 @@ pub fn verdict(report: &Report, locale: &Locale) -> String {
     let differences: Vec<_> = report.findings.iter().filter(|f| f.severity != Severity::Note).collect();
     let Some(first) = differences.first() else {
         let key = match report.subject {
+            Subject::Own if report.documents.len() > 1 => "audit-clean-data",
             Subject::Own => "audit-clean",
             Subject::OwnWithoutTrace | Subject::Foreign => "audit-clean-foreign",
         };

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use clap::{ArgGroup, ArgMatches, Command};
 
+use super::capsule::{self, Recording};
 use super::terminal::Report;
 use super::{arguments, summary};
-use crate::capsule::{self, write::Made};
 use crate::forms::Forms;
 use crate::locale::Locale;
 use crate::pipeline::prices::words;
@@ -24,8 +24,7 @@ pub fn command(locale: &Locale) -> Command {
         .arg(arguments::path_option("to-send", "file", "cli-to-send", locale).alias("do-wysylki"))
         // The day stands on the papers, so a paper needs one; figures alone do not.
         .group(ArgGroup::new("papers").args(["out", "to-send", "capsule"]).multiple(true).requires("as-of"))
-        .arg(arguments::path_option("capsule", "file", "cli-capsule", locale).alias("kapsula"))
-        .arg(arguments::switch("with-data", "cli-with-data", locale).requires("capsule"))
+        .args(capsule::arguments(locale))
         .args(arguments::rules(locale))
         .arg(arguments::path_option("forms", "folder", "cli-forms-dir", locale))
         .arg(arguments::switch("draft", "cli-draft", locale))
@@ -57,8 +56,7 @@ struct Asked {
     out: Option<PathBuf>,
     to_send: Option<PathBuf>,
     table: Option<PathBuf>,
-    /// Where the capsule goes, and whether it holds the tables.
-    capsule: Option<(PathBuf, bool)>,
+    capsule: capsule::Asked,
     #[cfg(feature = "analytics")]
     frames: Option<PathBuf>,
     forms: Option<PathBuf>,
@@ -83,7 +81,7 @@ impl Asked {
             out: path("out"),
             to_send: path("to-send"),
             table: path("table"),
-            capsule: path("capsule").map(|path| (path, matches.get_flag("with-data"))),
+            capsule: capsule::Asked::of(matches),
             #[cfg(feature = "analytics")]
             frames: path("frames"),
             forms: path("forms"),
@@ -95,8 +93,7 @@ impl Asked {
 
     fn check(&self, inputs: &[PathBuf]) -> Result<(), CannotRun> {
         let workbooks: Vec<_> = [&self.out, &self.to_send].into_iter().flatten().map(AsRef::as_ref).collect();
-        let capsule = self.capsule.as_ref().map(|(path, _)| path.clone());
-        let all = [&self.out, &self.to_send, &self.table, &capsule];
+        let all = [&self.out, &self.to_send, &self.table, &self.capsule.path];
         let all: Vec<_> = all.into_iter().flatten().map(AsRef::as_ref).collect();
         #[cfg(feature = "analytics")]
         if let Some(folder) = &self.frames {
@@ -115,13 +112,9 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
     asked.check(&job.inputs)?;
     let forms = pipeline::forms(asked.forms.as_deref())?;
     let catalogue = pipeline::catalogue(job.programmes.as_deref())?;
-    // The capsule must hold what was read, not what lies on the disk when the work is done.
-    let documents = match &asked.capsule {
-        Some(_) => Some(crate::intake::documents(&job.inputs)??),
-        None => None,
-    };
-    let run = match &documents {
-        Some(documents) => pipeline::run_documents(&job, documents, &catalogue)?,
+    let recording = asked.capsule.recording(&job, &catalogue, &forms)?;
+    let run = match &recording {
+        Some(recording) => recording.run()?,
         None => pipeline::run(&job)?,
     };
     let mut clashes = String::new();
@@ -133,17 +126,9 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
             clashes.push('\n');
         }
     }
-    let record = documents.as_ref().map(|documents| Record { job: &job, catalogue: &catalogue, documents });
-    let mut report = written_and_told(run, &forms, &asked, record.as_ref(), locale)?;
+    let mut report = written_and_told(run, &forms, &asked, recording.as_ref(), locale)?;
     report.err.push_str(&clashes);
     Ok(report)
-}
-
-/// What a capsule records beside the run itself.
-struct Record<'a> {
-    job: &'a Job,
-    catalogue: &'a crate::programme::Catalogue,
-    documents: &'a crate::intake::Documents,
 }
 
 /// Prices the readings, writes what was asked for and says so.
@@ -151,15 +136,16 @@ fn written_and_told(
     mut run: Run,
     forms: &Forms,
     asked: &Asked,
-    record: Option<&Record<'_>>,
+    recording: Option<&Recording<'_>>,
     locale: &Locale,
 ) -> Result<Report, CannotRun> {
     run.price();
     let mut written = Written::default();
     if run.may_be_written(asked.draft) {
         let papers = write_papers(&mut run, forms, asked, &mut written)?;
-        if let Some((record, papers)) = record.zip(papers) {
-            write_capsule(&run, forms, asked, record, &papers, &mut written)?;
+        if let Some((recording, papers)) = recording.zip(papers) {
+            let path = recording.write(&run, &papers, asked.draft, asked.force)?;
+            written.files.extend(path.map(|path| ("cli-written-capsule", path)));
         }
     }
     if let Some(path) = &asked.table {
@@ -169,27 +155,8 @@ fn written_and_told(
     Ok(told(&run, asked, &written, locale))
 }
 
-fn write_capsule(
-    run: &Run,
-    forms: &Forms,
-    asked: &Asked,
-    record: &Record<'_>,
-    papers: &PaperBytes,
-    written: &mut Written,
-) -> Result<(), CannotRun> {
-    let Some((path, with_data)) = &asked.capsule else { return Ok(()) };
-    let Record { job, catalogue, documents } = *record;
-    let (draft, with_data) = (asked.draft, *with_data);
-    let made = Made { job, draft, documents, catalogue, forms, run, papers, with_data };
-    if let Some(bytes) = capsule::write::capsule(&made)? {
-        crate::output::put(path, asked.force, &bytes)?;
-        written.files.push(("cli-written-capsule", path.clone()));
-    }
-    Ok(())
-}
-
-/// Writes what was asked for; nothing at all when the second engine does not agree with one of the workbooks. Returns
-/// the papers where a capsule is to record them.
+/// Writes what was asked for; nothing at all when the second engine does not agree with one of the workbooks.
+/// Returns what a capsule is to record, where one was asked for.
 fn write_papers(
     run: &mut Run,
     forms: &Forms,
@@ -199,12 +166,15 @@ fn write_papers(
     let mut whole = None;
     let mut to_send = None;
     let mut bytes = None;
-    if (asked.out.is_some() || asked.to_send.is_some() || asked.capsule.is_some())
+    let record = asked.capsule.path.is_some();
+    if (asked.out.is_some() || asked.to_send.is_some() || record)
         && let Some(papers) = pipeline::papers(run, forms, asked.draft)?
     {
-        whole = asked.out.as_ref().map(|_| papers.whole()).transpose()?;
-        to_send = asked.to_send.as_ref().map(|_| papers.to_send()).transpose()?;
-        bytes = asked.capsule.as_ref().map(|_| papers.bytes()).transpose()?;
+        // A capsule vouches for both, so both are computed again, even where only the capsule is written.
+        whole = (record || asked.out.is_some()).then(|| papers.whole()).transpose()?;
+        to_send = (record || asked.to_send.is_some()).then(|| papers.to_send()).transpose()?;
+        let both = whole.as_ref().zip(to_send.as_ref()).filter(|_| record);
+        bytes = both.map(|(whole, to_send)| papers.witnessed_bytes(whole, to_send));
     }
     #[cfg(feature = "analytics")]
     if let Some(folder) = &asked.frames {
@@ -272,10 +242,10 @@ mod tests {
 
     fn asked(folder: &Path) -> Asked {
         Asked {
-            capsule: None,
             out: Some(folder.join("rozliczenie.xlsx")),
             to_send: Some(folder.join("do-wyslania.xlsx")),
             table: Some(folder.join("uwagi.xlsx")),
+            capsule: capsule::Asked::default(),
             #[cfg(feature = "analytics")]
             frames: Some(folder.join("tabele")),
             forms: None,
@@ -312,7 +282,7 @@ mod tests {
         let report = planted(|run| run.settled.as_ref().expect("figures").totals.co_financing, &asked);
         assert_eq!(report.code, COULD_NOT_RUN);
         assert!(report.out.is_empty(), "{}", report.out);
-        for part in ["IronCalc", "Komórka", "program obliczył", "Wzór: =", "niczego nie zapisano"] {
+        for part in ["IronCalc", "komórka", "rozlicz obliczył", "Wzór: =", "niczego nie zapisano"] {
             assert!(report.err.contains(part), "{part}: {}", report.err);
         }
         assert!(names(folder.path()).is_empty(), "{:?}", names(folder.path()));
@@ -337,7 +307,8 @@ mod tests {
         let mut asked = asked(folder.path());
         let (locale, forms) = (Locale::of(Language::Polish), pipeline::forms(None).expect("forms"));
         let report = written_and_told(sample(), &forms, &asked, None, locale).expect("agreed");
-        let lines: Vec<&str> = report.out.lines().filter(|l| l.contains("drugim silnikiem")).collect();
+        let lines: Vec<&str> =
+            report.out.lines().filter(|l| l.contains("drugi, niezależny program")).collect();
         assert_eq!(lines.len(), 2, "{}", report.out);
         assert!(lines.iter().all(|l| l.contains("IronCalc 0.9.1") && l.contains("zgodne")), "{lines:?}");
         asked.json = true;

@@ -2,6 +2,7 @@
 //!
 //! Each code has a message `NAME` and a remedy `NAME-hint` in every catalogue under `locales/`.
 
+pub mod against;
 pub mod annex;
 pub mod audit;
 pub mod checks;
@@ -35,6 +36,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         .chain(replay::CODES)
         .chain(audit::CODES)
         .chain(annex::CODES)
+        .chain(against::CODES)
         .copied()
 }
 

@@ -7,7 +7,7 @@
 mod caseload;
 mod caseload_sheets;
 mod input;
-mod page;
+pub(crate) mod page;
 mod paragraph_sheets;
 mod paragraphs;
 mod persons;

@@ -63,6 +63,11 @@ impl<'a> Archive<'a> {
         self.zip.by_name(name).map(BufReader::new).map_err(|e| trouble(&e))
     }
 
+    /// Returns the names of all parts, in the order of the archive.
+    pub fn names(&self) -> Vec<String> {
+        self.zip.file_names().filter_map(Result::ok).map(|name| name.to_string()).collect()
+    }
+
     fn is_encrypted_ods(&mut self) -> bool {
         let Ok(part) = self.zip.by_name("META-INF/manifest.xml") else { return false };
         let mut text = Vec::new();

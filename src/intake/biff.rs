@@ -23,6 +23,13 @@ pub struct Scan {
     pub percent: BTreeMap<usize, BTreeSet<(u32, u32)>>,
 }
 
+/// Is this a workbook of any format behind a password?
+pub fn is_encrypted(bytes: &[u8]) -> bool {
+    let wrapped = bytes.starts_with(b"\xD0\xCF\x11\xE0");
+    let open = || cfb::CompoundFile::open(Cursor::new(bytes)).ok();
+    wrapped && open().is_some_and(|file| file.exists("/EncryptedPackage") || file.exists("/EncryptionInfo"))
+}
+
 /// Walks the records; refuses encrypted, broken and over-large workbooks.
 pub fn scan(bytes: &[u8]) -> Result<Scan, Trouble> {
     let mut file =

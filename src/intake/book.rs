@@ -4,10 +4,16 @@
 //! Only `.xlsx`: other formats do not keep what an audit must see. Nothing is followed (links to other files) and
 //! nothing is run (macros); both are reported. Cells are streamed within the same limits as all input.
 
+mod open;
+mod parts;
+mod shared;
+
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Xlsx};
+use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Xlsx, XlsxFormulaMetadata};
+
+pub use self::open::{BookError, open};
 
 use super::archive::{Archive, Document};
 use super::raw::{self, MAX_CELLS, MAX_FILE_BYTES, MAX_FILLED};
@@ -16,6 +22,8 @@ use super::workbook::{broken, error_name, guarded};
 use crate::digest::sha256_hex;
 use crate::units::Exact;
 
+/// Sheets of a workbook.
+const MAX_SHEETS: usize = 500;
 /// Bytes of all texts and formulas together.
 const MAX_TEXTS: u64 = 64 * 1024 * 1024;
 
@@ -30,10 +38,12 @@ pub struct ReadBook {
     pub bytes: u64,
     /// Worksheets in order.
     pub sheets: Vec<ReadSheet>,
-    /// Parts of the file that point to other files; never followed.
+    /// Parts of the file that point to other files, and the targets they name; never followed.
     pub external_links: Vec<String>,
     /// Does it hold macros? Never run.
     pub macros: bool,
+    /// Are its days counted from 1904?
+    pub epoch_1904: bool,
 }
 
 /// A worksheet.
@@ -81,17 +91,16 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<ReadBook, Trouble> {
         return Err(Trouble::TooLarge(Limit::Bytes, bytes.len().to_string()));
     }
     if !bytes.starts_with(b"PK") {
-        return Err(if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
-            Trouble::Encrypted
-        } else {
-            Trouble::NotAWorkbook
-        });
+        // A password wraps the archive; an old `.xls` looks the same from outside.
+        let wrapped = super::biff::is_encrypted(bytes);
+        return Err(if wrapped { Trouble::Encrypted } else { Trouble::NotAWorkbook });
     }
-    let archive = Archive::open(bytes)?;
+    let mut archive = Archive::open(bytes)?;
     if archive.document != Document::Xlsx {
         return Err(Trouble::NotAWorkbook);
     }
     let mut book = guarded(|| sheets(bytes))?;
+    parts::add(&mut book, &mut archive)?;
     name.clone_into(&mut book.name);
     book.sha256 = sha256_hex(bytes);
     book.bytes = bytes.len() as u64;
@@ -106,21 +115,41 @@ fn sheets(bytes: &[u8]) -> Result<ReadBook, Trouble> {
         .filter(|sheet| sheet.typ == SheetType::WorkSheet)
         .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
         .collect();
+    if metadata.len() > MAX_SHEETS {
+        return Err(Trouble::TooLarge(Limit::Sheets, metadata.len().to_string()));
+    }
+    let epoch_1904 = book.has_1904_epoch();
     let mut limits = Limits::default();
     let mut sheets = Vec::new();
     for (name, hidden) in metadata {
         let mut sheet = ReadSheet { name, hidden, ..ReadSheet::default() };
         let mut cells = book.worksheet_cells_reader(&sheet.name.clone()).map_err(|e| broken(&e))?;
-        while let Some(cell) = cells.next_cell_with_formula().map_err(|e| broken(&e))? {
-            let read = ReadCell { formula: cell.formula, value: value(&cell.value) };
+        let mut shared = shared::Shared::default();
+        // With its own unfolding of shared formulas calamine makes room for as many as the file claims, and moves what
+        // stands in the quoted name of a sheet.
+        while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(|e| broken(&e))? {
+            let formula = cell.formula.map(|formula| match formula {
+                XlsxFormulaMetadata::Normal { formula } => formula,
+                XlsxFormulaMetadata::Shared { shared_index, formula, .. } => {
+                    shared.first(shared_index, cell.pos, formula)
+                }
+                XlsxFormulaMetadata::SharedDerived { shared_index } => shared.next(shared_index, cell.pos),
+                // What a later calamine may tell apart is no formula that this program knows.
+                _ => String::new(),
+            });
+            let read = ReadCell { formula, value: value(&cell.value) };
             limits.take(&sheet.name, cell.pos, &read)?;
-            if read.formula.is_some() || read.value != ReadValue::Blank {
-                sheet.cells.insert(cell.pos, read);
+            if (read.formula.is_some() || read.value != ReadValue::Blank)
+                && sheet.cells.insert(cell.pos, read).is_some()
+            {
+                // No spreadsheet program writes a cell twice; which of the two it would show is anybody's guess.
+                let at = crate::source::a1(cell.pos.0, cell.pos.1);
+                return Err(Trouble::Damaged(format!("{} › {at} ×2", sheet.name)));
             }
         }
         sheets.push(sheet);
     }
-    Ok(ReadBook { sheets, ..ReadBook::default() })
+    Ok(ReadBook { sheets, epoch_1904, ..ReadBook::default() })
 }
 
 /// What has been read so far.

@@ -1,4 +1,4 @@
-//! OpenDocument spreadsheets, read as a stream. The one door to quick-xml.
+//! OpenDocument spreadsheets, read as a stream. With `book::parts` the only door to quick-xml.
 //!
 //! calamine unfolds repeated rows and cells into memory and loses which numbers are percentages, so these files are
 //! read here: repeats of blank cells cost nothing, repeats of filled ones count against the limit.
@@ -237,7 +237,7 @@ fn time(text: &str) -> Option<RawValue> {
     rest.is_empty().then_some(RawValue::Duration(days))
 }
 
-fn attribute(element: &BytesStart<'_>, key: &str) -> Option<String> {
+pub(super) fn attribute(element: &BytesStart<'_>, key: &str) -> Option<String> {
     let found = element.attributes().flatten().find(|a| a.key.0 == key)?;
     let value =
         quick_xml::escape::unescape(&found.value).map_or_else(|_| found.value.to_string(), Into::into);
@@ -248,7 +248,7 @@ fn count(element: &BytesStart<'_>, key: &str) -> u64 {
     attribute(element, key).and_then(|v| v.parse().ok()).filter(|n| *n > 0).unwrap_or(1)
 }
 
-fn broken(error: &quick_xml::Error) -> Trouble {
+pub(super) fn broken(error: &quick_xml::Error) -> Trouble {
     Trouble::Damaged(error.to_string())
 }
 

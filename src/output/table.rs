@@ -51,7 +51,7 @@ pub fn write(
                 Content::Number(n) => Resolved::Number(n.clone()),
                 Content::Blank | Content::Node(_) => Resolved::Blank,
             };
-            xlsx::render(&book(findings, created), &nothing_computed)?.put(path, overwrite)
+            xlsx::render(&book(findings, created), &nothing_computed, &xlsx::no_links)?.put(path, overwrite)
         }
         Some("csv") => {
             let bytes = csv(findings).into_bytes();

@@ -11,13 +11,14 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rust_xlsxwriter::{
-    DataValidation, DocProperties, ExcelDateTime, Formula, IgnoreError, Workbook, Worksheet, XlsxError,
+    DataValidation, DocProperties, ExcelDateTime, Formula, IgnoreError, Url, Workbook, Worksheet, XlsxError,
 };
 
 use height::Heights;
 use look::{Key, Looks};
 
 use super::{LiveFormula, OutputError, Prepared, number};
+use crate::calc::print::Place;
 use crate::calc::{Format, Value};
 use crate::grid::{Book, Cell, Content, Resolved, Role, Sheet, Validation};
 use crate::source::a1;
@@ -29,14 +30,28 @@ const LONGEST_TEXT: usize = 32_767;
 const LONGEST_FORMULA: usize = 8_192;
 /// Longest text quoted inside a formula.
 const LONGEST_QUOTED: usize = 255;
+/// Links of a sheet that Excel takes.
+const MOST_LINKS: usize = 65_530;
 /// From so many columns on, letters are smaller.
 const WIDE: u32 = 14;
 
 /// What a cell holds, asked once for each.
 pub(super) type Resolver<'a> = dyn Fn(usize, (u32, u32), &Cell) -> Resolved + 'a;
 
+/// Where a click on a cell leads, asked once for each.
+pub(super) type Linker<'a> = dyn Fn(usize, (u32, u32), &Cell) -> Option<Place> + 'a;
+
+/// No cell leads anywhere.
+pub(super) fn no_links(_: usize, _: (u32, u32), _: &Cell) -> Option<Place> {
+    None
+}
+
 /// Writes the book into memory.
-pub(super) fn render(book: &Book, resolve: &Resolver<'_>) -> Result<Prepared, OutputError> {
+pub(super) fn render(
+    book: &Book,
+    resolve: &Resolver<'_>,
+    link: &Linker<'_>,
+) -> Result<Prepared, OutputError> {
     check_names(book)?;
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(book));
@@ -53,11 +68,19 @@ pub(super) fn render(book: &Book, resolve: &Resolver<'_>) -> Result<Prepared, Ou
             heights: Heights::default(),
             wide: sheet.extent().1 >= WIDE,
             cells: 0,
+            links: 0,
             formulas: &mut prepared.formulas,
         };
         writer.page().and_then(|()| writer.shape()).map_err(|e| layout_fault(sheet, &e))?;
         for (at, cell) in &sheet.cells {
-            writer.cell(*at, cell, resolve(index, *at, cell))?;
+            let content = as_written(resolve(index, *at, cell));
+            // Only computed numbers: a program may turn a text with a link into another kind of text.
+            if let Resolved::Formula(_, Value::Number(_)) = content
+                && let Some(target) = link(index, *at, cell)
+            {
+                writer.link(*at, &book.sheets[target.sheet].name, target)?;
+            }
+            writer.cell(*at, cell, content)?;
         }
         writer.grow().map_err(|e| layout_fault(sheet, &e))?;
         prepared.cells += writer.cells;
@@ -77,6 +100,7 @@ struct Writer<'a> {
     heights: Heights,
     wide: bool,
     cells: usize,
+    links: usize,
     formulas: &'a mut Vec<LiveFormula>,
 }
 
@@ -204,6 +228,21 @@ impl Writer<'_> {
                 self.out.write_formula_with_format(row, col, written, self.looks.get(key))
             }
         };
+        written.map(drop).map_err(|e| layout_fault(self.sheet, &e))
+    }
+
+    /// Ties a cell to another one. The writer takes links for texts: it is written as one, and what the cell holds is
+    /// written over it with the look it has.
+    fn link(&mut self, at: (u32, u32), sheet: &str, target: Place) -> Result<(), OutputError> {
+        if self.links >= MOST_LINKS {
+            return Ok(());
+        }
+        self.links += 1;
+        let place = format!("internal:'{}'!{}", sheet.replace('\'', "''"), a1(target.row, target.column));
+        let col = column(at.1).map_err(|e| layout_fault(self.sheet, &e))?;
+        // What would show the target again is left out: the cell shows its own number.
+        let url = Url::new(place).set_text(" ");
+        let written = self.out.write_url_with_format(at.0, col, url, self.looks.get(Key::plain()));
         written.map(drop).map_err(|e| layout_fault(self.sheet, &e))
     }
 

@@ -2,13 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
-use super::CannotRun;
-use crate::audit::{Report, Subject, Unverified, own};
+use super::{CannotRun, Job, Run};
+use crate::audit::{Report, Subject, Unverified, data, foreign, from_trace, law, own};
 use crate::finding::code::audit as code;
 use crate::finding::{Fact, Finding};
+use crate::forms::Forms;
 use crate::intake::book::{self, ReadBook, Trouble};
+use crate::locale::{Language, Locale};
 use crate::trace::pack::PackError;
-use crate::trace::{SHAPE, Trace, sheet};
+use crate::trace::{Document, SHAPE, Trace, sheet};
+use crate::units::Day;
 
 /// What is asked for, as typed.
 #[derive(Clone, Debug, Default)]
@@ -34,12 +37,13 @@ pub fn audit(job: &AuditJob) -> Result<Report, CannotRun> {
             .with("file", &book.name)
             .with("shape", shape)
             .with("known", SHAPE)),
-        Some(Err(error)) => Ok(without_trace(
+        Some(Err(error)) => without_trace(
             &book,
+            job,
             Finding::at(&code::AUDIT_TRACE_DAMAGED, trace_cell(&book))
                 .with("reason", Fact::Text(reason(&error).to_owned())),
-        )),
-        None if is_ours(&book) => Ok(without_trace(&book, Finding::new(&code::AUDIT_TRACE_MISSING))),
+        ),
+        None if is_ours(&book) => without_trace(&book, job, Finding::new(&code::AUDIT_TRACE_MISSING)),
         None => audit_foreign(&book, job),
     }
 }
@@ -69,21 +73,127 @@ fn unreadable(file: &str, trouble: &str, at: &str) -> CannotRun {
     CannotRun::new("audit-unreadable").with("file", file).with("trouble", trouble).with("at", at)
 }
 
-fn audit_own(book: &ReadBook, trace: &Trace, _job: &AuditJob) -> Result<Report, CannotRun> {
-    Ok(own::audit(book, trace))
-}
-
-fn audit_foreign(book: &ReadBook, _job: &AuditJob) -> Result<Report, CannotRun> {
-    let mut report = Report::on(book, Subject::Foreign);
-    report.unverified.push(Unverified { key: "audit-unverified-foreign", facts: Vec::new() });
+/// With tables, the workbook is compared with what they give now; without, with its own trace, and the trace with the
+/// law. Another version's workbook has another layout: its figures are compared, and its cells with its own trace.
+fn audit_own(book: &ReadBook, trace: &Trace, job: &AuditJob) -> Result<Report, CannotRun> {
+    let catalogue = super::catalogue(job.programmes.as_deref())?;
+    let forms = super::forms(job.forms.as_deref())?;
+    let mut report;
+    let mut again = None;
+    if job.data.is_empty() {
+        report = own::audit(book, trace);
+    } else {
+        let run = super::run(&Job {
+            inputs: job.data.clone(),
+            programme: Some(trace.head.edition.clone()),
+            programmes: job.programmes.clone(),
+            as_of: Day::parse_iso(&trace.head.as_of),
+            readings: trace.head.given.clone(),
+        })?;
+        let files = data::compared(&trace.head.documents, &run.submission.sources.files);
+        let documents = run.submission.sources.files.clone();
+        again = settled_again(run, &forms, trace.head.draft)?;
+        let same_version = trace.head.program == env!("CARGO_PKG_VERSION");
+        report = match &again {
+            Some((fresh, _)) if same_version => own::audit(book, fresh),
+            _ => own::audit(book, trace),
+        };
+        if !same_version {
+            let version = Fact::Text(trace.head.program.clone());
+            report
+                .unverified
+                .push(Unverified { key: "audit-unverified-version", facts: vec![("version", version)] });
+        }
+        if again.is_none() {
+            report.unverified.push(Unverified { key: "audit-unverified-data", facts: Vec::new() });
+        }
+        report.findings.extend(files);
+        report.documents.extend(documents.into_iter().map(|f| Document {
+            name: f.name,
+            sha256: f.sha256,
+            bytes: f.bytes,
+        }));
+    }
+    if again.is_none() {
+        let run = from_trace::settle(trace, &catalogue);
+        let settled = run.and_then(|run| settled_again(run, &forms, trace.head.draft));
+        let reason = match settled {
+            Ok(Some(settled)) => {
+                again = Some(settled);
+                None
+            }
+            Ok(None) => Some(String::new()),
+            Err(error) => Some(error.text(Locale::of(Language::Polish))),
+        };
+        if let Some(reason) = reason {
+            report.unverified.push(Unverified {
+                key: "audit-unverified-law",
+                facts: vec![("reason", Fact::Text(reason))],
+            });
+        }
+    }
+    if let Some((fresh, rules_sha256)) = &again {
+        let places = own::Places::of(book, trace);
+        let law = law::Law { trace: fresh, rules_sha256 };
+        let (findings, figures) = law::compared(trace, &law, &|at| places.of_cell(at));
+        law::noted(&mut report, findings, figures);
+    }
+    report.sort();
     Ok(report)
 }
 
-fn without_trace(book: &ReadBook, finding: Finding) -> Report {
-    let mut report = Report::on(book, Subject::OwnWithoutTrace);
+/// The trace of a settlement made again, and the digest of its rules; nothing when it has no figures.
+fn settled_again(mut run: Run, forms: &Forms, draft: bool) -> Result<Option<(Trace, String)>, CannotRun> {
+    run.price();
+    let digest = run.programme.as_ref().map(|p| p.digest.clone()).unwrap_or_default();
+    let papers = super::papers(&mut run, forms, draft)?;
+    Ok(papers.map(|papers| (papers.trace().clone(), digest)))
+}
+
+fn audit_foreign(book: &ReadBook, job: &AuditJob) -> Result<Report, CannotRun> {
+    let catalogue = super::catalogue(job.programmes.as_deref())?;
+    let forms = super::forms(job.forms.as_deref())?;
+    foreign::audit(book, job.programme.as_deref(), &catalogue, &forms)
+}
+
+/// Our own workbook without its trace: with tables, compared with what they give; without, as a report from elsewhere.
+fn without_trace(book: &ReadBook, job: &AuditJob, finding: Finding) -> Result<Report, CannotRun> {
+    let mut report = match settled_from_tables(book, job)? {
+        Some(fresh) => own::audit(book, &fresh),
+        None => audit_foreign(book, job).unwrap_or_else(|_| {
+            let mut report = Report::on(book, Subject::OwnWithoutTrace);
+            report.findings = own::of_book(book);
+            report
+        }),
+    };
+    report.subject = Subject::OwnWithoutTrace;
     report.findings.push(finding);
-    report.findings.extend(own::of_book(book));
-    report
+    report.sort();
+    Ok(report)
+}
+
+fn settled_from_tables(book: &ReadBook, job: &AuditJob) -> Result<Option<Trace>, CannotRun> {
+    if job.data.is_empty() {
+        return Ok(None);
+    }
+    let run = super::run(&Job {
+        inputs: job.data.clone(),
+        programme: job.programme.clone(),
+        programmes: job.programmes.clone(),
+        as_of: as_of(book),
+        readings: Vec::new(),
+    })?;
+    let draft = run.has_errors();
+    Ok(settled_again(run, &super::forms(job.forms.as_deref())?, draft)?.map(|(trace, _)| trace))
+}
+
+/// The day that a workbook without a trace says it speaks of.
+fn as_of(book: &ReadBook) -> Option<Day> {
+    let sheet = book.sheet("Źródła")?;
+    let row = sheet.cells.keys().find(|(row, column)| sheet.text(*row, *column) == Some("Stan na dzień"))?;
+    let mut parts = sheet.text(row.0, row.1 + 1)?.split('.');
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    Day::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
 /// Does a workbook without a trace say that this program wrote it? Its working sheets do, one or the other.

@@ -3,6 +3,7 @@
 use crate::finding::Fact;
 use crate::forms::FormError;
 use crate::intake::IntakeError;
+use crate::intake::book::BookError;
 use crate::locale::Locale;
 use crate::output::OutputError;
 use crate::programme::ProgrammeError;
@@ -70,6 +71,13 @@ impl From<FormError> for CannotRun {
 
 impl From<IntakeError> for CannotRun {
     fn from(error: IntakeError) -> Self {
+        let (key, facts) = error.message();
+        Self::Said { key, facts }
+    }
+}
+
+impl From<BookError> for CannotRun {
+    fn from(error: BookError) -> Self {
         let (key, facts) = error.message();
         Self::Said { key, facts }
     }

@@ -73,6 +73,15 @@ impl Papers<'_> {
         self.whole()?.put(path, overwrite)
     }
 
+    /// Returns both workbooks as the second engine computed them, and the trace.
+    pub fn witnessed_bytes(&self, whole: &Witnessed, to_send: &Witnessed) -> PaperBytes {
+        PaperBytes {
+            workbook: whole.prepared.bytes.clone(),
+            to_send: to_send.prepared.bytes.clone(),
+            trace: trace::pack::json(&self.trace),
+        }
+    }
+
     /// Returns both workbooks as they would be written, and the trace.
     pub fn bytes(&self) -> Result<PaperBytes, CannotRun> {
         let (book, model) = (&self.book, self.model);
@@ -100,9 +109,9 @@ impl Witnessed {
         self.agreement
     }
 
-    /// The bytes that were computed and will be put in place.
-    pub fn bytes(&self) -> &[u8] {
-        &self.prepared.bytes
+    /// The workbook that was computed and will be put in place.
+    pub fn prepared(&self) -> &Prepared {
+        &self.prepared
     }
 
     /// Puts the workbook in place, whole or not at all.
@@ -244,6 +253,12 @@ fn no_day() -> Day {
     Day::new(2000, 1, 1).expect("the first of January is a day")
 }
 
+/// Writes an audit protocol: text and amounts, nothing computed.
+pub fn write_protocol(book: &Book, path: &Path, overwrite: bool) -> Result<(), CannotRun> {
+    output::write(book, &Model::default(), path, overwrite)?;
+    Ok(())
+}
+
 /// Writes the empty input workbook of an edition.
 pub fn write_blank_input(programme: &Programme, path: &Path, overwrite: bool) -> Result<(), CannotRun> {
     let book = forms::blank_input::book(programme, None);
@@ -293,11 +308,11 @@ mod tests {
             };
             let witnessed = made.whole().expect("agreed");
             assert_eq!(
-                after("Wzory przeliczone drugim silnikiem"),
+                after("Wzory przeliczone drugim programem"),
                 witnessed.agreement().formulas.to_string()
             );
             let engine = format!("{} {}", witness::ENGINE, witness::ENGINE_VERSION);
-            assert!(after("Drugi silnik").starts_with(&engine));
+            assert!(after("Drugi program obliczeniowy").starts_with(&engine));
         }
     }
 

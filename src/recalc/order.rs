@@ -2,19 +2,32 @@
 
 use std::collections::BTreeMap;
 
-use super::{Fault, Given, Recalculated, read};
+use super::{Fault, Given, Known, Recalculated};
 use crate::calc::parse::{Area, Cells, Kind, Lowered, lower};
 use crate::calc::print::{Layout, Place};
 use crate::calc::{Expr, Format, Model, NodeId, Value};
 use crate::source::{CellRef, SheetId, a1};
 
 /// Cells that all formulas together may refer to: four bytes each are kept.
-const MAX_REFS: usize = 12_000_000;
+const MAX_REFS: usize = 6_000_000;
+/// Cells that become nodes, and formulas among them: some 200 MB. A settlement of two hundred assistants has a third.
+const MAX_NODES: usize = 350_000;
+const MAX_FORMULAS: usize = 160_000;
 /// Cells of a circle that are named.
 const MAX_NAMED: usize = 12;
 
 /// Computes cells, which are in order and each there once.
-pub(super) fn computed(sheets: Vec<String>, cells: Vec<Given<'_>>) -> Recalculated {
+pub(super) fn computed<'a>(
+    sheets: Vec<String>,
+    mut cells: Vec<Given<'a>>,
+    known: &dyn Fn(Place) -> Known<'a>,
+) -> Recalculated {
+    let formulas = cells.iter().filter(|given| given.formula().is_some()).count();
+    let cut_off = cells.len() > MAX_NODES || formulas > MAX_FORMULAS;
+    if cut_off {
+        // Part of a sum would be a wrong sum: nothing is computed, and the first formula of each sheet says so.
+        return too_large(sheets, &mut cells, formulas);
+    }
     let mut columns: Vec<(usize, u32, u32, u32)> = cells
         .iter()
         .zip(0..)
@@ -26,7 +39,8 @@ pub(super) fn computed(sheets: Vec<String>, cells: Vec<Given<'_>>) -> Recalculat
         sheets,
         cells,
         columns,
-        model: Model::default(),
+        model: Model::with_room(count),
+        known,
         nodes: vec![None; count],
         blanks: BTreeMap::new(),
         constants: BTreeMap::new(),
@@ -40,9 +54,18 @@ pub(super) fn computed(sheets: Vec<String>, cells: Vec<Given<'_>>) -> Recalculat
     book.done()
 }
 
-struct Book<'a> {
+fn too_large(sheets: Vec<String>, cells: &mut Vec<Given<'_>>, formulas: usize) -> Recalculated {
+    cells.retain(|given| given.formula().is_some());
+    cells.dedup_by_key(|given| given.at.sheet);
+    let faults = cells.iter().map(|given| Fault { at: given.at, kind: Kind::TooMany }).collect();
+    let layout = Layout { sheets, ..Layout::default() };
+    Recalculated { layout, faults, formulas, cut_off: true, ..Recalculated::default() }
+}
+
+struct Book<'a, 'k> {
     sheets: Vec<String>,
     cells: Vec<Given<'a>>,
+    known: &'k dyn Fn(Place) -> Known<'a>,
     /// Sheet, column, row and index of each cell, in that order.
     columns: Vec<(usize, u32, u32, u32)>,
     model: Model,
@@ -63,19 +86,12 @@ struct Open {
     circular: bool,
 }
 
-impl Book<'_> {
+impl Book<'_, '_> {
     fn plain(&mut self) {
         for index in 0..self.cells.len() {
-            let given = &self.cells[index];
-            if given.formula.is_some() {
-                continue;
+            if self.cells[index].formula().is_none() {
+                self.as_stored(index, None);
             }
-            let fault = match given.error {
-                Some(error) => Some(Kind::ErrorValue(error.to_owned())),
-                None if given.truth => Some(Kind::TruthValue),
-                None => None,
-            };
-            self.as_stored(index, fault);
         }
     }
 
@@ -83,7 +99,7 @@ impl Book<'_> {
         // 0: not begun, 1: open, 2: done.
         let mut state = vec![0_u8; self.cells.len()];
         for start in 0..self.cells.len() {
-            if self.cells[start].formula.is_none() || state[start] != 0 {
+            if self.cells[start].formula().is_none() || state[start] != 0 {
                 continue;
             }
             let mut stack = vec![self.open(start, &mut state)];
@@ -106,7 +122,7 @@ impl Book<'_> {
     fn open(&mut self, index: usize, state: &mut [u8]) -> Open {
         state[index] = 1;
         let mut waits = Vec::new();
-        if let Some(Ok(tree)) = read(&self.cells[index], &self.sheets) {
+        if let Some(Ok(tree)) = self.cells[index].tree(&self.sheets) {
             let (columns, cells) = (&self.columns, &self.cells);
             let mut seen = 0;
             let left = MAX_REFS.saturating_sub(self.refs);
@@ -116,7 +132,7 @@ impl Book<'_> {
                 }
                 for at in within(columns, area).take(left - seen + 1) {
                     seen += 1;
-                    if cells[at as usize].formula.is_some() && state[at as usize] != 2 {
+                    if cells[at as usize].formula().is_some() && state[at as usize] != 2 {
                         waits.push(at);
                     }
                 }
@@ -147,7 +163,7 @@ impl Book<'_> {
         if self.refs > MAX_REFS {
             return self.as_stored(open.index, Some(Kind::TooMany));
         }
-        let lowered = match read(&self.cells[open.index], &self.sheets) {
+        let lowered = match self.cells[open.index].tree(&self.sheets) {
             Some(Ok(tree)) => lower(&tree, self),
             Some(Err(kind)) => Err(kind),
             None => return,
@@ -166,11 +182,13 @@ impl Book<'_> {
     /// Takes a cell as it stands in the file.
     fn as_stored(&mut self, index: usize, fault: Option<Kind>) {
         let (label, format) = self.called(index);
-        let given = &mut self.cells[index];
-        let (at, value) = (given.at, std::mem::replace(&mut given.value, Value::Blank));
-        let id = self.model.cell(&label, format, cell_ref(at), value);
+        let given = self.cells[index];
+        let (value, own) = given.value(&(self.known)(given.at));
+        let id = self.model.cell(&label, format, cell_ref(given.at), value);
         self.settle(index, id);
-        self.faults.extend(fault.map(|kind| Fault { at, kind }));
+        // A formula is judged by itself, not by the error it shows.
+        let fault = fault.or_else(|| own.filter(|_| given.formula().is_none()));
+        self.faults.extend(fault.map(|kind| Fault { at: given.at, kind }));
     }
 
     fn settle(&mut self, index: usize, id: NodeId) {
@@ -180,7 +198,11 @@ impl Book<'_> {
 
     fn called(&self, index: usize) -> (String, Format) {
         let given = &self.cells[index];
-        (given.label.map_or_else(|| self.address(given.at), str::to_owned), given.format)
+        if let Some(meaning) = given.meaning() {
+            return (meaning.label.clone(), meaning.format);
+        }
+        let known = (self.known)(given.at);
+        (known.label.map_or_else(|| self.address(given.at), str::to_owned), known.format)
     }
 
     fn address(&self, at: Place) -> String {
@@ -195,14 +217,15 @@ impl Book<'_> {
     fn done(mut self) -> Recalculated {
         self.faults.sort_by_key(|fault| fault.at);
         self.faults.dedup_by_key(|fault| fault.at);
-        let formulas = self.cells.iter().filter(|given| given.formula.is_some()).count();
+        let formulas = self.cells.iter().filter(|given| given.formula().is_some()).count();
         let mut layout = Layout { sheets: self.sheets, ..Layout::default() };
         self.homes.sort_unstable();
         for (id, place) in &self.homes {
             layout.homes.claim(*id, *place);
         }
-        let nodes = self.homes.into_iter().map(|(id, place)| (place, id)).collect();
-        Recalculated { model: self.model, faults: self.faults, layout, formulas, nodes }
+        let mut nodes: Vec<(Place, NodeId)> = self.homes.into_iter().map(|(id, place)| (place, id)).collect();
+        nodes.sort_unstable();
+        Recalculated { model: self.model, faults: self.faults, layout, formulas, nodes, cut_off: false }
     }
 }
 
@@ -233,7 +256,7 @@ fn within(columns: &[(usize, u32, u32, u32)], area: Area) -> impl Iterator<Item 
     })
 }
 
-impl Cells for Book<'_> {
+impl Cells for Book<'_, '_> {
     fn model(&self) -> &Model {
         &self.model
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Document, Figure, Head, Held, Meaning, Origin, Purpose, ReadingUsed, SHAPE, Trace, TraceCell, TraceSheet,
+    readings,
 };
 use crate::calc::print::Layout;
 use crate::calc::{self, Model, NodeId};
@@ -11,7 +12,7 @@ use crate::grid::{Book, Cell, Content, Holds, Resolved, Sheet};
 use crate::output::as_written;
 use crate::programme::{Origin as RulesOrigin, Programme};
 use crate::records::Submission;
-use crate::settlement::{AssistantFigures, ComponentFigures, Line, Settled, Totals};
+use crate::settlement::{AssistantFigures, ComponentFigures, Line, Settled, Step, Totals};
 use crate::source::{CellRef, Sources};
 use crate::units::{Day, DayRange};
 
@@ -44,25 +45,26 @@ pub struct TraceFacts<'a> {
 /// Returns the trace of a workbook to which nothing will be added but the trace itself.
 pub fn trace(book: &Book, settled: &Settled, facts: &TraceFacts<'_>) -> Trace {
     let layout = book.layout(&settled.model);
-    let bases = bases(settled);
-    let maker =
-        Maker { book, model: &settled.model, layout: &layout, bases, sources: &facts.submission.sources };
+    let steps = steps(settled);
+    let (programme, sources) = (facts.programme, &facts.submission.sources);
+    let maker = Maker { book, model: &settled.model, layout: &layout, steps, programme, sources };
     let sheets = (0..book.sheets.len()).map(|index| maker.sheet(index)).collect();
     Trace { shape: SHAPE, head: head(facts), sheets, figures: figures(settled, &layout) }
 }
 
-/// The legal basis of each step's node.
-fn bases(settled: &Settled) -> BTreeMap<NodeId, &str> {
+/// The step that each node belongs to.
+fn steps(settled: &Settled) -> BTreeMap<NodeId, &Step> {
     let rows = settled.tables.iter().flat_map(|table| table.rows.iter().map(move |row| (table, row)));
     let cells = rows.flat_map(|(table, row)| row.iter().zip(&table.steps));
-    cells.filter_map(|(id, step)| id.map(|id| (id, step.basis.as_str()))).collect()
+    cells.filter_map(|(id, step)| id.map(|id| (id, step))).collect()
 }
 
 struct Maker<'a> {
     book: &'a Book,
     model: &'a Model,
     layout: &'a Layout,
-    bases: BTreeMap<NodeId, &'a str>,
+    steps: BTreeMap<NodeId, &'a Step>,
+    programme: &'a Programme,
     sources: &'a Sources,
 }
 
@@ -95,10 +97,21 @@ impl Maker<'_> {
             calc::Origin::Input(cell) => self.input(*cell),
             calc::Origin::Parameter => self.parameter(sheet, at),
             calc::Origin::Formula(_) => {
-                Origin::Step(self.bases.get(&id).map_or_else(String::new, |basis| (*basis).to_owned()))
+                Origin::Step(self.steps.get(&id).map_or_else(String::new, |step| step.basis.clone()))
             }
         };
-        Some(Meaning { label: node.label.to_string(), format: node.format, origin })
+        let readings = match node.origin {
+            calc::Origin::Formula(_) => self.readings(id),
+            calc::Origin::Input(_) | calc::Origin::Parameter => Vec::new(),
+        };
+        Some(Meaning { label: node.label.to_string(), format: node.format, origin, readings })
+    }
+
+    /// The readings of a step that the edition has.
+    fn readings(&self, id: NodeId) -> Vec<String> {
+        let names = self.steps.get(&id).map_or(&[][..], |step| readings::of_step(step.key));
+        let known = |name: &&&str| self.programme.readings.iter().any(|reading| reading.name == **name);
+        names.iter().filter(known).map(|name| (*name).to_owned()).collect()
     }
 
     fn input(&self, cell: CellRef) -> Origin {

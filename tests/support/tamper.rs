@@ -444,11 +444,14 @@ fn reference(text: &str) -> Option<(Option<String>, Area, &str)> {
 fn cell_name(text: &str) -> Option<((u32, u32), &str)> {
     let text = text.strip_prefix('$').unwrap_or(text);
     let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
+    if !(1..=3).contains(&letters) {
+        return None;
+    }
     let column = text[..letters].bytes().fold(0u32, |n, b| n * 26 + u32::from(b - b'A') + 1);
     let rest = text[letters..].strip_prefix('$').unwrap_or(&text[letters..]);
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let row: u32 = rest[..digits].parse().ok()?;
-    ((1..=3).contains(&letters) && row > 0).then(|| ((row - 1, column - 1), &rest[digits..]))
+    (row > 0).then(|| ((row - 1, column - 1), &rest[digits..]))
 }
 
 fn printed(named: Option<&str>, area: Area) -> String {

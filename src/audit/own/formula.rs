@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::align::Lines;
 use super::sheets::Maps;
 use super::tokens::{Ref, Token, tokens};
+use crate::source::a1;
 
 /// The most lines walked to find where a range begins, and the most cells of a total.
 const MOST: u32 = 20_000;
@@ -183,4 +184,43 @@ fn outside(maps: &Maps<'_>, own: usize, a: &Ref, b: &Ref) -> Option<Vec<At>> {
     }
     let rows = (a.top..first).chain(last + 1..=a.bottom).filter(|row| pair.rows().found(*row).is_some());
     Some(rows.map(|row| (sheet, row, a.left)).collect())
+}
+
+/// A formula as written, with its references where those cells are found; nothing when one is gone.
+pub fn as_found(maps: &Maps<'_>, own: usize, formula: &str) -> Option<String> {
+    if maps.in_place() {
+        return Some(formula.to_owned());
+    }
+    let mut out = String::new();
+    for token in tokens(formula) {
+        match token {
+            Token::Ref(r) => {
+                let sheet = maps.sheet_written(own, &r)?;
+                let pair = maps.pair(sheet)?;
+                let (top, bottom) = kept(pair.rows(), r.top, r.bottom).or_else(|| {
+                    // A cell in a row that was moved.
+                    r.single().then_some((r.top, r.top))
+                })?;
+                let (left, right) = kept(pair.columns(), r.left, r.right)?;
+                let first = (pair.rows().found(top)?, pair.columns().found(left)?);
+                let last = (pair.rows().found(bottom)?, pair.columns().found(right)?);
+                if sheet != own {
+                    let name = &maps.book.sheets.get(pair.found)?.name;
+                    out.extend(["'", &name.replace('\'', "''"), "'!"]);
+                }
+                out.push_str(&a1(first.0, first.1));
+                if first != last {
+                    out.push(':');
+                    out.push_str(&a1(last.0, last.1));
+                }
+            }
+            Token::Gone => return None,
+            Token::Number(n) => out.push_str(&n.to_short(15)),
+            Token::Text(text) => out.extend(["\"", &text.replace('"', "\"\""), "\""]),
+            Token::Name(name) => out.push_str(&name),
+            Token::Sign(sign) => out.push_str(sign),
+            Token::Other(other) => out.push(other),
+        }
+    }
+    Some(out)
 }

@@ -1,6 +1,8 @@
-//! Stored results of formulas that are as they were written.
+//! Stored results of formulas that are as they were written, against what they give when computed from what stands in
+//! the file.
 
 use super::compare::{Compared, Intact};
+use super::effect::Computed;
 use super::meaning;
 use super::sheets::Maps;
 use super::tokens::{Token, tokens};
@@ -10,26 +12,45 @@ use crate::calc::{Format, Value};
 use crate::finding::code::audit as code;
 use crate::finding::{Fact, Finding};
 use crate::intake::book::{ReadSheet, ReadValue};
-use crate::trace::Held;
 
-/// Results that are not what their formulas give, and cells that show an error of their own.
-pub fn wrong(maps: &Maps<'_>, compared: &Compared<'_>) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = Vec::new();
-    // Without anything changed, every formula must still give what it gave.
-    let untouched = compared.findings.is_empty() && maps.in_place();
+/// What the comparison of results yields.
+#[derive(Debug, Default)]
+pub struct Results {
+    /// Results that are not what their formulas give, and cells that show an error of their own.
+    pub findings: Vec<Finding>,
+    /// Formulas whose result is not stored at all.
+    pub without_result: usize,
+}
+
+/// Compares the results of all formulas that are as written.
+pub fn compared(maps: &Maps<'_>, compared: &Compared<'_>, computed: &Computed<'_, '_>) -> Results {
+    let mut results = Results::default();
     for intact in &compared.intact {
-        let Held::Formula(_, value) = &intact.written.holds else { continue };
         let format = meaning::format(maps.trace, intact.sheet, intact.written);
         if let ReadValue::Error(error) = intact.found.value {
             if !follows(maps, intact) {
-                let finding = finding(maps, intact, value, format, &code::AUDIT_ERROR_CELL);
-                findings.push(finding.with("error", Fact::Text(error.to_owned())));
+                let expected = computed.value(intact.at).cloned().unwrap_or(intact.written.holds.value());
+                let finding = finding(maps, intact, &expected, format, &code::AUDIT_ERROR_CELL);
+                results.findings.push(finding.with("error", Fact::Text(error.to_owned())));
             }
-        } else if untouched && !same_result(&intact.found.value, value, format) {
-            findings.push(finding(maps, intact, value, format, &code::AUDIT_STORED_RESULT));
+            continue;
         }
+        let Some(value) = computed.value(intact.at) else { continue };
+        if same_result(&intact.found.value, value, format) {
+            continue;
+        }
+        if intact.found.value == ReadValue::Blank {
+            results.without_result += 1;
+        }
+        results.findings.push(finding(maps, intact, value, format, &code::AUDIT_STORED_RESULT));
     }
-    findings
+    // Programs that do not compute save formulas without any result: that is one thing to say, not a thousand.
+    if results.without_result * 2 > compared.intact.len() {
+        results.findings.retain(|f| f.seen.is_some() || f.code != &code::AUDIT_STORED_RESULT);
+    } else {
+        results.without_result = 0;
+    }
+    results
 }
 
 fn finding(

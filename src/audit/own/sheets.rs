@@ -264,3 +264,13 @@ impl Maps<'_> {
         self.pairs.iter().zip(&self.trace.sheets).all(same)
     }
 }
+
+impl Maps<'_> {
+    /// What a cell as found was: sheet, row, column as written.
+    pub fn written_at(&self, (sheet, row, column): (usize, u32, u32)) -> Option<(usize, u32, u32)> {
+        let name = &self.book.sheets.get(sheet)?.name;
+        let written = *self.found.get(&name.to_lowercase())?;
+        let pair = self.pair(written)?;
+        Some((written, pair.rows().written(row)?, pair.columns.written(column)?))
+    }
+}

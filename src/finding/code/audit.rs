@@ -61,4 +61,16 @@ codes! {
     AUDIT_TRACE_MISSING = "audit-trace-missing", Error;
     /// The trace cannot be read, or is not the one its digest speaks of.
     AUDIT_TRACE_DAMAGED = "audit-trace-damaged", Error;
+    /// The settlement was made with other rules than those built in.
+    AUDIT_RULES_OTHER = "audit-rules-other", Warning;
+    /// A figure of the rules is not the edition's.
+    AUDIT_LAW_PARAMETER = "audit-law-parameter", Error;
+    /// A recorded figure is not what the recorded data give under the law.
+    AUDIT_LAW_FIGURE = "audit-law-figure", Error;
+    /// A table was changed since the settlement was made.
+    AUDIT_DATA_CHANGED = "audit-data-changed", Warning;
+    /// A table that the settlement was not made from.
+    AUDIT_DATA_OTHER = "audit-data-other", Warning;
+    /// A table that the settlement was made from is not among those given.
+    AUDIT_DATA_MISSING = "audit-data-missing", Warning;
 }

@@ -18,9 +18,9 @@ use crate::settlement::books::{Books, Kind, MOTIVATION, OTHER_PUBLIC, REMAINDER,
 pub fn sheet(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> Option<Sheet> {
     let books = settled.books.clone()?;
     let paragraphs = books.walk.columns.len();
-    let mut widths = vec![5, 46];
+    let mut widths = vec![5, 56];
     widths.extend(vec![14; paragraphs + 1]);
-    widths.push(54);
+    widths.push(66);
     let last = u32::try_from(widths.len() - 1).unwrap_or(3);
     let mut page = Page::new("Uzgodnienie", &widths);
     page.line(Role::Title, "Uzgodnienie rozliczenia z księgami");

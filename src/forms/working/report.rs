@@ -13,7 +13,7 @@ use crate::settlement::{ParameterUsed, Settled};
 
 /// Returns `Kontrole`.
 pub fn findings(facts: &WorkbookFacts<'_>, families: &Caseload) -> Sheet {
-    let mut page = Page::new("Kontrole", &[4, 12, 17, 25, 38, 13, 13, 12, 20, 38, 13, 10]);
+    let mut page = Page::new("Kontrole", &[4, 12, 17, 25, 38, 13, 13, 12, 20, 38, 10, 8]);
     page.line(Role::Title, "Kontrole");
     page.line(
         Role::Subtitle,
@@ -32,7 +32,7 @@ pub fn findings(facts: &WorkbookFacts<'_>, families: &Caseload) -> Sheet {
         "Różnica",
         "Podstawa",
         "Co zrobić",
-        "Identyfikator asystenta",
+        "Asystent",
         "Miesiąc",
     ]);
     page.keep(top, 0);
@@ -256,11 +256,11 @@ pub fn sources(facts: &WorkbookFacts<'_>) -> Sheet {
 pub fn record_witness(sources: &mut Sheet, engine: &str, version: &str, formulas: usize) {
     let mut page = Page::below(std::mem::take(sources));
     page.space();
-    page.line(Role::Section, "Sprawdzenie drugim silnikiem obliczeniowym");
+    page.line(Role::Section, "Sprawdzenie drugim programem obliczeniowym");
     let rows = [
-        ("Drugi silnik", format!("{engine} {version}, niezależny od programu")),
-        ("Wzory przeliczone drugim silnikiem", formulas.to_string()),
-        ("Wynik", "wszystkie wyniki zgodne z obliczeniem programu, kwoty co do grosza".to_owned()),
+        ("Drugi program obliczeniowy", format!("{engine} {version}, niezależny od rozlicz")),
+        ("Wzory przeliczone drugim programem", formulas.to_string()),
+        ("Wynik", "wszystkie wyniki zgodne, kwoty co do grosza".to_owned()),
     ];
     for (name, value) in rows {
         page.cells(Role::Body, vec![name.into(), value.into()], None);

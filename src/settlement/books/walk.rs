@@ -70,7 +70,7 @@ pub struct Walk {
     pub steps: Vec<StepOf>,
     /// Paragraphs with a cost on the form and without turnover: name, and the form's cost.
     pub missing: Vec<(&'static str, NodeId)>,
-    /// The same as a table, a row a paragraph.
+    /// The same as a table, a row a paragraph, and `razem`.
     pub table: StepTable,
 }
 
@@ -114,10 +114,13 @@ pub(super) fn build(
             of.step(settled, &mut table, row, column, *kind);
         }
     }
+    let all = table.row();
+    table.value(&mut settled.model, all, "paragraph", Value::Text("razem".to_owned()));
     let steps = kinds.iter().map(|kind| {
         let amounts: Vec<Option<NodeId>> = (0..columns.len()).map(|row| table.at(row, key(*kind))).collect();
         let given: Vec<NodeId> = amounts.iter().copied().flatten().collect();
         let total = total_of(&mut settled.model, label(*kind), Format::Money, &given);
+        table.put(all, key(*kind), total);
         StepOf { kind: *kind, amounts, total }
     });
     let steps = steps.collect();

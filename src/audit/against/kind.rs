@@ -1,0 +1,46 @@
+//! Which of the four kinds a change is of: data, rules, program, look. Kept apart in every report.
+
+use crate::finding::code::against as codes;
+use crate::finding::{Finding, Severity};
+
+/// What a finding of a comparison is about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// What was handed in.
+    Data,
+    /// Edition, readings, figures.
+    Rules,
+    /// The program.
+    Program,
+    /// Texts, sheets, formulas.
+    Look,
+}
+
+impl Kind {
+    /// All, in the order of reports.
+    pub const ALL: [Self; 4] = [Self::Data, Self::Rules, Self::Program, Self::Look];
+
+    /// Returns the kind of a finding.
+    pub fn of(finding: &Finding) -> Self {
+        let name = finding.code.name;
+        if name.starts_with("against-row") {
+            Self::Data
+        } else if finding.severity == Severity::Note {
+            Self::Look
+        } else if name == codes::AGAINST_PROGRAM.name || name == codes::AGAINST_FIGURES_ALONE.name {
+            Self::Program
+        } else {
+            Self::Rules
+        }
+    }
+
+    /// Returns the key of its heading.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Data => "against-kind-data",
+            Self::Rules => "against-kind-rules",
+            Self::Program => "against-kind-program",
+            Self::Look => "against-kind-look",
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! What lies in a workbook beside its cells: hidden rows and columns, links to other files, macros. Read as a stream;
+//! nothing is followed and nothing is run.
+
+use std::io::BufRead;
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use super::{ReadBook, ReadSheet};
+use crate::intake::archive::Archive;
+use crate::intake::ods::{attribute, broken};
+use crate::intake::raw::Trouble;
+use crate::units::Exact;
+
+/// Rows and columns of a sheet.
+const MAX_ROWS: u32 = 1_048_576;
+const MAX_COLUMNS: u32 = 16_384;
+/// Links that are listed, and the characters of each.
+const MAX_LINKS: usize = 200;
+const MAX_TARGET: usize = 300;
+/// Folders and parts that hold or reach something outside: other workbooks, data sources, embedded objects.
+const REACHING: [&str; 6] = [
+    "xl/externallinks/",
+    "xl/connections.xml",
+    "xl/querytables/",
+    "xl/embeddings/",
+    "xl/activex/",
+    "xl/webextensions/",
+];
+
+/// Adds to a book what its other parts say.
+pub fn add(book: &mut ReadBook, archive: &mut Archive<'_>) -> Result<(), Trouble> {
+    let names: Vec<(String, String)> =
+        archive.names().into_iter().map(|name| (name.replace('\\', "/").to_lowercase(), name)).collect();
+    for (plain, _) in &names {
+        book.macros |= plain.ends_with("vbaproject.bin") || plain.starts_with("xl/macrosheets/");
+        let relations = plain.contains("/_rels/");
+        if !relations && REACHING.iter().any(|folder| plain.starts_with(folder)) {
+            link(book, plain);
+        }
+    }
+    let relating = |plain: &str| plain.starts_with("xl/") && plain.contains("/_rels/");
+    for (_, name) in names.iter().filter(|(plain, _)| relating(plain)) {
+        for relation in relations(archive, name)?.into_iter().filter(|relation| relation.outside) {
+            link(book, &relation.target);
+        }
+    }
+    structure(book, archive, &names)
+}
+
+fn link(book: &mut ReadBook, text: &str) {
+    let text: String = text.chars().take(MAX_TARGET).collect();
+    if book.external_links.len() < MAX_LINKS && !book.external_links.contains(&text) {
+        book.external_links.push(text);
+    }
+}
+
+/// Goes through the sheets for what is hidden.
+fn structure(
+    book: &mut ReadBook,
+    archive: &mut Archive<'_>,
+    names: &[(String, String)],
+) -> Result<(), Trouble> {
+    let find = |wanted: &str| {
+        let wanted = wanted.to_lowercase();
+        names.iter().find(|(plain, _)| *plain == wanted).map(|(_, name)| name.clone())
+    };
+    let main = match find("_rels/.rels") {
+        Some(part) => relations(archive, &part)?.into_iter().find(|r| r.kind.ends_with("/officeDocument")),
+        None => None,
+    };
+    let main = main.map_or_else(|| "xl/workbook.xml".to_owned(), |relation| resolved("", &relation.target));
+    let (folder, file) = main.rsplit_once('/').unwrap_or(("", &main));
+    let (Some(part), Some(relations_part)) = (find(&main), find(&format!("{folder}/_rels/{file}.rels")))
+    else {
+        return Ok(());
+    };
+    let relations = relations(archive, &relations_part)?;
+    for (name, id) in sheet_parts(archive, &part)? {
+        let target = relations.iter().find(|r| r.id == id).map(|r| resolved(folder, &r.target));
+        let sheet = book.sheets.iter_mut().find(|sheet| sheet.name == name);
+        if let (Some(part), Some(sheet)) = (target.and_then(|target| find(&target)), sheet) {
+            let reader = archive.part(&part)?;
+            hidden(sheet, reader)?;
+        }
+    }
+    Ok(())
+}
+
+/// Names of the sheets and of their relations.
+fn sheet_parts(archive: &mut Archive<'_>, part: &str) -> Result<Vec<(String, String)>, Trouble> {
+    let mut all = Vec::new();
+    elements(archive.part(part)?, |element| {
+        if element.local_name().as_ref() == "sheet" {
+            let id = element.attributes().flatten().find(|a| a.key.0.ends_with(":id"));
+            let id = id.map(|a| a.value.to_string()).unwrap_or_default();
+            all.push((attribute(element, "name").unwrap_or_default(), id));
+        }
+        true
+    })?;
+    Ok(all)
+}
+
+struct Relation {
+    id: String,
+    kind: String,
+    target: String,
+    outside: bool,
+}
+
+fn relations(archive: &mut Archive<'_>, part: &str) -> Result<Vec<Relation>, Trouble> {
+    let mut all = Vec::new();
+    elements(archive.part(part)?, |element| {
+        if element.local_name().as_ref() == "Relationship" {
+            let get = |key| attribute(element, key).unwrap_or_default();
+            all.push(Relation {
+                id: get("Id"),
+                kind: get("Type"),
+                target: get("Target"),
+                outside: get("TargetMode").eq_ignore_ascii_case("external"),
+            });
+        }
+        all.len() < 100_000
+    })?;
+    Ok(all)
+}
+
+/// Calls with every element until told to stop.
+fn elements(part: impl BufRead, mut visit: impl FnMut(&BytesStart<'_>) -> bool) -> Result<(), Trouble> {
+    let mut reader = Reader::from_reader(part);
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer).map_err(|e| broken(&e))? {
+            Event::Start(element) | Event::Empty(element) if !visit(&element) => return Ok(()),
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+    }
+}
+
+/// The name of a part that another part in a folder points to.
+fn resolved(folder: &str, target: &str) -> String {
+    let mut path: Vec<&str> = if target.starts_with('/') { Vec::new() } else { folder.split('/').collect() };
+    for step in target.split('/') {
+        match step {
+            "" | "." => {}
+            ".." => drop(path.pop()),
+            step => path.push(step),
+        }
+    }
+    path.retain(|step| !step.is_empty());
+    path.join("/")
+}
+
+fn is_on(value: &str) -> bool {
+    matches!(value, "1" | "true" | "on")
+}
+
+fn is_nil(value: &str) -> bool {
+    Exact::parse_decimal(value).is_some_and(|n| n.is_zero())
+}
+
+/// Rows and columns that nobody sees: hidden, folded away, or of no height or width.
+fn hidden(sheet: &mut ReadSheet, part: impl BufRead) -> Result<(), Trouble> {
+    let (mut rows, mut columns) = (Vec::new(), Vec::new());
+    let (mut next_row, mut no_width) = (0_u32, false);
+    let mut told = Vec::new();
+    elements(part, |element| {
+        let has = |key, test: fn(&str) -> bool| attribute(element, key).is_some_and(|value| test(&value));
+        match element.local_name().as_ref() {
+            "sheetFormatPr" => no_width = has("defaultColWidth", is_nil),
+            "col" => {
+                let at = |key| attribute(element, key).and_then(|v| v.parse::<u32>().ok()).unwrap_or(1);
+                let span = at("min").clamp(1, MAX_COLUMNS) - 1..at("max").clamp(1, MAX_COLUMNS);
+                if told.len() + columns.len() < 4 * MAX_COLUMNS as usize {
+                    if has("hidden", is_on) || has("width", is_nil) {
+                        columns.extend(span.clone());
+                    }
+                    told.extend(span);
+                }
+            }
+            "row" => {
+                let row = attribute(element, "r").and_then(|v| v.parse::<u32>().ok());
+                let row = row.map_or(next_row, |row| row.clamp(1, MAX_ROWS) - 1);
+                next_row = row.saturating_add(1);
+                let flat = has("hidden", is_on) || has("ht", is_nil);
+                if flat && rows.len() < MAX_ROWS as usize {
+                    rows.push(row);
+                }
+            }
+            _ => {}
+        }
+        true
+    })?;
+    if no_width {
+        told.sort_unstable();
+        let used = sheet.cells.keys().map(|(_, column)| *column);
+        let mut untold: Vec<u32> = used.filter(|column| told.binary_search(column).is_err()).collect();
+        untold.sort_unstable();
+        untold.dedup();
+        columns.extend(untold);
+    }
+    for list in [&mut rows, &mut columns] {
+        list.sort_unstable();
+        list.dedup();
+    }
+    (sheet.hidden_rows, sheet.hidden_columns) = (rows, columns);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn targets_are_resolved_like_paths() {
+        assert_eq!(resolved("xl", "worksheets/sheet1.xml"), "xl/worksheets/sheet1.xml");
+        assert_eq!(resolved("xl", "/xl/worksheets/sheet1.xml"), "xl/worksheets/sheet1.xml");
+        assert_eq!(resolved("xl/a", "../b.xml"), "xl/b.xml");
+        assert_eq!(resolved("", "../../b.xml"), "b.xml");
+    }
+
+    #[test]
+    fn rows_and_columns_that_nobody_sees_are_found() {
+        let xml = r#"<worksheet><sheetFormatPr defaultRowHeight="15"/><cols><col min="2" max="3" hidden="1"/>
+            <col min="5" max="5" width="0"/><col min="7" max="99999999" width="9"/></cols><sheetData>
+            <row r="2" hidden="true"/><row><c r="A3"/></row><row r="9" ht="0" customHeight="1"/>
+            <row r="10" ht="12.5" hidden="0"/></sheetData></worksheet>"#;
+        let mut sheet = ReadSheet::default();
+        hidden(&mut sheet, xml.as_bytes()).expect("sound");
+        assert_eq!(sheet.hidden_rows, [1, 8]);
+        assert_eq!(sheet.hidden_columns, [1, 2, 4]);
+    }
+}

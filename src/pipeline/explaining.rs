@@ -1,0 +1,169 @@
+//! Explanations of a workbook on the disk and of tables: finds the trace, reads the question, calls `explain`.
+
+use std::path::{Path, PathBuf};
+
+use super::{CannotRun, Job};
+use crate::explain::address::{self, Fault};
+use crate::explain::{self, At, Explanation, Ground, Limits, differences};
+use crate::finding::Fact;
+use crate::intake::book::{self, ReadBook};
+use crate::intake::{Limit, Trouble};
+use crate::recalc;
+use crate::trace::pack::PackError;
+use crate::trace::{SHAPE, Trace, sheet};
+use crate::units::Month;
+
+/// Amounts asked about by whose they are.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Whose {
+    /// Identifier of the assistant, as typed.
+    pub assistant: String,
+    /// One month; none: the whole settlement.
+    pub month: Option<Month>,
+}
+
+/// Explains a cell of a workbook.
+pub fn cell(path: &Path, typed: &str, limits: Limits) -> Result<Explanation, CannotRun> {
+    let (book, trace) = workbook(path)?;
+    let at = address::parsed(&trace, typed).map_err(|fault| misread(&trace, typed, fault))?;
+    Ok(explained(&trace, &[(at, None)], limits, Some(&book)))
+}
+
+/// Explains an assistant's amounts in a workbook.
+pub fn in_workbook(path: &Path, whose: &Whose, limits: Limits) -> Result<Explanation, CannotRun> {
+    let (book, trace) = workbook(path)?;
+    Ok(explained(&trace, &amounts(&trace, whose)?, limits, Some(&book)))
+}
+
+/// Explains an assistant's amounts from the tables. Errors in the data make the settlement a draft, as everywhere.
+pub fn in_tables(
+    job: &Job,
+    forms: Option<&Path>,
+    whose: &Whose,
+    limits: Limits,
+) -> Result<Explanation, CannotRun> {
+    let forms = super::forms(forms)?;
+    let mut run = super::run(job)?;
+    let draft = run.has_errors();
+    let papers = super::papers(&mut run, &forms, draft)?;
+    let papers = papers.ok_or_else(|| CannotRun::new("explain-not-settled"))?;
+    let trace = papers.trace();
+    Ok(explained(trace, &amounts(trace, whose)?, limits, None))
+}
+
+/// Is this one file that may carry a trace?
+pub fn is_workbook_with_trace(inputs: &[PathBuf]) -> bool {
+    let [only] = inputs else { return false };
+    let xlsx = only.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
+    xlsx && only.is_file() && read(only).is_ok_and(|book| book.sheet(sheet::NAME).is_some())
+}
+
+fn explained(
+    trace: &Trace,
+    asked: &[(At, Option<String>)],
+    limits: Limits,
+    book: Option<&ReadBook>,
+) -> Explanation {
+    let read = recalc::of_trace(trace);
+    let ground = Ground::new(trace, &read);
+    let mut explanation = explain::explain(&ground, asked, limits);
+    if let Some(book) = book {
+        explanation.changed = differences::changed(&explanation, trace, book);
+    }
+    explanation
+}
+
+fn workbook(path: &Path) -> Result<(ReadBook, Trace), CannotRun> {
+    let book = read(path)?;
+    let said = |key: &'static str| CannotRun::new(key).with("file", &book.name);
+    let trace = match sheet::found(&book) {
+        None => return Err(said("explain-no-trace")),
+        Some(Err(PackError::Newer { shape })) => {
+            return Err(said("explain-newer-trace").with("shape", shape).with("known", SHAPE));
+        }
+        Some(Err(other)) => return Err(said("explain-damaged-trace").with("reason", other)),
+        Some(Ok(trace)) => trace,
+    };
+    Ok((book, trace))
+}
+
+fn read(path: &Path) -> Result<ReadBook, CannotRun> {
+    let name = path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into());
+    let unreadable = |e: &std::io::Error| CannotRun::Said {
+        key: "intake-path-unreadable",
+        facts: vec![("path", Fact::Text(path.display().to_string())), ("reason", Fact::System(e.kind()))],
+    };
+    let length = std::fs::metadata(path).map_err(|e| unreadable(&e))?.len();
+    if length > crate::intake::MAX_FILE_BYTES {
+        return Err(trouble(&name, &Trouble::TooLarge(Limit::Bytes, length.to_string())));
+    }
+    let bytes = std::fs::read(path).map_err(|e| unreadable(&e))?;
+    book::read(&name, &bytes).map_err(|fault| trouble(&name, &fault))
+}
+
+fn trouble(name: &str, trouble: &Trouble) -> CannotRun {
+    let key = match trouble {
+        Trouble::NotAWorkbook => "explain-not-xlsx",
+        Trouble::Encrypted => "explain-book-encrypted",
+        Trouble::TooLarge(..) => "explain-book-too-large",
+        Trouble::Damaged(_) => "explain-book-damaged",
+    };
+    CannotRun::new(key).with("file", name)
+}
+
+fn misread(trace: &Trace, typed: &str, fault: Fault) -> CannotRun {
+    let sheets = trace.sheets.iter().map(|sheet| sheet.name.as_str()).collect::<Vec<_>>().join(", ");
+    match fault {
+        Fault::Unreadable => CannotRun::new("explain-cell-unreadable").with("typed", typed),
+        Fault::NoSheet(sheet, Some(nearest)) => {
+            CannotRun::new("explain-no-sheet-near").with("sheet", sheet).with("nearest", nearest)
+        }
+        Fault::NoSheet(sheet, None) => {
+            CannotRun::new("explain-no-sheet").with("sheet", sheet).with("sheets", sheets)
+        }
+        Fault::Empty(cell, Some(nearest)) => {
+            CannotRun::new("explain-cell-empty-near").with("cell", cell).with("nearest", nearest)
+        }
+        Fault::Empty(cell, None) => CannotRun::new("explain-cell-empty").with("cell", cell),
+        Fault::Text(cell, text) => CannotRun::new("explain-cell-text").with("cell", cell).with("text", text),
+        Fault::Bare(cell) => CannotRun::new("explain-cell-bare").with("cell", cell),
+    }
+}
+
+/// The figures of an assistant: of one month, or of the whole settlement; those that no cell shows are left out.
+fn amounts(trace: &Trace, whose: &Whose) -> Result<Vec<(At, Option<String>)>, CannotRun> {
+    let typed = whose.assistant.trim();
+    let is = |id: &str| id == typed || id.to_lowercase() == typed.to_lowercase();
+    let own: Vec<_> = trace.figures.iter().filter(|f| f.assistant.as_deref().is_some_and(is)).collect();
+    if own.is_empty() {
+        let known = distinct(trace.figures.iter().filter_map(|f| f.assistant.clone()));
+        return Err(CannotRun::new("explain-no-assistant").with("assistant", typed).with("known", known));
+    }
+    let month = whose.month.map(|month| month.to_string());
+    let of_month: Vec<_> = own.iter().filter(|figure| figure.month == month).collect();
+    if of_month.is_empty() {
+        let known = distinct(own.iter().filter_map(|f| f.month.clone()));
+        let month = month.unwrap_or_default();
+        return Err(CannotRun::new("explain-no-month")
+            .with("assistant", typed)
+            .with("month", month)
+            .with("known", known));
+    }
+    let told = of_month.iter().filter(|figure| WHAT.contains(&figure.what.as_str()));
+    Ok(told.filter_map(|figure| Some((figure.at?, Some(figure.what.clone())))).collect())
+}
+
+/// Amounts that answer a question about an assistant; all others are steps on the way to them.
+const WHAT: [&str; 6] = [
+    "supplement_co_financing",
+    "supplement_own",
+    "employment_co_financing",
+    "employment_own",
+    "employment_cost",
+    "own_contribution",
+];
+
+fn distinct(all: impl Iterator<Item = String>) -> String {
+    let set: std::collections::BTreeSet<String> = all.collect();
+    set.into_iter().collect::<Vec<_>>().join(", ")
+}
