@@ -111,7 +111,8 @@ fn what_cannot_be_explained_ends_with_two_and_a_way_on() {
 }
 
 /// A workbook of one sheet and its trace: `A1` handed in, `B1` twice that.
-fn small(path: &Path, spoil: impl Fn(&mut Trace), now: f64) {
+fn small(path: &Path, spoil: impl Fn(&mut Trace), now: u32) {
+    let twice = 2 * now;
     let meaning = |label: &str, origin| {
         Some(Meaning { label: label.into(), format: Format::Money, origin, readings: Vec::new() })
     };
@@ -137,7 +138,7 @@ fn small(path: &Path, spoil: impl Fn(&mut Trace), now: f64) {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet().set_name("Kwoty").expect("a name");
     sheet.write_number(0, 0, now).expect("written");
-    sheet.write_formula(0, 1, Formula::new("(A1*2)").set_result((now * 2.0).to_string())).expect("written");
+    sheet.write_formula(0, 1, Formula::new("(A1*2)").set_result(twice.to_string())).expect("written");
     let packed = pack::packed(&trace);
     let sheet = book.add_worksheet().set_name("Ślad").expect("a name");
     sheet.write_string(5, 1, &packed.sha256).expect("written");
@@ -150,7 +151,7 @@ fn small(path: &Path, spoil: impl Fn(&mut Trace), now: f64) {
 #[test]
 fn a_cell_changed_since_is_said_first_and_what_was_recorded_is_explained() {
     let folder = tempfile::tempdir().expect("a folder");
-    small(&folder.path().join("r.xlsx"), |_| {}, 12.0);
+    small(&folder.path().join("r.xlsx"), |_| {}, 12);
     let (code, text) = run(folder.path(), &["explain", "r.xlsx", "Kwoty!B1"]);
     assert_eq!(code, Some(0), "{text}");
     let warned = text.find("!! UWAGA: 2 komórki").unwrap_or_else(|| panic!("{text}"));
@@ -158,7 +159,7 @@ fn a_cell_changed_since_is_said_first_and_what_was_recorded_is_explained() {
     assert!(text.contains("Kwoty › A1: zapisano 10,00\u{a0}zł, teraz jest 12,00\u{a0}zł"), "{text}");
     assert!(text.contains("10,00 × 2 = 20,00\u{a0}zł") && text.contains("rozlicz audit"), "{text}");
     assert!(text.contains("C7: 10,00\u{a0}zł"), "{text}");
-    small(&folder.path().join("bez-zmian.xlsx"), |_| {}, 10.0);
+    small(&folder.path().join("bez-zmian.xlsx"), |_| {}, 10);
     let (_, text) = run(folder.path(), &["explain", "bez-zmian.xlsx", "Kwoty!B1"]);
     assert!(!text.contains("!!"), "{text}");
 }
@@ -166,7 +167,7 @@ fn a_cell_changed_since_is_said_first_and_what_was_recorded_is_explained() {
 #[test]
 fn a_workbook_of_a_newer_version_is_refused_in_words() {
     let folder = tempfile::tempdir().expect("a folder");
-    small(&folder.path().join("r.xlsx"), |trace| trace.shape = SHAPE + 1, 10.0);
+    small(&folder.path().join("r.xlsx"), |trace| trace.shape = SHAPE + 1, 10);
     let (code, text) = run(folder.path(), &["explain", "r.xlsx", "Kwoty!B1"]);
     assert_eq!(code, Some(2), "{text}");
     assert!(text.contains("nowszej wersji programu"), "{text}");

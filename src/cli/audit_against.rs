@@ -123,14 +123,17 @@ fn heading(newer: &Side, older: &Side, locale: &Locale) -> String {
     format!("{title}\n{}\n{}\n", one("against-newer", newer), one("against-older", older))
 }
 
+/// A part of the text: the key of its heading, and what it tells of.
+type Section = (&'static str, fn(Level) -> bool);
+
 /// The amounts that differ: of the settlement, of assistants, of their months.
 fn sections(compared: &Comparison, locale: &Locale) -> Vec<String> {
-    let within: [(&str, fn(Level) -> bool); 3] = [
+    let within: [Section; 3] = [
         ("against-section-totals", |level| level <= Level::Component),
         ("against-section-assistants", |level| level == Level::Assistant),
         ("against-section-lines", |level| level == Level::Line),
     ];
-    let one = |(key, of): (&str, fn(Level) -> bool)| {
+    let one = |(key, of): Section| {
         // Of a month what it cost and what it brought; the steps between are in `--json`.
         let told =
             |f: &&FigureChange| f.key.level != Level::Line || OF_A_MONTH.contains(&f.key.what.as_str());

@@ -115,13 +115,11 @@ impl Writer<'_, '_> {
                 None => shown(self.ground.value(id), self.ground.format(id)),
             };
         }
-        match self.mark {
-            Some(mark) => piece(format!("{}{}", self.ground.label(id), mark(id)), Holds::Whole),
-            None => {
-                self.used(id);
-                shown(self.ground.value(id), self.ground.format(id))
-            }
+        if let Some(mark) = self.mark {
+            return piece(format!("{}{}", self.ground.label(id), mark(id)), Holds::Whole);
         }
+        self.used(id);
+        shown(self.ground.value(id), self.ground.format(id))
     }
 
     fn used(&mut self, id: NodeId) {

@@ -190,8 +190,8 @@ impl Making<'_> {
         if let [only] = change.fields.as_slice()
             && !records::personal(only.column)
         {
-            finding.seen = self.datum(only, true);
-            finding.expected = self.datum(only, false);
+            finding.seen = datum(only, true);
+            finding.expected = datum(only, false);
         }
         finding.assistant = change.assistant().map(str::to_owned);
         finding.month = change.month();
@@ -231,16 +231,11 @@ impl Making<'_> {
             return self.locale.text("against-field-hidden", &[column, hidden]);
         }
         let shown = |newer| {
-            let fact = self.datum(change, newer);
+            let fact = datum(change, newer);
             fact.map_or_else(|| self.text("against-none"), |fact| self.locale.fact(&fact))
         };
         let facts = [column, ("before", Fact::Text(shown(false))), ("now", Fact::Text(shown(true)))];
         self.locale.text("against-field", &facts)
-    }
-
-    fn datum(&self, change: &FieldChange, newer: bool) -> Option<Fact> {
-        let datum = if newer { &change.newer } else { &change.older };
-        datum.as_ref().map(|datum| records::fact(change.column.kind, datum))
     }
 
     fn rules(&mut self) {
@@ -268,7 +263,7 @@ impl Making<'_> {
             RuleKind::Parameter => &codes::AGAINST_PARAMETER,
         };
         let at = |value: &Option<RuleValue>| value.as_ref().and_then(|value| value.at);
-        let newer = at(&change.newer).map(|at| newer_cell(at));
+        let newer = at(&change.newer).map(newer_cell);
         let older = at(&change.older).map(|at| self.older_cell(at));
         let shown = |value: &Option<RuleValue>| match value {
             None => Fact::Text(self.text("against-no-row")),
@@ -369,4 +364,9 @@ fn placed(code: &'static Code, newer: Vec<CellRef>, older: Vec<CellRef>) -> Find
     let mut finding = Finding { at: cells.next(), ..Finding::new(code) };
     finding.related = cells.collect();
     finding
+}
+
+fn datum(change: &FieldChange, newer: bool) -> Option<Fact> {
+    let datum = if newer { &change.newer } else { &change.older };
+    datum.as_ref().map(|datum| records::fact(change.column.kind, datum))
 }
