@@ -255,7 +255,9 @@ fn line(
     let outside = work.programme.sibling && key.form == ContractForm::Service;
     let cells = if outside { Vec::new() } else { pay_cells(work, payments.columns(), &rows) };
     let paid = match work.programme.reads::<UnpaidMonth>() {
-        UnpaidMonth::NotCounted => Cond::All(vec![Cond::Greater(Expr::Sum(cells), Expr::whole(0)), in_force]),
+        UnpaidMonth::NotCounted => {
+            Cond::All(vec![Cond::Greater(Expr::Sum(cells).round2(), Expr::whole(0)), in_force])
+        }
         UnpaidMonth::Counted => in_force,
     };
     let head = head(work, table, row, paid.clone(), employed.map(|e| e.1));
