@@ -211,7 +211,7 @@ fn a_slip_in_any_figure_that_is_sent_is_noticed_or_its_column_is_listed_as_unver
         }
     }
     assert!(wrong.is_empty(), "{} of {all}\n{}", wrong.len(), wrong.join("\n"));
-    assert!(all > 200 && named * 100 >= all * 95, "{all} slips, {named} named, {listed} listed");
+    assert!(all > 200 && named * 100 >= all * 90, "{all} slips, {named} named, {listed} listed");
 }
 
 /// `case.toml` of a folder under `annex/`.
