@@ -6,6 +6,7 @@
 const STEPS: &[(&str, &[&str])] = &[
     ("as_work", &["hours-worked"]),
     ("average_posts", &["mid-month-change", "parallel-contracts", "unpaid-month"]),
+    ("contributions", &["contributions-on-excluded-pay"]),
     ("contributions_counted", &["early-pay"]),
     ("counted", &["early-pay"]),
     ("eligible_contributions", &["contributions-on-excluded-pay", "service-pay", "wage-base"]),

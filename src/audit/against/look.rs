@@ -53,7 +53,9 @@ impl Look {
 
 /// Sheets whose texts follow data, rules or findings.
 fn follows(sheet: &str) -> bool {
-    sheet.starts_with("Dane - ") || matches!(sheet, "Parametry" | "Kontrole" | "Źródła" | "Wyjaśnienia")
+    sheet.starts_with("Dane - ")
+        || sheet.starts_with("Uzgodnienie")
+        || matches!(sheet, "Parametry" | "Kontrole" | "Źródła" | "Wyjaśnienia")
 }
 
 /// Compares the look. `formulas`: rows and rules are the same, so that formulas must be as well.
