@@ -74,7 +74,8 @@ fn of_folder(folder: &str) -> Vec<u8> {
 fn opened(name: String, bytes: &[u8]) -> Settled {
     let read = book::read("rozliczenie.xlsx", bytes).expect("a workbook");
     let trace = sheet::found(&read).expect("a trace").expect("sound");
-    Settled { name, trace, file: Book::read(bytes).expect("a package"), read }
+    let fractions = steps::fractions(&trace);
+    Settled { name, trace, fractions, file: Book::read(bytes).expect("a package"), read }
 }
 
 /// The settlements of the tamperings: random ones of every edition, and the smaller samples.
@@ -135,7 +136,7 @@ fn one(seed: u64) -> (&'static str, End) {
         let Some(planted) = plant(settled, &mut r) else { continue };
         let mut read = steps::done(&planted.steps, &settled.file, &settled.read);
         if planted.recalculated {
-            let Some(now) = steps::recalculated(read) else { continue };
+            let Some(now) = steps::recalculated(read, &settled.fractions) else { continue };
             read = now;
         }
         let report = own::audit(&read, &settled.trace);

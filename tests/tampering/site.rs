@@ -1,7 +1,7 @@
 //! Where a tampering can be planted in a settlement: its cells by what they are, its lines, its totals. Taken from the
 //! trace as data; nothing of the audit is asked.
 
-use crate::steps::At;
+use crate::steps::{At, Fractions};
 use crate::support::generator::Random;
 use crate::support::tamper::{Area, Book, rewritten};
 use rozlicz::intake::book::ReadBook;
@@ -22,6 +22,8 @@ pub struct Settled {
     pub file: Book,
     /// What the reader reads of the file.
     pub read: ReadBook,
+    /// Fractions that the file cuts.
+    pub fractions: Fractions,
 }
 
 /// What a cell as written is.
@@ -152,12 +154,6 @@ impl Settled {
             }
         }
         all
-    }
-
-    /// A place of a cell.
-    pub fn place(&self, at: At) -> String {
-        let name = self.trace.sheets.get(at.0).map_or("?", |s| s.name.as_str());
-        format!("{name}!{}", rozlicz::source::a1(at.1, at.2))
     }
 }
 

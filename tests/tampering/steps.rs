@@ -8,7 +8,9 @@ use crate::support::tamper::{Book, Stored, rewritten};
 use rozlicz::calc::Value;
 use rozlicz::calc::parse::Kind;
 use rozlicz::intake::book::{ReadBook, ReadCell, ReadSheet, ReadValue};
-use rozlicz::recalc;
+use rozlicz::calc::print::Place;
+use rozlicz::recalc::{self, Known};
+use rozlicz::trace::{Held, Trace, TraceCell};
 use rozlicz::units::Exact;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -184,10 +186,31 @@ fn known_error(error: &str) -> &'static str {
         .unwrap_or("#VALUE!")
 }
 
+/// Fractions that a file cuts to sixteen digits, by the number cut: a third three times is one in a spreadsheet too.
+pub type Fractions = BTreeMap<Exact, Exact>;
+
+/// The fractions of a trace.
+pub fn fractions(trace: &Trace) -> Fractions {
+    let cells = trace.sheets.iter().flat_map(|sheet| &sheet.cells);
+    let cut = |cell: &TraceCell| match &cell.holds {
+        Held::Number(n) => Some((number(&n.to_short(25)), n.clone())).filter(|(cut, n)| cut != n),
+        _ => None,
+    };
+    cells.filter_map(cut).collect()
+}
+
 /// Stores what every formula gives now, as a spreadsheet does after a change: results, and errors handed on to all
 /// that rests on them. Nothing for a change after which the program does not know what a spreadsheet would show.
-pub fn recalculated(mut book: ReadBook) -> Option<ReadBook> {
-    let now = recalc::of_book(&book);
+pub fn recalculated(mut book: ReadBook, fractions: &Fractions) -> Option<ReadBook> {
+    let whole = |at: Place| {
+        let cell = book.sheets.get(at.sheet).and_then(|sheet| sheet.cells.get(&(at.row, at.column)));
+        let number = match cell.map(|cell| &cell.value) {
+            Some(ReadValue::Number(n)) => fractions.get(n),
+            _ => None,
+        };
+        Known { number, ..Known::default() }
+    };
+    let now = recalc::of_book_knowing(&book, &whole);
     let mut errors: BTreeMap<At, &'static str> = BTreeMap::new();
     for (index, sheet) in book.sheets.iter().enumerate() {
         for ((row, column), cell) in &sheet.cells {

@@ -1,5 +1,6 @@
 //! Differences of the workbook as a whole: its sheets, what is hidden, where it points, what it could run.
 
+use super::align::rising;
 use super::sheets::Maps;
 use crate::audit::cell;
 use crate::finding::code::audit as code;
@@ -93,10 +94,16 @@ pub fn sheets(maps: &Maps<'_>) -> Vec<Finding> {
             findings.push(finding);
         }
     }
-    let first_moved = places.windows(2).find(|pair| pair[0] > pair[1]).map(|pair| pair[1]);
-    if let Some(moved) = first_moved {
+    for moved in out_of_order(&places) {
         let sheet = maps.book.sheets.get(moved).map_or("", |s| s.name.as_str());
         findings.push(Finding::at(&code::AUDIT_SHEET_ORDER, cell(moved, 0, 0)).with_seen(name(sheet)));
     }
     findings
+}
+
+/// The fewest sheets that must have moved.
+fn out_of_order(places: &[usize]) -> Vec<usize> {
+    let pairs: Vec<(usize, usize)> = places.iter().copied().enumerate().collect();
+    let stayed = rising(&pairs);
+    pairs.into_iter().filter(|pair| !stayed.contains(pair)).map(|(_, found)| found).collect()
 }
