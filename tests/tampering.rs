@@ -23,7 +23,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 use support::generator::{self, Random};
-use support::tamper::Book;
+use support::tamper::{Book, Stored};
 use support::{program, soffice};
 
 /// Tamperings planted where nobody asks for more.
@@ -55,20 +55,20 @@ fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> 
 fn random(seed: u64) -> Vec<u8> {
     let tables = generator::case(seed).tables();
     let outcome = program::settle_tables(&tables, None).expect("random tables are settled");
-    written(&outcome)
+    written(&outcome).unwrap_or_else(|e| panic!("random {seed}: {e}"))
 }
 
-fn written(outcome: &program::Outcome) -> Vec<u8> {
+fn written(outcome: &program::Outcome) -> Result<Vec<u8>, String> {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("rozliczenie.xlsx");
-    program::write_workbook(&outcome.run, outcome.run.has_errors(), &file).expect("written");
-    std::fs::read(&file).expect("read")
+    program::write_workbook(&outcome.run, outcome.run.has_errors(), &file)?;
+    std::fs::read(&file).map_err(|e| e.to_string())
 }
 
 /// The workbook of a folder of tables.
 fn of_folder(folder: &str) -> Vec<u8> {
     let outcome = program::settle(&[support::root().join(folder)], None, None).expect("settled");
-    written(&outcome)
+    written(&outcome).expect("written")
 }
 
 fn opened(name: String, bytes: &[u8]) -> Settled {
@@ -171,14 +171,7 @@ fn through(settled: &Settled, planted: &Planted, read: &book::ReadBook) -> Optio
     (!is_said(&report, &planted.expected)).then(|| said(&report))
 }
 
-fn told(
-    seed: u64,
-    kind: &str,
-    settled: &Settled,
-    planted: &Planted,
-    said: &[String],
-    how: &str,
-) -> String {
+fn told(seed: u64, kind: &str, settled: &Settled, planted: &Planted, said: &[String], how: &str) -> String {
     let expected = &planted.expected;
     let cell = expected.columns.filter(|_| expected.rows.0 == expected.rows.1);
     let place = cell.map(|(column, _)| rozlicz::source::a1(expected.rows.0, column));
@@ -230,9 +223,61 @@ fn every_planted_tampering_is_named_at_its_place_and_nothing_else_is() {
     assert_eq!(planted, seeds.len());
 }
 
+/// Audits a changed file as the command does.
+fn whole(settled: &Settled, change: impl FnOnce(&mut Book)) -> Report {
+    let mut book = settled.file.clone();
+    change(&mut book);
+    let folder = tempfile::tempdir().expect("a folder");
+    let workbook = folder.path().join("rozliczenie.xlsx");
+    std::fs::write(&workbook, book.write().expect("written")).expect("written");
+    let job = rozlicz::pipeline::audit::AuditJob { workbook, ..Default::default() };
+    rozlicz::pipeline::audit::audit(&job).expect("audited")
+}
+
+#[test]
+fn a_tampered_trace_is_named_and_what_stands_beside_it() {
+    for (seed, settled) in (0..).zip(settlements().iter().step_by(4)) {
+        let mut r = Random::new(seed);
+        let ours = settled.file.sheet(sheet::NAME);
+        let untouched = whole(settled, |_| {});
+        assert!(untouched.findings.is_empty(), "{}: {:?}", settled.name, said(&untouched));
+        let part = sheet::FIRST_PART;
+        let digest = (ours, sheet::DIGEST_ROW, 1);
+        let long = settled.file.shown((ours, part, 1));
+        let letter = usize::try_from(r.between(0, 200)).expect("not negative");
+        let turned = if long[letter..].starts_with('A') { "B" } else { "A" };
+        let cut = format!("{}{turned}{}", &long[..letter], &long[letter + 1..]);
+        let damage = [
+            (digest, Stored::Text("0".repeat(64))),
+            (digest, Stored::Blank),
+            ((ours, part, 1), Stored::Text(cut)),
+            ((ours, part, 1), Stored::Blank),
+        ];
+        for (at, value) in damage {
+            let report = whole(settled, |book| book.put(at, value.clone()));
+            let said = said(&report);
+            assert!(
+                said.iter().filter(|s| s.starts_with("audit-trace-damaged Ślad!B6")).count() == 1
+                    && report.subject == rozlicz::audit::Subject::OwnWithoutTrace,
+                "{} {at:?}: {said:?}",
+                settled.name
+            );
+        }
+        let gone = whole(settled, |book| book.delete_sheet(ours));
+        assert!(said(&gone).contains(&"audit-trace-missing".to_owned()), "{:?}", said(&gone));
+        let (row, column) = r.pick(&[(0, 0), (2, 0), (3, 1), (4, 1), (6, 0), (6, 1), (7, 1)]);
+        let place = rozlicz::source::a1(row, column);
+        let beside = whole(settled, |book| book.put((ours, row, column), Stored::Text("inne".to_owned())));
+        assert_eq!(said(&beside), [format!("audit-text-changed Ślad!{place}")], "{}", settled.name);
+        let removed = whole(settled, |book| book.put((ours, row, column), Stored::Blank));
+        assert_eq!(said(&removed), [format!("audit-text-removed Ślad!{place}")], "{}", settled.name);
+    }
+}
+
 #[test]
 fn untouched_random_workbooks_are_clean() {
-    let seeds: Vec<u64> = (0..setting("ROZLICZ_TAMPERING_UNTOUCHED").unwrap_or(210)).map(|n| n + 5_000).collect();
+    let count = setting("ROZLICZ_TAMPERINGS").map_or(70, |many| many.min(210));
+    let seeds: Vec<u64> = (0..count).map(|n| n + 5_000).collect();
     let wrong: Vec<String> = in_parallel(&seeds, |seed| {
         let settled = opened(format!("random {seed}"), &random(*seed));
         let report = own::audit(&settled.read, &settled.trace);

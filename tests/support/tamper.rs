@@ -533,7 +533,14 @@ fn sheet(name: String, xml: &str) -> Sheet {
         }
         rows.insert(number - 1, line);
     }
-    Sheet { name, hidden: false, very_hidden: false, rows, head: empty[..start].to_owned(), tail: empty[end..].to_owned() }
+    Sheet {
+        name,
+        hidden: false,
+        very_hidden: false,
+        rows,
+        head: empty[..start].to_owned(),
+        tail: empty[end..].to_owned(),
+    }
 }
 
 fn cell(xml: &str) -> Cell {

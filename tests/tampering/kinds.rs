@@ -151,7 +151,8 @@ fn other(r: &mut Random, value: &Value) -> Stored {
         Value::Text(shown) if r.once_in(2) && shown.chars().count() > 1 => {
             let count = i64::try_from(shown.chars().count()).unwrap_or(1);
             let gone = usize::try_from(r.between(0, count - 1)).unwrap_or(0);
-            let left: String = shown.chars().enumerate().filter(|(n, _)| *n != gone).map(|(_, c)| c).collect();
+            let left: String =
+                shown.chars().enumerate().filter(|(n, _)| *n != gone).map(|(_, c)| c).collect();
             // A blank at an end is dropped by some programs, and a line break rewritten.
             let same = left.split_whitespace().eq(shown.split_whitespace());
             text(&if same || left.trim().is_empty() { format!("{shown} (zm.)") } else { left })
@@ -498,7 +499,8 @@ fn sheet_deleted(s: &Settled, r: &mut Random) -> Option<Planted> {
 
 fn sheet_renamed(s: &Settled, r: &mut Random) -> Option<Planted> {
     let sheet = s.sheet(r);
-    let name = if r.once_in(2) { "Kopia robocza".to_owned() } else { s.trace.sheets[sheet].name.to_uppercase() };
+    let name =
+        if r.once_in(2) { "Kopia robocza".to_owned() } else { s.trace.sheets[sheet].name.to_uppercase() };
     if name == s.trace.sheets[sheet].name {
         return None;
     }
@@ -519,7 +521,11 @@ fn sheet_moved(s: &Settled, r: &mut Random) -> Option<Planted> {
         return None;
     }
     let name = s.trace.sheets[from].name.clone();
-    Some(planted(s, (from, 0, 0), "audit-sheet-order", vec![Step::MoveSheet(from, to)])?.sheet(Some(name)).still())
+    Some(
+        planted(s, (from, 0, 0), "audit-sheet-order", vec![Step::MoveSheet(from, to)])?
+            .sheet(Some(name))
+            .still(),
+    )
 }
 
 fn stored_grosz(s: &Settled, r: &mut Random) -> Option<Planted> {

@@ -70,7 +70,11 @@ impl Settled {
     }
 
     /// One of the cells that pass. A sheet first, so that a long one does not take all.
-    pub fn one(&self, r: &mut Random, keep: impl Fn(usize, &TraceCell) -> bool) -> Option<(usize, &TraceCell)> {
+    pub fn one(
+        &self,
+        r: &mut Random,
+        keep: impl Fn(usize, &TraceCell) -> bool,
+    ) -> Option<(usize, &TraceCell)> {
         let all = self.cells(keep);
         let sheets: BTreeSet<usize> = all.iter().map(|(sheet, _)| *sheet).collect();
         let sheet = chosen(r, &sheets.into_iter().collect::<Vec<_>>())?;

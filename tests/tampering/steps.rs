@@ -7,8 +7,8 @@
 use crate::support::tamper::{Book, Stored, rewritten};
 use rozlicz::calc::Value;
 use rozlicz::calc::parse::Kind;
-use rozlicz::intake::book::{ReadBook, ReadCell, ReadSheet, ReadValue};
 use rozlicz::calc::print::Place;
+use rozlicz::intake::book::{ReadBook, ReadCell, ReadSheet, ReadValue};
 use rozlicz::recalc::{self, Known};
 use rozlicz::trace::{Held, Trace, TraceCell};
 use rozlicz::units::Exact;
