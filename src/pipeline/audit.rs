@@ -138,6 +138,7 @@ fn audit_own(book: &ReadBook, trace: &Trace, job: &AuditJob) -> Result<Report, C
         let (findings, figures) = law::compared(trace, &law, &|at| places.of_cell(at));
         law::noted(&mut report, findings, figures);
     }
+    report.findings.extend(own::trace_sheet(book, trace));
     report.sort();
     Ok(report)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Fault, Given, Known, Recalculated};
-use crate::calc::parse::{Area, Cells, Kind, Lowered, lower};
+use crate::calc::parse::{Area, Cells, Kind, Lowered, Tree, lower};
 use crate::calc::print::{Layout, Place};
 use crate::calc::{Expr, Format, Model, NodeId, Value};
 use crate::source::{CellRef, SheetId, a1};
@@ -81,6 +81,8 @@ struct Book<'a, 'k> {
 /// A formula whose precedents are being computed.
 struct Open {
     index: usize,
+    /// Its formula; read once.
+    tree: Option<Result<Tree, Kind>>,
     /// Formulas it rests on that are not computed yet.
     waits: Vec<u32>,
     circular: bool,
@@ -107,7 +109,7 @@ impl Book<'_, '_> {
                 let Some(next) = top.waits.pop() else {
                     let Some(done) = stack.pop() else { break };
                     state[done.index] = 2;
-                    self.close(&done);
+                    self.close(done);
                     continue;
                 };
                 match state[next as usize] {
@@ -122,7 +124,8 @@ impl Book<'_, '_> {
     fn open(&mut self, index: usize, state: &mut [u8]) -> Open {
         state[index] = 1;
         let mut waits = Vec::new();
-        if let Some(Ok(tree)) = self.cells[index].tree(&self.sheets) {
+        let tree = self.cells[index].tree(&self.sheets);
+        if let Some(Ok(tree)) = &tree {
             let (columns, cells) = (&self.columns, &self.cells);
             let mut seen = 0;
             let left = MAX_REFS.saturating_sub(self.refs);
@@ -139,7 +142,7 @@ impl Book<'_, '_> {
             });
             self.refs += seen;
         }
-        Open { index, waits, circular: false }
+        Open { index, tree, waits, circular: false }
     }
 
     fn circle(&mut self, stack: &mut [Open], closing: usize) {
@@ -156,14 +159,14 @@ impl Book<'_, '_> {
         }
     }
 
-    fn close(&mut self, open: &Open) {
+    fn close(&mut self, open: Open) {
         if open.circular {
             return self.as_stored(open.index, None);
         }
         if self.refs > MAX_REFS {
             return self.as_stored(open.index, Some(Kind::TooMany));
         }
-        let lowered = match self.cells[open.index].tree(&self.sheets) {
+        let lowered = match open.tree {
             Some(Ok(tree)) => lower(&tree, self),
             Some(Err(kind)) => Err(kind),
             None => return,

@@ -1,7 +1,7 @@
 //! The sheet `Ślad`: a few lines for people, then the packed trace. Written last, read by `audit` and `explain`.
 
+use super::Trace;
 use super::pack::{PackError, Packed, packed, unpacked};
-use super::{SHAPE, Trace};
 use crate::calc::Format;
 use crate::grid::{Content, Role, Sheet};
 use crate::intake::book::ReadBook;
@@ -21,29 +21,13 @@ pub fn sheet(trace: &Trace) -> Sheet {
 fn written(trace: &Trace, packed: &Packed) -> Sheet {
     let mut sheet = Sheet::named(NAME);
     sheet.widths.extend([(0, 34), (1, 80), (2, 3)]);
-    sheet.text(0, 0, Role::Title, "Ślad rozliczenia");
-    sheet.text(
-        1,
-        0,
-        Role::Plain,
-        "Zapis maszynowy skoroszytu w chwili sporządzenia. Nie zmieniać i nie usuwać:",
-    );
-    sheet.text(
-        2,
-        0,
-        Role::Plain,
-        "z niego „rozlicz audyt” poznaje późniejsze zmiany, a „rozlicz wyjasnij” wyjaśnia kwoty.",
-    );
-    let rows = [
-        (3, "Postać zapisu", SHAPE.to_string()),
-        (4, "Sporządził program", format!("rozlicz {}", trace.head.program)),
-        (DIGEST_ROW, "SHA-256 zapisu", packed.sha256.clone()),
-        (6, "Formuł w skoroszycie", trace.formulas().to_string()),
-        (7, "Części zapisu", packed.parts.len().to_string()),
-    ];
-    for (row, name, value) in rows {
-        sheet.text(row, 0, Role::Body, name);
-        sheet.text(row, 1, Role::Body, &value);
+    for (row, column, text) in lines(trace, &packed.sha256, packed.parts.len()) {
+        let role = match (row, column) {
+            (0, _) => Role::Title,
+            (1 | 2, _) => Role::Plain,
+            _ => Role::Body,
+        };
+        sheet.text(row, column, role, &text);
     }
     for (row, part) in (FIRST_PART..).zip(&packed.parts) {
         sheet.text(row, 0, Role::Plain, &format!("część {}", row - FIRST_PART + 1));
@@ -52,6 +36,31 @@ fn written(trace: &Trace, packed: &Packed) -> Sheet {
         sheet.text(row, 2, Role::Plain, "·");
     }
     sheet
+}
+
+/// The lines for people, by row and column: what a trace, its digest and the number of its parts make them.
+pub fn lines(trace: &Trace, sha256: &str, parts: usize) -> Vec<(u32, u32, String)> {
+    let mut lines = vec![
+        (0, 0, "Ślad rozliczenia".to_owned()),
+        (1, 0, "Zapis maszynowy skoroszytu w chwili sporządzenia. Nie zmieniać i nie usuwać:".to_owned()),
+        (
+            2,
+            0,
+            "z niego „rozlicz audyt” poznaje późniejsze zmiany, a „rozlicz wyjasnij” wyjaśnia kwoty."
+                .to_owned(),
+        ),
+    ];
+    let rows = [
+        (3, "Postać zapisu", trace.shape.to_string()),
+        (4, "Sporządził program", format!("rozlicz {}", trace.head.program)),
+        (DIGEST_ROW, "SHA-256 zapisu", sha256.to_owned()),
+        (6, "Formuł w skoroszycie", trace.formulas().to_string()),
+        (7, "Części zapisu", parts.to_string()),
+    ];
+    for (row, name, value) in rows {
+        lines.extend([(row, 0, name.to_owned()), (row, 1, value)]);
+    }
+    lines
 }
 
 /// Returns the trace that a workbook carries, or why it cannot be read; nothing when it carries none.

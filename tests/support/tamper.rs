@@ -49,8 +49,10 @@ pub struct Row {
 pub struct Sheet {
     /// Name.
     pub name: String,
-    /// `visible` or `hidden`.
+    /// Hidden from the tabs.
     pub hidden: bool,
+    /// Hidden from the list of hidden sheets too.
+    pub very_hidden: bool,
     /// Rows from zero.
     pub rows: BTreeMap<u32, Row>,
     head: String,
@@ -121,7 +123,11 @@ impl Book {
         let mut types = String::new();
         for (index, sheet) in self.sheets.iter().enumerate() {
             let (n, name) = (index + 1, escaped(&sheet.name));
-            let state = if sheet.hidden { " state=\"hidden\"" } else { "" };
+            let state = match (sheet.hidden, sheet.very_hidden) {
+                (true, true) => " state=\"veryHidden\"",
+                (true, false) => " state=\"hidden\"",
+                _ => "",
+            };
             let _ = write!(sheets, "<sheet name=\"{name}\" sheetId=\"{n}\"{state} r:id=\"sheet{n}\"/>");
             let _ = write!(
                 links,
@@ -312,6 +318,7 @@ impl Book {
         let mut sheet = Sheet {
             name: name.to_owned(),
             hidden: false,
+            very_hidden: false,
             rows: BTreeMap::new(),
             head: self.sheets[0].head.clone(),
             tail: "</sheetData></worksheet>".to_owned(),
@@ -526,7 +533,14 @@ fn sheet(name: String, xml: &str) -> Sheet {
         }
         rows.insert(number - 1, line);
     }
-    Sheet { name, hidden: false, rows, head: empty[..start].to_owned(), tail: empty[end..].to_owned() }
+    Sheet {
+        name,
+        hidden: false,
+        very_hidden: false,
+        rows,
+        head: empty[..start].to_owned(),
+        tail: empty[end..].to_owned(),
+    }
 }
 
 fn cell(xml: &str) -> Cell {

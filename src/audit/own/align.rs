@@ -241,7 +241,7 @@ impl<L: Line> Pairs<'_, L> {
 }
 
 /// The longest run of pairs, already rising in the first, that rises in the second.
-fn rising(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
+pub fn rising(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
     let mut tails: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = vec![None; pairs.len()];
     for (n, (_, f)) in pairs.iter().enumerate() {

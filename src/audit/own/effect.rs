@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::formula::as_found;
 use super::sheets::Maps;
+use crate::calc::parse::Kind;
 use crate::calc::print::Place;
 use crate::calc::{NodeId, Value};
 use crate::intake::book::{ReadBook, ReadCell, ReadValue};
@@ -63,6 +64,12 @@ impl<'m, 'a> Computed<'m, 'a> {
             return None;
         }
         Some(self.now.model.value(self.now.node(sheet, row, column)?))
+    }
+
+    /// Does a formula as found give an error: a division by zero, a text where a number is meant?
+    pub fn fails(&self, (sheet, row, column): (usize, u32, u32)) -> bool {
+        let kind = self.now.fault(sheet, row, column).map(|fault| &fault.kind);
+        matches!(kind, Some(Kind::DivisionByZero | Kind::NotANumber(_)))
     }
 
     /// Formulas that could not be computed.

@@ -28,7 +28,8 @@ pub fn compared(maps: &Maps<'_>, compared: &Compared<'_>, computed: &Computed<'_
     for intact in &compared.intact {
         let format = meaning::format(maps.trace, intact.sheet, intact.written);
         if let ReadValue::Error(error) = intact.found.value {
-            if !follows(maps, intact) {
+            // A formula that gives an error with what stands in the file shows what it must.
+            if !computed.fails(intact.at) && !follows(maps, intact) {
                 let expected = computed.value(intact.at).cloned().unwrap_or(intact.written.holds.value());
                 let finding = finding(maps, intact, &expected, format, &code::AUDIT_ERROR_CELL);
                 results.findings.push(finding.with("error", Fact::Text(error.to_owned())));

@@ -96,6 +96,26 @@ fn columns(cells: impl Iterator<Item = (u32, u64)>) -> Vec<Column> {
 #[derive(Clone, Debug, Default)]
 pub struct Column(pub Vec<u64>);
 
+impl Column {
+    /// Cells that one has and the other has not; a changed cell is one.
+    pub fn unlike(&self, other: &Self) -> usize {
+        self.0.len().max(other.0.len()) - self.same(other)
+    }
+
+    /// How many cells both have.
+    fn same(&self, other: &Self) -> usize {
+        let (mut i, mut j, mut same) = (0, 0, 0usize);
+        while let (Some(a), Some(b)) = (self.0.get(i), other.0.get(j)) {
+            match a.cmp(b) {
+                std::cmp::Ordering::Less => i += 1,
+                std::cmp::Ordering::Greater => j += 1,
+                std::cmp::Ordering::Equal => (i, j, same) = (i + 1, j + 1, same + 1),
+            }
+        }
+        same
+    }
+}
+
 impl Line for Column {
     fn signature(&self) -> Option<u64> {
         let mut hash = Hash::default();
@@ -108,14 +128,7 @@ impl Line for Column {
         if self.0.is_empty() || other.0.is_empty() {
             return u32::from(self.0.is_empty() && other.0.is_empty());
         }
-        let (mut i, mut j, mut same) = (0, 0, 0usize);
-        while let (Some(a), Some(b)) = (self.0.get(i), other.0.get(j)) {
-            match a.cmp(b) {
-                std::cmp::Ordering::Less => i += 1,
-                std::cmp::Ordering::Greater => j += 1,
-                std::cmp::Ordering::Equal => (i, j, same) = (i + 1, j + 1, same + 1),
-            }
-        }
+        let same = self.same(other);
         let stranger = same * 3 < self.0.len().max(other.0.len());
         if stranger { 0 } else { u32::try_from(same).unwrap_or(u32::MAX) }
     }

@@ -230,19 +230,25 @@ fn shared(written: &TraceSheet, found: &ReadSheet) -> usize {
     (same * 100).checked_div(written.cells.len()).unwrap_or(0)
 }
 
-/// Columns that belong together where many do not stand where they stood; nothing where they do.
+/// Columns that belong together where that explains the sheet with fewer differences than cells that stay where they
+/// stood; nothing where it does not. A column added or deleted is one difference, whatever it holds.
 fn columns(written: &[Column], found: &[Column]) -> Option<Lines> {
-    let total = |lines: &Lines| -> u32 {
+    let blank = Column::default();
+    let differences = |lines: &Lines| -> usize {
         let pair = |(n, a): (u32, &Column)| {
-            let at = lines.found(n)?;
-            Some(a.likeness(found.get(at as usize)?))
+            let b = lines.found(n).map(|at| found.get(at as usize).unwrap_or(&blank));
+            b.map_or(usize::from(!a.0.is_empty()), |b| a.unlike(b))
         };
-        (0u32..).zip(written).filter_map(pair).sum()
+        (0u32..).zip(written).map(pair).sum::<usize>() + lines.added().len()
     };
-    let as_they_stand = total(&Lines::unmoved(written.len().max(found.len())));
     let lines = aligned(written, found);
-    let clearly = total(&lines) * 10 > as_they_stand * 11;
-    (clearly && !(lines.added().is_empty() && lines.deleted().is_empty())).then_some(lines)
+    if lines.added().is_empty() && lines.deleted().is_empty() {
+        return None;
+    }
+    let most = written.len().max(found.len());
+    let beyond: usize = found.iter().skip(written.len()).map(|column| column.0.len()).sum();
+    let as_they_stand = differences(&Lines::unmoved(most)) + beyond;
+    (differences(&lines) < as_they_stand).then_some(lines)
 }
 
 impl Maps<'_> {

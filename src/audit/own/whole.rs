@@ -1,12 +1,20 @@
 //! Differences of the workbook as a whole: its sheets, what is hidden, where it points, what it could run.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::align::rising;
+use super::compare::yes;
+use super::meaning::seen as seen_of;
 use super::sheets::Maps;
+use super::value::same_text;
 use crate::audit::cell;
+use crate::calc::Format;
 use crate::finding::code::audit as code;
 use crate::finding::{Fact, Finding};
 use crate::intake::book::ReadBook;
 use crate::source::column_letters;
-use crate::trace::sheet::NAME;
+use crate::trace::Trace;
+use crate::trace::sheet::{DIGEST_ROW, FIRST_PART, NAME, lines};
 
 /// What can be said of any workbook: hidden parts, links, macros.
 pub fn of_book(book: &ReadBook) -> Vec<Finding> {
@@ -93,10 +101,48 @@ pub fn sheets(maps: &Maps<'_>) -> Vec<Finding> {
             findings.push(finding);
         }
     }
-    let first_moved = places.windows(2).find(|pair| pair[0] > pair[1]).map(|pair| pair[1]);
-    if let Some(moved) = first_moved {
+    for moved in out_of_order(&places) {
         let sheet = maps.book.sheets.get(moved).map_or("", |s| s.name.as_str());
         findings.push(Finding::at(&code::AUDIT_SHEET_ORDER, cell(moved, 0, 0)).with_seen(name(sheet)));
     }
     findings
+}
+
+/// What was changed beside the packed trace on its own sheet. The words are compared only with those of the version
+/// that wrote them: another one says the same otherwise.
+pub fn trace_sheet(book: &ReadBook, trace: &Trace) -> Vec<Finding> {
+    let Some(index) = book.sheets.iter().position(|sheet| sheet.name == NAME) else { return Vec::new() };
+    let found = &book.sheets[index];
+    let packed = |row: &u32| found.text(*row, 1).is_some();
+    let parts = (FIRST_PART..).take_while(packed).count();
+    let digest = found.text(DIGEST_ROW, 1).unwrap_or_default();
+    let same_version = trace.head.program == env!("CARGO_PKG_VERSION");
+    let expected: BTreeMap<(u32, u32), String> =
+        lines(trace, digest, parts).into_iter().map(|(row, column, text)| ((row, column), text)).collect();
+    let head = |at: &(u32, u32)| at.0 < FIRST_PART;
+    let places: BTreeSet<(u32, u32)> =
+        expected.keys().chain(found.cells.keys().filter(|at| head(at))).copied().collect();
+    let mut findings = Vec::new();
+    for at in places {
+        let seen = found.text(at.0, at.1);
+        let code = match (expected.get(&at), found.cells.get(&at)) {
+            (Some(words), Some(_)) if seen.is_some_and(|seen| same_text(words, seen)) => continue,
+            (Some(_), _) if at.1 == 0 && !same_version => continue,
+            (Some(_), Some(_)) => &code::AUDIT_TEXT_CHANGED,
+            (Some(_), None) => &code::AUDIT_TEXT_REMOVED,
+            (None, _) => &code::AUDIT_CELL_ADDED,
+        };
+        let mut finding = Finding::at(code, cell(index, at.0, at.1));
+        finding.seen = found.cells.get(&at).and_then(|cell| seen_of(cell, Format::General));
+        finding.expected = expected.get(&at).map(|words| Fact::Text(words.clone()));
+        findings.push(finding.with("what", Fact::Text(String::new())).with("named", yes(false)));
+    }
+    findings
+}
+
+/// The fewest sheets that must have moved.
+fn out_of_order(places: &[usize]) -> Vec<usize> {
+    let pairs: Vec<(usize, usize)> = places.iter().copied().enumerate().collect();
+    let stayed = rising(&pairs);
+    pairs.into_iter().filter(|pair| !stayed.contains(pair)).map(|(_, found)| found).collect()
 }
