@@ -1,7 +1,7 @@
 //! One random change of each kind in a random place of a random settlement: the audit names that place and that kind,
 //! and nothing else. Untouched workbooks, and those that LibreOffice only opened and saved, come out clean.
 //!
-//! `ROZLICZ_TAMPERINGS` sets how many are planted (`.ci/run` asks for ten thousand), `ROZLICZ_TAMPERING_SEED` where
+//! `ROZLICZ_TAMPERINGS` sets how many are planted (ten thousand take a quarter of an hour), `ROZLICZ_TAMPERING_SEED` where
 //! the random numbers begin. Each failure prints the seed of its one tampering; `ROZLICZ_TAMPERING_ONE=seed` repeats
 //! it alone. The kinds and what counts as an equally right answer stand in tests/tampering/kinds.rs.
 

@@ -162,8 +162,9 @@ fn spending(
 
 /// Programme's money over all spending.
 fn share(model: &mut Model, [total, supplement, employment, _, _]: [NodeId; 5]) -> NodeId {
-    let both = Expr::add([supplement, employment]);
-    model.formula("Udział Programu", Format::Percent, Expr::div(both, total))
+    // Settled to the grosz first: amounts that cancel out leave a binary engine a trillionth to divide by.
+    let both = Expr::add([supplement, employment]).round2();
+    model.formula("Udział Programu", Format::Percent, Expr::div(both, Expr::Ref(total).round2()))
 }
 
 /// The settlement's own totals under the sums, and the difference, which must be nothing.
