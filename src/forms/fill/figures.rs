@@ -35,6 +35,9 @@ pub struct Figures<'a> {
     pub facts: &'a FormFacts,
 }
 
+/// So many people are counted in one formula; a spreadsheet takes 8,192 characters, and each person about sixty.
+const ONE_FORMULA: usize = 100;
+
 impl Figures<'_> {
     /// Returns a field that is one for the form.
     pub fn of_form(&mut self, field: Field) -> Shown {
@@ -241,8 +244,39 @@ impl Figures<'_> {
         let fixed =
             people.iter().all(|a| model.is_constant(a.has_employment) && model.is_constant(a.has_service));
         let one_each = Expr::add(people.iter().map(|a| Expr::max(a.has_employment, a.has_service)));
-        let count = if fixed { Expr::Number(one_each.number(model)) } else { one_each };
+        let count = if fixed {
+            Expr::Number(one_each.number(model))
+        } else if people.len() > ONE_FORMULA {
+            self.assistants_in_column()
+        } else {
+            one_each
+        };
         self.settled.model.formula("", Format::Count, count)
+    }
+
+    /// A term a person would be longer than a cell takes: each gets a cell of the working table, and they are summed.
+    fn assistants_in_column(&mut self) -> Expr {
+        const LABEL: &str = "Umowa w którejkolwiek formie (1 - tak, 0 - nie)";
+        let settled = &mut *self.settled;
+        let mut ones = std::collections::BTreeMap::new();
+        for assistant in &settled.assistants {
+            let either = Expr::max(assistant.has_employment, assistant.has_service);
+            ones.insert(assistant.has_employment, settled.model.formula(LABEL, Format::Count, either));
+        }
+        let holds = |table: &&mut StepTable| table.steps.iter().any(|step| step.key == "has_employment");
+        if let Some(table) = settled.tables.iter_mut().find(holds) {
+            table.steps.push(crate::settlement::Step {
+                key: "has_any",
+                label: LABEL.to_owned(),
+                basis: String::new(),
+                format: Format::Count,
+            });
+            for row in &mut table.rows {
+                let own = row.iter().flatten().find_map(|id| ones.get(id).copied());
+                row.push(own);
+            }
+        }
+        Expr::Sum(ones.into_values().collect())
     }
 
     /// Other public money of every payment that names some, as far as the payment counts.
