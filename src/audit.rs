@@ -105,11 +105,24 @@ impl Report {
         if differs { Verdict::Differs } else { Verdict::Clean }
     }
 
+    /// Keeps the largest differences, sorted before, and says how many more there are.
+    pub fn cap(&mut self) {
+        const MOST: usize = 2_000;
+        let more = self.findings.len().saturating_sub(MOST);
+        if more > 0 {
+            self.findings.truncate(MOST);
+            let more = crate::finding::Fact::Count(i64::try_from(more).unwrap_or(i64::MAX));
+            self.findings.push(Finding::new(&crate::finding::code::audit::AUDIT_MORE).with("count", more));
+        }
+    }
+
     /// Sorts the findings: largest difference of money first, whatever its sign, then by severity and place.
     pub fn sort(&mut self) {
         self.findings.sort_by(|a, b| {
+            // Data of another settlement explain everything else, so that comes first.
+            let first = |f: &Finding| f.code != &crate::finding::code::audit::AUDIT_DATA_FOREIGN;
             let size = |f: &Finding| f.difference.map_or_else(Exact::zero, |d| d.to_exact().abs());
-            size(b).cmp(&size(a)).then_with(|| {
+            first(a).cmp(&first(b)).then_with(|| size(b).cmp(&size(a))).then_with(|| {
                 let key = |f: &Finding| (f.severity, f.at.is_none(), f.at, f.code.name);
                 key(a).cmp(&key(b))
             })

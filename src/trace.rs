@@ -10,6 +10,7 @@ pub mod build;
 pub mod pack;
 pub mod readings;
 pub mod sheet;
+pub mod sound;
 
 use serde::{Deserialize, Serialize};
 

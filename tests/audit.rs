@@ -475,3 +475,117 @@ fn tables_changed_since_left_out_or_of_another_settlement_are_said() {
     given[0].name = "inny.xlsx".to_owned();
     assert_eq!(names(&given), ["audit-data-other", "audit-data-missing"]);
 }
+
+/// Replaces the trace of a workbook by one forged with a right digest.
+fn forged(change: impl FnOnce(&mut Trace)) -> impl FnOnce(&mut Book) {
+    move |book: &mut Book| {
+        let mut trace = one().1.clone();
+        change(&mut trace);
+        let packed = rozlicz::trace::pack::packed(&trace);
+        let index = book.sheet("Ślad");
+        for row in sheet::FIRST_PART..sheet::FIRST_PART + 200 {
+            let part = packed.parts.get((row - sheet::FIRST_PART) as usize);
+            book.put((index, row, 1), part.map_or(Stored::Blank, |part| text(part)));
+        }
+        book.put((index, sheet::DIGEST_ROW, 1), text(&packed.sha256));
+    }
+}
+
+#[test]
+fn a_forged_trace_of_impossible_places_or_days_is_damaged_and_no_panic() {
+    let place = |row, column| {
+        forged(move |t: &mut Trace| {
+            let last = t.sheets[0].cells.last_mut().expect("a cell");
+            (last.row, last.column) = (row, column);
+        })
+    };
+    for (row, column) in [(1_048_575, 0), (u32::MAX, u32::MAX), (0, 20_000)] {
+        let report = whole(place(row, column), &[]).expect("audited");
+        assert!(said(&report).iter().any(|s| s.starts_with("audit-trace-damaged")), "{:?}", said(&report));
+    }
+    let day = forged(|t: &mut Trace| t.head.as_of = "2026-13-45".to_owned());
+    let report = whole(day, &[]).expect("audited");
+    assert!(said(&report).iter().any(|s| s.starts_with("audit-trace-damaged")), "{:?}", said(&report));
+}
+
+#[test]
+fn a_lone_value_far_below_or_beside_a_table_is_that_cell() {
+    let sheet = one().1.sheets.iter().position(|s| s.name == "Kontrole").expect("the sheet");
+    found(|book| book.put((sheet, 1_048_575, 1), text("x")), &["audit-cell-added Kontrole!B1048576"]);
+    found(|book| book.put((sheet, 899, 701), text("x")), &["audit-cell-added Kontrole!ZZ900"]);
+}
+
+#[test]
+fn a_form_forged_together_with_its_trace_is_found_against_the_law() {
+    let trace = &one().1;
+    let official = trace.sheets.iter().position(|s| s.purpose == rozlicz::trace::Purpose::Official);
+    let index = official.expect("a form");
+    let is = |c: &&rozlicz::trace::TraceCell| matches!(&c.holds, Held::Formula(_, Value::Number(n)) if !n.is_zero());
+    let cell = trace.sheets[index].cells.iter().find(is).expect("a figure");
+    let at = (index, cell.row, cell.column);
+    let lie = |held: Held| {
+        forged(move |t: &mut Trace| {
+            let cells = &mut t.sheets[at.0].cells;
+            cells.iter_mut().find(|c| (c.row, c.column) == (at.1, at.2)).expect("the cell").holds = held;
+        })
+    };
+    let typed = |book: &mut Book| {
+        book.put(at, number("45000"));
+        lie(Held::Number(rozlicz::units::Exact::whole(45_000)))(book);
+    };
+    let report = whole(typed, &[]).expect("audited");
+    assert_eq!(said(&report), [format!("audit-law-cell {}", place(at))]);
+    let label = trace.sheets[index].cells.iter().find(|c| matches!(c.holds, Held::Text(_))).expect("a label");
+    let at = (index, label.row, label.column);
+    let named = |book: &mut Book| {
+        book.put(at, text("inny napis"));
+        forged(|t: &mut Trace| {
+            let cells = &mut t.sheets[at.0].cells;
+            let cell = cells.iter_mut().find(|c| (c.row, c.column) == (at.1, at.2)).expect("the cell");
+            cell.holds = Held::Text("inny napis".to_owned());
+        })(book);
+    };
+    let report = whole(named, &[]).expect("audited");
+    assert_eq!(said(&report), [format!("audit-law-cell {}", place(at))]);
+}
+
+#[test]
+fn an_unknown_edition_in_a_trace_is_never_clean() {
+    let report = whole(forged(|t: &mut Trace| t.head.edition = "../../x".to_owned()), &[]).expect("audited");
+    assert_eq!(said(&report), ["audit-law-unknown"]);
+    assert_eq!(report.verdict(), rozlicz::audit::Verdict::Differs);
+}
+
+#[test]
+fn every_sample_agrees_with_the_law_cell_by_cell() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for sample in SAMPLES {
+        let workbook = folder.path().join(format!("{sample}.xlsx"));
+        std::fs::write(&workbook, settled(sample)).expect("written");
+        let job = rozlicz::pipeline::audit::AuditJob { workbook, ..Default::default() };
+        let report = rozlicz::pipeline::audit::audit(&job).expect("audited");
+        assert!(report.findings.is_empty() && report.unverified.is_empty(), "{sample}: {:?}", said(&report));
+    }
+}
+
+#[test]
+fn the_same_tables_under_another_name_are_the_same_and_another_municipality_is_one_finding() {
+    let source = support::root().join("sample-data/redziny-2019");
+    let folder = tempfile::tempdir().expect("a folder");
+    let copies = folder.path().join("kopia");
+    std::fs::create_dir(&copies).expect("a folder");
+    for entry in std::fs::read_dir(source).expect("the sample") {
+        let path = entry.expect("a file").path();
+        let name = path.file_name().expect("a name").to_string_lossy().replace('.', " (1).");
+        if path.is_file() {
+            std::fs::copy(&path, copies.join(name)).expect("copied");
+        }
+    }
+    let workbook = folder.path().join("rozliczenie.xlsx");
+    std::fs::write(&workbook, settled("redziny-2019")).expect("written");
+    let job = rozlicz::pipeline::audit::AuditJob { workbook, data: vec![copies], ..Default::default() };
+    let report = rozlicz::pipeline::audit::audit(&job).expect("audited");
+    assert!(report.findings.is_empty(), "{:?}", said(&report));
+    let other = whole(|_| {}, &["redziny-2019"]).expect("audited");
+    assert_eq!(said(&other), ["audit-data-foreign"]);
+}

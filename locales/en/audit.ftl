@@ -196,3 +196,22 @@ cli-audit-after =
     Exit code: 0 no difference, 1 differences, 2 could not run.
 cli-audit-workbook = Workbook to audit (.xlsx)
 cli-audit-data = The municipality's tables: everything is settled again from them and compared line by line
+
+## Trace and rules
+
+audit-law-cell = A cell kept in the trace{ $named ->
+    [yes] {" "}("{ $what }")
+   *[no] {""}
+ } is not what the kept data and rules give: it holds "{ $is }" and should hold "{ $should }".
+audit-law-cell-hint = The workbook was changed together with its trace. Settle again from the data.
+audit-law-unknown = The amounts were not verified against the rules (edition "{ $edition }"): { $reason }
+audit-law-unknown-hint = Give the folder with the rules of this edition (--programmes) or settle again from the data; without it nobody knows whether the trace is genuine.
+audit-more = Differences not named here: { $count }.
+audit-more-hint = Explain the largest differences first, then audit again.
+audit-data-foreign = These are not the data of this settlement: TERYT { $teryt_seen } instead of { $teryt }, edition "{ $edition_seen }" instead of "{ $edition }". The workbook was compared with its trace.
+audit-data-foreign-hint = Give the tables that this settlement was made from; sheet "Źródła" has their names and digests.
+audit-dependent = Beside it, { $count ->
+    [one] { $count } dependent cell shows
+   *[other] { $count } dependent cells show
+ } the result from before the change.
+audit-unverified-law-version = Another version of the program ({ $version }) or other rules wrote the trace: figures were compared with the rules, not every cell.

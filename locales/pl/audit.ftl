@@ -204,3 +204,23 @@ cli-audit-after =
     Kod wyjścia: 0 – bez różnic, 1 – są różnice, 2 – nie udało się uruchomić.
 cli-audit-workbook = Skoroszyt do kontroli (.xlsx)
 cli-audit-data = Tabele gminy: program liczy z nich od nowa i porównuje wiersz po wierszu
+
+## Ślad i zasady
+
+audit-law-cell = Komórka zapisana w śladzie{ $named ->
+    [yes] {" "}(„{ $what }”)
+   *[no] {""}
+ } różni się od tego, co dają zapisane dane i zasady: jest „{ $is }”, a powinno być „{ $should }”.
+audit-law-cell-hint = Skoroszyt zmieniono razem ze śladem. Sporządź rozliczenie ponownie z danych.
+audit-law-unknown = Kwot nie sprawdzono z zasadami (edycja „{ $edition }”): { $reason }
+audit-law-unknown-hint = Podaj folder z zasadami tej edycji (--programmes) albo sporządź rozliczenie ponownie z danych; bez tego nie wiadomo, czy ślad jest prawdziwy.
+audit-more = Nie wymieniono dalszych różnic: { $count }.
+audit-more-hint = Najpierw wyjaśnij różnice największe; potem sprawdź skoroszyt ponownie.
+audit-data-foreign = To nie są dane tego rozliczenia: TERYT { $teryt_seen } zamiast { $teryt }, edycja „{ $edition_seen }” zamiast „{ $edition }”. Skoroszyt porównano z jego śladem.
+audit-data-foreign-hint = Podaj tabele, z których sporządzono to rozliczenie; ich nazwy i sumy kontrolne są w arkuszu „Źródła”.
+audit-dependent = Poza tym { $count ->
+    [one] { $count } komórka zależna pokazuje
+    [few] { $count } komórki zależne pokazują
+   *[many] { $count } komórek zależnych pokazuje
+ } wynik sprzed zmiany.
+audit-unverified-law-version = Ślad sporządziła inna wersja programu ({ $version }) albo inne zasady: z zasadami porównano wielkości, a nie każdą komórkę.

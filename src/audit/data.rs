@@ -2,8 +2,9 @@
 
 use crate::finding::code::audit as code;
 use crate::finding::{Fact, Finding};
+use crate::records::Agreement;
 use crate::source::SourceFile;
-use crate::trace::Document;
+use crate::trace::{Document, Head};
 
 /// Says which files are others than those recorded, by digest first and then by name.
 pub fn compared(recorded: &[Document], given: &[SourceFile]) -> Vec<Finding> {
@@ -26,4 +27,20 @@ pub fn compared(recorded: &[Document], given: &[SourceFile]) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Says that the data are those of another municipality or edition: then nothing that follows would mean anything.
+pub fn foreign(head: &Head, given: &Agreement) -> Option<Finding> {
+    let teryt = given.teryt.as_ref().map(|f| f.value.trim().to_owned());
+    let edition = given.programme.as_ref().map(|f| f.value.trim().to_owned());
+    let recorded = head.teryt.as_deref().map(str::trim);
+    let other = |seen: &Option<String>, was: Option<&str>| matches!((seen, was), (Some(seen), Some(was)) if !seen.is_empty() && !was.is_empty() && seen != was);
+    if !other(&teryt, recorded) && !other(&edition, Some(&head.edition)) {
+        return None;
+    }
+    let text = |text: Option<String>| Fact::Text(text.unwrap_or_default());
+    let finding = Finding::new(&code::AUDIT_DATA_FOREIGN)
+        .with("teryt", text(recorded.map(str::to_owned)))
+        .with("edition", text(Some(head.edition.clone())));
+    Some(finding.with("teryt_seen", text(teryt)).with("edition_seen", text(edition)))
 }

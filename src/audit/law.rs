@@ -10,7 +10,7 @@ use crate::calc::{Format, Value};
 use crate::finding::code::audit as code;
 use crate::finding::{Fact, Finding};
 use crate::source::CellRef;
-use crate::trace::{Figure, Head, Origin, Trace, TraceCell};
+use crate::trace::{Figure, Head, Held, Origin, Trace, TraceCell};
 use crate::units::{Exact, Money};
 
 /// Figures that one finding names beside the first.
@@ -37,7 +37,78 @@ pub fn compared(
     findings.extend(parameters(written, law.trace, place));
     let (differing, count) = figures(written, law.trace);
     findings.extend(first(&differing, place));
+    if is_comparable(&written.head, law) {
+        let told: Vec<_> = findings.iter().filter_map(|f| f.at).collect();
+        let mut all = cells(written, law.trace, place);
+        all.retain(|f| f.at.is_none_or(|at| !told.contains(&at)));
+        findings.extend(all);
+    }
     (findings, count)
+}
+
+/// Does a settlement made again by this program and these rules write the very same cells?
+pub fn is_comparable(head: &Head, law: &Law<'_>) -> bool {
+    head.program == env!("CARGO_PKG_VERSION") && head.rules_sha256 == law.rules_sha256
+}
+
+/// Every recorded cell against the one that is written now. Results that follow from another cell are not told twice:
+/// of formulas the text counts, and the result only where no other cell differs.
+fn cells(written: &Trace, law: &Trace, place: &dyn Fn((usize, u32, u32)) -> Option<CellRef>) -> Vec<Finding> {
+    let (mut causes, mut results) = (Vec::new(), Vec::new());
+    for (index, should) in law.sheets.iter().enumerate() {
+        let found = written.sheets.iter().position(|sheet| sheet.name == should.name);
+        let is = found.map(|found| &written.sheets[found].cells[..]).unwrap_or_default();
+        let at = found.unwrap_or(index);
+        let mut all: BTreeMap<(u32, u32), [Option<&TraceCell>; 2]> = BTreeMap::new();
+        is.iter().for_each(|cell| all.entry((cell.row, cell.column)).or_default()[0] = Some(cell));
+        should.cells.iter().for_each(|cell| all.entry((cell.row, cell.column)).or_default()[1] = Some(cell));
+        for ((row, column), [is, should]) in all {
+            if is == should {
+                continue;
+            }
+            let same_formula = match (is.map(|c| &c.holds), should.map(|c| &c.holds)) {
+                (Some(Held::Formula(a, _)), Some(Held::Formula(b, _))) => a == b,
+                _ => false,
+            };
+            let mut finding = cell_finding(is, should);
+            finding.at = place((at, row, column));
+            if same_formula { results.push(finding) } else { causes.push(finding) }
+        }
+    }
+    let new = written.sheets.iter().filter(|sheet| law.sheet(&sheet.name).is_none());
+    causes.extend(new.map(|sheet| {
+        let text = |text: &str| Fact::Text(text.to_owned());
+        cell_finding(None, None).with("is", text(&sheet.name)).with("should", text(""))
+    }));
+    if causes.is_empty() { results } else { causes }
+}
+
+fn cell_finding(is: Option<&TraceCell>, should: Option<&TraceCell>) -> Finding {
+    let meant = should.or(is).and_then(|cell| cell.meaning.as_ref());
+    let format = meant.map_or(Format::General, |meaning| meaning.format);
+    let words = |cell: Option<&TraceCell>| match cell.map(|cell| &cell.holds) {
+        Some(Held::Formula(formula, _)) => format!("={formula}"),
+        Some(Held::Text(text)) => text.clone(),
+        Some(Held::Number(n)) => n.to_short(6).replace('.', ","),
+        None => String::new(),
+    };
+    let label = meant.map_or("", |meaning| meaning.label.as_str());
+    let mut finding = Finding::new(&code::AUDIT_LAW_CELL)
+        .with("what", Fact::Text(label.to_owned()))
+        .with("named", super::own::yes(!label.is_empty()))
+        .with("is", Fact::Text(words(is)))
+        .with("should", Fact::Text(words(should)));
+    let value = |cell: Option<&TraceCell>| cell.map(|cell| cell.holds.value());
+    let (seen, expected) = (value(is), value(should));
+    finding.seen = seen.as_ref().and_then(|value| super::own::fact(value, format));
+    finding.expected = expected.as_ref().and_then(|value| super::own::fact(value, format));
+    if let (Some(Value::Number(a)), Some(Value::Number(b))) = (&seen, &expected)
+        && (format == Format::Money || matches!(should.map(|c| &c.holds), Some(Held::Formula(..))))
+    {
+        finding.difference = Money::from_exact(&(a - b).round_half_up(2)).filter(|d| *d != Money::ZERO);
+    }
+    finding.basis = meant.map(super::own::basis).filter(|basis| !basis.is_empty());
+    finding
 }
 
 /// The rules applied then, against those applied now.

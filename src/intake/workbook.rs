@@ -4,8 +4,10 @@
 //! measured before calamine opens it, cells are streamed where it can, and a panic inside it becomes a finding: a
 //! municipality's file must never bring the program down.
 
+use std::cell::Cell;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Once;
 
 use calamine::{CellErrorType, Data, DataRef, Reader, SheetType, Xls, Xlsb, Xlsx};
 
@@ -48,7 +50,25 @@ fn zipped(bytes: &[u8]) -> Result<Vec<RawSheet>, Trouble> {
 
 /// Runs a reader of calamine; its panics on broken files become trouble with the file.
 pub(super) fn guarded<T>(read: impl FnOnce() -> Result<T, Trouble>) -> Result<T, Trouble> {
-    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(Trouble::Damaged("calamine".to_owned())))
+    // The hook is one for the whole process: it is wrapped once, and keeps silent only on a thread that reads.
+    static SILENCED: Once = Once::new();
+    SILENCED.call_once(|| {
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            if !READING.get() {
+                before(info);
+            }
+        }));
+    });
+    let outer = READING.replace(true);
+    let read = catch_unwind(AssertUnwindSafe(read));
+    READING.set(outer);
+    read.unwrap_or_else(|_| Err(Trouble::Damaged("calamine".to_owned())))
+}
+
+thread_local! {
+    /// Does this thread read a file, so that a panic of the library is a damaged file and nothing to print?
+    static READING: Cell<bool> = const { Cell::new(false) };
 }
 
 pub(super) fn broken(error: &impl std::fmt::Display) -> Trouble {

@@ -83,7 +83,7 @@ fn audit_own(book: &ReadBook, trace: &Trace, job: &AuditJob) -> Result<Report, C
     if job.data.is_empty() {
         report = own::audit(book, trace);
     } else {
-        let run = super::run(&Job {
+        let mut run = super::run(&Job {
             inputs: job.data.clone(),
             programme: Some(trace.head.edition.clone()),
             programmes: job.programmes.clone(),
@@ -92,7 +92,16 @@ fn audit_own(book: &ReadBook, trace: &Trace, job: &AuditJob) -> Result<Report, C
         })?;
         let files = data::compared(&trace.head.documents, &run.submission.sources.files);
         let documents = run.submission.sources.files.clone();
-        again = settled_again(run, &forms, trace.head.draft)?;
+        // A copy under another name is the same file: what is written again names it as it was recorded.
+        for file in &mut run.submission.sources.files {
+            if let Some(was) = trace.head.documents.iter().find(|was| was.sha256 == file.sha256) {
+                file.name.clone_from(&was.name);
+            }
+        }
+        let foreign = data::foreign(&trace.head, &run.submission.agreement);
+        if foreign.is_none() {
+            again = settled_again(run, &forms, trace.head.draft)?;
+        }
         let same_version = trace.head.program == env!("CARGO_PKG_VERSION");
         report = match &again {
             Some((fresh, _)) if same_version => own::audit(book, fresh),
@@ -104,10 +113,12 @@ fn audit_own(book: &ReadBook, trace: &Trace, job: &AuditJob) -> Result<Report, C
                 .unverified
                 .push(Unverified { key: "audit-unverified-version", facts: vec![("version", version)] });
         }
-        if again.is_none() {
+        if again.is_none() && foreign.is_none() {
             report.unverified.push(Unverified { key: "audit-unverified-data", facts: Vec::new() });
         }
-        report.findings.extend(files);
+        // Where the data are not this settlement's, every file is another: that is said once.
+        report.findings.extend(if foreign.is_some() { Vec::new() } else { files });
+        report.findings.extend(foreign);
         report.documents.extend(documents.into_iter().map(|f| Document {
             name: f.name,
             sha256: f.sha256,
@@ -126,6 +137,11 @@ fn audit_own(book: &ReadBook, trace: &Trace, job: &AuditJob) -> Result<Report, C
             Err(error) => Some(error.text(Locale::of(Language::Polish))),
         };
         if let Some(reason) = reason {
+            report.findings.push(
+                Finding::new(&code::AUDIT_LAW_UNKNOWN)
+                    .with("edition", Fact::Text(trace.head.edition.clone()))
+                    .with("reason", Fact::Text(reason.clone())),
+            );
             report.unverified.push(Unverified {
                 key: "audit-unverified-law",
                 facts: vec![("reason", Fact::Text(reason))],
@@ -135,11 +151,17 @@ fn audit_own(book: &ReadBook, trace: &Trace, job: &AuditJob) -> Result<Report, C
     if let Some((fresh, rules_sha256)) = &again {
         let places = own::Places::of(book, trace);
         let law = law::Law { trace: fresh, rules_sha256 };
+        if !law::is_comparable(&trace.head, &law) {
+            let version = Fact::Text(trace.head.program.clone());
+            let facts = vec![("version", version)];
+            report.unverified.push(Unverified { key: "audit-unverified-law-version", facts });
+        }
         let (findings, figures) = law::compared(trace, &law, &|at| places.of_cell(at));
         law::noted(&mut report, findings, figures);
     }
     report.findings.extend(own::trace_sheet(book, trace));
     report.sort();
+    report.cap();
     Ok(report)
 }
 

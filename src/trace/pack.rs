@@ -98,7 +98,11 @@ pub fn from_json(text: &[u8]) -> Result<Trace, PackError> {
     if shape > SHAPE {
         return Err(PackError::Newer { shape });
     }
-    serde_json::from_slice(text).map_err(damaged)
+    let trace: Trace = serde_json::from_slice(text).map_err(damaged)?;
+    match super::sound::fault(&trace) {
+        Some(fault) => Err(PackError::Damaged(fault)),
+        None => Ok(trace),
+    }
 }
 
 #[cfg(test)]
@@ -107,7 +111,9 @@ mod tests {
     use crate::trace::Head;
 
     fn empty() -> Trace {
-        Trace { shape: SHAPE, head: Head::default(), sheets: Vec::new(), figures: Vec::new() }
+        let day = || "2025-12-31".to_owned();
+        let head = Head { as_of: day(), period: (day(), day()), ..Head::default() };
+        Trace { shape: SHAPE, head, sheets: Vec::new(), figures: Vec::new() }
     }
 
     #[test]

@@ -55,6 +55,11 @@ impl Lines {
         (0u32..).zip(&self.to_written).filter(|(_, at)| at.is_none()).map(|(n, _)| n).collect()
     }
 
+    /// The last line as found that was there before.
+    pub fn last_kept(&self) -> Option<u32> {
+        self.to_written.iter().rposition(Option::is_some).and_then(|n| u32::try_from(n).ok())
+    }
+
     /// Lines as written that stand in another order.
     pub fn moved(&self) -> &[u32] {
         &self.moved

@@ -14,6 +14,8 @@ use crate::trace::{Held, Purpose, TraceCell, TraceSheet};
 
 /// Sheet of the figures of the rules.
 const PARAMETERS: &str = "Parametry";
+/// Differences that are kept; the report names fewer.
+const MOST_FOUND: usize = 50_000;
 /// Cells of a total left out that a finding names.
 const MOST_NAMED: usize = 12;
 
@@ -81,6 +83,9 @@ impl<'a> Sheet<'_, 'a, '_> {
     }
 
     fn say(&mut self, finding: Finding, cell: Option<&TraceCell>) {
+        if self.all.findings.len() >= MOST_FOUND {
+            return;
+        }
         let cell = cell.map(|cell| (self.index, cell.row, cell.column));
         self.all.findings.push(Changed { finding, cell });
     }
@@ -88,7 +93,13 @@ impl<'a> Sheet<'_, 'a, '_> {
     fn rows(&mut self) {
         let rows = self.pair.rows();
         let last = self.found.cells.last_key_value().map_or(0, |((row, _), _)| *row);
+        // Below the last row that was written, blank rows are nothing, and one lone cell is that cell.
+        let end = rows.last_kept();
         for row in rows.added().into_iter().filter(|row| *row <= last) {
+            let filled = self.found.cells.range((row, 0)..(row + 1, 0)).take(2).count();
+            if end.is_none_or(|end| row > end) && filled < 2 {
+                continue;
+            }
             let cells = self.found.cells.range((row, 0)..(row + 1, 0));
             let content = texts(cells.map(|(_, cell)| shown(cell)));
             let column = self.found.cells.range((row, 0)..(row + 1, 0)).next().map_or(0, |((_, c), _)| *c);
@@ -176,11 +187,16 @@ impl<'a> Sheet<'_, 'a, '_> {
                 }
             }
         }
+        let end = rows.last_kept();
         let new: Vec<(u32, u32)> = self.found.cells.keys().copied().collect();
         for (row, column) in new {
             let known = rows.written(row).zip(columns.written(column));
             if known.is_some_and(|(r, c)| self.written.cell(r, c).is_none()) {
-                self.new_cell((row, column), known.unwrap_or_default());
+                self.new_cell((row, column), known);
+            }
+            let below = rows.written(row).is_none() && end.is_none_or(|end| row > end);
+            if below && self.found.cells.range((row, 0)..(row + 1, 0)).take(2).count() == 1 {
+                self.new_cell((row, column), None);
             }
         }
     }
@@ -321,11 +337,12 @@ impl<'a> Sheet<'_, 'a, '_> {
     }
 
     /// Something stands where nothing was written.
-    fn new_cell(&mut self, at: (u32, u32), written: (u32, u32)) {
+    fn new_cell(&mut self, at: (u32, u32), written: Option<(u32, u32)>) {
         let Some(found) = self.found.cells.get(&at) else { return };
         let data = self.written.purpose == Purpose::Inputs && self.written.name != PARAMETERS;
-        let above =
-            |cell: &&TraceCell| cell.column == written.1 && cell.row < written.0 && cell.meaning.is_some();
+        let above = |cell: &&TraceCell| {
+            written.is_some_and(|w| cell.column == w.1 && cell.row < w.0) && cell.meaning.is_some()
+        };
         let column = self.written.cells.iter().rev().find(above);
         let code = match &found.formula {
             Some(_) => &code::AUDIT_FORMULA_ADDED,
@@ -340,7 +357,7 @@ impl<'a> Sheet<'_, 'a, '_> {
             .with("blank", yes(false))
             .with("formula", text(found.formula.as_deref().unwrap_or_default()));
         finding.seen = meaning::seen(found, format);
-        self.all.findings.push(Changed { finding, cell: Some((self.index, written.0, written.1)) });
+        self.all.findings.push(Changed { finding, cell: written.map(|(r, c)| (self.index, r, c)) });
     }
 }
 

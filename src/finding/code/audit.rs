@@ -67,6 +67,14 @@ codes! {
     AUDIT_LAW_PARAMETER = "audit-law-parameter", Error;
     /// A recorded figure is not what the recorded data give under the law.
     AUDIT_LAW_FIGURE = "audit-law-figure", Error;
+    /// A recorded cell is not what the recorded data and rules give.
+    AUDIT_LAW_CELL = "audit-law-cell", Error;
+    /// The recorded data could not be settled again, so nothing was verified against the law.
+    AUDIT_LAW_UNKNOWN = "audit-law-unknown", Warning;
+    /// There are more differences than are named.
+    AUDIT_MORE = "audit-more", Note;
+    /// The tables given are those of another municipality or another edition.
+    AUDIT_DATA_FOREIGN = "audit-data-foreign", Error;
     /// A table was changed since the settlement was made.
     AUDIT_DATA_CHANGED = "audit-data-changed", Warning;
     /// A table that the settlement was not made from.
