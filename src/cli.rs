@@ -174,6 +174,25 @@ mod tests {
     }
 
     #[test]
+    fn an_option_of_audit_that_would_be_passed_over_is_refused() {
+        for (line, named) in [
+            ("rozlicz audit --replay a.cap --protocol p.xlsx", "--protocol"),
+            ("rozlicz audit --replay a.cap --against b.xlsx", "--against"),
+            ("rozlicz audit --replay a.cap --programme x", "--programme"),
+            ("rozlicz audit --replay a.cap --forms f", "--forms"),
+            ("rozlicz audit a.xlsx --against b.xlsx --data d", "--data"),
+            ("rozlicz audit a.xlsx --against b.xlsx --forms f", "--forms"),
+            ("rozlicz audit a.xlsx --as-of 2026-01-10", "--protocol"),
+            ("rozlicz audit a.xlsx --force", "--protocol"),
+            ("rozlicz audit --replay a.cap --force", "--force"),
+        ] {
+            let report = ran(line);
+            assert_eq!(report.code, COULD_NOT_RUN, "{line}");
+            assert!(report.err.contains(named) && report.out.is_empty(), "{line}: {}", report.err);
+        }
+    }
+
+    #[test]
     fn a_wrong_argument_ends_with_two_and_says_which() {
         for (line, word) in [
             ("rozlicz", "POLECENIE"),

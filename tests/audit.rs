@@ -589,3 +589,32 @@ fn the_same_tables_under_another_name_are_the_same_and_another_municipality_is_o
     let other = whole(|_| {}, &["redziny-2019"]).expect("audited");
     assert_eq!(said(&other), ["audit-data-foreign"]);
 }
+#[test]
+fn a_workbook_changed_since_it_was_written_is_never_the_same_as_another() {
+    use rozlicz::pipeline::against::{AgainstJob, compare};
+    let at = cell("Obliczenia", |held| matches!(held, Held::Formula(_, Value::Number(_))));
+    let (bytes, _) = one();
+    let mut book = Book::read(bytes).expect("a package");
+    book.put(at, number("123456"));
+    let folder = tempfile::tempdir().expect("a folder");
+    let (sound, changed) = (folder.path().join("a.xlsx"), folder.path().join("b.xlsx"));
+    std::fs::write(&sound, bytes).expect("written");
+    std::fs::write(&changed, book.write().expect("written")).expect("written");
+    let locale = rozlicz::locale::Locale::of(rozlicz::locale::Language::Polish);
+    let told = |newer: &PathBuf, older: &PathBuf| {
+        let job = AgainstJob { workbook: newer.clone(), older: older.clone(), programmes: None };
+        let (compared, newer, older) = compare(&job).expect("compared");
+        rozlicz::audit::against::report::report(&compared, &newer, &older, locale)
+    };
+    assert_eq!(told(&sound, &sound).verdict(), rozlicz::audit::Verdict::Clean);
+    for (newer, older) in [(&changed, &sound), (&sound, &changed)] {
+        let report = told(newer, older);
+        assert_eq!(report.verdict(), rozlicz::audit::Verdict::Differs);
+        let codes: Vec<_> = report.findings.iter().map(|f| f.code.name).collect();
+        assert_eq!(codes, ["against-tampered", "audit-typed-over"]);
+        let named = report.findings[1].at.map(|at| report.sources.place(at)).expect("a cell");
+        assert!(named.starts_with("b.xlsx › Obliczenia › "), "{named}");
+        let largest = report.findings[1].difference.filter(|d| *d != rozlicz::units::Money::ZERO);
+        assert_eq!(report.findings[0].difference, largest);
+    }
+}

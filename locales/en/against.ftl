@@ -1,5 +1,16 @@
 # Comparing two settlements: `audit --against`.
 
+against-tampered = Workbook “{ $file }” was changed after it was written. Changes: { $count }; the largest { $listed } are below.
+against-tampered-hint = Explain these changes before using the comparison: it speaks of the settlements as they were written. All of them are told by: rozlicz audit FILE.
+against-changed-since = WARNING: workbook “{ $file }” was changed after it was written: { $count ->
+    [one] { $count } difference
+   *[other] { $count } differences
+} from its own record{ $money ->
+    [yes] , the largest { $largest }
+   *[no] {""}
+}.
+against-verdict-tampered = The comparison speaks only of the settlements as they were written, not of what stands in the files now.
+against-kind-since = Changed in a workbook after it was written
 against-row-added = New row in table “{ $table }”: { $row }.
 against-row-added-hint = Check which document the row comes from.{ $told ->
     [yes] {" "}The difference is what this row alone does to the co-financing.
@@ -49,7 +60,10 @@ against-figures-alone-hint = Audit each workbook on its own: rozlicz audit FILE.
 against-texts = Sheet “{ $sheet }”: other texts (new { $added }, removed { $removed }){ $examples }.
 against-texts-hint = A change of look; it changes no amount.
 against-formulas = Sheet “{ $sheet }”: formulas of another shape (new { $added }, removed { $removed }){ $examples }.
-against-formulas-hint = Data and rules are the same, so this is another version of the program. Amounts are compared apart.
+against-formulas-hint = { $version ->
+    [other] Data and rules are the same, and the version of the program is another. Amounts are compared apart.
+   *[same] Data, rules and version of the program are the same. Check whether somebody changed the record “Ślad”, and audit each workbook on its own: rozlicz audit FILE.
+}
 against-sheet = { $side ->
     [newer] Sheet “{ $sheet }” is in the newer workbook only.
    *[older] Sheet “{ $sheet }” is in the older workbook only.
@@ -94,6 +108,7 @@ against-kind-program = Change of the program
 against-kind-look = Changes of look (no effect on amounts)
 against-label-place = where
 against-label-related = also
+against-label-difference = difference
 against-label-effect = effect on co-financing
 against-label-hint = what to do
 against-more-findings = …and { $count ->
@@ -116,13 +131,14 @@ against-recomputed-formulas = { $count ->
     [one] { $count } formula
    *[other] { $count } formulas
 }
-against-unverified-traces = What was compared is the record made when each was written (sheet “Ślad”). Whether somebody changed a workbook afterwards is told by: rozlicz audit FILE.
+against-unverified-traces = What was compared is the record made when each was written (sheet “Ślad”). Each workbook was also compared with its own record; the records were not compared with the municipality's files (rozlicz audit FILE --data TABLES does that).
 against-unverified-edition = Differences are not parted into data and rules: another edition. The data of one edition cannot be settled by the other.
 against-unverified-rules = Differences are not parted into data and rules: this program does not have the rules by which these settlements were made (give them with --programmes).
 against-unverified-settled = Differences are not parted into data and rules: the data of one settlement cannot be computed by the rules of the other.
 against-unverified-older-rules = This program does not have the rules of the older settlement: a change of the program's version, if any, is part of the difference by rules.
 against-unverified-newer-rules = This program does not have the rules of the newer settlement: a change of the program's version, if any, is part of the difference by rules.
-against-unverified-formulas = The shape of formulas was not compared: rows or rules changed, and formulas follow them.
+against-unverified-formulas = The shape of formulas was not compared: data or rules changed, and formulas follow both.
+against-unverified-look = The look was not compared: data or rules changed while program and form are the same, so other texts, formulas and sheets follow from data or rules.
 against-unverified-data-rows = Another edition: rows were not compared one by one. Table “{ $table }”: was { $older }, is { $newer } rows.
 against-no-trace = “{ $file }” has no sheet “Ślad”, so there is nothing to compare. Two workbooks written by rozlicz settle --out can be compared.
 against-trace-unreadable = The record on sheet “Ślad” of “{ $file }” cannot be read, so there is nothing to compare. Audit the file: rozlicz audit FILE.

@@ -1,5 +1,17 @@
 # Porównanie dwóch rozliczeń: `audit --against`.
 
+against-tampered = Skoroszyt „{ $file }” zmieniono po sporządzeniu. Zmian: { $count }; niżej największych: { $listed }.
+against-tampered-hint = Wyjaśnij te zmiany, zanim użyjesz porównania: mówi ono o rozliczeniach w chwili sporządzenia. Wszystkie zmiany wypisuje: rozlicz audyt PLIK.
+against-changed-since = UWAGA: skoroszyt „{ $file }” zmieniono po sporządzeniu: { $count ->
+    [one] { $count } różnica
+    [few] { $count } różnice
+   *[many] { $count } różnic
+} z jego własnym zapisem{ $money ->
+    [yes] , największa { $largest }
+   *[no] {""}
+}.
+against-verdict-tampered = Porównanie mówi tylko o rozliczeniach w chwili sporządzenia, a nie o tym, co stoi w plikach teraz.
+against-kind-since = Zmienione w skoroszycie po jego sporządzeniu
 against-row-added = Nowy wiersz w tabeli „{ $table }”: { $row }.
 against-row-added-hint = Sprawdź, z jakiego dokumentu pochodzi wiersz.{ $told ->
     [yes] {" "}Różnica to wpływ samego tego wiersza na dofinansowanie.
@@ -49,7 +61,10 @@ against-figures-alone-hint = Sprawdź każdy ze skoroszytów osobno: rozlicz aud
 against-texts = Arkusz „{ $sheet }”: inne teksty (nowych { $added }, usuniętych { $removed }){ $examples }.
 against-texts-hint = To zmiana wyglądu; kwot nie zmienia.
 against-formulas = Arkusz „{ $sheet }”: inna postać formuł (nowych { $added }, usuniętych { $removed }){ $examples }.
-against-formulas-hint = Dane i zasady są te same, więc to inna wersja programu. Kwoty porównano osobno.
+against-formulas-hint = { $version ->
+    [other] Dane i zasady są te same, a wersja programu inna. Kwoty porównano osobno.
+   *[same] Dane, zasady i wersja programu są te same. Sprawdź, czy nikt nie zmienił zapisu „Ślad”, i oba skoroszyty osobno: rozlicz audyt PLIK.
+}
 against-sheet = { $side ->
     [newer] Arkusz „{ $sheet }” jest tylko w nowszym skoroszycie.
    *[older] Arkusz „{ $sheet }” jest tylko w starszym skoroszycie.
@@ -95,6 +110,7 @@ against-kind-program = Zmiana programu
 against-kind-look = Zmiany wyglądu (bez wpływu na kwoty)
 against-label-place = gdzie
 against-label-related = także
+against-label-difference = różnica
 against-label-effect = wpływ na dofinansowanie
 against-label-hint = co zrobić
 against-more-findings = …i jeszcze { $count ->
@@ -121,13 +137,14 @@ against-recomputed-formulas = { $count ->
     [few] { $count } formuły
    *[many] { $count } formuł
 }
-against-unverified-traces = Porównano zapisy z chwili sporządzenia (arkusz „Ślad”). Czy ktoś zmienił skoroszyt później, powie: rozlicz audyt PLIK.
+against-unverified-traces = Porównano zapisy z chwili sporządzenia (arkusz „Ślad”). Każdy skoroszyt sprawdzono też z jego własnym zapisem; samych zapisów z aktami gminy nie porównano (to robi: rozlicz audyt PLIK --data TABELE).
 against-unverified-edition = Różnic kwot nie rozdzielono na dane i zasady: inna edycja. Danych jednej edycji nie da się rozliczyć według drugiej.
 against-unverified-rules = Różnic kwot nie rozdzielono na dane i zasady: ten program nie ma zasad, według których sporządzono te rozliczenia (podaj je przez --programmes).
 against-unverified-settled = Różnic kwot nie rozdzielono na dane i zasady: danych jednego rozliczenia nie da się policzyć według zasad drugiego.
 against-unverified-older-rules = Zasad starszego rozliczenia nie ma w tym programie: zmiana wersji programu, jeśli była, jest w różnicy z zasad.
 against-unverified-newer-rules = Zasad nowszego rozliczenia nie ma w tym programie: zmiana wersji programu, jeśli była, jest w różnicy z zasad.
-against-unverified-formulas = Postaci formuł nie porównano: zmieniły się wiersze albo zasady, a formuły idą za nimi.
+against-unverified-formulas = Postaci formuł nie porównano: zmieniły się dane albo zasady, a formuły idą za nimi.
+against-unverified-look = Wyglądu nie porównano: zmieniły się dane albo zasady, a program i formularz są te same, więc inne teksty, formuły i arkusze wynikają z danych albo zasad.
 against-unverified-data-rows = Inna edycja: wierszy nie porównano po kolei. Tabela „{ $table }”: było { $older }, jest { $newer } wierszy.
 against-no-trace = „{ $file }” nie ma arkusza „Ślad”, więc nie ma czego porównać. Porównać można dwa skoroszyty zapisane przez rozlicz settle --out.
 against-trace-unreadable = Zapisu w arkuszu „Ślad” pliku „{ $file }” nie da się odczytać, więc nie ma czego porównać. Sprawdź plik: rozlicz audyt PLIK.

@@ -1,8 +1,8 @@
 //! Compares two settlements by business key: a correction with its original, this year with last.
 //!
 //! What changed in the data, in the rules and in the look is kept apart, each with its effect in złoty. Both are read
-//! from their traces; whether somebody changed a workbook afterwards is for the audit of that workbook to say. Nothing
-//! here prints; findings and words are made in `report` and `told`.
+//! from their traces; what somebody changed in a workbook afterwards is found by its own audit and told before all else (`since`).
+//! Nothing here prints; findings and words are made in `report` and `told`.
 
 pub mod bench;
 pub mod figures;
@@ -11,6 +11,7 @@ pub mod look;
 pub mod records;
 pub mod report;
 pub mod rules;
+pub mod since;
 #[cfg(test)]
 mod tests;
 pub mod told;
@@ -35,6 +36,8 @@ pub struct Side {
     pub file: SourceFile,
     /// Its trace.
     pub trace: Trace,
+    /// The workbook against its own trace; none where there is no workbook but only a trace.
+    pub own: Option<crate::audit::Report>,
 }
 
 /// What a difference comes from could not be told, and why.
@@ -118,8 +121,7 @@ pub fn compare(newer: &Side, older: &Side, catalogue: &Catalogue) -> Comparison 
     let bench = Bench::new(&older.trace, &newer.trace, catalogue);
     let rules = rules::changes(&older.trace, &newer.trace);
     let mut data = records::changes(&facts(&bench.older.tables), &facts(&bench.newer.tables));
-    let same_rows = data.iter().all(|change| change.older.is_some() && change.newer.is_some());
-    let look = look::compare(&older.trace, &newer.trace, same_rows && rules.is_empty());
+    let look = look::compare(&older.trace, &newer.trace, data.is_empty() && rules.is_empty());
     let mut inseparable = apart.then_some(Inseparable::OtherEdition);
     let parted = if apart { None } else { bench.chain(&now) };
     if parted.is_none() && inseparable.is_none() {

@@ -184,16 +184,44 @@ impl Protocol<'_> {
 
     fn documents(&mut self) {
         self.section("Dokumenty");
-        let heads = [(0, 0, "Lp."), (1, 2, "Plik"), (3, 6, "SHA-256"), (7, 7, "Wielkość (B)")];
+        let heads =
+            [(0, 0, "Lp."), (1, 1, "Rola"), (2, 3, "Plik"), (4, 6, "SHA-256"), (7, 7, "Wielkość (B)")];
         self.row(heads.map(|(a, b, text)| (a, b, Role::Heading, text.into())).to_vec());
         for (number, document) in (1i64..).zip(&self.report.documents) {
             let bytes = i64::try_from(document.bytes).unwrap_or(i64::MAX);
             self.row(vec![
                 (0, 0, Role::Body, Shown::Number(number, Format::Count)),
-                (1, 2, Role::Body, document.name.as_str().into()),
-                (3, 6, Role::Body, document.sha256.as_str().into()),
+                (1, 1, Role::Body, self.document_role(number).into()),
+                (2, 3, Role::Body, document.name.as_str().into()),
+                (4, 6, Role::Body, document.sha256.as_str().into()),
                 (7, 7, Role::Body, Shown::Number(bytes, Format::Count)),
             ]);
+        }
+    }
+
+    fn document_role(&self, number: i64) -> &'static str {
+        match number {
+            1 => "badany skoroszyt",
+            _ if self.facts.amounts.is_some() => "starsze rozliczenie",
+            _ => "dane",
+        }
+    }
+
+    /// What no audit of a file can see, by what it rests on.
+    fn never_seen(&self) -> &'static str {
+        match self.report.subject {
+            Subject::Own if self.facts.amounts.is_some() => {
+                "Nie widziano list płac, umowy ani wyciągów bankowych: porównano to, co zapisano w obu skoroszytach („Ślad”)."
+            }
+            Subject::Own if self.report.documents.len() > 1 => {
+                "Nie widziano list płac, umowy ani wyciągów bankowych: przeliczono podane tabele, a nie dokumenty, z których powstały."
+            }
+            Subject::Own => {
+                "Nie widziano list płac, umowy ani wyciągów bankowych ani tabel gminy: wszystko opiera się na zapisie „Ślad” tego skoroszytu. Z tabelami: rozlicz audyt PLIK --data TABELE."
+            }
+            Subject::OwnWithoutTrace | Subject::Foreign => {
+                "Nie widziano list płac, umowy ani wyciągów bankowych: przeliczono liczby z badanego pliku i podanych tabel, a nie ich źródła."
+            }
         }
     }
 
@@ -345,9 +373,7 @@ impl Protocol<'_> {
 
     fn unverified(&mut self) {
         self.section("Czego nie można było sprawdzić");
-        if self.report.unverified.is_empty() {
-            self.page.line(Role::Note, "Sprawdzono wszystko, co obejmuje zakres.");
-        }
+        self.row(vec![(0, 7, Role::Body, self.never_seen().into())]);
         for not in &self.report.unverified {
             let text = self.locale.text(not.key, &not.facts);
             self.row(vec![(0, 7, Role::Body, text.into())]);
@@ -359,12 +385,22 @@ impl Protocol<'_> {
         self.page.space();
         self.page.space();
         let day = self.facts.as_of.map_or_else(|| "data".to_owned(), |day| format!("data: {}", day.polish()));
-        let row = self.page.row;
-        for (first, last, text) in [(0, 1, "Sporządził"), (3, 4, "Sprawdził"), (6, 7, day.as_str())] {
-            self.page.sheet.text(row, first, Role::Signature, text);
-            self.page.sheet.merge((row, first, row, last));
+        let rows = [
+            ["Sporządził: imię i nazwisko", "Sprawdził: imię i nazwisko", day.as_str()],
+            ["stanowisko", "stanowisko", ""],
+            ["podpis", "podpis", ""],
+        ];
+        for texts in rows {
+            let row = self.page.row;
+            for ((first, last), text) in [(0, 1), (3, 4), (6, 7)].into_iter().zip(texts) {
+                if !text.is_empty() {
+                    self.page.sheet.text(row, first, Role::Signature, text);
+                    self.page.sheet.merge((row, first, row, last));
+                }
+            }
+            // Room to write by hand above the next line.
+            self.page.row += 3;
         }
-        self.page.row += 1;
     }
 }
 

@@ -12,6 +12,14 @@ use crate::pipeline::CannotRun;
 use crate::pipeline::audit::{AuditJob, audit};
 use crate::units::Day;
 
+/// What repeating a capsule does not look at: the capsule has rules, forms and arguments of its own. An option that
+/// would be passed over in silence is refused.
+const NOT_WITH_REPLAY: [&str; 8] =
+    ["workbook", "programme", "programmes", "forms", "against", "protocol", "as-of", "force"];
+
+/// What comparing two workbooks does not look at: both carry their own data and edition.
+const NOT_WITH_AGAINST: [&str; 3] = ["data", "programme", "forms"];
+
 /// Describes the command.
 pub fn command(locale: &Locale) -> Command {
     let workbook = arguments::word("workbook", "file", "cli-audit-workbook", locale)
@@ -20,7 +28,7 @@ pub fn command(locale: &Locale) -> Command {
     arguments::command("audit", &["audit"], locale)
         .alias("audyt")
         .arg(workbook)
-        .args(audit_replay::arguments(locale).map(|arg| arg.conflicts_with("workbook")))
+        .args(audit_replay::arguments(locale).map(|arg| arg.conflicts_with_all(NOT_WITH_REPLAY)))
         .arg(
             arguments::path_option("data", "inputs", "cli-audit-data", locale)
                 .num_args(1..)
@@ -29,7 +37,10 @@ pub fn command(locale: &Locale) -> Command {
         .arg(arguments::option("programme", "programme", "cli-use-programme", locale))
         .arg(arguments::path_option("programmes", "folder", "cli-programmes-dir", locale))
         .arg(arguments::path_option("forms", "folder", "cli-forms-dir", locale))
-        .arg(arguments::path_option("against", "file", "cli-audit-against", locale))
+        .arg(
+            arguments::path_option("against", "file", "cli-audit-against", locale)
+                .conflicts_with_all(NOT_WITH_AGAINST),
+        )
         .args(audit_protocol::arguments(locale))
         .arg(arguments::switch("json", "cli-json", locale))
 }

@@ -49,7 +49,7 @@ pub fn run(
     let polish = Locale::of(Language::Polish);
     let paper = against::report::report(&compared, &newer, &older, polish);
     let facts = Facts {
-        verdict: verdict(&compared, &paper, polish),
+        verdict: verdict(&compared, &paper, (&newer, &older), polish),
         amounts: Some(amounts(&compared, polish)),
         ..Facts::default()
     };
@@ -59,6 +59,11 @@ pub fn run(
         return Ok(printed);
     }
     printed.line(&heading(&newer, &older, locale));
+    for side in [&newer, &older] {
+        if let Some(said) = changed_since(side, locale) {
+            printed.line(&format!("{said}\n"));
+        }
+    }
     for section in sections(&compared, locale) {
         printed.line(&section);
     }
@@ -68,9 +73,22 @@ pub fn run(
     for not in &report.unverified {
         printed.line(&locale.text(not.key, &not.facts));
     }
-    printed.line(&verdict(&compared, &report, locale));
+    printed.line(&verdict(&compared, &report, (&newer, &older), locale));
     audit_protocol::write(&paper, facts, matches, &mut printed, locale)?;
     Ok(printed)
+}
+
+/// Says of a workbook that it was changed after it was written: how often, and by how much at most.
+fn changed_since(side: &Side, locale: &Locale) -> Option<String> {
+    let changed = side.changed_since();
+    let largest = changed.first()?.difference.unwrap_or(Money::ZERO);
+    let facts = [
+        ("file", Fact::Text(side.file.name.clone())),
+        ("count", against::report::count(changed.len())),
+        ("largest", Fact::Amount(largest)),
+        ("money", Fact::Text(if largest == Money::ZERO { "no" } else { "yes" }.to_owned())),
+    ];
+    Some(locale.text("against-changed-since", &facts))
 }
 
 /// Findings by what they are about: data, rules, program, look. The message tells both values already.
@@ -90,7 +108,7 @@ fn changes(report: &Report, locale: &Locale) -> String {
             let rest = [
                 ("place", &words.place),
                 ("related", &related),
-                ("effect", &words.difference),
+                (if kind == Kind::Since { "difference" } else { "effect" }, &words.difference),
                 ("hint", &words.hint),
             ];
             for (name, value) in rest.into_iter().filter(|(_, value)| !value.is_empty()) {
@@ -231,7 +249,18 @@ fn amounts(compared: &Comparison, locale: &Locale) -> Amounts {
 }
 
 /// The comparison in one line.
-pub fn verdict(compared: &Comparison, report: &Report, locale: &Locale) -> String {
+///
+/// What was changed in a workbook after it was written comes first: the rest speaks of what was written.
+pub fn verdict(
+    compared: &Comparison,
+    report: &Report,
+    (newer, older): (&Side, &Side),
+    locale: &Locale,
+) -> String {
+    let said: Vec<String> = [newer, older].iter().filter_map(|side| changed_since(side, locale)).collect();
+    if !said.is_empty() {
+        return format!("{} {}", said.join(" "), locale.text("against-verdict-tampered", &[]));
+    }
     if report.verdict() == Verdict::Clean {
         let key = if compared.look.is_same() { "against-verdict-same" } else { "against-verdict-look" };
         return locale.text(key, &[]);

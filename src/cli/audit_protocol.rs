@@ -12,12 +12,14 @@ use crate::locale::Locale;
 use crate::pipeline::{self, CannotRun};
 use crate::units::Day;
 
-/// `--protocol`, `--as-of` and `--force`.
+/// `--protocol`, and `--as-of` and `--force`, which speak of nothing but the protocol.
 pub fn arguments(locale: &Locale) -> [Arg; 3] {
     [
         arguments::path_option("protocol", "file", "cli-protocol", locale).alias("protokol"),
-        arguments::option("as-of", "day", "cli-protocol-day", locale).value_parser(arguments::day),
-        arguments::force(locale),
+        arguments::option("as-of", "day", "cli-protocol-day", locale)
+            .value_parser(arguments::day)
+            .requires("protocol"),
+        arguments::force(locale).requires("protocol"),
     ]
 }
 

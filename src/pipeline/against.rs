@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{CannotRun, audit, catalogue};
 use crate::audit::against::{self, Comparison, Side};
+use crate::audit::own;
 use crate::source::SourceFile;
 use crate::trace::pack::PackError;
 use crate::trace::{SHAPE, sheet};
@@ -38,5 +39,7 @@ fn side(path: &Path) -> Result<Side, CannotRun> {
         Some(Err(_)) => return Err(CannotRun::new("against-trace-unreadable").with("file", &book.name)),
         None => return Err(CannotRun::new("against-no-trace").with("file", &book.name)),
     };
-    Ok(Side { file: SourceFile { name: book.name, sha256: book.sha256, bytes: book.bytes }, trace })
+    // A trace says how the workbook was written, not how it stands: each is compared with its own before the two are.
+    let own = Some(own::audit(&book, &trace));
+    Ok(Side { file: SourceFile { name: book.name, sha256: book.sha256, bytes: book.bytes }, trace, own })
 }

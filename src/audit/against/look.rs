@@ -1,6 +1,9 @@
 //! What changed in the look between two settlements: sheets, texts, the shape of formulas. Never mixed with money.
 //!
 //! Sheets that copy input or list parameters and findings follow the data and the rules; their texts are not look.
+//! Where data or rules differ and program and form do not, nothing is look: the same program writes the same texts,
+//! formulas and sheets from the same input, so whatever differs follows from the input. With another program or form
+//! too, sheets and texts are compared and formulas, which follow every row, are not.
 //! Digits count as one sign: a text that tells another number is no other text.
 
 use std::collections::BTreeSet;
@@ -19,10 +22,12 @@ pub struct Look {
     pub sheets_removed: Vec<String>,
     /// Texts by sheet.
     pub texts: Vec<SheetLook>,
-    /// Formulas by sheet; not compared where rows or rules changed, since formulas follow both.
+    /// Formulas by sheet; not compared where data or rules changed, since formulas follow both.
     pub formulas: Vec<SheetLook>,
     /// Were formulas compared?
     pub formulas_compared: bool,
+    /// Were texts and sheets compared?
+    pub texts_compared: bool,
     /// Other forms: older and newer id.
     pub form: Option<(String, String)>,
     /// Other versions of the program.
@@ -58,14 +63,19 @@ fn follows(sheet: &str) -> bool {
         || matches!(sheet, "Parametry" | "Kontrole" | "Źródła" | "Wyjaśnienia")
 }
 
-/// Compares the look. `formulas`: rows and rules are the same, so that formulas must be as well.
-pub fn compare(older: &Trace, newer: &Trace, formulas: bool) -> Look {
+/// Compares the look. `same_input`: data and rules are the same, so that everything else should be as well.
+pub fn compare(older: &Trace, newer: &Trace, same_input: bool) -> Look {
+    let (form, program) = (&newer.head.form, &newer.head.program);
+    let differ = |a: &str, b: &str| (a != b).then(|| (a.to_owned(), b.to_owned()));
+    let (form, program) = (differ(&older.head.form, form), differ(&older.head.program, program));
+    if !same_input && form.is_none() && program.is_none() {
+        return Look::default();
+    }
     let names = |trace: &Trace| -> Vec<String> { trace.sheets.iter().map(|s| s.name.clone()).collect() };
     let (before, now) = (names(older), names(newer));
     let only = |a: &[String], b: &[String]| a.iter().filter(|name| !b.contains(name)).cloned().collect();
     let data = [data_texts(older), data_texts(newer)].concat().into_iter().collect();
     let (before_edition, now_edition) = (&older.head.edition, &newer.head.edition);
-    let differ = |a: &str, b: &str| (a != b).then(|| (a.to_owned(), b.to_owned()));
     Look {
         sheets_added: only(&now, &before),
         sheets_removed: only(&before, &now),
@@ -74,10 +84,11 @@ pub fn compare(older: &Trace, newer: &Trace, formulas: bool) -> Look {
             let other = before_edition != now_edition && sheet.purpose != Purpose::Official;
             if other { BTreeSet::new() } else { texts(sheet, &data) }
         }),
-        formulas: if formulas { by_sheet(older, newer, &shapes) } else { Vec::new() },
-        formulas_compared: formulas,
-        form: differ(&older.head.form, &newer.head.form),
-        program: differ(&older.head.program, &newer.head.program),
+        formulas: if same_input { by_sheet(older, newer, &shapes) } else { Vec::new() },
+        formulas_compared: same_input,
+        texts_compared: true,
+        form,
+        program,
     }
 }
 

@@ -7,13 +7,14 @@ use super::figures::{Key, Level, Part};
 use super::look::SheetLook;
 use super::records::{self, FieldChange, RecordChange};
 use super::rules::{RuleChange, RuleKind, RuleValue};
+use super::since;
 use super::{Comparison, Effect, Inseparable, ONE_BY_ONE, Side};
 use crate::audit::{Recomputed, Report, Subject, Unverified, cell};
 use crate::calc::{Format, Value};
 use crate::finding::code::against as codes;
 use crate::finding::{Code, Fact, Finding};
 use crate::locale::Locale;
-use crate::source::{CellRef, Sources};
+use crate::source::{CellRef, SourceFile, Sources};
 use crate::trace::Document;
 use crate::units::{Day, Exact, Money};
 
@@ -23,6 +24,9 @@ const MAIN: &str = "co_financing";
 /// Returns the report: changes of data in the order of the tables, then of rules, then of the look.
 pub fn report(compared: &Comparison, newer: &Side, older: &Side, locale: &Locale) -> Report {
     let mut making = Making { compared, newer, older, locale, findings: Vec::new() };
+    let mut sources = making.sources();
+    making.findings.extend(since::findings(newer, &newer.file.name, &mut sources));
+    making.findings.extend(since::findings(older, &making.older_name(), &mut sources));
     making.data();
     making.rules();
     making.program();
@@ -34,7 +38,7 @@ pub fn report(compared: &Comparison, newer: &Side, older: &Side, locale: &Locale
     };
     Report {
         subject: Subject::Own,
-        sources: making.sources(),
+        sources,
         head: newer.trace.head.clone(),
         recomputed: recomputed(compared, newer),
         unverified: unverified(compared, newer, older),
@@ -105,7 +109,11 @@ fn unverified(compared: &Comparison, newer: &Side, older: &Side) -> Vec<Unverifi
         }
     }
     if !compared.look.formulas_compared && !compared.other_edition {
-        all.push(said("against-unverified-formulas"));
+        all.push(said(if compared.look.texts_compared {
+            "against-unverified-formulas"
+        } else {
+            "against-unverified-look"
+        }));
     }
     all.extend(compared.tables.iter().map(|(table, before, now)| Unverified {
         key: "against-unverified-data-rows",
@@ -131,13 +139,18 @@ impl Making<'_> {
         self.locale.text(key, &[])
     }
 
+    fn older_name(&self) -> String {
+        let name = self.older.file.name.clone();
+        if name != self.newer.file.name {
+            return name;
+        }
+        self.locale.text("against-older-name", &[("name", Fact::Text(name))])
+    }
+
     /// Both workbooks with their sheets; two of one name are told apart.
     fn sources(&self) -> Sources {
         let mut sources = Sources::default();
-        let mut older = self.older.file.clone();
-        if older.name == self.newer.file.name {
-            older.name = self.locale.text("against-older-name", &[("name", Fact::Text(older.name.clone()))]);
-        }
+        let older = SourceFile { name: self.older_name(), ..self.older.file.clone() };
         for (file, side) in [(self.newer.file.clone(), self.newer), (older, self.older)] {
             let file = sources.add_file(file);
             for sheet in &side.trace.sheets {
@@ -342,6 +355,10 @@ impl Making<'_> {
             .with("added", count(look.added))
             .with("removed", count(look.removed))
             .with("examples", Fact::Text(self.locale.text("against-examples", &[list])))
+            .with(
+                "version",
+                Fact::Text(if self.compared.look.program.is_some() { "other" } else { "same" }.to_owned()),
+            )
     }
 }
 

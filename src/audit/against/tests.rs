@@ -54,7 +54,7 @@ fn side(name: &str, files: &Files, given: &[&str]) -> Side {
     let forms = crate::forms::Forms::built_in();
     let papers = pipeline::papers(&mut run, &forms, true).expect("the form is sound").expect("figures");
     let trace = papers.trace().clone();
-    Side { file: SourceFile { name: name.to_owned(), sha256: String::new(), bytes: 0 }, trace }
+    Side { file: SourceFile { name: name.to_owned(), sha256: String::new(), bytes: 0 }, trace, own: None }
 }
 
 fn compared(newer: &Side, older: &Side) -> Comparison {
@@ -178,7 +178,17 @@ fn rows_added_removed_and_changed_have_their_own_effects_and_add_up() {
     found.dedup();
     assert_eq!(found, ["against-row-added", "against-row-changed", "against-row-removed"]);
     assert!(compared.data_effects.own.iter().all(Option::is_some));
-    assert!(!compared.look.formulas_compared, "formulas follow the rows");
+    assert!(
+        !compared.look.formulas_compared && !compared.look.texts_compared,
+        "texts and formulas follow the rows"
+    );
+    let told = codes(&compared, &newer, &older);
+    assert!(told.iter().all(|code| code.starts_with("against-row")), "nothing of it is look: {told:?}");
+    // With another program too, what the program alone writes is compared; its formulas still follow the rows.
+    let mut other = newer.clone();
+    other.trace.head.program = "9.9.9".to_owned();
+    let look = self::compared(&other, &older).look;
+    assert!(look.texts_compared && !look.formulas_compared && look.formulas.is_empty());
 }
 
 #[test]

@@ -7,6 +7,7 @@ pub fn cause(code: &str) -> String {
 }
 
 const CAUSES: &[(&str, &str)] = &[
+    ("against-tampered", "zmieniono po sporządzeniu"),
     ("against-row-added", "dane: nowy wiersz"),
     ("against-row-removed", "dane: usunięty wiersz"),
     ("against-row-changed", "dane: zmieniony wiersz"),

@@ -71,7 +71,9 @@ fn a_protocol_has_its_parts_in_order_with_amounts_as_numbers() {
         "Lp. | Miejsce | Jest | Powinno być | Różnica (zł) | Przyczyna | Podstawa | Co zrobić",
         "1.00 | Obliczenia › C1 | +1+1 | -1.50",
         "2.00 | Obliczenia › C2",
-        "Sporządził | Sprawdził | data: 10.01.2026",
+        "Sporządził: imię i nazwisko | Sprawdził: imię i nazwisko | data: 10.01.2026",
+        "stanowisko | stanowisko",
+        "podpis | podpis",
     ];
     let found: Vec<usize> = order.into_iter().map(at).collect();
     assert!(found.windows(2).all(|pair| pair[0] < pair[1]), "{found:?}\n{lines:#?}");
@@ -83,7 +85,8 @@ fn a_protocol_has_its_parts_in_order_with_amounts_as_numbers() {
 fn without_a_day_a_line_is_left_to_write_it_on() {
     let book = book(&report(0), &Facts::default());
     let lines = lines(&book);
-    assert_eq!(lines.last().map(String::as_str), Some("Sporządził | Sprawdził | data"));
+    assert!(lines.iter().any(|line| line.starts_with("Sporządził") && line.ends_with("| data")), "{lines:?}");
+    assert!(lines.iter().any(|line| line.starts_with("1.00 | badany skoroszyt | rozliczenie.xlsx")));
     assert!(lines.iter().any(|line| line == "Nie znaleziono różnic."));
 }
 
@@ -131,4 +134,16 @@ fn two_settlements_have_their_amounts_side_by_side() {
     );
     assert!(text.contains("dofinansowanie | 90.00 | nie rozdzielono"), "{text}");
     assert!(text.contains("Było") && !text.contains("Powinno być") && text.contains("(7)"), "{text}");
+}
+
+#[test]
+fn no_protocol_says_that_everything_was_checked() {
+    for subject in [Subject::Own, Subject::OwnWithoutTrace, Subject::Foreign] {
+        let mut report = report(0);
+        report.subject = subject;
+        report.unverified.clear();
+        let lines = lines(&book(&report, &facts()));
+        assert!(lines.iter().any(|line| line.starts_with("Nie widziano list płac, umowy")), "{subject:?}");
+        assert!(!lines.iter().any(|line| line.contains("Sprawdzono wszystko")), "{subject:?}");
+    }
 }

@@ -3,6 +3,8 @@
 use super::codes;
 
 codes! {
+    /// A workbook that was changed after it was written.
+    AGAINST_TAMPERED = "against-tampered", Error;
     /// A row that only the newer settlement has.
     AGAINST_ROW_ADDED = "against-row-added", Warning;
     /// A row that only the older settlement has.
