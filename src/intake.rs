@@ -18,7 +18,7 @@ mod raw;
 mod tables;
 mod text;
 pub(crate) mod typed;
-mod value;
+pub(crate) mod value;
 pub(crate) mod words;
 mod workbook;
 

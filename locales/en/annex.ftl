@@ -116,6 +116,8 @@ annex-heading-changed = The heading “{ $seen }” was taken for the column: { 
 annex-heading-changed-hint = If it is another column, put the form's heading back and audit again.
 annex-total-missing = Part “{ $part }” has no row “{ $expected }”.
 annex-total-missing-hint = Add a row of sums; without it there is nothing to compare with the lines.
+annex-title-differs = The title says “{ $seen }”, but the headings of the tables are those of the form of “{ $expected }”. The figures were audited by the headings.
+annex-title-differs-hint = Correct the year in the titles. If the title is right, use that year's form or name the programme with --programme.
 annex-numbering = Part “{ $part }”: assistants are not numbered one after another; this row should be { $expected }.
 annex-numbering-hint = Number the assistants from 1 in the same way in all parts.
 annex-assistant-twice = Part “{ $part }”: assistant no. { $number } has two lines.
@@ -173,7 +175,7 @@ annex-recomputed-limits = { $count ->
 
 annex-edition-told = The auditor named the edition ({ $edition }); whether the report is of it was not checked.
 annex-edition-by-title = The edition was told by the title ({ $edition }); if the title is wrong, rates and bounds are those of another edition.
-annex-edition-by-headings = There is no title; the edition was told by the headings ({ $edition }). If it is another, name it: --programme ID.
+annex-edition-by-headings = The edition was told by the headings ({ $edition }). If it is another, name it: --programme ID.
 annex-unverified-supplement = Supplements ({ $columns }): the report shows no hours, no employment on the day of the request and no day of payment, so nobody can see whether the supplement was due and paid in time. Only rate, share and sums were checked.
 annex-unverified-wages = Wage costs ({ $columns }): the report shows no base pay, seniority allowance or contributions by month, so the cost itself cannot be verified, and a change of it shows only when it changes the product with the level.
 annex-unverified-posts = Posts and forms of employment ({ $columns }): contracts and hours are not in the report. Posts are shown to two decimals.

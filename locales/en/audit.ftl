@@ -181,7 +181,7 @@ audit-unreadable-hint = { $trouble ->
     [encrypted] Save a copy without the password and give that copy.
     [damaged] Ask for the file again.
     [large] No workbook of this program is that large; ask for the file straight from the program.
-   *[other] Give the settlement's workbook saved as .xlsx.
+   *[other] Give an .xlsx workbook. Open an .ods, .xls or .csv file in a spreadsheet program, save it as .xlsx and give that copy.
  }
 audit-nothing-asked = No workbook was given.
 audit-nothing-asked-hint = Give a file: rozlicz audit FILE.

@@ -117,6 +117,8 @@ annex-heading-changed = Nagłówek „{ $seen }” wzięto za kolumnę: { $expec
 annex-heading-changed-hint = Jeśli to inna kolumna, przywróć jej nagłówek ze wzoru i powtórz kontrolę.
 annex-total-missing = Część „{ $part }” nie ma wiersza „{ $expected }”.
 annex-total-missing-hint = Dodaj wiersz z sumami; bez niego nie ma czego porównać z wierszami.
+annex-title-differs = Tytuł mówi: „{ $seen }”, a nagłówki tabel są ze wzoru do programu „{ $expected }”. Liczby sprawdzono według nagłówków.
+annex-title-differs-hint = Popraw rok w tytułach. Jeśli to tytuł jest dobry, wpisz liczby do wzoru z tego roku albo wskaż program opcją --programme.
 annex-numbering = Część „{ $part }”: numery asystentów nie idą po kolei; w tym wierszu powinien być { $expected }.
 annex-numbering-hint = Ponumeruj asystentów od 1 tak samo we wszystkich częściach.
 annex-assistant-twice = Część „{ $part }”: asystent nr { $number } ma dwa wiersze.
@@ -179,7 +181,7 @@ annex-recomputed-limits = { $count ->
 
 annex-edition-told = Edycję wskazał kontrolujący ({ $edition }); czy sprawozdanie jej dotyczy, nie sprawdzano.
 annex-edition-by-title = Edycję rozpoznano po tytule ({ $edition }); jeśli tytuł jest błędny, stawki i granice są z innej edycji.
-annex-edition-by-headings = Tytułu nie ma; edycję rozpoznano po nagłówkach kolumn ({ $edition }). Jeśli to inna edycja, podaj ją: --programme ID.
+annex-edition-by-headings = Edycję rozpoznano po nagłówkach kolumn ({ $edition }). Jeśli to inna edycja, podaj ją: --programme ID.
 annex-unverified-supplement = Dodatki ({ $columns }): sprawozdanie nie pokazuje godzin pracy, zatrudnienia w dniu złożenia wniosku ani dnia wypłaty, więc nie widać, czy dodatek się należał i czy go wypłacono w terminie. Sprawdzono tylko stawkę, udział i sumy.
 annex-unverified-wages = Koszty wynagrodzeń ({ $columns }): sprawozdanie nie pokazuje wynagrodzenia zasadniczego, stażu ani składek za miesiące, więc samego kosztu nie da się sprawdzić, a jego zmiana jest widoczna tylko wtedy, gdy zmienia wynik mnożenia przez poziom.
 annex-unverified-posts = Wymiar etatu i forma zatrudnienia ({ $columns }): umów ani godzin w sprawozdaniu nie ma. Wymiar pokazano z dwoma miejscami po przecinku.

@@ -189,7 +189,7 @@ audit-unreadable-hint = { $trouble ->
     [encrypted] Zapisz kopię bez hasła do otwarcia i podaj tę kopię.
     [damaged] Poproś o plik ponownie.
     [large] Skoroszyt z tego programu nie bywa tak duży; poproś o plik prosto z programu.
-   *[other] Podaj skoroszyt z rozliczeniem zapisany jako .xlsx.
+   *[other] Podaj skoroszyt .xlsx. Plik .ods, .xls albo .csv otwórz w arkuszu kalkulacyjnym, zapisz jako .xlsx i podaj tę kopię.
  }
 audit-nothing-asked = Nie podano skoroszytu do kontroli.
 audit-nothing-asked-hint = Podaj plik: rozlicz audit PLIK.

@@ -23,7 +23,8 @@ mod shape;
 mod unverified;
 
 use super::{Recomputed, Report, Subject};
-use crate::finding::Fact;
+use crate::finding::code::annex as codes;
+use crate::finding::{Fact, Finding};
 use crate::forms::Forms;
 use crate::forms::definition::Status;
 use crate::intake::book::ReadBook;
@@ -70,6 +71,13 @@ pub fn audit(
     differences::tell(&ledger, &equations, &judged, (&model, &nodes), &form.act, &mut told);
     told.recomputed += equations.len();
     limits::test(&ledger, programme, &form.act, &judged, &mut told);
+    if let Some(titled) = &chosen.titled {
+        let finding = Finding::new(&codes::ANNEX_TITLE_DIFFERS)
+            .with_seen(Fact::Text(titled.clone()))
+            .with_expected(Fact::Text(programme.title.clone()))
+            .with_basis(&form.act);
+        told.finding(finding);
+    }
     shape::tell(form, &ledger, &pages, &labels, &mut told);
     let mut report = Report::on(book, Subject::Foreign);
     report.head = Head {

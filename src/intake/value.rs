@@ -247,7 +247,8 @@ fn nearest_fraction(n: Exact) -> Exact {
         .unwrap_or(n)
 }
 
-fn fte_text(text: &str) -> Option<Exact> {
+/// Reads a post as offices write it: `0,5`, `1/2`, `3/4 etatu`, `pełny etat`.
+pub fn fte_text(text: &str) -> Option<Exact> {
     let lower = text.trim().to_lowercase().replace(['\u{a0}', '\u{202f}'], " ");
     let bare = ["etatu", "etaty", "etat"].iter().find_map(|w| lower.strip_suffix(w)).unwrap_or(&lower).trim();
     match bare {

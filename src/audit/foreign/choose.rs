@@ -19,6 +19,8 @@ pub struct Chosen {
     pub form: FormDefinition,
     /// Key of the message that says how it was told.
     pub how: &'static str,
+    /// The edition that the titles name, where the headings are another's.
+    pub titled: Option<String>,
 }
 
 /// Likeness from which a text is worth naming beside a heading that was looked for, in thousandths.
@@ -64,7 +66,24 @@ pub fn choose(
         named = best_by_headings(pages, named, forms, likeness);
     }
     match named.as_slice() {
-        [one] => with_form((*one).clone(), forms, "annex-edition-by-title"),
+        [one] => {
+            let chosen = with_form((*one).clone(), forms, "annex-edition-by-title")?;
+            if word_for_word(pages, &chosen.form, likeness) {
+                return Ok(chosen);
+            }
+            // A title is one line, often left from the year before; headings are many.
+            let all = load(catalogue.ids());
+            let borne = best_by_headings(pages, all.iter().collect(), forms, likeness);
+            match borne.as_slice() {
+                [] => Ok(chosen),
+                [other] if other.form != chosen.programme.form => {
+                    let by_headings = with_form((*other).clone(), forms, "annex-edition-by-headings")?;
+                    Ok(Chosen { titled: Some(chosen.programme.title), ..by_headings })
+                }
+                several if several.iter().any(|p| p.form == chosen.programme.form) => Ok(chosen),
+                several => Err(unclear(several)),
+            }
+        }
         [] => {
             let all = load(catalogue.ids());
             match best_by_headings(pages, all.iter().collect(), forms, likeness).as_slice() {
@@ -79,7 +98,7 @@ pub fn choose(
 
 fn with_form(programme: Programme, forms: &Forms, how: &'static str) -> Result<Chosen, CannotRun> {
     let form = forms.get(&programme.form)?;
-    Ok(Chosen { programme, form, how })
+    Ok(Chosen { programme, form, how, titled: None })
 }
 
 fn unclear(several: &[&Programme]) -> CannotRun {
@@ -131,6 +150,14 @@ fn best_by_headings<'p>(
     }
     let alike = |form: &str| scores.iter().any(|(score, id)| *id == form && *score == best);
     editions.into_iter().filter(|p| alike(&p.form)).collect()
+}
+
+/// Does the workbook bear a form's tables as they are printed, every column and no other?
+fn word_for_word(pages: &[Page], form: &FormDefinition, likeness: &mut Likeness) -> bool {
+    let found = locate::find(form, pages, likeness);
+    let printed =
+        |f: &Found<'_>| f.changed.is_empty() && f.extra.is_empty() && f.columns.iter().all(Option::is_some);
+    !found.is_empty() && found.iter().all(printed)
 }
 
 fn exact_columns(found: &Found<'_>) -> usize {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::intake::book::{ReadSheet, ReadValue};
-use crate::intake::{number, words};
+use crate::intake::{number, value, words};
 use crate::source::{CellRef, SheetId};
 use crate::units::Exact;
 
@@ -129,9 +129,10 @@ fn of_text(text: &str, money: bool) -> Reading {
             number::TextNumber::Ambiguous(..) | number::TextNumber::No => None,
         }
     } else {
-        let bare =
-            text.trim().trim_end_matches("et.").trim_end_matches("etatu").trim_end_matches("etat").trim();
-        number::quantity(bare)
+        // Posts are read as the intake reads them, and `et.` besides.
+        let text = text.trim();
+        let bare = ["et.", "et"].iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text).trim();
+        value::fte_text(bare)
     };
     found.map_or(Reading::Unreadable, Reading::TypedAsText)
 }

@@ -175,19 +175,26 @@ fn name_assistants(lines: &mut [Line], ledger: &mut Ledger<'_>) {
     };
     let numbers: Vec<Option<i64>> = lines.iter().map(|line| of_line(line, lines)).collect();
     let by_number = numbers.iter().all(Option::is_some);
+    let before = |t: &&ReadTable<'_>| t.table().rows == RowUnit::Assistant && !t.lines.is_empty();
+    // A table with a number twice or without one says nothing about who is who in the others.
     let known: Vec<(i64, usize)> = ledger
         .tables
         .iter()
-        .filter(|t| t.table().rows == RowUnit::Assistant)
+        .filter(before)
+        .filter(|t| t.lines.iter().all(|line| of_line(line, &t.lines).is_some()))
         .flat_map(|t| &t.lines)
         .filter_map(|line| line.number.map(|n| (n, line.assistant)))
         .collect();
+    let first = ledger.tables.iter().find(before).map(|t| t.lines.len());
+    // Without sound numbers lines go by position, where there are as many; else they are nobody's that is known.
+    let by_position = first.is_none_or(|count| count == lines.len());
     for (i, line) in lines.iter_mut().enumerate() {
-        let same = numbers[i].and_then(|n| known.iter().find(|(k, _)| *k == n));
+        let same = numbers[i].filter(|_| by_number).and_then(|n| known.iter().find(|(k, _)| *k == n));
         line.assistant = match same {
             Some((_, assistant)) => *assistant,
             None if by_number && !known.is_empty() => ledger.assistants,
-            None => i,
+            None if by_position => i,
+            None => ledger.assistants,
         };
         ledger.assistants = ledger.assistants.max(line.assistant + 1);
     }

@@ -8,7 +8,7 @@ use super::ledger::{Ledger, ReadTable};
 use super::locate;
 use super::page::Page;
 use crate::finding::code::annex as codes;
-use crate::finding::{Fact, Finding};
+use crate::finding::{Fact, Finding, Severity};
 use crate::forms::FormDefinition;
 use crate::forms::definition::{ColumnCell, PartOf, RowUnit, TotalCell};
 use crate::forms::fields::{AssistantField, ComponentField, Field, MunicipalityField};
@@ -103,6 +103,10 @@ fn numbering(table: &ReadTable<'_>, page: &Page, told: &mut Told) {
         let finding = Finding::at(&codes::ANNEX_NUMBERING, page.place(row, column))
             .with("part", Fact::Text(table.found.part.to_owned()))
             .with_expected(Fact::Count(expected));
+        // Another order, as a spreadsheet sorts it, loses nobody: no more than a remark.
+        let count = i64::try_from(table.lines.len()).unwrap_or(i64::MAX);
+        let all = (1..=count).all(|number| first.contains_key(&number));
+        let finding = if all { finding.with_severity(Severity::Note) } else { finding };
         told.finding(if seen == 0 { finding } else { finding.with_seen(Fact::Count(seen)) });
     }
 }

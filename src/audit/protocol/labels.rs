@@ -105,6 +105,7 @@ const CAUSES: &[(&str, &str)] = &[
     ("annex-column-missing", "brak kolumny"),
     ("annex-heading-changed", "zmieniony nagłówek"),
     ("annex-total-missing", "brak wiersza sumy"),
+    ("annex-title-differs", "tytuł z innej edycji niż nagłówki"),
     ("annex-numbering", "błędna numeracja"),
     ("annex-assistant-twice", "asystent dwa razy"),
     ("annex-assistant-missing", "brak asystenta w części"),

@@ -81,6 +81,8 @@ codes! {
     ANNEX_HEADING_CHANGED = "annex-heading-changed", Note;
     /// A table has no total row.
     ANNEX_TOTAL_MISSING = "annex-total-missing", Warning;
+    /// The titles name one edition, the headings are another's.
+    ANNEX_TITLE_DIFFERS = "annex-title-differs", Warning;
     /// Lines are not numbered one after another.
     ANNEX_NUMBERING = "annex-numbering", Warning;
     /// Two lines of one assistant.

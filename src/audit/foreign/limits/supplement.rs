@@ -1,9 +1,10 @@
 //! The supplement: by the post, within the share of its cost.
 
 use super::{Tests, grosz};
+use crate::audit::foreign::ledger::{Cell, Whose};
 use crate::calc::Expr;
 use crate::finding::code::annex as codes;
-use crate::finding::{Fact, Severity};
+use crate::finding::{Fact, Finding, Severity};
 use crate::forms::definition::{FieldRef, PartOf};
 use crate::forms::fields::{AssistantField, ComponentField, Field, MonthField};
 use crate::programme::{Component, Figure, OwnShareScope};
@@ -16,7 +17,19 @@ use crate::units::{Exact, Money};
 struct Claim {
     co_financing: usize,
     own: Option<usize>,
+    /// Cells of the posts that can be read.
     posts: Vec<usize>,
+    /// Those that are blank or cannot be read.
+    unknown: Vec<usize>,
+}
+
+/// Returns an assistant's cells of posts: those that read, and those that do not.
+fn posts(tests: &Tests<'_>, fields: [FieldRef; 2], assistant: usize) -> (Vec<usize>, Vec<usize>) {
+    let own = |field: FieldRef| {
+        let is = move |c: &Cell| c.field == Some(field) && c.whose == Whose::Assistant(assistant);
+        tests.ledger.cells.iter().position(is)
+    };
+    fields.into_iter().filter_map(own).partition(|i| tests.number(*i).is_some())
 }
 
 /// Rules of the supplement.
@@ -65,12 +78,13 @@ pub fn test(tests: &mut Tests<'_>) {
                 let year = |tests: &Tests<'_>, field| {
                     let rounds = [None, Some(HalfYear::First), Some(HalfYear::Second)];
                     let of = |round| FieldRef { field: Field::Assistant(field), round, month: None };
-                    let cells: Vec<usize> =
-                        rounds.into_iter().filter_map(|r| tests.of_assistant(of(r), assistant)).collect();
-                    cells
+                    rounds.map(|r| tests.of_assistant(of(r), assistant))
                 };
                 let co = year(tests, AssistantField::SupplementCoFinancing);
                 let own = year(tests, AssistantField::SupplementOwn);
+                // A round of which one amount is blank or cannot be read is not compared.
+                let (co, own): (Vec<usize>, Vec<usize>) =
+                    co.into_iter().zip(own).filter_map(|(co, own)| Some((co?, own?))).unzip();
                 if let Some(first) = co.first().copied() {
                     own_share(tests, first, &co, &own, &rules);
                 }
@@ -96,13 +110,17 @@ fn by_month(tests: &Tests<'_>, assistant: usize) -> Vec<Claim> {
         tests.of_assistant(wanted, assistant)
     };
     let of_month = |month| {
+        let fields = [MonthField::PostsEmployment, MonthField::PostsService].map(|field| FieldRef {
+            field: Field::Month(field),
+            round: None,
+            month: Some(month),
+        });
+        let (posts, unknown) = posts(tests, fields, assistant);
         Some(Claim {
             co_financing: cell(MonthField::SupplementCoFinancing, month)?,
             own: cell(MonthField::SupplementOwn, month),
-            posts: [MonthField::PostsEmployment, MonthField::PostsService]
-                .into_iter()
-                .filter_map(|field| cell(field, month))
-                .collect(),
+            posts,
+            unknown,
         })
     };
     (1..=12).filter_map(of_month).collect()
@@ -112,11 +130,14 @@ fn once(tests: &Tests<'_>, assistant: usize) -> Vec<Claim> {
     let cell = |field| {
         tests.of_assistant(FieldRef { field: Field::Assistant(field), round: None, month: None }, assistant)
     };
-    let posts = [AssistantField::ReferencePostsEmployment, AssistantField::ReferencePostsService];
+    let fields = [AssistantField::ReferencePostsEmployment, AssistantField::ReferencePostsService]
+        .map(|field| FieldRef { field: Field::Assistant(field), round: None, month: None });
+    let (posts, unknown) = posts(tests, fields, assistant);
     let claim = cell(AssistantField::SupplementCoFinancing).map(|co_financing| Claim {
         co_financing,
         own: cell(AssistantField::SupplementOwn),
-        posts: posts.into_iter().filter_map(cell).collect(),
+        posts,
+        unknown,
     });
     claim.into_iter().collect()
 }
@@ -124,6 +145,13 @@ fn once(tests: &Tests<'_>, assistant: usize) -> Vec<Claim> {
 /// The amount for a full post, in proportion. Posts are shown to two decimals, which may hide half a hundredth of each.
 fn post(tests: &mut Tests<'_>, claim: &Claim, rules: &Rules) {
     let Some(seen) = tests.number(claim.co_financing).filter(|n| !n.is_zero()) else { return };
+    // A post that nobody can read is told once, where it stands, and bounds nothing.
+    if claim.unknown.iter().any(|i| !tests.ledger.cells[*i].readable) {
+        return;
+    }
+    if claim.posts.is_empty() && claim.unknown.is_empty() {
+        return;
+    }
     tests.told.tested += 1;
     let nodes: Vec<_> = claim.posts.iter().map(|i| tests.nodes[*i]).collect();
     let amount = tests.money("Kwota dodatku na pełny etat", &rules.amount);
@@ -143,9 +171,21 @@ fn post(tests: &mut Tests<'_>, claim: &Claim, rules: &Rules) {
     });
     let slack = if two_decimals && !exact { hidden } else { grosz() };
     if seen > &bound + &slack {
+        // Blank is not zero, and may hold the rest of the post; more than a whole one nobody has.
+        let whole = rules.amount.value.to_exact();
+        let blank = claim.unknown.first().copied();
+        if let Some(blank) = blank.filter(|_| seen <= whole) {
+            let cell = &tests.ledger.cells[blank];
+            let finding =
+                Finding::at(&codes::ANNEX_BLANK, cell.at).with("what", Fact::Text(cell.label.clone()));
+            tests.tell(finding, &[claim.co_financing]);
+            return;
+        }
+        let bound = if blank.is_some() { whole } else { bound };
         let finding =
             tests.broken(&codes::ANNEX_ABOVE_POST, claim.co_financing, &bound, &rules.amount.source);
         let of_posts: Exact = claim.posts.iter().filter_map(|i| tests.number(*i)).sum();
+        let of_posts = if blank.is_some() { Exact::one() } else { of_posts };
         let finding =
             finding.with("posts", Fact::Number(of_posts)).with("amount", Fact::Amount(rules.amount.value));
         tests.tell(finding, &claim.posts);
