@@ -210,8 +210,4 @@ audit-more = Differences not named here: { $count }.
 audit-more-hint = Explain the largest differences first, then audit again.
 audit-data-foreign = These are not the data of this settlement: TERYT { $teryt_seen } instead of { $teryt }, edition "{ $edition_seen }" instead of "{ $edition }". The workbook was compared with its trace.
 audit-data-foreign-hint = Give the tables that this settlement was made from; sheet "Źródła" has their names and digests.
-audit-dependent = Beside it, { $count ->
-    [one] { $count } dependent cell shows
-   *[other] { $count } dependent cells show
- } the result from before the change.
 audit-unverified-law-version = Another version of the program ({ $version }) or other rules wrote the trace: figures were compared with the rules, not every cell.

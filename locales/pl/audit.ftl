@@ -218,9 +218,4 @@ audit-more = Nie wymieniono dalszych różnic: { $count }.
 audit-more-hint = Najpierw wyjaśnij różnice największe; potem sprawdź skoroszyt ponownie.
 audit-data-foreign = To nie są dane tego rozliczenia: TERYT { $teryt_seen } zamiast { $teryt }, edycja „{ $edition_seen }” zamiast „{ $edition }”. Skoroszyt porównano z jego śladem.
 audit-data-foreign-hint = Podaj tabele, z których sporządzono to rozliczenie; ich nazwy i sumy kontrolne są w arkuszu „Źródła”.
-audit-dependent = Poza tym { $count ->
-    [one] { $count } komórka zależna pokazuje
-    [few] { $count } komórki zależne pokazują
-   *[many] { $count } komórek zależnych pokazuje
- } wynik sprzed zmiany.
 audit-unverified-law-version = Ślad sporządziła inna wersja programu ({ $version }) albo inne zasady: z zasadami porównano wielkości, a nie każdą komórkę.

@@ -60,8 +60,12 @@ fn cells(written: &Trace, law: &Trace, place: &dyn Fn((usize, u32, u32)) -> Opti
         let is = found.map(|found| &written.sheets[found].cells[..]).unwrap_or_default();
         let at = found.unwrap_or(index);
         let mut all: BTreeMap<(u32, u32), [Option<&TraceCell>; 2]> = BTreeMap::new();
-        is.iter().for_each(|cell| all.entry((cell.row, cell.column)).or_default()[0] = Some(cell));
-        should.cells.iter().for_each(|cell| all.entry((cell.row, cell.column)).or_default()[1] = Some(cell));
+        for cell in is {
+            all.entry((cell.row, cell.column)).or_default()[0] = Some(cell);
+        }
+        for cell in &should.cells {
+            all.entry((cell.row, cell.column)).or_default()[1] = Some(cell);
+        }
         for ((row, column), [is, should]) in all {
             if is == should {
                 continue;
