@@ -90,6 +90,7 @@ pub const KINDS: &[(&str, Plant)] = &[
     ("a stored result changed to an error", stored_error),
 ];
 
+#[allow(clippy::unnecessary_wraps)] // The last step of functions that may find no place.
 fn planted(s: &Settled, at: At, code: &'static str, steps: Vec<Step>) -> Option<Planted> {
     let expected = Expected {
         code,
@@ -342,7 +343,10 @@ fn total_short(s: &Settled, r: &mut Random, which: u8) -> Option<Planted> {
             let whole = span(area.top, area.bottom);
             let (before, after) = (span(area.top, gap - 1), span(gap + 1, area.bottom));
             let shorter = formula.replacen(&whole, &format!("{before},{after}"), 1);
-            if shorter == formula { return None } else { shorter }
+            if shorter == formula {
+                return None;
+            }
+            shorter
         }
     };
     let at = place(sheet, cell);

@@ -203,6 +203,7 @@ pub fn with_reference(formula: &str, n: usize, change: &dyn Fn(Area) -> Area) ->
 }
 
 /// Where the operators and the numbers of a formula stand, outside quotes, names and references.
+#[allow(clippy::type_complexity)] // Operators by place, and numbers by their ends.
 pub fn pieces(formula: &str) -> (Vec<(usize, char)>, Vec<(usize, usize)>) {
     let (mut operators, mut numbers) = (Vec::new(), Vec::new());
     let mut quote = None;

@@ -131,11 +131,15 @@ impl Step {
 pub fn done(steps: &[Step], file: &Book, read: &ReadBook) -> ReadBook {
     if steps.iter().any(Step::shifts) {
         let mut book = file.clone();
-        steps.iter().for_each(|step| step.to_file(&mut book));
+        for step in steps {
+            step.to_file(&mut book);
+        }
         return as_read(&book, read);
     }
     let mut book = read.clone();
-    steps.iter().for_each(|step| step.to_read(&mut book));
+    for step in steps {
+        step.to_read(&mut book);
+    }
     book
 }
 
@@ -257,6 +261,7 @@ pub fn recalculated(mut book: ReadBook, fractions: &Fractions) -> Option<ReadBoo
 fn handed_on(book: &ReadBook, errors: &mut BTreeMap<At, &'static str>) {
     let names: BTreeMap<&str, usize> =
         book.sheets.iter().enumerate().map(|(n, s)| (s.name.as_str(), n)).collect();
+    #[allow(clippy::type_complexity)] // A cell, and what it refers to: sheet and corners.
     let mut open: Vec<(At, Vec<(usize, [u32; 4])>)> = Vec::new();
     for (index, sheet) in book.sheets.iter().enumerate() {
         for ((row, column), cell) in &sheet.cells {
