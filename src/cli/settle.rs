@@ -305,6 +305,8 @@ mod tests {
     fn an_honest_run_says_how_many_formulas_the_second_engine_computed() {
         let folder = tempfile::tempdir().expect("a folder");
         let mut asked = asked(folder.path());
+        #[cfg(feature = "analytics")]
+        std::fs::create_dir(folder.path().join("tabele")).expect("a folder for the tables");
         let (locale, forms) = (Locale::of(Language::Polish), pipeline::forms(None).expect("forms"));
         let report = written_and_told(sample(), &forms, &asked, None, locale).expect("agreed");
         let lines: Vec<&str> =
