@@ -488,6 +488,9 @@ fn forged(change: impl FnOnce(&mut Trace)) -> impl FnOnce(&mut Book) {
             book.put((index, row, 1), part.map_or(Stored::Blank, |part| text(part)));
         }
         book.put((index, sheet::DIGEST_ROW, 1), text(&packed.sha256));
+        // A careful forger corrects the readable counts too.
+        book.put((index, 6, 1), text(&trace.formulas().to_string()));
+        book.put((index, 7, 1), text(&packed.parts.len().to_string()));
     }
 }
 
