@@ -10,7 +10,7 @@ use crate::calc::{Format, Value};
 use crate::finding::code::audit as code;
 use crate::finding::{Fact, Finding};
 use crate::source::CellRef;
-use crate::trace::{Figure, Head, Held, Origin, Trace, TraceCell};
+use crate::trace::{Figure, Head, Held, Origin, Purpose, Trace, TraceCell};
 use crate::units::{Exact, Money};
 
 /// Figures that one finding names beside the first.
@@ -55,7 +55,10 @@ pub fn is_comparable(head: &Head, law: &Law<'_>) -> bool {
 /// of formulas the text counts, and the result only where no other cell differs.
 fn cells(written: &Trace, law: &Trace, place: &dyn Fn((usize, u32, u32)) -> Option<CellRef>) -> Vec<Finding> {
     let (mut causes, mut results) = (Vec::new(), Vec::new());
-    for (index, should) in law.sheets.iter().enumerate() {
+    // Findings speak of the files as they were typed, and views repeat them: the recorded tables are canonical.
+    let follows =
+        |sheet: &crate::trace::TraceSheet| matches!(sheet.purpose, Purpose::Official | Purpose::Steps);
+    for (index, should) in law.sheets.iter().enumerate().filter(|(_, sheet)| follows(sheet)) {
         let found = written.sheets.iter().position(|sheet| sheet.name == should.name);
         let is = found.map(|found| &written.sheets[found].cells[..]).unwrap_or_default();
         let at = found.unwrap_or(index);

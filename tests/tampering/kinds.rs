@@ -313,10 +313,8 @@ fn value_in_blank(s: &Settled, r: &mut Random) -> Option<Planted> {
 fn line_below(s: &Settled, r: &mut Random) -> Option<Planted> {
     let sheet = s.sheet(r);
     let (row, last) = (s.last_row(sheet) + 1, s.last_column(sheet));
-    let columns = [below(r, last), below(r, last)];
-    let steps: Vec<Step> =
-        columns.iter().map(|c| Step::Put((sheet, row, *c), text(&format!("dopisek {c}")))).collect();
-    Some(planted(s, (sheet, row, 0), "audit-row-added", steps)?.row((row, row)))
+    let at = (sheet, row, below(r, last));
+    planted(s, at, "audit-cell-added", vec![Step::Put(at, text("dopisek"))])
 }
 
 /// Cuts a line off one range of a sum, or drops one of its terms.
