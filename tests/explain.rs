@@ -133,12 +133,12 @@ fn small(path: &Path, spoil: impl Fn(&mut Trace), now: u32) {
         },
     ];
     let sheets = vec![TraceSheet { name: "Kwoty".into(), purpose: Purpose::Steps, cells }];
-    let head = trace::Head {
+    let top = trace::Head {
         as_of: "2025-12-31".into(),
         period: ("2025-01-01".into(), "2025-12-31".into()),
         ..trace::Head::default()
     };
-    let mut trace = Trace { shape: SHAPE, head, sheets, figures: Vec::new() };
+    let mut trace = Trace { shape: SHAPE, head: top, sheets, figures: Vec::new() };
     spoil(&mut trace);
     let mut book = Workbook::new();
     let sheet = book.add_worksheet().set_name("Kwoty").expect("a name");
