@@ -1,8 +1,14 @@
 //! Where a value came from: file, sheet, cell. Every value keeps its cell to the last line printed.
 //!
-//! This is the only place that turns rows and columns into A1 addresses. It opens no file.
+//! This is the only place that turns rows and columns into A1 addresses, and addresses into rows and columns. It opens no
+//! file.
 
 use std::fmt::{self, Write as _};
+
+/// Rows of a sheet in any spreadsheet program.
+pub const ROWS: u32 = 1_048_576;
+/// Columns of a sheet in any spreadsheet program.
+pub const COLUMNS: u32 = 16_384;
 
 /// A file of the submission, by position in [`Sources`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -122,6 +128,43 @@ pub fn push_a1(out: &mut String, row: u32, column: u32) {
     let _writing_to_a_string_cannot_fail = write!(out, "{}", u64::from(row) + 1);
 }
 
+/// An address as it was read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Address {
+    /// Row from zero.
+    pub row: u32,
+    /// Column from zero.
+    pub column: u32,
+    /// A dollar sign stands before the row.
+    pub fixed_row: bool,
+    /// A dollar sign stands before the column.
+    pub fixed_column: bool,
+}
+
+/// Reads the address that a text begins with, such as `B7` or `$b$7`; returns what follows it too. Nothing where no
+/// address stands or none of a sheet.
+pub fn leading_address(text: &str) -> Option<(Address, &str)> {
+    let bare = text.strip_prefix('$').unwrap_or(text);
+    let letters = bare.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let (name, rest) = bare.split_at_checked(letters)?;
+    let digits = rest.strip_prefix('$').unwrap_or(rest);
+    let length = digits.bytes().take_while(u8::is_ascii_digit).count();
+    if !(1..=3).contains(&letters) || !(1..=7).contains(&length) {
+        return None;
+    }
+    let (number, after) = digits.split_at_checked(length)?;
+    let column = name.bytes().fold(0, |sum, b| sum * 26 + u32::from(b.to_ascii_uppercase() - b'A') + 1);
+    let row: u32 = number.parse().ok()?;
+    let inside = (1..=ROWS).contains(&row) && column <= COLUMNS;
+    let (fixed_column, fixed_row) = (bare.len() < text.len(), digits.len() < rest.len());
+    inside.then(|| (Address { row: row - 1, column: column - 1, fixed_row, fixed_column }, after))
+}
+
+/// Reads a text that is an address and nothing else, as row and column from zero.
+pub fn cell_at(word: &str) -> Option<(u32, u32)> {
+    leading_address(word).filter(|(_, after)| after.is_empty()).map(|(at, _)| (at.row, at.column))
+}
+
 impl fmt::Display for CellRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&a1(self.row, self.column))
@@ -136,6 +179,13 @@ mod tests {
     fn addresses_count_like_a_spreadsheet() {
         assert_eq!(a1(4, 2), "C5");
         assert_eq!(a1(1_048_575, 16_383), "XFD1048576");
+        assert_eq!(cell_at("XFD1048576"), Some((1_048_575, 16_383)));
+        assert_eq!(cell_at("$h$14"), Some((13, 7)));
+        for none in ["", "A", "7", "A0", "XFE1", "A1048577", "AAAA1", "A1B", "A 1", "Ą1", "A12345678"] {
+            assert_eq!(cell_at(none), None, "{none}");
+        }
+        let (at, after) = leading_address("C$5:D6").expect("an address");
+        assert_eq!((at.row, at.column, at.fixed_row, at.fixed_column, after), (4, 2, true, false, ":D6"));
         assert_eq!(column_letters(26), "AA");
         assert_eq!(column_letters(701), "ZZ");
     }

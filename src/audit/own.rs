@@ -28,6 +28,7 @@ pub use compare::yes;
 use effect::Computed;
 pub use meaning::{basis, fact};
 use sheets::Maps;
+pub use tokens::same_formula;
 pub use whole::{of_book, trace_sheet};
 
 /// Compares a workbook with a trace: its own, or that of a settlement made again from the tables.

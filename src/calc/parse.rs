@@ -9,215 +9,19 @@ mod lex;
 pub mod lower;
 #[cfg(test)]
 mod tests;
+mod tree;
 
 use super::print::Place;
+use crate::source::cell_at;
 use crate::units::Exact;
 use lex::Token;
 pub use lower::{Cells, Lowered, lower};
+pub use tree::{Area, Comparison, Function, Kind, Tree};
 
 /// Bytes of a formula: a spreadsheet takes 8,192 characters.
 pub const MAX_LENGTH: usize = 32_768;
 /// Brackets and functions inside one another: a spreadsheet takes 64.
 const MAX_DEPTH: usize = 64;
-/// Rows and columns of a sheet.
-const MAX_ROWS: u32 = 1_048_576;
-const MAX_COLUMNS: u32 = 16_384;
-
-/// Why a formula cannot be recalculated.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Kind {
-    /// A function or operator outside the known set.
-    UnknownFunction(String),
-    /// Its result changes by itself: `TODAY()`, `RAND()`, `INDIRECT(…)`.
-    Volatile(String),
-    /// It refers to another file.
-    External(String),
-    /// It uses a defined name or a table.
-    Name(String),
-    /// It refers to a sheet that is not there.
-    NoSheet(String),
-    /// It takes in whole columns or rows.
-    Unbounded(String),
-    /// A range or an array where one value is meant, or ranges that do not match.
-    Array(String),
-    /// It refers to a cell that is gone: `#REF!`.
-    Broken(String),
-    /// Cells that rest on one another.
-    Circular(Vec<Place>),
-    /// Division by zero.
-    DivisionByZero,
-    /// Text where a number is meant; the cell that holds it, where one does.
-    NotANumber(Option<Place>),
-    /// Its result is a truth value, or a truth value is used as anything but a condition.
-    TruthValue,
-    /// The cell holds an error.
-    ErrorValue(String),
-    /// Not a formula, from this text on.
-    Unreadable(String),
-    /// Longer than a spreadsheet takes.
-    TooLong,
-    /// More brackets inside one another than a spreadsheet takes.
-    TooDeep,
-    /// More cells are referred to than the program looks at.
-    TooMany,
-}
-
-impl Kind {
-    /// Returns its name in catalogues and JSON.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::UnknownFunction(_) => "unknown-function",
-            Self::Volatile(_) => "volatile",
-            Self::External(_) => "external",
-            Self::Name(_) => "name",
-            Self::NoSheet(_) => "no-sheet",
-            Self::Unbounded(_) => "unbounded",
-            Self::Array(_) => "array",
-            Self::Broken(_) => "broken",
-            Self::Circular(_) => "circular",
-            Self::DivisionByZero => "division-by-zero",
-            Self::NotANumber(_) => "not-a-number",
-            Self::TruthValue => "truth-value",
-            Self::ErrorValue(_) => "error-value",
-            Self::Unreadable(_) => "unreadable",
-            Self::TooLong => "too-long",
-            Self::TooDeep => "too-deep",
-            Self::TooMany => "too-many",
-        }
-    }
-
-    /// Returns the piece of the formula it speaks of, where there is one.
-    pub fn piece(&self) -> Option<&str> {
-        match self {
-            Self::UnknownFunction(text)
-            | Self::Volatile(text)
-            | Self::External(text)
-            | Self::Name(text)
-            | Self::NoSheet(text)
-            | Self::Unbounded(text)
-            | Self::Array(text)
-            | Self::Broken(text)
-            | Self::ErrorValue(text)
-            | Self::Unreadable(text) => Some(text),
-            _ => None,
-        }
-    }
-}
-
-/// Cells of one sheet between two corners, both included.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Area {
-    /// Sheet, by position in the book.
-    pub sheet: usize,
-    /// First row and column, from zero.
-    pub first: (u32, u32),
-    /// Last row and column, from zero.
-    pub last: (u32, u32),
-}
-
-impl Area {
-    /// Returns the area of one cell.
-    pub fn of(cell: Place) -> Self {
-        Self { sheet: cell.sheet, first: (cell.row, cell.column), last: (cell.row, cell.column) }
-    }
-
-    /// Returns rows and columns.
-    pub fn shape(&self) -> (u32, u32) {
-        (self.last.0 - self.first.0 + 1, self.last.1 - self.first.1 + 1)
-    }
-
-    /// Writes it as a formula on its own sheet would.
-    pub fn a1(&self) -> String {
-        let end = |(row, column): (u32, u32)| crate::source::a1(row, column);
-        format!("{}:{}", end(self.first), end(self.last))
-    }
-}
-
-/// How two values are compared.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Comparison {
-    /// `=`
-    Equal,
-    /// `<>`
-    Differs,
-    /// `<`
-    Less,
-    /// `>`
-    Greater,
-    /// `<=`
-    AtMost,
-    /// `>=`
-    AtLeast,
-}
-
-/// The functions of the set.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Function {
-    /// `SUM`
-    Sum,
-    /// `MIN`
-    Min,
-    /// `MAX`
-    Max,
-    /// `ROUND`
-    Round,
-    /// `ROUNDDOWN`
-    RoundDown,
-    /// `IF`
-    If,
-    /// `AND`
-    And,
-    /// `OR`
-    Or,
-    /// `NOT`
-    Not,
-    /// `SUMIFS`
-    SumIfs,
-    /// `SUMPRODUCT`
-    SumProduct,
-}
-
-/// A formula as a tree. Brackets are not kept.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Tree {
-    /// A number.
-    Number(Exact),
-    /// A text in quotes.
-    Text(String),
-    /// `TRUE` or `FALSE`.
-    Truth(bool),
-    /// A cell.
-    Cell(Place),
-    /// A range.
-    Range(Area),
-    /// Terms added, terms subtracted.
-    Sum(Vec<Tree>, Vec<Tree>),
-    /// Factors, divisors.
-    Product(Vec<Tree>, Vec<Tree>),
-    /// A comparison.
-    Compare(Comparison, Box<Tree>, Box<Tree>),
-    /// Texts joined by `&`.
-    Join(Vec<Tree>),
-    /// A function of the set.
-    Call(Function, Vec<Tree>),
-}
-
-impl Tree {
-    /// Calls `visit` with every area it refers to; a single cell is an area of one.
-    pub fn areas(&self, visit: &mut impl FnMut(Area)) {
-        match self {
-            Self::Number(_) | Self::Text(_) | Self::Truth(_) => {}
-            Self::Cell(cell) => visit(Area::of(*cell)),
-            Self::Range(area) => visit(*area),
-            Self::Sum(a, b) | Self::Product(a, b) => a.iter().chain(b).for_each(|part| part.areas(visit)),
-            Self::Compare(_, a, b) => {
-                a.areas(visit);
-                b.areas(visit);
-            }
-            Self::Join(parts) | Self::Call(_, parts) => parts.iter().for_each(|part| part.areas(visit)),
-        }
-    }
-}
 
 /// Reads a formula that stands on a sheet; without or with its equals sign. `sheets` are the names by position.
 pub fn parse(formula: &str, sheet: usize, sheets: &[String]) -> Result<Tree, Kind> {
@@ -465,7 +269,7 @@ impl Parser<'_> {
             });
         };
         let range = self.peek() == Some(&Token::Symbol(':'));
-        let Some((row, column)) = cell_name(&word) else {
+        let Some((row, column)) = cell_at(&word) else {
             self.at = start;
             return Err(match word.to_uppercase().as_str() {
                 "TRUE" | "FALSE" if sheet.is_none() && !range => {
@@ -485,7 +289,7 @@ impl Parser<'_> {
         // `Sheet!A1:Sheet!B2` says the same twice.
         let again = self.sheet_prefix()?;
         let last = match self.next() {
-            Some(Token::Word(word)) => cell_name(&word),
+            Some(Token::Word(word)) => cell_at(&word),
             _ => None,
         };
         match last {
@@ -518,21 +322,6 @@ impl Parser<'_> {
         self.at += 2;
         found.map(Some).ok_or(Kind::NoSheet(name))
     }
-}
-
-/// Reads `$B$12` as row and column from zero.
-pub fn cell_name(word: &str) -> Option<(u32, u32)> {
-    let word = word.strip_prefix('$').unwrap_or(word);
-    let letters = word.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let (name, rest) = word.split_at_checked(letters)?;
-    let digits = rest.strip_prefix('$').unwrap_or(rest);
-    let fits = (1..=3).contains(&letters) && (1..=7).contains(&digits.len());
-    if !fits || !digits.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    let column = name.bytes().fold(0, |sum, b| sum * 26 + u32::from(b.to_ascii_uppercase() - b'A') + 1);
-    let row: u32 = digits.parse().ok()?;
-    ((1..=MAX_ROWS).contains(&row) && column <= MAX_COLUMNS).then(|| (row - 1, column - 1))
 }
 
 fn is_column_or_row(word: &str) -> bool {

@@ -2,7 +2,8 @@
 //! never taken: an explanation of another cell than the one meant would be worse than none.
 
 use super::ground::At;
-use crate::source::a1;
+use crate::intake::words;
+use crate::source::{a1, cell_at};
 use crate::trace::{Held, Trace, TraceSheet};
 
 /// Why a typed cell cannot be explained.
@@ -47,31 +48,11 @@ fn apart(typed: &str) -> Option<(String, (u32, u32))> {
         typed.rsplit_once('.'),
     ];
     let (sheet, at) =
-        splits.into_iter().flatten().find_map(|(sheet, address)| Some((sheet, cell(address.trim())?)))?;
+        splits.into_iter().flatten().find_map(|(sheet, address)| Some((sheet, cell_at(address.trim())?)))?;
     let sheet = sheet.trim().trim_start_matches('$').trim_end_matches(['›', ' ']);
     let bare = sheet.strip_prefix('\'').and_then(|inner| inner.strip_suffix('\''));
     let sheet = bare.map_or_else(|| sheet.to_owned(), |inner| inner.replace("''", "'"));
     (!sheet.trim().is_empty()).then(|| (sheet.trim().to_owned(), at))
-}
-
-/// Reads an address such as `$h$14`; row and column from zero.
-fn cell(address: &str) -> Option<(u32, u32)> {
-    let bare: String = address.chars().filter(|c| *c != '$').collect();
-    let digits = bare.find(|c: char| c.is_ascii_digit())?;
-    let (letters, row) = bare.split_at(digits);
-    if letters.is_empty() || letters.len() > 3 || row.len() > 7 {
-        return None;
-    }
-    let mut column = 0u32;
-    for letter in letters.chars() {
-        let letter = letter.to_ascii_uppercase();
-        if !letter.is_ascii_uppercase() {
-            return None;
-        }
-        column = column * 26 + (u32::from(letter) - u32::from('A') + 1);
-    }
-    let row: u32 = row.parse().ok().filter(|row| *row > 0)?;
-    Some((row - 1, column - 1))
 }
 
 /// A sheet by its name, letter for letter, or else as it sounds when only one does.
@@ -91,41 +72,17 @@ fn sheet_named(trace: &Trace, typed: &str) -> Result<usize, Fault> {
 
 fn nearest_name(trace: &Trace, typed: &str) -> Option<String> {
     let typed = folded(typed);
-    let all = trace.sheets.iter().map(|sheet| (distance(&folded(&sheet.name), &typed), &sheet.name));
+    let all = trace
+        .sheets
+        .iter()
+        .map(|sheet| (strsim::damerau_levenshtein(&folded(&sheet.name), &typed), &sheet.name));
     let (far, name) = all.min()?;
     (far * 2 <= typed.chars().count().max(2)).then(|| name.clone())
 }
 
-/// Letters and digits alone, without case and without the marks of Polish letters.
+/// Letters and digits alone, as people read them.
 fn folded(name: &str) -> String {
-    let letter = |c: char| match c {
-        'ą' => 'a',
-        'ć' => 'c',
-        'ę' => 'e',
-        'ł' => 'l',
-        'ń' => 'n',
-        'ó' => 'o',
-        'ś' => 's',
-        'ź' | 'ż' => 'z',
-        other => other,
-    };
-    name.chars().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()).map(letter).collect()
-}
-
-/// Letters to change, add or take away to make one word of the other.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let changed = diagonal + usize::from(x != *y);
-            diagonal = row[j + 1];
-            row[j + 1] = changed.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row.last().copied().unwrap_or(0)
+    words::normal(name).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// The nearest cell with a formula or figure: in the row, else in the column.

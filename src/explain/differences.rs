@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::{Cell, Changed, Explanation};
+use crate::audit::own;
 use crate::calc::{Format, Value};
 use crate::intake::book::{ReadBook, ReadCell, ReadValue};
 use crate::source::a1;
@@ -85,12 +86,9 @@ fn same_value(recorded: &Value, now: &ReadValue) -> bool {
 
 /// Programs write the same formula with other quotes and spaces; those are not looked at.
 fn same_formula(recorded: Option<&str>, now: Option<&str>) -> bool {
-    let bare = |formula: &str| -> String {
-        formula.chars().filter(|c| !matches!(c, '\'' | '$' | ' ')).collect::<String>().to_uppercase()
-    };
     match (recorded, now) {
         (None, None) => true,
-        (Some(a), Some(b)) => a == b || bare(a) == bare(b),
+        (Some(a), Some(b)) => own::same_formula(a, b),
         _ => false,
     }
 }

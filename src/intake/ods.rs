@@ -10,12 +10,9 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use super::archive::Archive;
 use super::raw::{Collector, Limit, MAX_TEXT, RawSheet, RawValue, Trouble};
+use crate::source::{COLUMNS, ROWS};
 use crate::units::{Day, Exact};
 
-/// Rows of a sheet in any spreadsheet program.
-const MAX_ROWS: u64 = 1_048_576;
-/// Columns of a sheet in any spreadsheet program.
-const MAX_COLUMNS: u64 = 16_384;
 /// Errors that a spreadsheet shows, in its own spelling.
 const ERRORS: [&str; 7] = ["#N/A", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#NULL!"];
 
@@ -94,7 +91,7 @@ fn keep(
     for row in first_row..first_row.saturating_add(repeats) {
         for (first_column, columns, value) in cells {
             for column in *first_column..first_column.saturating_add(*columns) {
-                let inside = row < MAX_ROWS && column < MAX_COLUMNS;
+                let inside = row < u64::from(ROWS) && column < u64::from(COLUMNS);
                 let at = (u32::try_from(row).ok(), u32::try_from(column).ok());
                 let (true, (Some(row), Some(column))) = (inside, at) else {
                     return Err(Trouble::TooLarge(Limit::Cells, sheet.name.clone()));
@@ -119,7 +116,7 @@ fn row<R: BufRead>(reader: &mut Reader<R>, sheet: &str) -> Result<Vec<Filled>, T
                 let text = cell_text(reader, start.name().0)?;
                 if let Some(value) = value(&start, &text) {
                     // Before they are kept, or a row of millions of cells would fill the memory first.
-                    if next_column >= MAX_COLUMNS {
+                    if next_column >= u64::from(COLUMNS) {
                         return Err(Trouble::TooLarge(Limit::Cells, sheet.to_owned()));
                     }
                     cells.push((next_column, repeats, value));

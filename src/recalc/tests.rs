@@ -1,7 +1,7 @@
 use super::*;
-use crate::calc::parse::cell_name;
 use crate::intake::book::{ReadCell, ReadSheet};
 use crate::source::a1;
+use crate::source::cell_at;
 
 /// A book of one sheet `A` and one `Dane - Płace`; a text that begins with `=` is a formula.
 fn book(cells: &[(&str, &str)]) -> ReadBook {
@@ -10,7 +10,7 @@ fn book(cells: &[(&str, &str)]) -> ReadBook {
         .to_vec();
     for (place, holds) in cells {
         let (sheet, place) = place.strip_prefix("P!").map_or((0, *place), |place| (1, place));
-        let at = cell_name(place).expect("an address");
+        let at = cell_at(place).expect("an address");
         let number = Exact::parse_decimal(holds);
         let (formula, value) = match (holds.strip_prefix('='), number) {
             (Some(formula), _) => (Some(formula.to_owned()), ReadValue::Number(Exact::whole(777))),
@@ -42,7 +42,7 @@ fn given(formula: &str) -> Result<Value, &'static str> {
     let formula = format!("={formula}");
     cells.push(("Z9", &formula));
     let computed = of_book(&book(&cells));
-    let at = cell_name("Z9").expect("an address");
+    let at = cell_at("Z9").expect("an address");
     if let Some(fault) = computed.fault(0, at.0, at.1) {
         return Err(fault.kind.name());
     }

@@ -2,12 +2,11 @@
 //! takes for granted of places and days is checked here once. Says nothing of amounts.
 
 use super::Trace;
+use crate::source::COLUMNS;
 use crate::units::Day;
 
-/// Rows of a sheet; the last is left out, so that the row after any row can be named.
-const ROWS: u32 = 1_048_575;
-/// Columns of a sheet.
-const COLUMNS: u32 = 16_384;
+/// The last row of a sheet is left out, so that the row after any row can be named.
+const ROWS: u32 = crate::source::ROWS - 1;
 
 /// Returns what is impossible in a trace.
 pub fn fault(trace: &Trace) -> Option<String> {

@@ -1,6 +1,7 @@
 //! Formulas cut into words, so that two spellings of one formula compare equal: programs that save a workbook change
 //! spaces, dollar signs, quotes, letter case and the writing of numbers. Nothing is evaluated here.
 
+use crate::source::leading_address;
 use crate::units::Exact;
 
 /// A word of a formula.
@@ -56,6 +57,11 @@ pub fn tokens(formula: &str) -> Vec<Token> {
         all.push(token);
     }
     all
+}
+
+/// Are two formulas the same but for their spelling?
+pub fn same_formula(a: &str, b: &str) -> bool {
+    a == b || tokens(a) == tokens(b)
 }
 
 struct Cutter<'a> {
@@ -188,20 +194,7 @@ fn sheet_prefix(text: &str) -> Option<(String, &str)> {
 
 /// `B7` or `$B$7`: row and column from zero, and what follows.
 fn cell(text: &str) -> Option<((u32, u32), &str)> {
-    let text = text.strip_prefix('$').unwrap_or(text);
-    let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
-    if !(1..=3).contains(&letters) {
-        return None;
-    }
-    let column = text[..letters]
-        .bytes()
-        .fold(0u32, |n, b| n * 26 + u32::from(b.to_ascii_uppercase() - b'A') + 1)
-        .checked_sub(1)?;
-    let text = &text[letters..];
-    let text = text.strip_prefix('$').unwrap_or(text);
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let row: u32 = text[..digits].parse().ok()?;
-    ((1..=1_048_576).contains(&row) && column < 16_384).then(|| ((row - 1, column), &text[digits..]))
+    leading_address(text).map(|(at, after)| ((at.row, at.column), after))
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use crate::calc::Format;
 use crate::finding::code::audit as code;
 use crate::finding::{Fact, Finding};
 use crate::intake::book::ReadBook;
-use crate::source::column_letters;
+use crate::source::{ROWS, column_letters};
 use crate::trace::Trace;
 use crate::trace::sheet::{DIGEST_ROW, FIRST_PART, NAME, lines};
 
@@ -108,15 +108,12 @@ pub fn sheets(maps: &Maps<'_>) -> Vec<Finding> {
     findings
 }
 
-/// Rows of a sheet in any spreadsheet program.
-const LAST_ROW: u32 = 1_048_576;
-
 /// What was changed beside the packed trace on its own sheet. The words are compared only with those of the version
 /// that wrote them: another one says the same otherwise.
 pub fn trace_sheet(book: &ReadBook, trace: &Trace) -> Vec<Finding> {
     let Some(index) = book.sheets.iter().position(|sheet| sheet.name == NAME) else { return Vec::new() };
     let found = &book.sheets[index];
-    let parts = (FIRST_PART..LAST_ROW).take_while(|row| found.text(*row, 1).is_some()).count();
+    let parts = (FIRST_PART..ROWS).take_while(|row| found.text(*row, 1).is_some()).count();
     let digest = found.text(DIGEST_ROW, 1).unwrap_or_default();
     let same_version = trace.head.program == env!("CARGO_PKG_VERSION");
     let expected: BTreeMap<(u32, u32), String> =

@@ -10,11 +10,9 @@ use super::{ReadBook, ReadSheet};
 use crate::intake::archive::Archive;
 use crate::intake::ods::{attribute, broken};
 use crate::intake::raw::Trouble;
+use crate::source::{COLUMNS, ROWS};
 use crate::units::Exact;
 
-/// Rows and columns of a sheet.
-const MAX_ROWS: u32 = 1_048_576;
-const MAX_COLUMNS: u32 = 16_384;
 /// Links that are listed, and the characters of each.
 const MAX_LINKS: usize = 200;
 const MAX_TARGET: usize = 300;
@@ -172,8 +170,8 @@ fn hidden(sheet: &mut ReadSheet, part: impl BufRead) -> Result<(), Trouble> {
             "sheetFormatPr" => no_width = has("defaultColWidth", is_nil),
             "col" => {
                 let at = |key| attribute(element, key).and_then(|v| v.parse::<u32>().ok()).unwrap_or(1);
-                let span = at("min").clamp(1, MAX_COLUMNS) - 1..at("max").clamp(1, MAX_COLUMNS);
-                if told.len() + columns.len() < 4 * MAX_COLUMNS as usize {
+                let span = at("min").clamp(1, COLUMNS) - 1..at("max").clamp(1, COLUMNS);
+                if told.len() + columns.len() < 4 * COLUMNS as usize {
                     if has("hidden", is_on) || has("width", is_nil) {
                         columns.extend(span.clone());
                     }
@@ -182,10 +180,10 @@ fn hidden(sheet: &mut ReadSheet, part: impl BufRead) -> Result<(), Trouble> {
             }
             "row" => {
                 let row = attribute(element, "r").and_then(|v| v.parse::<u32>().ok());
-                let row = row.map_or(next_row, |row| row.clamp(1, MAX_ROWS) - 1);
+                let row = row.map_or(next_row, |row| row.clamp(1, ROWS) - 1);
                 next_row = row.saturating_add(1);
                 let flat = has("hidden", is_on) || has("ht", is_nil);
-                if flat && rows.len() < MAX_ROWS as usize {
+                if flat && rows.len() < ROWS as usize {
                     rows.push(row);
                 }
             }

@@ -2,10 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::source::push_a1;
-
-/// Rows and columns of a sheet.
-const SIZE: (i64, i64) = (1_048_576, 16_384);
+use crate::source::{COLUMNS, ROWS, leading_address, push_a1};
 
 /// Shared formulas of a sheet, by the number the file gives them.
 #[derive(Default)]
@@ -59,31 +56,28 @@ fn is_word(c: char) -> bool {
 
 /// Moves `B$7` by rows and columns; nothing for a word that is no cell.
 fn shifted(word: &str, by: (i64, i64)) -> Option<String> {
-    let fixed_column = word.starts_with('$');
-    let bare = word.strip_prefix('$').unwrap_or(word);
-    let letters = bare.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let (name, digits) = bare.split_at_checked(letters)?;
-    let fixed_row = digits.starts_with('$');
-    let digits = digits.strip_prefix('$').unwrap_or(digits);
-    let fits = (1..=3).contains(&letters) && (1..=7).contains(&digits.len());
-    if !fits || !digits.bytes().all(|b| b.is_ascii_digit()) {
+    let (at, after) = leading_address(word)?;
+    if !after.is_empty() {
         return None;
     }
-    let column = name.bytes().fold(0, |sum, b| sum * 26 + i64::from(b.to_ascii_uppercase() - b'A') + 1) - 1;
-    let row = digits.parse::<i64>().ok()? - 1;
-    if !(0..SIZE.0).contains(&row) || !(0..SIZE.1).contains(&column) {
-        return None;
-    }
-    let row = if fixed_row { row } else { row + by.0 };
-    let column = if fixed_column { column } else { column + by.1 };
-    if !(0..SIZE.0).contains(&row) || !(0..SIZE.1).contains(&column) {
-        return Some("#REF!".to_owned());
-    }
+    let moved = |place: u32, fixed: bool, by: i64, size: u32| {
+        let place = i64::from(place) + if fixed { 0 } else { by };
+        u32::try_from(place).ok().filter(|place| *place < size)
+    };
+    let row = moved(at.row, at.fixed_row, by.0, ROWS);
+    let column = moved(at.column, at.fixed_column, by.1, COLUMNS);
+    let (Some(row), Some(column)) = (row, column) else { return Some("#REF!".to_owned()) };
     let mut address = String::new();
-    push_a1(&mut address, u32::try_from(row).ok()?, u32::try_from(column).ok()?);
+    push_a1(&mut address, row, column);
     let split = address.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
     let dollar = |fixed: bool| if fixed { "$" } else { "" };
-    Some(format!("{}{}{}{}", dollar(fixed_column), &address[..split], dollar(fixed_row), &address[split..]))
+    Some(format!(
+        "{}{}{}{}",
+        dollar(at.fixed_column),
+        &address[..split],
+        dollar(at.fixed_row),
+        &address[split..]
+    ))
 }
 
 #[cfg(test)]
