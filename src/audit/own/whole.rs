@@ -139,9 +139,14 @@ pub fn trace_sheet(book: &ReadBook, trace: &Trace) -> Vec<Finding> {
     findings
 }
 
-/// The fewest sheets that must have moved.
+/// The fewest sheets that must have moved; of two neighbours that changed places, the one that stands first now.
 fn out_of_order(places: &[usize]) -> Vec<usize> {
-    let pairs: Vec<(usize, usize)> = places.iter().copied().enumerate().collect();
+    let last = places.iter().copied().max().unwrap_or_default();
+    // Looked at from the end: of two runs of one length the search keeps the one it meets later.
+    let pairs: Vec<(usize, usize)> = places.iter().rev().map(|place| last - place).enumerate().collect();
     let stayed = rising(&pairs);
-    pairs.into_iter().filter(|pair| !stayed.contains(pair)).map(|(_, found)| found).collect()
+    let moved = pairs.into_iter().filter(|pair| !stayed.contains(pair));
+    let mut moved: Vec<usize> = moved.map(|(_, from_the_end)| last - from_the_end).collect();
+    moved.reverse();
+    moved
 }
