@@ -79,15 +79,12 @@ impl Report {
     /// Returns a report on a workbook with nothing found yet.
     pub fn on(book: &ReadBook, subject: Subject) -> Self {
         let mut sources = Sources::default();
-        let file = sources.add_file(SourceFile {
-            name: book.name.clone(),
-            sha256: book.sha256.clone(),
-            bytes: book.bytes,
-        });
+        let file = SourceFile { name: book.name.clone(), sha256: book.sha256.clone(), bytes: book.bytes };
+        let document = Document::of(&file);
+        let file = sources.add_file(file);
         for sheet in &book.sheets {
             sources.add_sheet(file, &sheet.name);
         }
-        let document = Document { name: book.name.clone(), sha256: book.sha256.clone(), bytes: book.bytes };
         Self {
             subject,
             sources,

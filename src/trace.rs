@@ -15,6 +15,7 @@ pub mod sound;
 use serde::{Deserialize, Serialize};
 
 use crate::calc::{Format, Value};
+use crate::source::SourceFile;
 use crate::units::Exact;
 
 /// Number of the shape written by this version. A workbook with a larger number is from a newer program.
@@ -94,6 +95,13 @@ pub struct Document {
     pub sha256: String,
     /// Size in bytes.
     pub bytes: u64,
+}
+
+impl Document {
+    /// Returns what a trace records of a file.
+    pub fn of(file: &SourceFile) -> Self {
+        Self { name: file.name.clone(), sha256: file.sha256.clone(), bytes: file.bytes }
+    }
 }
 
 /// What a sheet is for.

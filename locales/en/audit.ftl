@@ -171,18 +171,6 @@ audit-heading-unverified = Could not be verified:
 
 audit-newer = Workbook "{ $file }" was written by a newer version of the program (shape of trace { $shape }; this version knows { $known }).
 audit-newer-hint = Use a newer version of the program.
-audit-unreadable = File "{ $file }" cannot be read as an .xlsx workbook: { $trouble ->
-    [encrypted] it is protected with a password
-    [damaged] it is damaged
-    [large] it is too large (stopped at: { $at })
-   *[other] it is no .xlsx workbook
- }.
-audit-unreadable-hint = { $trouble ->
-    [encrypted] Save a copy without the password and give that copy.
-    [damaged] Ask for the file again.
-    [large] No workbook of this program is that large; ask for the file straight from the program.
-   *[other] Give an .xlsx workbook. Open an .ods, .xls or .csv file in a spreadsheet program, save it as .xlsx and give that copy.
- }
 audit-nothing-asked = No workbook was given.
 audit-nothing-asked-hint = Give a file: rozlicz audit FILE.
 

@@ -62,11 +62,6 @@ explain-more = … and { $count } more (all: --full or --json)
 explain-not-followed = Cells not followed: { $count } (marked […]). Deeper: a larger --depth.
 
 explain-two-words = Give a workbook and a cell, such as: rozlicz explain rozliczenie.xlsx "Formularz!D7".
-explain-not-xlsx = { $file }: this file cannot be explained, it is no .xlsx workbook.
-explain-not-xlsx-hint = Amounts straight from the tables: rozlicz explain --assistant ID INPUT
-explain-book-encrypted = { $file }: the workbook is protected by a password. Take the password off and try again.
-explain-book-too-large = { $file }: the file is too large.
-explain-book-damaged = { $file }: the workbook is damaged or cut off and cannot be read.
 explain-no-trace = { $file }: this workbook has no sheet "Ślad", so it does not tell where its amounts come from.
 explain-no-trace-hint = Only a workbook of "rozlicz settle --out" has the trace; the file to send and a form filled by hand have none. With the municipality's tables: rozlicz explain --assistant ID INPUT
 explain-damaged-trace = { $file }: the sheet "Ślad" is damaged or changed ({ $reason }) and cannot be trusted.

@@ -179,18 +179,6 @@ audit-heading-unverified = Nie można było sprawdzić:
 
 audit-newer = Skoroszyt „{ $file }” sporządziła nowsza wersja programu (postać śladu { $shape }, ta wersja zna { $known }).
 audit-newer-hint = Użyj nowszej wersji programu.
-audit-unreadable = Pliku „{ $file }” nie można odczytać jako skoroszytu .xlsx: { $trouble ->
-    [encrypted] jest zabezpieczony hasłem
-    [damaged] jest uszkodzony
-    [large] jest zbyt duży (koniec przy: { $at })
-   *[other] nie jest skoroszytem .xlsx
- }.
-audit-unreadable-hint = { $trouble ->
-    [encrypted] Zapisz kopię bez hasła do otwarcia i podaj tę kopię.
-    [damaged] Poproś o plik ponownie.
-    [large] Skoroszyt z tego programu nie bywa tak duży; poproś o plik prosto z programu.
-   *[other] Podaj skoroszyt .xlsx. Plik .ods, .xls albo .csv otwórz w arkuszu kalkulacyjnym, zapisz jako .xlsx i podaj tę kopię.
- }
 audit-nothing-asked = Nie podano skoroszytu do kontroli.
 audit-nothing-asked-hint = Podaj plik: rozlicz audit PLIK.
 

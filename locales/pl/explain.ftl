@@ -64,11 +64,6 @@ explain-more = … i jeszcze { $count } (wszystko: --full albo --json)
 explain-not-followed = Nie rozwinięto komórek: { $count } (oznaczone […]). Głębiej: większe --depth.
 
 explain-two-words = Trzeba podać skoroszyt i komórkę, np. rozlicz explain rozliczenie.xlsx "Formularz!D7".
-explain-not-xlsx = { $file }: tego pliku nie można wyjaśnić, bo nie jest skoroszytem .xlsx.
-explain-not-xlsx-hint = Kwoty prosto z tabel wyjaśnia: rozlicz explain --assistant IDENTYFIKATOR DANE
-explain-book-encrypted = { $file }: skoroszyt jest chroniony hasłem. Proszę zdjąć hasło i spróbować ponownie.
-explain-book-too-large = { $file }: plik jest za duży.
-explain-book-damaged = { $file }: skoroszyt jest uszkodzony albo niepełny i nie da się go odczytać.
 explain-no-trace = { $file }: w tym skoroszycie nie ma arkusza „Ślad”, więc nie zapisano, skąd wzięły się kwoty.
 explain-no-trace-hint = Ślad ma tylko skoroszyt z „rozlicz settle --out”; nie ma go plik do wysłania ani formularz wypełniony ręcznie. Mając tabele gminy: rozlicz explain --assistant IDENTYFIKATOR DANE
 explain-damaged-trace = { $file }: arkusz „Ślad” jest uszkodzony albo zmieniony ({ $reason }), więc nie można mu wierzyć.

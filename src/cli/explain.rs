@@ -63,8 +63,8 @@ fn explained(matches: &ArgMatches) -> Result<Explanation, CannotRun> {
     };
     let whose = Whose { assistant: assistant.clone(), month: matches.get_one("month").copied() };
     let inputs: Vec<PathBuf> = words.into_iter().map(PathBuf::from).collect();
-    if explaining::is_workbook_with_trace(&inputs) {
-        return explaining::in_workbook(&inputs[0], &whose, limits);
+    if let Some(explanation) = explaining::in_workbook(&inputs, &whose, limits)? {
+        return Ok(explanation);
     }
     let job = Job {
         inputs,

@@ -240,7 +240,8 @@ fn the_same_is_told_from_the_tables_and_from_the_workbook() {
     let whose =
         pipeline::explaining::Whose { assistant: "a01".into(), month: crate::units::Month::new(2025, 3) };
     let tables = pipeline::explaining::in_tables(&job, None, &whose, Limits::default()).expect("explained");
-    let book = pipeline::explaining::in_workbook(&file, &whose, Limits::default()).expect("explained");
+    let book = pipeline::explaining::in_workbook(std::slice::from_ref(&file), &whose, Limits::default());
+    let book = book.expect("explained").expect("a workbook with a trace");
     assert_eq!(tables, book);
     assert!(book.asked.iter().any(|asked| asked.what.as_deref() == Some("supplement_co_financing")));
     assert!(book.changed.is_empty());

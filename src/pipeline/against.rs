@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{CannotRun, audit, catalogue};
+use super::{CannotRun, catalogue};
 use crate::audit::against::{self, Comparison, Side};
 use crate::audit::own;
+use crate::intake::book;
 use crate::source::SourceFile;
 use crate::trace::pack::PackError;
 use crate::trace::{SHAPE, sheet};
@@ -29,7 +30,7 @@ pub fn compare(job: &AgainstJob) -> Result<(Comparison, Side, Side), CannotRun> 
 
 /// Reads the trace of a workbook; only what this program wrote whole can be compared.
 fn side(path: &Path) -> Result<Side, CannotRun> {
-    let book = audit::read(path)?;
+    let book = book::open(path)?;
     let trace = match sheet::found(&book) {
         Some(Ok(trace)) => trace,
         Some(Err(PackError::Newer { shape })) => {

@@ -1,13 +1,13 @@
 //! One audit from a file to a report. Decides which way a workbook is audited; compares nothing itself.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::{CannotRun, Job, Run};
 use crate::audit::{Report, Subject, Unverified, data, foreign, from_trace, law, own};
 use crate::finding::code::audit as code;
 use crate::finding::{Fact, Finding};
 use crate::forms::Forms;
-use crate::intake::book::{self, ReadBook, Trouble};
+use crate::intake::book::{self, ReadBook};
 use crate::locale::{Language, Locale};
 use crate::trace::pack::PackError;
 use crate::trace::{Document, SHAPE, Trace, sheet};
@@ -30,7 +30,7 @@ pub struct AuditJob {
 
 /// Audits a workbook.
 pub fn audit(job: &AuditJob) -> Result<Report, CannotRun> {
-    let book = read(&job.workbook)?;
+    let book = book::open(&job.workbook)?;
     match sheet::found(&book) {
         Some(Ok(trace)) => audit_own(&book, &trace, job),
         Some(Err(PackError::Newer { shape })) => Err(CannotRun::new("audit-newer")
@@ -48,116 +48,29 @@ pub fn audit(job: &AuditJob) -> Result<Report, CannotRun> {
     }
 }
 
-/// Reads a workbook from the disk.
-pub fn read(path: &Path) -> Result<ReadBook, CannotRun> {
-    let shown = path.display().to_string();
-    let cannot = |e: &std::io::Error| CannotRun::Said {
-        key: "intake-path-unreadable",
-        facts: vec![("path", Fact::Text(shown.clone())), ("reason", Fact::System(e.kind()))],
-    };
-    let name = path.file_name().map_or_else(|| shown.clone(), |name| name.to_string_lossy().into_owned());
-    let size = std::fs::metadata(path).map_err(|e| cannot(&e))?.len();
-    if size > book::LARGEST {
-        return Err(unreadable(&name, "large", &format!("{} MB", size / (1024 * 1024))));
-    }
-    let bytes = std::fs::read(path).map_err(|e| cannot(&e))?;
-    book::read(&name, &bytes).map_err(|trouble| match trouble {
-        Trouble::Encrypted => unreadable(&name, "encrypted", ""),
-        Trouble::Damaged(_) => unreadable(&name, "damaged", ""),
-        Trouble::TooLarge(_, at) => unreadable(&name, "large", &at),
-        Trouble::NotAWorkbook => unreadable(&name, "other", ""),
-    })
-}
-
-fn unreadable(file: &str, trouble: &str, at: &str) -> CannotRun {
-    CannotRun::new("audit-unreadable").with("file", file).with("trouble", trouble).with("at", at)
-}
+/// A settlement made again: its trace, and the digest of the rules that were used.
+type Again = (Trace, String);
 
 /// With tables, the workbook is compared with what they give now; without, with its own trace, and the trace with the
 /// law. Another version's workbook has another layout: its figures are compared, and its cells with its own trace.
 fn audit_own(book: &ReadBook, trace: &Trace, job: &AuditJob) -> Result<Report, CannotRun> {
-    let catalogue = super::catalogue(job.programmes.as_deref())?;
     let forms = super::forms(job.forms.as_deref())?;
-    let mut report;
-    let mut again = None;
-    if job.data.is_empty() {
-        report = own::audit(book, trace);
+    let (mut report, mut again) = if job.data.is_empty() {
+        (own::audit(book, trace), None)
     } else {
-        let mut run = super::run(&Job {
-            inputs: job.data.clone(),
-            programme: Some(trace.head.edition.clone()),
-            programmes: job.programmes.clone(),
-            as_of: Day::parse_iso(&trace.head.as_of),
-            readings: trace.head.given.clone(),
-        })?;
-        let files = data::compared(&trace.head.documents, &run.submission.sources.files);
-        let documents = run.submission.sources.files.clone();
-        // A copy under another name is the same file: what is written again names it as it was recorded.
-        for file in &mut run.submission.sources.files {
-            if let Some(was) = trace.head.documents.iter().find(|was| was.sha256 == file.sha256) {
-                file.name.clone_from(&was.name);
-            }
-        }
-        let foreign = data::foreign(&trace.head, &run.submission.agreement);
-        if foreign.is_none() {
-            again = settled_again(run, &forms, trace.head.draft)?;
-        }
-        let same_version = trace.head.program == env!("CARGO_PKG_VERSION");
-        report = match &again {
-            Some((fresh, _)) if same_version => own::audit(book, fresh),
-            _ => own::audit(book, trace),
-        };
-        if !same_version {
-            let version = Fact::Text(trace.head.program.clone());
-            report
-                .unverified
-                .push(Unverified { key: "audit-unverified-version", facts: vec![("version", version)] });
-        }
-        if again.is_none() && foreign.is_none() {
-            report.unverified.push(Unverified { key: "audit-unverified-data", facts: Vec::new() });
-        }
-        // Where the data are not this settlement's, every file is another: that is said once.
-        report.findings.extend(if foreign.is_some() { Vec::new() } else { files });
-        report.findings.extend(foreign);
-        report.documents.extend(documents.into_iter().map(|f| Document {
-            name: f.name,
-            sha256: f.sha256,
-            bytes: f.bytes,
-        }));
-    }
+        with_tables(book, trace, job, &forms)?
+    };
     if again.is_none() {
+        let catalogue = super::catalogue(job.programmes.as_deref())?;
         let run = from_trace::settle(trace, &catalogue);
-        let settled = run.and_then(|run| settled_again(run, &forms, trace.head.draft));
-        let reason = match settled {
-            Ok(Some(settled)) => {
-                again = Some(settled);
-                None
-            }
-            Ok(None) => Some(String::new()),
-            Err(error) => Some(error.text(Locale::of(Language::Polish))),
-        };
-        if let Some(reason) = reason {
-            report.findings.push(
-                Finding::new(&code::AUDIT_LAW_UNKNOWN)
-                    .with("edition", Fact::Text(trace.head.edition.clone()))
-                    .with("reason", Fact::Text(reason.clone())),
-            );
-            report.unverified.push(Unverified {
-                key: "audit-unverified-law",
-                facts: vec![("reason", Fact::Text(reason))],
-            });
+        match run.and_then(|run| settled_again(run, &forms, trace.head.draft)) {
+            Ok(Some(settled)) => again = Some(settled),
+            Ok(None) => without_law(&mut report, trace, String::new()),
+            Err(error) => without_law(&mut report, trace, error.text(Locale::of(Language::Polish))),
         }
     }
     if let Some((fresh, rules_sha256)) = &again {
-        let places = own::Places::of(book, trace);
-        let law = law::Law { trace: fresh, rules_sha256 };
-        if !law::is_comparable(&trace.head, &law) {
-            let version = Fact::Text(trace.head.program.clone());
-            let facts = vec![("version", version)];
-            report.unverified.push(Unverified { key: "audit-unverified-law-version", facts });
-        }
-        let (findings, figures) = law::compared(trace, &law, &|at| places.of_cell(at));
-        law::noted(&mut report, findings, figures);
+        against_law(&mut report, book, trace, &law::Law { trace: fresh, rules_sha256 });
     }
     report.findings.extend(own::trace_sheet(book, trace));
     report.sort();
@@ -165,9 +78,81 @@ fn audit_own(book: &ReadBook, trace: &Trace, job: &AuditJob) -> Result<Report, C
     Ok(report)
 }
 
-/// The trace of a settlement made again, and the digest of its rules; nothing when it has no figures.
-fn settled_again(mut run: Run, forms: &Forms, draft: bool) -> Result<Option<(Trace, String)>, CannotRun> {
-    run.price();
+/// Settles the tables again and audits the workbook against that; against its own trace where the tables are another
+/// municipality's, where they give no figures, and where another version wrote the workbook.
+fn with_tables(
+    book: &ReadBook,
+    trace: &Trace,
+    job: &AuditJob,
+    forms: &Forms,
+) -> Result<(Report, Option<Again>), CannotRun> {
+    let mut run = super::run(&Job {
+        inputs: job.data.clone(),
+        programme: Some(trace.head.edition.clone()),
+        programmes: job.programmes.clone(),
+        as_of: Day::parse_iso(&trace.head.as_of),
+        readings: trace.head.given.clone(),
+    })?;
+    let files = data::compared(&trace.head.documents, &run.submission.sources.files);
+    let documents: Vec<Document> = run.submission.sources.files.iter().map(Document::of).collect();
+    // A copy under another name is the same file: what is written again names it as it was recorded.
+    for file in &mut run.submission.sources.files {
+        if let Some(was) = trace.head.documents.iter().find(|was| was.sha256 == file.sha256) {
+            file.name.clone_from(&was.name);
+        }
+    }
+    let foreign = data::foreign(&trace.head, &run.submission.agreement);
+    let mut again = None;
+    if foreign.is_none() {
+        // The prices of other readings stand on `Parametry`.
+        run.price();
+        again = settled_again(run, forms, trace.head.draft)?;
+    }
+    let same_version = trace.head.program == env!("CARGO_PKG_VERSION");
+    let mut report = match &again {
+        Some((fresh, _)) if same_version => own::audit(book, fresh),
+        _ => own::audit(book, trace),
+    };
+    if !same_version {
+        unverified_for_version(&mut report, "audit-unverified-version", trace);
+    }
+    if again.is_none() && foreign.is_none() {
+        report.unverified.push(Unverified { key: "audit-unverified-data", facts: Vec::new() });
+    }
+    // Where the data are not this settlement's, every file is another: that is said once.
+    report.findings.extend(if foreign.is_some() { Vec::new() } else { files });
+    report.findings.extend(foreign);
+    report.documents.extend(documents);
+    Ok((report, again))
+}
+
+/// Says that nothing could be settled again, so that the law was not asked.
+fn without_law(report: &mut Report, trace: &Trace, reason: String) {
+    report.findings.push(
+        Finding::new(&code::AUDIT_LAW_UNKNOWN)
+            .with("edition", Fact::Text(trace.head.edition.clone()))
+            .with("reason", Fact::Text(reason.clone())),
+    );
+    let facts = vec![("reason", Fact::Text(reason))];
+    report.unverified.push(Unverified { key: "audit-unverified-law", facts });
+}
+
+fn against_law(report: &mut Report, book: &ReadBook, trace: &Trace, law: &law::Law<'_>) {
+    let places = own::Places::of(book, trace);
+    if !law::is_comparable(&trace.head, law) {
+        unverified_for_version(report, "audit-unverified-law-version", trace);
+    }
+    let (findings, figures) = law::compared(trace, law, &|at| places.of_cell(at));
+    law::noted(report, findings, figures);
+}
+
+fn unverified_for_version(report: &mut Report, key: &'static str, trace: &Trace) {
+    let facts = vec![("version", Fact::Text(trace.head.program.clone()))];
+    report.unverified.push(Unverified { key, facts });
+}
+
+/// The trace of a settlement made again; nothing when it has no figures.
+fn settled_again(mut run: Run, forms: &Forms, draft: bool) -> Result<Option<Again>, CannotRun> {
     let digest = run.programme.as_ref().map(|p| p.digest.clone()).unwrap_or_default();
     let papers = super::papers(&mut run, forms, draft)?;
     Ok(papers.map(|papers| (papers.trace().clone(), digest)))
@@ -199,7 +184,7 @@ fn settled_from_tables(book: &ReadBook, job: &AuditJob) -> Result<Option<Trace>,
     if job.data.is_empty() {
         return Ok(None);
     }
-    let run = super::run(&Job {
+    let mut run = super::run(&Job {
         inputs: job.data.clone(),
         programme: job.programme.clone(),
         programmes: job.programmes.clone(),
@@ -207,6 +192,7 @@ fn settled_from_tables(book: &ReadBook, job: &AuditJob) -> Result<Option<Trace>,
         readings: Vec::new(),
     })?;
     let draft = run.has_errors();
+    run.price();
     Ok(settled_again(run, &super::forms(job.forms.as_deref())?, draft)?.map(|(trace, _)| trace))
 }
 

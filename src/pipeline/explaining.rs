@@ -5,9 +5,7 @@ use std::path::{Path, PathBuf};
 use super::{CannotRun, Job};
 use crate::explain::address::{self, Fault};
 use crate::explain::{self, At, Explanation, Ground, Limits, differences};
-use crate::finding::Fact;
 use crate::intake::book::{self, ReadBook};
-use crate::intake::{Limit, Trouble};
 use crate::recalc;
 use crate::trace::pack::PackError;
 use crate::trace::{SHAPE, Trace, sheet};
@@ -24,15 +22,24 @@ pub struct Whose {
 
 /// Explains a cell of a workbook.
 pub fn cell(path: &Path, typed: &str, limits: Limits) -> Result<Explanation, CannotRun> {
-    let (book, trace) = workbook(path)?;
+    let book = book::open(path)?;
+    let trace = traced(&book)?;
     let at = address::parsed(&trace, typed).map_err(|fault| misread(&trace, typed, fault))?;
     Ok(explained(&trace, &[(at, None)], limits, Some(&book)))
 }
 
-/// Explains an assistant's amounts in a workbook.
-pub fn in_workbook(path: &Path, whose: &Whose, limits: Limits) -> Result<Explanation, CannotRun> {
-    let (book, trace) = workbook(path)?;
-    Ok(explained(&trace, &amounts(&trace, whose)?, limits, Some(&book)))
+/// Explains an assistant's amounts in a workbook; nothing where the inputs are not one workbook that carries a trace.
+pub fn in_workbook(
+    inputs: &[PathBuf],
+    whose: &Whose,
+    limits: Limits,
+) -> Result<Option<Explanation>, CannotRun> {
+    let [only] = inputs else { return Ok(None) };
+    let xlsx = only.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
+    let opened = if xlsx { book::open(only).ok() } else { None };
+    let Some(book) = opened.filter(|book| book.sheet(sheet::NAME).is_some()) else { return Ok(None) };
+    let trace = traced(&book)?;
+    Ok(Some(explained(&trace, &amounts(&trace, whose)?, limits, Some(&book))))
 }
 
 /// Explains an assistant's amounts from the tables. Errors in the data make the settlement a draft, as everywhere.
@@ -51,13 +58,6 @@ pub fn in_tables(
     Ok(explained(trace, &amounts(trace, whose)?, limits, None))
 }
 
-/// Is this one file that may carry a trace?
-pub fn is_workbook_with_trace(inputs: &[PathBuf]) -> bool {
-    let [only] = inputs else { return false };
-    let xlsx = only.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
-    xlsx && only.is_file() && read(only).is_ok_and(|book| book.sheet(sheet::NAME).is_some())
-}
-
 fn explained(
     trace: &Trace,
     asked: &[(At, Option<String>)],
@@ -73,42 +73,16 @@ fn explained(
     explanation
 }
 
-fn workbook(path: &Path) -> Result<(ReadBook, Trace), CannotRun> {
-    let book = read(path)?;
+fn traced(book: &ReadBook) -> Result<Trace, CannotRun> {
     let said = |key: &'static str| CannotRun::new(key).with("file", &book.name);
-    let trace = match sheet::found(&book) {
-        None => return Err(said("explain-no-trace")),
+    match sheet::found(book) {
+        None => Err(said("explain-no-trace")),
         Some(Err(PackError::Newer { shape })) => {
-            return Err(said("explain-newer-trace").with("shape", shape).with("known", SHAPE));
+            Err(said("explain-newer-trace").with("shape", shape).with("known", SHAPE))
         }
-        Some(Err(other)) => return Err(said("explain-damaged-trace").with("reason", other)),
-        Some(Ok(trace)) => trace,
-    };
-    Ok((book, trace))
-}
-
-fn read(path: &Path) -> Result<ReadBook, CannotRun> {
-    let name = path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into());
-    let unreadable = |e: &std::io::Error| CannotRun::Said {
-        key: "intake-path-unreadable",
-        facts: vec![("path", Fact::Text(path.display().to_string())), ("reason", Fact::System(e.kind()))],
-    };
-    let length = std::fs::metadata(path).map_err(|e| unreadable(&e))?.len();
-    if length > crate::intake::MAX_FILE_BYTES {
-        return Err(trouble(&name, &Trouble::TooLarge(Limit::Bytes, length.to_string())));
+        Some(Err(other)) => Err(said("explain-damaged-trace").with("reason", other)),
+        Some(Ok(trace)) => Ok(trace),
     }
-    let bytes = std::fs::read(path).map_err(|e| unreadable(&e))?;
-    book::read(&name, &bytes).map_err(|fault| trouble(&name, &fault))
-}
-
-fn trouble(name: &str, trouble: &Trouble) -> CannotRun {
-    let key = match trouble {
-        Trouble::NotAWorkbook => "explain-not-xlsx",
-        Trouble::Encrypted => "explain-book-encrypted",
-        Trouble::TooLarge(..) => "explain-book-too-large",
-        Trouble::Damaged(_) => "explain-book-damaged",
-    };
-    CannotRun::new(key).with("file", name)
 }
 
 fn misread(trace: &Trace, typed: &str, fault: Fault) -> CannotRun {

@@ -154,11 +154,6 @@ fn head(facts: &TraceFacts<'_>) -> Head {
             basis: format!("{sure}: {basis}"),
         }
     });
-    let documents = facts.submission.sources.files.iter().map(|file| Document {
-        name: file.name.clone(),
-        sha256: file.sha256.clone(),
-        bytes: file.bytes,
-    });
     Head {
         program: env!("CARGO_PKG_VERSION").to_owned(),
         edition: programme.id.clone(),
@@ -175,7 +170,7 @@ fn head(facts: &TraceFacts<'_>) -> Head {
         municipality: agreement.municipality.as_ref().map(|t| t.value.clone()),
         readings: readings.collect(),
         given: facts.given.to_vec(),
-        documents: documents.collect(),
+        documents: facts.submission.sources.files.iter().map(Document::of).collect(),
     }
 }
 
