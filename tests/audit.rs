@@ -571,6 +571,35 @@ fn every_sample_agrees_with_the_law_cell_by_cell() {
     }
 }
 
+/// `init` writes sheets of headings that many an office leaves empty.
+#[test]
+fn an_untouched_workbook_over_tables_of_headings_alone_is_clean() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().join("dane");
+    std::fs::create_dir(&data).expect("a folder");
+    let case = support::root().join("tests/cases/reconciliation/paragraphs-make-up-for-each-other/input");
+    for entry in std::fs::read_dir(case).expect("the case") {
+        let path = entry.expect("a file").path();
+        std::fs::copy(&path, data.join(path.file_name().expect("a name"))).expect("copied");
+    }
+    for (name, headings) in [
+        ("nieobecnosci.csv", "Identyfikator asystenta;Od;Do;Rodzaj;Godziny\n"),
+        ("odczytania.csv", "Nazwa;Wartość;Podstawa;Kto przyjął\n"),
+    ] {
+        std::fs::write(data.join(name), headings).expect("written");
+    }
+    let workbook = folder.path().join("r.xlsx");
+    let mut run = pipeline::run(&Job { inputs: vec![data], ..Job::default() }).expect("read");
+    run.price();
+    let forms = rozlicz::forms::Forms::built_in();
+    let papers = pipeline::papers(&mut run, &forms, true).expect("the form is sound").expect("figures");
+    papers.write(&workbook, false).expect("written");
+    assert!(papers.trace().sheet("Dane - Nieobecności").is_some(), "the sheet of headings is there");
+    let job = rozlicz::pipeline::audit::AuditJob { workbook, ..Default::default() };
+    let report = rozlicz::pipeline::audit::audit(&job).expect("audited");
+    assert!(report.findings.is_empty(), "{:?}", said(&report));
+}
+
 #[test]
 fn the_same_tables_under_another_name_are_the_same_and_another_municipality_is_one_finding() {
     let source = support::root().join("sample-data/redziny-2019");

@@ -10,7 +10,7 @@ use crate::calc::{Format, Value};
 use crate::finding::code::audit as code;
 use crate::finding::{Fact, Finding};
 use crate::source::CellRef;
-use crate::trace::{Figure, Head, Held, Origin, Purpose, Trace, TraceCell};
+use crate::trace::{Figure, Head, Held, Origin, Purpose, Trace, TraceCell, TraceSheet};
 use crate::units::{Exact, Money};
 
 /// Figures that one finding names beside the first.
@@ -56,8 +56,8 @@ pub fn is_comparable(head: &Head, law: &Law<'_>) -> bool {
 fn cells(written: &Trace, law: &Trace, place: &dyn Fn((usize, u32, u32)) -> Option<CellRef>) -> Vec<Finding> {
     let (mut causes, mut results) = (Vec::new(), Vec::new());
     // Findings speak of the files as they were typed, and views repeat them: the recorded tables are canonical.
-    let follows =
-        |sheet: &crate::trace::TraceSheet| matches!(sheet.purpose, Purpose::Official | Purpose::Steps);
+    // A table without a row leaves a sheet of headings, of which nothing comes.
+    let follows = |sheet: &TraceSheet| matches!(sheet.purpose, Purpose::Official | Purpose::Steps);
     for (index, should) in law.sheets.iter().enumerate().filter(|(_, sheet)| follows(sheet)) {
         let found = written.sheets.iter().position(|sheet| sheet.name == should.name);
         let is = found.map(|found| &written.sheets[found].cells[..]).unwrap_or_default();
@@ -82,7 +82,7 @@ fn cells(written: &Trace, law: &Trace, place: &dyn Fn((usize, u32, u32)) -> Opti
             if same_formula { results.push(finding) } else { causes.push(finding) }
         }
     }
-    let new = written.sheets.iter().filter(|sheet| law.sheet(&sheet.name).is_none());
+    let new = written.sheets.iter().filter(|sheet| follows(sheet) && law.sheet(&sheet.name).is_none());
     causes.extend(new.map(|sheet| {
         let text = |text: &str| Fact::Text(text.to_owned());
         cell_finding(None, None).with("is", text(&sheet.name)).with("should", text(""))
