@@ -158,6 +158,8 @@ fn the_way_in_which_the_inputs_are_named_does_not_matter() {
     for name in ["w.xlsx", "k.capsule", "u.xlsx", "u.csv"] {
         fs::remove_file(place.desk.join(name)).expect("an output");
     }
+    #[cfg(feature = "analytics")]
+    fs::remove_dir_all(place.desk.join("tabele")).expect("the tables");
     let absolute = place.desk.join("dane").display().to_string();
     place_with_absolute(&absolute);
     place.gives_the_same(&["../jeszcze głębiej/dane"]);

@@ -22,8 +22,6 @@ use crate::units::{Day, Exact, Money};
 pub const SHEET: &str = "Protokół";
 /// Differences printed; a paper of a thousand pages is read by nobody.
 pub const MOST: usize = 400;
-/// Differences that need no repeated headings.
-const ON_A_PAGE: usize = 20;
 /// Letters of a text printed in a cell: some ten lines.
 const LONGEST: usize = 600;
 /// Widths of the columns of the table of differences.
@@ -295,12 +293,9 @@ impl Protocol<'_> {
         self.page.space();
         let top = self.page.row;
         self.page.headings(&["Lp.", "Miejsce", "Jest", should, effect, "Przyczyna", "Podstawa", "Co zrobić"]);
-        // On one page nothing need repeat; over several pages the headings do, and only signatures follow them.
+        // Even a short table may begin at the foot of a page.
         self.page.keep(top, 0);
         self.page.sheet.freeze = None;
-        if self.report.findings.len() <= ON_A_PAGE {
-            self.page.sheet.repeat_rows = None;
-        }
         let findings = &self.report.findings;
         for (number, finding) in (1i64..).zip(findings.iter().take(MOST)) {
             let words = rendered(finding, &self.report.sources, self.locale);
