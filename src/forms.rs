@@ -10,6 +10,7 @@ pub mod draft;
 pub mod facts;
 pub mod fields;
 pub mod fill;
+pub mod listed;
 pub mod load;
 pub mod notes;
 #[cfg(test)]

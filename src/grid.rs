@@ -87,6 +87,47 @@ pub struct Validation {
     pub prompt: String,
 }
 
+/// Kind of chart.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ChartKind {
+    /// Columns side by side.
+    Columns,
+    /// Columns on top of each other.
+    Stacked,
+    /// A line with points.
+    Line,
+}
+
+/// One series of a chart: cells of one column or row, by their rectangle (sheet by position in the book).
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ChartSeries {
+    /// What it is called in the legend.
+    pub name: String,
+    /// Its values.
+    pub values: Span,
+    /// Drawn as a line over columns, such as a limit.
+    pub as_line: bool,
+}
+
+/// A native chart over cells of its own sheet; it holds no figure of its own.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Chart {
+    /// Title.
+    pub title: String,
+    /// Kind.
+    pub kind: ChartKind,
+    /// Names along the horizontal axis.
+    pub categories: Span,
+    /// Series in order.
+    pub series: Vec<ChartSeries>,
+    /// Title of the vertical axis, with the unit.
+    pub unit: String,
+    /// Cell of the upper left corner.
+    pub at: (u32, u32),
+    /// Width and height in pixels.
+    pub size: (u32, u32),
+}
+
 /// A merged rectangle: first row, first column, last row, last column, from zero.
 pub type Span = (u32, u32, u32, u32);
 
@@ -139,6 +180,8 @@ pub struct Sheet {
     pub validations: Vec<Validation>,
     /// The first row is a heading over a plain table that people sort and filter.
     pub filter: bool,
+    /// Charts over cells of this sheet.
+    pub charts: Vec<Chart>,
 }
 
 impl Sheet {

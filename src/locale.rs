@@ -57,6 +57,15 @@ catalogues!(
     "audit",
     "annex",
     "explain",
+    "plan",
+    "estimate",
+    "radar",
+    "close",
+    "previous",
+    "interest",
+    "documents",
+    "calendar",
+    "carry",
 );
 
 impl Locale {

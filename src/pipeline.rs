@@ -20,7 +20,9 @@ mod tables;
 use std::path::Path;
 
 pub use cannot_run::CannotRun;
-pub use papers::{PaperBytes, Papers, Witnessed, papers, write_blank_input, write_findings, write_protocol};
+pub use papers::{
+    PaperBytes, Papers, Witnessed, papers, witnessed, write_blank_input, write_findings, write_protocol,
+};
 pub use run::{FileRead, Job, Run, run, run_documents, run_memory, run_read};
 #[cfg(feature = "analytics")]
 pub use tables::{check_folder, write_tables};

@@ -41,6 +41,6 @@ mod work;
 
 pub use figures::*;
 pub use payments::PaymentNodes;
-pub use settle::settle;
 #[cfg(test)]
 pub(crate) use settle::settle_period;
+pub use settle::{settle, settle_over};

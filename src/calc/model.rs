@@ -120,6 +120,12 @@ impl Model {
         id
     }
 
+    /// Lets a node stand for an input cell: whoever asks for that cell gets the node. So a forecast's cells may be
+    /// formulas over its assumptions, and a settlement over them stays live down to the assumptions.
+    pub fn stand_for(&mut self, cell: CellRef, node: NodeId) {
+        self.inputs.insert(cell, node);
+    }
+
     /// Returns an empty model with room for so many nodes.
     pub fn with_room(nodes: usize) -> Self {
         Self { nodes: Vec::with_capacity(nodes), ..Self::default() }

@@ -5,10 +5,17 @@
 pub mod against;
 pub mod annex;
 pub mod audit;
+pub mod carry;
 pub mod checks;
+pub mod close;
+pub mod documents;
 pub mod editions;
 pub mod intake;
+pub mod interest;
+pub mod plan;
+pub mod previous;
 pub mod program;
+pub mod radar;
 pub mod reconciliation;
 pub mod replay;
 
@@ -37,6 +44,13 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         .chain(audit::CODES)
         .chain(annex::CODES)
         .chain(against::CODES)
+        .chain(carry::CODES)
+        .chain(radar::CODES)
+        .chain(documents::CODES)
+        .chain(interest::CODES)
+        .chain(previous::CODES)
+        .chain(close::CODES)
+        .chain(plan::CODES)
         .copied()
 }
 

@@ -121,6 +121,11 @@ impl Witnessed {
     }
 }
 
+/// Renders a book of formulas and has it computed by the second engine. Every workbook with figures of ours passes here.
+pub fn witnessed(book: &Book, model: &Model) -> Result<Witnessed, CannotRun> {
+    Witnessed::new(output::prepare(book, model)?)
+}
+
 /// Fills the edition's form and builds the working sheets. Workbooks are Polish whatever language messages have.
 ///
 /// The papers' own sums are added to the run's model; its figures stay as they are. (Copying the model, the largest

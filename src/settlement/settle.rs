@@ -13,7 +13,7 @@ use super::table::TableBuilder;
 use super::totals;
 use super::wages::{WageLine, level, wages};
 use super::work::Work;
-use crate::calc::{Cond, Expr, NodeId, Value};
+use crate::calc::{Cond, Expr, Model, NodeId, Value};
 use crate::checks::CheckedSubmission;
 use crate::programme::Programme;
 use crate::programme::readings::PostsShown;
@@ -27,7 +27,19 @@ pub fn settle(checked: &CheckedSubmission, programme: &Programme) -> Settled {
 
 /// Settles the days of a period. For tests of the arithmetic; the program passes through the checks.
 pub(crate) fn settle_period(submission: &Submission, programme: &Programme, period: DayRange) -> Settled {
-    let mut work = Work::new(submission, programme, period);
+    settle_over(Model::default(), submission, programme, period)
+}
+
+/// Settles a forecast: facts whose cells stand in the model already, as formulas over assumptions
+/// ([`Model::stand_for`]). What the formulas yield must be what the submission holds, since who counts when is decided
+/// by its values.
+pub fn settle_over(
+    model: Model,
+    submission: &Submission,
+    programme: &Programme,
+    period: DayRange,
+) -> Settled {
+    let mut work = Work::over(model, submission, programme, period);
     let people = assistants(&work);
     let (days, contract_table) = contracts(&mut work, &people);
     let mut table = line_table();

@@ -49,7 +49,16 @@ pub struct Work<'a> {
 impl<'a> Work<'a> {
     /// Registers every input cell and the figures that all components share.
     pub fn new(submission: &'a Submission, programme: &'a Programme, period: DayRange) -> Self {
-        let mut model = Model::default();
+        Self::over(Model::default(), submission, programme, period)
+    }
+
+    /// As [`Self::new`], over a model in which nodes may stand for input cells ([`Model::stand_for`]).
+    pub fn over(
+        mut model: Model,
+        submission: &'a Submission,
+        programme: &'a Programme,
+        period: DayRange,
+    ) -> Self {
         let mut inputs = BTreeMap::new();
         for table in &submission.tables {
             for row in &table.rows {

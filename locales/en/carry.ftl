@@ -1,0 +1,1 @@
+# A year started from the last.

@@ -1,0 +1,1 @@
+# Corrections and the second round.

@@ -1,0 +1,1 @@
+# Radar: what is near a limit.

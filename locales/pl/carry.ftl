@@ -1,0 +1,1 @@
+# Nowy rok z poprzedniego.

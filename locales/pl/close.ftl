@@ -1,0 +1,1 @@
+# Zamknięcie roku.

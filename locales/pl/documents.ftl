@@ -1,0 +1,1 @@
+# Dokumenty obok rozliczenia.

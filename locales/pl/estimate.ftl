@@ -1,0 +1,1 @@
+# Szacunek na następny rok.

@@ -1,0 +1,1 @@
+# Plan na następny rok.

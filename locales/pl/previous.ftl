@@ -1,0 +1,1 @@
+# Korekty i druga tura.

@@ -1,0 +1,1 @@
+# Radar: co jest blisko granicy.

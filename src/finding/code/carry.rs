@@ -1,0 +1,5 @@
+//! Codes of starting a year from the one before.
+
+use super::codes;
+
+codes! {}

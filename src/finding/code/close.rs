@@ -1,0 +1,5 @@
+//! Codes of the last days of a year.
+
+use super::codes;
+
+codes! {}

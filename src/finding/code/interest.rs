@@ -1,0 +1,5 @@
+//! Codes of interest and of deadlines.
+
+use super::codes;
+
+codes! {}

@@ -1,0 +1,5 @@
+//! Codes of the radar: what is near a limit.
+
+use super::codes;
+
+codes! {}
