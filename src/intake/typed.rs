@@ -12,7 +12,8 @@ use crate::records::submission::Given;
 use crate::records::{
     Absence, Agreement, CaseloadMonth, ContractForm, Contribution, Datum, Determination, Employment,
     Explanation, Family, FamilyTotals, Fund, FundComponent, FundingSource, HalfYear, LedgerLine, Payment,
-    PlannedFigure, PlannedRaise, ReadingChoice, Refund, Row, StaffChange, StaffEvent, Submission, Table, TableId,
+    PlannedFigure, PlannedRaise, ReadingChoice, Refund, Row, StaffChange, StaffEvent, Submission, Table,
+    TableId,
 };
 use crate::source::Sourced;
 use crate::units::{Day, Exact, Money, Month};
