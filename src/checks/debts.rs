@@ -6,7 +6,9 @@
 
 use super::scope::Scope;
 use super::terms::{self, Regime};
-use crate::programme::interest::{InterestFrom, InterestPeriod, NoInterest, interest};
+use crate::interest::arrears::{InterestFrom, InterestPeriod, NoInterest, on_parts};
+use crate::interest::rates::Rates;
+use crate::interest::steps::{Part, Rounding};
 use crate::programme::readings::InterestFirstDay;
 use crate::records::{Determination, FundComponent, HalfYear};
 use crate::settlement::{ComponentFigures, RoundFigures, Settled};
@@ -217,23 +219,15 @@ impl Account<'_> {
     /// Each payment bears its own days; their sum is rounded once, and is nothing up to three registered letters.
     pub fn interest(&self, debt: &Debt, paid: &[Paid]) -> Option<Result<Owed, NoInterest>> {
         let from = debt.bears_from?;
-        let mut owed = Owed::nothing();
-        let mut sum = Exact::zero();
-        let mut threshold = Money::ZERO;
-        for part in paid {
-            let Some(days) = DayRange::new(from, part.day) else { continue };
-            let amount = super::scope::money(&part.amount);
-            match interest(self.scope.national, amount, days) {
-                Ok(of_part) => {
-                    sum = sum + of_part.unrounded;
-                    threshold = of_part.threshold;
-                    owed.periods.extend(of_part.periods);
-                }
-                Err(unknown) => return Some(Err(unknown)),
-            }
-        }
-        owed.below_threshold = !sum.is_zero() && sum <= threshold.to_exact();
-        owed.due = if sum <= threshold.to_exact() { Exact::zero() } else { sum.round_half_up(0) };
-        Some(Ok(owed))
+        let parts: Vec<Part> = paid
+            .iter()
+            .map(|p| Part { principal: super::scope::money(&p.amount), days: DayRange::new(from, p.day) })
+            .collect();
+        let rates = Rates::known(self.scope.national);
+        Some(on_parts(&rates, &parts, Rounding::WholeZloty).map(|all| Owed {
+            below_threshold: all.below_threshold(),
+            due: all.due.to_exact(),
+            periods: all.periods,
+        }))
     }
 }

@@ -10,7 +10,7 @@ use super::terms::{self, Regime};
 use crate::finding::code::checks as code;
 use crate::finding::render::PERIOD;
 use crate::finding::{Code, Fact, Finding, Severity};
-use crate::programme::interest::NoInterest;
+use crate::interest::arrears::NoInterest;
 use crate::programme::readings::{ReturnRegime, Switch};
 use crate::settlement::Settled;
 use crate::units::{Day, DayRange, Exact, Money};
