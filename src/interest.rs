@@ -4,5 +4,8 @@
 //! a day. Nothing here reads or writes files.
 
 pub mod arrears;
+pub mod charges;
+mod faults;
 pub mod rates;
+mod split;
 pub mod steps;

@@ -7,7 +7,9 @@ pub mod kinds;
 pub mod schema;
 pub mod submission;
 
-pub use kinds::{ContractForm, Contribution, FundComponent, FundingSource, HalfYear, Position};
+pub use kinds::{
+    ContractForm, Contribution, FundComponent, FundingSource, HalfYear, InterestClause, Position,
+};
 pub use schema::{ColumnSchema, Kind, Presence, TableId, TableSchema};
 pub use submission::{
     Absence, Agreement, CaseloadMonth, Determination, Employment, Explanation, Family, FamilyTotals, Fund,

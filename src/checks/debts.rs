@@ -10,10 +10,10 @@ use crate::interest::arrears::{InterestFrom, InterestPeriod, NoInterest, on_part
 use crate::interest::rates::Rates;
 use crate::interest::steps::{Part, Rounding};
 use crate::programme::readings::InterestFirstDay;
-use crate::records::{Determination, FundComponent, HalfYear};
+use crate::records::{Determination, FundComponent, HalfYear, InterestClause};
 use crate::settlement::{ComponentFigures, RoundFigures, Settled};
 use crate::source::CellRef;
-use crate::units::{Day, DayRange, Exact, Money};
+use crate::units::{Day, DayRange, Exact};
 
 /// What a debt rests on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -73,6 +73,10 @@ pub struct Account<'a> {
     pub component: FundComponent,
     /// Under which rules it goes back.
     pub regime: Regime,
+    /// The first day on which its money came.
+    pub transferred: Option<Day>,
+    /// What came, where that is given.
+    pub received: Option<Exact>,
     /// Its debts, the one due first at the front.
     pub debts: Vec<Debt>,
     /// Interest as entered in `Zwroty`; none where every cell is blank.
@@ -108,6 +112,9 @@ fn account<'a>(
     };
     let regime = terms::regime(scope.programme, funds());
     let transferred = funds().filter_map(|f| f.received_on.as_ref()).map(|d| d.value).min();
+    let received: Vec<Exact> =
+        funds().filter_map(|f| f.received.as_ref()).map(|m| m.value.to_exact()).collect();
+    let received = (!received.is_empty()).then(|| received.into_iter().sum());
     let mut debts = Vec::new();
     let unused = settled.model.number(figures.unused);
     if unused > Exact::zero() {
@@ -147,6 +154,8 @@ fn account<'a>(
         half_year: round.half_year,
         component,
         regime,
+        transferred,
+        received,
         debts,
         given: (!interest.is_empty()).then(|| interest.iter().map(|i| i.value.to_exact()).sum()),
         at: interest.first().map(|i| i.at).or(refunds.last().map(|r| r.principal.at)),
@@ -216,9 +225,15 @@ impl Debt {
 impl Account<'_> {
     /// Interest on these payments of a debt, or nothing where the day it runs from is not known.
     ///
-    /// Each payment bears its own days; their sum is rounded once, and is nothing up to three registered letters.
+    /// Each payment bears its own days; their sum is rounded once, and is nothing up to three registered letters. A
+    /// clause of the contract that says otherwise wins.
     pub fn interest(&self, debt: &Debt, paid: &[Paid]) -> Option<Result<Owed, NoInterest>> {
         let from = debt.bears_from?;
+        match self.scope.facts.agreement.interest_clause.as_ref().map(|clause| clause.value) {
+            None | Some(InterestClause::TaxArrears) => {}
+            Some(InterestClause::Bank | InterestClause::Nothing) => return Some(Ok(Owed::nothing())),
+            Some(InterestClause::Statutory) => return Some(Err(NoInterest::RateOfContract)),
+        }
         let parts: Vec<Part> = paid
             .iter()
             .map(|p| Part { principal: super::scope::money(&p.amount), days: DayRange::new(from, p.day) })

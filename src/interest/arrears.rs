@@ -101,6 +101,9 @@ pub enum NoInterest {
         /// The day.
         day: Day,
     },
+    /// The contract has an interest of its own, whose rate was not given.
+    #[error("the rate of the contract's own interest was not given")]
+    RateOfContract,
     /// The sum is too large to be an amount.
     #[error("interest too large to be an amount")]
     TooLarge,

@@ -4,7 +4,7 @@
 //! A typed rate never takes the place of one that is known, and a day without either has none: nothing is carried on.
 
 use crate::programme::{Figure, Mark, National};
-use crate::units::{Day, Exact, Money};
+use crate::units::{Day, DayRange, Exact, Money};
 
 /// A rate somebody typed.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -70,6 +70,18 @@ impl Rates {
         let end = self.checked_up_to().map(|checked| checked.plus_days(1));
         let given = self.given.iter().map(|g| g.from);
         [file, end].into_iter().flatten().chain(given).filter(|change| *change > day).min()
+    }
+
+    /// Returns the first of these days that has no rate.
+    pub fn first_unknown(&self, days: DayRange) -> Option<Day> {
+        let mut day = days.first;
+        while day <= days.last {
+            if self.on(day).is_none() {
+                return Some(day);
+            }
+            day = self.next_change(day)?;
+        }
+        None
     }
 
     /// Returns the last day for which rates were checked; none where the contract's own are used.
