@@ -20,6 +20,7 @@ pub mod forms;
 pub mod frames;
 pub mod grid;
 pub mod intake;
+pub mod interest;
 pub mod locale;
 pub mod output;
 pub mod pipeline;
