@@ -10,6 +10,7 @@ pub mod calc;
 pub mod capsule;
 pub mod checks;
 pub mod cli;
+pub mod close;
 pub mod conformance;
 pub mod digest;
 pub mod estimate;
