@@ -11,6 +11,7 @@ pub mod capsule;
 pub mod checks;
 pub mod cli;
 pub mod conformance;
+pub mod correction;
 pub mod digest;
 pub mod estimate;
 pub mod explain;
