@@ -12,6 +12,7 @@ pub mod checks;
 pub mod cli;
 pub mod close;
 pub mod conformance;
+pub mod correction;
 pub mod digest;
 pub mod estimate;
 pub mod explain;
