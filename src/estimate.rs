@@ -6,6 +6,11 @@
 //! contribution and the cash follow when an assumption is changed in the workbook. Rules of a year that is not
 //! announced are an edition carried over ([`Programme::for_year`]), and every sheet says so. Nothing here reads files.
 
+mod assume;
+mod full_cost;
+pub mod months;
+pub mod scenarios;
+
 use crate::calc::{Format, Model, NodeId};
 use crate::finding::Finding;
 use crate::programme::{Mark, Programme};
