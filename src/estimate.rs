@@ -6,10 +6,12 @@
 //! contribution and the cash follow when an assumption is changed in the workbook. Rules of a year that is not
 //! announced are an edition carried over ([`Programme::for_year`]), and every sheet says so. Nothing here reads files.
 
-mod assume;
+mod expect;
 mod full_cost;
 pub mod months;
+pub mod request;
 pub mod scenarios;
+pub mod sheets;
 
 use crate::calc::{Format, Model, NodeId};
 use crate::finding::Finding;

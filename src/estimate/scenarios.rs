@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::assume::{self, Assumed};
+use super::expect::{self, Assumed};
 use super::full_cost::{self, LineCost};
 use super::months::{self, CashMonth, Coming, RequestMonth};
 use super::{AssumptionRow, Projected, Projection, Scenario};
@@ -113,7 +113,7 @@ pub struct Person {
 pub fn estimate(projection: Projection, this_year: &Submission) -> Estimate {
     let Projection { year, programme, assumed, period, mut model, mut assumptions, scenarios, .. } =
         projection;
-    let assumed_here = assume::assume(&mut model, &programme, &assumptions);
+    let assumed_here = expect::assume(&mut model, &programme, &assumptions);
     assumptions.extend(assumed_here.rows.iter().cloned());
     let families = Families::of(&mut model, this_year);
     assumptions.extend(families.row());
@@ -191,7 +191,7 @@ struct Awards {
 
 /// Every round and component by itself, cut to the grosz; each round's money comes in its own month.
 fn awards(model: &mut Model, settled: &Settled, scenario: Scenario, assumed: &Assumed) -> Awards {
-    let column = assume::column(scenario);
+    let column = expect::column(scenario);
     let (mut supplements, mut wages, mut coming) = (Vec::new(), Vec::new(), Vec::new());
     for (index, round) in settled.rounds.iter().enumerate() {
         let mut part = |component: &ComponentFigures, share: NodeId, label: &str| {

@@ -4,7 +4,7 @@
 
 use super::names;
 use crate::calc::{Expr, Format};
-use crate::estimate::assume;
+use crate::estimate::expect;
 use crate::estimate::months::RequestMonth;
 use crate::estimate::scenarios::Estimate;
 use crate::estimate::Scenario;
@@ -24,7 +24,7 @@ pub fn sheet(estimate: &mut Estimate) -> Sheet {
     page.headings(&["Miesiąc", "Etaty uprawnione do dodatku", "Koszt zatrudnienia razem (zł)"]);
     page.keep(top, 1);
     let months: &[RequestMonth] =
-        scenarios.get(assume::column(Scenario::Base)).map_or(&[], |s| s.months.as_slice());
+        scenarios.get(expect::column(Scenario::Base)).map_or(&[], |s| s.months.as_slice());
     for month in months {
         let at = page.row;
         let cells = vec![

@@ -13,8 +13,10 @@ const MEASURE: u32 = 110;
 pub fn words(estimate: &Estimate) -> String {
     let year = estimate.year;
     if estimate.assumed {
-        let like = estimate.programme.like_year().map_or(String::new(), |y| format!(" jak w {y} r."));
-        format!("ZAŁOŻENIE: zasad na {year} r. nie ogłoszono. Przyjęto zasady{like} To szacunek, nie rozliczenie.")
+        // The title of carried rules ends with what they assume.
+        let title = &estimate.programme.title;
+        let assumption = title.rsplit(" – ").next().unwrap_or(title);
+        format!("{assumption}. Zasad na {year} r. nie ogłoszono; to szacunek, nie rozliczenie.")
     } else {
         format!("SZACUNEK na {year} r., nie rozliczenie: kwoty zależą od arkusza Założenia.")
     }
