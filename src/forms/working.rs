@@ -7,7 +7,7 @@
 mod caseload;
 mod caseload_sheets;
 mod correction;
-mod input;
+pub(crate) mod input;
 pub(crate) mod page;
 mod paragraph_sheets;
 mod paragraphs;
@@ -16,7 +16,7 @@ mod readings;
 mod reconciliation;
 mod report;
 mod scope;
-mod steps;
+pub(crate) mod steps;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
@@ -102,10 +102,7 @@ pub fn sheets(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> Vec<Sheet> {
     all.push(report::sources(facts));
     for sheet in &mut all {
         sheet.holds = holds(&sheet.name);
-        sheet.pages_wide = pages_wide(sheet);
-        if sheet.pages_wide.is_some() {
-            clear_repeated(sheet);
-        }
+        fit(sheet);
         sheet.draft = facts.draft;
         sheet.official = false;
         sheet.footer = format!(
@@ -133,6 +130,14 @@ fn holds(name: &str) -> Holds {
         Holds::Steps
     } else {
         Holds::Views
+    }
+}
+
+/// Lets a wide sheet go over several pages, each with the columns that name the row.
+pub(crate) fn fit(sheet: &mut Sheet) {
+    sheet.pages_wide = pages_wide(sheet);
+    if sheet.pages_wide.is_some() {
+        clear_repeated(sheet);
     }
 }
 
