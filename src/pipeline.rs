@@ -11,6 +11,7 @@ mod open_figures;
 pub mod outputs;
 pub mod papers;
 pub mod prices;
+pub mod radar;
 mod readings;
 pub mod result;
 mod run;
