@@ -14,6 +14,7 @@ mod conformance;
 mod explain;
 mod forms;
 mod init;
+mod previous;
 mod programmes;
 mod radar;
 mod readings;

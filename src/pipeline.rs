@@ -10,6 +10,7 @@ pub mod explaining;
 mod open_figures;
 pub mod outputs;
 pub mod papers;
+pub mod previous;
 pub mod prices;
 pub mod radar;
 mod readings;
