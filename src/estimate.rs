@@ -10,6 +10,7 @@ mod assume;
 mod pay;
 mod project;
 mod rows;
+pub mod sensitivity;
 mod staff;
 #[cfg(test)]
 mod tests;
