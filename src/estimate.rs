@@ -16,6 +16,7 @@ pub mod request;
 mod rows;
 pub mod scenarios;
 pub mod sheets;
+pub mod sensitivity;
 mod staff;
 #[cfg(test)]
 mod tests;

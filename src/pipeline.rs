@@ -12,6 +12,7 @@ pub mod outputs;
 pub mod papers;
 pub mod previous;
 pub mod prices;
+pub mod radar;
 mod readings;
 pub mod result;
 mod run;
