@@ -10,6 +10,7 @@ mod audit_protocol;
 mod audit_replay;
 mod capsule;
 mod check;
+mod close;
 mod conformance;
 mod explain;
 mod forms;
@@ -103,6 +104,7 @@ fn tree(locale: &Locale) -> Command {
         init::command(locale),
         check::command(locale),
         settle::command(locale),
+        close::command(locale),
         audit::command(locale),
         explain::command(locale),
         programmes::command(locale),
@@ -115,6 +117,7 @@ fn dispatch(matches: &ArgMatches, locale: &Locale) -> Report {
         Some(("init", m)) => init::run(m, locale),
         Some(("check", m)) => check::run(m, locale),
         Some(("settle", m)) => settle::run(m, locale),
+        Some(("close", m)) => close::run(m, locale),
         Some(("audit", m)) => audit::run(m, locale),
         Some(("explain", m)) => explain::run(m, locale),
         Some(("programmes", m)) => programmes::run(m, locale),
@@ -158,6 +161,7 @@ mod tests {
                 " init",
                 " check",
                 " settle",
+                " close",
                 " audit",
                 " explain",
                 " programmes",
