@@ -108,12 +108,9 @@ pub fn close(year: &Year<'_>) -> Closing {
     let paid = settle(&typed);
     closing.way = units::way(&paid, year.programme);
     let states = grants::states(year, &paid, closing.way);
-    let grants = match grants::grants(year, &paid, closing.way, &states, days.last_working) {
-        Ok(grants) => grants,
-        Err(rates::AccidentRateMissing) => {
-            closing.findings.push(findings::accident_rate_missing(year));
-            return closing;
-        }
+    let Ok(grants) = grants::grants(year, &paid, closing.way, &states, days.last_working) else {
+        closing.findings.push(findings::accident_rate_missing(year));
+        return closing;
     };
     let mut facts = typed;
     let mut model = Model::default();

@@ -92,11 +92,11 @@ fn one(
     let already = money(model, "Koszt dodatku, który jest w tabelach", Expr::Sum(already));
     let amounts: Vec<NodeId> = nodes.contributions.iter().map(|(_, amount)| *amount).collect();
     let on_it = money(model, "Składki od dodatku", Expr::Sum(amounts.clone()));
-    let of_it = if rule.counted { amounts } else { Vec::new() };
+    let counted = if rule.counted { amounts } else { Vec::new() };
     let cost = money(
         model,
         "Koszt dodatku",
-        gross::cost(Expr::whole(0), nodes.gross, of_it.iter().copied().map(Expr::Ref).collect()),
+        gross::cost(Expr::whole(0), nodes.gross, counted.iter().copied().map(Expr::Ref).collect()),
     );
     let earned = |cost: Expr| gross::earned(rule.rounding, rule.share, cost);
     let of_cost = money(model, "Udział w koszcie", earned(Expr::add([already, cost])));
