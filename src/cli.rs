@@ -10,6 +10,7 @@ mod audit_protocol;
 mod audit_replay;
 mod capsule;
 mod check;
+mod close;
 mod conformance;
 mod explain;
 mod forms;
@@ -106,6 +107,7 @@ fn tree(locale: &Locale) -> Command {
         check::command(locale),
         settle::command(locale),
         radar::command(locale),
+        close::command(locale),
         audit::command(locale),
         explain::command(locale),
         programmes::command(locale),
@@ -119,6 +121,7 @@ fn dispatch(matches: &ArgMatches, locale: &Locale) -> Report {
         Some(("check", m)) => check::run(m, locale),
         Some(("settle", m)) => settle::run(m, locale),
         Some(("radar", m)) => radar::run(m, locale),
+        Some(("close", m)) => close::run(m, locale),
         Some(("audit", m)) => audit::run(m, locale),
         Some(("explain", m)) => explain::run(m, locale),
         Some(("programmes", m)) => programmes::run(m, locale),
@@ -162,6 +165,7 @@ mod tests {
                 " init",
                 " check",
                 " settle",
+                " close",
                 " audit",
                 " explain",
                 " radar",
