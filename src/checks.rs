@@ -37,7 +37,7 @@ mod reconciliation;
 mod returns;
 pub mod scope;
 mod seniority;
-mod terms;
+pub mod terms;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
