@@ -16,6 +16,7 @@ mod conformance;
 mod explain;
 mod forms;
 mod init;
+mod previous;
 mod programmes;
 mod readings;
 mod settle;
