@@ -8,6 +8,8 @@ mod audit;
 mod audit_against;
 mod audit_protocol;
 mod audit_replay;
+mod calendar;
+mod calendar_object;
 mod capsule;
 mod check;
 mod close;

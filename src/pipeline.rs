@@ -5,6 +5,7 @@
 
 pub mod against;
 pub mod audit;
+pub mod calendar;
 pub mod cannot_run;
 pub mod close;
 pub mod explaining;
