@@ -84,6 +84,7 @@ pub fn sheets(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> Vec<Sheet> {
     let shares = shares(settled, facts);
     let parameters = report::parameters(settled, facts, &families);
 
+    crate::correction::add_paragraphs(settled, &shares);
     let mut all = correction::sheets(settled, facts);
     all.push(persons::sheet(settled, facts, &families));
     all.extend(work_time::sheet(settled, facts));
@@ -129,7 +130,10 @@ fn holds(name: &str) -> Holds {
     if name.starts_with("Dane - ") || name == "Parametry" || name == BEFORE {
         Holds::Inputs
     } else if name == CORRECTION
-        || name.starts_with("Obliczenia") || name.ends_with(" - kroki") || name.ends_with(" - podział") {
+        || name.starts_with("Obliczenia")
+        || name.ends_with(" - kroki")
+        || name.ends_with(" - podział")
+    {
         Holds::Steps
     } else {
         Holds::Views
