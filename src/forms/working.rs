@@ -85,6 +85,7 @@ pub fn sheets(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> Vec<Sheet> {
     let shares = shares(settled, facts);
     let parameters = report::parameters(settled, facts, &families);
 
+    crate::correction::add_paragraphs(settled, &shares);
     let mut all = correction::sheets(settled, facts);
     all.push(persons::sheet(settled, facts, &families));
     all.extend(work_time::sheet(settled, facts));
