@@ -14,6 +14,7 @@ mod conformance;
 mod explain;
 mod forms;
 mod init;
+mod interest;
 mod programmes;
 mod readings;
 mod settle;
@@ -105,6 +106,7 @@ fn tree(locale: &Locale) -> Command {
         settle::command(locale),
         audit::command(locale),
         explain::command(locale),
+        interest::command(locale),
         programmes::command(locale),
         forms::command(locale),
     ])
@@ -117,6 +119,7 @@ fn dispatch(matches: &ArgMatches, locale: &Locale) -> Report {
         Some(("settle", m)) => settle::run(m, locale),
         Some(("audit", m)) => audit::run(m, locale),
         Some(("explain", m)) => explain::run(m, locale),
+        Some(("interest", m)) => interest::run(m, locale),
         Some(("programmes", m)) => programmes::run(m, locale),
         Some(("forms", m)) => forms::run(m, locale),
         _ => Ok(Report::default()),
@@ -160,6 +163,7 @@ mod tests {
                 " settle",
                 " audit",
                 " explain",
+                " interest",
                 " programmes",
                 " programmes show",
                 " programmes conformance",

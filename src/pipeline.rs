@@ -7,6 +7,7 @@ pub mod against;
 pub mod audit;
 pub mod cannot_run;
 pub mod explaining;
+pub mod interest;
 mod open_figures;
 pub mod outputs;
 pub mod papers;
