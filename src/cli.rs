@@ -18,6 +18,7 @@ mod explain;
 mod forms;
 mod init;
 mod previous;
+mod interest;
 mod programmes;
 mod radar;
 mod readings;
@@ -112,6 +113,7 @@ fn tree(locale: &Locale) -> Command {
         close::command(locale),
         audit::command(locale),
         explain::command(locale),
+        interest::command(locale),
         programmes::command(locale),
         forms::command(locale),
     ])
@@ -126,6 +128,7 @@ fn dispatch(matches: &ArgMatches, locale: &Locale) -> Report {
         Some(("close", m)) => close::run(m, locale),
         Some(("audit", m)) => audit::run(m, locale),
         Some(("explain", m)) => explain::run(m, locale),
+        Some(("interest", m)) => interest::run(m, locale),
         Some(("programmes", m)) => programmes::run(m, locale),
         Some(("forms", m)) => forms::run(m, locale),
         _ => Ok(Report::default()),
@@ -171,6 +174,7 @@ mod tests {
                 " audit",
                 " explain",
                 " radar",
+                " interest",
                 " programmes",
                 " programmes show",
                 " programmes conformance",

@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod cannot_run;
 pub mod close;
 pub mod explaining;
+pub mod interest;
 mod open_figures;
 pub mod outputs;
 pub mod papers;
