@@ -8,11 +8,13 @@
 
 mod assume;
 mod pay;
+mod plan;
 mod project;
 mod rows;
 mod staff;
 #[cfg(test)]
 mod tests;
+mod thirteenth;
 mod today;
 
 pub use project::project;
