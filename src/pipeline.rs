@@ -5,12 +5,17 @@
 
 pub mod against;
 pub mod audit;
+pub mod calendar;
 pub mod cannot_run;
+pub mod close;
 pub mod explaining;
+pub mod interest;
 mod open_figures;
 pub mod outputs;
 pub mod papers;
+pub mod previous;
 pub mod prices;
+pub mod radar;
 mod readings;
 pub mod result;
 mod run;
