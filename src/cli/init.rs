@@ -14,6 +14,8 @@ pub fn command(locale: &Locale) -> Command {
         .arg(arguments::word("programme", "programme", "cli-init-programme", locale).required(true))
         .arg(arguments::path_option("out", "file", "cli-init-out", locale).required(true))
         .arg(arguments::path_option("programmes", "folder", "cli-programmes-dir", locale))
+        .arg(arguments::flag("plan", "cli-init-plan", locale))
+        .arg(arguments::year("for", "cli-init-for", locale).requires("plan"))
         .arg(arguments::force(locale))
 }
 
@@ -27,8 +29,13 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
         pipeline::outputs::check(&[&out], &[], force)?;
         pipeline::outputs::workbooks(&[&out])?;
         let programme = pipeline::catalogue(programmes.as_deref())?.get(id)?;
-        pipeline::write_blank_input(&programme, &out, force)?;
-        report.line(&summary::written("cli-written-blank", &out, locale));
+        if matches.get_flag("plan") {
+            pipeline::write_blank_plan(&programme, matches.get_one("for").copied(), &out, force)?;
+            report.line(&summary::written("cli-written-plan", &out, locale));
+        } else {
+            pipeline::write_blank_input(&programme, &out, force)?;
+            report.line(&summary::written("cli-written-blank", &out, locale));
+        }
     }
     Ok(report)
 }

@@ -279,6 +279,20 @@ pub fn write_blank_input(programme: &Programme, path: &Path, overwrite: bool) ->
     Ok(())
 }
 
+/// Writes the workbook of a plan for a year, the one after the edition's where none is given.
+pub fn write_blank_plan(
+    programme: &Programme,
+    year: Option<i32>,
+    path: &Path,
+    overwrite: bool,
+) -> Result<(), CannotRun> {
+    let next = programme.period.value.last.month().year + 1;
+    // Years are those that the command takes: four digits.
+    let Some(book) = forms::blank_input::plan_book(programme, year.unwrap_or(next)) else { return Ok(()) };
+    output::write(&book, &Model::default(), path, overwrite)?;
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

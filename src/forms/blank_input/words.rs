@@ -69,6 +69,8 @@ fn names(class: PayClass) -> String {
 /// Returns the hint shown when a cell of the column is selected; empty when the header says all.
 pub fn prompt(table: TableId, field: &ColumnSchema) -> String {
     let by_key = match (table, field.key) {
+        (TableId::PlanRaises, "assistant") => "Kod asystenta, np. A1. Puste: wszyscy.",
+        (TableId::PlanStaff, "assistant") => "Kod asystenta, np. A1, albo wakatu, np. WAKAT1.",
         (_, "assistant") => "Kod asystenta, np. A1: ten sam we wszystkich arkuszach.",
         (_, "family") => "Kod rodziny, np. R1, bez nazwisk; ten sam u każdego asystenta.",
         (_, "teryt") => "6 albo 7 cyfr, np. 061301.",
@@ -98,6 +100,11 @@ pub fn prompt(table: TableId, field: &ColumnSchema) -> String {
         (TableId::Funds, "half_year") => "Puste: cały okres rozliczenia.",
         (TableId::Funds, "awarded") => "Kwota po ostatnim aneksie.",
         (TableId::Absences, "hours") => "Puste: z kalendarza.",
+        (TableId::PlanRaises, "amount") => "Kwota miesięczna na pełny etat, np. 300,00.",
+        (TableId::PlanRaises | TableId::PlanStaff, "scenarios") => "Puste: wszystkie.",
+        (TableId::PlanStaff, "from") => "Pierwszy dzień nowych warunków; przy odejściu ostatni dzień pracy.",
+        (TableId::PlanStaff, "base") => "Za cały miesiąc w podanym wymiarze etatu. Przy zmianie puste: w proporcji do etatu.",
+        (TableId::PlanStaff, "hourly_rate" | "hours") => "Tylko umowa zlecenie płatna od godziny.",
         _ => "",
     };
     if !by_key.is_empty() {
@@ -123,6 +130,15 @@ pub fn example(table: TableId, field: &ColumnSchema, period: DayRange) -> Option
     match (table, field.key) {
         (TableId::Funds, _) => None,
         (_, "assistant" | "family") => text(EXAMPLE),
+        (TableId::PlanFigures, _) => None,
+        (TableId::PlanRaises, "raise_from") => text(&month.to_string()),
+        (TableId::PlanRaises, "percent") => number("0.05"),
+        (TableId::PlanStaff, "event") => text("zatrudnienie"),
+        (TableId::PlanStaff, "from") => day(month.first()),
+        (TableId::PlanStaff, "form") => text("umowa o pracę"),
+        (TableId::PlanStaff, "fte") => text("1/2"),
+        (TableId::PlanStaff, "base") => number("2800.00"),
+        (TableId::PlanRaises | TableId::PlanStaff, "scenarios") => text("bazowy i ambitny"),
         (TableId::Employment, "form") => text("umowa o pracę"),
         (TableId::Employment, "fte") => text("1"),
         (TableId::Employment | TableId::Absences | TableId::Families, "from") => day(month.first()),
