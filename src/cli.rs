@@ -14,7 +14,9 @@ mod conformance;
 mod explain;
 mod forms;
 mod init;
+mod previous;
 mod programmes;
+mod radar;
 mod readings;
 mod settle;
 mod summary;
@@ -103,6 +105,7 @@ fn tree(locale: &Locale) -> Command {
         init::command(locale),
         check::command(locale),
         settle::command(locale),
+        radar::command(locale),
         audit::command(locale),
         explain::command(locale),
         programmes::command(locale),
@@ -115,6 +118,7 @@ fn dispatch(matches: &ArgMatches, locale: &Locale) -> Report {
         Some(("init", m)) => init::run(m, locale),
         Some(("check", m)) => check::run(m, locale),
         Some(("settle", m)) => settle::run(m, locale),
+        Some(("radar", m)) => radar::run(m, locale),
         Some(("audit", m)) => audit::run(m, locale),
         Some(("explain", m)) => explain::run(m, locale),
         Some(("programmes", m)) => programmes::run(m, locale),
@@ -160,6 +164,7 @@ mod tests {
                 " settle",
                 " audit",
                 " explain",
+                " radar",
                 " programmes",
                 " programmes show",
                 " programmes conformance",

@@ -10,7 +10,6 @@ pub mod catalogue;
 mod choosing;
 mod for_year;
 pub mod given;
-pub mod interest;
 pub mod law;
 pub mod load;
 pub mod national;

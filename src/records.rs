@@ -8,7 +8,9 @@ pub mod plan;
 pub mod schema;
 pub mod submission;
 
-pub use kinds::{ContractForm, Contribution, FundComponent, FundingSource, HalfYear, Position};
+pub use kinds::{
+    ContractForm, Contribution, FundComponent, FundingSource, HalfYear, InterestClause, Position,
+};
 pub use plan::{Plan, PlannedFigure, PlannedRaise, StaffChange, StaffEvent};
 pub use schema::{ColumnSchema, Kind, Presence, TableId, TableSchema};
 pub use submission::{

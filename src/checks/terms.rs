@@ -38,6 +38,11 @@ pub fn regime<'a>(programme: &Programme, mut funds: impl Iterator<Item = &'a Fun
     }
 }
 
+/// Does the edition ask for the interest that the bank paid on unused money, where the contract decides?
+pub fn asks_for_bank_interest(programme: &Programme) -> bool {
+    programme.readings.iter().any(|r| r.name == ReturnRegime::NAME)
+}
+
 /// Returns the last day of a term of so many days, moved off a day free of work where that is the reading.
 pub fn counted(scope: &Scope, from: Day, days: u32) -> Day {
     moved(scope, from.plus_days(i64::from(days)))

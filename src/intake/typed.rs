@@ -7,13 +7,13 @@ use crate::finding::code::intake as codes;
 use crate::finding::{Fact, Finding};
 use crate::programme::pay_components::{self, PayComponent};
 use crate::records::plan::{EVENT_CHOICES, SCENARIO_WORDS};
-use crate::records::schema::{COMPONENTS, CONTRACT_FORMS, HALF_YEARS};
+use crate::records::schema::{COMPONENTS, CONTRACT_FORMS, HALF_YEARS, INTEREST_CLAUSES};
 use crate::records::submission::Given;
 use crate::records::{
     Absence, Agreement, CaseloadMonth, ContractForm, Contribution, Datum, Determination, Employment,
-    Explanation, Family, FamilyTotals, Fund, FundComponent, FundingSource, HalfYear, LedgerLine, Payment,
-    PlannedFigure, PlannedRaise, ReadingChoice, Refund, Row, StaffChange, StaffEvent, Submission, Table,
-    TableId,
+    Explanation, Family, FamilyTotals, Fund, FundComponent, FundingSource, HalfYear, InterestClause,
+    LedgerLine, Payment, PlannedFigure, PlannedRaise, ReadingChoice, Refund, Row, StaffChange, StaffEvent,
+    Submission, Table, TableId,
 };
 use crate::source::Sourced;
 use crate::units::{Day, Exact, Money, Month};
@@ -94,6 +94,8 @@ macro_rules! from_choice {
 }
 from_choice!(FundComponent: COMPONENTS[0] => Self::Supplement, COMPONENTS[1] => Self::EmploymentCost);
 from_choice!(HalfYear: HALF_YEARS[0] => Self::First, HALF_YEARS[1] => Self::Second);
+from_choice!(InterestClause: INTEREST_CLAUSES[0] => Self::TaxArrears, INTEREST_CLAUSES[1] => Self::Statutory,
+    INTEREST_CLAUSES[2] => Self::Bank, INTEREST_CLAUSES[3] => Self::Nothing);
 from_choice!(FundingSource: "Fundusz Pracy" => Self::LabourFund, "budżet państwa" => Self::StateBudget);
 from_choice!(ContractForm:
     CONTRACT_FORMS[0] => Self::Employment, CONTRACT_FORMS[1] => Self::Service, CONTRACT_FORMS[2] => Self::Service);
@@ -151,6 +153,7 @@ fn agreement<'a>(tables: impl Iterator<Item = &'a Table>, findings: &mut Vec<Fin
         return_deadline: get(row, "return_deadline"),
         accident_rate: get(row, "accident_rate"),
         bank_interest: get(row, "bank_interest"),
+        interest_clause: get(row, "interest_clause"),
         prepared_by: get(row, "prepared_by"),
         chief_accountant: get(row, "chief_accountant"),
         head_of_unit: get(row, "head_of_unit"),

@@ -4,7 +4,9 @@
 //! of every figure; it stays here so that the input copy and the checks still see it.
 
 use super::Table;
-use super::kinds::{ContractForm, Contribution, FundComponent, FundingSource, HalfYear, Position};
+use super::kinds::{
+    ContractForm, Contribution, FundComponent, FundingSource, HalfYear, InterestClause, Position,
+};
 use crate::programme::pay_components::PayComponent;
 use crate::source::{CellRef, Sourced, Sources};
 use crate::units::{Day, Exact, Money, Month};
@@ -57,6 +59,8 @@ pub struct Agreement {
     pub accident_rate: Given<Exact>,
     /// Bank interest earned on the money.
     pub bank_interest: Given<Money>,
+    /// What the contract says of interest.
+    pub interest_clause: Given<InterestClause>,
     /// Sporządził.
     pub prepared_by: Given<String>,
     /// Główny księgowy.

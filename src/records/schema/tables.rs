@@ -22,6 +22,8 @@ const ID_ALIASES: &[&str] = &["ID asystenta", "Identyfikator", "Asystent", "Nr a
 pub const CONTRACT_FORMS: &[&str] = &["umowa o pracę", "umowa zlecenie", "umowa o świadczenie usług"];
 /// Components of the programme's money.
 pub const COMPONENTS: &[&str] = &["dodatki", "koszty zatrudnienia"];
+/// What a contract says of interest.
+pub const INTEREST_CLAUSES: &[&str] = &["jak od zaległości podatkowych", "ustawowe", "bankowe", "brak"];
 /// Half-years.
 pub const HALF_YEARS: &[&str] = &["I-VI", "VII-XII"];
 
@@ -148,6 +150,7 @@ const AGREEMENT: &[ColumnSchema] = &[
     col("return_deadline", "Termin zwrotu", Day, Optional, &[]),
     col("accident_rate", "Stopa wypadkowa (%)", Percent, Optional, &[]),
     col("bank_interest", "Odsetki bankowe (zł)", Amount, Optional, &[]),
+    col("interest_clause", "Odsetki według umowy", Choice(INTEREST_CLAUSES), Optional, &[]),
     col("prepared_by", "Sporządził", Text, Optional, &[]),
     col("chief_accountant", "Główny księgowy", Text, Optional, &["Skarbnik"]),
     col("head_of_unit", "Kierownik jednostki", Text, Optional, &["Dyrektor jednostki"]),
