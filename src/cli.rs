@@ -11,6 +11,7 @@ mod audit_replay;
 mod capsule;
 mod check;
 mod conformance;
+mod estimate;
 mod explain;
 mod forms;
 mod init;
@@ -105,6 +106,7 @@ fn tree(locale: &Locale) -> Command {
         init::command(locale),
         check::command(locale),
         settle::command(locale),
+        estimate::command(locale),
         radar::command(locale),
         audit::command(locale),
         explain::command(locale),
@@ -118,6 +120,7 @@ fn dispatch(matches: &ArgMatches, locale: &Locale) -> Report {
         Some(("init", m)) => init::run(m, locale),
         Some(("check", m)) => check::run(m, locale),
         Some(("settle", m)) => settle::run(m, locale),
+        Some(("estimate", m)) => estimate::run(m, locale),
         Some(("radar", m)) => radar::run(m, locale),
         Some(("audit", m)) => audit::run(m, locale),
         Some(("explain", m)) => explain::run(m, locale),
@@ -162,6 +165,7 @@ mod tests {
                 " init",
                 " check",
                 " settle",
+                " estimate",
                 " audit",
                 " explain",
                 " radar",
