@@ -11,6 +11,7 @@ mod expect;
 mod full_cost;
 pub mod months;
 mod pay;
+mod plan;
 mod project;
 pub mod request;
 mod rows;
@@ -19,6 +20,7 @@ pub mod sheets;
 mod staff;
 #[cfg(test)]
 mod tests;
+mod thirteenth;
 mod today;
 
 pub use project::project;

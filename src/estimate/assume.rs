@@ -183,16 +183,26 @@ fn supplement_due(build: &Build<'_>, today: Option<&(Money, String)>) -> Found {
     let known = rates.iter().filter_map(|which| build.national.contribution_rate(*which, day));
     let accident = build.now.agreement.accident_rate.as_ref().map(|r| r.value.clone());
     let accident = accident.or_else(|| build.national.accident_rate_of_small_payers(day).map(|r| r.value));
-    let all: Exact = known.map(|r| r.value).chain(accident).sum::<Exact>() + Exact::one();
-    let cost = whole.value.to_exact().checked_div(&(share * all)).unwrap_or_else(Exact::zero);
-    let grosz = Exact::ratio(1, 100).unwrap_or_else(Exact::zero);
-    let down = cost.cut_down(2);
-    let value = if down == cost { down } else { down + grosz };
+    let rates: Vec<Exact> = known.map(|r| r.value).chain(accident).collect();
+    let wanted = whole.value.to_exact().checked_div(&share).unwrap_or_else(Exact::zero);
     Found::Value(Fallback {
-        value: Value::Number(value),
+        value: Value::Number(lowest_gross(&wanted, &rates)),
         mark: Mark::Assumed,
         source: "założenie: najniższa kwota brutto, przy której dofinansowanie dodatku jest pełne".to_owned(),
     })
+}
+
+/// The lowest gross amount that costs at least so much, each contribution rounded to the grosz.
+fn lowest_gross(cost: &Exact, rates: &[Exact]) -> Exact {
+    let factor = rates.iter().cloned().sum::<Exact>() + Exact::one();
+    let grosz = Exact::ratio(1, 100).unwrap_or_else(Exact::zero);
+    // Roundings of a few items move it by a grosz or two.
+    let near = cost.checked_div(&factor).unwrap_or_else(Exact::zero).cut_down(2);
+    let costs = |gross: &Exact| {
+        gross.clone() + rates.iter().map(|rate| (rate * gross).round_half_up(2)).sum::<Exact>()
+    };
+    let tries = (-3..=3).map(|step| near.clone() + grosz.clone() * Exact::whole(step));
+    tries.into_iter().find(|gross| costs(gross) >= *cost).unwrap_or(near)
 }
 
 fn level(build: &Build<'_>) -> Found {
