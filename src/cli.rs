@@ -8,13 +8,17 @@ mod audit;
 mod audit_against;
 mod audit_protocol;
 mod audit_replay;
+mod calendar;
+mod calendar_object;
 mod capsule;
 mod check;
+mod close;
 mod conformance;
 mod estimate;
 mod explain;
 mod forms;
 mod init;
+mod interest;
 mod previous;
 mod programmes;
 mod radar;
@@ -108,8 +112,10 @@ fn tree(locale: &Locale) -> Command {
         settle::command(locale),
         estimate::command(locale),
         radar::command(locale),
+        close::command(locale),
         audit::command(locale),
         explain::command(locale),
+        interest::command(locale),
         programmes::command(locale),
         forms::command(locale),
     ])
@@ -122,8 +128,10 @@ fn dispatch(matches: &ArgMatches, locale: &Locale) -> Report {
         Some(("settle", m)) => settle::run(m, locale),
         Some(("estimate", m)) => estimate::run(m, locale),
         Some(("radar", m)) => radar::run(m, locale),
+        Some(("close", m)) => close::run(m, locale),
         Some(("audit", m)) => audit::run(m, locale),
         Some(("explain", m)) => explain::run(m, locale),
+        Some(("interest", m)) => interest::run(m, locale),
         Some(("programmes", m)) => programmes::run(m, locale),
         Some(("forms", m)) => forms::run(m, locale),
         _ => Ok(Report::default()),
@@ -166,9 +174,11 @@ mod tests {
                 " check",
                 " settle",
                 " estimate",
+                " close",
                 " audit",
                 " explain",
                 " radar",
+                " interest",
                 " programmes",
                 " programmes show",
                 " programmes conformance",

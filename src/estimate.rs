@@ -16,6 +16,7 @@ mod project;
 pub mod request;
 mod rows;
 pub mod scenarios;
+pub mod sensitivity;
 pub mod sheets;
 mod staff;
 #[cfg(test)]

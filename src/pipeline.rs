@@ -5,9 +5,12 @@
 
 pub mod against;
 pub mod audit;
+pub mod calendar;
 pub mod cannot_run;
 pub mod estimate;
+pub mod close;
 pub mod explaining;
+pub mod interest;
 mod open_figures;
 pub mod outputs;
 pub mod papers;

@@ -22,6 +22,8 @@ pub mod refusal;
 pub mod rules;
 pub mod series;
 pub mod show;
+pub mod when;
+pub mod yearly_duties;
 
 pub use catalogue::Catalogue;
 pub use choosing::nearest as nearest_name;

@@ -58,3 +58,14 @@ radar-load-at-limit = families: { $now }, limit: { $limit } - the next one is ab
 radar-load-near = families: { $now }, limit: { $limit } - one place left.
 radar-load-below = families: { $now }, limit: { $limit }.
 radar-load-unknown = the number of families or the limit is not known. Rodziny gives the families.
+
+sensitivity-title = What one change would bring (each settled again, everything else as it is)
+sensitivity-head-limit = by the rules
+sensitivity-head-co-financing = co-financing
+sensitivity-head-own = own share
+sensitivity-note = By the rules: before award and transfer cut the co-financing.
+sensitivity-quarter-post = A quarter-post more for { $assistant }: from { $from } to { $to } of a post, pay and hours in proportion
+sensitivity-quarter-post-hired = Somebody new on a quarter-post, with pay and hours as { $assistant }, in proportion
+sensitivity-pay-percent = Pay 1 % higher with its contributions, supplements unchanged
+sensitivity-hours = { $hours } hours more in every month of everybody whose hours are given
+sensitivity-reading = Reading { $name } = { $way }: { $meaning }

@@ -59,3 +59,14 @@ radar-load-at-limit = rodziny: { $now }, limit: { $limit } - następna rodzina p
 radar-load-near = rodziny: { $now }, limit: { $limit } - zostało jedno miejsce.
 radar-load-below = rodziny: { $now }, limit: { $limit }.
 radar-load-unknown = nie wiadomo, ile rodzin miał asystent albo jaki był limit. Liczbę rodzin podaje arkusz Rodziny.
+
+sensitivity-title = Co przyniosłaby jedna zmiana (każdą rozliczono ponownie, reszta bez zmian)
+sensitivity-head-limit = według zasad
+sensitivity-head-co-financing = dofinansowanie
+sensitivity-head-own = wkład własny
+sensitivity-note = Według zasad: zanim dofinansowanie ograniczy kwota przyznana i otrzymana.
+sensitivity-quarter-post = Ćwierć etatu więcej dla { $assistant }: z { $from } na { $to } etatu, płaca i godziny w tej samej proporcji
+sensitivity-quarter-post-hired = Nowa osoba na ćwierć etatu, z płacą i godzinami jak { $assistant }, w proporcji
+sensitivity-pay-percent = Płace wyższe o 1 % razem z pochodnymi, dodatki bez zmian
+sensitivity-hours = { $hours } godzin więcej w każdym miesiącu każdej osoby, której godziny podano
+sensitivity-reading = Odczytanie { $name } = { $way }: { $meaning }

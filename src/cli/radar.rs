@@ -7,12 +7,13 @@ use clap::{ArgMatches, Command};
 use super::terminal::{Report, table, wrapped};
 use super::{arguments, settle, summary};
 use crate::calc::{Model, NodeId};
+use crate::estimate::sensitivity::{Sensitivity, sheet};
 use crate::finding::Fact;
 use crate::locale::{Language, Locale};
 use crate::pipeline::{self, CannotRun, radar as stages};
 use crate::radar::{MoneyRow, MonthRow, Radar, sheets, words};
-use crate::units::Exact;
 use crate::units::money::polish_amount;
+use crate::units::{Exact, Money};
 
 /// Letters of a bar.
 const BAR: usize = 40;
@@ -42,9 +43,10 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
     pipeline::outputs::workbooks(&outputs)?;
     let mut run = pipeline::run(&job)?;
     let radar = stages::of(&mut run);
+    let brought = stages::sensitivity_of(&run);
     let mut agreed = None;
     if let (Some(path), Some(radar), false) = (&out, &radar, run.has_errors())
-        && let Some(workbook) = stages::workbook(&mut run, radar)?
+        && let Some(workbook) = stages::workbook(&mut run, radar, brought.as_ref())?
     {
         workbook.put(path, force)?;
         agreed = Some(workbook.agreement());
@@ -52,7 +54,7 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
     let mut report = Report { code: summary::exit_code(&run), ..Report::default() };
     let made = radar.as_ref().zip(run.settled.as_ref());
     if matches.get_flag("json") {
-        let object = made.map(|(radar, settled)| stages::object(radar, &settled.model));
+        let object = made.map(|(radar, settled)| stages::object(radar, &settled.model, brought.as_ref()));
         report.line(&summary::json(&object));
         return Ok(report);
     }
@@ -61,6 +63,9 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
         return Ok(report);
     };
     told(radar, &settled.model, &mut report, locale);
+    if let Some(brought) = &brought {
+        outcomes(brought, &mut report, locale);
+    }
     if run.has_errors() {
         report.line("");
         report.line(&wrapped("", &locale.text("radar-errors", &[])));
@@ -153,6 +158,31 @@ fn month(row: &MonthRow, model: &Model, report: &mut Report, locale: &Locale) {
         ("remedy", Fact::Text(words::remedy(row, locale))),
     ];
     report.line(&wrapped("  - ", &locale.text("radar-month", &facts)));
+}
+
+/// What single changes bring: the change, then what it gives by the rules, in co-financing and in own contribution.
+pub(super) fn outcomes(brought: &Sensitivity, report: &mut Report, locale: &Locale) {
+    report.line("");
+    report.line(&locale.text("sensitivity-title", &[]));
+    let signed = |amount: Money| {
+        let text = shown_number(&amount.to_exact(), locale);
+        if amount > Money::ZERO { format!("+{text}") } else { text }
+    };
+    for outcome in &brought.outcomes {
+        report.line(&wrapped("  - ", &sheet::told(&outcome.change, locale)));
+        let mut parts = Vec::new();
+        if let (Some(before), Some(after)) = (outcome.before.limit, outcome.after.limit) {
+            let more = Money::from_grosze(after.grosze().saturating_sub(before.grosze()));
+            parts.push(("limit", signed(more)));
+        }
+        parts.push(("co-financing", signed(outcome.gained())));
+        parts.push(("own", signed(outcome.own_added())));
+        let told = parts.into_iter().map(|(key, amount)| {
+            format!("{} {amount} zł", locale.text(&format!("sensitivity-head-{key}"), &[]))
+        });
+        report.line(&wrapped("    ", &told.collect::<Vec<_>>().join(", ")));
+    }
+    report.line(&wrapped("  ", &locale.text("sensitivity-note", &[])));
 }
 
 /// A bar of [`BAR`] letters: what is used of all.

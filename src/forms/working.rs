@@ -85,6 +85,7 @@ pub fn sheets(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> Vec<Sheet> {
     let shares = shares(settled, facts);
     let parameters = report::parameters(settled, facts, &families);
 
+    crate::correction::add_paragraphs(settled, &shares);
     let mut all = correction::sheets(settled, facts);
     all.push(persons::sheet(settled, facts, &families));
     all.extend(work_time::sheet(settled, facts));
@@ -101,7 +102,31 @@ pub fn sheets(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> Vec<Sheet> {
     all.extend(data);
     all.push(parameters);
     all.push(report::sources(facts));
-    for sheet in &mut all {
+    finish(&mut all, facts);
+    all
+}
+
+/// Returns the sheets on which the figures of a settlement have their homes, for another paper over it: steps, the given
+/// division over paragraphs, inputs, parameters, sources.
+pub fn homes(
+    settled: &mut Settled,
+    facts: &WorkbookFacts<'_>,
+    shares: &paragraph_steps::Shares,
+) -> Vec<Sheet> {
+    let data = input::sheets(settled, facts);
+    let families = caseload::Caseload::build(settled, facts.submission, facts.national);
+    let mut all = steps::sheets(settled);
+    all.extend(paragraph_sheets::sheets(&settled.model, shares));
+    all.extend(data);
+    all.push(report::parameters(settled, facts, &families));
+    all.push(report::sources(facts));
+    finish(&mut all, facts);
+    all
+}
+
+/// What all working sheets have in common.
+fn finish(all: &mut [Sheet], facts: &WorkbookFacts<'_>) {
+    for sheet in all {
         sheet.holds = holds(&sheet.name);
         fit(sheet);
         sheet.draft = facts.draft;
@@ -111,7 +136,6 @@ pub fn sheets(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> Vec<Sheet> {
             facts.programme.id, facts.program_version
         );
     }
-    all
 }
 
 /// Builds the sheets that stand behind figures drawn from a settlement for another purpose than its form: steps, families
@@ -145,7 +169,10 @@ fn holds(name: &str) -> Holds {
     if name.starts_with("Dane - ") || name == "Parametry" || name == BEFORE {
         Holds::Inputs
     } else if name == CORRECTION
-        || name.starts_with("Obliczenia") || name.ends_with(" - kroki") || name.ends_with(" - podział") {
+        || name.starts_with("Obliczenia")
+        || name.ends_with(" - kroki")
+        || name.ends_with(" - podział")
+    {
         Holds::Steps
     } else {
         Holds::Views

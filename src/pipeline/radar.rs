@@ -2,13 +2,17 @@
 
 use serde::Serialize;
 
+use super::prices::Prices;
 use super::{CannotRun, Run, Witnessed, witnessed};
 use crate::calc::{Model, NodeId, Value};
+use crate::estimate::sensitivity::{self, Change, QuarterPost, ReadingChange, Sensitivity};
 use crate::forms::working::{self, WorkbookFacts};
 use crate::grid::{Book, Sheet};
 use crate::programme::Programme;
 use crate::radar::{self, Facts, Load, Radar};
-use crate::units::{Day, Money};
+use crate::records::Submission;
+use crate::settlement;
+use crate::units::{Day, DayRange};
 
 /// Looks at a run from its day; nothing without figures.
 pub fn of(run: &mut Run) -> Option<Radar> {
@@ -26,13 +30,46 @@ pub fn sheets_as_values(run: &mut Run) -> Vec<Sheet> {
     radar::sheets::as_values(radar::sheets::sheets(&radar, &settled.model), &settled.model)
 }
 
+/// Settles a submission again for each change that a manager asks about, and for each other reading.
+pub fn sensitivity(submission: &Submission, programme: &Programme, period: DayRange) -> Sensitivity {
+    let now = settlement::settle_over(Model::default(), submission, programme, period);
+    let prices = Prices::of_facts(submission, period, programme, &now);
+    let mut readings = Vec::new();
+    for priced in prices.by_size() {
+        for way in &priced.ways {
+            let Some(difference) = way.price.difference() else { continue };
+            let both = difference.co_financing.zip(difference.own_contribution);
+            let Some((co_financing, own_contribution)) = both else { continue };
+            readings.push(ReadingChange {
+                name: priced.reading.name,
+                way: way.word,
+                meaning: way.meaning.clone(),
+                co_financing,
+                own_contribution,
+            });
+        }
+    }
+    sensitivity::of(submission, programme, period, readings)
+}
+
+/// The same for a run; nothing without figures.
+pub fn sensitivity_of(run: &Run) -> Option<Sensitivity> {
+    let (checked, programme) = run.checked.as_ref().zip(run.programme.as_ref())?;
+    Some(sensitivity(checked.submission(), programme, checked.period()))
+}
+
 /// Builds the radar's workbook: its sheets and, behind them, the steps and the input they rest on. The second engine
 /// computes it.
-pub fn workbook(run: &mut Run, radar: &Radar) -> Result<Option<Witnessed>, CannotRun> {
+pub fn workbook(
+    run: &mut Run,
+    radar: &Radar,
+    sensitivity: Option<&Sensitivity>,
+) -> Result<Option<Witnessed>, CannotRun> {
     let (Some(programme), Some(as_of)) = (&run.programme, run.as_of) else { return Ok(None) };
     let Some(mut settled) = run.settled.take() else { return Ok(None) };
     let facts = workbook_facts(run, programme, as_of);
     let mut sheets = radar::sheets::sheets(radar, &settled.model);
+    sheets.extend(sensitivity.map(|s| sensitivity::sheet::sheet(s, &mut settled.model)));
     sheets.extend(working::behind(&mut settled, &facts, &radar.families));
     for sheet in &mut sheets {
         sheet.footer = format!(
@@ -79,6 +116,32 @@ pub struct RadarObject {
     pub caseload: Vec<CaseloadObject>,
     /// Cost of each month, by who paid.
     pub monthly_cost: Vec<MonthlyObject>,
+    /// What single changes bring.
+    pub sensitivity: Vec<OutcomeObject>,
+}
+
+/// See [`sensitivity::Outcome`].
+#[derive(Serialize, Debug)]
+pub struct OutcomeObject {
+    /// `quarter-post`, `quarter-post-hired`, `pay-percent`, `hours` or `reading`.
+    pub change: &'static str,
+    /// The assistant meant, where there is one.
+    pub assistant: Option<String>,
+    /// The reading and its other way, as `NAME=VALUE`.
+    pub reading: Option<String>,
+    /// As it is.
+    pub before: FiguresObject,
+    /// As it would be.
+    pub after: FiguresObject,
+}
+
+/// See [`sensitivity::Figures`].
+#[derive(Serialize, Debug)]
+#[expect(missing_docs, reason = "the names are those of sensitivity::Figures, documented there")]
+pub struct FiguresObject {
+    pub limit: Option<String>,
+    pub co_financing: String,
+    pub own_contribution: String,
 }
 
 /// See [`radar::MoneyRow`].
@@ -148,7 +211,7 @@ pub struct MonthlyObject {
 }
 
 /// Returns the radar as JSON.
-pub fn object(radar: &Radar, model: &Model) -> RadarObject {
+pub fn object(radar: &Radar, model: &Model, sensitivity: Option<&Sensitivity>) -> RadarObject {
     let amount = |id| amount(model, id);
     let plain = |id: NodeId| radar::sheets::number(model, id).map(|n| n.to_short(4));
     let given = |id: Option<NodeId>| id.and_then(plain);
@@ -192,7 +255,33 @@ pub fn object(radar: &Radar, model: &Model) -> RadarObject {
                 own: amount(row.own),
             })
             .collect(),
+        sensitivity: sensitivity.map(outcomes).unwrap_or_default(),
     }
+}
+
+/// Returns what single changes bring, as JSON.
+pub fn outcomes(sensitivity: &Sensitivity) -> Vec<OutcomeObject> {
+    let figures = |f: &sensitivity::Figures| FiguresObject {
+        limit: f.limit.map(|amount| amount.to_string()),
+        co_financing: f.co_financing.to_string(),
+        own_contribution: f.own_contribution.to_string(),
+    };
+    let object = |outcome: &sensitivity::Outcome| OutcomeObject {
+        change: outcome.change.word(),
+        assistant: match &outcome.change {
+            Change::QuarterPost(
+                QuarterPost::Raised { assistant, .. } | QuarterPost::Hired { like: assistant },
+            ) => Some(assistant.clone()),
+            _ => None,
+        },
+        reading: match &outcome.change {
+            Change::Reading(reading) => Some(format!("{}={}", reading.name, reading.way)),
+            _ => None,
+        },
+        before: figures(&outcome.before),
+        after: figures(&outcome.after),
+    };
+    sensitivity.outcomes.iter().map(object).collect()
 }
 
 fn money(row: &radar::MoneyRow, model: &Model) -> MoneyObject {
@@ -226,7 +315,7 @@ fn money(row: &radar::MoneyRow, model: &Model) -> MoneyObject {
 
 fn amount(model: &Model, id: NodeId) -> Option<String> {
     match model.value(id) {
-        Value::Number(_) => Some(Money::to_string(&model.money(id))),
+        Value::Number(_) => Some(model.money(id).to_string()),
         Value::Blank | Value::Text(_) => None,
     }
 }
