@@ -14,6 +14,7 @@ mod capsule;
 mod check;
 mod close;
 mod conformance;
+mod estimate;
 mod explain;
 mod forms;
 mod init;
@@ -109,6 +110,7 @@ fn tree(locale: &Locale) -> Command {
         init::command(locale),
         check::command(locale),
         settle::command(locale),
+        estimate::command(locale),
         radar::command(locale),
         close::command(locale),
         audit::command(locale),
@@ -124,6 +126,7 @@ fn dispatch(matches: &ArgMatches, locale: &Locale) -> Report {
         Some(("init", m)) => init::run(m, locale),
         Some(("check", m)) => check::run(m, locale),
         Some(("settle", m)) => settle::run(m, locale),
+        Some(("estimate", m)) => estimate::run(m, locale),
         Some(("radar", m)) => radar::run(m, locale),
         Some(("close", m)) => close::run(m, locale),
         Some(("audit", m)) => audit::run(m, locale),
@@ -170,6 +173,7 @@ mod tests {
                 " init",
                 " check",
                 " settle",
+                " estimate",
                 " close",
                 " audit",
                 " explain",

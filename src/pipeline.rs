@@ -7,6 +7,7 @@ pub mod against;
 pub mod audit;
 pub mod calendar;
 pub mod cannot_run;
+pub mod estimate;
 pub mod close;
 pub mod explaining;
 pub mod interest;
