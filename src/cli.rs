@@ -8,13 +8,17 @@ mod audit;
 mod audit_against;
 mod audit_protocol;
 mod audit_replay;
+mod calendar;
+mod calendar_object;
 mod capsule;
 mod check;
+mod close;
 mod conformance;
 mod explain;
 mod forms;
 mod init;
 mod previous;
+mod interest;
 mod programmes;
 mod radar;
 mod readings;
@@ -106,8 +110,10 @@ fn tree(locale: &Locale) -> Command {
         check::command(locale),
         settle::command(locale),
         radar::command(locale),
+        close::command(locale),
         audit::command(locale),
         explain::command(locale),
+        interest::command(locale),
         programmes::command(locale),
         forms::command(locale),
     ])
@@ -119,8 +125,10 @@ fn dispatch(matches: &ArgMatches, locale: &Locale) -> Report {
         Some(("check", m)) => check::run(m, locale),
         Some(("settle", m)) => settle::run(m, locale),
         Some(("radar", m)) => radar::run(m, locale),
+        Some(("close", m)) => close::run(m, locale),
         Some(("audit", m)) => audit::run(m, locale),
         Some(("explain", m)) => explain::run(m, locale),
+        Some(("interest", m)) => interest::run(m, locale),
         Some(("programmes", m)) => programmes::run(m, locale),
         Some(("forms", m)) => forms::run(m, locale),
         _ => Ok(Report::default()),
@@ -162,9 +170,11 @@ mod tests {
                 " init",
                 " check",
                 " settle",
+                " close",
                 " audit",
                 " explain",
                 " radar",
+                " interest",
                 " programmes",
                 " programmes show",
                 " programmes conformance",

@@ -7,9 +7,15 @@
 //! announced are an edition carried over ([`Programme::for_year`]), and every sheet says so. Nothing here reads files.
 
 mod assume;
+mod expect;
+mod full_cost;
+pub mod months;
 mod pay;
 mod project;
+pub mod request;
 mod rows;
+pub mod scenarios;
+pub mod sheets;
 pub mod sensitivity;
 mod staff;
 #[cfg(test)]

@@ -7,6 +7,7 @@
 
 pub mod audit;
 pub mod calc;
+pub mod calendar;
 pub mod capsule;
 pub mod checks;
 pub mod cli;

@@ -5,8 +5,11 @@
 
 pub mod against;
 pub mod audit;
+pub mod calendar;
 pub mod cannot_run;
+pub mod close;
 pub mod explaining;
+pub mod interest;
 mod open_figures;
 pub mod outputs;
 pub mod papers;

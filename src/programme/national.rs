@@ -237,7 +237,10 @@ impl National {
         let names = data_lines(BUDGET_NAMES.text).filter_map(|(line, text)| name_fault(line, text));
         let holidays = self.calendar().faults().iter().cloned();
         let pay = super::pay_components::faults().iter().cloned();
-        faults_of_series().into_iter().chain(names).chain(holidays).chain(pay).collect()
+        let awards = super::awards::faults();
+        faults_of_series().into_iter().chain(names).chain(holidays).chain(pay).chain(awards).collect()
+        let duties = self.yearly_duties().faults().iter().cloned();
+        faults_of_series().into_iter().chain(names).chain(holidays).chain(pay).chain(duties).collect()
     }
 
     /// Returns how many families one assistant may work with at one time (art. 15 (4) of the family support act).
