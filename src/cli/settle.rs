@@ -44,7 +44,8 @@ pub fn job(matches: &ArgMatches) -> Job {
         programmes: arguments::path(matches, "programmes"),
         as_of: matches.get_one::<Day>("as-of").copied(),
         readings: readings(matches),
-        previous: arguments::path(matches, "previous"),
+        // Commands that share this job without settling against an earlier workbook have no such option.
+        previous: matches.try_get_one::<PathBuf>("previous").ok().flatten().cloned(),
     }
 }
 
