@@ -15,8 +15,8 @@ mod project;
 pub mod request;
 mod rows;
 pub mod scenarios;
-pub mod sheets;
 pub mod sensitivity;
+pub mod sheets;
 mod staff;
 #[cfg(test)]
 mod tests;

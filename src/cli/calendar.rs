@@ -54,6 +54,7 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
         programmes: arguments::path(matches, "programmes"),
         as_of: matches.get_one::<Day>("as-of").copied(),
         readings: matches.get_many("reading").map(|all| all.cloned().collect()).unwrap_or_default(),
+        ..Job::default()
     };
     let made = calendar(&job, &events)?;
     let mut report = Report::default();

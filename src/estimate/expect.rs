@@ -102,7 +102,8 @@ fn arrival(model: &mut Model, half: Option<HalfYear>, rows: &mut Vec<AssumptionR
         model.parameter(label, Format::Count, Value::Number(Exact::whole(i64::from(month))))
     };
     let values = [put(latest), put(last), put(earliest)];
-    let said = |seen: Option<&Arrival>| seen.map_or_else(|| "nie wiadomo".to_owned(), |a| a.month.source.clone());
+    let said =
+        |seen: Option<&Arrival>| seen.map_or_else(|| "nie wiadomo".to_owned(), |a| a.month.source.clone());
     let source = format!(
         "Założenie z doświadczenia. Ostrożny – {}. Bazowy – {}. Ambitny – {}.",
         said(latest),

@@ -51,13 +51,13 @@ pub fn request(model: &mut Model, settled: &Settled) -> Vec<RequestMonth> {
         let gross = sum("Wynagrodzenia brutto (zł)", |l| l.eligible_pay);
         let contributions = sum("Pochodne od wynagrodzeń (zł)", |l| l.eligible_contributions);
         let cost = sum("Koszt zatrudnienia razem (zł)", |l| l.wage_cost);
-        let asked_employment = sum("Wnioskowane dofinansowanie kosztów (zł)", |l| l.employment_co_financing);
+        let asked_employment =
+            sum("Wnioskowane dofinansowanie kosztów (zł)", |l| l.employment_co_financing);
         let asked_supplement = sum("Wnioskowane dodatki (zł)", |l| l.supplement_co_financing);
         let of_supplement = sum("Własne do dodatków (zł)", |l| l.supplement_own);
         let of_employment = sum("Własne do kosztów zatrudnienia (zł)", |l| l.employment_own);
-        let mut both = |label: &str, format, a: NodeId, b: NodeId| {
-            model.formula(label, format, Expr::Sum(vec![a, b]))
-        };
+        let mut both =
+            |label: &str, format, a: NodeId, b: NodeId| model.formula(label, format, Expr::Sum(vec![a, b]));
         let (employment, service) = (month.posts_employment, month.posts_service);
         let posts = both("Etaty ogółem", Format::Posts, employment, service);
         let asked = both("Razem wnioskowana kwota (zł)", Format::Money, asked_employment, asked_supplement);
@@ -143,7 +143,8 @@ pub fn cash(
         let received = model.formula("Wpływ z Programu (zł)", Format::Money, received);
         let carried = months.last().map_or(zero.clone(), |m| Expr::Ref(m.laid_out));
         let laid_out = Expr::sub(Expr::add([carried, Expr::Ref(cost)]), received);
-        let laid_out = model.formula("Wyłożone ze środków własnych od stycznia (zł)", Format::Money, laid_out);
+        let laid_out =
+            model.formula("Wyłożone ze środków własnych od stycznia (zł)", Format::Money, laid_out);
         months.push(CashMonth { month: month.month, cost, by_award, own, received, laid_out });
     }
     months

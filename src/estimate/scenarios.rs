@@ -135,7 +135,7 @@ fn figures(
     assumed: &Assumed,
     families: &Families,
 ) -> Figures {
-    let Projected { scenario, submission } = projected;
+    let Projected { scenario, submission, .. } = projected;
     let (costs, cost_steps) = full_cost::build(model, &submission, programme, &settled);
     let months = months::request(model, &settled);
     let awards = awards(model, &settled, scenario, assumed);
@@ -244,7 +244,9 @@ impl Families {
         let label = "Rodziny na koniec roku bieżącego";
         let known: Vec<_> = submission.families.iter().filter(|f| !f.rejected).collect();
         let last = submission.agreement.period_to.as_ref().map(|day| day.value);
-        let latest = || known.iter().flat_map(|f| [Some(f.from.value), f.to.as_ref().map(|d| d.value)]).flatten().max();
+        let latest = || {
+            known.iter().flat_map(|f| [Some(f.from.value), f.to.as_ref().map(|d| d.value)]).flatten().max()
+        };
         let Some(on) = last.or_else(latest).filter(|_| !known.is_empty()) else {
             let all = model.parameter(label, Format::Count, Value::Blank);
             return Self { all, on: None, by_assistant: BTreeMap::new() };

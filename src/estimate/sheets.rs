@@ -5,8 +5,8 @@
 //! it rests. No file format is known here.
 
 mod assumptions;
-mod cash;
 mod cas;
+mod cash;
 mod inputs;
 mod loud;
 mod steps;

@@ -114,7 +114,7 @@ pub fn homes(
     shares: &paragraph_steps::Shares,
 ) -> Vec<Sheet> {
     let data = input::sheets(settled, facts);
-    let families = caseload::Caseload::build(settled, facts);
+    let families = caseload::Caseload::build(settled, facts.submission, facts.national);
     let mut all = steps::sheets(settled);
     all.extend(paragraph_sheets::sheets(&settled.model, shares));
     all.extend(data);

@@ -238,9 +238,9 @@ impl National {
         let holidays = self.calendar().faults().iter().cloned();
         let pay = super::pay_components::faults().iter().cloned();
         let awards = super::awards::faults();
-        faults_of_series().into_iter().chain(names).chain(holidays).chain(pay).chain(awards).collect()
         let duties = self.yearly_duties().faults().iter().cloned();
-        faults_of_series().into_iter().chain(names).chain(holidays).chain(pay).chain(duties).collect()
+        let more = awards.into_iter().chain(duties);
+        faults_of_series().into_iter().chain(names).chain(holidays).chain(pay).chain(more).collect()
     }
 
     /// Returns how many families one assistant may work with at one time (art. 15 (4) of the family support act).

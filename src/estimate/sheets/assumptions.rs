@@ -28,7 +28,8 @@ pub fn sheet(estimate: &mut Estimate) -> Sheet {
         cells.extend([Shown::from(row.mark.polish()), row.source.clone().into()]);
         page.cells(Role::Body, cells, Some(&estimate.model));
         for (column, id) in (2u32..).zip(row.values) {
-            let first = row.values.iter().position(|other| *other == id).is_some_and(|i| i + 2 == column as usize);
+            let first =
+                row.values.iter().position(|other| *other == id).is_some_and(|i| i + 2 == column as usize);
             if let Some(cell) = page.sheet.cells.get_mut(&(at, column)).filter(|_| first) {
                 cell.role = if typed(&estimate.model, id) { Role::Input } else { cell.role };
             }
@@ -45,7 +46,8 @@ fn past(page: &mut Page, estimate: &mut Estimate) {
     page.line(Role::Section, "Doświadczenie: ile przyznano z wniosków");
     page.headings(&["Rok", "Składnik", "Wnioskowano", "Przyznano", "Przyznana część", "Pewność", "Źródło"]);
     for cut in awards::cuts() {
-        let mut put = |label: &str, n: crate::units::Exact| model.parameter(label, Format::Money, Value::Number(n));
+        let mut put =
+            |label: &str, n: crate::units::Exact| model.parameter(label, Format::Money, Value::Number(n));
         let asked = put("Wnioskowano", cut.asked.clone());
         let given = put("Przyznano", cut.given.value.clone());
         let share = Expr::RoundHalfUp(Box::new(Expr::div(given, asked)), 5);

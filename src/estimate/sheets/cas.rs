@@ -4,10 +4,10 @@
 
 use super::names;
 use crate::calc::{Expr, Format};
+use crate::estimate::Scenario;
 use crate::estimate::expect;
 use crate::estimate::months::RequestMonth;
 use crate::estimate::scenarios::Estimate;
-use crate::estimate::Scenario;
 use crate::forms::working::page::{Page, Shown};
 use crate::grid::{Role, Sheet};
 

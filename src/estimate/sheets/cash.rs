@@ -44,7 +44,8 @@ pub fn sheet(estimate: &mut Estimate) -> Sheet {
     page.headings(&headings);
     page.keep(top, 1);
     let first = page.row;
-    let months: Vec<_> = scenarios.first().map(|s| s.cash.iter().map(|m| m.month).collect()).unwrap_or_default();
+    let months: Vec<_> =
+        scenarios.first().map(|s| s.cash.iter().map(|m| m.month).collect()).unwrap_or_default();
     for (index, month) in months.iter().enumerate() {
         let mut cells = vec![Shown::Number(month.first().serial(), Format::Month)];
         for scenario in scenarios.iter() {
@@ -67,7 +68,10 @@ pub fn sheet(estimate: &mut Estimate) -> Sheet {
     }
     page.cells(Role::Total, cells, Some(model));
     page.space();
-    page.line(Role::Note, "Stan ujemny oznacza pieniądze z Programu, które przyszły wcześniej, niż poniesiono koszt.");
+    page.line(
+        Role::Note,
+        "Stan ujemny oznacza pieniądze z Programu, które przyszły wcześniej, niż poniesiono koszt.",
+    );
     let below = page.row + 1;
     charts(&mut page.sheet, first, last, below);
     page.sheet
@@ -77,7 +81,8 @@ pub fn sheet(estimate: &mut Estimate) -> Sheet {
 fn charts(sheet: &mut Sheet, first: u32, last: u32, below: u32) {
     let base = 1 + WIDE * u32::try_from(expect::column(Scenario::Base)).unwrap_or(1);
     let column = |c: u32| (first, c, last, c);
-    let series = |name: &str, c: u32| ChartSeries { name: name.to_owned(), values: column(c), as_line: false };
+    let series =
+        |name: &str, c: u32| ChartSeries { name: name.to_owned(), values: column(c), as_line: false };
     let by_source = Chart {
         title: "Koszt miesięczny według źródła, wariant bazowy".to_owned(),
         kind: ChartKind::Stacked,
@@ -90,7 +95,11 @@ fn charts(sheet: &mut Sheet, first: u32, last: u32, below: u32) {
     let laid_out = Chart {
         title: "Wyłożone ze środków własnych na koniec miesiąca".to_owned(),
         kind: ChartKind::Line,
-        series: (1u32..).step_by(WIDE as usize).zip(Scenario::ALL).map(|(c, s)| series(s.word(), c + 4)).collect(),
+        series: (1u32..)
+            .step_by(WIDE as usize)
+            .zip(Scenario::ALL)
+            .map(|(c, s)| series(s.word(), c + 4))
+            .collect(),
         at: (below + by_source.rows(), 0),
         ..by_source.clone()
     };

@@ -31,7 +31,9 @@ fn listing(model: &Model, scenarios: &[Figures], schema: &TableSchema) -> Option
         scenarios.iter().map(|s| (s.scenario, rows(model, s, schema.id, &columns))).collect();
     // A column in which nobody gave anything would only make the sheet wide.
     let filled: Vec<usize> = (0..columns.len())
-        .filter(|i| of.iter().any(|(_, rows)| rows.iter().any(|row| row.get(*i).is_some_and(Option::is_some))))
+        .filter(|i| {
+            of.iter().any(|(_, rows)| rows.iter().any(|row| row.get(*i).is_some_and(Option::is_some)))
+        })
         .collect();
     if filled.is_empty() {
         return None;

@@ -38,7 +38,8 @@ pub fn say(sheet: &mut Sheet, words: &str) {
 
 fn shift(sheet: &mut Sheet) {
     let down = |(a, b, c, d): Span| (a + ROWS, b, c + ROWS, d);
-    sheet.cells = std::mem::take(&mut sheet.cells).into_iter().map(|((r, c), v)| ((r + ROWS, c), v)).collect();
+    sheet.cells =
+        std::mem::take(&mut sheet.cells).into_iter().map(|((r, c), v)| ((r + ROWS, c), v)).collect();
     sheet.merges.iter_mut().for_each(|m| *m = down(*m));
     sheet.private = std::mem::take(&mut sheet.private).into_iter().map(|(r, c)| (r + ROWS, c)).collect();
     sheet.heights = std::mem::take(&mut sheet.heights).into_iter().map(|(r, h)| (r + ROWS, h)).collect();
@@ -85,7 +86,10 @@ mod tests {
         assert_eq!((sheet.freeze, sheet.repeat_rows), (Some((3, 1)), Some((2, 2))));
         assert_eq!(sheet.heights.get(&4), Some(&40));
         let chart = &sheet.charts[0];
-        assert_eq!((chart.at, chart.categories, chart.series[0].values), ((6, 0), (2, 0, 4, 0), (2, 1, 4, 1)));
+        assert_eq!(
+            (chart.at, chart.categories, chart.series[0].values),
+            ((6, 0), (2, 0, 4, 0), (2, 1, 4, 1))
+        );
         assert!(matches!(&sheet.cells[&(0, 0)].content, crate::grid::Content::Text(t) if t == "UWAGA"));
     }
 }

@@ -30,7 +30,11 @@ const ROWS: [Row; 24] = [
     ("Razem środki własne (zł)", Some(|s| s.to_vote), Role::Total),
     ("Z innych środków publicznych, np. dodatek motywacyjny (zł)", Some(|s| s.others), Role::Body),
     ("Gotówka", None, Role::Section),
-    ("Najwięcej wyłożone ze środków własnych na koniec miesiąca (zł)", Some(|s| s.most_laid_out), Role::Total),
+    (
+        "Najwięcej wyłożone ze środków własnych na koniec miesiąca (zł)",
+        Some(|s| s.most_laid_out),
+        Role::Total,
+    ),
     ("Koszt na rodzinę", None, Role::Section),
     ("Rodziny na koniec roku bieżącego", Some(|s| s.families), Role::Body),
     ("Koszt na rodzinę w roku (zł)", Some(|s| s.per_family), Role::Total),
@@ -103,7 +107,11 @@ fn persons(page: &mut Page, model: &Model, scenarios: &[Figures]) {
 fn chart(headings: u32, rows: &[(&str, u32)], below: u32) -> Chart {
     let series = rows
         .iter()
-        .map(|(name, row)| ChartSeries { name: (*name).to_owned(), values: (*row, 1, *row, 3), as_line: false })
+        .map(|(name, row)| ChartSeries {
+            name: (*name).to_owned(),
+            values: (*row, 1, *row, 3),
+            as_line: false,
+        })
         .collect();
     Chart {
         title: "Zapotrzebowanie, oczekiwana kwota i środki własne".to_owned(),
