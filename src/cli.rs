@@ -11,6 +11,7 @@ mod audit_replay;
 mod capsule;
 mod check;
 mod conformance;
+mod documents;
 mod explain;
 mod forms;
 mod init;
@@ -105,6 +106,7 @@ fn tree(locale: &Locale) -> Command {
         settle::command(locale),
         audit::command(locale),
         explain::command(locale),
+        documents::command(locale),
         programmes::command(locale),
         forms::command(locale),
     ])
@@ -117,6 +119,7 @@ fn dispatch(matches: &ArgMatches, locale: &Locale) -> Report {
         Some(("settle", m)) => settle::run(m, locale),
         Some(("audit", m)) => audit::run(m, locale),
         Some(("explain", m)) => explain::run(m, locale),
+        Some(("documents", m)) => documents::run(m, locale),
         Some(("programmes", m)) => programmes::run(m, locale),
         Some(("forms", m)) => forms::run(m, locale),
         _ => Ok(Report::default()),

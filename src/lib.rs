@@ -12,6 +12,7 @@ pub mod checks;
 pub mod cli;
 pub mod conformance;
 pub mod digest;
+pub mod documents;
 pub mod estimate;
 pub mod explain;
 pub mod finding;

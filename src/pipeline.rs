@@ -6,6 +6,7 @@
 pub mod against;
 pub mod audit;
 pub mod cannot_run;
+pub mod documents;
 pub mod explaining;
 mod open_figures;
 pub mod outputs;

@@ -115,9 +115,10 @@ pub fn sheets(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> Vec<Sheet> {
 
 /// The division over paragraphs: made with the settlement where the ledger was asked about, else here.
 fn shares(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> paragraph_steps::Shares {
-    match &settled.books {
-        Some(books) => books.shares.clone(),
-        None => paragraph_steps::Shares::build(settled, facts.submission, facts.programme),
+    match (&settled.books, &settled.division) {
+        (Some(books), _) => books.shares.clone(),
+        (None, Some(division)) => division.clone(),
+        (None, None) => paragraph_steps::Shares::build(settled, facts.submission, facts.programme),
     }
 }
 

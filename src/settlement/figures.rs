@@ -320,4 +320,6 @@ pub struct Settled {
     pub parameters: Vec<ParameterUsed>,
     /// The way from the ledger to the form, where `Księgi` was given and asked about.
     pub books: Option<Books>,
+    /// The division over paragraphs, where papers beside the settlement needed it before its sheets were made.
+    pub division: Option<super::paragraph_steps::Shares>,
 }
