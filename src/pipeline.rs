@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod cannot_run;
 pub mod estimate;
 pub mod close;
+pub mod documents;
 pub mod explaining;
 pub mod interest;
 mod open_figures;

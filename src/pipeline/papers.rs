@@ -184,7 +184,7 @@ fn book(
 
 /// Writes into `Źródła` what the second engine will have done. It is written before it is true: a workbook in which
 /// one result differs, or whose number of formulas is another, is never put in place.
-fn record_witness(book: &mut Book, model: &Model) -> usize {
+pub(super) fn record_witness(book: &mut Book, model: &Model) -> usize {
     let formulas = output::live_formulas(book, model);
     if let Some(sheet) = book.sheets.iter_mut().find(|s| s.name == working::SOURCES) {
         working::record_witness(sheet, witness::ENGINE, witness::ENGINE_VERSION, formulas);
@@ -192,7 +192,7 @@ fn record_witness(book: &mut Book, model: &Model) -> usize {
     formulas
 }
 
-fn working_sheets(
+pub(super) fn working_sheets(
     run: &Run,
     programme: &Programme,
     form: &FormDefinition,
