@@ -7,6 +7,7 @@ pub mod against;
 pub mod audit;
 pub mod calendar;
 pub mod cannot_run;
+pub mod carry;
 pub mod explaining;
 mod open_figures;
 pub mod outputs;

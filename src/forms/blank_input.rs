@@ -3,6 +3,7 @@
 //! Headers come from [`schema`] alone, so that intake knows every one. Nothing is computed here; the wording of
 //! instructions and prompts stands in `words`.
 
+pub mod carried;
 mod words;
 
 use crate::calc::Format;
