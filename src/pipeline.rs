@@ -10,6 +10,7 @@ pub mod cannot_run;
 pub mod estimate;
 pub mod close;
 pub mod documents;
+pub mod carry;
 pub mod explaining;
 pub mod interest;
 mod open_figures;

@@ -4,6 +4,7 @@
 //! instructions and prompts stands in `words`.
 
 mod plan;
+pub mod carried;
 mod words;
 
 pub use plan::plan_book;

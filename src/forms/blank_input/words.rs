@@ -1,6 +1,7 @@
 //! What the empty workbook tells people: the instruction sheet, the prompts and the example rows.
 
 use super::EXAMPLE;
+use super::carried::Carried;
 use crate::grid::{Content, Role, Sheet};
 use crate::programme::pay_components::{self, PayClass};
 use crate::programme::rules::{OpenFigure, Programme};
@@ -40,6 +41,47 @@ pub fn instruction(programme: &Programme) -> Sheet {
     ];
     for (row, (role, text)) in (0..).zip(lines.into_iter().chain(open_figures(programme))) {
         sheet.text(row, 0, role, &text);
+    }
+    sheet
+}
+
+/// The instructions with what was taken over from the year before at their head; one cell a row as well.
+pub fn carried(edition: &Programme, known: bool, what: &Carried, year: i32) -> Sheet {
+    let plain = instruction(edition);
+    let mut lines = vec![(Role::Title, format!("Dane na {} r., zaczęte z danych za {year} r.", year + 1))];
+    let mut say = |text: String| lines.push((Role::Subtitle, text));
+    if !known {
+        say(format!("Edycji na {} r. program komputerowy nie zna: pola „Program”, „Okres od” i „Okres do” w arkuszu „Umowa” są puste. Układ arkuszy jest jak w edycji {}; gdy edycja będzie ogłoszona, mogą dojść kolumny.", year + 1, edition.id));
+    }
+    say(format!("Przeniesiono: okresy zatrudnienia: {}, rodziny: {}, trwające nieobecności: {}, odczytania: {}, wyjaśnienia: {}.", what.contracts, what.families, what.absences, what.readings, what.explanations));
+    say("Nie przeniesiono żadnej kwoty ani dnia z umowy za ubiegły rok. W arkuszu „Płace” są tylko osoby i miesiące; wklejając własną listę płac, można je zastąpić.".to_owned());
+    say("Proszę sprawdzić: wymiar etatu i datę końca umów, dodatek stażowy (rośnie co rok), stopę wypadkową, zwolnienia z FP (wiek).".to_owned());
+    for (who, last) in &what.ended {
+        say(format!("Pominięto {who}: umowa do {}. Jeżeli trwa dalej, proszę dopisać wiersz w arkuszu „Zatrudnienie”.", last.polish()));
+    }
+    if !what.orphaned.is_empty() {
+        say(format!("Rodziny, których asystent już nie pracuje: {}. Proszę wpisać nowego asystenta albo dzień zakończenia.", what.orphaned.join(", ")));
+    }
+    if what.readings + what.explanations > 0 {
+        say("Odczytania i wyjaśnienia stoją z dopiskiem „do potwierdzenia”: pismo dotyczyło ubiegłego roku. Po potwierdzeniu proszę wpisać nowe pismo, a niepotwierdzone wiersze usunąć.".to_owned());
+    }
+    if !what.left_readings.is_empty() {
+        say(format!("Nie przeniesiono z arkusza „Odczytania”: {} (to wartości tylko na {year} r. albo odczytania, których nowa edycja nie ma).", what.left_readings.join(", ")));
+    }
+    if what.rejected > 0 {
+        say(format!("Wiersze z błędami, pominięte: {}. Wypisze je: rozlicz check DANE.", what.rejected));
+    }
+    let mut sheet = Sheet::named(&plain.name);
+    sheet.widths = plain.widths.clone();
+    let count = u32::try_from(lines.len()).unwrap_or(0);
+    for (row, (role, text)) in (0..).zip(lines) {
+        sheet.text(row, 0, role, &text);
+    }
+    for ((row, column), cell) in &plain.cells {
+        // Without an edition its title and period would be those of the year before.
+        if known || *row > 3 {
+            sheet.cells.insert((row + count + 1, *column), cell.clone());
+        }
     }
     sheet
 }
