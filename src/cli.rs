@@ -15,6 +15,7 @@ mod explain;
 mod forms;
 mod init;
 mod interest;
+mod previous;
 mod programmes;
 mod readings;
 mod settle;

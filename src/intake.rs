@@ -14,6 +14,7 @@ mod locate;
 pub(crate) mod number;
 mod ods;
 mod paths;
+mod plan;
 mod raw;
 mod tables;
 mod text;

@@ -11,6 +11,7 @@ pub mod interest;
 mod open_figures;
 pub mod outputs;
 pub mod papers;
+pub mod previous;
 pub mod prices;
 mod readings;
 pub mod result;

@@ -4,12 +4,14 @@
 //! use that list. A value that was not given is `None`, never zero. Nothing here knows workbooks or law.
 
 pub mod kinds;
+pub mod plan;
 pub mod schema;
 pub mod submission;
 
 pub use kinds::{
     ContractForm, Contribution, FundComponent, FundingSource, HalfYear, InterestClause, Position,
 };
+pub use plan::{Plan, PlannedFigure, PlannedRaise, StaffChange, StaffEvent};
 pub use schema::{ColumnSchema, Kind, Presence, TableId, TableSchema};
 pub use submission::{
     Absence, Agreement, CaseloadMonth, Determination, Employment, Explanation, Family, FamilyTotals, Fund,

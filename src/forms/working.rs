@@ -6,6 +6,7 @@
 
 mod caseload;
 mod caseload_sheets;
+mod correction;
 mod input;
 pub(crate) mod page;
 mod paragraph_sheets;
@@ -24,6 +25,7 @@ mod tests;
 mod tests_pay;
 mod work_time;
 
+pub use self::correction::{BEFORE, CORRECTION, version};
 pub use self::readings::{OtherWay, ReadingPrices};
 pub use self::report::{SOURCES, record_witness};
 use crate::finding::render::RenderedFinding;
@@ -82,7 +84,8 @@ pub fn sheets(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> Vec<Sheet> {
     let shares = shares(settled, facts);
     let parameters = report::parameters(settled, facts, &families);
 
-    let mut all = vec![persons::sheet(settled, facts, &families)];
+    let mut all = correction::sheets(settled, facts);
+    all.push(persons::sheet(settled, facts, &families));
     all.extend(work_time::sheet(settled, facts));
     let (of_books, steps): (Vec<_>, Vec<_>) =
         steps::sheets(settled).into_iter().partition(|s| s.name.starts_with("Uzgodnienie"));
@@ -123,9 +126,13 @@ fn shares(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> paragraph_steps::
 
 /// Where figures have their home: what may be changed, then what is computed, then what only shows.
 fn holds(name: &str) -> Holds {
-    if name.starts_with("Dane - ") || name == "Parametry" {
+    if name.starts_with("Dane - ") || name == "Parametry" || name == BEFORE {
         Holds::Inputs
-    } else if name.starts_with("Obliczenia") || name.ends_with(" - kroki") || name.ends_with(" - podział") {
+    } else if name == CORRECTION
+        || name.starts_with("Obliczenia")
+        || name.ends_with(" - kroki")
+        || name.ends_with(" - podział")
+    {
         Holds::Steps
     } else {
         Holds::Views

@@ -168,6 +168,7 @@ fn book(
         period,
         draft,
         given: &run.given,
+        previous: settled.correction.as_ref().map(|correction| &correction.previous),
     };
     let trace = trace::build::trace(&book, settled, &facts);
     book.sheets.push(trace::sheet::sheet(&trace));

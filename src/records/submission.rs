@@ -401,6 +401,8 @@ pub struct Submission {
     pub explanations: Vec<Explanation>,
     /// `Księgi`.
     pub ledger: Vec<LedgerLine>,
+    /// Plan of the coming year; no settlement looks at it.
+    pub plan: super::Plan,
 }
 
 impl Submission {
