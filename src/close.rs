@@ -97,8 +97,7 @@ pub fn close(year: &Year<'_>) -> Closing {
         return closing;
     }
     let typed = in_time(year, &days);
-    let settle =
-        |facts: &Facts| settle_over(Model::default(), &facts.submission, year.programme, year.period);
+    let settle = |facts: &Facts| settle_over(Model::default(), &facts.submission, year.programme, year.period);
     let paid = settle(&typed);
     closing.way = units::way(&paid, year.programme);
     let states = grants::states(year, &paid, closing.way);
@@ -117,8 +116,7 @@ pub fn close(year: &Year<'_>) -> Closing {
     let booking = booking::booking(&mut all, &facts.submission, year.programme);
     let left = nothing_more(year, &days);
     let mut nothing = settle(&left);
-    let nothing_shares =
-        crate::settlement::paragraph_steps::Shares::build(&mut nothing, &left.submission, year.programme);
+    let nothing_shares = crate::settlement::paragraph_steps::Shares::build(&mut nothing, &left.submission, year.programme);
     let plan = Plan { facts, all, booking, left, nothing, nothing_shares, states, grants, nodes, transfers };
     closing.findings.extend(findings::of_plan(year, &closing, &plan));
     crate::finding::sort(&mut closing.findings);
@@ -133,8 +131,7 @@ fn in_time(year: &Year<'_>, days: &Days) -> Facts {
         if matches!(days.of_pay(row), When::Blank | When::TooLate(_)) {
             facts.set_day(index, PAID_ON, Some(days.last_working));
         }
-        if matches!(days.of_contributions(row), Some(When::TooLate(_))) && row.contributions_paid_on.is_some()
-        {
+        if matches!(days.of_contributions(row), Some(When::TooLate(_))) && row.contributions_paid_on.is_some() {
             facts.set_day(index, CONTRIBUTIONS_PAID_ON, Some(days.last_working));
         }
     }

@@ -42,8 +42,7 @@ fn heading(column: &str, locale: &Locale) -> String {
 fn title(correction: &Correction, locale: &Locale) -> String {
     let previous = &correction.previous;
     let day = |iso: &str| Day::parse_iso(iso).map_or_else(|| Fact::Text(iso.to_owned()), Fact::Day);
-    let kinds =
-        previous.kinds.iter().map(|kind| locale.text(&format!("cli-previous-kind-{}", kind.key()), &[]));
+    let kinds = previous.kinds.iter().map(|kind| locale.text(&format!("cli-previous-kind-{}", kind.key()), &[]));
     let kinds: Vec<String> = kinds.collect();
     let facts = [
         ("number", Fact::Count(i64::from(correction.number()))),
@@ -72,19 +71,16 @@ fn part(item: &Item, locale: &Locale) -> String {
 fn due_row(name: &str, item: &Item, model: &Model, locale: &Locale) -> Vec<String> {
     let mut row = vec![name.to_owned()];
     row.extend(numbers(item, model, locale));
-    row.push(item.way(model).map_or_else(
-        || "—".to_owned(),
-        |way| {
-            locale.text(
-                match way {
-                    Way::Refund => "cli-previous-way-refund",
-                    Way::Claim => "cli-previous-way-claim",
-                    Way::None => "cli-previous-way-none",
-                },
-                &[],
-            )
-        },
-    ));
+    row.push(item.way(model).map_or_else(|| "—".to_owned(), |way| {
+        locale.text(
+            match way {
+                Way::Refund => "cli-previous-way-refund",
+                Way::Claim => "cli-previous-way-claim",
+                Way::None => "cli-previous-way-none",
+            },
+            &[],
+        )
+    }));
     row
 }
 

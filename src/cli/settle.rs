@@ -44,7 +44,8 @@ pub fn job(matches: &ArgMatches) -> Job {
         programmes: arguments::path(matches, "programmes"),
         as_of: matches.get_one::<Day>("as-of").copied(),
         readings: readings(matches),
-        previous: arguments::path(matches, "previous"),
+        // Other commands read files as this one does and know no earlier settlement.
+        previous: matches.try_get_one::<PathBuf>("previous").ok().flatten().cloned(),
     }
 }
 

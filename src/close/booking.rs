@@ -105,12 +105,12 @@ pub fn booking(settled: &mut Settled, submission: &Submission, programme: &Progr
         let ids: Vec<NodeId> = cells.iter().filter(|(at, _)| wanted(at)).map(|(_, id)| *id).collect();
         total_of(model, label, Format::Money, &ids)
     };
-    let by_month: Vec<NodeId> =
-        months.iter().map(|m| sum("Przeksięgowanie miesiąca", &|at| at.0 == *m)).collect();
+    let by_month: Vec<NodeId> = months.iter().map(|m| sum("Przeksięgowanie miesiąca", &|at| at.0 == *m)).collect();
     let by_paragraph: Vec<NodeId> =
         paragraphs.iter().map(|p| sum("Przeksięgowanie paragrafu", &|at| at.1 == *p)).collect();
     let total = total_of(model, "Przeksięgowanie razem", Format::Money, &by_month);
-    let control = model.formula("Różnica", Format::Money, Expr::sub(total, totals.co_financing));
+    let control =
+        model.formula("Różnica", Format::Money, Expr::sub(total, totals.co_financing));
     Booking { shares, spreads, months, paragraphs, cells, by_month, by_paragraph, total, control }
 }
 

@@ -176,15 +176,9 @@ fn payments(year: &Year<'_>, closing: &Closing, plan: &Plan) -> Vec<Finding> {
 pub fn months_words(months: &[Month]) -> String {
     runs(months)
         .into_iter()
-        .map(
-            |(first, last)| {
-                if first == last {
-                    first.polish()
-                } else {
-                    format!("{} – {}", first.polish(), last.polish())
-                }
-            },
-        )
+        .map(|(first, last)| {
+            if first == last { first.polish() } else { format!("{} – {}", first.polish(), last.polish()) }
+        })
         .collect::<Vec<_>>()
         .join(", ")
 }

@@ -169,12 +169,7 @@ mod tests {
     #[test]
     fn what_was_paid_already_lowers_what_is_missing() {
         asked(&Exact::one(), &USUAL, |search| {
-            let more = Search {
-                already: number("240.76"),
-                rates: search.rates.clone(),
-                target: search.target.clone(),
-                ..*search
-            };
+            let more = Search { already: number("240.76"), rates: search.rates.clone(), target: search.target.clone(), ..*search };
             let found = more.smallest().expect("an answer");
             assert!(more.earned(found) >= more.target);
             assert!(more.earned(Money::from_grosze(found.grosze() - 1)) < more.target);
@@ -189,9 +184,6 @@ mod tests {
         let share = model.parameter("x", Format::General, Value::Number(Exact::zero()));
         let rounding = Rounding::of_supplement(&programme);
         let (already, target) = (Exact::zero(), Exact::one());
-        assert_eq!(
-            Search { model: &model, rounding, share, already, target, rates: Vec::new() }.smallest(),
-            None
-        );
+        assert_eq!(Search { model: &model, rounding, share, already, target, rates: Vec::new() }.smallest(), None);
     }
 }

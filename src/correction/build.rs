@@ -132,7 +132,10 @@ impl<'a> Building<'a> {
         }
         for round in &self.settled.rounds {
             for component in round.supplement.iter().chain(&round.employment) {
-                add((round.half_year.map(|h| h.word().to_owned()), component.component.word().to_owned()));
+                add((
+                    round.half_year.map(|h| h.word().to_owned()),
+                    component.component.word().to_owned(),
+                ));
             }
         }
         parts.sort_by_key(|(round, _)| round.clone());
@@ -140,8 +143,7 @@ impl<'a> Building<'a> {
     }
 
     fn now(&self, part: &Part) -> Option<&'a ComponentFigures> {
-        let rounds =
-            self.settled.rounds.iter().filter(|r| r.half_year.map(HalfYear::word) == part.0.as_deref());
+        let rounds = self.settled.rounds.iter().filter(|r| r.half_year.map(HalfYear::word) == part.0.as_deref());
         let mut all = rounds.flat_map(|r| r.supplement.iter().chain(&r.employment));
         all.find(|c| c.component.word() == part.1)
     }
@@ -354,8 +356,7 @@ impl<'a> Building<'a> {
 
     fn due_total(&mut self, due: &[Item]) -> Item {
         let words = "Do rozliczenia razem";
-        let before =
-            self.sum(&format!("{words}: rozliczone poprzednio"), due.iter().filter_map(|i| i.before));
+        let before = self.sum(&format!("{words}: rozliczone poprzednio"), due.iter().filter_map(|i| i.before));
         let after = self.sum(&format!("{words}: należne teraz"), due.iter().filter_map(|i| i.after));
         let difference = self.sum(&format!("{words}: różnica"), due.iter().map(|i| i.difference));
         let meaning = self.meaning(words, difference);
@@ -456,10 +457,9 @@ impl<'a> Building<'a> {
     /// Assistants of either settlement. Not where a half-year was taken over: the settlement now then knows nothing of
     /// the months before.
     fn assistants(&mut self) -> Vec<Item> {
-        let taken_over =
-            self.previous.figures.iter().any(|f| {
-                f.component.as_ref().is_some_and(|c| self.taken_over(&(f.round.clone(), c.clone())))
-            });
+        let taken_over = self.previous.figures.iter().any(|f| {
+            f.component.as_ref().is_some_and(|c| self.taken_over(&(f.round.clone(), c.clone())))
+        });
         let known: Vec<String> = self.previous.figures.iter().filter_map(|f| f.assistant.clone()).collect();
         if taken_over || known.is_empty() {
             return Vec::new();

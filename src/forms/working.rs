@@ -129,10 +129,7 @@ fn holds(name: &str) -> Holds {
     if name.starts_with("Dane - ") || name == "Parametry" || name == BEFORE {
         Holds::Inputs
     } else if name == CORRECTION
-        || name.starts_with("Obliczenia")
-        || name.ends_with(" - kroki")
-        || name.ends_with(" - podział")
-    {
+        || name.starts_with("Obliczenia") || name.ends_with(" - kroki") || name.ends_with(" - podział") {
         Holds::Steps
     } else {
         Holds::Views

@@ -101,15 +101,14 @@ impl<'a> Was<'a> {
         if run.submission.sources.files.iter().any(|file| file.sha256 == self.book.sha256) {
             findings.push(of_file(&codes::PREVIOUS_IS_INPUT, self.book));
         }
-        let mut of_field =
-            |code: &'static Code, at: Option<CellRef>, was: Option<CellRef>, now: &str, then: &str| {
-                let mut finding = of_file(code, self.book)
-                    .with_seen(Fact::Text(then.to_owned()))
-                    .with_expected(Fact::Text(now.to_owned()));
-                finding.at = at;
-                finding.related.extend(was.and_then(|at| self.place(at, &mut run.submission.sources)));
-                findings.push(finding);
-            };
+        let mut of_field = |code: &'static Code, at: Option<CellRef>, was: Option<CellRef>, now: &str, then: &str| {
+            let mut finding = of_file(code, self.book)
+                .with_seen(Fact::Text(then.to_owned()))
+                .with_expected(Fact::Text(now.to_owned()));
+            finding.at = at;
+            finding.related.extend(was.and_then(|at| self.place(at, &mut run.submission.sources)));
+            findings.push(finding);
+        };
         let (now, then) = (run.submission.agreement.clone(), &self.submission.agreement);
         let trimmed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
         let differ = |a: &str, b: &str| !a.is_empty() && !b.is_empty() && trimmed(a) != trimmed(b);
@@ -167,8 +166,9 @@ impl<'a> Was<'a> {
             &audit_codes::AUDIT_LAW_CELL,
             &audit_codes::AUDIT_LAW_UNKNOWN,
         ];
-        let counts =
-            |f: &&Finding| f.severity != Severity::Note && (same_version || !by_law.contains(&f.code));
+        let counts = |f: &&Finding| {
+            f.severity != Severity::Note && (same_version || !by_law.contains(&f.code))
+        };
         let mut changed: Vec<&Finding> = report.findings.iter().filter(counts).collect();
         if changed.is_empty() {
             return Ok(Vec::new());

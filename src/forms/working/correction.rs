@@ -3,8 +3,8 @@
 //! The first holds live formulas over the second and over the settlement's own steps; the second holds plain amounts,
 //! each with the file, sheet and cell it was read from.
 
-use super::WorkbookFacts;
 use super::page::{Page, Shown};
+use super::WorkbookFacts;
 use crate::calc::{Format, Model};
 use crate::correction::{Correction, Item, Kind};
 use crate::grid::{Role, Sheet};
@@ -64,10 +64,7 @@ fn differences(correction: &Correction, model: &Model, facts: &WorkbookFacts<'_>
         ),
     );
     if !facts.form_official {
-        page.line(
-            Role::Note,
-            "Wzór edycji nie ma kolumn na korektę; ten arkusz jest zestawieniem pomocniczym.",
-        );
+        page.line(Role::Note, "Wzór edycji nie ma kolumn na korektę; ten arkusz jest zestawieniem pomocniczym.");
     }
     page.space();
     page.line(Role::Section, "Do rozliczenia");
@@ -161,12 +158,8 @@ fn changes(page: &mut Page, correction: &Correction) {
     page.merge_last(1, 2);
     page.merge_last(3, 7);
     for change in changes {
-        let mut cells = vec![
-            change.table.clone().into(),
-            change.row.clone().into(),
-            Shown::Nothing,
-            change.change.clone().into(),
-        ];
+        let mut cells =
+            vec![change.table.clone().into(), change.row.clone().into(), Shown::Nothing, change.change.clone().into()];
         cells.resize(COLUMNS, Shown::Nothing);
         page.cells(Role::Body, cells, None);
         page.merge_last(1, 2);
@@ -188,7 +181,9 @@ fn before(correction: &Correction, model: &Model) -> Sheet {
     let top = page.row;
     page.headings(&["Lp.", "Kwota czego", "Kwota (zł)", "Pewność", "Źródło", "Odczytanie"]);
     page.keep(top, 0);
-    for (number, (figure, node)) in (1i64..).zip(correction.previous.figures.iter().zip(&correction.before)) {
+    for (number, (figure, node)) in
+        (1i64..).zip(correction.previous.figures.iter().zip(&correction.before))
+    {
         let label = node.map_or_else(|| "nie podano".to_owned(), |id| model.node(id).label.to_string());
         page.cells(
             Role::Body,
