@@ -26,7 +26,8 @@ use std::path::Path;
 
 pub use cannot_run::CannotRun;
 pub use papers::{
-    PaperBytes, Papers, Witnessed, papers, witnessed, write_blank_input, write_blank_plan, write_findings, write_protocol,
+    PaperBytes, Papers, Witnessed, papers, witnessed, write_blank_input, write_blank_plan, write_findings,
+    write_protocol,
 };
 pub use run::{FileRead, Job, Run, run, run_documents, run_memory, run_read};
 #[cfg(feature = "analytics")]

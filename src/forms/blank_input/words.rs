@@ -103,7 +103,9 @@ pub fn prompt(table: TableId, field: &ColumnSchema) -> String {
         (TableId::PlanRaises, "amount") => "Kwota miesięczna na pełny etat, np. 300,00.",
         (TableId::PlanRaises | TableId::PlanStaff, "scenarios") => "Puste: wszystkie.",
         (TableId::PlanStaff, "from") => "Pierwszy dzień nowych warunków; przy odejściu ostatni dzień pracy.",
-        (TableId::PlanStaff, "base") => "Za cały miesiąc w podanym wymiarze etatu. Przy zmianie puste: w proporcji do etatu.",
+        (TableId::PlanStaff, "base") => {
+            "Za cały miesiąc w podanym wymiarze etatu. Przy zmianie puste: w proporcji do etatu."
+        }
         (TableId::PlanStaff, "hourly_rate" | "hours") => "Tylko umowa zlecenie płatna od godziny.",
         _ => "",
     };
