@@ -121,7 +121,12 @@ fn fallback(build: &Build<'_>, key: &str, supplement: Option<&(Money, String)>) 
         }),
         _ => match build.national.coming(key, build.year) {
             Some(Coming::Announced(figure)) => Found::Value(figure.into()),
-            Some(Coming::NotYet(newest)) => Found::Missing(newest.map(|(figure, day)| (figure.into(), day))),
+            // Never more than an assumption for the year, whatever it was when it held.
+            Some(Coming::NotYet(newest)) => Found::Missing(newest.map(|(figure, day)| {
+                let source = format!("nie ogłoszono; ostatnia znana, {}: {}", day.polish(), figure.source);
+                let figure = Figure { mark: Mark::Assumed, source, ..figure };
+                (figure.into(), day)
+            })),
             None => Found::Nothing,
         },
     }
