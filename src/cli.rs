@@ -14,6 +14,7 @@ mod capsule;
 mod check;
 mod close;
 mod conformance;
+mod documents;
 mod estimate;
 mod explain;
 mod forms;
@@ -116,6 +117,7 @@ fn tree(locale: &Locale) -> Command {
         audit::command(locale),
         explain::command(locale),
         interest::command(locale),
+        documents::command(locale),
         programmes::command(locale),
         forms::command(locale),
     ])
@@ -132,6 +134,7 @@ fn dispatch(matches: &ArgMatches, locale: &Locale) -> Report {
         Some(("audit", m)) => audit::run(m, locale),
         Some(("explain", m)) => explain::run(m, locale),
         Some(("interest", m)) => interest::run(m, locale),
+        Some(("documents", m)) => documents::run(m, locale),
         Some(("programmes", m)) => programmes::run(m, locale),
         Some(("forms", m)) => forms::run(m, locale),
         _ => Ok(Report::default()),

@@ -297,6 +297,7 @@ impl Reading {
             let before = self.submission.tables.iter().map(|t| t.rows.len()).sum();
             let table = tables::read(&rows, place, id, before, &mut self.findings);
             self.submission.tables.push(table);
+            self.submission.headings.push(place.header.as_written());
         }
         for place in &near {
             self.announced.push(place.header.schema.id);
