@@ -103,17 +103,15 @@ fn heading(out: &mut String, words: &str) {
 
 /// The lines of an entry: day, days left and what it is; then how it follows and who says so.
 fn told(entry: &Entry, calendar: &Calendar, locale: &Locale) -> String {
-    let mut head = sign(entry.mark).to_owned();
-    match entry.binding {
-        Some(day) => {
-            let (day, weekday) = (locale.fact(&Fact::Day(day)), weekday(day, locale));
-            head += &format!("{day} {weekday:<5} ");
-        }
-        None => head += "—  ",
-    }
-    if calendar.as_of.is_some() && entry.binding.is_some() {
-        head += &format!("{:<18} ", left(entry, locale));
-    }
+    let when = match entry.binding {
+        Some(day) => format!("{} {:<5} ", locale.fact(&Fact::Day(day)), weekday(day, locale)),
+        None => "—  ".to_owned(),
+    };
+    let left = match (calendar.as_of, entry.binding) {
+        (Some(_), Some(_)) => format!("{:<18} ", left(entry, locale)),
+        _ => String::new(),
+    };
+    let head = [sign(entry.mark), &when, &left].concat();
     let mut out = wrap::hanging(&head, &title(entry, locale), WIDTH);
     for line in details(entry, calendar, locale) {
         out.push_str(&wrap::hanging(INDENT, &line, WIDTH));
