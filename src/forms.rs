@@ -19,6 +19,6 @@ pub mod working;
 
 pub use definition::FormDefinition;
 pub use facts::FormFacts;
-pub use fill::fill;
+pub use fill::{fill, fill_listed};
 pub use load::{FormError, Forms};
 pub use notes::notes;

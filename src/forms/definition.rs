@@ -4,6 +4,45 @@
 use super::fields::Field;
 use crate::records::HalfYear;
 
+/// A paper beside the settlement. Its figures are handed over by name ([`super::listed::Listed`]), not looked up in a
+/// settlement.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Paper {
+    /// The request for money, by months.
+    Request,
+    /// The statement that an award is taken or refused.
+    Statement,
+    /// The list of accounting documents.
+    Documents,
+    /// Interest, period by period.
+    Interest,
+}
+
+impl Paper {
+    /// All.
+    pub const ALL: [Self; 4] = [Self::Request, Self::Statement, Self::Documents, Self::Interest];
+
+    /// The word of the key `paper`.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Request => "request",
+            Self::Statement => "statement",
+            Self::Documents => "documents",
+            Self::Interest => "interest",
+        }
+    }
+
+    /// The word of the key `rows` for the paper's own rows; a paper without has one row in all.
+    pub const fn row_word(self) -> Option<&'static str> {
+        match self {
+            Self::Request => Some("month"),
+            Self::Statement => None,
+            Self::Documents => Some("document"),
+            Self::Interest => Some("interest-period"),
+        }
+    }
+}
+
 /// Whether the layout is the ministry's or ours.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Status {
@@ -24,8 +63,10 @@ pub struct FormDefinition {
     pub status: Status,
     /// The act it follows, or what the reconstruction rests on.
     pub act: String,
-    /// Ids of the programmes it serves.
+    /// Ids of the programmes it serves; none for papers, which serve all.
     pub programmes: Vec<String>,
+    /// The paper beside the settlement that it is; none: it is a form of settlement.
+    pub paper: Option<Paper>,
     /// Text at the foot of every page; empty on official forms, which bear no note of ours.
     pub footer: String,
     /// What the sheet of checks says about the form.
@@ -119,6 +160,8 @@ pub enum RowUnit {
     Assistant,
     /// One row in all.
     Municipality,
+    /// One row for each that was handed over with the paper.
+    Listed(Paper),
 }
 
 /// The money a part of a form is about: the part stays empty when the municipality does not use it.
@@ -139,6 +182,8 @@ pub struct Table {
     pub part_of: Option<PartOf>,
     /// Label of the total row; none: no total row.
     pub total: Option<String>,
+    /// Labels of the rows that add up January to June and July to December, after the sixth and the twelfth row.
+    pub half_totals: Option<[String; 2]>,
     /// Columns from left to right, those of months included.
     pub columns: Vec<Column>,
 }
@@ -208,6 +253,8 @@ pub enum ColumnCell {
 pub enum TotalCell {
     /// Sum of the column.
     Sum,
+    /// Mean of the column over the rows, to two decimals.
+    Mean,
     /// A figure of the settlement.
     Field(FieldRef),
     /// Computed from the total row's own cells.

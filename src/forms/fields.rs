@@ -5,10 +5,9 @@
 use std::fmt::Write as _;
 
 mod list;
+mod papers;
 
-pub use list::FIELDS;
-
-use super::definition::PartOf;
+use super::definition::{Paper, PartOf};
 use crate::calc::Format;
 
 /// A field.
@@ -26,6 +25,19 @@ pub enum Field {
     All(ComponentField),
     /// Figure of the municipality.
     Municipality(MunicipalityField),
+    /// Figure of a paper beside the settlement, handed over by name.
+    Listed(ListedField),
+}
+
+/// A figure of a paper.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ListedField {
+    /// The paper.
+    pub paper: Paper,
+    /// Of a row; else it stands once.
+    pub in_row: bool,
+    /// Its name, under which it is handed over.
+    pub name: &'static str,
 }
 
 /// Texts of the agreement.
@@ -144,6 +156,8 @@ pub enum Scope {
     Assistant,
     /// In month columns of rows of assistants.
     AssistantMonth,
+    /// In the rows of a paper.
+    Listed(Paper),
 }
 
 /// A field with its name and how it is shown.
@@ -159,20 +173,35 @@ pub struct FieldInfo {
     pub meaning: &'static str,
 }
 
+/// Every field, in the order of the list for people.
+pub fn all() -> impl Iterator<Item = &'static FieldInfo> {
+    list::FIELDS.iter().chain(papers::FIELDS)
+}
+
 impl Field {
     /// Finds a field by its name.
     pub fn by_name(name: &str) -> Option<Self> {
-        FIELDS.iter().find(|f| f.name == name).map(|f| f.field)
+        all().find(|f| f.name == name).map(|f| f.field)
+    }
+
+    /// Returns the field's name.
+    pub fn name(self) -> &'static str {
+        all().find(|f| f.field == self).map_or("", |f| f.name)
+    }
+
+    /// Does the field need a settlement?
+    pub fn of_settlement(self) -> bool {
+        !matches!(self, Self::Agreement(_) | Self::Listed(_))
     }
 
     /// Returns the name nearest to a wrong one.
     pub fn nearest_name(wrong: &str) -> &'static str {
-        FIELDS.iter().min_by_key(|f| strsim::damerau_levenshtein(wrong, f.name)).map_or("", |f| f.name)
+        all().min_by_key(|f| strsim::damerau_levenshtein(wrong, f.name)).map_or("", |f| f.name)
     }
 
     /// Returns how the field is shown.
     pub fn format(self) -> Format {
-        FIELDS.iter().find(|f| f.field == self).map_or(Format::General, |f| f.format)
+        all().find(|f| f.field == self).map_or(Format::General, |f| f.format)
     }
 
     /// Returns where the field may stand.
@@ -180,7 +209,12 @@ impl Field {
         match self {
             Self::Assistant(_) => Scope::Assistant,
             Self::Month(_) => Scope::AssistantMonth,
-            Self::Agreement(_) | Self::Component(..) | Self::All(_) | Self::Municipality(_) => Scope::Once,
+            Self::Listed(ListedField { paper, in_row: true, .. }) => Scope::Listed(paper),
+            Self::Listed(_)
+            | Self::Agreement(_)
+            | Self::Component(..)
+            | Self::All(_)
+            | Self::Municipality(_) => Scope::Once,
         }
     }
 
@@ -215,11 +249,13 @@ impl Field {
 /// Writes the list of fields as it stands in `report-templates/README.md`.
 pub fn list_for_people() -> String {
     let mut text = String::from("| field | what it is | where | `round` |\n|---|---|---|---|\n");
-    for f in FIELDS {
-        let place = match f.field.scope() {
-            Scope::Once => "anywhere",
-            Scope::Assistant => "rows of assistants",
-            Scope::AssistantMonth => "month columns",
+    for f in all() {
+        let place = match (f.field, f.field.scope()) {
+            (Field::Listed(listed), Scope::Once) => format!("paper `{}`", listed.paper.word()),
+            (_, Scope::Once) => "anywhere".to_owned(),
+            (_, Scope::Assistant) => "rows of assistants".to_owned(),
+            (_, Scope::AssistantMonth) => "month columns".to_owned(),
+            (_, Scope::Listed(paper)) => format!("rows `{}`", paper.row_word().unwrap_or_default()),
         };
         let rounds = if f.field.has_rounds() { "yes" } else { "" };
         let _writing_to_a_string_cannot_fail =
@@ -234,12 +270,15 @@ mod tests {
 
     #[test]
     fn every_name_and_every_field_stands_once() {
-        for (i, a) in FIELDS.iter().enumerate() {
-            for b in &FIELDS[i + 1..] {
+        for (i, a) in all().enumerate() {
+            for b in all().skip(i + 1) {
                 assert_ne!(a.name, b.name);
                 assert_ne!(a.field, b.field, "{}", a.name);
             }
             assert_eq!(Field::by_name(a.name), Some(a.field));
+            if let Field::Listed(listed) = a.field {
+                assert_eq!(listed.name, a.name);
+            }
         }
     }
 

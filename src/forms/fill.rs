@@ -10,12 +10,13 @@ mod measure;
 mod split;
 mod table;
 
-use figures::{Figures, Shown};
+use figures::{Figures, Shown, Shows};
 
 use super::definition::{Block, FieldBlock, FormDefinition, PartOf, SheetDefinition};
 use super::facts::FormFacts;
 use super::fields::Field;
-use crate::calc::Format;
+use super::listed::Listed;
+use crate::calc::{Format, Model};
 use crate::grid::{Content, Role, Sheet};
 use crate::settlement::figures::Settled;
 
@@ -29,13 +30,27 @@ const SIGNATURE_ROWS: u32 = 2;
 
 /// Fills a form. New formulas are added to the settlement's model; figures the settlement lacks leave cells empty.
 pub fn fill(form: &FormDefinition, settled: &mut Settled, facts: &FormFacts) -> Vec<Sheet> {
-    let mut figures = Figures { settled, facts };
-    let (kept, _) = parts_of_use(form, &figures);
+    write_sheets(form, &mut Figures::of_settlement(settled, facts))
+}
+
+/// Fills a paper beside the settlement with what was handed over. New formulas are added to the model; a field that was
+/// not handed over leaves its cell empty.
+pub fn fill_listed(
+    form: &FormDefinition,
+    model: &mut Model,
+    facts: &FormFacts,
+    listed: &Listed,
+) -> Vec<Sheet> {
+    write_sheets(form, &mut Figures { shows: Shows::Paper(model, listed), facts })
+}
+
+fn write_sheets(form: &FormDefinition, figures: &mut Figures<'_>) -> Vec<Sheet> {
+    let (kept, _) = parts_of_use(form, figures);
     kept.into_iter()
         .flat_map(|definition| {
             let mut pen = Pen::new(form, definition);
             for block in &definition.blocks {
-                pen.block(block, &mut figures);
+                pen.block(block, figures);
             }
             split::where_too_long(pen.sheet, &pen.tables)
         })
@@ -227,3 +242,5 @@ impl Shown {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_paper;

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 
-use super::definition::{FormDefinition, Status};
+use super::definition::{FormDefinition, Paper, Status};
 
 static COMPILED_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/report-templates");
 
@@ -25,6 +25,22 @@ pub enum FormError {
         id: String,
         /// The ids there are.
         known: Vec<String>,
+    },
+    /// A paper beside the settlement where a form of settlement is wanted.
+    #[error("form `{id}` is a paper beside the settlement (paper = \"{}\"), not a form of settlement", paper.word())]
+    NotASettlement {
+        /// The id asked for.
+        id: String,
+        /// What it is.
+        paper: Paper,
+    },
+    /// A form of settlement, or another paper, where a paper is wanted.
+    #[error("form `{id}` is not the paper \"{}\"", paper.word())]
+    NotThePaper {
+        /// The id asked for.
+        id: String,
+        /// What is wanted.
+        paper: Paper,
     },
     /// The folder or file cannot be read.
     #[error("{path}: {source}")]
@@ -65,6 +81,8 @@ pub struct FormSummary {
     pub act: String,
     /// Programmes it serves.
     pub programmes: Vec<String>,
+    /// The paper beside the settlement that it is.
+    pub paper: Option<Paper>,
     /// Names of its sheets.
     pub sheets: Vec<String>,
 }
@@ -114,8 +132,26 @@ impl Forms {
         self.texts.keys().map(String::as_str)
     }
 
-    /// Reads one form.
+    /// Reads a form of settlement.
     pub fn get(&self, id: &str) -> Result<FormDefinition, FormError> {
+        let form = self.read(id)?;
+        match form.paper {
+            None => Ok(form),
+            Some(paper) => Err(FormError::NotASettlement { id: id.to_owned(), paper }),
+        }
+    }
+
+    /// Reads the form of a paper beside the settlement.
+    pub fn paper(&self, id: &str, paper: Paper) -> Result<FormDefinition, FormError> {
+        let form = self.read(id)?;
+        if form.paper == Some(paper) {
+            Ok(form)
+        } else {
+            Err(FormError::NotThePaper { id: id.to_owned(), paper })
+        }
+    }
+
+    fn read(&self, id: &str) -> Result<FormDefinition, FormError> {
         let text = self.texts.get(id).ok_or_else(|| FormError::Unknown {
             id: id.to_owned(),
             known: self.ids().map(str::to_owned).collect(),
@@ -125,7 +161,7 @@ impl Forms {
 
     /// Reads all forms and says what each is, or what is wrong with it.
     pub fn check(&self) -> Vec<(String, Result<FormSummary, FormError>)> {
-        self.ids().map(|id| (id.to_owned(), self.get(id).map(summary))).collect()
+        self.ids().map(|id| (id.to_owned(), self.read(id).map(summary))).collect()
     }
 }
 
@@ -137,6 +173,7 @@ fn summary(form: FormDefinition) -> FormSummary {
         status: form.status,
         act: form.act,
         programmes: form.programmes,
+        paper: form.paper,
     }
 }
 

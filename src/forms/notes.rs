@@ -2,7 +2,7 @@
 //!
 //! The words are in the form's file, but for the parts left out; nothing is written on the official sheet itself.
 
-use super::definition::{FormDefinition, Note, NoteWhen, PartOf, ProductNote, RowUnit};
+use super::definition::{FormDefinition, Note, NoteWhen, PartOf, ProductNote};
 use super::facts::FormFacts;
 use super::fields::Field;
 use super::fill;
@@ -17,7 +17,7 @@ pub const PLACEHOLDERS: [&str; 4] = ["{number}", "{printed}", "{shown}", "{diffe
 
 /// Returns the notes of a filled form.
 pub fn notes(form: &FormDefinition, settled: &mut Settled, facts: &FormFacts) -> Vec<String> {
-    let mut figures = Figures { settled, facts };
+    let mut figures = Figures::of_settlement(settled, facts);
     let (_, left_out) = fill::parts_of_use(form, &figures);
     let mut found: Vec<String> =
         left_out.into_iter().map(|(sheet, part)| not_used(&sheet.name, part)).collect();
@@ -29,10 +29,7 @@ pub fn notes(form: &FormDefinition, settled: &mut Settled, facts: &FormFacts) ->
             NoteWhen::Always => found.push(note.text.clone()),
             NoteWhen::Given(field) => found.extend(given(note, *field, &mut figures)),
             NoteWhen::ProductDiffers(product) => {
-                let units = match product.rows {
-                    RowUnit::Municipality => vec![None],
-                    RowUnit::Assistant => (0..figures.settled.assistants.len()).map(Some).collect(),
-                };
+                let units = figures.rows_of(product.rows);
                 found.extend(
                     units.into_iter().filter_map(|unit| differing(note, product, unit, &mut figures)),
                 );
@@ -44,7 +41,7 @@ pub fn notes(form: &FormDefinition, settled: &mut Settled, facts: &FormFacts) ->
 
 fn number(shown: &Shown, figures: &Figures<'_>) -> Option<Exact> {
     let Shown::Node(id) = shown else { return None };
-    match figures.settled.model.value(*id) {
+    match figures.model().value(*id) {
         Value::Number(n) => Some(n.clone()),
         Value::Blank | Value::Text(_) => None,
     }

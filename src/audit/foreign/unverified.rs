@@ -13,7 +13,8 @@ pub fn why(field: Field) -> Option<&'static str> {
     use ComponentField as C;
     use MunicipalityField as M;
     match field {
-        Field::Agreement(_) | Field::Assistant(A::Number) => None,
+        // No strange settlement has cells of other papers.
+        Field::Agreement(_) | Field::Assistant(A::Number) | Field::Listed(_) => None,
         Field::Assistant(A::SupplementCost | A::SupplementCoFinancing | A::SupplementOwn)
         | Field::Month(MonthField::SupplementCoFinancing | MonthField::SupplementOwn)
         | Field::Component(

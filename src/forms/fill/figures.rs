@@ -3,11 +3,13 @@
 use crate::calc::expr::{Cond, Expr};
 use crate::calc::model::day_value;
 use crate::calc::{Format, Model, NodeId, Origin, Value};
-use crate::forms::definition::{FieldRef, PartOf};
+use crate::forms::definition::{FieldRef, PartOf, RowUnit};
 use crate::forms::facts::FormFacts;
 use crate::forms::fields::{
-    AgreementField, AssistantField, ComponentField, FamilyCount, Field, MonthField, MunicipalityField,
+    AgreementField, AssistantField, ComponentField, FamilyCount, Field, ListedField, MonthField,
+    MunicipalityField,
 };
+use crate::forms::listed::{self, Listed};
 use crate::grid::Content;
 use crate::records::{Agreement, ContractForm, Datum, HalfYear};
 use crate::settlement::figures::{AssistantRound, ComponentFigures, Line, RoundFigures, Settled, StepTable};
@@ -27,10 +29,18 @@ pub enum Shown {
     Text(String),
 }
 
+/// Whose figures are shown.
+pub enum Shows<'a> {
+    /// A settlement's; sums of several nodes are added to its model.
+    Settlement(&'a mut Settled),
+    /// What was handed over for a paper, with the model of its nodes.
+    Paper(&'a mut Model, &'a Listed),
+}
+
 /// Where fields are looked up.
 pub struct Figures<'a> {
-    /// The settlement; sums of several nodes are added to its model.
-    pub settled: &'a mut Settled,
+    /// Figures.
+    pub shows: Shows<'a>,
     /// Names and agreement.
     pub facts: &'a FormFacts,
 }
@@ -38,19 +48,67 @@ pub struct Figures<'a> {
 /// So many people are counted in one formula; a spreadsheet takes 8,192 characters, and each person about sixty.
 const ONE_FORMULA: usize = 100;
 
+impl<'a> Figures<'a> {
+    /// Looks up in a settlement.
+    pub fn of_settlement(settled: &'a mut Settled, facts: &'a FormFacts) -> Self {
+        Self { shows: Shows::Settlement(settled), facts }
+    }
+}
+
 impl Figures<'_> {
+    /// Returns the model.
+    pub fn model(&self) -> &Model {
+        match &self.shows {
+            Shows::Settlement(settled) => &settled.model,
+            Shows::Paper(model, _) => model,
+        }
+    }
+
+    /// Returns the model, to add what the form itself adds up.
+    pub fn model_mut(&mut self) -> &mut Model {
+        match &mut self.shows {
+            Shows::Settlement(settled) => &mut settled.model,
+            Shows::Paper(model, _) => model,
+        }
+    }
+
+    /// Returns how many rows a table has.
+    pub fn rows_of(&self, unit: RowUnit) -> Vec<Option<usize>> {
+        let count = match (&self.shows, unit) {
+            (_, RowUnit::Municipality) => return vec![None],
+            (Shows::Settlement(settled), RowUnit::Assistant) => settled.assistants.len(),
+            (Shows::Paper(_, listed), RowUnit::Listed(_)) => listed.rows.len(),
+            (Shows::Settlement(_), RowUnit::Listed(_)) | (Shows::Paper(..), RowUnit::Assistant) => 0,
+        };
+        (0..count).map(Some).collect()
+    }
+
+    /// Returns what was handed over under a field's name, of a row or once.
+    fn handed_over(&self, field: Field, row: Option<usize>) -> Option<Shown> {
+        let Shows::Paper(_, listed) = &self.shows else { return None };
+        let of_row = matches!(field, Field::Listed(ListedField { in_row: true, .. }));
+        let values = if of_row { listed.rows.get(row?)? } else { &listed.once };
+        Some(match values.get(field.name())? {
+            listed::Value::Node(id) => Shown::Node(*id),
+            listed::Value::Text(text) => Shown::Text(text.clone()),
+        })
+    }
+
     /// Returns a field that is one for the form.
     pub fn of_form(&mut self, field: Field) -> Shown {
         self.find(FieldRef { field, round: None, month: None }, None)
     }
 
-    /// Returns a field, of an assistant where it is one of an assistant.
-    pub fn find(&mut self, wanted: FieldRef, assistant: Option<usize>) -> Shown {
-        match (wanted.field, assistant) {
+    /// Returns a field, of a row where it is one of a row. What was handed over for a paper comes first.
+    pub fn find(&mut self, wanted: FieldRef, row: Option<usize>) -> Shown {
+        if let Some(shown) = self.handed_over(wanted.field, row) {
+            return shown;
+        }
+        match (wanted.field, row) {
             (Field::Agreement(field), _) => self.agreement(field),
             (Field::Assistant(field), Some(index)) => self.assistant(field, index, wanted.round),
             (Field::Month(field), Some(index)) => self.month(field, index, wanted.month.unwrap_or(0)),
-            (Field::Assistant(_) | Field::Month(_), None) => Shown::Nothing,
+            (Field::Listed(_), _) | (Field::Assistant(_) | Field::Month(_), None) => Shown::Nothing,
             (Field::Component(part, field), _) => self.component(&[part], field, wanted.round),
             (Field::All(field), _) => {
                 self.component(&[PartOf::Supplement, PartOf::Employment], field, wanted.round)
@@ -61,14 +119,14 @@ impl Figures<'_> {
 
     /// Does the municipality use a component, in a round or in any?
     pub fn uses(&self, part: PartOf, half: Option<HalfYear>) -> bool {
-        self.rounds(half).any(|r| of_part(r, part).is_some())
+        matches!(self.shows, Shows::Paper(..)) || self.rounds(half).any(|r| of_part(r, part).is_some())
     }
 
     /// Returns a text that a cell will show.
     pub fn text_of(&self, content: &Content) -> Option<String> {
         match content {
             Content::Text(text) => Some(text.clone()),
-            Content::Node(id) => match self.settled.model.value(*id) {
+            Content::Node(id) => match self.model().value(*id) {
                 Value::Text(text) => Some(text.clone()),
                 Value::Blank | Value::Number(_) => None,
             },
@@ -77,7 +135,11 @@ impl Figures<'_> {
     }
 
     fn rounds(&self, half: Option<HalfYear>) -> impl Iterator<Item = &RoundFigures> {
-        self.settled.rounds.iter().filter(move |r| half.is_none() || r.half_year == half)
+        let rounds = match &self.shows {
+            Shows::Settlement(settled) => settled.rounds.as_slice(),
+            Shows::Paper(..) => &[],
+        };
+        rounds.iter().filter(move |r| half.is_none() || r.half_year == half)
     }
 
     fn agreement(&mut self, field: AgreementField) -> Shown {
@@ -88,11 +150,15 @@ impl Figures<'_> {
             |given: &Option<Sourced<String>>| given.as_ref().map(|s| (s.at, Datum::Text(s.value.clone())));
         let found = match field {
             F::Programme => return Shown::Text(self.facts.programme.clone()),
-            F::PeriodFrom => return Shown::Node(self.settled.period_nodes.0),
-            F::PeriodTo => return Shown::Node(self.settled.period_nodes.1),
+            F::PeriodFrom | F::PeriodTo => match (&self.shows, field) {
+                (Shows::Settlement(settled), F::PeriodFrom) => return Shown::Node(settled.period_nodes.0),
+                (Shows::Settlement(settled), _) => return Shown::Node(settled.period_nodes.1),
+                (Shows::Paper(..), F::PeriodFrom) => day(&a.period_from),
+                (Shows::Paper(..), _) => day(&a.period_to),
+            },
             F::AsOf => {
                 let Some(day) = self.facts.as_of else { return Shown::Nothing };
-                return Shown::Node(self.settled.model.parameter("", Format::Day, day_value(day)));
+                return Shown::Node(self.model_mut().parameter("", Format::Day, day_value(day)));
             }
             F::Voivodeship => text(&a.voivodeship),
             F::Teryt => text(&a.teryt),
@@ -113,7 +179,7 @@ impl Figures<'_> {
     /// Returns the node of an input cell: the same that the copy of the input shows, whichever is made first.
     fn input(&mut self, at: crate::source::CellRef, datum: Datum) -> NodeId {
         let field = crate::records::Field { at, datum: Some(datum), seen: String::new() };
-        self.settled.model.input("", &field)
+        self.model_mut().input("", &field)
     }
 
     fn amounts(&mut self, given: Vec<Sourced<Money>>) -> Shown {
@@ -131,15 +197,13 @@ impl Figures<'_> {
         if part.is_some_and(|part| !self.uses(part, half)) {
             return Shown::Unused;
         }
-        let Some(a) = self.settled.assistants.get(index) else { return Shown::Nothing };
+        let Shows::Settlement(settled) = &self.shows else { return Shown::Nothing };
+        let Some(a) = settled.assistants.get(index) else { return Shown::Nothing };
         let sums: Option<&AssistantRound> = match half {
             None => Some(&a.total),
-            Some(_) => self
-                .settled
-                .rounds
-                .iter()
-                .position(|r| r.half_year == half)
-                .and_then(|round| a.rounds.get(round)),
+            Some(_) => {
+                settled.rounds.iter().position(|r| r.half_year == half).and_then(|round| a.rounds.get(round))
+            }
         };
         let of_round =
             |pick: fn(&AssistantRound) -> NodeId| sums.map_or(Shown::Unused, |s| Shown::Node(pick(s)));
@@ -159,7 +223,7 @@ impl Figures<'_> {
     }
 
     fn month(&mut self, field: MonthField, assistant: usize, number: u32) -> Shown {
-        let settled: &Settled = self.settled;
+        let Shows::Settlement(settled) = &self.shows else { return Shown::Nothing };
         let year = settled.period.first.month().year;
         let covered = Month::new(year, number).is_some_and(|month| {
             settled.rounds.iter().any(|r| r.supplement.is_some() && r.period.overlap(&month.days()).is_some())
@@ -196,22 +260,23 @@ impl Figures<'_> {
 
     fn municipality(&mut self, field: MunicipalityField) -> Shown {
         use MunicipalityField as F;
-        let m = &self.settled.municipality;
+        let Shows::Settlement(settled) = &self.shows else { return Shown::Nothing };
+        let m = &settled.municipality;
         match field {
-            F::Level => self.settled.level.map_or(Shown::Unused, Shown::Node),
+            F::Level => settled.level.map_or(Shown::Unused, Shown::Node),
             F::AverageHeads => Shown::Node(m.average_heads),
             F::AveragePostsEmployment => Shown::Node(m.average_posts_employment),
             F::AveragePostsService => Shown::Node(m.average_posts_service),
             F::Families(count) => family(m.families.as_ref(), count),
-            F::Assistants => Shown::Node(self.count_assistants()),
+            F::Assistants => self.count_assistants().map_or(Shown::Nothing, Shown::Node),
             F::SupplementMonths => {
-                let ids: Vec<NodeId> = self.settled.lines.iter().filter_map(|l| l.qualifies).collect();
+                let ids: Vec<NodeId> = settled.lines.iter().filter_map(|l| l.qualifies).collect();
                 self.sum(&ids, false, Format::Count)
             }
             F::ReturnedInYear => self.returned(true),
             F::ReturnedLater => self.returned(false),
             F::ReturnedLaterOn => {
-                let year = self.settled.period.last.month().year;
+                let year = settled.period.last.month().year;
                 let later =
                     self.facts.refunds.iter().map(|r| &r.date).filter(|d| d.value.month().year > year);
                 let last = later.max_by_key(|d| d.value).cloned();
@@ -238,53 +303,30 @@ impl Figures<'_> {
     }
 
     /// Assistants under either form of contract. Where the forms are constants so is the count.
-    fn count_assistants(&mut self) -> NodeId {
-        let people = &self.settled.assistants;
-        let model = &self.settled.model;
+    fn count_assistants(&mut self) -> Option<NodeId> {
+        let Shows::Settlement(settled) = &mut self.shows else { return None };
+        let people = &settled.assistants;
+        let model = &settled.model;
         let fixed =
             people.iter().all(|a| model.is_constant(a.has_employment) && model.is_constant(a.has_service));
         let one_each = Expr::add(people.iter().map(|a| Expr::max(a.has_employment, a.has_service)));
         let count = if fixed {
             Expr::Number(one_each.number(model))
         } else if people.len() > ONE_FORMULA {
-            self.assistants_in_column()
+            assistants_in_column(settled)
         } else {
             one_each
         };
-        self.settled.model.formula("", Format::Count, count)
-    }
-
-    /// A term a person would be longer than a cell takes: each gets a cell of the working table, and they are summed.
-    fn assistants_in_column(&mut self) -> Expr {
-        const LABEL: &str = "Umowa w którejkolwiek formie (1 - tak, 0 - nie)";
-        let settled = &mut *self.settled;
-        let mut ones = std::collections::BTreeMap::new();
-        for assistant in &settled.assistants {
-            let either = Expr::max(assistant.has_employment, assistant.has_service);
-            ones.insert(assistant.has_employment, settled.model.formula(LABEL, Format::Count, either));
-        }
-        let holds = |table: &&mut StepTable| table.steps.iter().any(|step| step.key == "has_employment");
-        if let Some(table) = settled.tables.iter_mut().find(holds) {
-            table.steps.push(crate::settlement::Step {
-                key: "has_any",
-                label: LABEL.to_owned(),
-                basis: String::new(),
-                format: Format::Count,
-            });
-            for row in &mut table.rows {
-                let own = row.iter().flatten().find_map(|id| ones.get(id).copied());
-                row.push(own);
-            }
-        }
-        Expr::Sum(ones.into_values().collect())
+        Some(settled.model.formula("", Format::Count, count))
     }
 
     /// Other public money of every payment that names some, as far as the payment counts.
     fn other_public(&self) -> Vec<NodeId> {
         const KEY: &str = "other_public";
-        let model = &self.settled.model;
+        let Shows::Settlement(settled) = &self.shows else { return Vec::new() };
+        let model = &settled.model;
         let column = |table: &StepTable| table.steps.iter().position(|step| step.key == KEY);
-        let found = self.settled.tables.iter().find_map(|table| Some((table, column(table)?)));
+        let found = settled.tables.iter().find_map(|table| Some((table, column(table)?)));
         let Some((table, position)) = found else { return Vec::new() };
         let of_rows = table.rows.iter().filter_map(|row| *row.get(position)?);
         of_rows.filter(|id| !model.is_constant(*id)).collect()
@@ -292,7 +334,8 @@ impl Figures<'_> {
 
     /// Principal returned by the last day of the settled year, or after it.
     fn returned(&mut self, in_year: bool) -> Shown {
-        let year = self.settled.period.last.month().year;
+        let Shows::Settlement(settled) = &self.shows else { return Shown::Nothing };
+        let year = settled.period.last.month().year;
         let given = self
             .facts
             .refunds
@@ -310,7 +353,7 @@ impl Figures<'_> {
             [] => Shown::Unused,
             [one] => Shown::Node(*one),
             many => {
-                let model = &mut self.settled.model;
+                let model = self.model_mut();
                 let blanks: Vec<Cond> =
                     many.iter().filter(|id| may_be_blank(model, **id)).map(|id| Cond::Blank(*id)).collect();
                 let sum = Expr::Sum(many.to_vec());
@@ -387,4 +430,28 @@ fn family(counts: Option<&[NodeId; 6]>, count: FamilyCount) -> Shown {
         FamilyCount::Coordination => 5,
     };
     counts.and_then(|c| c.get(position)).map_or(Shown::Unused, |id| Shown::Node(*id))
+}
+
+/// A term a person would be longer than a cell takes: each gets a cell of the working table, and they are summed.
+fn assistants_in_column(settled: &mut Settled) -> Expr {
+    const LABEL: &str = "Umowa w którejkolwiek formie (1 - tak, 0 - nie)";
+    let mut ones = std::collections::BTreeMap::new();
+    for assistant in &settled.assistants {
+        let either = Expr::max(assistant.has_employment, assistant.has_service);
+        ones.insert(assistant.has_employment, settled.model.formula(LABEL, Format::Count, either));
+    }
+    let holds = |table: &&mut StepTable| table.steps.iter().any(|step| step.key == "has_employment");
+    if let Some(table) = settled.tables.iter_mut().find(holds) {
+        table.steps.push(crate::settlement::Step {
+            key: "has_any",
+            label: LABEL.to_owned(),
+            basis: String::new(),
+            format: Format::Count,
+        });
+        for row in &mut table.rows {
+            let own = row.iter().flatten().find_map(|id| ones.get(id).copied());
+            row.push(own);
+        }
+    }
+    Expr::Sum(ones.into_values().collect())
 }

@@ -76,7 +76,7 @@ fn write_row(pen: &mut Pen, row: &ListRow, places: &[(u32, u32)], figures: &mut 
 fn own_cell(row: &ListRow, field: FieldRef, figures: &mut Figures<'_>) -> Shown {
     let shown = figures.find(field, None);
     let (Shown::Node(id), true) = (&shown, row.values.contains(&ListValue::Difference)) else { return shown };
-    let model = &mut figures.settled.model;
+    let model = figures.model_mut();
     let link = if may_be_blank(model, *id) {
         Expr::when(Cond::Blank(*id), Expr::Blank, *id)
     } else {
@@ -88,7 +88,7 @@ fn own_cell(row: &ListRow, field: FieldRef, figures: &mut Figures<'_>) -> Shown 
 /// First value minus second; nothing when one of them is not known.
 fn difference(row: &ListRow, nodes: &[Option<NodeId>], figures: &mut Figures<'_>) -> Shown {
     let (Some(Some(a)), Some(Some(b))) = (nodes.first(), nodes.get(1)) else { return Shown::Nothing };
-    let model = &mut figures.settled.model;
+    let model = figures.model_mut();
     let blanks: Vec<NodeId> = [*a, *b].into_iter().filter(|id| may_be_blank(model, *id)).collect();
     let difference = Expr::sub(*a, *b);
     let expr =

@@ -1,7 +1,7 @@
 //! Tables with numbered columns: headings, rows, total row.
 
 use super::Pen;
-use super::figures::{Figures, Shown, any_blank, may_be_blank};
+use super::figures::{Figures, Shown, Shows, any_blank, may_be_blank};
 use super::measure;
 use super::split::Placed;
 use crate::calc::expr::{Cond, Expr};
@@ -38,13 +38,10 @@ pub fn write(pen: &mut Pen, table: &Table, figures: &mut Figures<'_>) {
     pen.tables.push(Placed {
         first: first_row,
         last_heading: pen.row - 1,
-        grows: table.rows == RowUnit::Assistant,
+        grows: table.rows != RowUnit::Municipality,
     });
     let used = table.part_of.is_none_or(|part| figures.uses(part, None));
-    let units: Vec<Option<usize>> = match table.rows {
-        RowUnit::Municipality => vec![None],
-        RowUnit::Assistant => (0..figures.settled.assistants.len()).map(Some).collect(),
-    };
+    let units = figures.rows_of(table.rows);
     let mut rows: Vec<Vec<Slot>> = Vec::new();
     if used {
         rows = units.into_iter().map(|unit| data_row(table, unit, figures)).collect();
@@ -52,13 +49,39 @@ pub fn write(pen: &mut Pen, table: &Table, figures: &mut Figures<'_>) {
     if rows.is_empty() {
         put_row(pen, &vec![EMPTY; table.columns.len()], Role::Body, figures);
     }
-    for row in &rows {
+    let halves = table.half_totals.iter().flatten();
+    let mut halves = halves.zip([6, 12]).peekable();
+    for (n, row) in (1..).zip(&rows) {
         put_row(pen, row, Role::Body, figures);
+        if let Some((label, last)) = halves.next_if(|(_, last)| *last == n) {
+            put_total(pen, table, label, &rows[last - 6..last], used, figures);
+        }
     }
     if let Some(label) = &table.total {
-        let slots = total_row(table, &rows, used, figures);
-        put_row(pen, &slots, Role::Total, figures);
-        pen.sheet.text(pen.row - 1, 0, Role::Total, label);
+        put_total(pen, table, label, &rows, used, figures);
+    }
+}
+
+/// Writes a row that adds up some rows. The label of a paper's row has the room of the columns that have no total; on a
+/// settlement form it stands in the first column, as printed.
+fn put_total(
+    pen: &mut Pen,
+    table: &Table,
+    label: &str,
+    rows: &[Vec<Slot>],
+    used: bool,
+    figures: &mut Figures<'_>,
+) {
+    let slots = total_row(table, rows, used, figures);
+    put_row(pen, &slots, Role::Total, figures);
+    let row = pen.row - 1;
+    pen.sheet.text(row, 0, Role::Total, label);
+    if matches!(table.rows, RowUnit::Listed(_)) {
+        let free = (0..).zip(&table.columns).skip(1).take_while(|(_, c)| c.total == TotalCell::Empty);
+        if let Some((last, _)) = free.last() {
+            pen.sheet.cells.retain(|(r, c), _| *r != row || *c == 0 || *c > last);
+            pen.sheet.merge((row, 0, row, last));
+        }
     }
 }
 
@@ -91,6 +114,7 @@ fn total_row(table: &Table, rows: &[Vec<Slot>], used: bool, figures: &mut Figure
     for (i, column) in table.columns.iter().enumerate().skip(1) {
         slots[i] = match &column.total {
             TotalCell::Sum => column_sum(rows, i, column, figures),
+            TotalCell::Mean => column_mean(rows, i, column, figures),
             TotalCell::Field(field) => own_cell(field_slot(*field, None, figures), column, figures),
             TotalCell::Formula(_) | TotalCell::Empty => EMPTY,
         };
@@ -114,7 +138,8 @@ fn field_slot(field: FieldRef, unit: Option<usize>, figures: &mut Figures<'_>) -
 /// Does another cell of the form compute with this column's cells?
 fn computed_with(table: &Table, position: usize) -> bool {
     let reads = |formula: &RowFormula| formula.columns().contains(&position);
-    let summed = position > 0 && table.total.is_some() && table.columns[position].total == TotalCell::Sum;
+    let added = matches!(table.columns[position].total, TotalCell::Sum | TotalCell::Mean);
+    let summed = position > 0 && (table.total.is_some() || table.half_totals.is_some()) && added;
     summed || table.columns.iter().any(|c| matches!(&c.cell, ColumnCell::Formula(f) if reads(f)))
 }
 
@@ -122,7 +147,7 @@ fn computed_with(table: &Table, position: usize) -> bool {
 /// sheet; only a node of its own makes the form's sums point at the form's cells.
 fn own_cell(slot: Slot, column: &Column, figures: &mut Figures<'_>) -> Slot {
     let Some(id) = slot.node() else { return slot };
-    let model = &mut figures.settled.model;
+    let model = figures.model_mut();
     let link =
         if may_be_blank(model, id) { Expr::when(Cond::Blank(id), Expr::Blank, id) } else { Expr::Ref(id) };
     let own = model.formula(&label(column), slot.format, link);
@@ -134,7 +159,7 @@ fn formula_slot(formula: &RowFormula, slots: &[Slot], column: &Column, figures: 
         formula.columns().into_iter().filter_map(|p| slots[p].node().map(|id| (id, &slots[p]))).collect();
     let ids: Vec<NodeId> = operands.iter().map(|(id, _)| *id).collect();
     let Some((_, first)) = operands.first() else { return EMPTY };
-    let model = &mut figures.settled.model;
+    let model = figures.model_mut();
     let blank: Vec<NodeId> = ids.iter().copied().filter(|id| may_be_blank(model, *id)).collect();
     let (expr, stop): (Expr, Vec<NodeId>) = match (formula, ids.as_slice()) {
         (RowFormula::Difference(..), [a, b]) => (Expr::sub(*a, *b), blank),
@@ -160,8 +185,20 @@ fn column_sum(rows: &[Vec<Slot>], position: usize, column: &Column, figures: &mu
         (_, Some(first)) => first.format,
     };
     let ids: Vec<NodeId> = in_use.iter().filter_map(|s| s.node()).collect();
-    let id = figures.settled.model.formula(&label(column), format, Expr::Sum(ids));
+    if ids.is_empty() && matches!(figures.shows, Shows::Paper(..)) {
+        return EMPTY;
+    }
+    let id = figures.model_mut().formula(&label(column), format, Expr::Sum(ids));
     Slot { shown: Shown::Node(id), format, unknown: false }
+}
+
+/// Mean over the rows that have a figure, to two decimals.
+fn column_mean(rows: &[Vec<Slot>], position: usize, column: &Column, figures: &mut Figures<'_>) -> Slot {
+    let ids: Vec<NodeId> = rows.iter().filter_map(|r| r.get(position)?.node()).collect();
+    let Ok(count @ 1..) = i64::try_from(ids.len()) else { return EMPTY };
+    let mean = Expr::div(Expr::Sum(ids), Expr::whole(count)).round2();
+    let id = figures.model_mut().formula(&label(column), Format::Posts, mean);
+    Slot { shown: Shown::Node(id), format: Format::Posts, unknown: false }
 }
 
 fn label(column: &Column) -> String {

@@ -10,7 +10,8 @@ pub struct Form {
     pub title: String,
     pub status: Spanned<String>,
     pub act: String,
-    pub programmes: Vec<String>,
+    pub programmes: Option<Vec<String>>,
+    pub paper: Option<Spanned<String>>,
     pub footer: Option<String>,
     #[serde(default)]
     pub note: Vec<Note>,
@@ -53,6 +54,7 @@ pub struct Block {
     pub rows: Option<Spanned<String>>,
     pub component: Option<Spanned<String>>,
     pub total: Option<String>,
+    pub half_totals: Option<Spanned<Vec<String>>>,
     pub month_group: Option<String>,
     pub months: Option<Spanned<Vec<u32>>>,
     pub month_names: Option<Vec<String>>,
@@ -79,6 +81,7 @@ impl Block {
             ("rows", self.rows.is_some()),
             ("component", self.component.is_some()),
             ("total", self.total.is_some()),
+            ("half_totals", self.half_totals.is_some()),
             ("month_group", self.month_group.is_some()),
             ("months", self.months.is_some()),
             ("month_names", self.month_names.is_some()),
@@ -111,6 +114,8 @@ pub struct Column {
     pub total_field: Option<Spanned<String>>,
     pub total_sum: Option<Spanned<Vec<String>>>,
     pub total_difference: Option<Spanned<Vec<String>>>,
+    pub total_mean: Option<bool>,
+    pub no_total: Option<bool>,
 }
 
 #[derive(Deserialize)]

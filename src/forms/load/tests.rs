@@ -43,11 +43,19 @@ fn every_compiled_in_form_loads() {
     let ids: Vec<&str> = checked.iter().map(|(id, _)| id.as_str()).collect();
     assert_eq!(
         ids,
-        ["asystent-rodziny-2023", "asystent-rodziny-2024", "asystent-rodziny-2025", "f6-rozliczenie-koncowe"]
+        [
+            "asystent-rodziny-2023",
+            "asystent-rodziny-2024",
+            "asystent-rodziny-2025",
+            "f2-oswiadczenie",
+            "f5-zestawienie-dokumentow",
+            "f6-rozliczenie-koncowe",
+            "f8-naliczenie-odsetek"
+        ]
     );
     for (id, outcome) in checked {
         let form = outcome.unwrap_or_else(|e| panic!("{e}"));
-        let expected = if id.starts_with("f6") { Status::Reconstructed } else { Status::Official };
+        let expected = if id.starts_with('f') { Status::Reconstructed } else { Status::Official };
         assert_eq!(form.status, expected, "{id}");
     }
 }
@@ -140,6 +148,76 @@ fn refusals_name_file_line_key_and_what_is_accepted() {
         message("field = \"assistant.supplement_cost\"", "sum = [\"1\", \"3\"]").contains("there are: 1, 2")
     );
     assert!(message("id = \"probe\"", "id = \"other\"").contains("folder"));
+}
+
+/// A paper with one table of its own rows; `change` edits the text.
+fn paper_changed(from: &str, to: &str) -> Result<FormDefinition, FormError> {
+    let text = r#"id = "probe"
+title = "Probe"
+status = "reconstructed"
+act = "none"
+footer = "ours"
+paper = "request"
+
+[[sheet]]
+name = "One"
+
+[[sheet.block]]
+kind = "field"
+label = "Year"
+field = "request.year"
+
+[[sheet.block]]
+kind = "table"
+rows = "month"
+total = "sum"
+half_totals = ["first", "second"]
+
+[[sheet.block.column]]
+number = "1"
+heading = "Month"
+width = 9
+field = "request.month"
+no_total = true
+"#;
+    assert!(text.contains(from), "the probe has no such text: {from}");
+    parse("probe", &text.replacen(from, to, 1))
+}
+
+#[test]
+fn a_paper_has_rows_and_fields_of_its_own_and_no_others() {
+    let form = paper_changed("Probe", "Probe").expect("loads");
+    assert_eq!(form.paper, Some(Paper::Request));
+    let refused = |from: &str, to: &str| paper_changed(from, to).expect_err("must be refused").to_string();
+    assert_eq!(
+        refused("rows = \"month\"", "rows = \"document\""),
+        "probe/form.toml:18: `rows` is \"document\"; accepted: municipality, month"
+    );
+    assert_eq!(
+        refused("field = \"request.month\"", "field = \"document.month\""),
+        "probe/form.toml:26: field \"document.month\" needs paper = \"documents\""
+    );
+    assert!(refused("request.month", "assistant.number").contains("a paper has none"));
+    assert!(refused("\"request.year\"", "\"request.month\"").contains("cannot stand here"));
+    assert!(refused("[\"first\", \"second\"]", "[\"first\"]").contains("two labels"));
+    assert!(refused("paper = \"request\"", "paper = \"requests\"").contains("request, statement"));
+    assert!(
+        refused("paper = \"request\"", "paper = \"request\"\nprogrammes = [\"x\"]").contains("serves every")
+    );
+    assert!(refused("paper = \"request\"", "programmes = []").contains("needs paper"));
+    assert!(refused("no_total = true", "no_total = true\ntotal_mean = true").contains("at most one of"));
+    let settlement = message("programmes = []", "paper = \"interest\"");
+    assert!(settlement.contains("accepted: municipality, interest-period"), "{settlement}");
+}
+
+#[test]
+fn a_paper_is_no_form_of_settlement() {
+    let forms = Forms::built_in();
+    let error = forms.get("f2-oswiadczenie").expect_err("a paper").to_string();
+    assert!(error.contains("paper = \"statement\""), "{error}");
+    assert!(forms.paper("f2-oswiadczenie", Paper::Statement).is_ok());
+    assert!(forms.paper("f2-oswiadczenie", Paper::Interest).is_err());
+    assert!(forms.paper("f6-rozliczenie-koncowe", Paper::Interest).is_err());
 }
 
 #[test]

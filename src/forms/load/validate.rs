@@ -7,7 +7,7 @@ use toml::Spanned;
 
 use super::raw;
 use crate::forms::definition::{
-    Block, FieldBlock, FieldRef, FormDefinition, Note, NoteWhen, PartOf, ProductNote, RowUnit,
+    Block, FieldBlock, FieldRef, FormDefinition, Note, NoteWhen, Paper, PartOf, ProductNote, RowUnit,
     SheetDefinition, Status,
 };
 use crate::forms::fields::{Field, Scope};
@@ -64,6 +64,21 @@ pub fn form(folder: &str, raw: raw::Form) -> Outcome<FormDefinition> {
         }
         _ => {}
     }
+    let paper = raw.paper.as_ref().map(self::paper).transpose()?;
+    let programmes = match (paper, raw.programmes) {
+        (None, Some(programmes)) => programmes,
+        (None, None) => {
+            return trouble(raw.id.span().start, "a form of settlement needs `programmes`".into());
+        }
+        (Some(_), None) => Vec::new(),
+        (Some(_), Some(programmes)) if programmes.is_empty() => programmes,
+        (Some(_), Some(_)) => {
+            return trouble(
+                raw.id.span().start,
+                "`programmes` is not for papers: a form with `paper` serves every programme".into(),
+            );
+        }
+    };
     let mut sheets: Vec<SheetDefinition> = Vec::new();
     for s in raw.sheet {
         let name = s.name.get_ref().clone();
@@ -76,20 +91,25 @@ pub fn form(folder: &str, raw: raw::Form) -> Outcome<FormDefinition> {
                 format!("sheet name \"{name}\": 1 to 31 characters, none of []:*?/\\, each name once"),
             );
         }
-        let blocks = s.block.into_iter().map(block).collect::<Outcome<Vec<Block>>>()?;
+        let blocks = s.block.into_iter().map(|b| block(b, paper)).collect::<Outcome<Vec<Block>>>()?;
         sheets.push(SheetDefinition { name, blocks });
     }
-    let notes = raw.note.iter().map(note).collect::<Outcome<Vec<Note>>>()?;
+    let notes = raw.note.iter().map(|n| note(n, paper)).collect::<Outcome<Vec<Note>>>()?;
     Ok(FormDefinition {
         id: folder.to_owned(),
         title: raw.title,
         status,
         act: raw.act,
-        programmes: raw.programmes,
+        programmes,
+        paper,
         footer,
         notes,
         sheets,
     })
+}
+
+fn paper(written: &Spanned<String>) -> Outcome<Paper> {
+    word("paper", written, &Paper::ALL.map(|paper| (paper.word(), paper)))
 }
 
 #[derive(Clone, Copy)]
@@ -103,7 +123,7 @@ enum Kind {
     Section,
 }
 
-fn block(raw: raw::Block) -> Outcome<Block> {
+fn block(raw: raw::Block, paper: Option<Paper>) -> Outcome<Block> {
     let kind = word(
         "kind",
         &raw.kind,
@@ -123,7 +143,16 @@ fn block(raw: raw::Block) -> Outcome<Block> {
         Kind::Field => (&["label"], &["field", "width", "beside", "lines_high"]),
         Kind::Table => (
             &["rows", "column"],
-            &["component", "total", "month_group", "months", "month_names", "month_numbers", "month_column"],
+            &[
+                "component",
+                "total",
+                "half_totals",
+                "month_group",
+                "months",
+                "month_names",
+                "month_numbers",
+                "month_column",
+            ],
         ),
         Kind::List => (&["headings", "widths", "row"], &["spans"]),
         Kind::Signature | Kind::Footnote | Kind::Section => (&["text"], &[]),
@@ -143,13 +172,13 @@ fn block(raw: raw::Block) -> Outcome<Block> {
         Kind::Heading => Block::Heading(raw.lines.unwrap_or_default()),
         Kind::Field => Block::Field(FieldBlock {
             label: raw.label.unwrap_or_default(),
-            field: raw.field.map(|f| plain_field(&f, Scope::Once)).transpose()?,
+            field: raw.field.map(|f| plain_field(&f, Place::once(paper))).transpose()?,
             width: raw.width.as_ref().map(width).transpose()?,
             lines_high: raw.lines_high.as_ref().map(lines_high).transpose()?,
             beside: raw.beside.unwrap_or(false),
         }),
-        Kind::Table => Block::Table(table(at, raw)?),
-        Kind::List => Block::List(list(at, raw)?),
+        Kind::Table => Block::Table(table(at, raw, paper)?),
+        Kind::List => Block::List(list(at, raw, paper)?),
         Kind::Signature => Block::Signature(raw.text.unwrap_or_default()),
         Kind::Footnote => Block::Footnote(raw.text.unwrap_or_default()),
         Kind::Section => Block::Section(raw.text.unwrap_or_default()),
@@ -163,20 +192,55 @@ fn lines_high(raw: &Spanned<u32>) -> Outcome<u32> {
     }
 }
 
+/// Where a field is to stand.
+#[derive(Clone, Copy)]
+struct Place {
+    /// In what rows.
+    scope: Scope,
+    /// On what paper; none: on a form of settlement.
+    paper: Option<Paper>,
+}
+
+impl Place {
+    fn once(paper: Option<Paper>) -> Self {
+        Self { scope: Scope::Once, paper }
+    }
+
+    fn row(rows: RowUnit, paper: Option<Paper>) -> Self {
+        let scope = match rows {
+            RowUnit::Assistant => Scope::Assistant,
+            RowUnit::Municipality => Scope::Once,
+            RowUnit::Listed(paper) => Scope::Listed(paper),
+        };
+        Self { scope, paper }
+    }
+}
+
 /// Finds a field that may stand where `place` says.
-fn plain_field(written: &Spanned<String>, place: Scope) -> Outcome<Field> {
+fn plain_field(written: &Spanned<String>, place: Place) -> Outcome<Field> {
     let (name, at) = (written.get_ref(), written.span().start);
     let Some(field) = Field::by_name(name) else {
         return trouble(at, format!("no field \"{name}\"; nearest: \"{}\"", Field::nearest_name(name)));
     };
+    match (field, place.paper) {
+        (Field::Listed(listed), other) if other != Some(listed.paper) => {
+            let problem = format!("field \"{name}\" needs paper = \"{}\"", listed.paper.word());
+            return trouble(at, problem);
+        }
+        (field, Some(_)) if field.of_settlement() => {
+            return trouble(at, format!("field \"{name}\" is a settlement's; a paper has none"));
+        }
+        _ => {}
+    }
     let fits = match field.scope() {
         Scope::Once => true,
-        scope => scope == place,
+        scope => scope == place.scope,
     };
-    if fits { Ok(field) } else { trouble(at, format!("field \"{name}\" cannot stand here ({place:?})")) }
+    let scope = place.scope;
+    if fits { Ok(field) } else { trouble(at, format!("field \"{name}\" cannot stand here ({scope:?})")) }
 }
 
-fn field_ref(written: &Spanned<String>, round: Option<&Spanned<String>>, place: Scope) -> Outcome<FieldRef> {
+fn field_ref(written: &Spanned<String>, round: Option<&Spanned<String>>, place: Place) -> Outcome<FieldRef> {
     let field = plain_field(written, place)?;
     let half = round
         .map(|r| word("round", r, &[("I-VI", HalfYear::First), ("VII-XII", HalfYear::Second)]))
@@ -187,16 +251,24 @@ fn field_ref(written: &Spanned<String>, round: Option<&Spanned<String>>, place: 
     Ok(FieldRef { field, round: half, month: None })
 }
 
-fn row_unit(written: &Spanned<String>) -> Outcome<RowUnit> {
-    word("rows", written, &[("assistant", RowUnit::Assistant), ("municipality", RowUnit::Municipality)])
+fn row_unit(written: &Spanned<String>, paper: Option<Paper>) -> Outcome<RowUnit> {
+    let mut accepted = vec![("municipality", RowUnit::Municipality)];
+    match paper {
+        None => accepted.insert(0, ("assistant", RowUnit::Assistant)),
+        Some(paper) => accepted.extend(paper.row_word().map(|word| (word, RowUnit::Listed(paper)))),
+    }
+    word("rows", written, &accepted)
 }
 
 fn part_of(written: &Spanned<String>) -> Outcome<PartOf> {
     word("component", written, &[("supplement", PartOf::Supplement), ("employment", PartOf::Employment)])
 }
 
-fn note(raw: &raw::Note) -> Outcome<Note> {
+fn note(raw: &raw::Note, paper: Option<Paper>) -> Outcome<Note> {
     let at = raw.text.span().start;
+    if paper.is_some() && (raw.when.is_some() || raw.component.is_some()) {
+        return trouble(at, "a note of a paper has `text` only".into());
+    }
     let rest = PLACEHOLDERS.iter().fold(raw.text.get_ref().clone(), |text, known| text.replace(known, ""));
     if rest.contains(['{', '}']) {
         return trouble(at, format!("braces in a note hold one of: {}", PLACEHOLDERS.join(", ")));
@@ -205,8 +277,8 @@ fn note(raw: &raw::Note) -> Outcome<Note> {
         raw.when.as_ref().map_or(Ok(0), |w| word("when", w, &[("product-differs", 1), ("given", 2)]))?;
     let when = match (when, &raw.rows, &raw.rate, &raw.times, &raw.shown) {
         (1, Some(rows), Some(rate), Some(times), Some(shown)) => {
-            let rows = row_unit(rows)?;
-            let place = if rows == RowUnit::Assistant { Scope::Assistant } else { Scope::Once };
+            let rows = row_unit(rows, paper)?;
+            let place = Place::row(rows, paper);
             let of_round = |f: &Spanned<String>| field_ref(f, raw.round.as_ref(), place);
             NoteWhen::ProductDiffers(ProductNote {
                 rows,
@@ -219,7 +291,7 @@ fn note(raw: &raw::Note) -> Outcome<Note> {
             return trouble(at, "when = \"product-differs\" needs `rows`, `rate`, `times`, `shown`".into());
         }
         (2, None, None, None, Some(shown)) if raw.round.is_none() => {
-            NoteWhen::Given(plain_field(shown, Scope::Once)?)
+            NoteWhen::Given(plain_field(shown, Place::once(paper))?)
         }
         (2, ..) => return trouble(at, "when = \"given\" needs `shown` and nothing else".into()),
         (_, None, None, None, None) if raw.round.is_none() => NoteWhen::Always,

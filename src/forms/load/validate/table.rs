@@ -2,20 +2,28 @@
 
 use toml::Spanned;
 
-use super::{Outcome, field_ref, part_of, plain_field, row_unit, trouble, word};
+use super::{Outcome, Place, field_ref, part_of, plain_field, row_unit, trouble, word};
 use crate::forms::definition::{
-    Column, ColumnCell, FieldRef, List, ListRow, ListValue, RowFormula, RowUnit, Table, TotalCell, When,
+    Column, ColumnCell, FieldRef, List, ListRow, ListValue, Paper, RowFormula, RowUnit, Table, TotalCell,
+    When,
 };
 use crate::forms::fields::Scope;
 use crate::forms::load::raw;
 
-pub fn table(at: usize, raw: raw::Block) -> Outcome<Table> {
+pub fn table(at: usize, raw: raw::Block, paper: Option<Paper>) -> Outcome<Table> {
     let Some(rows) = &raw.rows else { return trouble(at, "a table needs `rows`".into()) };
-    let rows = row_unit(rows)?;
+    let rows = row_unit(rows, paper)?;
+    if let (Some(_), Some(component)) = (paper, &raw.component) {
+        return trouble(component.span().start, "`component` is not for papers".into());
+    }
+    let half_totals = raw.half_totals.as_ref().map(|labels| half_totals(labels, rows)).transpose()?;
     let part_of = raw.component.as_ref().map(part_of).transpose()?;
     let written = raw.column.as_deref().unwrap_or_default();
     let numbers: Vec<&str> = written.iter().map(|c| c.number.get_ref().as_str()).collect();
-    let mut columns = written.iter().map(|c| column(c, rows, &numbers)).collect::<Outcome<Vec<Column>>>()?;
+    let mut columns = written
+        .iter()
+        .map(|c| column(c, Place::row(rows, paper), &numbers))
+        .collect::<Outcome<Vec<Column>>>()?;
     let computed = |c: &Column| matches!(c.cell, ColumnCell::Formula(_));
     for (c, place) in columns.iter().zip(written) {
         let ColumnCell::Formula(formula) = &c.cell else { continue };
@@ -25,17 +33,24 @@ pub fn table(at: usize, raw: raw::Block) -> Outcome<Table> {
         }
     }
     columns.extend(month_columns(at, &raw, rows)?);
-    Ok(Table { rows, part_of, total: raw.total, columns })
+    Ok(Table { rows, part_of, total: raw.total, half_totals, columns })
 }
 
-fn column(raw: &raw::Column, rows: RowUnit, numbers: &[&str]) -> Outcome<Column> {
+fn half_totals(labels: &Spanned<Vec<String>>, rows: RowUnit) -> Outcome<[String; 2]> {
+    match (rows, labels.get_ref().as_slice()) {
+        (RowUnit::Listed(Paper::Request), [first, second]) => Ok([first.clone(), second.clone()]),
+        _ => trouble(labels.span().start, "`half_totals` takes two labels, with rows = \"month\"".into()),
+    }
+}
+
+fn column(raw: &raw::Column, place: Place, numbers: &[&str]) -> Outcome<Column> {
     let at = raw.number.span().start;
-    let place = if rows == RowUnit::Assistant { Scope::Assistant } else { Scope::Once };
     let blank = raw.left_blank == Some(true);
     let field = raw.field.as_ref().map(|f| field_ref(f, raw.round.as_ref(), place)).transpose()?;
     let own = formula(raw.sum.as_ref(), raw.difference.as_ref(), numbers)?;
     let in_total_field =
-        raw.total_field.as_ref().map(|f| field_ref(f, raw.round.as_ref(), Scope::Once)).transpose()?;
+        raw.total_field.as_ref().map(|f| field_ref(f, raw.round.as_ref(), Place::once(place.paper)));
+    let in_total_field = in_total_field.transpose()?;
     let in_total = formula(raw.total_sum.as_ref(), raw.total_difference.as_ref(), numbers)?;
     if raw.round.is_some() && field.is_none() && in_total_field.is_none() {
         return trouble(
@@ -43,25 +58,30 @@ fn column(raw: &raw::Column, rows: RowUnit, numbers: &[&str]) -> Outcome<Column>
             format!("column {}: `round` needs `field` or `total_field`", raw.number.get_ref()),
         );
     }
-    let for_total = match (in_total_field, in_total) {
-        (Some(_), Some(_)) => None,
-        (Some(field), None) => Some(Some(TotalCell::Field(field))),
-        (None, Some(formula)) => Some(Some(TotalCell::Formula(formula))),
-        (None, None) => Some(None),
+    let (mean, without) = (raw.total_mean == Some(true), raw.no_total == Some(true));
+    let for_total = match (in_total_field, in_total, mean, without) {
+        (Some(field), None, false, false) => Some(Some(TotalCell::Field(field))),
+        (None, Some(formula), false, false) => Some(Some(TotalCell::Formula(formula))),
+        (None, None, true, false) => Some(Some(TotalCell::Mean)),
+        (None, None, false, true) => Some(Some(TotalCell::Empty)),
+        (None, None, false, false) => Some(None),
+        _ => None,
     };
     let (cell, total) = match (field, own, for_total, blank) {
         (Some(field), None, Some(total), false) => {
             (ColumnCell::Field(field), total.unwrap_or(TotalCell::Sum))
         }
         (None, Some(own), Some(total), false) => (ColumnCell::Formula(own), total.unwrap_or(TotalCell::Sum)),
-        (None, None, Some(Some(total)), false) => (ColumnCell::Empty, total),
+        (None, None, Some(Some(total @ (TotalCell::Field(_) | TotalCell::Formula(_)))), false) => {
+            (ColumnCell::Empty, total)
+        }
         (None, None, Some(None), true) => (ColumnCell::Empty, TotalCell::Empty),
         _ => {
             return trouble(
                 at,
                 format!(
                     "column {}: one of `field`, `sum`, `difference`, `left_blank = true`, and at most one of \
-                     `total_field`, `total_sum`, `total_difference`",
+                     `total_field`, `total_sum`, `total_difference`, `total_mean`, `no_total`",
                     raw.number.get_ref()
                 ),
             );
@@ -142,7 +162,8 @@ fn month_columns(at: usize, raw: &raw::Block, rows: RowUnit) -> Outcome<Vec<Colu
     let mut printed = numbers.iter();
     for (month, name) in months.get_ref().iter().zip(names) {
         for c in written {
-            let field = plain_field(&c.field, Scope::AssistantMonth)?;
+            let place = Place { scope: Scope::AssistantMonth, paper: None };
+            let field = plain_field(&c.field, place)?;
             columns.push(Column {
                 number: printed.next().cloned().unwrap_or_default(),
                 group: raw.month_group.clone(),
@@ -157,7 +178,7 @@ fn month_columns(at: usize, raw: &raw::Block, rows: RowUnit) -> Outcome<Vec<Colu
     Ok(columns)
 }
 
-pub fn list(at: usize, raw: raw::Block) -> Outcome<List> {
+pub fn list(at: usize, raw: raw::Block, paper: Option<Paper>) -> Outcome<List> {
     let (headings, widths) = (raw.headings.unwrap_or_default(), raw.widths.unwrap_or_default());
     let spans = raw.spans.unwrap_or_else(|| vec![1; headings.len()]);
     let whole =
@@ -174,12 +195,12 @@ pub fn list(at: usize, raw: raw::Block) -> Outcome<List> {
         .row
         .unwrap_or_default()
         .into_iter()
-        .map(|row| list_row(row, headings.len() - 2))
+        .map(|row| list_row(row, headings.len() - 2, paper))
         .collect::<Outcome<Vec<ListRow>>>()?;
     Ok(List { headings, widths, spans, rows })
 }
 
-fn list_row(raw: raw::ListRow, places: usize) -> Outcome<ListRow> {
+fn list_row(raw: raw::ListRow, places: usize, paper: Option<Paper>) -> Outcome<ListRow> {
     let when = raw
         .when
         .map(|w| word("when", &w, &[("sibling", When::Sibling), ("not-sibling", When::NotSibling)]))
@@ -198,7 +219,7 @@ fn list_row(raw: raw::ListRow, places: usize) -> Outcome<ListRow> {
         .map(|(i, v)| match v.get_ref().as_str() {
             "" => Ok(ListValue::Empty),
             "difference" if i >= 2 => Ok(ListValue::Difference),
-            _ => field_ref(v, None, Scope::Once).map(ListValue::Field),
+            _ => field_ref(v, None, Place::once(paper)).map(ListValue::Field),
         })
         .collect::<Outcome<Vec<ListValue>>>()?;
     Ok(ListRow { number: raw.number, label: raw.label, when, values })
