@@ -236,8 +236,16 @@ impl Documents<'_> {
         let payment = line.payments.get(position).and_then(|i| self.submission.payments.get(*i));
         let Some(payment) = payment else { return Expr::whole(0) };
         if !paragraph.is_pay() {
-            let terms = self.amount(model, payment, line.form, paragraph);
-            return Expr::mul(*contributions_count, Expr::Add(terms));
+            // Of the payment's contributions the part on what is shared out, by paragraph.
+            let own = Expr::Add(self.amount(model, payment, line.form, paragraph));
+            let all = Contribution::ALL.iter().filter_map(|k| self.inputs.cell(model, payment.at, k.key()));
+            let on = match part {
+                Part::Employment => Expr::Ref(nodes.eligible_contributions),
+                Part::Supplement => Expr::mul(*contributions_count, nodes.on_supplement),
+                Part::OtherPublic => Expr::Ref(nodes.other_public),
+            };
+            let all: Vec<NodeId> = all.collect();
+            return Expr::div(Expr::mul(own, on), Expr::add(all));
         }
         match (part, paragraph) {
             (_, Paragraph::Annual4040) => {

@@ -140,7 +140,7 @@ fn made(
     };
     let mut listed = Listed::default();
     let one = model.parameter("Lp.", Format::Count, Value::Number(Exact::whole(1)));
-    let sentence = sentence(model, submission, awarded, (wish.refuse, half));
+    let sentence = sentence(model, awarded, (wish.refuse, half));
     let said = model.parameter("Data oświadczenia", Format::Day, day_value(as_of));
     let node = |id: NodeId| Shows::Node(id);
     let once = &mut listed.once;
@@ -160,20 +160,14 @@ fn made(
 }
 
 /// The statement in one sentence, for whoever signs it.
-fn sentence(
-    model: &Model,
-    submission: &Submission,
-    awarded: Option<NodeId>,
-    (refuse, half): (bool, Option<HalfYear>),
-) -> String {
-    let who = submission.agreement.municipality.as_ref().map_or("Gmina", |m| m.value.trim());
+fn sentence(model: &Model, awarded: Option<NodeId>, (refuse, half): (bool, Option<HalfYear>)) -> String {
     let amount = awarded.map(|id| polish_amount(&model.number(id), 2)).unwrap_or_default();
     let period = half.map(|h| format!(" za okres {}", h.word())).unwrap_or_default();
     if refuse {
         format!(
-            "{who} nie przyjmuje dofinansowania{period} w kwocie {amount} zł i rezygnuje z udziału w Programie."
+            "Nie przyjmuję dofinansowania{period} w kwocie {amount} zł i rezygnuję z udziału w Programie."
         )
     } else {
-        format!("{who} przyjmuje dofinansowanie{period} w kwocie {amount} zł na warunkach Programu.")
+        format!("Przyjmuję dofinansowanie{period} w kwocie {amount} zł na warunkach Programu.")
     }
 }
