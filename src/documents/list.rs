@@ -309,8 +309,8 @@ fn divided(settled: &mut Settled, drafts: &[Draft], block: &Block) -> Vec<Divisi
         let exact: Vec<NodeId> = members.iter().map(|(_, _, id)| *id).collect();
         let running = running(model, "Koszt narastająco", &exact);
         let whole = running.last().copied().unwrap_or(row.exact);
-        let up_to = |k: usize| settled_round(Expr::div(Expr::mul(row.cost, running[k]), whole));
-        let cost = rounded(model, "Koszt dokumentu", row.cost, members.len(), up_to);
+        let cost_to = |k: usize| settled_round(Expr::div(Expr::mul(row.cost, running[k]), whole));
+        let cost = rounded(model, "Koszt dokumentu", row.cost, members.len(), cost_to);
         let grants = row.grant.map(|grant| {
             let weights: Vec<NodeId> =
                 members.iter().map(|(_, d, id)| weight(model, &lines[d.line], block.part, *id)).collect();
@@ -324,7 +324,7 @@ fn divided(settled: &mut Settled, drafts: &[Draft], block: &Block) -> Vec<Divisi
                 let enough = Cond::AtLeast(all_weights.into(), grant.into());
                 settled_round(Expr::when(enough, less, more))
             };
-            let grants = rounded(model, "Dofinansowanie dokumentu", grant, members.len(), up_to);
+            let grants = rounded(model, "Dofinansowanie dokumentu", grant, members.len(), cost_to);
             (weights, run, grants)
         });
         let steps = members.iter().enumerate().map(|(k, (index, _, _))| DivisionStep {
