@@ -14,14 +14,14 @@ mod components;
 mod contributions;
 mod dates;
 mod deadlines;
-mod debts;
+pub mod debts;
 mod duplicates;
 mod employment;
 pub mod explanations;
 mod families;
 mod figures;
 mod fold;
-mod funds;
+pub mod funds;
 mod gaps;
 mod hours;
 mod labour_fund;
@@ -37,7 +37,7 @@ mod reconciliation;
 mod returns;
 pub mod scope;
 mod seniority;
-mod terms;
+pub mod terms;
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]

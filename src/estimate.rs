@@ -6,11 +6,33 @@
 //! contribution and the cash follow when an assumption is changed in the workbook. Rules of a year that is not
 //! announced are an edition carried over ([`Programme::for_year`]), and every sheet says so. Nothing here reads files.
 
+mod assume;
+mod expect;
+mod full_cost;
+pub mod months;
+mod pay;
+mod plan;
+mod project;
+pub mod request;
+mod rows;
+pub mod scenarios;
+pub mod sensitivity;
+pub mod sheets;
+mod staff;
+#[cfg(test)]
+mod tests;
+mod thirteenth;
+mod today;
+
+pub use project::project;
+
 use crate::calc::{Format, Model, NodeId};
 use crate::finding::Finding;
 use crate::programme::{Mark, Programme};
 use crate::records::Submission;
-use crate::units::DayRange;
+use crate::settlement::StepTable;
+use crate::source::CellRef;
+use crate::units::{DayRange, Month};
 
 /// One of the three ways the year may go. Each is a column of the assumptions sheet.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -54,6 +76,36 @@ pub struct AssumptionRow {
     pub source: String,
 }
 
+/// A value of this year, or of a row of the plan, on which the forecast rests. Its node stands in no other table.
+#[derive(Clone, Debug)]
+pub struct BasisRow {
+    /// Assistant, or vacancy; empty where it concerns everybody.
+    pub assistant: String,
+    /// What it is, in Polish.
+    pub label: String,
+    /// Month it is due for, where it is pay.
+    pub month: Option<Month>,
+    /// The node: a parameter, or a formula over those above.
+    pub node: NodeId,
+    /// Cell of this year's tables or of the plan; none of a formula.
+    pub at: Option<CellRef>,
+    /// The same in words: file, sheet, address; empty of a formula.
+    pub place: String,
+}
+
+/// The thirteenth salary: a cost of the municipality that no edition refunds, and so no part of `Płace`.
+#[derive(Clone, Debug)]
+pub struct Thirteenth {
+    /// Assistant, or vacancy.
+    pub assistant: String,
+    /// For this year's pay, paid in the coming year; none without pay this year.
+    pub paid: Option<NodeId>,
+    /// Employer's contributions on `paid`.
+    pub paid_contributions: Option<NodeId>,
+    /// For the coming year's pay, paid in the year after it; none for less than six months.
+    pub earned: Option<NodeId>,
+}
+
 /// This year's staff carried to the coming year, in one scenario.
 #[derive(Clone, Debug)]
 pub struct Projected {
@@ -61,6 +113,10 @@ pub struct Projected {
     pub scenario: Scenario,
     /// The coming year's tables; their cells stand in the projection's model as formulas over the assumptions.
     pub submission: Submission,
+    /// How pay comes about, month by month: the home of all nodes between assumptions and `Płace`.
+    pub steps: StepTable,
+    /// Thirteenth salaries, in the order of assistants.
+    pub thirteenth: Vec<Thirteenth>,
 }
 
 /// The three projections over one model.
@@ -78,6 +134,8 @@ pub struct Projection {
     pub model: Model,
     /// Rows of the assumptions sheet in order.
     pub assumptions: Vec<AssumptionRow>,
+    /// Values of this year and of the plan's rows, in order: a sheet must hold them, since formulas refer to them.
+    pub basis: Vec<BasisRow>,
     /// As [`Scenario::ALL`].
     pub scenarios: Vec<Projected>,
     /// What is wrong with the plan; with an error nothing is written.

@@ -98,7 +98,7 @@ pub enum ChartKind {
     Line,
 }
 
-/// One series of a chart: cells of one column or row, by their rectangle (sheet by position in the book).
+/// One series of a chart: cells of one column or row of the chart's own sheet, by their rectangle.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ChartSeries {
     /// What it is called in the legend.
@@ -126,6 +126,14 @@ pub struct Chart {
     pub at: (u32, u32),
     /// Width and height in pixels.
     pub size: (u32, u32),
+}
+
+impl Chart {
+    /// Rows of the usual height that it covers, with one free below: for placing what follows.
+    pub fn rows(&self) -> u32 {
+        const ROW: u32 = 20;
+        self.size.1.div_ceil(ROW).saturating_add(1)
+    }
 }
 
 /// A merged rectangle: first row, first column, last row, last column, from zero.

@@ -7,10 +7,13 @@
 
 pub mod audit;
 pub mod calc;
+pub mod calendar;
 pub mod capsule;
 pub mod checks;
 pub mod cli;
+pub mod close;
 pub mod conformance;
+pub mod correction;
 pub mod digest;
 pub mod documents;
 pub mod estimate;
@@ -21,10 +24,12 @@ pub mod forms;
 pub mod frames;
 pub mod grid;
 pub mod intake;
+pub mod interest;
 pub mod locale;
 pub mod output;
 pub mod pipeline;
 pub mod programme;
+pub mod radar;
 pub mod recalc;
 pub mod records;
 pub mod settlement;

@@ -4,14 +4,18 @@
 //! use that list. A value that was not given is `None`, never zero. Nothing here knows workbooks or law.
 
 pub mod kinds;
+pub mod plan;
 pub mod schema;
 pub mod submission;
 
-pub use kinds::{ContractForm, Contribution, FundComponent, FundingSource, HalfYear, Position};
+pub use kinds::{
+    ContractForm, Contribution, FundComponent, FundingSource, HalfYear, InterestClause, Position,
+};
+pub use plan::{Plan, PlannedFigure, PlannedRaise, StaffChange, StaffEvent};
 pub use schema::{ColumnSchema, Kind, Presence, TableId, TableSchema};
 pub use submission::{
     Absence, Agreement, CaseloadMonth, Determination, Employment, Explanation, Family, FamilyTotals, Fund,
-    LedgerLine, Payment, ReadingChoice, Refund, Submission,
+    Headings, LedgerLine, Payment, ReadingChoice, Refund, Submission,
 };
 
 use std::collections::BTreeMap;

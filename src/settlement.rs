@@ -44,3 +44,4 @@ pub use payments::PaymentNodes;
 #[cfg(test)]
 pub(crate) use settle::settle_period;
 pub use settle::{settle, settle_over};
+pub(crate) use table::TableBuilder;

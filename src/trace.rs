@@ -15,6 +15,7 @@ pub mod sound;
 use serde::{Deserialize, Serialize};
 
 use crate::calc::{Format, Value};
+use crate::correction::Previous;
 use crate::source::SourceFile;
 use crate::units::Exact;
 
@@ -69,6 +70,16 @@ pub struct Head {
     pub given: Vec<String>,
     /// Files read.
     pub documents: Vec<Document>,
+    /// The settlement before this one, where this one corrects or goes on with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous: Option<Previous>,
+}
+
+impl Head {
+    /// Returns how often the settlement was corrected; zero for a first one.
+    pub fn number(&self) -> u32 {
+        self.previous.as_ref().map_or(0, |previous| previous.number.saturating_add(1))
+    }
 }
 
 /// A reading in force.

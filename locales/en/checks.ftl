@@ -715,11 +715,13 @@ interest-not-computed = { $round ->
    *[other] { $round }, component "{ $component }"
  }: interest cannot be computed, since { $reason ->
     [transfer] the day of transfer is not given.
+    [contract] the contract asks for statutory interest, whose rates this program does not know.
    *[rate] the rate of { $seen } was not checked.
  }
 interest-not-computed-basis = Tax Ordinance, art. 53-56
 interest-not-computed-hint = { $reason ->
     [transfer] Enter "Data otrzymania" in "Środki".
+    [contract] Compute it with "rozlicz interest" and give the rates: --rate DATE=PERCENT.
    *[rate] Compute it with the calculator of the Ministry of Finance.
  }
 information-duty = { $seen } was awarded in all, which is above { $expected }: the municipality has information duties (poster and web page).

@@ -1,1 +1,57 @@
 # Corrections and the second round.
+previous-changed = The workbook of the previous settlement "{ $file }" was changed after it was written. Changes: { $count }, the first: { $cell }; listed below: { $listed }.
+previous-changed-hint = No difference can be taken from changed amounts. Give the workbook as it was written (a copy, the archive), or make the previous settlement again from its tables. All changes are listed by: rozlicz audit FILE.
+previous-no-trace = The file "{ $file }" has no sheet "Ślad", so what was settled before is not known for certain. The file that is sent has none, nor has a workbook that this program did not write.
+previous-no-trace-hint = Give the whole workbook of the previous settlement (written with --out). Without it, make the previous settlement again from its tables and give the result.
+previous-trace-damaged = The sheet "Ślad" of the file "{ $file }" cannot be read, or its digest does not match.
+previous-trace-damaged-hint = Give the workbook as it was written (a copy, the archive), or make the previous settlement again from its tables.
+previous-draft = The previous settlement "{ $file }" is a draft, and a draft was never handed in.
+previous-draft-hint = Give the workbook of the settlement that was handed in. If none was, settle without --previous.
+previous-other-municipality = The previous settlement "{ $file }" is another municipality's: there "{ $seen }", here "{ $expected }".
+previous-other-municipality-hint = Give the previous settlement of the same municipality, or correct the TERYT code (name) in the table "Umowa".
+previous-other-programme = The previous settlement "{ $file }" is of another programme or edition: there "{ $seen }", here "{ $expected }".
+previous-other-programme-hint = Give the previous settlement of the same edition, or correct the field "Program" in the table "Umowa". Money of different editions is settled apart.
+previous-newer = The previous settlement "{ $file }" is as of { $seen }, which is later than this settlement ({ $expected }).
+previous-newer-hint = See whether the files changed places and whether the day in --as-of is right.
+previous-period = The previous settlement "{ $file }" covers { $from } - { $to } and this one { $from_now } - { $to_now }: it neither contains nor continues it.
+previous-period-hint = Settle all of the previous period together with the new one or, in an edition with two rounds, the half-year right after it. See the fields "Okres od" and "Okres do" of the table "Umowa".
+previous-is-input = The file "{ $file }" was given both as data and as the previous settlement.
+previous-is-input-hint = Give the tables (the workbook of data, or a folder) as data, and the workbook of a settlement only after --previous.
+
+previous-with-capsule = --previous cannot be used together with --capsule.
+previous-with-capsule-hint = A capsule does not hold the previous settlement, so it could not be repeated. Keep both workbooks: the sheet "Ślad" of the new one records the amounts and the digest of the previous one.
+
+previous-rows-added = rows added: { $count }
+previous-rows-removed = rows removed: { $count }
+previous-rows-more = and more changed rows: { $count }
+
+cli-previous = workbook of the previous settlement: second round, amendment or correction
+cli-previous-title = Correction no. { $number } of "{ $file }" (as of { $day }, period { $from } - { $to }): { $kinds }.
+cli-previous-title-second = Settlement no. { $number } after "{ $file }" (as of { $day }, period { $from } - { $to }): { $kinds }.
+cli-previous-source-state = SB
+cli-previous-source-labour = LF
+cli-previous-waiting = not transferred
+cli-previous-kind-second-round = second round
+cli-previous-kind-amendment = amendment
+cli-previous-kind-correction = correction of data
+cli-previous-kind-same = no change in the data
+cli-previous-column-what = To be settled
+cli-previous-column-total = In all
+cli-previous-column-before = before
+cli-previous-column-after = after
+cli-previous-column-difference = difference
+cli-previous-column-meaning = what it means
+cli-previous-total = Total
+cli-previous-way-refund = to be returned by the municipality
+cli-previous-way-claim = due to the municipality
+cli-previous-way-none = no difference
+cli-previous-task_cost = Cost of the task
+cli-previous-supplement_co_financing = Co-financing of supplements
+cli-previous-employment_co_financing = Co-financing of employment cost
+cli-previous-co_financing = Co-financing in all
+cli-previous-own_contribution = Own contribution
+cli-previous-transferred = Received
+cli-previous-due_not_transferred = Due, not transferred
+cli-previous-to_return = Money not used
+cli-previous-returned = Returned
+cli-previous-left_to_return = Left to return

@@ -732,11 +732,13 @@ interest-not-computed = { $round ->
    *[other] { $round }, składnik „{ $component }”
  }: odsetek nie da się policzyć, bo { $reason ->
     [transfer] nie podano dnia przekazania środków.
+    [contract] umowa przewiduje odsetki ustawowe, a ich stawek ten program komputerowy nie zna.
    *[rate] stawki na dzień { $seen } nie sprawdzono.
  }
 interest-not-computed-basis = Ordynacja podatkowa, art. 53-56
 interest-not-computed-hint = { $reason ->
     [transfer] Wpisz „Data otrzymania” w tabeli „Środki”.
+    [contract] Policz je poleceniem „rozlicz interest”, podając stawki: --rate DATA=PROCENT.
    *[rate] Policz odsetki w kalkulatorze Ministerstwa Finansów.
  }
 information-duty = Przyznano razem { $seen }, czyli więcej niż { $expected }: gmina ma obowiązki informacyjne (plakat i strona internetowa).

@@ -1,1 +1,57 @@
 # Korekty i druga tura.
+previous-changed = Skoroszyt poprzedniego rozliczenia „{ $file }” zmieniono po sporządzeniu. Zmian: { $count }, pierwsza: { $cell }; niżej wymieniono: { $listed }.
+previous-changed-hint = Od zmienionych kwot nie można liczyć różnicy. Podaj skoroszyt w postaci, w jakiej powstał (kopia, archiwum), albo sporządź poprzednie rozliczenie jeszcze raz z jego tabel. Wszystkie zmiany wypisuje: rozlicz audyt PLIK.
+previous-no-trace = Plik „{ $file }” nie ma arkusza „Ślad”, więc nie wiadomo na pewno, co rozliczono poprzednio. Nie ma go plik do wysyłki i skoroszyt, którego nie sporządził ten program.
+previous-no-trace-hint = Podaj pełny skoroszyt poprzedniego rozliczenia (zapisany opcją --out). Jeżeli go nie ma, sporządź poprzednie rozliczenie jeszcze raz z jego tabel i podaj wynik.
+previous-trace-damaged = Arkusza „Ślad” w pliku „{ $file }” nie da się odczytać albo nie zgadza się jego skrót.
+previous-trace-damaged-hint = Podaj skoroszyt w postaci, w jakiej powstał (kopia, archiwum), albo sporządź poprzednie rozliczenie jeszcze raz z jego tabel.
+previous-draft = Poprzednie rozliczenie „{ $file }” jest projektem, a projektu nie złożono.
+previous-draft-hint = Podaj skoroszyt rozliczenia, które złożono. Jeżeli niczego jeszcze nie złożono, rozlicz bez --previous.
+previous-other-municipality = Poprzednie rozliczenie „{ $file }” jest innej gminy: tam „{ $seen }”, tutaj „{ $expected }”.
+previous-other-municipality-hint = Podaj poprzednie rozliczenie tej samej gminy albo popraw kod TERYT (nazwę) w tabeli „Umowa”.
+previous-other-programme = Poprzednie rozliczenie „{ $file }” dotyczy innego programu lub innej edycji: tam „{ $seen }”, tutaj „{ $expected }”.
+previous-other-programme-hint = Podaj poprzednie rozliczenie tej samej edycji albo popraw pole „Program” w tabeli „Umowa”. Środki różnych edycji rozlicza się osobno.
+previous-newer = Poprzednie rozliczenie „{ $file }” ma stan na { $seen }, czyli późniejszy niż to rozliczenie ({ $expected }).
+previous-newer-hint = Sprawdź, czy pliki nie są zamienione miejscami i czy dzień w --as-of jest właściwy.
+previous-period = Poprzednie rozliczenie „{ $file }” obejmuje okres { $from } - { $to }, a to rozliczenie { $from_now } - { $to_now }: ani go nie zawiera, ani nie jest jego dalszym ciągiem.
+previous-period-hint = Rozlicz cały okres poprzedni razem z nowym albo, w edycji z dwiema turami, półrocze następujące zaraz po nim. Sprawdź pola „Okres od” i „Okres do” w tabeli „Umowa”.
+previous-is-input = Plik „{ $file }” podano jednocześnie jako dane i jako poprzednie rozliczenie.
+previous-is-input-hint = Jako dane podaj tabele (skoroszyt z danymi lub folder), a skoroszyt rozliczenia tylko po --previous.
+
+previous-with-capsule = Opcji --previous nie można łączyć z --capsule.
+previous-with-capsule-hint = Kapsuła nie przechowuje poprzedniego rozliczenia, więc nie dałoby się jej odtworzyć. Zachowaj oba skoroszyty: w arkuszu „Ślad” nowego zapisane są kwoty i skrót poprzedniego.
+
+previous-rows-added = dodano wierszy: { $count }
+previous-rows-removed = usunięto wierszy: { $count }
+previous-rows-more = i jeszcze zmienionych wierszy: { $count }
+
+cli-previous = skoroszyt poprzedniego rozliczenia: druga tura, aneks lub korekta
+cli-previous-title = Korekta nr { $number } do „{ $file }” (stan na { $day }, okres { $from } - { $to }): { $kinds }.
+cli-previous-title-second = Rozliczenie kolejne nr { $number } po „{ $file }” (stan na { $day }, okres { $from } - { $to }): { $kinds }.
+cli-previous-source-state = BP
+cli-previous-source-labour = FP
+cli-previous-waiting = nieprzekazane
+cli-previous-kind-second-round = druga tura
+cli-previous-kind-amendment = aneks
+cli-previous-kind-correction = korekta danych
+cli-previous-kind-same = bez zmian w danych
+cli-previous-column-what = Do rozliczenia
+cli-previous-column-total = Razem
+cli-previous-column-before = przed
+cli-previous-column-after = po
+cli-previous-column-difference = różnica
+cli-previous-column-meaning = co to znaczy
+cli-previous-total = Razem
+cli-previous-way-refund = do zwrotu przez gminę
+cli-previous-way-claim = należne gminie
+cli-previous-way-none = bez różnicy
+cli-previous-task_cost = Koszt zadania
+cli-previous-supplement_co_financing = Dofinansowanie dodatków
+cli-previous-employment_co_financing = Dofinansowanie kosztów zatrudnienia
+cli-previous-co_financing = Dofinansowanie razem
+cli-previous-own_contribution = Wkład własny
+cli-previous-transferred = Otrzymano
+cli-previous-due_not_transferred = Należne, lecz nieprzekazane
+cli-previous-to_return = Środki niewykorzystane
+cli-previous-returned = Zwrócono
+cli-previous-left_to_return = Pozostało do zwrotu

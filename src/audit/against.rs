@@ -186,7 +186,7 @@ fn people(changes: Vec<RecordChange>) -> Vec<RecordChange> {
 
 /// Tables that no figure of a settlement rests on.
 fn bears_no_figure(id: TableId) -> bool {
-    matches!(id, TableId::Explanations | TableId::Ledger)
+    matches!(id, TableId::Explanations | TableId::Ledger) || id.is_plan()
 }
 
 fn data_effects(bench: &Bench<'_>, base: &Base, changes: &[RecordChange]) -> Effects {

@@ -74,7 +74,10 @@ pub fn of_tables(sources: Sources, tables: Vec<Table>) -> Intake {
 pub fn settle(trace: &Trace, catalogue: &Catalogue) -> Result<Run, CannotRun> {
     let programme = catalogue.get(&trace.head.edition)?;
     let as_of = Day::parse_iso(&trace.head.as_of);
-    pipeline::run_read(intake(trace), catalogue, Some(programme), as_of, &trace.head.given)
+    let mut run = pipeline::run_read(intake(trace), catalogue, Some(programme), as_of, &trace.head.given)?;
+    // What the settlement before said is not in the tables: it is taken as it was recorded.
+    pipeline::previous::attach_recorded(&mut run, trace);
+    Ok(run)
 }
 
 /// Tables in the making.

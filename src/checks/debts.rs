@@ -6,12 +6,14 @@
 
 use super::scope::Scope;
 use super::terms::{self, Regime};
-use crate::programme::interest::{InterestFrom, InterestPeriod, NoInterest, interest};
+use crate::interest::arrears::{InterestFrom, InterestPeriod, NoInterest, on_parts};
+use crate::interest::rates::Rates;
+use crate::interest::steps::{Part, Rounding};
 use crate::programme::readings::InterestFirstDay;
-use crate::records::{Determination, FundComponent, HalfYear};
+use crate::records::{Determination, FundComponent, HalfYear, InterestClause};
 use crate::settlement::{ComponentFigures, RoundFigures, Settled};
 use crate::source::CellRef;
-use crate::units::{Day, DayRange, Exact, Money};
+use crate::units::{Day, DayRange, Exact};
 
 /// What a debt rests on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -71,6 +73,10 @@ pub struct Account<'a> {
     pub component: FundComponent,
     /// Under which rules it goes back.
     pub regime: Regime,
+    /// The first day on which its money came.
+    pub transferred: Option<Day>,
+    /// What came, where that is given.
+    pub received: Option<Exact>,
     /// Its debts, the one due first at the front.
     pub debts: Vec<Debt>,
     /// Interest as entered in `Zwroty`; none where every cell is blank.
@@ -106,6 +112,9 @@ fn account<'a>(
     };
     let regime = terms::regime(scope.programme, funds());
     let transferred = funds().filter_map(|f| f.received_on.as_ref()).map(|d| d.value).min();
+    let received: Vec<Exact> =
+        funds().filter_map(|f| f.received.as_ref()).map(|m| m.value.to_exact()).collect();
+    let received = (!received.is_empty()).then(|| received.into_iter().sum());
     let mut debts = Vec::new();
     let unused = settled.model.number(figures.unused);
     if unused > Exact::zero() {
@@ -145,6 +154,8 @@ fn account<'a>(
         half_year: round.half_year,
         component,
         regime,
+        transferred,
+        received,
         debts,
         given: (!interest.is_empty()).then(|| interest.iter().map(|i| i.value.to_exact()).sum()),
         at: interest.first().map(|i| i.at).or(refunds.last().map(|r| r.principal.at)),
@@ -214,26 +225,24 @@ impl Debt {
 impl Account<'_> {
     /// Interest on these payments of a debt, or nothing where the day it runs from is not known.
     ///
-    /// Each payment bears its own days; their sum is rounded once, and is nothing up to three registered letters.
+    /// Each payment bears its own days; their sum is rounded once, and is nothing up to three registered letters. A
+    /// clause of the contract that says otherwise wins.
     pub fn interest(&self, debt: &Debt, paid: &[Paid]) -> Option<Result<Owed, NoInterest>> {
         let from = debt.bears_from?;
-        let mut owed = Owed::nothing();
-        let mut sum = Exact::zero();
-        let mut threshold = Money::ZERO;
-        for part in paid {
-            let Some(days) = DayRange::new(from, part.day) else { continue };
-            let amount = super::scope::money(&part.amount);
-            match interest(self.scope.national, amount, days) {
-                Ok(of_part) => {
-                    sum = sum + of_part.unrounded;
-                    threshold = of_part.threshold;
-                    owed.periods.extend(of_part.periods);
-                }
-                Err(unknown) => return Some(Err(unknown)),
-            }
+        match self.scope.facts.agreement.interest_clause.as_ref().map(|clause| clause.value) {
+            None | Some(InterestClause::TaxArrears) => {}
+            Some(InterestClause::Bank | InterestClause::Nothing) => return Some(Ok(Owed::nothing())),
+            Some(InterestClause::Statutory) => return Some(Err(NoInterest::RateOfContract)),
         }
-        owed.below_threshold = !sum.is_zero() && sum <= threshold.to_exact();
-        owed.due = if sum <= threshold.to_exact() { Exact::zero() } else { sum.round_half_up(0) };
-        Some(Ok(owed))
+        let parts: Vec<Part> = paid
+            .iter()
+            .map(|p| Part { principal: super::scope::money(&p.amount), days: DayRange::new(from, p.day) })
+            .collect();
+        let rates = Rates::known(self.scope.national);
+        Some(on_parts(&rates, &parts, Rounding::WholeZloty).map(|all| Owed {
+            below_threshold: all.below_threshold(),
+            due: all.due.to_exact(),
+            periods: all.periods,
+        }))
     }
 }

@@ -10,8 +10,7 @@ use super::terms::{self, Regime};
 use crate::finding::code::checks as code;
 use crate::finding::render::PERIOD;
 use crate::finding::{Code, Fact, Finding, Severity};
-use crate::programme::interest::NoInterest;
-use crate::programme::readings::{ReturnRegime, Switch};
+use crate::interest::arrears::NoInterest;
 use crate::settlement::Settled;
 use crate::units::{Day, DayRange, Exact, Money};
 
@@ -164,6 +163,9 @@ fn interest(account: &Account, found: &mut Vec<Finding>, still_open: bool) {
             // Without a term nothing can be late.
             None if debt.ground == Ground::Unused => {}
             None => return found.push(not_computed(account, debt, "transfer", None)),
+            Some(Err(NoInterest::RateOfContract)) => {
+                return found.push(not_computed(account, debt, "contract", None));
+            }
             Some(Err(reason)) => return found.push(not_computed(account, debt, "rate", Some(reason))),
         }
     }
@@ -198,7 +200,7 @@ fn not_computed(account: &Account, debt: &Debt, reason: &str, why: Option<NoInte
 /// Under a contract that asks for it, bank interest earned goes back with the unused part.
 fn bank_interest(scope: &Scope, account: &Account, found: &mut Vec<Finding>) {
     let unused = account.debts.iter().find(|d| d.ground == Ground::Unused && !d.paid.is_empty());
-    let asked = scope.programme.readings.iter().any(|r| r.name == ReturnRegime::NAME);
+    let asked = terms::asks_for_bank_interest(scope.programme);
     if account.regime != Regime::ByContract || !asked {
         return;
     }

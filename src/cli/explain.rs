@@ -72,6 +72,7 @@ fn explained(matches: &ArgMatches) -> Result<Explanation, CannotRun> {
         programmes: arguments::path(matches, "programmes"),
         as_of: matches.get_one("as-of").copied(),
         readings: settle::readings(matches),
+        previous: None,
     };
     explaining::in_tables(&job, arguments::path(matches, "forms").as_deref(), &whose, limits)
 }

@@ -38,6 +38,7 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
         programmes: arguments::path(matches, "programmes"),
         as_of: matches.get_one::<Day>("as-of").copied(),
         readings: settle::readings(matches),
+        previous: None,
     };
     if job.inputs.is_empty() {
         let programme = pipeline::edition(&job)?;

@@ -6,7 +6,7 @@ use clap::{ArgGroup, ArgMatches, Command};
 
 use super::capsule::{self, Recording};
 use super::terminal::Report;
-use super::{arguments, summary};
+use super::{arguments, previous, summary};
 use crate::forms::Forms;
 use crate::locale::Locale;
 use crate::pipeline::prices::words;
@@ -25,6 +25,7 @@ pub fn command(locale: &Locale) -> Command {
         // The day stands on the papers, so a paper needs one; figures alone do not.
         .group(ArgGroup::new("papers").args(["out", "to-send", "capsule"]).multiple(true).requires("as-of"))
         .args(capsule::arguments(locale))
+        .arg(arguments::path_option("previous", "file", "cli-previous", locale).alias("poprzednie"))
         .args(arguments::rules(locale))
         .arg(arguments::path_option("forms", "folder", "cli-forms-dir", locale))
         .arg(arguments::switch("draft", "cli-draft", locale))
@@ -35,7 +36,7 @@ pub fn command(locale: &Locale) -> Command {
     command
 }
 
-/// Returns what the pipeline needs to know, as typed.
+/// Returns what the pipeline needs to know, as typed; a settlement before is an option of `settle` alone.
 pub fn job(matches: &ArgMatches) -> Job {
     Job {
         inputs: arguments::input_paths(matches),
@@ -43,6 +44,7 @@ pub fn job(matches: &ArgMatches) -> Job {
         programmes: arguments::path(matches, "programmes"),
         as_of: matches.get_one::<Day>("as-of").copied(),
         readings: readings(matches),
+        previous: None,
     }
 }
 
@@ -107,9 +109,14 @@ impl Asked {
 
 /// Runs the command.
 pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
-    let job = job(matches);
+    let job = Job { previous: arguments::path(matches, "previous"), ..job(matches) };
     let asked = Asked::of(matches);
-    asked.check(&job.inputs)?;
+    if job.previous.is_some() && asked.capsule.path.is_some() {
+        return Err(CannotRun::new("previous-with-capsule"));
+    }
+    // The settlement before is read, so it is no more to be overwritten than a table.
+    let read: Vec<PathBuf> = job.inputs.iter().chain(&job.previous).cloned().collect();
+    asked.check(&read)?;
     let forms = pipeline::forms(asked.forms.as_deref())?;
     let catalogue = pipeline::catalogue(job.programmes.as_deref())?;
     let recording = asked.capsule.recording(&job, &catalogue, &forms)?;
@@ -205,6 +212,9 @@ fn told(run: &Run, asked: &Asked, written: &Written, locale: &Locale) -> Report 
     report.line(&summary::files(run, locale));
     if run.may_be_written(asked.draft) {
         report.line(&summary::components(run, locale));
+        if let Some(text) = previous::told(run, locale) {
+            report.line(&text);
+        }
     }
     report.line(&summary::findings(run, locale));
     let told = run.prices.as_ref().zip(run.programme.as_ref());

@@ -324,7 +324,7 @@ fn divided(settled: &mut Settled, drafts: &[Draft], block: &Block) -> Vec<Divisi
                 let enough = Cond::AtLeast(all_weights.into(), grant.into());
                 settled_round(Expr::when(enough, less, more))
             };
-            let grants = rounded(model, "Dofinansowanie dokumentu", grant, members.len(), cost_to);
+            let grants = rounded(model, "Dofinansowanie dokumentu", grant, members.len(), up_to);
             (weights, run, grants)
         });
         let steps = members.iter().enumerate().map(|(k, (index, _, _))| DivisionStep {
@@ -378,12 +378,12 @@ fn rounded(
     let mut all: Vec<[NodeId; 2]> = Vec::new();
     for k in 0..count {
         let expr = if k + 1 == count { Expr::Ref(whole) } else { up_to(k) };
-        let upto = model.formula("Narastająco, zaokrąglone", Format::Money, expr);
+        let rounded = model.formula("Narastająco, zaokrąglone", Format::Money, expr);
         let expr = match all.last() {
-            Some([before, _]) => Expr::sub(upto, *before),
-            None => Expr::Ref(upto),
+            Some([before, _]) => Expr::sub(rounded, *before),
+            None => Expr::Ref(rounded),
         };
-        all.push([upto, model.formula(label, Format::Money, expr)]);
+        all.push([rounded, model.formula(label, Format::Money, expr)]);
     }
     all
 }

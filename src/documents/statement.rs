@@ -143,19 +143,19 @@ fn made(
     let sentence = sentence(model, awarded, (wish.refuse, half));
     let said = model.parameter("Data oświadczenia", Format::Day, day_value(as_of));
     let node = |id: NodeId| Shows::Node(id);
-    let once = &mut listed.once;
-    once.insert("statement.number", node(one));
-    once.extend(awards[0].map(|id| ("statement.awarded_supplements", node(id))));
-    once.extend(awards[1].map(|id| ("statement.awarded_employment", node(id))));
-    once.extend(awarded.map(|id| ("statement.awarded", node(id))));
-    once.insert("statement.accepted", Shows::Text(if wish.refuse { "NIE" } else { "TAK" }.to_owned()));
-    once.insert("statement.accepted_amount", node(taken));
-    once.insert("statement.assistants", node(staff.persons));
-    once.insert("statement.posts", node(staff.posts));
-    once.insert("statement.day", node(said));
-    once.insert("statement.sentence", Shows::Text(sentence));
-    once.insert("statement.deadline", Shows::Text(deadline.term.value.clone()));
-    once.insert("statement.version", Shows::Text("pierwotna".to_owned()));
+    let fields = &mut listed.once;
+    fields.insert("statement.number", node(one));
+    fields.extend(awards[0].map(|id| ("statement.awarded_supplements", node(id))));
+    fields.extend(awards[1].map(|id| ("statement.awarded_employment", node(id))));
+    fields.extend(awarded.map(|id| ("statement.awarded", node(id))));
+    fields.insert("statement.accepted", Shows::Text(if wish.refuse { "NIE" } else { "TAK" }.to_owned()));
+    fields.insert("statement.accepted_amount", node(taken));
+    fields.insert("statement.assistants", node(staff.persons));
+    fields.insert("statement.posts", node(staff.posts));
+    fields.insert("statement.day", node(said));
+    fields.insert("statement.sentence", Shows::Text(sentence));
+    fields.insert("statement.deadline", Shows::Text(deadline.term.value.clone()));
+    fields.insert("statement.version", Shows::Text("pierwotna".to_owned()));
     Statement { listed, staff, term: Some(deadline.term.value.clone()) }
 }
 

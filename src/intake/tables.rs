@@ -7,7 +7,7 @@ use super::headers::Match;
 use super::locate::{Place, Rows};
 use super::raw::{MAX_TEXT, RawCell, RawValue};
 use super::value::{self, Outcome, Tidied, Wrong};
-use super::words;
+use super::{plan, words};
 use crate::finding::code::intake as codes;
 use crate::finding::{Code, Fact, Finding, Severity};
 use crate::records::{ColumnSchema, Datum, Field, Kind, Presence, Row, Table, TableId};
@@ -170,7 +170,7 @@ fn skipped(header: &Match, cells: &[RawCell], (first, last): (bool, bool)) -> Sk
     if nobody && (cells.iter().any(|c| total(&c)) || (last && is_sums(header, &known))) {
         return Skip::With(&codes::TOTAL_ROWS_SKIPPED);
     }
-    if header.columns.len() > 2 && is_remark(header, &known) {
+    if header.columns.len() > 2 && !plan::is_row(header, &known) && is_remark(header, &known) {
         Skip::With(&codes::LONE_TEXT_SKIPPED)
     } else {
         Skip::No
@@ -249,12 +249,14 @@ fn data_row(
         fields: std::collections::BTreeMap::new(),
         rejected: false,
     };
-    for (head, column) in &header.columns {
+    let planned = plan::column_kind(header, cells);
+    for (head, named) in &header.columns {
+        let column = planned.as_ref().filter(|_| plan::is_value(named.key)).unwrap_or(named);
         let at = CellRef { sheet, row, column: head.column };
         let cell = cells.binary_search_by_key(&head.column, |c| c.column).ok().map(|i| &cells[i].value);
         let (field, rejected) = field(header.schema.id, column, cell, at, tally, findings);
         read.rejected |= rejected;
-        read.fields.insert(column.key, field);
+        read.fields.insert(named.key, field);
     }
     read
 }

@@ -6,12 +6,14 @@
 use crate::finding::code::intake as codes;
 use crate::finding::{Fact, Finding};
 use crate::programme::pay_components::{self, PayComponent};
-use crate::records::schema::{COMPONENTS, CONTRACT_FORMS, HALF_YEARS};
+use crate::records::plan::{EVENT_CHOICES, SCENARIO_WORDS};
+use crate::records::schema::{COMPONENTS, CONTRACT_FORMS, HALF_YEARS, INTEREST_CLAUSES};
 use crate::records::submission::Given;
 use crate::records::{
     Absence, Agreement, CaseloadMonth, ContractForm, Contribution, Datum, Determination, Employment,
-    Explanation, Family, FamilyTotals, Fund, FundComponent, FundingSource, HalfYear, LedgerLine, Payment,
-    ReadingChoice, Refund, Row, Submission, Table, TableId,
+    Explanation, Family, FamilyTotals, Fund, FundComponent, FundingSource, HalfYear, InterestClause,
+    LedgerLine, Payment, PlannedFigure, PlannedRaise, ReadingChoice, Refund, Row, StaffChange, StaffEvent,
+    Submission, Table, TableId,
 };
 use crate::source::Sourced;
 use crate::units::{Day, Exact, Money, Month};
@@ -43,6 +45,9 @@ fn add(submission: &mut Submission, id: TableId, row: &Row) {
         TableId::Readings => submission.readings.extend(reading(row)),
         TableId::Explanations => submission.explanations.extend(explanation(row)),
         TableId::Ledger => submission.ledger.extend(ledger_line(row)),
+        TableId::PlanFigures => submission.plan.figures.extend(planned_figure(row)),
+        TableId::PlanRaises => submission.plan.raises.extend(planned_raise(row)),
+        TableId::PlanStaff => submission.plan.changes.extend(staff_change(row)),
     }
 }
 
@@ -89,9 +94,14 @@ macro_rules! from_choice {
 }
 from_choice!(FundComponent: COMPONENTS[0] => Self::Supplement, COMPONENTS[1] => Self::EmploymentCost);
 from_choice!(HalfYear: HALF_YEARS[0] => Self::First, HALF_YEARS[1] => Self::Second);
+from_choice!(InterestClause: INTEREST_CLAUSES[0] => Self::TaxArrears, INTEREST_CLAUSES[1] => Self::Statutory,
+    INTEREST_CLAUSES[2] => Self::Bank, INTEREST_CLAUSES[3] => Self::Nothing);
 from_choice!(FundingSource: "Fundusz Pracy" => Self::LabourFund, "budżet państwa" => Self::StateBudget);
 from_choice!(ContractForm:
     CONTRACT_FORMS[0] => Self::Employment, CONTRACT_FORMS[1] => Self::Service, CONTRACT_FORMS[2] => Self::Service);
+
+from_choice!(StaffEvent:
+    EVENT_CHOICES[0] => Self::Hire, EVENT_CHOICES[1] => Self::Departure, EVENT_CHOICES[2] => Self::Change);
 
 fn get<T: FromDatum>(row: &Row, key: &str) -> Given<T> {
     let field = row.fields.get(key)?;
@@ -143,6 +153,7 @@ fn agreement<'a>(tables: impl Iterator<Item = &'a Table>, findings: &mut Vec<Fin
         return_deadline: get(row, "return_deadline"),
         accident_rate: get(row, "accident_rate"),
         bank_interest: get(row, "bank_interest"),
+        interest_clause: get(row, "interest_clause"),
         prepared_by: get(row, "prepared_by"),
         chief_accountant: get(row, "chief_accountant"),
         head_of_unit: get(row, "head_of_unit"),
@@ -334,4 +345,55 @@ fn ledger_line(row: &Row) -> Option<LedgerLine> {
         programme: get(row, "programme"),
         others: get(row, "others"),
     })
+}
+
+/// A row whose figure nobody knows stays in its table only; the plan's checks name it.
+fn planned_figure(row: &Row) -> Option<PlannedFigure> {
+    let name: Sourced<String> = get(row, "figure")?;
+    let value = |key: &str| {
+        let field = row.fields.get(key)?;
+        field.datum.clone().map(|datum| Sourced::new(datum, field.at))
+    };
+    Some(PlannedFigure {
+        at: row.at,
+        rejected: row.rejected,
+        key: super::plan::figure(&name.value)?.key,
+        values: ["careful", "base", "ambitious"].map(value),
+    })
+}
+
+fn planned_raise(row: &Row) -> Option<PlannedRaise> {
+    Some(PlannedRaise {
+        at: row.at,
+        rejected: row.rejected,
+        assistant: get(row, "assistant"),
+        from: get(row, "raise_from")?,
+        percent: get(row, "percent"),
+        amount: get(row, "amount"),
+        scenarios: scenarios(row),
+    })
+}
+
+fn staff_change(row: &Row) -> Option<StaffChange> {
+    Some(StaffChange {
+        at: row.at,
+        rejected: row.rejected,
+        assistant: get(row, "assistant")?,
+        event: get(row, "event")?,
+        day: get(row, "from")?,
+        form: get(row, "form"),
+        fte: get(row, "fte"),
+        base: get(row, "base"),
+        seniority_rate: get(row, "seniority_rate"),
+        hourly_rate: get(row, "hourly_rate"),
+        hours: get(row, "hours"),
+        scenarios: scenarios(row),
+    })
+}
+
+/// A blank means every scenario.
+fn scenarios(row: &Row) -> [bool; 3] {
+    let word: Given<&'static str> = get(row, "scenarios");
+    let known = word.and_then(|w| SCENARIO_WORDS.iter().find(|(known, _)| *known == w.value));
+    known.map_or([true; 3], |(_, which)| *which)
 }

@@ -4,6 +4,7 @@
 //! recalculate shows the settled figures; Excel recalculates when it opens the file. The same book gives the same
 //! bytes. Nothing here knows the programme.
 
+mod charts;
 mod height;
 mod look;
 
@@ -83,6 +84,7 @@ pub(super) fn render(
             writer.cell(*at, cell, content)?;
         }
         writer.grow().map_err(|e| layout_fault(sheet, &e))?;
+        charts::insert(sheet, writer.out)?;
         prepared.cells += writer.cells;
     }
     prepared.bytes = workbook
@@ -417,3 +419,5 @@ fn validation(limit: &Validation) -> Result<DataValidation, XlsxError> {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_charts;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{CannotRun, Job, Run};
+use super::{CannotRun, Job, Run, previous};
 use crate::audit::{Report, Subject, Unverified, data, foreign, from_trace, law, own};
 use crate::finding::code::audit as code;
 use crate::finding::{Fact, Finding};
@@ -32,7 +32,7 @@ pub struct AuditJob {
 pub fn audit(job: &AuditJob) -> Result<Report, CannotRun> {
     let book = book::open(&job.workbook)?;
     match sheet::found(&book) {
-        Some(Ok(trace)) => audit_own(&book, &trace, job),
+        Some(Ok(trace)) => of_trace(&book, &trace, job),
         Some(Err(PackError::Newer { shape })) => Err(CannotRun::new("audit-newer")
             .with("file", &book.name)
             .with("shape", shape)
@@ -53,7 +53,7 @@ type Again = (Trace, String);
 
 /// With tables, the workbook is compared with what they give now; without, with its own trace, and the trace with the
 /// law. Another version's workbook has another layout: its figures are compared, and its cells with its own trace.
-fn audit_own(book: &ReadBook, trace: &Trace, job: &AuditJob) -> Result<Report, CannotRun> {
+pub fn of_trace(book: &ReadBook, trace: &Trace, job: &AuditJob) -> Result<Report, CannotRun> {
     let forms = super::forms(job.forms.as_deref())?;
     let (mut report, mut again) = if job.data.is_empty() {
         (own::audit(book, trace), None)
@@ -92,7 +92,9 @@ fn with_tables(
         programmes: job.programmes.clone(),
         as_of: Day::parse_iso(&trace.head.as_of),
         readings: trace.head.given.clone(),
+        previous: None,
     })?;
+    previous::attach_recorded(&mut run, trace);
     let files = data::compared(&trace.head.documents, &run.submission.sources.files);
     let documents: Vec<Document> = run.submission.sources.files.iter().map(Document::of).collect();
     // A copy under another name is the same file: what is written again names it as it was recorded.
@@ -190,6 +192,7 @@ fn settled_from_tables(book: &ReadBook, job: &AuditJob) -> Result<Option<Trace>,
         programmes: job.programmes.clone(),
         as_of: as_of(book),
         readings: Vec::new(),
+        previous: None,
     })?;
     let draft = run.has_errors();
     run.price();

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::prices::{PricedWay, Prices, words};
 use super::{CannotRun, Run};
 use crate::calc::Model;
+use crate::correction;
 use crate::finding::render::RenderedFinding;
 use crate::forms::working::{self, OtherWay, PassedCheck, ReadingPrices, WorkbookFacts};
 use crate::forms::{self, FormDefinition, FormFacts, Forms};
@@ -61,6 +62,11 @@ impl Papers<'_> {
     /// Renders the official sheets alone and has them computed by the second engine.
     pub fn to_send(&self) -> Result<Witnessed, CannotRun> {
         Witnessed::new(output::prepare_to_send(&self.book, self.model)?)
+    }
+
+    /// Returns the sheets, not yet rendered.
+    pub fn book(&self) -> &Book {
+        &self.book
     }
 
     /// Returns the trace that the workbook will carry.
@@ -151,6 +157,7 @@ fn book(
     let form_facts = FormFacts::new(&run.submission, programme, as_of);
     let period = settled.period;
     let mut sheets = forms::fill(form, settled, &form_facts);
+    correction::add_form(settled, &sheets);
     let notes = forms::notes::notes(form, settled, &form_facts);
     sheets.extend(working_sheets(run, programme, form, &notes, settled, as_of, draft));
     let mut book = Book { title: programme.title.clone(), created: as_of, sheets };
@@ -168,6 +175,7 @@ fn book(
         period,
         draft,
         given: &run.given,
+        previous: settled.correction.as_ref().map(|correction| &correction.previous),
     };
     let trace = trace::build::trace(&book, settled, &facts);
     book.sheets.push(trace::sheet::sheet(&trace));
@@ -267,6 +275,20 @@ pub fn write_protocol(book: &Book, path: &Path, overwrite: bool) -> Result<(), C
 /// Writes the empty input workbook of an edition.
 pub fn write_blank_input(programme: &Programme, path: &Path, overwrite: bool) -> Result<(), CannotRun> {
     let book = forms::blank_input::book(programme, None);
+    output::write(&book, &Model::default(), path, overwrite)?;
+    Ok(())
+}
+
+/// Writes the workbook of a plan for a year, the one after the edition's where none is given.
+pub fn write_blank_plan(
+    programme: &Programme,
+    year: Option<i32>,
+    path: &Path,
+    overwrite: bool,
+) -> Result<(), CannotRun> {
+    let next = programme.period.value.last.month().year + 1;
+    // Years are those that the command takes: four digits.
+    let Some(book) = forms::blank_input::plan_book(programme, year.unwrap_or(next)) else { return Ok(()) };
     output::write(&book, &Model::default(), path, overwrite)?;
     Ok(())
 }

@@ -2,10 +2,13 @@
 //!
 //! Amounts are text with two decimals, or null where the office did not give what they rest on; days are ISO.
 
+mod difference;
+pub mod estimate;
 mod readings;
 
 use serde::Serialize;
 
+pub use self::difference::{DifferenceObject, PreviousObject, difference, previous};
 pub use self::readings::{ReadingObject, ReadingsObject, priced, readings_of};
 use crate::calc::{Model, NodeId, Value};
 use crate::settlement::{AssistantFigures, Settled, Totals};
@@ -45,6 +48,12 @@ pub struct ResultObject {
     pub readings: Vec<ReadingObject>,
     /// The second engine that computed the workbooks; null when none was written.
     pub second_engine: Option<SecondEngineObject>,
+    /// The settlement before, where one was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub previous: Option<PreviousObject>,
+    /// What is different from it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub difference: Option<DifferenceObject>,
     /// Findings, worst first, as [`crate::finding::render::json`] writes them.
     pub findings: serde_json::Value,
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::prices::Prices;
-use super::{CannotRun, open_figures, readings, result};
+use super::{CannotRun, open_figures, previous, readings, result};
 use crate::checks::{self, Checked, CheckedSubmission};
 use crate::finding::code::intake::{REQUIRED_BLANK, TOO_MANY_ROWS};
 use crate::finding::code::program::{PROGRAMME_MISSING, PROGRAMME_UNKNOWN, PROGRAMME_YEAR_UNKNOWN};
@@ -31,6 +31,8 @@ pub struct Job {
     pub as_of: Option<Day>,
     /// Ways of readings to use in place of those of the edition and of `Odczytania`: `NAME=VALUE`.
     pub readings: Vec<String>,
+    /// Workbook of the settlement before, which this one corrects or goes on with.
+    pub previous: Option<PathBuf>,
 }
 
 /// A file that was read.
@@ -75,7 +77,11 @@ pub struct Run {
 pub fn run(job: &Job) -> Result<Run, CannotRun> {
     let catalogue = pipeline::catalogue(job.programmes.as_deref())?;
     let asked = job.programme.as_deref().map(|id| catalogue.get(id)).transpose()?;
-    run_read(intake::read(&job.inputs)?, &catalogue, asked, job.as_of, &job.readings)
+    let mut run = run_read(intake::read(&job.inputs)?, &catalogue, asked, job.as_of, &job.readings)?;
+    if let Some(path) = &job.previous {
+        previous::attach(&mut run, path, job.programmes.as_deref())?;
+    }
+    Ok(run)
 }
 
 /// As [`run`], of files taken up before; the job's inputs are not looked at.
@@ -290,6 +296,8 @@ impl Run {
             totals: settled.map(|s| result::totals(&s.model, &s.totals)),
             rounds: settled.map(result::rounds).unwrap_or_default(),
             assistants: settled.map(result::assistants).unwrap_or_default(),
+            previous: settled.and_then(result::previous),
+            difference: settled.and_then(result::difference),
             head: self.head(),
             readings: self.readings(),
             // Papers are made after the run: whoever writes them says so.
@@ -319,7 +327,8 @@ impl Run {
         }
     }
 
-    fn head(&self) -> result::HeadObject {
+    /// Returns what every result begins with.
+    pub fn head(&self) -> result::HeadObject {
         let agreement = &self.submission.agreement;
         let text =
             |given: &crate::records::submission::Given<String>| given.as_ref().map(|t| t.value.clone());

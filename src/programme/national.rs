@@ -161,6 +161,10 @@ series! {
         ["women_from_age", "men_from_age", "months_after_parental_leave", "months_for_hired_unemployed"];
     arrears: Exact = "tax-arrears-interest.csv", percentage, "11.00%", [];
     letter_fee: Money = "registered-letter-fee.csv", amount, "2.90", [];
+    interest_basis: String = "interest-basis.csv", words, "umowa",
+        ["state_unused", "state_misused", "state_undue", "statute_unused", "statute_misused", "statute_undue",
+         "contract_unused", "contract_misused", "contract_undue", "passed_on", "clause_tax_arrears",
+         "clause_statutory", "clause_bank", "clause_nothing"];
     information: Money = "information-duty.csv", amount, "50000.00", [];
     seniority: Exact = "seniority-allowance.csv", share_or_years, "5.00%",
         ["first_years", "first", "step", "highest"];
@@ -181,6 +185,10 @@ const BUDGET_NAMES: SeriesFile = SeriesFile {
 
 fn families(text: &str) -> Option<u32> {
     text.parse().ok()
+}
+
+fn words(text: &str) -> Option<String> {
+    (!text.trim().is_empty()).then(|| text.to_owned())
 }
 
 /// Reads `4666.00`: the unit is the file's.
@@ -229,7 +237,10 @@ impl National {
         let names = data_lines(BUDGET_NAMES.text).filter_map(|(line, text)| name_fault(line, text));
         let holidays = self.calendar().faults().iter().cloned();
         let pay = super::pay_components::faults().iter().cloned();
-        faults_of_series().into_iter().chain(names).chain(holidays).chain(pay).collect()
+        let awards = super::awards::faults();
+        let duties = self.yearly_duties().faults().iter().cloned();
+        let more = awards.into_iter().chain(duties);
+        faults_of_series().into_iter().chain(names).chain(holidays).chain(pay).chain(more).collect()
     }
 
     /// Returns how many families one assistant may work with at one time (art. 15 (4) of the family support act).
@@ -312,6 +323,12 @@ impl National {
     /// art. 54 § 1 pkt 5).
     pub fn registered_letter_fee(&self, on: Day) -> Option<Figure<Money>> {
         letter_fee().on("", on)
+    }
+
+    /// Returns the provision, or the contract, that interest on money which goes back rests on; `key` is of the closed
+    /// list of `national/interest-basis.csv`.
+    pub fn interest_basis(&self, key: &str, on: Day) -> Option<Figure<String>> {
+        interest_basis().on(key, on)
     }
 
     /// Returns the co-financing above which the municipality must inform about it (Dz.U. 2021 poz. 953).

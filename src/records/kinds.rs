@@ -47,6 +47,19 @@ pub enum HalfYear {
     Second,
 }
 
+/// What a contract says of interest on money that goes back.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum InterestClause {
+    /// `jak od zaległości podatkowych`.
+    TaxArrears,
+    /// `ustawowe`: under the civil code, at a rate that must be given.
+    Statutory,
+    /// `bankowe`: what the bank paid.
+    Bank,
+    /// `brak`: none.
+    Nothing,
+}
+
 /// A column of employer contributions.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Contribution {
@@ -122,6 +135,21 @@ impl HalfYear {
     }
 }
 
+impl InterestClause {
+    /// All, in the order of the schema.
+    pub const ALL: [Self; 4] = [Self::TaxArrears, Self::Statutory, Self::Bank, Self::Nothing];
+
+    /// Returns the words of `Umowa`.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::TaxArrears => "jak od zaległości podatkowych",
+            Self::Statutory => "ustawowe",
+            Self::Bank => "bankowe",
+            Self::Nothing => "brak",
+        }
+    }
+}
+
 impl Contribution {
     /// All columns, in the schema's order.
     pub const ALL: [Self; 10] = [
@@ -169,6 +197,7 @@ mod tests {
         assert_eq!(schema::HALF_YEARS, [HalfYear::First.word(), HalfYear::Second.word()]);
         let components = [FundComponent::Supplement.word(), FundComponent::EmploymentCost.word()];
         assert_eq!(schema::COMPONENTS, components);
+        assert_eq!(schema::INTEREST_CLAUSES, InterestClause::ALL.map(InterestClause::word));
         assert_eq!(
             schema::CONTRACT_FORMS[..2],
             [ContractForm::Employment.word(), ContractForm::Service.word()]

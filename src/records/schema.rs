@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use crate::programme::pay_components::{self, PayComponent};
 
-pub use tables::{COMPONENTS, CONTRACT_FORMS, HALF_YEARS};
+pub use tables::{COMPONENTS, CONTRACT_FORMS, HALF_YEARS, INTEREST_CLAUSES};
 
 /// All tables, in the order in which `init` and the workbook show them.
 pub static TABLES: LazyLock<Vec<TableSchema>> = LazyLock::new(|| {
@@ -77,6 +77,19 @@ pub enum TableId {
     Explanations,
     /// `Księgi`.
     Ledger,
+    /// `Założenia`: figures of the coming year by scenario.
+    PlanFigures,
+    /// `Podwyżki` of the coming year.
+    PlanRaises,
+    /// `Zmiany kadrowe` of the coming year.
+    PlanStaff,
+}
+
+impl TableId {
+    /// Is it a table of the plan of a coming year, which no settlement looks at?
+    pub const fn is_plan(self) -> bool {
+        matches!(self, Self::PlanFigures | Self::PlanRaises | Self::PlanStaff)
+    }
 }
 
 /// How a cell of a column is read.

@@ -3,6 +3,7 @@
 use super::books::Books;
 use super::payments::PaymentNodes;
 use crate::calc::{Format, Model, NodeId};
+use crate::correction::Correction;
 use crate::programme::{AbsenceKind, Mark};
 use crate::records::{ContractForm, FundComponent, HalfYear, Position, TableId};
 use crate::source::CellRef;
@@ -320,6 +321,8 @@ pub struct Settled {
     pub parameters: Vec<ParameterUsed>,
     /// The way from the ledger to the form, where `Księgi` was given and asked about.
     pub books: Option<Books>,
+    /// The settlement before this one and what is different now, where one was given.
+    pub correction: Option<Correction>,
     /// The division over paragraphs, where papers beside the settlement needed it before its sheets were made.
     pub division: Option<super::paragraph_steps::Shares>,
 }

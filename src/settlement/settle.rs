@@ -140,6 +140,7 @@ fn finish(mut work: Work<'_>, parts: Parts) -> Settled {
         level: parts.level,
         parameters: work.parameters,
         books: None,
+        correction: None,
         division: None,
         model: work.model,
     }

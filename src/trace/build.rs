@@ -8,6 +8,7 @@ use super::{
 };
 use crate::calc::print::Layout;
 use crate::calc::{self, Model, NodeId};
+use crate::correction::Previous;
 use crate::grid::{Book, Cell, Content, Holds, Resolved, Sheet};
 use crate::output::as_written;
 use crate::programme::{Origin as RulesOrigin, Programme};
@@ -16,8 +17,8 @@ use crate::settlement::{AssistantFigures, ComponentFigures, Line, Settled, Step,
 use crate::source::{CellRef, Sources};
 use crate::units::{Day, DayRange};
 
-/// Sheet whose rows say how sure a figure of the rules is and where it comes from, in the columns beside it.
-const PARAMETERS: &str = "Parametry";
+/// Sheets whose rows say how sure a given figure is and where it comes from, in the columns beside it.
+const PARAMETERS: [&str; 2] = ["Parametry", crate::forms::working::BEFORE];
 /// Columns of that sheet: figure, mark, source, reading.
 const PARAMETER_COLUMNS: [u32; 4] = [2, 3, 4, 5];
 
@@ -40,6 +41,8 @@ pub struct TraceFacts<'a> {
     pub draft: bool,
     /// Readings and open figures given with the command, as typed.
     pub given: &'a [String],
+    /// The settlement before this one.
+    pub previous: Option<&'a Previous>,
 }
 
 /// Returns the trace of a workbook to which nothing will be added but the trace itself.
@@ -122,7 +125,9 @@ impl Maker<'_> {
     fn parameter(&self, sheet: usize, at: (u32, u32)) -> Origin {
         let sheet = &self.book.sheets[sheet];
         let beside = |column: u32| match sheet.cells.get(&(at.0, column)).map(|cell| &cell.content) {
-            Some(Content::Text(text)) if sheet.name == PARAMETERS && at.1 == PARAMETER_COLUMNS[0] => {
+            Some(Content::Text(text))
+                if PARAMETERS.contains(&sheet.name.as_str()) && at.1 == PARAMETER_COLUMNS[0] =>
+            {
                 text.clone()
             }
             _ => String::new(),
@@ -171,6 +176,7 @@ fn head(facts: &TraceFacts<'_>) -> Head {
         readings: readings.collect(),
         given: facts.given.to_vec(),
         documents: facts.submission.sources.files.iter().map(Document::of).collect(),
+        previous: facts.previous.cloned(),
     }
 }
 
@@ -268,6 +274,7 @@ fn component_figures(figures: &mut Figures<'_>, key: &Figure, component: &Compon
         ("transferred", component.transferred),
         ("co_financing", component.co_financing),
         ("own_contribution", component.own_contribution),
+        ("due_not_transferred", component.due_not_transferred),
         ("unused", component.unused),
         ("returned", component.returned),
         ("misused", component.misused),
@@ -275,6 +282,15 @@ fn component_figures(figures: &mut Figures<'_>, key: &Figure, component: &Compon
         ("return_total", component.return_total),
     ];
     figures.add_all(&key, &all);
+    let parts = [
+        ("state_budget_part", component.state_budget_part),
+        ("labour_fund_part", component.labour_fund_part),
+    ];
+    for (what, id) in parts {
+        if let Some(id) = id {
+            figures.add(&key, what, id);
+        }
+    }
 }
 
 fn assistant_figures(figures: &mut Figures<'_>, assistant: &AssistantFigures) {

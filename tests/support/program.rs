@@ -39,6 +39,7 @@ pub fn settle_reading(
         programmes: programmes.map(Path::to_owned),
         as_of: as_of.map(|day| Day::parse_iso(day).ok_or_else(|| format!("not a day: {day}"))).transpose()?,
         readings: readings.to_vec(),
+        previous: None,
     };
     let run = pipeline::run(&job).map_err(|e| e.text(locale))?;
     let json = serde_json::to_value(run.result_object(false, locale)).map_err(|e| e.to_string())?;

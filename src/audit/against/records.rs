@@ -87,6 +87,9 @@ fn key_columns(table: TableId) -> &'static [&'static str] {
         TableId::Readings => &["name"],
         TableId::Explanations => &["code", "assistant", "month"],
         TableId::Ledger => &["paragraph"],
+        TableId::PlanFigures => &["figure"],
+        TableId::PlanRaises => &["assistant", "raise_from"],
+        TableId::PlanStaff => &["assistant", "event", "from"],
     }
 }
 

@@ -198,8 +198,8 @@ impl Making<'_> {
         };
         let mut finding = placed(code, newer, older)
             .with("table", Fact::Text(change.table.sheet.to_owned()))
-            .with("row", Fact::Text(self.row_words(change)))
-            .with("changes", Fact::Text(self.changes(change)));
+            .with("row", Fact::Text(row_words(change, self.locale)))
+            .with("changes", Fact::Text(changed_fields(change, self.locale)));
         if let [only] = change.fields.as_slice()
             && !records::personal(only.column)
         {
@@ -209,46 +209,6 @@ impl Making<'_> {
         finding.assistant = change.assistant().map(str::to_owned);
         finding.month = change.month();
         finding
-    }
-
-    /// What the row is about: `A1, marzec 2025`. Of `Umowa`, the field.
-    fn row_words(&self, change: &RecordChange) -> String {
-        let words: Vec<String> = change
-            .key
-            .iter()
-            .map(|(column, datum)| self.locale.fact(&records::fact(column.kind, datum)))
-            .collect();
-        if !words.is_empty() {
-            return words.join(", ");
-        }
-        let row = change.newer.as_ref().or(change.older.as_ref());
-        let fields = row.into_iter().flat_map(|row| row.fields.keys());
-        let names: Vec<&str> = fields.filter_map(|key| change.table.column(key)).map(|c| c.header).collect();
-        names.join(", ")
-    }
-
-    fn changes(&self, change: &RecordChange) -> String {
-        let mut all: Vec<String> = change.fields.iter().map(|field| self.field(field)).collect();
-        all.extend(
-            change.counting().map(|counted| {
-                self.text(if counted { "against-now-counted" } else { "against-now-rejected" })
-            }),
-        );
-        all.join("; ")
-    }
-
-    fn field(&self, change: &FieldChange) -> String {
-        let column = ("column", Fact::Text(change.column.header.to_owned()));
-        if records::personal(change.column) {
-            let hidden = ("change", Fact::Text(self.text("against-hidden")));
-            return self.locale.text("against-field-hidden", &[column, hidden]);
-        }
-        let shown = |newer| {
-            let fact = datum(change, newer);
-            fact.map_or_else(|| self.text("against-none"), |fact| self.locale.fact(&fact))
-        };
-        let facts = [column, ("before", Fact::Text(shown(false))), ("now", Fact::Text(shown(true)))];
-        self.locale.text("against-field", &facts)
     }
 
     fn rules(&mut self) {
@@ -360,6 +320,42 @@ impl Making<'_> {
                 Fact::Text(if self.compared.look.program.is_some() { "other" } else { "same" }.to_owned()),
             )
     }
+}
+
+/// What the row is about: `A1, marzec 2025`. Of `Umowa`, the field.
+pub fn row_words(change: &RecordChange, locale: &Locale) -> String {
+    let words: Vec<String> =
+        change.key.iter().map(|(column, datum)| locale.fact(&records::fact(column.kind, datum))).collect();
+    if !words.is_empty() {
+        return words.join(", ");
+    }
+    let row = change.newer.as_ref().or(change.older.as_ref());
+    let fields = row.into_iter().flat_map(|row| row.fields.keys());
+    let names: Vec<&str> = fields.filter_map(|key| change.table.column(key)).map(|c| c.header).collect();
+    names.join(", ")
+}
+
+/// What changed in a row, cell by cell; what names a person is not repeated.
+pub fn changed_fields(change: &RecordChange, locale: &Locale) -> String {
+    let mut all: Vec<String> = change.fields.iter().map(|field| changed_field(field, locale)).collect();
+    all.extend(change.counting().map(|counted| {
+        locale.text(if counted { "against-now-counted" } else { "against-now-rejected" }, &[])
+    }));
+    all.join("; ")
+}
+
+fn changed_field(change: &FieldChange, locale: &Locale) -> String {
+    let column = ("column", Fact::Text(change.column.header.to_owned()));
+    if records::personal(change.column) {
+        let hidden = ("change", Fact::Text(locale.text("against-hidden", &[])));
+        return locale.text("against-field-hidden", &[column, hidden]);
+    }
+    let shown = |newer| {
+        let fact = datum(change, newer);
+        fact.map_or_else(|| locale.text("against-none", &[]), |fact| locale.fact(&fact))
+    };
+    let facts = [column, ("before", Fact::Text(shown(false))), ("now", Fact::Text(shown(true)))];
+    locale.text("against-field", &facts)
 }
 
 /// Every change of rules or data says what it does to the co-financing, be it nothing; none where it was not computed.

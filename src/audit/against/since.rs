@@ -5,9 +5,10 @@
 
 use super::Side;
 use super::report::count;
+use crate::audit::Report;
 use crate::finding::code::against as codes;
-use crate::finding::{Fact, Finding, Severity};
-use crate::source::{CellRef, SheetId, Sources};
+use crate::finding::{Code, Fact, Finding, Severity};
+use crate::source::{CellRef, SheetId, SourceFile, Sources};
 use crate::units::Money;
 
 /// Differences of each workbook that are listed; all of them are told by the audit of that workbook.
@@ -25,13 +26,26 @@ impl Side {
 pub fn findings(side: &Side, name: &str, sources: &mut Sources) -> Vec<Finding> {
     let changed = side.changed_since();
     let Some(own) = side.own.as_ref().filter(|_| !changed.is_empty()) else { return Vec::new() };
-    let file = sources.add_file(crate::source::SourceFile { name: name.to_owned(), ..side.file.clone() });
+    let file = SourceFile { name: name.to_owned(), ..side.file.clone() };
+    told(&codes::AGAINST_TAMPERED, own, &changed, file, sources)
+}
+
+/// Tells changes of a workbook under one code that counts them.
+pub fn told(
+    code: &'static Code,
+    own: &Report,
+    changed: &[&Finding],
+    file: SourceFile,
+    sources: &mut Sources,
+) -> Vec<Finding> {
+    let name = file.name.clone();
+    let file = sources.add_file(file);
     // The sheets as they stand now, which need not be those of the trace.
     let sheets: Vec<SheetId> =
         own.sources.sheets.iter().map(|sheet| sources.add_sheet(file, &sheet.name)).collect();
     let mut all = vec![
-        Finding::new(&codes::AGAINST_TAMPERED)
-            .with("file", Fact::Text(name.to_owned()))
+        Finding::new(code)
+            .with("file", Fact::Text(name))
             .with("count", count(changed.len()))
             .with("listed", count(changed.len().min(LISTED))),
     ];
@@ -40,10 +54,10 @@ pub fn findings(side: &Side, name: &str, sources: &mut Sources) -> Vec<Finding> 
     }
     let place =
         |at: CellRef| sheets.get(usize::from(at.sheet.0)).map(|sheet| CellRef { sheet: *sheet, ..at });
-    all.extend(changed.into_iter().take(LISTED).map(|finding| Finding {
+    all.extend(changed.iter().take(LISTED).map(|finding| Finding {
         at: finding.at.and_then(place),
         related: finding.related.iter().copied().filter_map(place).collect(),
-        ..finding.clone()
+        ..(*finding).clone()
     }));
     all
 }

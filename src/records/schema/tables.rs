@@ -2,6 +2,8 @@
 
 use super::{ColumnSchema, Kind, Presence, TableId, TableSchema};
 
+use crate::records::plan::{EVENT_CHOICES, SCENARIO_CHOICES};
+
 use Kind::{Amount, Choice, Code, Count, Day, Fte, Hours, Month, Percent, Text, YesNo};
 use Presence::{Conditional, Optional, Required};
 
@@ -20,6 +22,8 @@ const ID_ALIASES: &[&str] = &["ID asystenta", "Identyfikator", "Asystent", "Nr a
 pub const CONTRACT_FORMS: &[&str] = &["umowa o pracę", "umowa zlecenie", "umowa o świadczenie usług"];
 /// Components of the programme's money.
 pub const COMPONENTS: &[&str] = &["dodatki", "koszty zatrudnienia"];
+/// What a contract says of interest.
+pub const INTEREST_CLAUSES: &[&str] = &["jak od zaległości podatkowych", "ustawowe", "bankowe", "brak"];
 /// Half-years.
 pub const HALF_YEARS: &[&str] = &["I-VI", "VII-XII"];
 
@@ -98,6 +102,24 @@ pub const CANONICAL: &[TableSchema] = &[
         columns: LEDGER,
         recognised_by: &["paragraph", "turnover"],
     },
+    TableSchema {
+        id: TableId::PlanFigures,
+        sheet: "Założenia",
+        columns: PLAN_FIGURES,
+        recognised_by: &["figure", "base"],
+    },
+    TableSchema {
+        id: TableId::PlanRaises,
+        sheet: "Podwyżki",
+        columns: PLAN_RAISES,
+        recognised_by: &["raise_from"],
+    },
+    TableSchema {
+        id: TableId::PlanStaff,
+        sheet: "Zmiany kadrowe",
+        columns: PLAN_STAFF,
+        recognised_by: &["assistant", "event"],
+    },
 ];
 
 const AGREEMENT: &[ColumnSchema] = &[
@@ -128,6 +150,7 @@ const AGREEMENT: &[ColumnSchema] = &[
     col("return_deadline", "Termin zwrotu", Day, Optional, &[]),
     col("accident_rate", "Stopa wypadkowa (%)", Percent, Optional, &[]),
     col("bank_interest", "Odsetki bankowe (zł)", Amount, Optional, &[]),
+    col("interest_clause", "Odsetki według umowy", Choice(INTEREST_CLAUSES), Optional, &[]),
     col("prepared_by", "Sporządził", Text, Optional, &[]),
     col("chief_accountant", "Główny księgowy", Text, Optional, &["Skarbnik"]),
     col("head_of_unit", "Kierownik jednostki", Text, Optional, &["Dyrektor jednostki"]),
@@ -404,4 +427,40 @@ const LEDGER: &[ColumnSchema] = &[
     col("turnover", "Obroty (zł)", Amount, Required, &[]),
     col("programme", "z tego Program (zł)", Amount, Optional, &[]),
     col("others", "z tego inne osoby (zł)", Amount, Optional, &[]),
+];
+
+/// The values of a row are read as the figure of the row asks ([`crate::records::plan::PLAN_FIGURES`]).
+const PLAN_FIGURES: &[ColumnSchema] = &[
+    col("figure", "Założenie", Text, Required, &[]),
+    col("careful", "Ostrożny", Text, Optional, &["Scenariusz ostrożny"]),
+    col("base", "Bazowy", Text, Optional, &["Scenariusz bazowy"]),
+    col("ambitious", "Ambitny", Text, Optional, &["Scenariusz ambitny"]),
+    col("source", "Skąd wiadomo", Text, Optional, &[]),
+];
+
+const PLAN_RAISES: &[ColumnSchema] = &[
+    col("assistant", "Identyfikator asystenta", Text, Optional, ID_ALIASES),
+    col("raise_from", "Podwyżka od miesiąca", Month, Required, &[]),
+    col("percent", "Podwyżka w procentach (%)", Percent, Optional, &["Podwyżka (%)"]),
+    col("amount", "Podwyżka na pełny etat (zł)", Amount, Optional, &["Podwyżka (zł)"]),
+    col("scenarios", "Scenariusze", Choice(SCENARIO_CHOICES), Optional, &["Scenariusz"]),
+];
+
+const PLAN_STAFF: &[ColumnSchema] = &[
+    col(
+        "assistant",
+        "Identyfikator asystenta",
+        Text,
+        Required,
+        &["ID asystenta", "Identyfikator", "Asystent", "Nr asystenta", "Identyfikator asystenta albo wakatu"],
+    ),
+    col("event", "Zdarzenie", Choice(EVENT_CHOICES), Required, &[]),
+    col("from", "Od dnia", Day, Required, &["Dzień", "Dzień zdarzenia"]),
+    col("form", "Forma zatrudnienia", Choice(CONTRACT_FORMS), Optional, &["Rodzaj umowy"]),
+    col("fte", "Wymiar etatu", Fte, Optional, &["Etat", "Wymiar zatrudnienia", "Wymiar czasu pracy"]),
+    col("base", "Wynagrodzenie zasadnicze (zł)", Amount, Optional, &[]),
+    col("seniority_rate", "Dodatek stażowy (%)", Percent, Optional, &["Dodatek za wieloletnią pracę (%)"]),
+    col("hourly_rate", "Stawka godzinowa (zł)", Amount, Optional, &[]),
+    col("hours", "Godziny miesięcznie (h)", Hours, Optional, &[]),
+    col("scenarios", "Scenariusze", Choice(SCENARIO_CHOICES), Optional, &["Scenariusz"]),
 ];

@@ -4,8 +4,11 @@
 //! apart, amount × days × rate ÷ 365 in every year, the sum rounded once to whole złoty, nothing where the unrounded
 //! sum is at most three registered-letter fees. Whether a debt exists, and under which article, is not known here.
 
-use super::readings::InterestFirstDay;
-use super::{Figure, National};
+use super::rates::Rates;
+use super::steps::{self, Part, Rounding};
+use crate::calc::Model;
+use crate::programme::Figure;
+use crate::programme::readings::InterestFirstDay;
 use crate::units::{Day, DayRange, Exact, Money};
 
 /// Why interest runs, with the day that the provision names.
@@ -64,18 +67,21 @@ pub struct InterestPeriod {
 /// Interest on one debt.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Interest {
-    /// What bears interest.
-    pub principal: Money,
     /// The periods of one rate each, in order.
     pub periods: Vec<InterestPeriod>,
     /// Their sum, not rounded.
     pub unrounded: Exact,
-    /// Registered-letter fee on the last day.
-    pub letter_fee: Figure<Money>,
-    /// Three fees: interest up to this sum is not due.
-    pub threshold: Money,
+    /// Three registered-letter fees on the last day: interest up to this sum is not due. None where no day bears any.
+    pub threshold: Option<Money>,
     /// Interest due in whole złoty; zero up to the threshold.
     pub due: Money,
+}
+
+impl Interest {
+    /// Is nothing due only because the sum is small?
+    pub fn below_threshold(&self) -> bool {
+        self.due == Money::ZERO && !self.unrounded.is_zero()
+    }
 }
 
 /// Why interest cannot be computed.
@@ -95,57 +101,49 @@ pub enum NoInterest {
         /// The day.
         day: Day,
     },
+    /// The contract has an interest of its own, whose rate was not given.
+    #[error("the rate of the contract's own interest was not given")]
+    RateOfContract,
     /// The sum is too large to be an amount.
     #[error("interest too large to be an amount")]
     TooLarge,
 }
 
-/// Computes interest on a debt for the days given, first and last included.
+/// Computes interest on a debt for the days given, first and last included: the values of [`steps::charge`].
 ///
 /// A principal of zero or below bears none. Days past the checked day of the rates are refused, never guessed.
-pub fn interest(national: &National, principal: Money, days: DayRange) -> Result<Interest, NoInterest> {
-    let letter_fee =
-        national.registered_letter_fee(days.last).ok_or(NoInterest::FeeNotKnown { day: days.last })?;
-    let mut periods = Vec::new();
-    let mut first = days.first;
-    while first <= days.last {
-        let unknown =
-            || NoInterest::RateNotKnown { day: first, checked_up_to: national.interest_checked_up_to() };
-        let rate = national.tax_arrears_rate(first).ok_or_else(unknown)?;
-        let last = national
-            .next_tax_arrears_rate(first)
-            .map_or(days.last, |change| change.plus_days(-1).min(days.last));
-        if national.tax_arrears_rate(last).is_none() {
-            let day = national.interest_checked_up_to().map_or(first, |checked| checked.plus_days(1));
-            return Err(NoInterest::RateNotKnown { day, checked_up_to: national.interest_checked_up_to() });
-        }
-        let days = DayRange { first, last };
-        periods.push(InterestPeriod { days, interest: of_period(principal, days, &rate.value), rate });
-        first = last.plus_days(1);
-    }
-    let unrounded: Exact = periods.iter().map(|p| p.interest.clone()).sum();
-    let threshold =
-        Money::from_exact(&(&letter_fee.value.to_exact() * &Exact::whole(3))).ok_or(NoInterest::TooLarge)?;
-    let due = if unrounded <= threshold.to_exact() {
-        Money::from_grosze(0)
-    } else {
-        Money::from_exact(&unrounded.round_half_up(0)).ok_or(NoInterest::TooLarge)?
-    };
-    Ok(Interest { principal, periods, unrounded, letter_fee, threshold, due })
+pub fn interest(rates: &Rates, principal: Money, days: DayRange) -> Result<Interest, NoInterest> {
+    on_parts(rates, &[Part { principal, days: Some(days) }], Rounding::WholeZloty)
 }
 
-/// Amount × days × rate ÷ 365, in a leap year too.
-fn of_period(principal: Money, days: DayRange, rate: &Exact) -> Exact {
-    if principal.is_negative() {
-        return Exact::zero();
-    }
-    let part = Exact::ratio(days.len(), 365).unwrap_or_else(Exact::zero);
-    &(&principal.to_exact() * rate) * &part
+/// The same for a debt that came back in parts, each with its days; their sum is rounded once.
+pub fn on_parts(rates: &Rates, parts: &[Part], rounding: Rounding) -> Result<Interest, NoInterest> {
+    let parts: Vec<Part> =
+        parts.iter().map(|p| Part { principal: p.principal.max(Money::ZERO), ..p.clone() }).collect();
+    let mut model = Model::default();
+    let steps = steps::charge(&mut model, rates, &parts, rounding)?;
+    let amount = |id| Money::from_exact(&model.number(id)).ok_or(NoInterest::TooLarge);
+    let periods = steps.parts.iter().flat_map(|p| &p.periods).map(|p| InterestPeriod {
+        days: p.range,
+        rate: p.figure.clone(),
+        interest: model.number(p.interest),
+    });
+    Ok(Interest {
+        periods: periods.collect(),
+        unrounded: model.number(steps.sum),
+        threshold: steps.threshold.map(amount).transpose()?,
+        due: amount(steps.due)?,
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::programme::National;
+
+    fn rates() -> Rates {
+        Rates::known(&National::built_in())
+    }
 
     fn day(text: &str) -> Day {
         Day::parse_iso(text).expect("a day written in a test")
@@ -156,7 +154,7 @@ mod tests {
     }
 
     fn of(grosze: i64, first: &str, last: &str) -> Interest {
-        interest(&National::built_in(), Money::from_grosze(grosze), days(first, last)).expect("known rates")
+        interest(&rates(), Money::from_grosze(grosze), days(first, last)).expect("known rates")
     }
 
     #[test]
@@ -190,7 +188,7 @@ mod tests {
     #[test]
     fn interest_up_to_three_letters_is_not_due() {
         let at = of(18_000_000, "2024-01-01", "2024-01-01");
-        assert_eq!(at.threshold, Money::from_grosze(870));
+        assert_eq!(at.threshold, Some(Money::from_grosze(870)));
         // 219 zł at 14.5 % for 100 days is exactly 8.70.
         let exactly = of(21_900, "2024-01-01", "2024-04-09");
         assert_eq!((exactly.unrounded.to_fixed(4), exactly.due.grosze()), ("8.7000".to_owned(), 0));
@@ -207,11 +205,10 @@ mod tests {
 
     #[test]
     fn days_past_the_checked_day_are_refused() {
-        let national = National::built_in();
-        let until = |last: &str| interest(&national, Money::from_grosze(100_000), days("2026-09-01", last));
+        let until = |last: &str| interest(&rates(), Money::from_grosze(100_000), days("2026-09-01", last));
         assert!(until("2026-09-28").is_ok());
         assert_eq!(until("2026-09-29"), Err(NoInterest::FeeNotKnown { day: day("2026-09-29") }));
-        let before = interest(&national, Money::from_grosze(1), days("2011-06-08", "2011-06-20"));
+        let before = interest(&rates(), Money::from_grosze(1), days("2011-06-08", "2011-06-20"));
         assert!(
             matches!(before, Err(NoInterest::RateNotKnown { day: first, .. }) if first == day("2011-06-08"))
         );

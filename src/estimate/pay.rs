@@ -1,0 +1,461 @@
+//! Pay of the coming year, month by month: every step from today's pay to a row of `Płace`.
+
+use std::collections::BTreeMap;
+
+use super::assume::minimum_of;
+use super::project::Build;
+use super::rows::{Cell, Draft};
+use super::staff::{Contract, Piece, Start, post};
+use super::today::{Dues, LabourFund, Stream, Today};
+use crate::calc::model::{day_value, month_value};
+use crate::calc::{Cond, Expr, Format, NodeId, Value};
+use crate::finding::code::plan as code;
+use crate::finding::{Fact, Finding};
+use crate::programme::Component;
+use crate::records::{ContractForm, Datum};
+use crate::settlement::{StepTable, TableBuilder};
+use crate::units::{DayRange, Exact, Money, Month};
+
+/// Steps of one scenario in the making.
+pub struct Pay<'b, 'a> {
+    build: &'b mut Build<'a>,
+    scenario: usize,
+    table: TableBuilder,
+    /// What each person is paid in each month under each form.
+    months: BTreeMap<(String, ContractForm, Month), Vec<Part>>,
+}
+
+/// Pay of each month under employment contracts, by assistant.
+pub type Earned = BTreeMap<String, Vec<Vec<NodeId>>>;
+
+/// What a piece of a contract adds to a month.
+#[derive(Clone, Debug, Default)]
+struct Part {
+    base: Option<NodeId>,
+    seniority: Option<NodeId>,
+    other_contributory: Option<NodeId>,
+    other_exempt: Option<NodeId>,
+    supplement: Option<NodeId>,
+    motivation: Option<NodeId>,
+    hours: Option<NodeId>,
+    nominal: Option<NodeId>,
+    dues: Option<Dues>,
+}
+
+/// Where a piece stands in a month.
+struct Spot<'c> {
+    contract: &'c Contract,
+    piece: &'c Piece,
+    today: Option<&'c Today>,
+    month: Month,
+    row: usize,
+    /// Is the piece in force in the whole month?
+    whole: bool,
+}
+
+const SHEETS: [&str; 3] = ["Prognoza - ostrożny", "Prognoza - bazowy", "Prognoza - ambitny"];
+
+impl<'b, 'a> Pay<'b, 'a> {
+    /// Starts the steps of a scenario.
+    pub fn new(build: &'b mut Build<'a>, scenario: usize) -> Self {
+        let table = TableBuilder::new(
+            SHEETS[scenario],
+            "Wynagrodzenia następnego roku: od dzisiejszych do zaplanowanych",
+            &[
+                ("assistant", "Identyfikator asystenta", "", Format::Text),
+                ("month", "Miesiąc", "", Format::Month),
+                ("form", "Forma zatrudnienia", "", Format::Text),
+                ("first", "Pierwszy dzień", "", Format::Day),
+                ("last", "Ostatni dzień", "", Format::Day),
+                (
+                    "days",
+                    "Dni robocze w zatrudnieniu",
+                    "kalendarz: bez sobót, niedziel i świąt",
+                    Format::Count,
+                ),
+                ("month_days", "Dni robocze miesiąca", "", Format::Count),
+                ("nominal", "Nominalny czas pracy (h)", "Kodeks pracy, art. 130", Format::Hours),
+                ("before", "Wynagrodzenie albo stawka przed podwyżką", "", Format::Money),
+                ("raise_percent", "Podwyżka w procentach", "plan", Format::Percent),
+                ("raise_amount", "Podwyżka kwotowa", "plan", Format::Money),
+                ("minimum", "Najniższe wynagrodzenie albo stawka", "", Format::Money),
+                ("full", "Wynagrodzenie albo stawka za pełny miesiąc", "", Format::Money),
+                ("base", "Wynagrodzenie zasadnicze", "", Format::Money),
+                ("seniority", "Dodatek za wieloletnią pracę", "", Format::Money),
+                ("other_contributory", "Inne składniki oskładkowane", "", Format::Money),
+                ("other_exempt", "Inne składniki nieoskładkowane", "", Format::Money),
+                ("hours", "Godziny", "", Format::Hours),
+                ("supplement", "Dodatek z Programu brutto", "", Format::Money),
+                ("motivation", "Dodatek motywacyjny", "", Format::Money),
+            ],
+        );
+        Self { build, scenario, table, months: BTreeMap::new() }
+    }
+
+    /// Adds a contract through the year. Without any pay known it adds nothing.
+    pub fn contract(&mut self, contract: &Contract, streams: &[Stream]) {
+        let Some(year) = self.build.year_days() else { return };
+        let today = contract.stream.and_then(|i| streams.get(i)).and_then(|s| s.pay.as_ref());
+        // Base pay of the whole month, or pay for an hour, with the piece it was for.
+        let mut level: Option<(NodeId, usize)> = None;
+        for month in year.months() {
+            let mut raised = false;
+            for (index, piece) in contract.pieces.iter().enumerate() {
+                let Some(days) = within(piece, month) else { continue };
+                let Some(before) = self.before(contract, index, today, level) else { continue };
+                let given = matches!(piece.start, Start::Given(_)) && level.is_none_or(|(_, i)| i != index);
+                let row = self.start(contract, month, days);
+                let spot = Spot { contract, piece, today, month, row, whole: days == month.days() };
+                let full = self.full(&spot, before, !raised && !given);
+                raised = true;
+                level = Some((full, index));
+                let part = self.part(&spot, full);
+                let key = (contract.assistant.clone(), contract.form, month);
+                self.months.entry(key).or_default().push(part);
+            }
+        }
+    }
+
+    fn start(&mut self, contract: &Contract, month: Month, days: DayRange) -> usize {
+        let row = self.table.row();
+        let nominal = self.build.nominal_hours(month);
+        let count = |n: i64| Value::Number(Exact::whole(n));
+        let (own, all) = (self.build.working_days(days), self.build.working_days(month.days()));
+        let model = &mut self.build.model;
+        self.table.value(model, row, "assistant", Value::Text(contract.assistant.clone()));
+        self.table.value(model, row, "month", month_value(month));
+        self.table.value(model, row, "form", Value::Text(contract.form.word().to_owned()));
+        self.table.value(model, row, "first", day_value(days.first));
+        self.table.value(model, row, "last", day_value(days.last));
+        self.table.value(model, row, "days", count(own));
+        self.table.value(model, row, "month_days", count(all));
+        self.table.value(model, row, "nominal", Value::Number(nominal));
+        row
+    }
+
+    fn at(&self, spot: &Spot<'_>, key: &str) -> Expr {
+        self.table.at(spot.row, key).map_or(Expr::whole(0), Expr::Ref)
+    }
+
+    /// An amount of a whole month for the days of the piece.
+    fn of_days(&self, spot: &Spot<'_>, amount: Expr) -> Expr {
+        if spot.whole {
+            return amount;
+        }
+        Expr::div(Expr::mul(amount, self.at(spot, "days")), self.at(spot, "month_days")).round2()
+    }
+
+    /// Pay before this month's raise: of the month before, of today, or as the plan gives it.
+    fn before(
+        &self,
+        contract: &Contract,
+        index: usize,
+        today: Option<&Today>,
+        level: Option<(NodeId, usize)>,
+    ) -> Option<Expr> {
+        let piece = &contract.pieces[index];
+        if let Some((node, was)) = level {
+            if was == index {
+                return Some(Expr::Ref(node));
+            }
+            if let Start::Given(given) = piece.start {
+                return Some(Expr::Ref(given));
+            }
+            return Some(in_proportion(node.into(), &contract.pieces[was], piece));
+        }
+        if let Start::Given(given) = piece.start {
+            return Some(Expr::Ref(given));
+        }
+        let today = today?;
+        if let (Some(rate), Some(_)) = (today.hourly, piece.hours) {
+            return Some(Expr::Ref(rate));
+        }
+        let same = today.rows.len() == 1 && piece.source.is_some_and(|row| today.rows.contains(&row));
+        let untouched = same && piece.fte.as_ref().map(|f| &f.0) == today.posts.as_ref();
+        match (&today.posts, &piece.fte) {
+            (Some(posts), Some((_, node))) if !untouched && !posts.is_zero() => {
+                let scaled = Expr::mul(today.base, *node);
+                Some(Expr::div(scaled, Expr::Number(posts.clone())).round2())
+            }
+            _ => Some(Expr::Ref(today.base)),
+        }
+    }
+
+    /// Pay of the whole month, or for an hour, after raises and never below the minimum.
+    fn full(&mut self, spot: &Spot<'_>, before: Expr, may_rise: bool) -> NodeId {
+        let hourly = spot.piece.hours.is_some();
+        let lump = spot.contract.form == ContractForm::Service && !hourly;
+        let (percent, amount) =
+            if may_rise { self.raises(spot, hourly || lump) } else { (Expr::whole(0), Expr::whole(0)) };
+        let minimum = self.build.assumed.get(minimum_of(spot.month, hourly), self.scenario);
+        let minimum = match minimum {
+            Some(node) if hourly => Some(Expr::Ref(node)),
+            Some(node) if !lump => Some(Expr::mul(node, post(spot.piece)).round2()),
+            _ => None,
+        };
+        let before = self.table.formula(&mut self.build.model, spot.row, "before", before);
+        let percent = self.table.formula(&mut self.build.model, spot.row, "raise_percent", percent);
+        let amount = self.table.formula(&mut self.build.model, spot.row, "raise_amount", amount);
+        let share = Expr::Add(vec![Expr::whole(1), percent.into()]);
+        let raised = Expr::Add(vec![Expr::mul(before, share), amount.into()]).round2();
+        let full = match minimum {
+            Some(minimum) => {
+                let minimum = self.table.formula(&mut self.build.model, spot.row, "minimum", minimum);
+                let seen = raised.number(&self.build.model);
+                self.say_lifted(spot, seen, minimum);
+                Expr::max(raised, minimum)
+            }
+            None => raised,
+        };
+        self.table.formula(&mut self.build.model, spot.row, "full", full)
+    }
+
+    /// Pay below the minimum is lifted, which somebody should know.
+    fn say_lifted(&mut self, spot: &Spot<'_>, raised: Exact, minimum: NodeId) {
+        let lowest = self.build.model.number(minimum);
+        if raised >= lowest {
+            return;
+        }
+        let amount = |n: &Exact| Fact::Amount(Money::from_exact(&n.round_half_up(2)).unwrap_or_default());
+        let mut finding = Finding::new(&code::PLAN_LIFTED)
+            .with_assistant(&spot.contract.assistant)
+            .with_month(spot.month)
+            .with_seen(amount(&raised))
+            .with_expected(amount(&lowest));
+        let paid = spot.today.map(|t| t.base);
+        finding.at = self.build.basis.iter().find(|b| Some(b.node) == paid).and_then(|b| b.at);
+        self.build.say(finding);
+    }
+
+    /// Percent and złoty that the month adds. Złoty are for a full post, and so for nobody paid otherwise.
+    fn raises(&mut self, spot: &Spot<'_>, percent_only: bool) -> (Expr, Expr) {
+        let month = self.at(spot, "month");
+        let assumed = |key| self.build.assumed.get(key, self.scenario);
+        let general = |key| -> Option<Expr> {
+            let now = Cond::Equal(month.clone(), assumed("raise_from")?.into());
+            Some(Expr::when(now, assumed(key)?, Expr::whole(0)))
+        };
+        let mut percents: Vec<Expr> = general("raise_percent").into_iter().collect();
+        let mut amounts: Vec<Expr> = general("raise_amount").into_iter().collect();
+        let plan = self.build.plan;
+        for raise in plan.raises.iter().filter(|r| !r.rejected && r.scenarios[self.scenario]) {
+            let whose = raise.assistant.as_ref().is_none_or(|a| a.value.trim() == spot.contract.assistant);
+            if !whose || raise.from.value != spot.month {
+                continue;
+            }
+            let who = raise.assistant.as_ref().map_or("", |a| a.value.trim());
+            if let Some(percent) = &raise.percent {
+                let value = Value::Number(percent.value.clone());
+                let node =
+                    self.build.planned(who, "Podwyżka w procentach", Format::Percent, value, percent.at);
+                percents.push(node.into());
+            }
+            if let Some(amount) = &raise.amount {
+                let value = Value::Number(amount.value.to_exact());
+                let label = "Podwyżka na pełny etat";
+                amounts.push(self.build.planned(who, label, Format::Money, value, amount.at).into());
+            }
+        }
+        let amount = if percent_only || amounts.is_empty() {
+            Expr::whole(0)
+        } else {
+            Expr::mul(Expr::Add(amounts), post(spot.piece))
+        };
+        (Expr::Add(percents), amount)
+    }
+
+    fn part(&mut self, spot: &Spot<'_>, full: NodeId) -> Part {
+        let hours = self.hours(spot);
+        let base = match (spot.piece.hours, hours) {
+            (Some(_), Some(hours)) => Expr::mul(full, hours).round2(),
+            _ => self.of_days(spot, full.into()),
+        };
+        let base = self.table.formula(&mut self.build.model, spot.row, "base", base);
+        let seniority = spot.piece.seniority.map(|share| {
+            let expr = Expr::mul(base, share).round2();
+            self.table.formula(&mut self.build.model, spot.row, "seniority", expr)
+        });
+        let other = |pay: &mut Self, key: &'static str, today: Option<NodeId>| {
+            today.map(|node| {
+                let expr = pay.of_days(spot, node.into());
+                pay.table.formula(&mut pay.build.model, spot.row, key, expr)
+            })
+        };
+        let today = spot.today;
+        Part {
+            base: Some(base),
+            seniority,
+            other_contributory: other(self, "other_contributory", today.and_then(|t| t.other_contributory)),
+            other_exempt: other(self, "other_exempt", today.and_then(|t| t.other_exempt)),
+            supplement: self.supplement(spot, hours),
+            motivation: other(self, "motivation", today.and_then(|t| t.motivation)),
+            hours,
+            nominal: self.table.at(spot.row, "nominal"),
+            dues: Some(spot.contract.dues),
+        }
+    }
+
+    /// Expected hours, or those of the calendar, in proportion to the post and the days of the piece.
+    fn hours(&mut self, spot: &Spot<'_>) -> Option<NodeId> {
+        let share = |pay: &Self, hours: Expr| {
+            if spot.whole {
+                hours
+            } else {
+                let part = Expr::div(Expr::mul(hours, pay.at(spot, "days")), pay.at(spot, "month_days"));
+                Expr::RoundHalfUp(Box::new(part), 2)
+            }
+        };
+        let expr = if let Some(hours) = spot.piece.hours {
+            share(self, hours.into())
+        } else if spot.contract.form == ContractForm::Employment {
+            let nominal = self.at(spot, "nominal");
+            let full = match self.build.assumed.get("expected_hours", self.scenario) {
+                Some(expected) => Expr::when(Cond::Blank(expected), nominal, expected),
+                None => nominal,
+            };
+            share(self, Expr::RoundHalfUp(Box::new(Expr::mul(full, post(spot.piece))), 2))
+        } else {
+            return None;
+        };
+        Some(self.table.formula(&mut self.build.model, spot.row, "hours", expr))
+    }
+
+    /// The planned gross supplement: monthly, or in the month of the reference day.
+    fn supplement(&mut self, spot: &Spot<'_>, hours: Option<NodeId>) -> Option<NodeId> {
+        let whole = self.build.assumed.get("supplement", self.scenario)?;
+        let rule = self.build.programme.components.iter().find(|c| c.is_supplement())?;
+        let expr = match rule {
+            Component::MonthlySupplement { .. } => {
+                let by_hours = self.build.programme.service_fte_from_hours.as_ref().is_some_and(|f| f.value);
+                match hours.filter(|_| by_hours && spot.contract.form == ContractForm::Service) {
+                    Some(hours) => Expr::div(Expr::mul(whole, hours), self.at(spot, "nominal")).round2(),
+                    None => self.of_days(spot, Expr::mul(whole, post(spot.piece)).round2()),
+                }
+            }
+            Component::OneOffSupplement { reference_day, .. } => {
+                let day = reference_day.value;
+                let on = spot.piece.from <= day && spot.piece.to.is_none_or(|to| day <= to);
+                if day.month() != spot.month || !on {
+                    return None;
+                }
+                Expr::mul(whole, post(spot.piece)).round2()
+            }
+            _ => return None,
+        };
+        Some(self.table.formula(&mut self.build.model, spot.row, "supplement", expr))
+    }
+
+    /// Writes the rows of `Płace` and returns the steps.
+    ///
+    /// Returns too what each person earns under employment contracts, month by month, that bears contributions.
+    pub fn finish(mut self, draft: &mut Draft) -> (StepTable, Earned) {
+        let mut earned = Earned::new();
+        for ((assistant, form, month), parts) in std::mem::take(&mut self.months) {
+            let pay = self.row(draft, &assistant, form, month, &parts);
+            if form == ContractForm::Employment {
+                earned.entry(assistant).or_default().push(pay);
+            }
+        }
+        (self.table.finish(), earned)
+    }
+
+    fn row(
+        &mut self,
+        draft: &mut Draft,
+        assistant: &str,
+        form: ContractForm,
+        month: Month,
+        parts: &[Part],
+    ) -> Vec<NodeId> {
+        let mut cells: Vec<(&'static str, Cell)> = vec![
+            ("assistant", Cell::Plain(Datum::Text(assistant.to_owned()))),
+            ("month", Cell::Plain(Datum::Month(month))),
+            ("form", Cell::Plain(Datum::Choice(form.word()))),
+            ("paid_on", Cell::Plain(Datum::Day(self.build.last_working_day(month)))),
+        ];
+        if let Some(nominal) = parts.iter().find_map(|p| p.nominal) {
+            let node = self.build.model.formula("Nominalny czas pracy (h)", Format::Hours, nominal.into());
+            cells.push(("nominal_hours", Cell::Node(node)));
+        }
+        type Pick = fn(&Part) -> Option<NodeId>;
+        let sums: [(&'static str, &str, Pick); 7] = [
+            ("hours", "Godziny przepracowane (h)", |p| p.hours),
+            ("base", "Wynagrodzenie zasadnicze (zł)", |p| p.base),
+            ("seniority", "Dodatek za wieloletnią pracę (zł)", |p| p.seniority),
+            ("other_contributory", "Inne składniki oskładkowane (zł)", |p| p.other_contributory),
+            ("other_exempt", "Inne składniki nieoskładkowane (zł)", |p| p.other_exempt),
+            ("supplement", "Dodatek z Programu - pełna kwota brutto (zł)", |p| p.supplement),
+            ("motivation", "Dodatek motywacyjny (zł)", |p| p.motivation),
+        ];
+        let mut contributory: Vec<NodeId> = Vec::new();
+        for (key, label, pick) in sums {
+            let nodes: Vec<NodeId> = parts.iter().filter_map(pick).collect();
+            let format = if key == "hours" { Format::Hours } else { Format::Money };
+            let expr = match nodes.as_slice() {
+                [] => continue,
+                [one] => Expr::Ref(*one),
+                many => Expr::Sum(many.to_vec()),
+            };
+            let node = self.build.model.formula(label, format, expr);
+            if !matches!(key, "hours" | "other_exempt") {
+                contributory.push(node);
+            }
+            cells.push((key, Cell::Node(node)));
+        }
+        let dues = parts.iter().find_map(|p| p.dues).unwrap_or(Dues::NEW);
+        self.contributions(month, dues, &Expr::add(contributory.iter().copied()), &mut cells);
+        if month.number == 12
+            && let Some(day) = self.build.assumed.get("december_contributions_day", self.scenario)
+        {
+            let node = self.build.model.formula("Data zapłaty składek", Format::Day, day.into());
+            cells.push(("contributions_paid_on", Cell::Node(node)));
+        }
+        draft.row(&mut self.build.model, &cells);
+        contributory
+    }
+
+    /// Each contribution is rounded to the grosz by itself.
+    fn contributions(&mut self, month: Month, dues: Dues, pay: &Expr, cells: &mut Vec<(&'static str, Cell)>) {
+        let due = |on: bool| on.then_some(());
+        let all: [(&'static str, &'static str, &str, Option<()>); 6] = [
+            ("pension", "pension", "Składka emerytalna pracodawcy (zł)", due(dues.social)),
+            ("disability", "disability", "Składka rentowa pracodawcy (zł)", due(dues.social)),
+            ("accident", "accident_rate", "Składka wypadkowa (zł)", due(dues.accident)),
+            (
+                "labour_fund",
+                "labour_fund",
+                "Składka na FP i FS (zł)",
+                due(dues.labour_fund != LabourFund::Exempt),
+            ),
+            ("fgsp", "fgsp", "FGŚP (zł)", due(dues.fgsp)),
+            ("ppk", "ppk", "PPK pracodawcy (zł)", due(dues.ppk)),
+        ];
+        for (key, rate, label, due) in all {
+            let rate = due.and_then(|()| self.build.assumed.get(rate, self.scenario));
+            let mut expr = rate.map_or(Expr::whole(0), |rate| Expr::mul(rate, pay.clone()).round2());
+            if key == "labour_fund"
+                && rate.is_some()
+                && dues.labour_fund == LabourFund::FromMinimum
+                && let Some(minimum) = self.build.assumed.get(minimum_of(month, false), self.scenario)
+            {
+                expr = Expr::when(Cond::AtLeast(pay.clone(), minimum.into()), expr, Expr::whole(0));
+            }
+            let node = self.build.model.formula(label, Format::Money, expr);
+            cells.push((key, Cell::Node(node)));
+        }
+    }
+}
+
+/// The days of a piece in a month.
+fn within(piece: &Piece, month: Month) -> Option<DayRange> {
+    let last = piece.to.map_or(month.last(), |to| to.min(month.last()));
+    DayRange::new(piece.from, last)?.overlap(&month.days())
+}
+
+/// Pay of one post carried to another.
+fn in_proportion(before: Expr, old: &Piece, new: &Piece) -> Expr {
+    match (&old.fte, &new.fte) {
+        (Some((was, old)), Some((is, new))) if was != is => Expr::div(Expr::mul(before, *new), *old).round2(),
+        _ => before,
+    }
+}
