@@ -12,12 +12,15 @@ mod calendar;
 mod calendar_object;
 mod capsule;
 mod check;
+mod close;
 mod conformance;
 mod explain;
 mod forms;
 mod init;
+mod interest;
 mod previous;
 mod programmes;
+mod radar;
 mod readings;
 mod settle;
 mod summary;
@@ -106,8 +109,11 @@ fn tree(locale: &Locale) -> Command {
         init::command(locale),
         check::command(locale),
         settle::command(locale),
+        radar::command(locale),
+        close::command(locale),
         audit::command(locale),
         explain::command(locale),
+        interest::command(locale),
         programmes::command(locale),
         forms::command(locale),
     ])
@@ -118,8 +124,11 @@ fn dispatch(matches: &ArgMatches, locale: &Locale) -> Report {
         Some(("init", m)) => init::run(m, locale),
         Some(("check", m)) => check::run(m, locale),
         Some(("settle", m)) => settle::run(m, locale),
+        Some(("radar", m)) => radar::run(m, locale),
+        Some(("close", m)) => close::run(m, locale),
         Some(("audit", m)) => audit::run(m, locale),
         Some(("explain", m)) => explain::run(m, locale),
+        Some(("interest", m)) => interest::run(m, locale),
         Some(("programmes", m)) => programmes::run(m, locale),
         Some(("forms", m)) => forms::run(m, locale),
         _ => Ok(Report::default()),
@@ -161,8 +170,11 @@ mod tests {
                 " init",
                 " check",
                 " settle",
+                " close",
                 " audit",
                 " explain",
+                " radar",
+                " interest",
                 " programmes",
                 " programmes show",
                 " programmes conformance",

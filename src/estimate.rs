@@ -7,9 +7,16 @@
 //! announced are an edition carried over ([`Programme::for_year`]), and every sheet says so. Nothing here reads files.
 
 mod assume;
+mod expect;
+mod full_cost;
+pub mod months;
 mod pay;
 mod project;
+pub mod request;
 mod rows;
+pub mod scenarios;
+pub mod sensitivity;
+pub mod sheets;
 mod staff;
 #[cfg(test)]
 mod tests;

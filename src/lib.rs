@@ -28,6 +28,7 @@ pub mod locale;
 pub mod output;
 pub mod pipeline;
 pub mod programme;
+pub mod radar;
 pub mod recalc;
 pub mod records;
 pub mod settlement;

@@ -2,10 +2,11 @@
 
 use super::terminal::table;
 use crate::calc::{Model, NodeId, Value};
-use crate::correction::{Correction, Item, Way};
+use crate::correction::{Correction, Item, Kind, Way};
 use crate::finding::Fact;
 use crate::locale::{Language, Locale};
 use crate::pipeline::Run;
+use crate::records::FundingSource;
 use crate::units::Day;
 use crate::units::money::polish_amount;
 
@@ -53,19 +54,23 @@ fn title(correction: &Correction, locale: &Locale) -> String {
         ("to", day(&previous.period.1)),
         ("kinds", Fact::Text(kinds.join(", "))),
     ];
-    locale.text("cli-previous-title", &facts)
+    let second = previous.kinds == [Kind::SecondRound];
+    locale.text(if second { "cli-previous-title-second" } else { "cli-previous-title" }, &facts)
 }
 
-/// `dodatki I-VI, Fundusz Pracy`, as the tables spell it.
+/// `dodatki I-VI, FP`: a row must fit a hundred columns.
 fn part(item: &Item, locale: &Locale) -> String {
     let component = item.component.as_deref().unwrap_or_default();
     let of = match &item.round {
         Some(round) => format!("{component} {round}"),
         None => component.to_owned(),
     };
-    match &item.source {
-        Some(source) => format!("{of}, {source}"),
-        None => format!("{of}, {}", locale.text("cli-previous-due_not_transferred", &[])),
+    match item.source.as_deref() {
+        Some(source) if source == FundingSource::StateBudget.word() => {
+            format!("{of}, {}", locale.text("cli-previous-source-state", &[]))
+        }
+        Some(_) => format!("{of}, {}", locale.text("cli-previous-source-labour", &[])),
+        None => format!("{of}, {}", locale.text("cli-previous-waiting", &[])),
     }
 }
 

@@ -128,9 +128,9 @@ fn over_months(model: &mut Model, lines: &[Line], shares: &Shares, spread: &Spre
         by_month.entry(of_line.month).or_default().push((of_line.line, weight));
     }
     let mut done: Vec<SpreadMonth> = Vec::new();
-    let sums: Vec<(Month, Vec<(usize, NodeId)>, NodeId)> = by_month
+    let sums: Vec<_> = by_month
         .into_iter()
-        .map(|(month, lines)| {
+        .map(|(month, lines): (Month, Vec<(usize, NodeId)>)| {
             let ids: Vec<NodeId> = lines.iter().map(|(_, id)| *id).collect();
             let weight = total_of(model, "Dofinansowanie miesiąca bez zaokrąglenia", Format::Unrounded, &ids);
             (month, lines, weight)

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::prices::{PricedWay, Prices, words};
 use super::{CannotRun, Run};
 use crate::calc::Model;
+use crate::correction;
 use crate::finding::render::RenderedFinding;
 use crate::forms::working::{self, OtherWay, PassedCheck, ReadingPrices, WorkbookFacts};
 use crate::forms::{self, FormDefinition, FormFacts, Forms};
@@ -61,6 +62,11 @@ impl Papers<'_> {
     /// Renders the official sheets alone and has them computed by the second engine.
     pub fn to_send(&self) -> Result<Witnessed, CannotRun> {
         Witnessed::new(output::prepare_to_send(&self.book, self.model)?)
+    }
+
+    /// Returns the sheets, not yet rendered.
+    pub fn book(&self) -> &Book {
+        &self.book
     }
 
     /// Returns the trace that the workbook will carry.
@@ -151,6 +157,7 @@ fn book(
     let form_facts = FormFacts::new(&run.submission, programme, as_of);
     let period = settled.period;
     let mut sheets = forms::fill(form, settled, &form_facts);
+    correction::add_form(settled, &sheets);
     let notes = forms::notes::notes(form, settled, &form_facts);
     sheets.extend(working_sheets(run, programme, form, &notes, settled, as_of, draft));
     let mut book = Book { title: programme.title.clone(), created: as_of, sheets };

@@ -25,10 +25,13 @@ pub fn sheets(settled: &Settled, facts: &WorkbookFacts<'_>) -> Vec<Sheet> {
     vec![differences(correction, &settled.model, facts), before(correction, &settled.model)]
 }
 
-/// What the settlement is to the one before, in words: `Korekta nr 2 (druga tura, aneks)`.
+/// What the settlement is to the one before, in words: `Korekta nr 2 (aneks)`. A second round that changes nothing of
+/// the first is no correction, though it counts on.
 pub fn version(correction: &Correction) -> String {
     let kinds: Vec<&str> = correction.previous.kinds.iter().map(|kind| kind_words(*kind)).collect();
-    format!("Korekta nr {} ({})", correction.number(), kinds.join(", "))
+    let what =
+        if correction.previous.kinds == [Kind::SecondRound] { "Rozliczenie kolejne" } else { "Korekta" };
+    format!("{what} nr {} ({})", correction.number(), kinds.join(", "))
 }
 
 fn kind_words(kind: Kind) -> &'static str {
@@ -90,6 +93,7 @@ fn differences(correction: &Correction, model: &Model, facts: &WorkbookFacts<'_>
     table(&mut page, "Razem: przed, po, różnica", &correction.totals, model);
     table(&mut page, "Składniki: przed, po, różnica", &correction.components, model);
     table(&mut page, "Asystenci: przed, po, różnica", &correction.assistants, model);
+    table(&mut page, "Paragrafy: przed, po, różnica", &correction.paragraphs, model);
     table(&mut page, "Wiersze razem formularza: przed, po, różnica", &correction.form, model);
     changes(&mut page, correction);
     words(&mut page, correction, model);
@@ -114,7 +118,13 @@ fn table(page: &mut Page, title: &str, items: &[Item], model: &Model) {
     }
     page.space();
     page.line(Role::Section, title);
-    let whose = if items.iter().any(|i| i.assistant.is_some()) { "Asystent" } else { "Okres" };
+    let of = |what: &str| items.iter().any(|i| i.what.starts_with(what));
+    let whose = match items.iter().any(|i| i.assistant.is_some()) {
+        true => "Asystent",
+        false if of("paragraph_") => "Paragraf",
+        false if of("form") => "Arkusz",
+        false => "Okres",
+    };
     let headings = [whose, "Składnik", "Źródło", "Pozycja", "Przed (zł)", "Po (zł)", "Różnica (zł)", "Uwagi"];
     page.cells(Role::Heading, headings.into_iter().map(Shown::from).collect(), None);
     for item in items {
@@ -124,7 +134,7 @@ fn table(page: &mut Page, title: &str, items: &[Item], model: &Model) {
 
 fn row(page: &mut Page, role: Role, item: &Item, model: &Model) {
     let text = |text: &Option<String>| text.as_deref().map_or(Shown::Nothing, Shown::from);
-    let first = if item.assistant.is_some() { &item.assistant } else { &item.round };
+    let first = item.assistant.as_ref().or(item.row.as_ref()).or(item.round.as_ref()).cloned();
     let note = if item.note.is_empty() { Shown::Nothing } else { item.note.into() };
     let label = if item.note.is_empty() || item.meaning.is_none() {
         item.label.clone()
@@ -134,7 +144,7 @@ fn row(page: &mut Page, role: Role, item: &Item, model: &Model) {
     page.cells(
         role,
         vec![
-            text(first),
+            text(&first),
             text(&item.component),
             text(&item.source),
             label.into(),
@@ -195,7 +205,7 @@ fn before(correction: &Correction, model: &Model) -> Sheet {
             vec![
                 Shown::Number(number, Format::Count),
                 label.into(),
-                (*node).into(),
+                Shown::from(*node),
                 "z poprzedniego rozliczenia".into(),
                 figure.place.clone().into(),
                 Shown::Nothing,
