@@ -11,6 +11,7 @@ mod expect;
 mod full_cost;
 pub mod months;
 mod pay;
+mod plan;
 mod project;
 pub mod request;
 mod rows;
@@ -20,6 +21,7 @@ pub mod sheets;
 mod staff;
 #[cfg(test)]
 mod tests;
+mod thirteenth;
 mod today;
 
 pub use project::project;

@@ -15,6 +15,7 @@ pub mod close;
 pub mod conformance;
 pub mod correction;
 pub mod digest;
+pub mod documents;
 pub mod estimate;
 pub mod explain;
 pub mod finding;

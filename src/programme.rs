@@ -8,6 +8,7 @@ pub mod build;
 pub mod calendar;
 pub mod catalogue;
 mod choosing;
+pub mod coming;
 mod for_year;
 pub mod given;
 pub mod law;

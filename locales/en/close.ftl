@@ -26,6 +26,7 @@ close-column-nothing = nothing more
 close-column-assistant = Assistant
 close-column-months = Months
 close-column-each = Gross/month
+close-column-each-once = Gross
 close-column-gross = Gross in all
 close-column-contributions = Contributions
 close-column-programme = Programme

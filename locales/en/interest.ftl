@@ -64,7 +64,7 @@ interest-bank-not-given = Bank interest goes back with the return, but Umowa doe
 
 interest-rate-not-known = { $missing ->
     [fee] Nobody has checked the fee for a registered letter on { $seen }, so it is not known whether interest is paid.
-   *[other] Nobody has checked the rate of interest on { $seen }: the last checked day is { $expected }.
+   *[other] Nobody has checked the rate of interest on { $seen }: the last checked day is { $checked }.
  }
 interest-rate-not-known-basis = Tax Ordinance, art. 56-56d (the rate is announced in Monitor Polski)
 interest-rate-not-known-hint = { $missing ->

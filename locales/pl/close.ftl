@@ -13,7 +13,7 @@ cli-close-out = Skoroszyt, który ma powstać: lista do zarządzenia, przelewy, 
 close-days = Ostatni dzień zapłaty: { $deadline } ({ $whose }); ostatni dzień roboczy do niego: { $working }
 close-deadline-agreement = z umowy
 close-deadline-edition = według edycji
-close-untold = W tabelach jest jeszcze { $count ->
+close-untold = Tabele mają jeszcze { $count ->
         [one] { $count } ostrzeżenie
         [few] { $count } ostrzeżenia
        *[other] { $count } ostrzeżeń
@@ -27,6 +27,7 @@ close-column-nothing = nic więcej
 close-column-assistant = Asystent
 close-column-months = Miesiące
 close-column-each = Brutto/mies.
+close-column-each-once = Brutto
 close-column-gross = Razem brutto
 close-column-contributions = Składki
 close-column-programme = Z Programu

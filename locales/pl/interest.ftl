@@ -64,7 +64,7 @@ interest-bank-not-given = Odsetki bankowe wracają razem ze zwrotem, ale w tabel
 
 interest-rate-not-known = { $missing ->
     [fee] Opłaty za list polecony na dzień { $seen } nikt jeszcze nie sprawdził, więc nie wiadomo, czy odsetki się płaci.
-   *[other] Stawki odsetek na dzień { $seen } nikt jeszcze nie sprawdził: ostatni sprawdzony dzień to { $expected }.
+   *[other] Stawki odsetek na dzień { $seen } nikt jeszcze nie sprawdził: ostatni sprawdzony dzień to { $checked }.
  }
 interest-rate-not-known-basis = art. 56-56d Ordynacji podatkowej (stawkę ogłasza się w Monitorze Polskim)
 interest-rate-not-known-hint = { $missing ->

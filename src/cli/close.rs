@@ -10,7 +10,7 @@ use crate::close::findings::months_numbers;
 use crate::close::order;
 use crate::close::sheets::money::{of_paragraph, rows};
 use crate::close::transfers::{Kind, Transfer};
-use crate::close::{Closing, Plan, Way};
+use crate::close::{Closing, Plan, Way, Year};
 use crate::finding::{Fact, render};
 use crate::locale::{Language, Locale};
 use crate::pipeline::close::{self as closing, ClosingRun, result};
@@ -72,11 +72,15 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
 
 fn told(run: &mut ClosingRun, report: &mut Report, locale: &Locale) {
     report.line(&summary::files(&run.run, locale));
-    if let Some(closing) = &mut run.closing {
+    if let (Some(closing), Some(programme), Some(period)) =
+        (&mut run.closing, &run.run.programme, run.run.period)
+    {
         days(closing, report, locale);
         if let Some(mut plan) = closing.plan.take() {
+            let (facts, national, as_of) = (&run.run.submission, &run.run.national, closing.days.as_of);
+            let year = Year { facts, programme, national, period, as_of };
             money(&mut plan, report, locale);
-            grants(closing, &mut plan, report, locale);
+            grants(&year, closing, &mut plan, report, locale);
             transfers(&plan, report, locale);
             paragraphs(&mut plan, report, locale);
             closing.plan = Some(plan);
@@ -123,15 +127,16 @@ fn money(plan: &mut Plan, report: &mut Report, locale: &Locale) {
     report.line(&columns(&lines));
 }
 
-fn grants(closing: &Closing, plan: &mut Plan, report: &mut Report, locale: &Locale) {
+fn grants(year: &Year<'_>, closing: &Closing, plan: &mut Plan, report: &mut Report, locale: &Locale) {
     if plan.grants.is_empty() {
         return;
     }
-    let order = order::order(plan);
+    let order = order::order(year, plan);
     let money = |id: NodeId| shown(plan.all.model.money(id), locale);
     report.line(&locale.text("close-grants", &[]));
+    let each = if closing.way == Way::OneOff { "each-once" } else { "each" };
     let mut lines =
-        vec![heading(&["assistant", "months", "each", "gross", "contributions", "programme", "own"], locale)];
+        vec![heading(&["assistant", "months", each, "gross", "contributions", "programme", "own"], locale)];
     for row in &order.rows {
         let first = &plan.grants[row.grants[0]];
         let months = match closing.way {

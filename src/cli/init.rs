@@ -21,7 +21,7 @@ pub fn command(locale: &Locale) -> Command {
             arguments::path_option("from-year", "inputs", "cli-init-from-year", locale)
                 .alias("z-roku")
                 .num_args(1..)
-                .conflicts_with("programme"),
+                .conflicts_with_all(["programme", "plan"]),
         )
         .arg(
             arguments::option("coming", "programme", "cli-init-coming", locale)
@@ -30,6 +30,12 @@ pub fn command(locale: &Locale) -> Command {
         )
         .arg(arguments::path_option("out", "file", "cli-init-out", locale).required(true))
         .arg(arguments::path_option("programmes", "folder", "cli-programmes-dir", locale))
+        .arg(arguments::switch("plan", "cli-init-plan", locale))
+        .arg(
+            arguments::option("for", "plan-year", "cli-init-for", locale)
+                .value_parser(clap::value_parser!(i32).range(2012..=2100))
+                .requires("plan"),
+        )
         .arg(arguments::force(locale))
 }
 
@@ -46,8 +52,13 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
         pipeline::outputs::check(&[&out], &[], force)?;
         pipeline::outputs::workbooks(&[&out])?;
         let programme = pipeline::catalogue(programmes.as_deref())?.get(id)?;
-        pipeline::write_blank_input(&programme, &out, force)?;
-        report.line(&summary::written("cli-written-blank", &out, locale));
+        if matches.get_flag("plan") {
+            pipeline::write_blank_plan(&programme, matches.get_one("for").copied(), &out, force)?;
+            report.line(&summary::written("cli-written-plan", &out, locale));
+        } else {
+            pipeline::write_blank_input(&programme, &out, force)?;
+            report.line(&summary::written("cli-written-blank", &out, locale));
+        }
     }
     Ok(report)
 }
@@ -78,7 +89,7 @@ fn carry(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
     for line in told(&made, locale) {
         report.out.push_str(&wrap::hanging("", &line, 96));
     }
-    report.line(&summary::written("cli-written-blank", &out, locale));
+    report.line(&summary::written("carry-written", &out, locale));
     Ok(report)
 }
 

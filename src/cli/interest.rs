@@ -217,7 +217,7 @@ fn table(computed: &Computed, charge: &Charge, locale: &Locale) -> String {
     for (i, part) in charge.parts.iter().enumerate() {
         let steps = charge.steps.as_ref().and_then(|s| s.parts.get(i));
         let periods = steps.map_or(&[][..], |s| &s.periods);
-        let state = returned(charge, part, locale);
+        let state = returned(part, locale);
         for (n, p) in periods.iter().enumerate() {
             rows.push(vec![
                 bare(Fact::Amount(part.principal)),
@@ -236,13 +236,16 @@ fn table(computed: &Computed, charge: &Charge, locale: &Locale) -> String {
             rows.push(row);
         }
     }
+    // Of an amount typed on the command line nobody knows when it came back.
+    if charge.component.is_none() {
+        rows.iter_mut().for_each(|row| row.truncate(6));
+    }
     columns(&rows)
 }
 
-fn returned(charge: &Charge, part: &ChargePart, locale: &Locale) -> String {
+fn returned(part: &ChargePart, locale: &Locale) -> String {
     match part.back {
         None => locale.text("interest-part-open", &[]),
-        Some(_) if charge.component.is_none() => String::new(),
         Some(day) => locale.text("interest-part-returned", &[("day", Fact::Day(day))]),
     }
 }

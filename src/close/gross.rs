@@ -66,28 +66,33 @@ impl Search<'_> {
 
     /// Returns the smallest gross that earns the target; nothing where none does.
     pub fn smallest(&self) -> Option<Money> {
-        let enough = |grosze: i64| self.earned(Money::from_grosze(grosze)) >= self.target;
-        if enough(0) {
-            return Some(Money::ZERO);
-        }
-        let mut high = 1;
-        while !enough(high) {
-            high *= 2;
-            if high > MOST {
-                return None;
-            }
-        }
-        let mut low = high / 2;
-        while high - low > 1 {
-            let middle = low + (high - low) / 2;
-            if enough(middle) {
-                high = middle;
-            } else {
-                low = middle;
-            }
-        }
-        Some(Money::from_grosze(high))
+        first(|gross| self.earned(gross) >= self.target)
     }
+}
+
+/// Returns the first amount, from nothing up, that is enough; of a larger one it must be true as well.
+pub fn first(enough: impl Fn(Money) -> bool) -> Option<Money> {
+    let enough = |grosze: i64| enough(Money::from_grosze(grosze));
+    if enough(0) {
+        return Some(Money::ZERO);
+    }
+    let mut high = 1;
+    while !enough(high) {
+        high *= 2;
+        if high > MOST {
+            return None;
+        }
+    }
+    let mut low = high / 2;
+    while high - low > 1 {
+        let middle = low + (high - low) / 2;
+        if enough(middle) {
+            high = middle;
+        } else {
+            low = middle;
+        }
+    }
+    Some(Money::from_grosze(high))
 }
 
 #[cfg(test)]

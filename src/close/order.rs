@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::Plan;
 use super::figures::GrantFigures;
-use crate::calc::{Format, NodeId};
+use super::grants::counts_contributions;
+use super::gross::{contribution, first};
+use super::{Plan, Year};
+use crate::calc::{Expr, Format, NodeId, Value};
 use crate::settlement::cells::total_of;
 use crate::units::{Money, Month};
 
@@ -19,6 +21,22 @@ pub struct OrderRow {
     pub each: Option<Money>,
     /// Gross, contributions, cost, from the programme, own.
     pub sums: [NodeId; 5],
+    /// The same paid as one sum, where there are several months.
+    pub one_sum: Option<OneSum>,
+}
+
+/// Several supplements paid as one sum. Contributions are then counted on the sum and rounded once, so that they come to a
+/// few grosze less or more than month by month; less would cost a month its last grosz of the grant.
+#[derive(Clone, Copy, Debug)]
+pub struct OneSum {
+    /// Contributions on the sum of the months.
+    pub contributions: NodeId,
+    /// That sum with them, less the cost of the months one by one: below nothing, a month loses.
+    pub short: NodeId,
+    /// The smallest sum that costs as much as the months: a number that may be changed.
+    pub gross: NodeId,
+    /// What it costs.
+    pub cost: NodeId,
 }
 
 /// The list.
@@ -31,7 +49,8 @@ pub struct Order {
 }
 
 /// Adds the sums to the plan's model.
-pub fn order(plan: &mut Plan) -> Order {
+pub fn order(year: &Year<'_>, plan: &mut Plan) -> Order {
+    let counted = counts_contributions(year);
     let mut rows = Vec::new();
     for grants in groups(plan) {
         let pick = |of: fn(&GrantFigures) -> NodeId| -> Vec<NodeId> {
@@ -43,7 +62,9 @@ pub fn order(plan: &mut Plan) -> Order {
             parts.map(|ids| total_of(model, "Dodatki asystenta", Format::Money, &ids));
         let cost = total_of(model, "Koszt dodatków asystenta", Format::Money, &[gross, on_it]);
         let amounts: BTreeSet<Money> = grants.iter().map(|i| plan.grants[*i].gross).collect();
+        let one_sum = if counted && grants.len() > 1 { one_sum(plan, &grants, gross, cost) } else { None };
         rows.push(OrderRow {
+            one_sum,
             months: grants.iter().map(|i| plan.grants[*i].month).collect(),
             each: amounts.first().copied().filter(|_| amounts.len() == 1),
             grants,
@@ -55,6 +76,24 @@ pub fn order(plan: &mut Plan) -> Order {
         total_of(&mut plan.all.model, "Razem", Format::Money, &ids)
     });
     Order { rows, total }
+}
+
+fn one_sum(plan: &mut Plan, grants: &[usize], gross: NodeId, cost: NodeId) -> Option<OneSum> {
+    let rates: Vec<NodeId> = plan.nodes[grants[0]].contributions.iter().map(|(rate, _)| *rate).collect();
+    let model = &mut plan.all.model;
+    let on = |gross: Expr| Expr::Add(rates.iter().map(|rate| contribution(*rate, gross.clone())).collect());
+    let with = |gross: Expr| Expr::Add(vec![gross.clone(), on(gross)]);
+    let target = model.number(cost);
+    let enough = |sum: Money| with(Expr::Number(sum.to_exact())).number(model) >= target;
+    let smallest = first(enough)?;
+    let value = Value::Number(smallest.to_exact());
+    let enough = model.parameter("Jedna kwota brutto, która wystarcza", Format::Money, value);
+    Some(OneSum {
+        contributions: model.formula("Składki od jednej kwoty", Format::Money, on(gross.into())),
+        short: model.formula("Różnica kosztu", Format::Money, Expr::sub(with(gross.into()), cost)),
+        gross: enough,
+        cost: model.formula("Koszt jednej kwoty", Format::Money, with(enough.into())),
+    })
 }
 
 /// Grants of one person, form and kind, in the order of months.

@@ -80,16 +80,14 @@ fn days_words(closing: &Closing) -> String {
     )
 }
 
-/// Lines to be signed.
-fn signatures(page: &mut Page, who: &[&str]) {
-    page.space();
-    for name in who {
-        page.space();
-        page.line(
-            Role::Signature,
-            &format!(
-                "{name}: ..................................................   data: ...................."
-            ),
-        );
+/// Places to be signed, side by side: each over as many columns as are given.
+fn signatures(page: &mut Page, who: &[(&str, u32)]) {
+    page.row += 4;
+    let mut column = 0;
+    for (name, wide) in who {
+        page.sheet.text(page.row, column, Role::Signature, &format!("{name} (data i podpis)"));
+        page.sheet.merge((page.row, column, page.row, column + wide - 1));
+        column += wide + 1;
     }
+    page.row += 1;
 }

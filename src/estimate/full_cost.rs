@@ -1,16 +1,16 @@
 //! What assistants cost in all, and how much of it lies outside the programme.
 //!
-//! The council votes the whole cost, not only the own share of the task: pay that the base leaves out, contributions
-//! on it, and the thirteenth salary. The motivation supplement is another programme's money and stands apart. Nothing
-//! here changes a figure of the settlement.
+//! The council votes the whole cost, not only the own share of the task: pay that the base leaves out and contributions
+//! on it. The motivation supplement is another programme's money and stands apart. The thirteenth salary is no part of
+//! `Płace`: the projection tells it. Nothing here changes a figure of the settlement.
 
 use std::collections::BTreeMap;
 
 use crate::calc::{Expr, Format, Model, NodeId};
 use crate::programme::Programme;
 use crate::programme::pay_components::{self, PayClass};
-use crate::records::{Contribution, Payment, Row, Submission, TableId};
-use crate::settlement::{Line, PaymentNodes, Settled, Step, StepTable};
+use crate::records::{Payment, Row, Submission, TableId};
+use crate::settlement::{Line, Settled, Step, StepTable};
 use crate::source::CellRef;
 
 /// Name of the sheet of steps.
@@ -23,8 +23,6 @@ pub struct LineCost {
     pub all: NodeId,
     /// Of which in the task: employment cost and supplement.
     pub task: NodeId,
-    /// Of which the thirteenth salary with contributions.
-    pub thirteenth: NodeId,
     /// Of which the motivation supplement with contributions, other programmes' money and other public money.
     pub others: NodeId,
     /// The rest: own money outside the programme.
@@ -47,7 +45,7 @@ pub fn build(
         let assistant = settled.assistants.get(line.assistant).map(|a| a.id_node);
         let month = crate::calc::model::month_value(line.month);
         let month = model.parameter("Miesiąc", Format::Month, month);
-        let shown = [cost.all, cost.task, cost.thirteenth, cost.others, cost.outside];
+        let shown = [cost.all, cost.task, cost.others, cost.outside];
         rows.push([assistant, Some(month)].into_iter().chain(shown.map(Some)).collect());
         costs.push(cost);
     }
@@ -56,10 +54,9 @@ pub fn build(
 
 const TITLE: &str = "Pełny koszt asystentów: w zadaniu i poza programem";
 
-const LABELS: [&str; 5] = [
+const LABELS: [&str; 4] = [
     "Wynagrodzenia i pochodne razem (zł)",
     "z tego w zadaniu (zł)",
-    "z tego trzynastka z pochodnymi (zł)",
     "z tego z innych środków publicznych (zł)",
     "z tego poza programem, z własnych środków (zł)",
 ];
@@ -67,7 +64,7 @@ const LABELS: [&str; 5] = [
 fn steps() -> Vec<Step> {
     let step = |key, label: &str, format| Step { key, label: label.to_owned(), basis: String::new(), format };
     let money = |(key, label): (&'static str, &str)| step(key, label, Format::Money);
-    let keys = ["all", "task", "thirteenth", "others", "outside"];
+    let keys = ["all", "task", "others", "outside"];
     let names =
         [step("assistant", "Identyfikator asystenta", Format::Text), step("month", "Miesiąc", Format::Month)];
     names.into_iter().chain(keys.into_iter().zip(LABELS).map(money)).collect()
@@ -93,26 +90,22 @@ fn paid_sums(settled: &Settled) -> BTreeMap<NodeId, (NodeId, NodeId)> {
     sums
 }
 
-/// Which cells of `Płace` hold pay without contributions, and which the thirteenth salary.
+/// Which cells of `Płace` hold pay without contributions.
 struct Cells<'a> {
     rows: BTreeMap<CellRef, &'a Row>,
     exempt: Vec<&'static str>,
-    thirteenth: Vec<&'static str>,
 }
 
 impl<'a> Cells<'a> {
     fn of(submission: &'a Submission) -> Self {
         let tables: Vec<_> = submission.tables.iter().filter(|t| t.id == TableId::Pay).collect();
         let here = |key: &&'static str| tables.iter().any(|t| t.columns.contains(key));
-        let of = |wanted: &dyn Fn(&pay_components::PayComponent) -> bool| -> Vec<&'static str> {
-            let own = pay_components::built_in().iter().filter(|c| !c.is_canonical() && wanted(c));
-            own.flat_map(|c| c.columns().map(|(key, _)| key)).collect()
-        };
-        let exempt = of(&|c| c.class == PayClass::OtherExempt);
-        let exempt = std::iter::once("other_exempt").chain(exempt).filter(here).collect();
-        let thirteenth = of(&|c| c.key == "thirteenth").into_iter().filter(here).collect();
+        let own = pay_components::built_in().iter().filter(|c| !c.is_canonical());
+        let own =
+            own.filter(|c| c.class == PayClass::OtherExempt).flat_map(|c| c.columns().map(|(key, _)| key));
+        let exempt = std::iter::once("other_exempt").chain(own).filter(here).collect();
         let rows = tables.iter().flat_map(|t| &t.rows).map(|row| (row.at, row)).collect();
-        Self { rows, exempt, thirteenth }
+        Self { rows, exempt }
     }
 
     /// The nodes of some columns in the row of a payment.
@@ -132,7 +125,6 @@ fn line_cost(
 ) -> LineCost {
     let mut all = Vec::new();
     let mut others = Vec::new();
-    let mut thirteenth = Vec::new();
     for (index, paid) in line.payments.iter().zip(&line.paid) {
         let (Some(payment), Some((contributions, base))) =
             (submission.payments.get(*index), sums.get(&paid.eligible_pay).copied())
@@ -147,25 +139,11 @@ fn line_cost(
             others.extend(row(&["motivation"]).into_iter().map(Expr::Ref));
             others.push(Expr::Ref(paid.on_motivation_paid));
         }
-        let columns = row(&Contribution::ALL.map(Contribution::key));
-        thirteenth.extend(thirteenth_of(&row(&cells.thirteenth), paid, base, &columns));
     }
     let mut put = |label: usize, expr| model.formula(LABELS[label], Format::Money, expr);
     let all = put(0, Expr::Sum(all));
     let task = put(1, Expr::Sum(vec![line.wage_cost, line.supplement_cost]));
-    let thirteenth = put(2, Expr::Add(thirteenth));
-    let others = put(3, Expr::Add(others));
-    let outside = put(4, Expr::sub(all, Expr::Sum(vec![task, thirteenth, others])));
-    LineCost { all, task, thirteenth, others, outside }
-}
-
-/// The thirteenth salary with its part of each contribution, rounded as the settlement rounds it; nothing where the
-/// edition counts it in the base.
-fn thirteenth_of(cells: &[NodeId], paid: &PaymentNodes, base: NodeId, columns: &[NodeId]) -> Vec<Expr> {
-    if cells.is_empty() || !paid.narrow {
-        return Vec::new();
-    }
-    let part = || Expr::Sum(cells.to_vec());
-    let on = |column: &NodeId| Expr::div(Expr::mul(*column, part()), base).round2();
-    std::iter::once(part()).chain(columns.iter().map(on)).collect()
+    let others = put(2, Expr::Add(others));
+    let outside = put(3, Expr::sub(all, Expr::Sum(vec![task, others])));
+    LineCost { all, task, others, outside }
 }

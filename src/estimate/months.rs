@@ -101,6 +101,9 @@ pub struct CashMonth {
     pub laid_out: NodeId,
 }
 
+/// The thirteenth salary is paid in the first quarter; the last month of it is taken.
+const THIRTEENTH_MONTH: u32 = 3;
+
 /// An award with the month in which it is assumed to come (1 to 12).
 #[derive(Clone, Copy, Debug)]
 pub struct Coming {
@@ -119,12 +122,16 @@ pub fn cash(
     request: &[RequestMonth],
     (asked, award): (NodeId, NodeId),
     coming: &[Coming],
+    thirteenth: NodeId,
 ) -> Vec<CashMonth> {
     let mut months: Vec<CashMonth> = Vec::new();
     let zero = Expr::whole(0);
     for (index, month) in request.iter().enumerate() {
         let of = settled.lines.iter().zip(costs).filter(|(line, _)| line.month == month.month);
-        let parts: Vec<NodeId> = of.flat_map(|(_, c)| [c.task, c.thirteenth, c.outside]).collect();
+        let mut parts: Vec<NodeId> = of.flat_map(|(_, c)| [c.task, c.outside]).collect();
+        if month.month.number == THIRTEENTH_MONTH {
+            parts.push(thirteenth);
+        }
         let cost = model.formula("Koszt miesiąca (zł)", Format::Money, Expr::Sum(parts));
         let part = if index + 1 == request.len() {
             let before = months.iter().map(|m| m.by_award).collect();

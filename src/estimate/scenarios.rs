@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 use super::expect::{self, Assumed};
 use super::full_cost::{self, LineCost};
 use super::months::{self, CashMonth, Coming, RequestMonth};
-use super::{AssumptionRow, Projected, Projection, Scenario};
+use super::{AssumptionRow, BasisRow, Projected, Projection, Scenario, Thirteenth};
 use crate::calc::{Cond, Expr, Format, Model, NodeId, Value};
+use crate::finding::Finding;
 use crate::programme::{Mark, Programme};
 use crate::records::Submission;
 use crate::settlement::{self, ComponentFigures, Settled, StepTable};
@@ -30,8 +31,12 @@ pub struct Estimate {
     pub model: Model,
     /// Rows of the assumptions sheet.
     pub assumptions: Vec<AssumptionRow>,
+    /// Values of this year and of the plan, on which the assumptions are laid.
+    pub basis: Vec<BasisRow>,
     /// As [`Scenario::ALL`].
     pub scenarios: Vec<Figures>,
+    /// What is wrong with the plan.
+    pub findings: Vec<Finding>,
 }
 
 /// What one scenario yields.
@@ -43,8 +48,12 @@ pub struct Figures {
     pub submission: Submission,
     /// The settlement of the projected year; its model is [`Estimate::model`].
     pub settled: Settled,
+    /// Steps from the assumptions to `Płace`.
+    pub pay_steps: StepTable,
     /// Steps of the full cost.
     pub cost_steps: StepTable,
+    /// Thirteenth salaries, in the order of assistants.
+    pub thirteenth: Vec<Thirteenth>,
     /// Months of the request.
     pub months: Vec<RequestMonth>,
     /// Months of cash.
@@ -111,8 +120,17 @@ pub struct Person {
 
 /// Settles the projections and adds what follows. `this_year` tells families; its figures are not read.
 pub fn estimate(projection: Projection, this_year: &Submission) -> Estimate {
-    let Projection { year, programme, assumed, period, mut model, mut assumptions, scenarios, .. } =
-        projection;
+    let Projection {
+        year,
+        programme,
+        assumed,
+        period,
+        mut model,
+        mut assumptions,
+        basis,
+        scenarios,
+        findings,
+    } = projection;
     let assumed_here = expect::assume(&mut model, &programme, &assumptions);
     assumptions.extend(assumed_here.rows.iter().cloned());
     let families = Families::of(&mut model, this_year);
@@ -124,7 +142,7 @@ pub fn estimate(projection: Projection, this_year: &Submission) -> Estimate {
         model = std::mem::take(&mut settled.model);
         all.push(figures(&mut model, projected, settled, &programme, &assumed_here, &families));
     }
-    Estimate { year, programme, assumed, period, model, assumptions, scenarios: all }
+    Estimate { year, programme, assumed, period, model, assumptions, basis, scenarios: all, findings }
 }
 
 fn figures(
@@ -135,19 +153,20 @@ fn figures(
     assumed: &Assumed,
     families: &Families,
 ) -> Figures {
-    let Projected { scenario, submission, .. } = projected;
+    let Projected { scenario, submission, steps: pay_steps, thirteenth: salaries } = projected;
+    let paid = salaries.iter().flat_map(|t| [t.paid, t.paid_contributions]).flatten().collect();
+    let thirteenth = model.formula("Trzynastka z pochodnymi (zł)", Format::Money, Expr::Sum(paid));
     let (costs, cost_steps) = full_cost::build(model, &submission, programme, &settled);
     let months = months::request(model, &settled);
     let awards = awards(model, &settled, scenario, assumed);
     let totals = &settled.totals;
     let (asked, award) = (totals.co_financing, awards.all);
-    let cash = months::cash(model, &settled, &costs, &months, (asked, award), &awards.coming);
-    let persons = persons(model, &settled, &costs, families);
+    let cash = months::cash(model, &settled, &costs, &months, (asked, award), &awards.coming, thirteenth);
+    let persons = persons(model, &settled, &costs, &salaries, families);
     let mut put = |label: &str, expr| model.formula(label, Format::Money, expr);
     let sum = |pick: fn(&LineCost) -> NodeId| Expr::Sum(costs.iter().map(pick).collect());
     let own = put("Wkład własny do zadania (zł)", Expr::sub(totals.task_cost, award));
     let outside = put("Koszt poza programem bez trzynastki (zł)", sum(|c| c.outside));
-    let thirteenth = put("Trzynastka z pochodnymi (zł)", sum(|c| c.thirteenth));
     let to_vote = put("Razem środki własne do uchwalenia (zł)", Expr::Sum(vec![own, outside, thirteenth]));
     let others = put("Z innych środków publicznych (zł)", sum(|c| c.others));
     let most = Expr::Max(cash.iter().map(|m| Expr::Ref(m.laid_out)).collect());
@@ -173,7 +192,18 @@ fn figures(
         families: families.all,
         per_family,
     };
-    Figures { scenario, submission, settled, cost_steps, months, cash, sums, persons }
+    Figures {
+        scenario,
+        submission,
+        settled,
+        pay_steps,
+        cost_steps,
+        thirteenth: salaries,
+        months,
+        cash,
+        sums,
+        persons,
+    }
 }
 
 /// A cost over a number of families, to the grosz; blank when the number is.
@@ -218,11 +248,19 @@ fn awards(model: &mut Model, settled: &Settled, scenario: Scenario, assumed: &As
     Awards { supplement, employment, all, coming }
 }
 
-fn persons(model: &mut Model, settled: &Settled, costs: &[LineCost], families: &Families) -> Vec<Person> {
+fn persons(
+    model: &mut Model,
+    settled: &Settled,
+    costs: &[LineCost],
+    thirteenth: &[Thirteenth],
+    families: &Families,
+) -> Vec<Person> {
     let mut persons = Vec::new();
     for (index, assistant) in settled.assistants.iter().enumerate() {
         let of = settled.lines.iter().zip(costs).filter(|(line, _)| line.assistant == index);
-        let parts: Vec<NodeId> = of.flat_map(|(_, c)| [c.task, c.thirteenth, c.outside]).collect();
+        let mut parts: Vec<NodeId> = of.flat_map(|(_, c)| [c.task, c.outside]).collect();
+        let own = thirteenth.iter().filter(|t| t.assistant.trim() == assistant.id);
+        parts.extend(own.flat_map(|t| [t.paid, t.paid_contributions]).flatten());
         let cost = model.formula("Koszt asystenta (zł)", Format::Money, Expr::Sum(parts));
         let own = families.of_assistant(model, &assistant.id);
         let per_family = model.formula("Koszt na rodzinę (zł)", Format::Money, over(cost.into(), own));

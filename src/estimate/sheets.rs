@@ -60,6 +60,7 @@ pub fn book(estimate: &mut Estimate, facts: BookFacts, as_of: Day) -> Book {
     sheets.extend(years::sheet(estimate, &years));
     sheets.extend(further);
     sheets.push(assumptions::sheet(estimate));
+    sheets.push(inputs::basis(estimate));
     sheets.extend(inputs::sheets(estimate));
     sheets.extend(steps::sheets(&mut estimate.model, &estimate.scenarios));
     sheets.push(inputs::parameters(estimate));
@@ -75,6 +76,11 @@ pub fn book(estimate: &mut Estimate, facts: BookFacts, as_of: Day) -> Book {
         }
     }
     Book { title: format!("Szacunek na {} r.", estimate.year), created: as_of, sheets }
+}
+
+/// What every sheet says in its first row.
+pub fn warning(estimate: &Estimate) -> String {
+    loud::words(estimate)
 }
 
 /// Marks where a sheet's figures have their home.

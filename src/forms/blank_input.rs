@@ -4,7 +4,10 @@
 //! instructions and prompts stands in `words`.
 
 pub mod carried;
+mod plan;
 mod words;
+
+pub use plan::plan_book;
 
 use crate::calc::Format;
 use crate::grid::{Book, Content, Role, Sheet, Validation};

@@ -229,6 +229,7 @@ pub fn settled(w: Wanted) -> Settled {
         parameters: Vec::new(),
         books: None,
         correction: None,
+        division: None,
     }
 }
 

@@ -158,9 +158,10 @@ pub fn behind(settled: &mut Settled, facts: &WorkbookFacts<'_>, families: &Casel
 
 /// The division over paragraphs: made with the settlement where the ledger was asked about, else here.
 fn shares(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> paragraph_steps::Shares {
-    match &settled.books {
-        Some(books) => books.shares.clone(),
-        None => paragraph_steps::Shares::build(settled, facts.submission, facts.programme),
+    match (&settled.books, &settled.division) {
+        (Some(books), _) => books.shares.clone(),
+        (None, Some(division)) => division.clone(),
+        (None, None) => paragraph_steps::Shares::build(settled, facts.submission, facts.programme),
     }
 }
 

@@ -114,7 +114,7 @@ fn rows(charge: &Charge, model: &mut Model) -> Vec<BTreeMap<&'static str, Given>
 /// What the debt is, in words.
 pub fn what(charge: &Charge) -> String {
     let ground = match charge.ground {
-        Ground::Unused => "środki niewykorzystane, zwracane po terminie",
+        Ground::Unused => "środki niewykorzystane",
         Ground::Misused => "środki wykorzystane niezgodnie z przeznaczeniem",
         Ground::Undue => "środki pobrane nienależnie lub w nadmiernej wysokości",
     };
@@ -180,7 +180,7 @@ fn sources(charges: &[Charge], computed: &Computed) -> Sheet {
     }
     if let BankInterest::Given(amount) = &computed.bank {
         let value = Content::Number(amount.to_exact());
-        let source = "tabela Umowa, pole „Odsetki bankowe (zł)”".to_owned();
+        let source = "tabela Umowa, pole „Odsetki bankowe (zł)”, a gdy puste: tabela Zwroty".to_owned();
         lines.push(("Odsetki bankowe".to_owned(), value, Format::Money, Mark::Confirmed, source));
     }
     for (row, (name, value, format, mark, source)) in (1..).zip(lines) {

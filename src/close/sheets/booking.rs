@@ -10,9 +10,9 @@ use crate::settlement::paragraph::round_words;
 
 /// Returns the order.
 pub fn order(paper: &Paper<'_>, plan: &mut Plan) -> Sheet {
-    let mut widths = vec![24];
+    let mut widths = vec![30];
     widths.resize(2 + plan.booking.paragraphs.len(), 16);
-    widths.resize(widths.len().max(7), 16);
+    widths.resize(widths.len().max(8), 16);
     let mut page = page(
         paper,
         "PK",
@@ -24,7 +24,7 @@ pub fn order(paper: &Paper<'_>, plan: &mut Plan) -> Sheet {
     for line in [
         format!("Numer PK: ....................   Data: ....................   Umowa: {number}"),
         format!("Z konta wydatków środków własnych: ....................   na konto wydatków Programu: ....................   dział {}, rozdział {}", programme.division.value, programme.chapter.value),
-        "Kwoty przy założeniu, że wszystko z arkusza „Przelewy” zapłacono w terminie. Do środków Programu przenosi się w każdym miesiącu i paragrafie tyle:".to_owned(),
+        "Kwoty przy założeniu, że wszystko z arkusza „Przelewy” zapłacono w terminie. Miesiąc to ten, za który przysługuje wynagrodzenie, choćby wypłacono je później.".to_owned(),
     ] {
         page.line(Role::Note, &line);
     }
@@ -55,7 +55,7 @@ pub fn order(paper: &Paper<'_>, plan: &mut Plan) -> Sheet {
     };
     control(&mut page, "Dofinansowanie (zł)", plan.all.totals.co_financing);
     control(&mut page, "Różnica (0,00)", booking.control);
-    signatures(&mut page, &["Sporządził(a)", "Sprawdził(a)", "Główny księgowy"]);
+    signatures(&mut page, &[("Sporządził(a)", 1), ("Sprawdził(a)", 2), ("Główny księgowy", 2)]);
     page.sheet
 }
 

@@ -36,7 +36,7 @@ pub fn order(paper: &Paper<'_>, plan: &mut Plan) -> Sheet {
         "Forma zatrudnienia",
         "Miesiące",
         "Wymiar etatu",
-        "Brutto za miesiąc (zł)",
+        if paper.closing.way == Way::OneOff { "Brutto (zł)" } else { "Brutto za miesiąc (zł)" },
         "Razem brutto (zł)",
         "Składki pracodawcy (zł)",
         "Koszt razem (zł)",
@@ -44,7 +44,7 @@ pub fn order(paper: &Paper<'_>, plan: &mut Plan) -> Sheet {
         "ze środków własnych (zł)",
     ]);
     page.keep(top, 2);
-    let order = order::order(plan);
+    let order = order::order(paper.year, plan);
     let model = &plan.all.model;
     for (number, row) in (1i64..).zip(&order.rows) {
         let first = &plan.grants[row.grants[0]];
@@ -72,9 +72,10 @@ pub fn order(paper: &Paper<'_>, plan: &mut Plan) -> Sheet {
     cells.extend(std::iter::repeat_n(Shown::from(""), 4));
     cells.extend(order.total.map(Shown::from));
     page.cells(Role::Total, cells, Some(model));
-    signatures(&mut page, &["Sporządził(a)", "Główny księgowy", "Kierownik jednostki"]);
+    signatures(&mut page, &[("Sporządził(a)", 3), ("Główny księgowy", 3), ("Kierownik jednostki", 3)]);
     if paper.closing.way == Way::Monthly {
         split(&mut page, plan, &order);
+        one_sums(&mut page, plan, &order);
     }
     page.sheet
 }
@@ -101,6 +102,40 @@ fn split(page: &mut Page, plan: &Plan, order: &Order) {
             page.cells(Role::Body, cells, Some(&plan.all.model));
         }
         page.space();
+    }
+}
+
+/// What changes where the months are paid as one sum.
+fn one_sums(page: &mut Page, plan: &Plan, order: &Order) {
+    if order.rows.iter().all(|row| row.one_sum.is_none()) {
+        return;
+    }
+    page.line(Role::Section, "Jeżeli dodatki wypłaca się jedną kwotą");
+    page.line(
+        Role::Note,
+        "Składki od jednej kwoty zaokrągla się raz, więc wychodzi kilka groszy mniej albo więcej niż od każdego miesiąca osobno. Kwota w kolumnie 7 kosztuje nie mniej niż miesiące razem; nadwyżkę groszy wpisz do brutto ostatniego miesiąca, a składki tak, żeby ich suma była zapłaconą.",
+    );
+    page.headings(&[
+        "Lp.",
+        "Identyfikator asystenta",
+        "Suma brutto miesięcy (zł)",
+        "Składki od tej sumy (zł)",
+        "Różnica kosztu (zł)",
+        "Koszt miesięcy (zł)",
+        "Jedna kwota brutto, która wystarcza (zł)",
+        "Jej koszt (zł)",
+    ]);
+    for (number, row) in (1i64..).zip(&order.rows) {
+        let Some(one) = row.one_sum else { continue };
+        let [gross, _, cost, ..] = row.sums;
+        let mut cells: Vec<Shown> =
+            vec![Shown::Number(number, Format::Count), plan.grants[row.grants[0]].id.clone().into()];
+        cells.extend([gross, one.contributions, one.short, cost, one.gross, one.cost].map(Shown::from));
+        let at = page.row;
+        page.cells(Role::Body, cells, Some(&plan.all.model));
+        if let Some(cell) = page.sheet.cells.get_mut(&(at, 6)) {
+            cell.role = Role::Input;
+        }
     }
 }
 

@@ -19,7 +19,7 @@ pub fn summary(paper: &Paper<'_>, plan: &mut Plan) -> Sheet {
         paper,
         "Zamknięcie roku",
         "Zamknięcie roku: co trzeba jeszcze zapłacić i co z tego wyniknie",
-        &[58, 20, 20, 20, 40],
+        &[58, 22, 22, 22, 20],
     );
     page.space();
     page.line(Role::Section, "Pieniądze");
@@ -158,7 +158,7 @@ fn returned(component: &ComponentFigures) -> Expr {
 /// Returns the cost, the programme's part and the own part of each paragraph, in both cases.
 pub fn paragraphs(paper: &Paper<'_>, plan: &mut Plan) -> Sheet {
     let title = "Program i środki własne według paragrafów";
-    let mut page = page(paper, "Zwrot i wkład własny", title, &[19, 44, 16, 16, 16, 16, 16, 16, 16, 16]);
+    let mut page = page(paper, "Zwrot i wkład własny", title, &[20, 54, 18, 18, 18, 18]);
     page.space();
     page.line(Role::Section, "Jeżeli wszystko z listy zostanie zapłacone");
     let all: Vec<(Paragraph, [NodeId; 4])> = plan

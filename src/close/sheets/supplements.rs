@@ -147,8 +147,8 @@ fn states(paper: &Paper<'_>, plan: &Plan) -> Sheet {
     let mut page = page(
         paper,
         "Miesiące",
-        "Miesiące: które dają prawo do dodatku, za które jest już w tabelach, a za które trzeba go przyznać",
-        &[16, 24, 10, 18, 84],
+        "Miesiące, które dają prawo do dodatku, i stan dodatku",
+        &[16, 24, 10, 22, 58],
     );
     page.space();
     let top = page.row;

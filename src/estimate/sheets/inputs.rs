@@ -86,6 +86,62 @@ fn width(column: &ColumnSchema) -> u32 {
     u32::try_from(word).unwrap_or(12).clamp(11, 20) + 2
 }
 
+/// `Podstawy prognozy`: values of this year and of the plan, on which the assumptions are laid; thirteenth salaries.
+pub fn basis(estimate: &Estimate) -> Sheet {
+    let model = &estimate.model;
+    let mut page = Page::new("Podstawy prognozy", &[18, 56, 11, 16, 44]);
+    page.line(Role::Title, "Podstawy prognozy: rok bieżący i plan");
+    page.line(
+        Role::Subtitle,
+        "Wartości z tabel roku bieżącego i z planu, każda ze swoją komórką, i wynikające z nich stawki.",
+    );
+    let top = page.row;
+    page.headings(&["Asystent", "Co", "Miesiąc", "Wartość", "Skąd"]);
+    page.keep(top, 2);
+    for row in &estimate.basis {
+        let at = page.row;
+        let month = row.month.map_or(Shown::Nothing, |m| Shown::Number(m.first().serial(), Format::Month));
+        let cells = vec![
+            row.assistant.clone().into(),
+            row.label.clone().into(),
+            month,
+            row.node.into(),
+            row.place.clone().into(),
+        ];
+        page.cells(Role::Body, cells, Some(model));
+        if let Some(cell) = page.sheet.cells.get_mut(&(at, 3)).filter(|_| typed(model, row.node)) {
+            cell.role = Role::Input;
+        }
+    }
+    thirteenth(&mut page, estimate);
+    super::holding(page.sheet, Holds::Inputs)
+}
+
+fn thirteenth(page: &mut Page, estimate: &Estimate) {
+    page.space();
+    page.line(Role::Section, "Trzynastki (dodatkowe wynagrodzenie roczne)");
+    page.headings(&["Asystent", "Co", "Wariant", "Kwota", ""]);
+    for figures in &estimate.scenarios {
+        for salary in &figures.thirteenth {
+            let rows = [
+                ("wypłacana w roku prognozowanym, za rok bieżący (zł)", salary.paid),
+                ("pochodne od niej (zł)", salary.paid_contributions),
+                ("za rok prognozowany, wypłacana w roku następnym (zł)", salary.earned),
+            ];
+            for (label, node) in rows.into_iter().filter_map(|(label, node)| Some((label, node?))) {
+                let cells = vec![
+                    salary.assistant.clone().into(),
+                    label.into(),
+                    figures.scenario.word().into(),
+                    node.into(),
+                    Shown::Nothing,
+                ];
+                page.cells(Role::Body, cells, Some(&estimate.model));
+            }
+        }
+    }
+}
+
 /// `Parametry`: figures of the rules, a column a variant, with mark and source.
 pub fn parameters(estimate: &Estimate) -> Sheet {
     let model = &estimate.model;

@@ -21,7 +21,8 @@ pub fn sheets(model: &mut Model, scenarios: &[Figures]) -> Vec<Sheet> {
 }
 
 fn tables(figures: &Figures) -> impl Iterator<Item = &StepTable> {
-    figures.settled.tables.iter().chain(std::iter::once(&figures.cost_steps))
+    let own = [&figures.pay_steps, &figures.cost_steps];
+    figures.settled.tables.iter().chain(own)
 }
 
 /// One table of all scenarios: the steps that any of them has.
