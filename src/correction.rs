@@ -13,12 +13,15 @@
 mod before;
 mod build;
 mod changes;
+mod form;
 #[cfg(test)]
 mod tests;
 
 pub use before::{Before, Previous, figures_of};
 pub use build::build;
-pub use changes::{Change, Kind, changes, kinds};
+pub use changes::{Change, Days, Kind, changes, kinds};
+pub(crate) use form::add_paragraphs;
+pub use form::{FormRow, add_form, before_of_form, before_of_paragraphs, form_rows};
 
 use crate::calc::{Model, NodeId, Value};
 use crate::units::Exact;
@@ -60,6 +63,8 @@ pub struct Item {
     pub source: Option<String>,
     /// Assistant, by identifier.
     pub assistant: Option<String>,
+    /// Budget paragraph, or sheet of the form.
+    pub row: Option<String>,
     /// As settled before; none where nothing was settled, or where it was not known.
     pub before: Option<NodeId>,
     /// As settled now; none where nothing is.
@@ -101,7 +106,9 @@ pub struct Correction {
     pub totals: Vec<Item>,
     /// Figures of the assistants.
     pub assistants: Vec<Item>,
-    /// Total rows of the form.
+    /// Spending by budget paragraph; added with the working sheets, which share it out.
+    pub paragraphs: Vec<Item>,
+    /// Total rows of the form; added when the form is filled.
     pub form: Vec<Item>,
     /// Figures of the settlement before, in the order of [`Previous::figures`]; none where not known.
     pub before: Vec<Option<NodeId>>,

@@ -27,6 +27,10 @@ previous-rows-more = and more changed rows: { $count }
 
 cli-previous = workbook of the previous settlement: second round, amendment or correction
 cli-previous-title = Correction no. { $number } of "{ $file }" (as of { $day }, period { $from } - { $to }): { $kinds }.
+cli-previous-title-second = Settlement no. { $number } after "{ $file }" (as of { $day }, period { $from } - { $to }): { $kinds }.
+cli-previous-source-state = SB
+cli-previous-source-labour = LF
+cli-previous-waiting = not transferred
 cli-previous-kind-second-round = second round
 cli-previous-kind-amendment = amendment
 cli-previous-kind-correction = correction of data

@@ -27,6 +27,10 @@ previous-rows-more = i jeszcze zmienionych wierszy: { $count }
 
 cli-previous = skoroszyt poprzedniego rozliczenia: druga tura, aneks lub korekta
 cli-previous-title = Korekta nr { $number } do „{ $file }” (stan na { $day }, okres { $from } - { $to }): { $kinds }.
+cli-previous-title-second = Rozliczenie kolejne nr { $number } po „{ $file }” (stan na { $day }, okres { $from } - { $to }): { $kinds }.
+cli-previous-source-state = BP
+cli-previous-source-labour = FP
+cli-previous-waiting = nieprzekazane
 cli-previous-kind-second-round = druga tura
 cli-previous-kind-amendment = aneks
 cli-previous-kind-correction = korekta danych

@@ -2,10 +2,11 @@
 
 use super::terminal::table;
 use crate::calc::{Model, NodeId, Value};
-use crate::correction::{Correction, Item, Way};
+use crate::correction::{Correction, Item, Kind, Way};
 use crate::finding::Fact;
 use crate::locale::{Language, Locale};
 use crate::pipeline::Run;
+use crate::records::FundingSource;
 use crate::units::Day;
 use crate::units::money::polish_amount;
 
@@ -42,7 +43,8 @@ fn heading(column: &str, locale: &Locale) -> String {
 fn title(correction: &Correction, locale: &Locale) -> String {
     let previous = &correction.previous;
     let day = |iso: &str| Day::parse_iso(iso).map_or_else(|| Fact::Text(iso.to_owned()), Fact::Day);
-    let kinds = previous.kinds.iter().map(|kind| locale.text(&format!("cli-previous-kind-{}", kind.key()), &[]));
+    let kinds =
+        previous.kinds.iter().map(|kind| locale.text(&format!("cli-previous-kind-{}", kind.key()), &[]));
     let kinds: Vec<String> = kinds.collect();
     let facts = [
         ("number", Fact::Count(i64::from(correction.number()))),
@@ -52,35 +54,42 @@ fn title(correction: &Correction, locale: &Locale) -> String {
         ("to", day(&previous.period.1)),
         ("kinds", Fact::Text(kinds.join(", "))),
     ];
-    locale.text("cli-previous-title", &facts)
+    let second = previous.kinds == [Kind::SecondRound];
+    locale.text(if second { "cli-previous-title-second" } else { "cli-previous-title" }, &facts)
 }
 
-/// `dodatki I-VI, Fundusz Pracy`, as the tables spell it.
+/// `dodatki I-VI, FP`: a row must fit a hundred columns.
 fn part(item: &Item, locale: &Locale) -> String {
     let component = item.component.as_deref().unwrap_or_default();
     let of = match &item.round {
         Some(round) => format!("{component} {round}"),
         None => component.to_owned(),
     };
-    match &item.source {
-        Some(source) => format!("{of}, {source}"),
-        None => format!("{of}, {}", locale.text("cli-previous-due_not_transferred", &[])),
+    match item.source.as_deref() {
+        Some(source) if source == FundingSource::StateBudget.word() => {
+            format!("{of}, {}", locale.text("cli-previous-source-state", &[]))
+        }
+        Some(_) => format!("{of}, {}", locale.text("cli-previous-source-labour", &[])),
+        None => format!("{of}, {}", locale.text("cli-previous-waiting", &[])),
     }
 }
 
 fn due_row(name: &str, item: &Item, model: &Model, locale: &Locale) -> Vec<String> {
     let mut row = vec![name.to_owned()];
     row.extend(numbers(item, model, locale));
-    row.push(item.way(model).map_or_else(|| "—".to_owned(), |way| {
-        locale.text(
-            match way {
-                Way::Refund => "cli-previous-way-refund",
-                Way::Claim => "cli-previous-way-claim",
-                Way::None => "cli-previous-way-none",
-            },
-            &[],
-        )
-    }));
+    row.push(item.way(model).map_or_else(
+        || "—".to_owned(),
+        |way| {
+            locale.text(
+                match way {
+                    Way::Refund => "cli-previous-way-refund",
+                    Way::Claim => "cli-previous-way-claim",
+                    Way::None => "cli-previous-way-none",
+                },
+                &[],
+            )
+        },
+    ));
     row
 }
 

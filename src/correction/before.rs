@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::changes::{Change, Kind};
-use crate::calc::Value;
+use crate::calc::{Format, Value};
 use crate::records::FundingSource;
 use crate::source::a1;
 use crate::trace::{Figure, Trace};
@@ -27,10 +27,13 @@ pub struct Before {
     /// Assistant, by identifier.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub assistant: Option<String>,
-    /// Sheet, row and column of a total of the form, in words.
+    /// Sheet, row and column of a total of the form, or the budget paragraph, in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub row: Option<String>,
-    /// Its value in złoty; none where it was not known.
+    /// How it is shown; tells money from other numbers.
+    #[serde(default = "money", skip_serializing_if = "is_money")]
+    pub format: Format,
+    /// Its value, in złoty if it is money; none where it was not known.
     pub value: Option<Exact>,
     /// `FILE › SHEET › CELL`; the file alone where no cell shows it.
     pub place: String,
@@ -61,6 +64,9 @@ pub struct Previous {
     pub changes: Vec<Change>,
     /// What it settled.
     pub figures: Vec<Before>,
+    /// Does it settle no day that the settlement now does not? Where a half-year is taken over, assistants, paragraphs
+    /// and totals of the form speak of other months and are not set against each other.
+    pub whole: bool,
 }
 
 /// Figures of a component that are set against each other.
@@ -123,6 +129,7 @@ pub fn figures_of(
                 source: source.clone(),
                 assistant: None,
                 row: None,
+                format: Format::Money,
                 value: number(&figure.value).filter(|_| known),
                 place: if known { place(figure) } else { file.to_owned() },
             });
@@ -143,6 +150,7 @@ pub fn figures_of(
                 source: None,
                 assistant: figure.assistant.clone(),
                 row: None,
+                format: Format::Money,
                 value: number(&figure.value),
                 place: place(figure),
             });
@@ -151,7 +159,17 @@ pub fn figures_of(
     all
 }
 
-fn number(value: &Value) -> Option<Exact> {
+/// What [`Before::format`] is where nothing is written.
+fn money() -> Format {
+    Format::Money
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
+fn is_money(format: &Format) -> bool {
+    *format == Format::Money
+}
+
+pub(super) fn number(value: &Value) -> Option<Exact> {
     match value {
         Value::Number(n) => Some(n.clone()),
         Value::Blank | Value::Text(_) => None,

@@ -46,6 +46,10 @@ pub(super) fn name(what: &str) -> &'static str {
         "employment_co_financing" => "Dofinansowanie kosztów zatrudnienia",
         "due" => "Do rozliczenia",
         "form" => "Wiersz razem formularza",
+        "paragraph_employment_cost" => "Koszt zatrudnienia",
+        "paragraph_employment_grant" => "z tego Program: koszty zatrudnienia",
+        "paragraph_supplement_cost" => "Dodatki",
+        "paragraph_supplement_grant" => "z tego Program: dodatki",
         _ => "Kwota",
     }
 }
@@ -55,7 +59,7 @@ type Part = (Option<String>, String);
 
 /// The figure before, as far as it is known.
 #[derive(Clone, Copy)]
-enum Was {
+pub(super) enum Was {
     /// Nothing was settled.
     Nothing,
     /// It was settled, but the figure was not known.
@@ -86,7 +90,7 @@ impl<'a> Building<'a> {
         let words = WORDS.map(|text| word(model, text));
         let before = previous.figures.iter().map(|figure| {
             let value = figure.value.clone()?;
-            Some(model.parameter(&before_label(figure), Format::Money, Value::Number(value)))
+            Some(model.parameter(&before_label(figure), figure.format, Value::Number(value)))
         });
         let before = before.collect();
         Self { model, settled, submission, previous, before, words }
@@ -112,6 +116,7 @@ impl<'a> Building<'a> {
             components,
             totals,
             assistants,
+            paragraphs: Vec::new(),
             form: Vec::new(),
             before: self.before,
         }
@@ -132,10 +137,7 @@ impl<'a> Building<'a> {
         }
         for round in &self.settled.rounds {
             for component in round.supplement.iter().chain(&round.employment) {
-                add((
-                    round.half_year.map(|h| h.word().to_owned()),
-                    component.component.word().to_owned(),
-                ));
+                add((round.half_year.map(|h| h.word().to_owned()), component.component.word().to_owned()));
             }
         }
         parts.sort_by_key(|(round, _)| round.clone());
@@ -143,7 +145,8 @@ impl<'a> Building<'a> {
     }
 
     fn now(&self, part: &Part) -> Option<&'a ComponentFigures> {
-        let rounds = self.settled.rounds.iter().filter(|r| r.half_year.map(HalfYear::word) == part.0.as_deref());
+        let rounds =
+            self.settled.rounds.iter().filter(|r| r.half_year.map(HalfYear::word) == part.0.as_deref());
         let mut all = rounds.flat_map(|r| r.supplement.iter().chain(&r.employment));
         all.find(|c| c.component.word() == part.1)
     }
@@ -185,7 +188,7 @@ impl<'a> Building<'a> {
                 _ => "",
             };
             let words = format!("{} ({})", name(what), part_words(part));
-            let (before, after, difference) = self.row(&words, was, after);
+            let (before, after, difference) = row(self.model, &words, Format::Money, was, after);
             items.push(Item {
                 what,
                 label: name(what).to_owned(),
@@ -193,6 +196,7 @@ impl<'a> Building<'a> {
                 component: Some(part.1.clone()),
                 source: None,
                 assistant: None,
+                row: None,
                 before,
                 after,
                 difference,
@@ -201,38 +205,6 @@ impl<'a> Building<'a> {
             });
         }
         items
-    }
-
-    /// Adds the figure now as a node of its own, and the difference. A node of its own, because a figure's home is the
-    /// sheet that explains it, which is not this one.
-    fn row(
-        &mut self,
-        words: &str,
-        was: Was,
-        now: Option<NodeId>,
-    ) -> (Option<NodeId>, Option<NodeId>, NodeId) {
-        let after = now.map(|id| {
-            let link = if self.model.value(id).is_blank() || may_be_blank(self.model, id) {
-                Expr::when(Cond::Blank(id), Expr::Blank, id)
-            } else {
-                Expr::Ref(id)
-            };
-            self.model.formula(&format!("{words}: po"), Format::Money, link)
-        });
-        let known = |model: &Model, id: NodeId, expr: Expr| {
-            if may_be_blank(model, id) { Expr::when(Cond::Blank(id), Expr::Blank, expr) } else { expr }
-        };
-        let (before, expr) = match (was, after) {
-            (Was::Nothing, None) => (None, Expr::whole(0)),
-            (Was::Nothing, Some(after)) => (None, known(self.model, after, Expr::Ref(after))),
-            (Was::Unknown, _) => (None, Expr::Blank),
-            (Was::Known(before), None) => (Some(before), Expr::sub(Expr::whole(0), before)),
-            (Was::Known(before), Some(after)) => {
-                (Some(before), known(self.model, after, Expr::sub(after, before)))
-            }
-        };
-        let difference = self.model.formula(&format!("{words}: różnica"), Format::Money, expr);
-        (before, after, difference)
     }
 
     /// What is to be settled of a part: entitled now less settled before, by source where there are two.
@@ -291,7 +263,7 @@ impl<'a> Building<'a> {
     ) -> Item {
         let of = source.as_ref().map(|s| format!(", {s}")).unwrap_or_default();
         let words = format!("Do rozliczenia ({}{of})", part_words(part));
-        let (before, after, difference) = self.row(&words, was, after);
+        let (before, after, difference) = row(self.model, &words, Format::Money, was, after);
         let meaning = self.meaning(&words, difference);
         Item {
             what: "due",
@@ -300,6 +272,7 @@ impl<'a> Building<'a> {
             component: Some(part.1.clone()),
             source,
             assistant: None,
+            row: None,
             before,
             after,
             difference,
@@ -356,7 +329,8 @@ impl<'a> Building<'a> {
 
     fn due_total(&mut self, due: &[Item]) -> Item {
         let words = "Do rozliczenia razem";
-        let before = self.sum(&format!("{words}: rozliczone poprzednio"), due.iter().filter_map(|i| i.before));
+        let before =
+            self.sum(&format!("{words}: rozliczone poprzednio"), due.iter().filter_map(|i| i.before));
         let after = self.sum(&format!("{words}: należne teraz"), due.iter().filter_map(|i| i.after));
         let difference = self.sum(&format!("{words}: różnica"), due.iter().map(|i| i.difference));
         let meaning = self.meaning(words, difference);
@@ -367,6 +341,7 @@ impl<'a> Building<'a> {
             component: None,
             source: None,
             assistant: None,
+            row: None,
             before: Some(before),
             after: Some(after),
             difference,
@@ -457,9 +432,14 @@ impl<'a> Building<'a> {
     /// Assistants of either settlement. Not where a half-year was taken over: the settlement now then knows nothing of
     /// the months before.
     fn assistants(&mut self) -> Vec<Item> {
-        let taken_over = self.previous.figures.iter().any(|f| {
-            f.component.as_ref().is_some_and(|c| self.taken_over(&(f.round.clone(), c.clone())))
-        });
+        let taken_over =
+            self.previous.figures.iter().any(|f| {
+                f.component.as_ref().is_some_and(|c| self.taken_over(&(f.round.clone(), c.clone())))
+            });
+        // The settlement before was of other months alone: only half-years can be set against each other.
+        if taken_over {
+            self.previous.whole = false;
+        }
         let known: Vec<String> = self.previous.figures.iter().filter_map(|f| f.assistant.clone()).collect();
         if taken_over || known.is_empty() {
             return Vec::new();
@@ -485,7 +465,7 @@ impl<'a> Building<'a> {
                 };
                 let after = now.get(id).map(|a| assistant_node(a, what));
                 let words = format!("{} ({id})", name(what));
-                let (before, after, difference) = self.row(&words, was, after);
+                let (before, after, difference) = row(self.model, &words, Format::Money, was, after);
                 items.push(Item {
                     what,
                     label: name(what).to_owned(),
@@ -493,6 +473,7 @@ impl<'a> Building<'a> {
                     component: None,
                     source: None,
                     assistant: Some(id.to_owned()),
+                    row: None,
                     before,
                     after,
                     difference,
@@ -503,6 +484,37 @@ impl<'a> Building<'a> {
         }
         items
     }
+}
+
+/// Adds the figure now as a node of its own, and the difference. A node of its own, because a figure's home is the
+/// sheet that explains it, which is not this one.
+pub(super) fn row(
+    model: &mut Model,
+    words: &str,
+    format: Format,
+    was: Was,
+    now: Option<NodeId>,
+) -> (Option<NodeId>, Option<NodeId>, NodeId) {
+    let after = now.map(|id| {
+        let link = if may_be_blank(model, id) {
+            Expr::when(Cond::Blank(id), Expr::Blank, id)
+        } else {
+            Expr::Ref(id)
+        };
+        model.formula(&format!("{words}: po"), format, link)
+    });
+    let known = |model: &Model, id: NodeId, expr: Expr| {
+        if may_be_blank(model, id) { Expr::when(Cond::Blank(id), Expr::Blank, expr) } else { expr }
+    };
+    let (before, expr) = match (was, after) {
+        (Was::Nothing, None) => (None, Expr::whole(0)),
+        (Was::Nothing, Some(after)) => (None, known(model, after, Expr::Ref(after))),
+        (Was::Unknown, _) => (None, Expr::Blank),
+        (Was::Known(before), None) => (Some(before), Expr::sub(Expr::whole(0), before)),
+        (Was::Known(before), Some(after)) => (Some(before), known(model, after, Expr::sub(after, before))),
+    };
+    let difference = model.formula(&format!("{words}: różnica"), format, expr);
+    (before, after, difference)
 }
 
 fn total(
@@ -519,6 +531,7 @@ fn total(
         component: None,
         source: None,
         assistant: None,
+        row: None,
         before,
         after,
         difference,

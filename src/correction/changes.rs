@@ -8,7 +8,7 @@ use crate::audit::against::records::{self, RecordChange};
 use crate::audit::against::report::{changed_fields, row_words};
 use crate::finding::Fact;
 use crate::locale::Locale;
-use crate::records::{Table, TableId};
+use crate::records::{Datum, Table, TableId};
 use crate::units::DayRange;
 
 /// What a settlement is to the one before it. It may be several at once.
@@ -64,46 +64,69 @@ fn told(older: &[Table], newer: &[Table]) -> Vec<RecordChange> {
     records::changes(&facts(older), &facts(newer))
 }
 
-/// Tells the kinds. `second`: this settlement has a half-year that the one before has not; `before`: the days that one
-/// settled.
-pub fn kinds(older: &[Table], newer: &[Table], second: bool, before: DayRange) -> Vec<Kind> {
+/// What two settlements settle.
+#[derive(Clone, Copy)]
+pub struct Days<'a> {
+    /// Days of the one before.
+    pub before: DayRange,
+    /// Days of the one now.
+    pub now: DayRange,
+    /// Does the one now have a half-year that nothing before has?
+    pub second: bool,
+    /// Is a half-year (none: the whole period) in both?
+    pub both: &'a dyn Fn(Option<&str>) -> bool,
+}
+
+/// Tells the kinds.
+pub fn kinds(older: &[Table], newer: &[Table], days: Days<'_>) -> Vec<Kind> {
     let mut kinds = Vec::new();
-    if second {
+    if days.second {
         kinds.push(Kind::SecondRound);
     }
     let changes = told(older, newer);
-    let amended = |change: &RecordChange| {
-        let column = |key: &str| change.fields.iter().any(|field| field.column.key == key);
-        match change.table.id {
-            TableId::Funds => change.older.is_some() && column(AWARDED),
-            TableId::Agreement => {
-                let row = change.newer.as_ref().or(change.older.as_ref());
-                row.is_some_and(|row| OF_AMENDMENT.iter().any(|key| row.fields.contains_key(key)))
-            }
-            _ => false,
-        }
-    };
-    if changes.iter().any(amended) {
+    if changes.iter().any(|change| amends(change, days)) {
         kinds.push(Kind::Amendment);
     }
-    // What came in after the days settled before corrects nothing.
-    let corrects = |change: &RecordChange| {
-        if amended(change) || change.table.id == TableId::Agreement {
-            return false;
-        }
-        match (&change.older, change.month()) {
-            (Some(_), _) => true,
-            (None, Some(month)) => month.first() <= before.last,
-            (None, None) => !second,
-        }
-    };
-    if changes.iter().any(corrects) {
+    if changes.iter().any(|change| !amends(change, days) && corrects(change, days)) {
         kinds.push(Kind::Correction);
     }
     if kinds.is_empty() {
         kinds.push(Kind::Same);
     }
     kinds
+}
+
+/// Another award of what was settled before, or another amendment of the agreement.
+fn amends(change: &RecordChange, days: Days<'_>) -> bool {
+    let row = change.newer.as_ref().or(change.older.as_ref());
+    let Some(row) = row else { return false };
+    match change.table.id {
+        TableId::Agreement => OF_AMENDMENT.iter().any(|key| row.fields.contains_key(key)),
+        TableId::Funds => {
+            let half = match row.fields.get("half_year").and_then(|field| field.datum.as_ref()) {
+                Some(Datum::Choice(word)) => Some(*word),
+                _ => None,
+            };
+            let whole = change.older.is_none() || change.newer.is_none();
+            (days.both)(half) && (whole || change.fields.iter().any(|f| f.column.key == AWARDED))
+        }
+        _ => false,
+    }
+}
+
+/// Other data of days that both settle. What came in with later days corrects nothing.
+fn corrects(change: &RecordChange, days: Days<'_>) -> bool {
+    if matches!(change.table.id, TableId::Agreement) || days.before.overlap(&days.now).is_none() {
+        return false;
+    }
+    let in_both = change.older.is_some() && change.newer.is_some();
+    if change.table.id == TableId::Funds {
+        return in_both;
+    }
+    match change.month() {
+        Some(month) => [days.before, days.now].iter().all(|d| d.contains(month.first())),
+        None => in_both || days.before == days.now,
+    }
 }
 
 /// Tells changed rows one by one, and of rows added or removed how many, table by table.

@@ -11,13 +11,14 @@ use super::audit::{AuditJob, of_trace};
 use super::{CannotRun, Run};
 use crate::audit::against::since;
 use crate::audit::from_trace;
-use crate::correction::{self, Previous};
+use crate::correction::{self, Before, Previous};
 use crate::finding::code::audit as audit_codes;
 use crate::finding::code::previous as codes;
 use crate::finding::{self, Code, Fact, Finding, Severity};
+use crate::forms::Forms;
 use crate::intake::book::{self, ReadBook};
 use crate::locale::{Language, Locale};
-use crate::records::{FundingSource, Submission};
+use crate::records::{FundingSource, HalfYear, Submission};
 use crate::source::{CellRef, SourceFile, Sources};
 use crate::trace::pack::PackError;
 use crate::trace::{SHAPE, Trace, sheet};
@@ -36,10 +37,10 @@ pub fn attach(run: &mut Run, path: &Path, programmes: Option<&Path>) -> Result<(
         Some(Err(_)) => return Ok(refused(run, vec![of_file(&codes::PREVIOUS_TRACE_DAMAGED, &book)])),
         None => return Ok(refused(run, vec![of_file(&codes::PREVIOUS_NO_TRACE, &book)])),
     };
-    let before = Was::of(&book, &trace);
+    let before = Was::of(&book, &trace, programmes);
     let mut findings = before.foreign(run);
     if findings.is_empty() {
-        findings.extend(before.changed(run, path, programmes)?);
+        findings.extend(before.changed(run, path)?);
     }
     if findings.is_empty() {
         findings.extend(before.unfit(run));
@@ -85,13 +86,15 @@ struct Was<'a> {
     submission: Submission,
     /// Cells of its workbook that hold its municipality and programme.
     kept: from_trace::Kept,
+    /// Folder of rules to use beside those built in.
+    programmes: Option<&'a Path>,
 }
 
 impl<'a> Was<'a> {
-    fn of(book: &'a ReadBook, trace: &'a Trace) -> Self {
+    fn of(book: &'a ReadBook, trace: &'a Trace, programmes: Option<&'a Path>) -> Self {
         let kept = from_trace::kept(trace, Sources::default());
         let submission = from_trace::of_tables(kept.sources.clone(), kept.tables.clone()).submission;
-        Self { book, trace, submission, kept }
+        Self { book, trace, submission, kept, programmes }
     }
 
     /// Another municipality, another programme, or the very file that was handed in as data.
@@ -101,14 +104,15 @@ impl<'a> Was<'a> {
         if run.submission.sources.files.iter().any(|file| file.sha256 == self.book.sha256) {
             findings.push(of_file(&codes::PREVIOUS_IS_INPUT, self.book));
         }
-        let mut of_field = |code: &'static Code, at: Option<CellRef>, was: Option<CellRef>, now: &str, then: &str| {
-            let mut finding = of_file(code, self.book)
-                .with_seen(Fact::Text(then.to_owned()))
-                .with_expected(Fact::Text(now.to_owned()));
-            finding.at = at;
-            finding.related.extend(was.and_then(|at| self.place(at, &mut run.submission.sources)));
-            findings.push(finding);
-        };
+        let mut of_field =
+            |code: &'static Code, at: Option<CellRef>, was: Option<CellRef>, now: &str, then: &str| {
+                let mut finding = of_file(code, self.book)
+                    .with_seen(Fact::Text(then.to_owned()))
+                    .with_expected(Fact::Text(now.to_owned()));
+                finding.at = at;
+                finding.related.extend(was.and_then(|at| self.place(at, &mut run.submission.sources)));
+                findings.push(finding);
+            };
         let (now, then) = (run.submission.agreement.clone(), &self.submission.agreement);
         let trimmed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
         let differ = |a: &str, b: &str| !a.is_empty() && !b.is_empty() && trimmed(a) != trimmed(b);
@@ -145,15 +149,10 @@ impl<'a> Was<'a> {
     }
 
     /// What an audit of the workbook finds: it was changed by hand, or is not what its data give under the law.
-    fn changed(
-        &self,
-        run: &mut Run,
-        path: &Path,
-        programmes: Option<&Path>,
-    ) -> Result<Vec<Finding>, CannotRun> {
+    fn changed(&self, run: &mut Run, path: &Path) -> Result<Vec<Finding>, CannotRun> {
         let job = AuditJob {
             workbook: path.to_owned(),
-            programmes: programmes.map(Path::to_owned),
+            programmes: self.programmes.map(Path::to_owned),
             ..AuditJob::default()
         };
         let report = of_trace(self.book, self.trace, &job)?;
@@ -166,9 +165,8 @@ impl<'a> Was<'a> {
             &audit_codes::AUDIT_LAW_CELL,
             &audit_codes::AUDIT_LAW_UNKNOWN,
         ];
-        let counts = |f: &&Finding| {
-            f.severity != Severity::Note && (same_version || !by_law.contains(&f.code))
-        };
+        let counts =
+            |f: &&Finding| f.severity != Severity::Note && (same_version || !by_law.contains(&f.code));
         let mut changed: Vec<&Finding> = report.findings.iter().filter(counts).collect();
         if changed.is_empty() {
             return Ok(Vec::new());
@@ -234,15 +232,22 @@ impl<'a> Was<'a> {
         let head = &self.trace.head;
         let settled = run.settled.as_ref()?;
         let then = period(self.trace)?;
-        let figures = correction::figures_of(self.trace, &self.book.name, &|round, component| {
+        let mut figures = correction::figures_of(self.trace, &self.book.name, &|round, component| {
             only_source(&self.submission, round, component)
         });
         let known = |round: Option<&str>| {
             figures.iter().any(|f| f.component.is_some() && f.round.as_deref() == round)
         };
-        let second = settled.rounds.iter().any(|r| !known(r.half_year.map(|h| h.word())));
+        let now =
+            |round: Option<&str>| settled.rounds.iter().any(|r| r.half_year.map(HalfYear::word) == round);
+        let second = settled.rounds.iter().any(|r| !known(r.half_year.map(HalfYear::word)));
+        // Half-years told as none are of the whole period.
+        let both = |round: Option<&str>| round.is_none() || (known(round) && now(round));
+        let days = correction::Days { before: then, now: settled.period, second, both: &both };
         let (older, newer) = (&self.submission.tables, &run.submission.tables);
         let locale = Locale::of(Language::Polish);
+        let kinds = correction::kinds(older, newer, days);
+        figures.extend(self.papers());
         Some(Previous {
             file: self.book.name.clone(),
             sha256: self.book.sha256.clone(),
@@ -252,10 +257,35 @@ impl<'a> Was<'a> {
             as_of: head.as_of.clone(),
             period: head.period.clone(),
             number: head.number(),
-            kinds: correction::kinds(older, newer, second, then),
+            kinds,
             changes: correction::changes(older, newer, locale),
             figures,
+            whole: true,
         })
+    }
+
+    /// Totals of the form and spending by paragraph, which the settlement before has on its papers only: they are made
+    /// again, and what they show is taken from its trace. Not where another version of the program wrote it: its papers
+    /// may be others.
+    fn papers(&self) -> Vec<Before> {
+        if self.trace.head.program != env!("CARGO_PKG_VERSION") {
+            return Vec::new();
+        }
+        let catalogue = super::catalogue(self.programmes).ok();
+        let run = catalogue.and_then(|catalogue| from_trace::settle(self.trace, &catalogue).ok());
+        let Some(mut run) = run else { return Vec::new() };
+        let file = &self.book.name;
+        let mut figures = match (&run.settled, &run.programme) {
+            (Some(settled), Some(programme)) => {
+                correction::before_of_paragraphs(settled, &run.submission, programme, file)
+            }
+            _ => Vec::new(),
+        };
+        let papers = super::papers(&mut run, &Forms::built_in(), false);
+        if let Ok(Some(papers)) = papers {
+            figures.extend(correction::before_of_form(&papers.book().sheets, self.trace, file));
+        }
+        figures
     }
 }
 

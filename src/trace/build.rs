@@ -125,7 +125,9 @@ impl Maker<'_> {
     fn parameter(&self, sheet: usize, at: (u32, u32)) -> Origin {
         let sheet = &self.book.sheets[sheet];
         let beside = |column: u32| match sheet.cells.get(&(at.0, column)).map(|cell| &cell.content) {
-            Some(Content::Text(text)) if PARAMETERS.contains(&sheet.name.as_str()) && at.1 == PARAMETER_COLUMNS[0] => {
+            Some(Content::Text(text))
+                if PARAMETERS.contains(&sheet.name.as_str()) && at.1 == PARAMETER_COLUMNS[0] =>
+            {
                 text.clone()
             }
             _ => String::new(),
@@ -280,8 +282,10 @@ fn component_figures(figures: &mut Figures<'_>, key: &Figure, component: &Compon
         ("return_total", component.return_total),
     ];
     figures.add_all(&key, &all);
-    let parts =
-        [("state_budget_part", component.state_budget_part), ("labour_fund_part", component.labour_fund_part)];
+    let parts = [
+        ("state_budget_part", component.state_budget_part),
+        ("labour_fund_part", component.labour_fund_part),
+    ];
     for (what, id) in parts {
         if let Some(id) = id {
             figures.add(&key, what, id);

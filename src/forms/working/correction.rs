@@ -3,8 +3,8 @@
 //! The first holds live formulas over the second and over the settlement's own steps; the second holds plain amounts,
 //! each with the file, sheet and cell it was read from.
 
-use super::page::{Page, Shown};
 use super::WorkbookFacts;
+use super::page::{Page, Shown};
 use crate::calc::{Format, Model};
 use crate::correction::{Correction, Item, Kind};
 use crate::grid::{Role, Sheet};
@@ -25,10 +25,13 @@ pub fn sheets(settled: &Settled, facts: &WorkbookFacts<'_>) -> Vec<Sheet> {
     vec![differences(correction, &settled.model, facts), before(correction, &settled.model)]
 }
 
-/// What the settlement is to the one before, in words: `Korekta nr 2 (druga tura, aneks)`.
+/// What the settlement is to the one before, in words: `Korekta nr 2 (aneks)`. A second round that changes nothing of
+/// the first is no correction, though it counts on.
 pub fn version(correction: &Correction) -> String {
     let kinds: Vec<&str> = correction.previous.kinds.iter().map(|kind| kind_words(*kind)).collect();
-    format!("Korekta nr {} ({})", correction.number(), kinds.join(", "))
+    let what =
+        if correction.previous.kinds == [Kind::SecondRound] { "Rozliczenie kolejne" } else { "Korekta" };
+    format!("{what} nr {} ({})", correction.number(), kinds.join(", "))
 }
 
 fn kind_words(kind: Kind) -> &'static str {
@@ -64,7 +67,10 @@ fn differences(correction: &Correction, model: &Model, facts: &WorkbookFacts<'_>
         ),
     );
     if !facts.form_official {
-        page.line(Role::Note, "Wzór edycji nie ma kolumn na korektę; ten arkusz jest zestawieniem pomocniczym.");
+        page.line(
+            Role::Note,
+            "Wzór edycji nie ma kolumn na korektę; ten arkusz jest zestawieniem pomocniczym.",
+        );
     }
     page.space();
     page.line(Role::Section, "Do rozliczenia");
@@ -87,6 +93,7 @@ fn differences(correction: &Correction, model: &Model, facts: &WorkbookFacts<'_>
     table(&mut page, "Razem: przed, po, różnica", &correction.totals, model);
     table(&mut page, "Składniki: przed, po, różnica", &correction.components, model);
     table(&mut page, "Asystenci: przed, po, różnica", &correction.assistants, model);
+    table(&mut page, "Paragrafy: przed, po, różnica", &correction.paragraphs, model);
     table(&mut page, "Wiersze razem formularza: przed, po, różnica", &correction.form, model);
     changes(&mut page, correction);
     words(&mut page, correction, model);
@@ -111,7 +118,13 @@ fn table(page: &mut Page, title: &str, items: &[Item], model: &Model) {
     }
     page.space();
     page.line(Role::Section, title);
-    let whose = if items.iter().any(|i| i.assistant.is_some()) { "Asystent" } else { "Okres" };
+    let of = |what: &str| items.iter().any(|i| i.what.starts_with(what));
+    let whose = match items.iter().any(|i| i.assistant.is_some()) {
+        true => "Asystent",
+        false if of("paragraph_") => "Paragraf",
+        false if of("form") => "Arkusz",
+        false => "Okres",
+    };
     let headings = [whose, "Składnik", "Źródło", "Pozycja", "Przed (zł)", "Po (zł)", "Różnica (zł)", "Uwagi"];
     page.cells(Role::Heading, headings.into_iter().map(Shown::from).collect(), None);
     for item in items {
@@ -121,7 +134,7 @@ fn table(page: &mut Page, title: &str, items: &[Item], model: &Model) {
 
 fn row(page: &mut Page, role: Role, item: &Item, model: &Model) {
     let text = |text: &Option<String>| text.as_deref().map_or(Shown::Nothing, Shown::from);
-    let first = if item.assistant.is_some() { &item.assistant } else { &item.round };
+    let first = item.assistant.as_ref().or(item.row.as_ref()).or(item.round.as_ref()).cloned();
     let note = if item.note.is_empty() { Shown::Nothing } else { item.note.into() };
     let label = if item.note.is_empty() || item.meaning.is_none() {
         item.label.clone()
@@ -131,7 +144,7 @@ fn row(page: &mut Page, role: Role, item: &Item, model: &Model) {
     page.cells(
         role,
         vec![
-            text(first),
+            text(&first),
             text(&item.component),
             text(&item.source),
             label.into(),
@@ -158,8 +171,12 @@ fn changes(page: &mut Page, correction: &Correction) {
     page.merge_last(1, 2);
     page.merge_last(3, 7);
     for change in changes {
-        let mut cells =
-            vec![change.table.clone().into(), change.row.clone().into(), Shown::Nothing, change.change.clone().into()];
+        let mut cells = vec![
+            change.table.clone().into(),
+            change.row.clone().into(),
+            Shown::Nothing,
+            change.change.clone().into(),
+        ];
         cells.resize(COLUMNS, Shown::Nothing);
         page.cells(Role::Body, cells, None);
         page.merge_last(1, 2);
@@ -181,16 +198,14 @@ fn before(correction: &Correction, model: &Model) -> Sheet {
     let top = page.row;
     page.headings(&["Lp.", "Kwota czego", "Kwota (zł)", "Pewność", "Źródło", "Odczytanie"]);
     page.keep(top, 0);
-    for (number, (figure, node)) in
-        (1i64..).zip(correction.previous.figures.iter().zip(&correction.before))
-    {
+    for (number, (figure, node)) in (1i64..).zip(correction.previous.figures.iter().zip(&correction.before)) {
         let label = node.map_or_else(|| "nie podano".to_owned(), |id| model.node(id).label.to_string());
         page.cells(
             Role::Body,
             vec![
                 Shown::Number(number, Format::Count),
                 label.into(),
-                (*node).into(),
+                Shown::from(*node),
                 "z poprzedniego rozliczenia".into(),
                 figure.place.clone().into(),
                 Shown::Nothing,
