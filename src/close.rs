@@ -137,7 +137,6 @@ pub fn close(year: &Year<'_>) -> Closing {
         figures,
         transfers,
     };
-    let plan = Plan { facts, all, booking, left, nothing, nothing_shares, states, grants, nodes, transfers };
     closing.findings.extend(findings::of_plan(year, &closing, &plan));
     crate::finding::sort(&mut closing.findings);
     closing.plan = Some(plan);

@@ -7,10 +7,10 @@ pub mod against;
 pub mod audit;
 pub mod calendar;
 pub mod cannot_run;
-pub mod estimate;
+pub mod carry;
 pub mod close;
 pub mod documents;
-pub mod carry;
+pub mod estimate;
 pub mod explaining;
 pub mod interest;
 mod open_figures;
@@ -29,7 +29,8 @@ use std::path::Path;
 
 pub use cannot_run::CannotRun;
 pub use papers::{
-    PaperBytes, Papers, Witnessed, papers, witnessed, write_blank_input, write_blank_plan, write_findings, write_protocol,
+    PaperBytes, Papers, Witnessed, papers, witnessed, write_blank_input, write_blank_plan, write_findings,
+    write_protocol,
 };
 pub use run::{FileRead, Job, Run, run, run_documents, run_memory, run_read};
 #[cfg(feature = "analytics")]

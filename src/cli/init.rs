@@ -30,8 +30,12 @@ pub fn command(locale: &Locale) -> Command {
         )
         .arg(arguments::path_option("out", "file", "cli-init-out", locale).required(true))
         .arg(arguments::path_option("programmes", "folder", "cli-programmes-dir", locale))
-        .arg(arguments::flag("plan", "cli-init-plan", locale))
-        .arg(arguments::year("for", "cli-init-for", locale).requires("plan"))
+        .arg(arguments::switch("plan", "cli-init-plan", locale))
+        .arg(
+            arguments::option("for", "plan-year", "cli-init-for", locale)
+                .value_parser(clap::value_parser!(i32).range(2012..=2100))
+                .requires("plan"),
+        )
         .arg(arguments::force(locale))
 }
 

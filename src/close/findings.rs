@@ -172,21 +172,6 @@ fn payments(year: &Year<'_>, closing: &Closing, plan: &Plan) -> Vec<Finding> {
 /// A month each: the catalogue writes runs of them.
 fn with_months(finding: Finding, months: &[Month]) -> Finding {
     months.iter().fold(finding, |f, month| f.with("months", Fact::Month(*month)))
-/// Writes months in order: `styczeń 2025 – czerwiec 2025, sierpień 2025`.
-pub fn months_words(months: &[Month]) -> String {
-    runs(months)
-        .into_iter()
-        .map(
-            |(first, last)| {
-                if first == last {
-                    first.polish()
-                } else {
-                    format!("{} – {}", first.polish(), last.polish())
-                }
-            },
-        )
-        .collect::<Vec<_>>()
-        .join(", ")
 }
 
 /// Writes months of one year by their numbers: `1–6, 8–12`.

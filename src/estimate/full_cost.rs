@@ -101,7 +101,8 @@ impl<'a> Cells<'a> {
         let tables: Vec<_> = submission.tables.iter().filter(|t| t.id == TableId::Pay).collect();
         let here = |key: &&'static str| tables.iter().any(|t| t.columns.contains(key));
         let own = pay_components::built_in().iter().filter(|c| !c.is_canonical());
-        let own = own.filter(|c| c.class == PayClass::OtherExempt).flat_map(|c| c.columns().map(|(key, _)| key));
+        let own =
+            own.filter(|c| c.class == PayClass::OtherExempt).flat_map(|c| c.columns().map(|(key, _)| key));
         let exempt = std::iter::once("other_exempt").chain(own).filter(here).collect();
         let rows = tables.iter().flat_map(|t| &t.rows).map(|row| (row.at, row)).collect();
         Self { rows, exempt }

@@ -3,8 +3,8 @@
 //! Headers come from [`schema`] alone, so that intake knows every one. Nothing is computed here; the wording of
 //! instructions and prompts stands in `words`.
 
-mod plan;
 pub mod carried;
+mod plan;
 mod words;
 
 pub use plan::plan_book;

@@ -54,7 +54,8 @@ pub struct Estimated {
 
 /// Reads, checks, projects and settles.
 pub fn run(asked: &Asked) -> Result<Estimated, CannotRun> {
-    let mut edition = pipeline::edition(&Job { programme: Some(asked.programme.clone()), ..asked.job.clone() })?;
+    let mut edition =
+        pipeline::edition(&Job { programme: Some(asked.programme.clone()), ..asked.job.clone() })?;
     let mut inputs = asked.job.inputs.clone();
     inputs.extend(asked.plan.clone());
     // Readings chosen are of the estimated edition; this year's own are those of its tables.
@@ -66,7 +67,8 @@ pub fn run(asked: &Asked) -> Result<Estimated, CannotRun> {
         return Ok(Estimated { run, estimate: None, years: Vec::new(), findings, as_of });
     }
     // The ways of reading that this year's tables accept hold for the same edition, unless the command says otherwise.
-    if let Some(own) = run.programme.as_ref().filter(|p| p.id == edition.id && asked.job.readings.is_empty()) {
+    if let Some(own) = run.programme.as_ref().filter(|p| p.id == edition.id && asked.job.readings.is_empty())
+    {
         edition = own.clone();
     }
     let projection = estimate::project(&run.submission, &edition, asked.year);
@@ -78,7 +80,8 @@ pub fn run(asked: &Asked) -> Result<Estimated, CannotRun> {
     let estimate = Some(scenarios::estimate(projection, &run.submission));
     let mut years: Vec<EarlierYear> = Vec::new();
     for input in &asked.earlier {
-        let job = Job { inputs: vec![input.clone()], programmes: asked.job.programmes.clone(), ..Job::default() };
+        let job =
+            Job { inputs: vec![input.clone()], programmes: asked.job.programmes.clone(), ..Job::default() };
         years.extend(year_of(&pipeline::run(&job)?));
     }
     if !years.is_empty() {
@@ -135,8 +138,7 @@ impl Estimated {
         let (Some(estimate), Some(as_of)) = (self.estimate.as_mut(), self.as_of) else { return Ok(None) };
         let words = sheets::warning(estimate);
         let request = request::sheets(estimate, &form, as_of, &words);
-        let facts =
-            BookFacts { request, further: Vec::new(), years: self.years.clone(), sources, findings };
+        let facts = BookFacts { request, further: Vec::new(), years: self.years.clone(), sources, findings };
         let book = sheets::book(estimate, facts, as_of);
         pipeline::witnessed(&book, &estimate.model).map(Some)
     }

@@ -3,10 +3,10 @@
 //! Built by intake from the rows of [`super::Table`]. A row with `rejected` set carries an error and must be left out
 //! of every figure; it stays here so that the input copy and the checks still see it.
 
-use super::{Table, TableId};
 use super::kinds::{
     ContractForm, Contribution, FundComponent, FundingSource, HalfYear, InterestClause, Position,
 };
+use super::{Table, TableId};
 use crate::programme::pay_components::PayComponent;
 use crate::source::{CellRef, Sourced, Sources};
 use crate::units::{Day, Exact, Money, Month};

@@ -50,7 +50,11 @@ pub fn estimate(estimate: &Estimate, locale: &Locale) -> String {
     for (key, sum) in ROWS {
         let cells = estimate.scenarios.iter().map(|s| {
             let id = sum(&s.sums);
-            if key == "estimate-row-families" { count(&estimate.model, id) } else { shown(&estimate.model, id, locale) }
+            if key == "estimate-row-families" {
+                count(&estimate.model, id)
+            } else {
+                shown(&estimate.model, id, locale)
+            }
         });
         rows.push(std::iter::once(t(key)).chain(cells).collect::<Vec<String>>());
     }

@@ -91,15 +91,23 @@ pub fn basis(estimate: &Estimate) -> Sheet {
     let model = &estimate.model;
     let mut page = Page::new("Podstawy prognozy", &[18, 56, 11, 16, 44]);
     page.line(Role::Title, "Podstawy prognozy: rok bieżący i plan");
-    page.line(Role::Subtitle, "Wartości z tabel roku bieżącego i z planu, każda ze swoją komórką, i wynikające z nich stawki.");
+    page.line(
+        Role::Subtitle,
+        "Wartości z tabel roku bieżącego i z planu, każda ze swoją komórką, i wynikające z nich stawki.",
+    );
     let top = page.row;
     page.headings(&["Asystent", "Co", "Miesiąc", "Wartość", "Skąd"]);
     page.keep(top, 2);
     for row in &estimate.basis {
         let at = page.row;
         let month = row.month.map_or(Shown::Nothing, |m| Shown::Number(m.first().serial(), Format::Month));
-        let cells =
-            vec![row.assistant.clone().into(), row.label.clone().into(), month, row.node.into(), row.place.clone().into()];
+        let cells = vec![
+            row.assistant.clone().into(),
+            row.label.clone().into(),
+            month,
+            row.node.into(),
+            row.place.clone().into(),
+        ];
         page.cells(Role::Body, cells, Some(model));
         if let Some(cell) = page.sheet.cells.get_mut(&(at, 3)).filter(|_| typed(model, row.node)) {
             cell.role = Role::Input;

@@ -35,7 +35,10 @@ fn instruction(programme: &Programme, year: i32) -> Sheet {
     let rules = if programme.covers_year(year) {
         format!("Zasady: {} obejmuje {year} r.", programme.title)
     } else {
-        format!("ZAŁOŻENIE: zasad na {year} r. nie ogłoszono, więc prognoza przyjmie takie jak w edycji {}.", programme.id)
+        format!(
+            "ZAŁOŻENIE: zasad na {year} r. nie ogłoszono, więc prognoza przyjmie takie jak w edycji {}.",
+            programme.id
+        )
     };
     let lines = [
         (Role::Title, format!("Plan na {year} r.")),
@@ -93,7 +96,11 @@ fn figures(programme: &Programme, year: i32) -> Sheet {
         } else {
             Vec::new()
         };
-        sheet.validations.push(Validation { range: (row, 1, row, 3), list, prompt: prompt(figure).to_owned() });
+        sheet.validations.push(Validation {
+            range: (row, 1, row, 3),
+            list,
+            prompt: prompt(figure).to_owned(),
+        });
     }
     sheet
 }
@@ -101,9 +108,9 @@ fn figures(programme: &Programme, year: i32) -> Sheet {
 fn has_use(programme: &Programme, key: &str) -> bool {
     let any = |test: fn(&Component) -> bool| programme.components.iter().any(test);
     match key {
-        "supplement" => any(|c| {
-            matches!(c, Component::MonthlySupplement { .. } | Component::OneOffSupplement { .. })
-        }),
+        "supplement" => {
+            any(|c| matches!(c, Component::MonthlySupplement { .. } | Component::OneOffSupplement { .. }))
+        }
         "expected_hours" => any(|c| matches!(c, Component::MonthlySupplement { .. })),
         "level" => any(|c| matches!(c, Component::WageShare { .. })),
         _ => true,
@@ -143,7 +150,9 @@ fn prompt(figure: &PlanFigure) -> &'static str {
         "raise_amount" => "Np. 300,00 na pełny etat. Puste: bez podwyżki.",
         "raise_from" => "Pierwszy miesiąc z podwyżką. Puste: styczeń.",
         "accident_rate" => "Stopa płatnika, np. 1,67%. Puste: jak w tym roku.",
-        "expected_hours" => "Godziny faktycznie przepracowane w zwykłym miesiącu. Puste: nominalny czas pracy.",
+        "expected_hours" => {
+            "Godziny faktycznie przepracowane w zwykłym miesiącu. Puste: nominalny czas pracy."
+        }
         "supplement" => "Cały dodatek brutto na pełny etat. Puste: jak w tym roku.",
         "level" => "Puste: najwyższy poziom z Programu.",
         "award_share" => "Jaka część zapotrzebowania będzie przyznana, np. 80%. Puste: według lat ubiegłych.",

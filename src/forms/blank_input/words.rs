@@ -51,22 +51,38 @@ pub fn carried(edition: &Programme, known: bool, what: &Carried, year: i32) -> S
     let mut lines = vec![(Role::Title, format!("Dane na {} r., zaczęte z danych za {year} r.", year + 1))];
     let mut say = |text: String| lines.push((Role::Subtitle, text));
     if !known {
-        say(format!("Edycji na {} r. program komputerowy nie zna: pola „Program”, „Okres od” i „Okres do” w arkuszu „Umowa” są puste. Układ arkuszy jest jak w edycji {}; gdy edycja będzie ogłoszona, mogą dojść kolumny.", year + 1, edition.id));
+        say(format!(
+            "Edycji na {} r. program komputerowy nie zna: pola „Program”, „Okres od” i „Okres do” w arkuszu „Umowa” są puste. Układ arkuszy jest jak w edycji {}; gdy edycja będzie ogłoszona, mogą dojść kolumny.",
+            year + 1,
+            edition.id
+        ));
     }
-    say(format!("Przeniesiono: okresy zatrudnienia: {}, rodziny: {}, trwające nieobecności: {}, odczytania: {}, wyjaśnienia: {}.", what.contracts, what.families, what.absences, what.readings, what.explanations));
+    say(format!(
+        "Przeniesiono: okresy zatrudnienia: {}, rodziny: {}, trwające nieobecności: {}, odczytania: {}, wyjaśnienia: {}.",
+        what.contracts, what.families, what.absences, what.readings, what.explanations
+    ));
     say("Nie przeniesiono żadnej kwoty ani dnia z umowy za ubiegły rok. W arkuszu „Płace” są tylko osoby i miesiące; wklejając własną listę płac, można je zastąpić.".to_owned());
     say("Proszę sprawdzić: wymiar etatu i datę końca umów, dodatek stażowy (rośnie co rok), stopę wypadkową, zwolnienia z FP (wiek).".to_owned());
     for (who, last) in &what.ended {
-        say(format!("Pominięto {who}: umowa do {}. Jeżeli trwa dalej, proszę dopisać wiersz w arkuszu „Zatrudnienie”.", last.polish()));
+        say(format!(
+            "Pominięto {who}: umowa do {}. Jeżeli trwa dalej, proszę dopisać wiersz w arkuszu „Zatrudnienie”.",
+            last.polish()
+        ));
     }
     if !what.orphaned.is_empty() {
-        say(format!("Rodziny, których asystent już nie pracuje: {}. Proszę wpisać nowego asystenta albo dzień zakończenia.", what.orphaned.join(", ")));
+        say(format!(
+            "Rodziny, których asystent już nie pracuje: {}. Proszę wpisać nowego asystenta albo dzień zakończenia.",
+            what.orphaned.join(", ")
+        ));
     }
     if what.readings + what.explanations > 0 {
         say("Odczytania i wyjaśnienia stoją z dopiskiem „do potwierdzenia”: pismo dotyczyło ubiegłego roku. Po potwierdzeniu proszę wpisać nowe pismo, a niepotwierdzone wiersze usunąć.".to_owned());
     }
     if !what.left_readings.is_empty() {
-        say(format!("Nie przeniesiono z arkusza „Odczytania”: {} (to wartości tylko na {year} r. albo odczytania, których nowa edycja nie ma).", what.left_readings.join(", ")));
+        say(format!(
+            "Nie przeniesiono z arkusza „Odczytania”: {} (to wartości tylko na {year} r. albo odczytania, których nowa edycja nie ma).",
+            what.left_readings.join(", ")
+        ));
     }
     if what.rejected > 0 {
         say(format!("Wiersze z błędami, pominięte: {}. Wypisze je: rozlicz check DANE.", what.rejected));
@@ -145,7 +161,9 @@ pub fn prompt(table: TableId, field: &ColumnSchema) -> String {
         (TableId::PlanRaises, "amount") => "Kwota miesięczna na pełny etat, np. 300,00.",
         (TableId::PlanRaises | TableId::PlanStaff, "scenarios") => "Puste: wszystkie.",
         (TableId::PlanStaff, "from") => "Pierwszy dzień nowych warunków; przy odejściu ostatni dzień pracy.",
-        (TableId::PlanStaff, "base") => "Za cały miesiąc w podanym wymiarze etatu. Przy zmianie puste: w proporcji do etatu.",
+        (TableId::PlanStaff, "base") => {
+            "Za cały miesiąc w podanym wymiarze etatu. Przy zmianie puste: w proporcji do etatu."
+        }
         (TableId::PlanStaff, "hourly_rate" | "hours") => "Tylko umowa zlecenie płatna od godziny.",
         _ => "",
     };
