@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, ArgMatches, Command};
 
-use super::terminal::Report;
+use super::terminal::{Report, wrapped};
 use super::{DONE, ERRORS_FOUND, arguments, summary};
 use crate::finding::{Fact, render};
 use crate::locale::Locale;
@@ -118,7 +118,7 @@ fn findings(estimated: &Estimated, locale: &Locale) -> String {
     }
     if !rest.is_empty() {
         let count = Fact::Count(i64::try_from(rest.len()).unwrap_or(i64::MAX));
-        text.push_str(&locale.text("estimate-other-findings", &[("count", count)]));
+        text.push_str(&wrapped("", &locale.text("estimate-other-findings", &[("count", count)])));
         text.push('\n');
     }
     text
