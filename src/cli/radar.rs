@@ -175,7 +175,7 @@ pub(super) fn outcomes(brought: &Sensitivity, report: &mut Report, locale: &Loca
         parts.push(("co-financing", signed(outcome.gained())));
         parts.push(("own", signed(outcome.own_added())));
         let told = parts.into_iter().map(|(key, amount)| {
-            format!("{} {amount} zł", locale.text(&format!("sensitivity-head-{key}"), &[]))
+            locale.text(&format!("sensitivity-head-{key}"), &[("amount", Fact::Text(amount))])
         });
         report.line(&wrapped("    ", &told.collect::<Vec<_>>().join(", ")));
     }
