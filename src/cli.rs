@@ -8,14 +8,21 @@ mod audit;
 mod audit_against;
 mod audit_protocol;
 mod audit_replay;
+mod calendar;
+mod calendar_object;
 mod capsule;
 mod check;
+mod close;
 mod conformance;
+mod documents;
+mod estimate;
 mod explain;
 mod forms;
 mod init;
+mod interest;
 mod previous;
 mod programmes;
+mod radar;
 mod readings;
 mod settle;
 mod summary;
@@ -104,8 +111,13 @@ fn tree(locale: &Locale) -> Command {
         init::command(locale),
         check::command(locale),
         settle::command(locale),
+        estimate::command(locale),
+        radar::command(locale),
+        close::command(locale),
         audit::command(locale),
         explain::command(locale),
+        interest::command(locale),
+        documents::command(locale),
         programmes::command(locale),
         forms::command(locale),
     ])
@@ -116,8 +128,13 @@ fn dispatch(matches: &ArgMatches, locale: &Locale) -> Report {
         Some(("init", m)) => init::run(m, locale),
         Some(("check", m)) => check::run(m, locale),
         Some(("settle", m)) => settle::run(m, locale),
+        Some(("estimate", m)) => estimate::run(m, locale),
+        Some(("radar", m)) => radar::run(m, locale),
+        Some(("close", m)) => close::run(m, locale),
         Some(("audit", m)) => audit::run(m, locale),
         Some(("explain", m)) => explain::run(m, locale),
+        Some(("interest", m)) => interest::run(m, locale),
+        Some(("documents", m)) => documents::run(m, locale),
         Some(("programmes", m)) => programmes::run(m, locale),
         Some(("forms", m)) => forms::run(m, locale),
         _ => Ok(Report::default()),
@@ -159,8 +176,12 @@ mod tests {
                 " init",
                 " check",
                 " settle",
+                " estimate",
+                " close",
                 " audit",
                 " explain",
+                " radar",
+                " interest",
                 " programmes",
                 " programmes show",
                 " programmes conformance",

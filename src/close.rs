@@ -6,10 +6,13 @@
 
 pub mod booking;
 pub mod days;
+pub mod figures;
 pub mod findings;
 pub mod grants;
 pub mod gross;
+pub mod order;
 pub mod rates;
+pub mod sheets;
 pub mod transfers;
 pub mod units;
 
@@ -21,9 +24,10 @@ use crate::settlement::{Settled, settle_over};
 use crate::units::{Day, DayRange};
 use booking::Booking;
 use days::{CONTRIBUTIONS_PAID_ON, Days, Facts, PAID_ON, When};
+use figures::GrantFigures;
 use grants::{Grant, GrantNodes, UnitState};
 use transfers::Transfer;
-use units::Way;
+pub use units::Way;
 
 /// What is asked about: the tables of a year, checked, with the edition's rules.
 #[derive(Clone, Copy, Debug)]
@@ -76,6 +80,8 @@ pub struct Plan {
     pub grants: Vec<Grant>,
     /// Their nodes in the model of `all`.
     pub nodes: Vec<GrantNodes>,
+    /// Their figures in the same model.
+    pub figures: Vec<GrantFigures>,
     /// Transfers that must leave, dearest first.
     pub transfers: Vec<Transfer>,
 }
@@ -97,27 +103,40 @@ pub fn close(year: &Year<'_>) -> Closing {
         return closing;
     }
     let typed = in_time(year, &days);
-    let settle = |facts: &Facts| settle_over(Model::default(), &facts.submission, year.programme, year.period);
+    let settle =
+        |facts: &Facts| settle_over(Model::default(), &facts.submission, year.programme, year.period);
     let paid = settle(&typed);
     closing.way = units::way(&paid, year.programme);
     let states = grants::states(year, &paid, closing.way);
-    let grants = match grants::grants(year, &paid, closing.way, &states, days.last_working) {
-        Ok(grants) => grants,
-        Err(rates::AccidentRateMissing) => {
-            closing.findings.push(findings::accident_rate_missing(year));
-            return closing;
-        }
+    let Ok(grants) = grants::grants(year, &paid, closing.way, &states, days.last_working) else {
+        closing.findings.push(findings::accident_rate_missing(year));
+        return closing;
     };
     let mut facts = typed;
     let mut model = Model::default();
     let nodes = grants::plan(&mut facts, &mut model, &grants, days.last_working);
     let mut all = settle_over(model, &facts.submission, year.programme, year.period);
     let transfers = transfers::transfers(year, &days, &facts, &all, year.facts.payments.len());
+    let units = units::units(&all, closing.way);
+    let figures = figures::figures(year, &mut all, &units, &grants, &nodes);
     let booking = booking::booking(&mut all, &facts.submission, year.programme);
     let left = nothing_more(year, &days);
     let mut nothing = settle(&left);
-    let nothing_shares = crate::settlement::paragraph_steps::Shares::build(&mut nothing, &left.submission, year.programme);
-    let plan = Plan { facts, all, booking, left, nothing, nothing_shares, states, grants, nodes, transfers };
+    let nothing_shares =
+        crate::settlement::paragraph_steps::Shares::build(&mut nothing, &left.submission, year.programme);
+    let plan = Plan {
+        facts,
+        all,
+        booking,
+        left,
+        nothing,
+        nothing_shares,
+        states,
+        grants,
+        nodes,
+        figures,
+        transfers,
+    };
     closing.findings.extend(findings::of_plan(year, &closing, &plan));
     crate::finding::sort(&mut closing.findings);
     closing.plan = Some(plan);
@@ -131,7 +150,8 @@ fn in_time(year: &Year<'_>, days: &Days) -> Facts {
         if matches!(days.of_pay(row), When::Blank | When::TooLate(_)) {
             facts.set_day(index, PAID_ON, Some(days.last_working));
         }
-        if matches!(days.of_contributions(row), Some(When::TooLate(_))) && row.contributions_paid_on.is_some() {
+        if matches!(days.of_contributions(row), Some(When::TooLate(_))) && row.contributions_paid_on.is_some()
+        {
             facts.set_day(index, CONTRIBUTIONS_PAID_ON, Some(days.last_working));
         }
     }

@@ -7,12 +7,21 @@
 //! announced are an edition carried over ([`Programme::for_year`]), and every sheet says so. Nothing here reads files.
 
 mod assume;
+mod expect;
+mod full_cost;
+pub mod months;
 mod pay;
+mod plan;
 mod project;
+pub mod request;
 mod rows;
+pub mod scenarios;
+pub mod sensitivity;
+pub mod sheets;
 mod staff;
 #[cfg(test)]
 mod tests;
+mod thirteenth;
 mod today;
 
 pub use project::project;

@@ -79,6 +79,16 @@ impl IntakeError {
     }
 }
 
+/// Returns the figure of a plan that a row of `Założenia` names.
+pub fn plan_figure(name: &str) -> Option<&'static crate::records::plan::PlanFigure> {
+    plan::figure(name)
+}
+
+/// Returns the word that was most likely meant, for a suggestion.
+pub fn nearest_word<'a>(seen: &str, known: &[&'a str]) -> Option<&'a str> {
+    words::nearest(seen, known.iter().copied())
+}
+
 /// A file that is in memory: the published cases are compiled in and lie on no disk.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct MemoryFile {
@@ -204,6 +214,11 @@ impl Reading {
         self.submission.tables.sort_by_key(|t| t.id);
         typed::fill(&mut self.submission, &mut self.findings);
         self.say_missing_tables();
+        for table in self.submission.tables.iter().filter(|t| t.id.is_plan()) {
+            let name = Fact::Text(schema::table(table.id).sheet.to_owned());
+            let finding = Finding::at(&crate::finding::code::plan::PLAN_NOT_SETTLED, table.header_at);
+            self.findings.push(finding.with_seen(name));
+        }
         Intake { submission: self.submission, findings: self.findings }
     }
 
@@ -282,6 +297,7 @@ impl Reading {
             let before = self.submission.tables.iter().map(|t| t.rows.len()).sum();
             let table = tables::read(&rows, place, id, before, &mut self.findings);
             self.submission.tables.push(table);
+            self.submission.headings.push(place.header.as_written());
         }
         for place in &near {
             self.announced.push(place.header.schema.id);

@@ -6,6 +6,7 @@
 pub mod arrears;
 pub mod charges;
 mod faults;
+pub mod paper;
 pub mod rates;
 mod split;
 pub mod steps;

@@ -7,6 +7,7 @@
 
 pub mod audit;
 pub mod calc;
+pub mod calendar;
 pub mod capsule;
 pub mod checks;
 pub mod cli;
@@ -14,6 +15,7 @@ pub mod close;
 pub mod conformance;
 pub mod correction;
 pub mod digest;
+pub mod documents;
 pub mod estimate;
 pub mod explain;
 pub mod finding;
@@ -27,6 +29,7 @@ pub mod locale;
 pub mod output;
 pub mod pipeline;
 pub mod programme;
+pub mod radar;
 pub mod recalc;
 pub mod records;
 pub mod settlement;

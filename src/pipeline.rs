@@ -5,13 +5,20 @@
 
 pub mod against;
 pub mod audit;
+pub mod calendar;
 pub mod cannot_run;
+pub mod carry;
+pub mod close;
+pub mod documents;
+pub mod estimate;
 pub mod explaining;
+pub mod interest;
 mod open_figures;
 pub mod outputs;
 pub mod papers;
 pub mod previous;
 pub mod prices;
+pub mod radar;
 mod readings;
 pub mod result;
 mod run;
@@ -22,7 +29,8 @@ use std::path::Path;
 
 pub use cannot_run::CannotRun;
 pub use papers::{
-    PaperBytes, Papers, Witnessed, papers, witnessed, write_blank_input, write_findings, write_protocol,
+    PaperBytes, Papers, Witnessed, papers, witnessed, write_blank_input, write_blank_plan, write_findings,
+    write_protocol,
 };
 pub use run::{FileRead, Job, Run, run, run_documents, run_memory, run_read};
 #[cfg(feature = "analytics")]

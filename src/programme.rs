@@ -3,10 +3,12 @@
 //! Every figure carries its mark and its source. The loader refuses what it does not understand and never borrows a
 //! figure from another year. Records and workbooks are not known here.
 
+pub mod awards;
 pub mod build;
 pub mod calendar;
 pub mod catalogue;
 mod choosing;
+pub mod coming;
 mod for_year;
 pub mod given;
 pub mod law;
@@ -21,6 +23,8 @@ pub mod refusal;
 pub mod rules;
 pub mod series;
 pub mod show;
+pub mod when;
+pub mod yearly_duties;
 
 pub use catalogue::Catalogue;
 pub use choosing::nearest as nearest_name;

@@ -15,7 +15,7 @@ pub use plan::{Plan, PlannedFigure, PlannedRaise, StaffChange, StaffEvent};
 pub use schema::{ColumnSchema, Kind, Presence, TableId, TableSchema};
 pub use submission::{
     Absence, Agreement, CaseloadMonth, Determination, Employment, Explanation, Family, FamilyTotals, Fund,
-    LedgerLine, Payment, ReadingChoice, Refund, Submission,
+    Headings, LedgerLine, Payment, ReadingChoice, Refund, Submission,
 };
 
 use std::collections::BTreeMap;

@@ -1,11 +1,46 @@
 # Plan na następny rok.
 plan-year-without-rates = Na rok { $year } nie ma jeszcze ogłoszonych wartości: { $missing }. Ostatnie znane: { $newest }.
 plan-year-without-rates-hint = Wpisz te wartości do tabeli „Założenia” (gotową tabelę daje polecenie init z opcją --plan). Ostatnie znane można przepisać jako własne założenie.
+plan-year-over = Prognoza na { $year } r. nie ma sensu: podane tabele są za { $seen } r.
+plan-year-over-hint = Podaj w opcji --for rok następny po roku tabel.
 plan-nobody = W roku { $year } nikt nie jest zatrudniony: wszystkie umowy się kończą, a plan nikogo nie zatrudnia.
 plan-nobody-hint = Sprawdź kolumnę „Zatrudniony do” w tabeli Zatrudnienie albo dopisz zatrudnienia w tabeli „Zmiany kadrowe”.
-plan-no-pay = { $assistant }: nie wiadomo, ile będzie zarabiać ({ $form }), bo w tym roku nie ma żadnej wypłaty z wynagrodzeniem zasadniczym.
+plan-no-pay = Asystent { $assistant }: nie wiadomo, ile będzie zarabiać ({ $form }), bo w tym roku nie ma żadnej wypłaty z wynagrodzeniem zasadniczym.
 plan-no-pay-hint = Dopisz wypłaty do tabeli Płace albo podaj wynagrodzenie w tabeli „Zmiany kadrowe”: zdarzenie „zmiana warunków” od 1 stycznia.
-plan-contract-ends = { $assistant }: umowa ({ $form }) kończy się { $seen }, a plan nie mówi, czy będzie następna. W prognozie tej osoby nie ma.
-plan-contract-ends-hint = Jeśli umowa zostanie przedłużona, dopisz w tabeli „Zmiany kadrowe” zdarzenie „zatrudnienie” z dniem następnej umowy.
-plan-lifted-to-minimum = { $assistant }, { $month }: wynagrodzenie { $seen } podniesiono do najniższego dopuszczalnego: { $expected }.
+plan-figure-unknown = Założenia „{ $seen }” program nie zna, więc wpisana wartość na nic nie wpłynie.{ $likely ->
+    [0] { "" }
+   *[other] { " " }Może chodzi o „{ $expected }”.
+ }
+plan-figure-unknown-hint = Popraw nazwę na jedną z tabeli, którą daje polecenie init z opcją --plan, albo usuń wiersz.
+plan-raise-outside-year = Podwyżka jest od miesiąca { $seen }, a plan dotyczy { $year } r.
+plan-raise-outside-year-hint = Wpisz miesiąc { $year } r. Podwyżki z tego roku widać już w tabeli Płace.
+plan-raise-empty = Wiersz podwyżki nie ma ani procentu, ani kwoty, więc niczego nie zmienia.
+plan-raise-empty-hint = Wpisz procent albo kwotę na pełny etat, albo usuń wiersz.
+plan-assistant-unknown = Planu nie da się wykonać: nikogo z identyfikatorem „{ $seen }” nie ma w tabeli Zatrudnienie ani wśród planowanych zatrudnień. Znane: { $known }.
+plan-assistant-unknown-hint = Popraw identyfikator albo dopisz wiersz „zatrudnienie” dla tej osoby lub wakatu.
+plan-not-employed = Asystent { $assistant }: dnia { $seen } żadna umowa tej osoby nie obowiązuje, więc nie ma czego { $departure ->
+    [0] zmienić
+   *[other] zakończyć
+ }.
+plan-not-employed-hint = Sprawdź dzień i identyfikator oraz wiersze planu o tej samej osobie.
+plan-hire-employed = Asystent { $assistant }: plan zatrudnia tę osobę od { $seen }, a jej umowa ({ $form }) już wtedy obowiązuje.
+plan-hire-employed-hint = Jeśli zmieniają się warunki, wpisz zdarzenie „zmiana warunków”. Jeśli to ktoś inny, nadaj mu własny identyfikator, np. WAKAT1.
+plan-hire-before-year = Asystent { $assistant }: dzień { $seen } jest przed rokiem planu ({ $year }).
+plan-hire-before-year-hint = Co zmienia się jeszcze w tym roku, wpisz do tabeli Zatrudnienie; w planie podaj dzień { $year } r.
+plan-day-after-year = Asystent { $assistant }: dzień { $seen } jest po roku planu ({ $year }).
+plan-day-after-year-hint = Podaj dzień { $year } r. albo usuń wiersz.
+plan-post-impossible = Asystent { $assistant }: wymiar etatu { $seen } { $impossible ->
+    [0] jest większy niż cały etat.
+   *[other] nie jest możliwy.
+ }
+plan-post-impossible-hint = Podaj wymiar od części etatu do 1, np. 1/2. Odejście wpisuje się jako zdarzenie „odejście”, a nie etat 0.
+plan-hire-incomplete = Asystent { $assistant }: bez kolumny „{ $expected }” nie da się policzyć kosztu tego zatrudnienia.
+plan-hire-incomplete-hint = Wpisz tę wartość. Przy umowie zlecenie płatnej od godziny potrzebne są stawka i godziny miesięcznie, w innych umowach wynagrodzenie i wymiar etatu.
+plan-rows-contradict = Dwa wiersze planu mówią o tym samym ({ $seen }), a nie wiadomo, który obowiązuje.
+plan-rows-contradict-hint = Zostaw jeden z nich albo rozdziel je kolumną „Scenariusze”.
+plan-contract-ends = Asystent { $assistant }: umowa ({ $form }) kończy się { $seen }, a plan nie mówi, czy będzie następna. Po tym dniu w prognozie tej osoby nie ma.
+plan-contract-ends-hint = Jeśli umowa zostanie przedłużona, dopisz w tabeli „Zmiany kadrowe” zdarzenie „zatrudnienie” z pierwszym dniem następnej umowy.
+plan-lifted-to-minimum = Asystent { $assistant }, { $month }: { $seen } to mniej niż najniższe dopuszczalne wynagrodzenie albo stawka, więc prognoza przyjmuje { $expected }.
 plan-lifted-to-minimum-hint = Jeśli podwyżka ma być wyższa, dopisz ją w tabeli „Podwyżki”.
+plan-not-settled = Tabela „{ $seen }” należy do planu następnego roku. Rozliczenie jej nie używa; używa jej polecenie estimate.
+plan-not-settled-hint = Nie trzeba nic robić.

@@ -9,7 +9,7 @@ use super::terms;
 use crate::finding::code::checks as code;
 use crate::finding::{Fact, Finding};
 use crate::programme::Figure;
-use crate::records::{Fund, HalfYear};
+use crate::records::HalfYear;
 use crate::source::Sourced;
 use crate::units::Day;
 
@@ -91,18 +91,11 @@ fn order(scope: &Scope, verdict: &mut Verdict) {
 
 /// A request filed after the day on which the edition, or its half-year, closed.
 fn request_late(scope: &Scope, verdict: &mut Verdict) {
-    let a = &scope.facts.agreement;
     for (half_year, _) in scope.rounds() {
-        let rule = scope.programme.rounds.iter().find(|r| r.half_year == half_year);
+        let rule = terms::round(scope.programme, half_year);
         let Some(until) = rule.and_then(|r| r.request_until.as_ref()) else { continue };
-        let own = match half_year {
-            Some(HalfYear::First) => a.request_day_1.as_ref(),
-            Some(HalfYear::Second) => a.request_day_2.as_ref(),
-            None => None,
-        };
-        // The plain day speaks for a half-year only where that half-year is all there is to settle.
-        let plain = a.request_day.as_ref().filter(|_| scope.rounds().len() == 1);
-        if let Some(day) = own.or(plain).filter(|day| day.value > terms::moved(scope, until.value)) {
+        let own = terms::own_request(scope, half_year);
+        if let Some(day) = own.filter(|day| day.value > terms::moved(scope, until.value)) {
             verdict.add(
                 Finding::at(&code::REQUEST_LATE, day.at)
                     .with_seen(Fact::Day(day.value))
@@ -116,11 +109,8 @@ fn request_late(scope: &Scope, verdict: &mut Verdict) {
 /// Has the day of a half-year's own report gone by? It is counted from the day on which the money came.
 fn report_of_round(scope: &Scope, verdict: &mut Verdict) {
     for (half_year, _) in scope.rounds() {
-        let rule = scope.programme.rounds.iter().find(|r| r.half_year == half_year);
-        let Some(days) = rule.and_then(|r| r.report_days.as_ref()) else { continue };
-        let here = |f: &&Fund| !f.rejected && f.half_year.as_ref().map(|h| h.value) == half_year;
-        let came = scope.facts.funds.iter().filter(here).filter_map(|f| f.received_on.as_ref());
-        let Some(came) = came.min_by_key(|day| day.value) else { continue };
+        let Some(days) = terms::round_report(scope, half_year) else { continue };
+        let Some(came) = terms::money_came(scope, half_year) else { continue };
         let due = terms::counted(scope, came.value, days.value);
         if due < scope.as_of {
             verdict.add(
@@ -140,7 +130,7 @@ fn report(scope: &Scope, verdict: &mut Verdict) {
     let counted = terms::from_completion(scope, scope.programme.report_days.as_ref());
     let completion = a.completion_day.as_ref().map(|day| day.at);
     let counted = counted.map(|due| (due, completion.or(scope.agreement_cell("report_deadline"))));
-    let typed = a.report_deadline.as_ref().map(|day| (terms::moved(scope, day.value), Some(day.at)));
+    let typed = terms::own_report(scope).zip(a.report_deadline.as_ref().map(|day| Some(day.at)));
     let due = [typed, counted].into_iter().flatten().min_by_key(|(day, _)| *day);
     let Some((due, at)) = due.filter(|(day, _)| *day < scope.as_of) else { return };
     let finding = Finding::new(&code::REPORT_OVERDUE).with("round", round_word(None));

@@ -6,8 +6,9 @@
 
 use super::scope::Scope;
 use crate::programme::readings::{DaysCounted, ReturnRegime, Switch};
-use crate::programme::{Figure, Programme};
-use crate::records::{Fund, FundingSource};
+use crate::programme::{Figure, Programme, Round};
+use crate::records::{Fund, FundingSource, HalfYear};
+use crate::source::Sourced;
 use crate::units::{Day, DayRange};
 
 /// Under which rules money goes back.
@@ -78,6 +79,40 @@ pub fn return_day(scope: &Scope, regime: Regime) -> Option<Day> {
     let statute = Day::new(scope.deadline.month().year + 1, 1, 31).map(|day| moved(scope, day));
     let statute = statute.filter(|_| regime != Regime::ByContract);
     [own, edition, statute].into_iter().flatten().min()
+}
+
+/// Returns the day on which the municipality filed its own request for a round.
+pub fn own_request<'a>(scope: &Scope<'a>, half_year: Option<HalfYear>) -> Option<&'a Sourced<Day>> {
+    let a = &scope.facts.agreement;
+    let own = match half_year {
+        Some(HalfYear::First) => a.request_day_1.as_ref(),
+        Some(HalfYear::Second) => a.request_day_2.as_ref(),
+        None => None,
+    };
+    // The plain day speaks for a half-year only where that half-year is all there is to settle.
+    own.or(a.request_day.as_ref().filter(|_| scope.rounds().len() == 1))
+}
+
+/// Returns the first day on which money of a round came.
+pub fn money_came<'a>(scope: &Scope<'a>, half_year: Option<HalfYear>) -> Option<&'a Sourced<Day>> {
+    let here = |f: &&Fund| !f.rejected && f.half_year.as_ref().map(|h| h.value) == half_year;
+    let came = scope.facts.funds.iter().filter(here).filter_map(|f| f.received_on.as_ref());
+    came.min_by_key(|day| day.value)
+}
+
+/// Returns the term of a round's own report, where it has one: counted from the day its money came.
+pub fn round_report<'a>(scope: &Scope<'a>, half_year: Option<HalfYear>) -> Option<&'a Figure<u32>> {
+    round(scope.programme, half_year)?.report_days.as_ref()
+}
+
+/// Returns the edition's round of a half-year.
+pub fn round(programme: &Programme, half_year: Option<HalfYear>) -> Option<&Round> {
+    programme.rounds.iter().find(|round| round.half_year == half_year)
+}
+
+/// Returns the last day of the report as the contract sets it.
+pub fn own_report(scope: &Scope) -> Option<Day> {
+    scope.facts.agreement.report_deadline.as_ref().map(|day| moved(scope, day.value))
 }
 
 /// Days from the finding within which misused, undue and excessive money comes back (public finance act, art. 169 (1)).

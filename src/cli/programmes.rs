@@ -3,7 +3,7 @@
 use clap::{ArgMatches, Command};
 
 use super::terminal::{Report, words};
-use super::{arguments, conformance, summary};
+use super::{arguments, calendar, conformance, summary};
 use crate::finding::Fact;
 use crate::forms::Forms;
 use crate::locale::{Locale, wrap};
@@ -17,6 +17,7 @@ pub fn command(locale: &Locale) -> Command {
     let show = arguments::command("show", &["programmes", "show"], locale)
         .alias("pokaz")
         .arg(arguments::word("programme", "programme", "cli-show-programme", locale).required(true))
+        .args(calendar::options(locale))
         .arg(folder());
     let check = arguments::command("check", &["programmes", "check"], locale)
         .alias("sprawdz")
@@ -33,6 +34,7 @@ pub fn command(locale: &Locale) -> Command {
 pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
     match matches.subcommand() {
         Some(("list", m)) => Ok(list(&of(m, "programmes")?, locale)),
+        Some(("show", m)) if m.get_flag("calendar") => calendar::run(m, locale),
         Some(("show", m)) => {
             let id = m.get_one::<String>("programme").map_or("", String::as_str);
             page(&of(m, "programmes")?, id, locale)

@@ -36,7 +36,7 @@ pub fn command(locale: &Locale) -> Command {
     command
 }
 
-/// Returns what the pipeline needs to know, as typed.
+/// Returns what the pipeline needs to know, as typed; a settlement before is an option of `settle` alone.
 pub fn job(matches: &ArgMatches) -> Job {
     Job {
         inputs: arguments::input_paths(matches),
@@ -44,7 +44,7 @@ pub fn job(matches: &ArgMatches) -> Job {
         programmes: arguments::path(matches, "programmes"),
         as_of: matches.get_one::<Day>("as-of").copied(),
         readings: readings(matches),
-        previous: arguments::path(matches, "previous"),
+        previous: None,
     }
 }
 
@@ -109,7 +109,7 @@ impl Asked {
 
 /// Runs the command.
 pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
-    let job = job(matches);
+    let job = Job { previous: arguments::path(matches, "previous"), ..job(matches) };
     let asked = Asked::of(matches);
     if job.previous.is_some() && asked.capsule.path.is_some() {
         return Err(CannotRun::new("previous-with-capsule"));

@@ -105,12 +105,12 @@ pub fn booking(settled: &mut Settled, submission: &Submission, programme: &Progr
         let ids: Vec<NodeId> = cells.iter().filter(|(at, _)| wanted(at)).map(|(_, id)| *id).collect();
         total_of(model, label, Format::Money, &ids)
     };
-    let by_month: Vec<NodeId> = months.iter().map(|m| sum("Przeksięgowanie miesiąca", &|at| at.0 == *m)).collect();
+    let by_month: Vec<NodeId> =
+        months.iter().map(|m| sum("Przeksięgowanie miesiąca", &|at| at.0 == *m)).collect();
     let by_paragraph: Vec<NodeId> =
         paragraphs.iter().map(|p| sum("Przeksięgowanie paragrafu", &|at| at.1 == *p)).collect();
     let total = total_of(model, "Przeksięgowanie razem", Format::Money, &by_month);
-    let control =
-        model.formula("Różnica", Format::Money, Expr::sub(total, totals.co_financing));
+    let control = model.formula("Różnica", Format::Money, Expr::sub(total, totals.co_financing));
     Booking { shares, spreads, months, paragraphs, cells, by_month, by_paragraph, total, control }
 }
 
@@ -128,9 +128,9 @@ fn over_months(model: &mut Model, lines: &[Line], shares: &Shares, spread: &Spre
         by_month.entry(of_line.month).or_default().push((of_line.line, weight));
     }
     let mut done: Vec<SpreadMonth> = Vec::new();
-    let sums: Vec<(Month, Vec<(usize, NodeId)>, NodeId)> = by_month
+    let sums: Vec<_> = by_month
         .into_iter()
-        .map(|(month, lines)| {
+        .map(|(month, lines): (Month, Vec<(usize, NodeId)>)| {
             let ids: Vec<NodeId> = lines.iter().map(|(_, id)| *id).collect();
             let weight = total_of(model, "Dofinansowanie miesiąca bez zaokrąglenia", Format::Unrounded, &ids);
             (month, lines, weight)

@@ -124,10 +124,11 @@ impl Facts {
             if !table.columns.contains(&key) {
                 table.columns.push(key);
             }
-            let field = found
-                .fields
-                .entry(key)
-                .or_insert_with(|| Field { at: spare, datum: None, seen: String::new() });
+            let field = found.fields.entry(key).or_insert_with(|| Field {
+                at: spare,
+                datum: None,
+                seen: String::new(),
+            });
             field.datum = day.map(Datum::Day);
             field.seen = day.map_or_else(String::new, Day::polish);
             cell = field.at;

@@ -4,14 +4,13 @@ use std::collections::BTreeMap;
 
 use super::days::{Days, When};
 use super::grants::State;
-use super::rates::word;
 use super::transfers::Kind;
 use super::units::{Reason, Way, supplement_of};
 use super::{Closing, Plan, Year};
 use crate::calc::Value;
 use crate::finding::code::close as code;
 use crate::finding::{Code, Fact, Finding};
-use crate::records::{Contribution, TableId};
+use crate::records::TableId;
 use crate::source::CellRef;
 use crate::units::{Exact, Money, Month};
 
@@ -42,7 +41,9 @@ pub fn of_days(year: &Year<'_>, days: &Days) -> Vec<Finding> {
 
 /// Asks for the payer's accident rate, and offers that of small payers.
 pub fn accident_rate_missing(year: &Year<'_>) -> Finding {
-    let at = year.facts.table(TableId::Agreement).map(|t| t.header_at);
+    let table = year.facts.table(TableId::Agreement);
+    let field = table.and_then(|t| t.rows.iter().find_map(|row| row.fields.get("accident_rate")));
+    let at = field.map(|field| field.at).or(table.map(|t| t.header_at));
     let missing = &code::CLOSE_ACCIDENT_RATE_MISSING;
     let finding = at.map_or_else(|| Finding::new(missing), |at| Finding::at(missing, at));
     let small = year.national.accident_rate_of_small_payers(year.as_of);
@@ -91,18 +92,14 @@ fn supplements(year: &Year<'_>, plan: &Plan) -> Vec<Finding> {
     let id = |assistant: usize| plan.all.assistants.get(assistant).map_or("", |a| a.id.as_str());
     for (assistant, months) in unknown {
         let finding = Finding::new(&code::CLOSE_HOURS_UNKNOWN).with_assistant(id(assistant));
-        found.push(finding.with("months", Fact::Text(months_words(&months))));
+        found.push(with_months(finding, &months));
     }
     for (assistant, (months, lost)) in small {
         let at = supplement_cell(year, id(assistant), &months);
         let of = &code::CLOSE_SUPPLEMENT_TOO_SMALL;
         let finding = at.map_or_else(|| Finding::new(of), |at| Finding::at(of, at));
-        found.push(
-            finding
-                .with_assistant(id(assistant))
-                .with("months", Fact::Text(months_words(&months)))
-                .with_difference(lost),
-        );
+        let finding = with_months(finding.with_assistant(id(assistant)), &months);
+        found.push(finding.with_difference(lost));
     }
     found
 }
@@ -172,15 +169,9 @@ fn payments(year: &Year<'_>, closing: &Closing, plan: &Plan) -> Vec<Finding> {
     found
 }
 
-/// Writes months in order: `styczeń 2025 – czerwiec 2025, sierpień 2025`.
-pub fn months_words(months: &[Month]) -> String {
-    runs(months)
-        .into_iter()
-        .map(|(first, last)| {
-            if first == last { first.polish() } else { format!("{} – {}", first.polish(), last.polish()) }
-        })
-        .collect::<Vec<_>>()
-        .join(", ")
+/// A month each: the catalogue writes runs of them.
+fn with_months(finding: Finding, months: &[Month]) -> Finding {
+    months.iter().fold(finding, |f, month| f.with("months", Fact::Month(*month)))
 }
 
 /// Writes months of one year by their numbers: `1–6, 8–12`.
@@ -204,9 +195,4 @@ fn runs(months: &[Month]) -> Vec<(Month, Month)> {
         }
     }
     runs
-}
-
-/// Returns the words for a rate: `emerytalna 9,76%`.
-pub fn rate_words(which: Contribution, rate: &Exact) -> String {
-    format!("{} {}%", word(which), (rate * &Exact::whole(100)).to_short(2).replace('.', ","))
 }

@@ -123,8 +123,12 @@ pub fn grants(
     let mut of_person = BTreeMap::new();
     for (assistant, form) in people {
         let id = settled.assistants[assistant].id.as_str();
-        let all: Vec<&Unit> =
-            states.iter().filter(wanted).map(|s| &units[s.unit]).filter(|u| u.assistant == assistant).collect();
+        let all: Vec<&Unit> = states
+            .iter()
+            .filter(wanted)
+            .map(|s| &units[s.unit])
+            .filter(|u| u.assistant == assistant)
+            .collect();
         of_person.insert((assistant, form), rates_of(year, settled, (id, form), &all, paid_on)?);
     }
     let first = year.facts.payments.len();
@@ -175,11 +179,8 @@ fn rates_of(
     let due = Exact::whole(1_000_000);
     let person = Person { assistant: id, form, paid_on, pay_of_month: &due };
     let as_if_due = rates(year, &person)?;
-    let supplements: Exact = units
-        .iter()
-        .filter_map(|unit| smallest(year, settled, unit, &as_if_due))
-        .map(Money::to_exact)
-        .sum();
+    let supplements: Exact =
+        units.iter().filter_map(|unit| smallest(year, settled, unit, &as_if_due)).map(Money::to_exact).sum();
     let in_month = |p: &&Payment| {
         let paid = p.paid_on.as_ref().map_or(paid_on, |day| day.value);
         !p.rejected && p.assistant.value.trim() == id && paid.month() == paid_on.month()
@@ -199,7 +200,16 @@ pub struct GrantNodes {
 
 /// The columns of planned rows.
 const COLUMNS: [&str; 11] = [
-    "assistant", "month", "form", "supplement", "pension", "disability", "accident", "labour_fund", "fgsp", "ppk",
+    "assistant",
+    "month",
+    "form",
+    "supplement",
+    "pension",
+    "disability",
+    "accident",
+    "labour_fund",
+    "fgsp",
+    "ppk",
     "paid_on",
 ];
 

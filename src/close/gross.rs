@@ -66,28 +66,33 @@ impl Search<'_> {
 
     /// Returns the smallest gross that earns the target; nothing where none does.
     pub fn smallest(&self) -> Option<Money> {
-        let enough = |grosze: i64| self.earned(Money::from_grosze(grosze)) >= self.target;
-        if enough(0) {
-            return Some(Money::ZERO);
-        }
-        let mut high = 1;
-        while !enough(high) {
-            high *= 2;
-            if high > MOST {
-                return None;
-            }
-        }
-        let mut low = high / 2;
-        while high - low > 1 {
-            let middle = low + (high - low) / 2;
-            if enough(middle) {
-                high = middle;
-            } else {
-                low = middle;
-            }
-        }
-        Some(Money::from_grosze(high))
+        first(|gross| self.earned(gross) >= self.target)
     }
+}
+
+/// Returns the first amount, from nothing up, that is enough; of a larger one it must be true as well.
+pub fn first(enough: impl Fn(Money) -> bool) -> Option<Money> {
+    let enough = |grosze: i64| enough(Money::from_grosze(grosze));
+    if enough(0) {
+        return Some(Money::ZERO);
+    }
+    let mut high = 1;
+    while !enough(high) {
+        high *= 2;
+        if high > MOST {
+            return None;
+        }
+    }
+    let mut low = high / 2;
+    while high - low > 1 {
+        let middle = low + (high - low) / 2;
+        if enough(middle) {
+            high = middle;
+        } else {
+            low = middle;
+        }
+    }
+    Some(Money::from_grosze(high))
 }
 
 #[cfg(test)]
@@ -169,7 +174,12 @@ mod tests {
     #[test]
     fn what_was_paid_already_lowers_what_is_missing() {
         asked(&Exact::one(), &USUAL, |search| {
-            let more = Search { already: number("240.76"), rates: search.rates.clone(), target: search.target.clone(), ..*search };
+            let more = Search {
+                already: number("240.76"),
+                rates: search.rates.clone(),
+                target: search.target.clone(),
+                ..*search
+            };
             let found = more.smallest().expect("an answer");
             assert!(more.earned(found) >= more.target);
             assert!(more.earned(Money::from_grosze(found.grosze() - 1)) < more.target);
@@ -184,6 +194,9 @@ mod tests {
         let share = model.parameter("x", Format::General, Value::Number(Exact::zero()));
         let rounding = Rounding::of_supplement(&programme);
         let (already, target) = (Exact::zero(), Exact::one());
-        assert_eq!(Search { model: &model, rounding, share, already, target, rates: Vec::new() }.smallest(), None);
+        assert_eq!(
+            Search { model: &model, rounding, share, already, target, rates: Vec::new() }.smallest(),
+            None
+        );
     }
 }

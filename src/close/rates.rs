@@ -123,8 +123,8 @@ fn national(year: &Year<'_>, person: &Person<'_>, which: Contribution) -> Option
 
 /// Due from the minimum wage of the month of payment up, the supplement counted in; not for the exempt.
 fn labour_fund(year: &Year<'_>, person: &Person<'_>, contracts: &[&Employment]) -> Option<Rate> {
-    let exempt = |c: &&Employment| c.fp_exempt.as_ref().is_some_and(|e| e.value);
-    if contracts.iter().any(|c| exempt(&c)) {
+    let exempt = |c: &Employment| c.fp_exempt.as_ref().is_some_and(|e| e.value);
+    if contracts.iter().any(|c| exempt(c)) {
         return None;
     }
     let minimum = year.national.minimum_wage(person.paid_on.month());

@@ -128,7 +128,8 @@ fn grouped(
             add(Kind::Contributions, when, &contributions(row));
         }
         // Tax on pay of this month is due in the next, as are its contributions.
-        let this_month = typed.and_then(|row| row.paid_on.as_ref()).is_some_and(|d| d.value.month() >= days.as_of.month());
+        let this_month =
+            typed.and_then(|row| row.paid_on.as_ref()).is_some_and(|d| d.value.month() >= days.as_of.month());
         let tax = if pay == When::Done && this_month { When::Unconfirmed } else { pay };
         add(Kind::Tax, tax, &gross);
     }

@@ -62,7 +62,9 @@ pub struct Unit {
 /// Returns the units of a settlement in the order of its lines or assistants.
 pub fn units(settled: &Settled, way: Way) -> Vec<Unit> {
     match way {
-        Way::Monthly => settled.lines.iter().enumerate().filter_map(|(i, line)| of_line(settled, i, line)).collect(),
+        Way::Monthly => {
+            settled.lines.iter().enumerate().filter_map(|(i, line)| of_line(settled, i, line)).collect()
+        }
         Way::OneOff => (0..settled.assistants.len()).filter_map(|i| of_assistant(settled, i)).collect(),
         Way::Funded | Way::None => Vec::new(),
     }

@@ -11,6 +11,7 @@ use crate::calc::model::{day_value, month_value};
 use crate::calc::{Format, NodeId, Value};
 use crate::finding::code::plan as code;
 use crate::finding::{Fact, Finding};
+use crate::programme::coming::Coming;
 use crate::programme::{Component, Figure, Mark};
 use crate::records::plan::{PLAN_FIGURES, PlanFigure};
 use crate::records::{Contribution, Datum, Kind, PlannedFigure};
@@ -98,22 +99,12 @@ fn fallback(build: &Build<'_>, key: &str, supplement: Option<&(Money, String)>) 
     match key {
         "raise_percent" | "raise_amount" => ours(number(Exact::zero()), "założenie: bez podwyżek"),
         "raise_from" => ours(month_value(build.month(1)), "założenie: od stycznia"),
-        "minimum_wage" => wage(build, 1),
-        "minimum_wage_july" => wage(build, 7),
-        "hourly_minimum" => hourly(build, 1),
-        "hourly_minimum_july" => hourly(build, 7),
-        "pension" => rate(build, |day| build.national.contribution_rate(Contribution::Pension, day)),
-        "disability" => rate(build, |day| build.national.contribution_rate(Contribution::Disability, day)),
-        "labour_fund" => rate(build, |day| build.national.contribution_rate(Contribution::LabourFund, day)),
-        "fgsp" => rate(build, |day| build.national.contribution_rate(Contribution::Fgsp, day)),
-        "ppk" => rate(build, |day| build.national.ppk_basic_rate(day)),
-        "accident_rate" => match &build.now.agreement.accident_rate {
-            Some(given) => ours(
-                number(given.value.clone()),
-                &format!("założenie: jak w tym roku ({})", build.now.sources.place(given.at)),
-            ),
-            None => rate(build, |day| build.national.accident_rate_of_small_payers(day)),
-        },
+        "accident_rate" if build.now.agreement.accident_rate.is_some() => {
+            let given = build.now.agreement.accident_rate.as_ref();
+            let place = given.map_or_else(String::new, |g| build.now.sources.place(g.at));
+            let value = given.map_or_else(Exact::zero, |g| g.value.clone());
+            ours(number(value), &format!("założenie: jak w tym roku ({place})"))
+        }
         "expected_hours" => ours(Value::Blank, "założenie: puste, czyli nominalny czas pracy miesiąca"),
         "supplement" => supplement_due(build, supplement),
         "level" => level(build),
@@ -128,37 +119,18 @@ fn fallback(build: &Build<'_>, key: &str, supplement: Option<&(Money, String)>) 
                 "założenie: składki za grudzień zapłacone w roku, bo liczy się to, co zapłacono",
             )
         }),
-        _ => Found::Nothing,
+        _ => match build.national.coming(key, build.year) {
+            Some(Coming::Announced(figure)) => Found::Value(figure.into()),
+            Some(Coming::NotYet(newest)) => Found::Missing(newest.map(|(figure, day)| (figure.into(), day))),
+            None => Found::Nothing,
+        },
     }
 }
 
-fn of<T>(figure: Figure<T>, value: impl FnOnce(T) -> Exact) -> Fallback {
-    Fallback { value: Value::Number(value(figure.value)), mark: figure.mark, source: figure.source }
-}
-
-/// The announced figure of a day; else the newest that is known before it.
-fn announced<T>(day: Day, on: impl Fn(Day) -> Option<Figure<T>>, value: impl Fn(T) -> Exact) -> Found {
-    if let Some(figure) = on(day) {
-        return Found::Value(of(figure, value));
+impl From<Figure<Exact>> for Fallback {
+    fn from(figure: Figure<Exact>) -> Self {
+        Self { value: Value::Number(figure.value), mark: figure.mark, source: figure.source }
     }
-    // Series are checked to the end of a year; ten years back there is always one.
-    let year = day.month().year;
-    let ends = (1..=10).filter_map(|back| Day::new(year - back, 12, 31));
-    let newest = ends.filter_map(|end| Some((on(end)?, end))).next();
-    Found::Missing(newest.map(|(figure, end)| (of(figure, value), end)))
-}
-
-fn wage(build: &Build<'_>, month: u32) -> Found {
-    let on = |day: Day| build.national.minimum_wage(day.month());
-    announced(build.month(month).first(), on, Money::to_exact)
-}
-
-fn hourly(build: &Build<'_>, month: u32) -> Found {
-    announced(build.month(month).first(), |day| build.national.hourly_minimum(day), Money::to_exact)
-}
-
-fn rate(build: &Build<'_>, on: impl Fn(Day) -> Option<Figure<Exact>>) -> Found {
-    announced(build.month(1).first(), on, |rate| rate)
 }
 
 /// Today's supplement; where nobody has one, the gross amount that with its contributions earns the whole grant.
@@ -183,16 +155,26 @@ fn supplement_due(build: &Build<'_>, today: Option<&(Money, String)>) -> Found {
     let known = rates.iter().filter_map(|which| build.national.contribution_rate(*which, day));
     let accident = build.now.agreement.accident_rate.as_ref().map(|r| r.value.clone());
     let accident = accident.or_else(|| build.national.accident_rate_of_small_payers(day).map(|r| r.value));
-    let all: Exact = known.map(|r| r.value).chain(accident).sum::<Exact>() + Exact::one();
-    let cost = whole.value.to_exact().checked_div(&(share * all)).unwrap_or_else(Exact::zero);
-    let grosz = Exact::ratio(1, 100).unwrap_or_else(Exact::zero);
-    let down = cost.cut_down(2);
-    let value = if down == cost { down } else { down + grosz };
+    let rates: Vec<Exact> = known.map(|r| r.value).chain(accident).collect();
+    let wanted = whole.value.to_exact().checked_div(&share).unwrap_or_else(Exact::zero);
     Found::Value(Fallback {
-        value: Value::Number(value),
+        value: Value::Number(lowest_gross(&wanted, &rates)),
         mark: Mark::Assumed,
         source: "założenie: najniższa kwota brutto, przy której dofinansowanie dodatku jest pełne".to_owned(),
     })
+}
+
+/// The lowest gross amount that costs at least so much, each contribution rounded to the grosz.
+fn lowest_gross(cost: &Exact, rates: &[Exact]) -> Exact {
+    let factor = rates.iter().cloned().sum::<Exact>() + Exact::one();
+    let grosz = Exact::ratio(1, 100).unwrap_or_else(Exact::zero);
+    // Roundings of a few items move it by a grosz or two.
+    let near = cost.checked_div(&factor).unwrap_or_else(Exact::zero).cut_down(2);
+    let costs = |gross: &Exact| {
+        gross.clone() + rates.iter().map(|rate| (rate * gross).round_half_up(2)).sum::<Exact>()
+    };
+    let tries = (-3..=3).map(|step| near.clone() + grosz.clone() * Exact::whole(step));
+    tries.into_iter().find(|gross| costs(gross) >= *cost).unwrap_or(near)
 }
 
 fn level(build: &Build<'_>) -> Found {
@@ -236,7 +218,10 @@ fn add(
         let label = format!("{} ({})", figure.label, Scenario::ALL[i].word());
         build.model.parameter(&label, format, value)
     });
-    let first = planned.and_then(|p| p.values.iter().flatten().next());
+    // What the plan copied from the announcement stays announced.
+    let announced =
+        fallback.as_ref().is_some_and(|f| nodes.iter().all(|n| *build.model.value(*n) == f.value));
+    let first = planned.and_then(|p| p.values.iter().flatten().next()).filter(|_| !announced);
     let (mark, source) = match (first, fallback) {
         (Some(given), _) => (Mark::Assumed, format!("plan: {}", build.now.sources.place(given.at))),
         (None, Some(fallback)) => (fallback.mark, fallback.source),

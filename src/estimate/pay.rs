@@ -9,10 +9,12 @@ use super::staff::{Contract, Piece, Start, post};
 use super::today::{Dues, LabourFund, Stream, Today};
 use crate::calc::model::{day_value, month_value};
 use crate::calc::{Cond, Expr, Format, NodeId, Value};
+use crate::finding::code::plan as code;
+use crate::finding::{Fact, Finding};
 use crate::programme::Component;
 use crate::records::{ContractForm, Datum};
 use crate::settlement::{StepTable, TableBuilder};
-use crate::units::{DayRange, Exact, Month};
+use crate::units::{DayRange, Exact, Money, Month};
 
 /// Steps of one scenario in the making.
 pub struct Pay<'b, 'a> {
@@ -22,6 +24,9 @@ pub struct Pay<'b, 'a> {
     /// What each person is paid in each month under each form.
     months: BTreeMap<(String, ContractForm, Month), Vec<Part>>,
 }
+
+/// Pay of each month under employment contracts, by assistant.
+pub type Earned = BTreeMap<String, Vec<Vec<NodeId>>>;
 
 /// What a piece of a contract adds to a month.
 #[derive(Clone, Debug, Default)]
@@ -188,20 +193,38 @@ impl<'b, 'a> Pay<'b, 'a> {
             Some(node) if !lump => Some(Expr::mul(node, post(spot.piece)).round2()),
             _ => None,
         };
-        let model = &mut self.build.model;
-        let before = self.table.formula(model, spot.row, "before", before);
-        let percent = self.table.formula(model, spot.row, "raise_percent", percent);
-        let amount = self.table.formula(model, spot.row, "raise_amount", amount);
+        let before = self.table.formula(&mut self.build.model, spot.row, "before", before);
+        let percent = self.table.formula(&mut self.build.model, spot.row, "raise_percent", percent);
+        let amount = self.table.formula(&mut self.build.model, spot.row, "raise_amount", amount);
         let share = Expr::Add(vec![Expr::whole(1), percent.into()]);
         let raised = Expr::Add(vec![Expr::mul(before, share), amount.into()]).round2();
         let full = match minimum {
             Some(minimum) => {
-                let minimum = self.table.formula(model, spot.row, "minimum", minimum);
+                let minimum = self.table.formula(&mut self.build.model, spot.row, "minimum", minimum);
+                let seen = raised.number(&self.build.model);
+                self.say_lifted(spot, seen, minimum);
                 Expr::max(raised, minimum)
             }
             None => raised,
         };
-        self.table.formula(model, spot.row, "full", full)
+        self.table.formula(&mut self.build.model, spot.row, "full", full)
+    }
+
+    /// Pay below the minimum is lifted, which somebody should know.
+    fn say_lifted(&mut self, spot: &Spot<'_>, raised: Exact, minimum: NodeId) {
+        let lowest = self.build.model.number(minimum);
+        if raised >= lowest {
+            return;
+        }
+        let amount = |n: &Exact| Fact::Amount(Money::from_exact(&n.round_half_up(2)).unwrap_or_default());
+        let mut finding = Finding::new(&code::PLAN_LIFTED)
+            .with_assistant(&spot.contract.assistant)
+            .with_month(spot.month)
+            .with_seen(amount(&raised))
+            .with_expected(amount(&lowest));
+        let paid = spot.today.map(|t| t.base);
+        finding.at = self.build.basis.iter().find(|b| Some(b.node) == paid).and_then(|b| b.at);
+        self.build.say(finding);
     }
 
     /// Percent and złoty that the month adds. Złoty are for a full post, and so for nobody paid otherwise.
@@ -323,14 +346,27 @@ impl<'b, 'a> Pay<'b, 'a> {
     }
 
     /// Writes the rows of `Płace` and returns the steps.
-    pub fn finish(mut self, draft: &mut Draft) -> StepTable {
+    ///
+    /// Returns too what each person earns under employment contracts, month by month, that bears contributions.
+    pub fn finish(mut self, draft: &mut Draft) -> (StepTable, Earned) {
+        let mut earned = Earned::new();
         for ((assistant, form, month), parts) in std::mem::take(&mut self.months) {
-            self.row(draft, &assistant, form, month, &parts);
+            let pay = self.row(draft, &assistant, form, month, &parts);
+            if form == ContractForm::Employment {
+                earned.entry(assistant).or_default().push(pay);
+            }
         }
-        self.table.finish()
+        (self.table.finish(), earned)
     }
 
-    fn row(&mut self, draft: &mut Draft, assistant: &str, form: ContractForm, month: Month, parts: &[Part]) {
+    fn row(
+        &mut self,
+        draft: &mut Draft,
+        assistant: &str,
+        form: ContractForm,
+        month: Month,
+        parts: &[Part],
+    ) -> Vec<NodeId> {
         let mut cells: Vec<(&'static str, Cell)> = vec![
             ("assistant", Cell::Plain(Datum::Text(assistant.to_owned()))),
             ("month", Cell::Plain(Datum::Month(month))),
@@ -351,7 +387,7 @@ impl<'b, 'a> Pay<'b, 'a> {
             ("supplement", "Dodatek z Programu - pełna kwota brutto (zł)", |p| p.supplement),
             ("motivation", "Dodatek motywacyjny (zł)", |p| p.motivation),
         ];
-        let mut contributory: Vec<Expr> = Vec::new();
+        let mut contributory: Vec<NodeId> = Vec::new();
         for (key, label, pick) in sums {
             let nodes: Vec<NodeId> = parts.iter().filter_map(pick).collect();
             let format = if key == "hours" { Format::Hours } else { Format::Money };
@@ -362,12 +398,12 @@ impl<'b, 'a> Pay<'b, 'a> {
             };
             let node = self.build.model.formula(label, format, expr);
             if !matches!(key, "hours" | "other_exempt") {
-                contributory.push(node.into());
+                contributory.push(node);
             }
             cells.push((key, Cell::Node(node)));
         }
         let dues = parts.iter().find_map(|p| p.dues).unwrap_or(Dues::NEW);
-        self.contributions(month, dues, &Expr::Add(contributory), &mut cells);
+        self.contributions(month, dues, &Expr::add(contributory.iter().copied()), &mut cells);
         if month.number == 12
             && let Some(day) = self.build.assumed.get("december_contributions_day", self.scenario)
         {
@@ -375,6 +411,7 @@ impl<'b, 'a> Pay<'b, 'a> {
             cells.push(("contributions_paid_on", Cell::Node(node)));
         }
         draft.row(&mut self.build.model, &cells);
+        contributory
     }
 
     /// Each contribution is rounded to the grosz by itself.

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use super::assume::{self, Assumed};
 use super::pay::Pay;
+use super::plan;
 use super::rows::{Cell, Draft};
 use super::staff::{self, Contract};
+use super::thirteenth;
 use super::today::{self, Stream};
 use super::{AssumptionRow, BasisRow, Projected, Projection, Scenario};
 use crate::calc::{Expr, Format, Model, NodeId, Value};
@@ -63,6 +65,8 @@ pub fn project(now: &Submission, programme: &Programme, year: i32) -> Projection
         findings: Vec::new(),
         known: BTreeMap::new(),
     };
+    year_over(&mut build);
+    plan::check(&mut build);
     let supplement = supplement_today(&build);
     assume::assume(&mut build, supplement);
     let streams = today::streams(&mut build);
@@ -144,6 +148,41 @@ impl Build<'_> {
         node
     }
 
+    /// Pay of this year, one sum of many cells.
+    pub fn sum_of_year(
+        &mut self,
+        who: &str,
+        form: ContractForm,
+        sum: Exact,
+        at: CellRef,
+        months: usize,
+    ) -> NodeId {
+        let label = format!("Wynagrodzenia tego roku razem, {} ({months} mies.)", form.word());
+        let node = self.model.parameter(&label, Format::Money, Value::Number(sum));
+        let (file, sheet) = self.now.sources.names(at.sheet);
+        self.basis.push(BasisRow {
+            assistant: who.to_owned(),
+            label,
+            month: None,
+            node,
+            at: Some(at),
+            place: format!("{file} › {sheet}: suma wypłat"),
+        });
+        node
+    }
+
+    /// Adds a finding that is not there yet: three scenarios stumble over the same row.
+    pub fn say(&mut self, finding: Finding) {
+        if !self.findings.contains(&finding) {
+            self.findings.push(finding);
+        }
+    }
+
+    /// Does this year's `Zatrudnienie` know the identifier?
+    pub fn is_known(&self, who: &str) -> bool {
+        self.now.employments.iter().any(|e| e.assistant.value.trim() == who)
+    }
+
     /// A value of a cell of the plan.
     pub fn planned(&mut self, who: &str, label: &str, format: Format, value: Value, at: CellRef) -> NodeId {
         self.basis(who, label, None, format, value, at)
@@ -161,6 +200,16 @@ impl Build<'_> {
             place: String::new(),
         });
         node
+    }
+}
+
+/// The tables of a year tell nothing of the years before it.
+fn year_over(build: &mut Build<'_>) {
+    let last = build.now.agreement.period_to.as_ref().map(|d| (d.value.month().year, d.at));
+    let paid = build.now.payments.iter().map(|p| (p.month.value.year, p.month.at)).max();
+    if let Some((year, at)) = last.or(paid).filter(|(year, _)| *year > build.year) {
+        let finding = Finding::at(&code::PLAN_YEAR_OVER, at).with("year", Fact::Text(build.year.to_string()));
+        build.findings.push(finding.with_seen(Fact::Text(year.to_string())));
     }
 }
 
@@ -207,17 +256,18 @@ fn projected(
     funds(build, sheets[1], &mut submission);
     let contracts = staff::contracts(build, streams, index);
     say_unpaid(build, &contracts, streams);
+    say_ending(build, &contracts);
     employment(build, &contracts, sheets[2], &mut submission);
     let mut draft = Draft::new(TableId::Pay, sheets[3]);
     let mut pay = Pay::new(build, index);
     for contract in &contracts {
         pay.contract(contract, streams);
     }
-    let steps = pay.finish(&mut draft);
+    let (steps, earned) = pay.finish(&mut draft);
     draft.finish(&mut submission);
     // What was built cannot be unreadable.
     intake::typed::fill(&mut submission, &mut Vec::new());
-    let thirteenth = Vec::new();
+    let thirteenth = thirteenth::of(build, streams, &earned, index);
     Projected { scenario, submission, steps, thirteenth }
 }
 
@@ -235,9 +285,34 @@ fn say_unpaid(build: &mut Build<'_>, contracts: &[Contract], streams: &[Stream])
             .with_assistant(&contract.assistant)
             .with("form", Fact::Text(contract.form.word().to_owned()));
         finding.at = row;
-        if !build.findings.contains(&finding) {
-            build.findings.push(finding);
+        build.say(finding);
+    }
+}
+
+/// Names whoever's contract ends in the last month before the year, or in it, with nothing after it. Whoever the plan
+/// itself lets go is no surprise.
+fn say_ending(build: &mut Build<'_>, contracts: &[Contract]) {
+    let Some(year) = build.year_days() else { return };
+    let from = year.first.plus_days(-31);
+    let now = build.now;
+    for row in now.employments.iter().filter(|e| !e.rejected) {
+        if !build.programme.pays_for(row.employed_as()) {
+            continue;
         }
+        let Some(to) = row.to.as_ref().filter(|to| to.value >= from && to.value < year.last) else {
+            continue;
+        };
+        let who = row.assistant.value.trim();
+        let goes_on = now.employments.iter().any(|e| {
+            !e.rejected && e.assistant.value.trim() == who && e.to.as_ref().is_none_or(|t| t.value > to.value)
+        });
+        let planned = now.plan.changes.iter().any(|c| c.assistant.value.trim() == who);
+        if goes_on || planned || contracts.iter().any(|c| staff::in_force(c, who, to.value.plus_days(1))) {
+            continue;
+        }
+        let finding = Finding::at(&code::PLAN_CONTRACT_ENDS, to.at).with_assistant(who);
+        let form = Fact::Text(row.form.value.word().to_owned());
+        build.say(finding.with_seen(Fact::Day(to.value)).with("form", form));
     }
 }
 

@@ -2,9 +2,12 @@
 //!
 //! A contract that ends stays ended; an open one stays open. Each change of terms begins a new piece of a contract.
 
+use super::plan;
 use super::project::Build;
 use super::today::{Dues, Stream};
 use crate::calc::{Expr, Format, NodeId, Value};
+use crate::finding::code::plan as code;
+use crate::finding::{Fact, Finding};
 use crate::records::{ContractForm, StaffChange, StaffEvent};
 use crate::units::{Day, Exact};
 
@@ -130,6 +133,26 @@ pub fn in_force(contract: &Contract, assistant: &str, day: Day) -> bool {
 fn apply(build: &mut Build<'_>, change: &StaffChange, all: &mut Vec<Contract>) {
     let who = change.assistant.value.trim().to_owned();
     let day = change.day.value;
+    let day_seen = Fact::Day(day);
+    let held = all.iter().find(|c| in_force(c, &who, day)).map(|c| c.form);
+    match (change.event.value, held) {
+        (StaffEvent::Hire, Some(form)) => {
+            let finding = Finding::at(&code::PLAN_HIRE_EMPLOYED, change.assistant.at).with_assistant(&who);
+            let form = Fact::Text(form.word().to_owned());
+            return build.say(finding.with_seen(day_seen).with("form", form));
+        }
+        (StaffEvent::Departure | StaffEvent::Change, None) => {
+            let finding = if all.iter().any(|c| c.assistant == who) || build.is_known(&who) {
+                let departure = i64::from(change.event.value == StaffEvent::Departure);
+                let finding = Finding::at(&code::PLAN_NOT_EMPLOYED, change.day.at).with_assistant(&who);
+                finding.with_seen(day_seen).with("departure", Fact::Count(departure))
+            } else {
+                plan::unknown(build, &who, change.assistant.at)
+            };
+            return build.say(finding);
+        }
+        _ => {}
+    }
     match change.event.value {
         StaffEvent::Departure => {
             let form = change.form.as_ref().map(|f| f.value);

@@ -1,53 +1,422 @@
-//! Projections checked by hand.
+//! Projections checked by hand, and one plan for each thing that can be wrong with a plan.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::*;
-use crate::intake;
+use crate::calc::{Origin, Value};
+use crate::intake::{self, MemoryFile};
 use crate::programme::Catalogue;
-use crate::settlement::settle_over;
-use std::path::PathBuf;
+use crate::records::{Datum, Payment};
+use crate::settlement::{Settled, settle_over};
+use crate::units::{Day, Exact, Money};
 
-fn sample() -> Submission {
-    let path = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/sample-data/gmina-2025/gmina-2025.xlsx"));
-    intake::read(&[path]).expect("the sample is there").submission
+macro_rules! sample_file {
+    ($name:literal) => {
+        ($name, include_str!(concat!("../../examples/samples/gmina-2025/", $name)))
+    };
 }
 
-fn edition() -> Programme {
-    Catalogue::built_in().get("asystent-rodziny-2025").expect("an edition")
+const SAMPLE: [(&str, &str); 4] = [
+    sample_file!("umowa.csv"),
+    sample_file!("srodki.csv"),
+    sample_file!("zatrudnienie.csv"),
+    sample_file!("place.csv"),
+];
+
+/// One assistant on a full post at the minimum wage of 2025, FGŚP paid; another on a half post.
+const SMALL: [(&str, &str); 3] = [
+    (
+        "umowa.csv",
+        "Pole;Wartość\nNazwa gminy;Próba\nProgram;asystent-rodziny-2025\nOkres od;2025-01-01\nOkres do;2025-12-31\nStopa wypadkowa (%);1,67%\n",
+    ),
+    (
+        "zatrudnienie.csv",
+        "Identyfikator asystenta;Forma zatrudnienia;Wymiar etatu;Zatrudniony od;Zatrudniony do\n\
+         A1;umowa o pracę;1;2020-01-01;\n\
+         A2;umowa o pracę;1/2;2020-01-01;\n",
+    ),
+    (
+        "place.csv",
+        "Identyfikator asystenta;Miesiąc;Wynagrodzenie zasadnicze (zł);Składka emerytalna pracodawcy (zł);Składka rentowa pracodawcy (zł);Składka wypadkowa (zł);Składka na FP i FS (zł);FGŚP (zł);Data zapłaty\n\
+         A1;2025-10;4666,00;455,40;303,29;77,92;114,32;4,67;2025-10-30\n\
+         A1;2025-11;4666,00;455,40;303,29;77,92;114,32;4,67;2025-11-28\n\
+         A1;2025-12;4666,00;455,40;303,29;77,92;114,32;4,67;2025-12-30\n\
+         A2;2025-11;2800,00;273,28;182,00;46,76;0,00;2,80;2025-11-28\n\
+         A2;2025-12;2800,00;273,28;182,00;46,76;0,00;2,80;2025-12-30\n",
+    ),
+];
+
+const STAFF: &str = "Identyfikator asystenta;Zdarzenie;Od dnia;Forma zatrudnienia;Wymiar etatu;Wynagrodzenie zasadnicze (zł);Dodatek stażowy (%);Stawka godzinowa (zł);Godziny miesięcznie (h);Scenariusze\n";
+const RAISES: &str = "Identyfikator asystenta;Podwyżka od miesiąca;Podwyżka w procentach (%);Podwyżka na pełny etat (zł);Scenariusze\n";
+const FIGURES: &str = "Założenie;Ostrożny;Bazowy;Ambitny\n";
+
+fn read(tables: &[(&str, &str)], plan: &[(&str, String)]) -> intake::Intake {
+    let own = tables.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
+    let plan = plan.iter().map(|(name, text)| ((*name).to_owned(), text.clone()));
+    let files: Vec<MemoryFile> = own
+        .chain(plan)
+        .map(|(name, text)| MemoryFile { name, bytes: Cow::Owned(text.into_bytes()) })
+        .collect();
+    intake::read_memory(&files)
+}
+
+fn projection(tables: &[(&str, &str)], plan: &[(&str, String)], year: i32) -> Projection {
+    let edition = Catalogue::built_in().get("asystent-rodziny-2025").expect("an edition");
+    project(&read(tables, plan).submission, &edition, year)
+}
+
+fn staff(rows: &str) -> (&'static str, String) {
+    ("zmiany.csv", format!("{STAFF}{rows}\n"))
+}
+
+fn raises(rows: &str) -> (&'static str, String) {
+    ("podwyzki.csv", format!("{RAISES}{rows}\n"))
+}
+
+fn figures(rows: &str) -> (&'static str, String) {
+    ("zalozenia.csv", format!("{FIGURES}{rows}\n"))
+}
+
+fn codes(p: &Projection) -> Vec<&'static str> {
+    p.findings.iter().map(|f| f.code.name).collect()
+}
+
+/// Pay of an assistant in a month of a scenario.
+fn paid<'a>(p: &'a Projection, scenario: usize, who: &str, month: u32) -> &'a Payment {
+    let of = |x: &&Payment| x.assistant.value == who && x.month.value.number == month;
+    p.scenarios[scenario].submission.payments.iter().find(of).expect("the month is paid")
+}
+
+fn base(p: &Projection, scenario: usize, who: &str, month: u32) -> String {
+    paid(p, scenario, who, month).base.as_ref().expect("base pay").value.to_string()
+}
+
+fn dues(payment: &Payment) -> Vec<String> {
+    payment.contributions.iter().map(|(_, m)| m.value.to_string()).collect()
+}
+
+fn settled(p: &Projection, scenario: usize) -> Settled {
+    settle_over(p.model.clone(), &p.scenarios[scenario].submission, &p.programme, p.period)
 }
 
 #[test]
-fn today_s_staff_unchanged() {
-    let p = project(&sample(), &edition(), 2026);
-    assert!(p.findings.is_empty(), "{:?}", p.findings);
-    for a in &p.assumptions {
-        println!("{} {:?} {}", a.key, p.model.value(a.values[1]), a.source);
-    }
-    for b in &p.basis {
-        println!("{} {} {:?} {}", b.assistant, b.label, p.model.value(b.node), b.place);
-    }
-    for pay in &p.scenarios[1].submission.payments {
-        println!(
-            "{} {} {:?} {:?} {:?} {:?} {:?}",
-            pay.assistant.value,
-            pay.month.value,
-            pay.hours.as_ref().map(|x| x.value.to_short(2)),
-            pay.base.as_ref().map(|x| x.value),
-            pay.seniority.as_ref().map(|x| x.value),
-            pay.supplement.as_ref().map(|x| x.value),
-            pay.contributions.iter().map(|(_, m)| m.value.to_string()).collect::<Vec<_>>()
-        );
-    }
-    let mut model = p.model.clone();
-    for s in &p.scenarios {
-        let mut settled = settle_over(std::mem::take(&mut model), &s.submission, &p.programme, p.period);
-        for n in [
-            settled.totals.task_cost,
-            settled.totals.supplement_co_financing,
-            settled.totals.employment_co_financing,
-            settled.totals.own_contribution,
-        ] {
-            println!("{:?} {}", s.scenario, settled.model.money(n));
+fn today_s_staff_unchanged_is_carried_to_the_grosz() {
+    let p = projection(&SAMPLE, &[], 2026);
+    assert_eq!(codes(&p), [""; 0]);
+    assert!(p.assumed && p.programme.title.contains("ZAŁOŻENIE na 2026 r."));
+    // A01: December 2025 is whole. 6 200.00 and 12 %: 744.00; the sibling's 1 000.00; 209.00 from the programme.
+    let december = paid(&p, 1, "A01", 12);
+    let amounts = [&december.base, &december.seniority, &december.motivation, &december.supplement];
+    let amounts = amounts.map(|a| a.as_ref().map(|m| m.value.to_string()).unwrap_or_default());
+    assert_eq!(amounts, ["6200.00", "744.00", "1000.00", "209.00"]);
+    // Of 8 153.00: 9.76 % = 795.7328; 6.5 % = 529.945; 1.67 % = 136.1551; 2.45 % = 199.7485; no FGŚP, no PPK.
+    assert_eq!(dues(december), ["795.73", "529.95", "136.16", "199.75", "0.00", "0.00"]);
+    assert_eq!(december.hours.as_ref().map(|h| h.value.clone()), Some(Exact::whole(160)));
+    assert_eq!(december.contributions_paid_on.as_ref().map(|d| d.value), Day::new(2026, 12, 31));
+    // Contributions 1 661.59, of which on the supplement 20.40 + 13.59 + 3.49 + 5.12 = 42.60 and on the motivation
+    // supplement 97.60 + 65.00 + 16.70 + 24.50 = 203.80; so the cost is 6 944.00 + 1 415.19, twelve times.
+    let settled = settled(&p, 1);
+    let a01 = settled.assistants.iter().find(|a| a.id == "A01").expect("settled");
+    assert_eq!(settled.model.money(a01.total.employment_cost).to_string(), "100310.28");
+    // Every month has its hours, and 209.00 with 42.60 is above 250.00: the whole grant.
+    assert_eq!(settled.model.money(a01.total.supplement_co_financing).to_string(), "2400.00");
+    // A03 by the hour: 62.00, and on the mean 1 270 ÷ 12 = 105.8, so 106 hours; 209.00 × 106 ÷ 160 = 138.4625.
+    let service = paid(&p, 1, "A03", 1);
+    assert_eq!(service.base.as_ref().map(|m| m.value.to_string()), Some("6572.00".to_owned()));
+    assert_eq!(service.supplement.as_ref().map(|m| m.value.to_string()), Some("138.46".to_owned()));
+}
+
+#[test]
+fn pay_below_the_minimum_wage_is_lifted_and_somebody_told() {
+    let p = projection(&SMALL, &[], 2026);
+    // 4 806.00 from January 2026 with 9.76, 6.50, 1.67, 2.45 and 0.10 % costs 5 790.28.
+    let january = paid(&p, 1, "A1", 1);
+    assert_eq!(base(&p, 1, "A1", 1), "4806.00");
+    assert_eq!(january.supplement.as_ref().map(|m| m.value.to_string()), Some("207.67".to_owned()));
+    let lifted = p.findings.iter().find(|f| f.code.name == "plan-lifted-to-minimum").expect("told");
+    assert_eq!((lifted.assistant.as_deref(), lifted.month), (Some("A1"), Month::new(2026, 1)));
+    assert!(lifted.at.is_some(), "at the pay of this year");
+    // Without the supplement the very figures of the table.
+    let none = figures("Dodatek z Programu brutto na pełny etat (zł);0,00;0,00;0,00");
+    let p = projection(&SMALL, &[none], 2026);
+    let january = paid(&p, 1, "A1", 1);
+    assert_eq!(dues(january), ["469.07", "312.39", "80.26", "117.75", "4.81", "0.00"]);
+    let cost: i64 = 480_600 + january.contributions.iter().map(|(_, m)| m.value.grosze()).sum::<i64>();
+    assert_eq!(Money::from_grosze(cost).to_string(), "5790.28");
+    // Half a post at 2 800.00 is above 2 403.00, and below the whole minimum wage: no Labour Fund.
+    let half = paid(&p, 1, "A2", 1);
+    assert_eq!((base(&p, 1, "A2", 1).as_str(), dues(half)[3].as_str()), ("2800.00", "0.00"));
+    assert_eq!(codes(&p), ["plan-lifted-to-minimum"], "told once, not for every month and scenario");
+}
+
+#[test]
+fn a_raise_in_the_middle_of_the_year_begins_with_its_month() {
+    let plan = raises("A01;2026-07;5%;;\n;2026-09;;100,00;bazowy i ambitny");
+    let p = projection(&SAMPLE, &[plan], 2026);
+    assert_eq!(codes(&p), [""; 0]);
+    assert_eq!((base(&p, 1, "A01", 6), base(&p, 1, "A01", 7)), ("6200.00".into(), "6510.00".into()));
+    assert_eq!((base(&p, 0, "A01", 12), base(&p, 1, "A01", 12)), ("6510.00".into(), "6610.00".into()));
+    assert_eq!((base(&p, 0, "A02", 12), base(&p, 2, "A02", 12)), ("5900.00".into(), "6000.00".into()));
+    // Seniority follows its share: 12 % of 6 610.00.
+    let seniority = paid(&p, 1, "A01", 12).seniority.as_ref().map(|m| m.value.to_string());
+    assert_eq!(seniority, Some("793.20".to_owned()));
+    // Złoty on a full post raise nobody who is paid by the hour.
+    assert_eq!(base(&p, 2, "A03", 12), "6572.00");
+}
+
+#[test]
+fn scenarios_differ_by_their_own_figures_and_a_blank_takes_the_base_one() {
+    let plan = figures(
+        "Podwyżka ogólna (%);;3%;6%\nPodwyżka ogólna od miesiąca;;2026-03;\nGodziny pracy w miesiącu na pełny etat (h);100;;",
+    );
+    let p = projection(&SAMPLE, &[plan], 2026);
+    assert_eq!(codes(&p), [""; 0]);
+    let march: Vec<String> = (0..3).map(|s| base(&p, s, "A01", 3)).collect();
+    assert_eq!(march, ["6386.00", "6386.00", "6572.00"]);
+    assert_eq!(base(&p, 2, "A01", 2), "6200.00");
+    let hours: Vec<Option<Exact>> =
+        (0..3).map(|s| paid(&p, s, "A01", 1).hours.as_ref().map(|h| h.value.clone())).collect();
+    let nominal = Some(Exact::whole(160));
+    assert_eq!(hours, [Some(Exact::whole(100)), nominal.clone(), nominal], "blank elsewhere: nominal");
+    // A hundred hours are too few: the careful scenario earns A01 no supplement.
+    let careful = settled(&p, 0);
+    let a01 = careful.assistants.iter().find(|a| a.id == "A01").expect("settled");
+    assert_eq!(careful.model.money(a01.total.supplement_co_financing), Money::ZERO);
+}
+
+#[test]
+fn a_change_of_post_carries_pay_in_proportion_and_counts_days_of_its_month() {
+    let p = projection(&SAMPLE, &[staff("A01;zmiana warunków;2026-05-16;;1/2;;;;;")], 2026);
+    assert_eq!(codes(&p), [""; 0]);
+    // May 2026 has 20 working days, ten of them to the 15th (1 May is off): 3 100.00 and half of 3 100.00.
+    assert_eq!(base(&p, 1, "A01", 5), "4650.00");
+    assert_eq!(base(&p, 1, "A01", 6), "3100.00");
+    let rows: Vec<_> =
+        p.scenarios[1].submission.employments.iter().filter(|e| e.assistant.value == "A01").collect();
+    assert_eq!(rows.len(), 2);
+    assert_eq!(rows[0].to.as_ref().map(|d| d.value), Day::new(2026, 5, 15));
+    assert_eq!(rows[1].fte.as_ref().map(|f| f.value.clone()), Exact::ratio(1, 2));
+    assert_eq!(rows[1].qualification.as_ref().map(|q| q.value.as_str()), Some("art. 12 ust. 1 pkt 1 lit. a"));
+}
+
+#[test]
+fn a_vacancy_and_a_departure_change_the_staff_of_their_scenarios_only() {
+    let plan = staff(
+        "WAKAT1;zatrudnienie;2026-04-01;umowa o pracę;1;5600,00;5%;;;bazowy i ambitny\n\
+         A02;odejście;2026-03-31;;;;;;;ostrożny",
+    );
+    let p = projection(&SAMPLE, &[plan], 2026);
+    assert_eq!(codes(&p), [""; 0]);
+    let who = |s: usize| -> BTreeSet<&str> {
+        p.scenarios[s].submission.payments.iter().map(|x| x.assistant.value.as_str()).collect()
+    };
+    assert_eq!(who(0), BTreeSet::from(["A01", "A02", "A03"]));
+    assert_eq!(who(2), BTreeSet::from(["A01", "A02", "A03", "WAKAT1"]));
+    let months = |s: usize, id: &str| {
+        p.scenarios[s].submission.payments.iter().filter(|x| x.assistant.value == id).count()
+    };
+    assert_eq!((months(0, "A02"), months(1, "A02"), months(1, "WAKAT1")), (3, 12, 9));
+    // 5 % of 5 600.00; contributions of 5 880.00 with the supplement of 209.00: 6 089.00.
+    let april = paid(&p, 1, "WAKAT1", 4);
+    assert_eq!(april.seniority.as_ref().map(|m| m.value.to_string()), Some("280.00".to_owned()));
+    assert_eq!(dues(april), ["594.29", "395.79", "101.69", "149.18", "0.00", "0.00"]);
+}
+
+#[test]
+fn a_month_cut_by_absence_is_not_taken_for_normal_pay() {
+    let cut = SMALL[2].1.replace("A2;2025-12;2800,00", "A2;2025-12;1400,00");
+    let tables = [SMALL[0], SMALL[1], ("place.csv", cut.as_str())];
+    assert_eq!(base(&projection(&tables, &[], 2026), 1, "A2", 1), "2800.00", "lower than the month before");
+    let sick = "Identyfikator asystenta;Od;Do;Rodzaj\nA2;2025-12-01;2025-12-05;choroba\n".to_owned();
+    let raised = SMALL[2].1.replace("A2;2025-12;2800,00", "A2;2025-12;2900,00");
+    let tables = [SMALL[0], SMALL[1], ("place.csv", raised.as_str())];
+    assert_eq!(base(&projection(&tables, &[], 2026), 1, "A2", 1), "2900.00", "a raise in the last month");
+    let p = projection(&tables, &[("nieobecnosci.csv", sick)], 2026);
+    assert_eq!(base(&p, 1, "A2", 1), "2800.00", "a month of sickness is passed over");
+}
+
+#[test]
+fn a_part_of_a_month_is_scaled_up_where_no_month_is_whole() {
+    let hired = SMALL[1].1.replace("A2;umowa o pracę;1/2;2020-01-01;", "A2;umowa o pracę;1/2;2025-12-15;");
+    let paid = SMALL[2].1.replace("A2;2025-11;2800,00;273,28;182,00;46,76;0,00;2,80;2025-11-28\n", "");
+    let paid = paid.replace("A2;2025-12;2800,00", "A2;2025-12;1500,00");
+    let tables = [SMALL[0], ("zatrudnienie.csv", hired.as_str()), ("place.csv", paid.as_str())];
+    // December 2025 has 20 working days (24 to 26 December are off), ten of them from the 15th.
+    assert_eq!(base(&projection(&tables, &[], 2026), 1, "A2", 1), "3000.00");
+}
+
+#[test]
+fn the_thirteenth_stands_apart_and_in_no_table() {
+    let p = projection(&SAMPLE, &[], 2026);
+    let who: Vec<&str> = p.scenarios[1].thirteenth.iter().map(|t| t.assistant.as_str()).collect();
+    assert_eq!(who, ["A01", "A02"], "employment contracts only");
+    let a01 = &p.scenarios[1].thirteenth[0];
+    // 12 × (6 200.00 + 744.00 + 1 000.00 + 209.00) and 850.00 in May: 98 686.00; 8.5 % of it is 8 388.31.
+    assert_eq!(p.model.money(a01.paid.expect("paid")).to_string(), "8388.31");
+    // 818.70 + 545.24 + 140.08 + 205.51
+    assert_eq!(p.model.money(a01.paid_contributions.expect("paid")).to_string(), "1709.53");
+    // 12 × 8 153.00 = 97 836.00
+    assert_eq!(p.model.money(a01.earned.expect("earned")).to_string(), "8316.06");
+}
+
+#[test]
+fn every_cell_holds_what_its_formula_yields() {
+    let plan = [
+        staff(
+            "WAKAT1;zatrudnienie;2026-04-13;umowa o pracę;3/4;4600,00;;;;\nA01;zmiana warunków;2026-05-16;;1/3;;;;;\nB1;zatrudnienie;2026-02-10;umowa zlecenie;;;;33,33;41;ambitny",
+        ),
+        raises("A03;2026-02;3,3%;;\n;2026-07;1,7%;77,77;"),
+        figures("Podwyżka ogólna (%);1%;2,2%;4%\nGodziny pracy w miesiącu na pełny etat (h);121,5;133;"),
+    ];
+    let p = projection(&SAMPLE, &plan, 2026);
+    assert!(!crate::finding::has_errors(&p.findings), "{:?}", p.findings);
+    let mut formulas = 0;
+    for projected in &p.scenarios {
+        for field in projected.submission.tables.iter().flat_map(|t| &t.rows).flat_map(|r| r.fields.values())
+        {
+            let Some(node) = p.model.input_at(field.at) else { continue };
+            formulas += 1;
+            let expected = match &field.datum {
+                None => Value::Blank,
+                Some(Datum::Amount(m)) => Value::Number(m.to_exact()),
+                Some(Datum::Number(n)) => Value::Number(n.clone()),
+                Some(Datum::Day(d)) => crate::calc::model::day_value(*d),
+                Some(other) => panic!("no formula yields {other:?}"),
+            };
+            assert_eq!(*p.model.value(node), expected, "{}", projected.submission.sources.place(field.at));
+            if let Origin::Formula(expr) = &p.model.node(node).origin {
+                assert_eq!(expr.eval(&p.model), expected);
+            }
         }
-        model = std::mem::take(&mut settled.model);
+        let rows = projected.submission.tables.iter().map(|t| t.rows.len()).sum::<usize>();
+        assert!(rows > 40 && projected.submission.payments.len() > 36);
     }
+    assert!(formulas > 1_000, "{formulas}");
+}
+
+#[test]
+fn cells_of_the_three_scenarios_and_of_this_year_never_meet() {
+    let p = projection(&SAMPLE, &[], 2026);
+    let mut seen = BTreeSet::new();
+    for projected in &p.scenarios {
+        for field in projected.submission.tables.iter().flat_map(|t| &t.rows).flat_map(|r| r.fields.values())
+        {
+            assert!(seen.insert(field.at), "{}", projected.submission.sources.place(field.at));
+            assert!(projected.submission.sources.place(field.at).starts_with("prognoza-2026 › "));
+        }
+    }
+}
+
+#[test]
+fn a_year_without_rates_names_them_and_the_plan_heals_it() {
+    let p = projection(&SAMPLE, &[], 2027);
+    let finding = p.findings.iter().find(|f| f.code.name == "plan-year-without-rates").expect("told");
+    let text = format!("{:?}", finding.facts);
+    assert!(text.contains("Składka emerytalna pracodawcy (%): 9,76% (31.12.2026)"), "{text}");
+    assert!(!text.contains("Minimalne wynagrodzenie (zł)"), "announced for 2027: {text}");
+    let own = figures(
+        "Składka emerytalna pracodawcy (%);;9,76%;\nSkładka rentowa pracodawcy (%);;6,5%;\nSkładka na FP i FS (%);;2,45%;\nSkładka na FGŚP (%);;0,1%;\nWpłata pracodawcy na PPK (%);;1,5%;",
+    );
+    let p = projection(&SAMPLE, &[own], 2027);
+    assert_eq!(codes(&p), [""; 0]);
+    let row = p.assumptions.iter().find(|a| a.key == "pension").expect("a row");
+    assert_eq!((row.mark, row.source.as_str()), (Mark::Assumed, "plan: zalozenia.csv › zalozenia › C2"));
+}
+
+#[test]
+fn every_fault_of_a_plan_is_named_at_its_cell() {
+    let cases: Vec<(&str, (&str, String), &str)> = vec![
+        ("plan-hire-before-year", staff("W1;zatrudnienie;2025-11-01;umowa o pracę;1;5000,00;;;;"), "C2"),
+        ("plan-day-after-year", staff("W1;zatrudnienie;2027-01-01;umowa o pracę;1;5000,00;;;;"), "C2"),
+        ("plan-post-impossible", staff("W1;zatrudnienie;2026-02-01;umowa o pracę;0;5000,00;;;;"), "E2"),
+        ("plan-post-impossible", staff("W1;zatrudnienie;2026-02-01;umowa o pracę;5;5000,00;;;;"), "E2"),
+        ("plan-post-impossible", staff("W1;zatrudnienie;2026-02-01;umowa o pracę;1,5;5000,00;;;;"), "E2"),
+        ("plan-assistant-unknown", staff("A9;odejście;2026-03-31;;;;;;;"), "A2"),
+        ("plan-assistant-unknown", raises("A9;2026-03;5%;;"), "A2"),
+        (
+            "plan-not-employed",
+            staff("A01;odejście;2026-03-31;;;;;;;\nA01;zmiana warunków;2026-05-01;;1/2;;;;;"),
+            "C3",
+        ),
+        ("plan-hire-employed", staff("A01;zatrudnienie;2026-03-01;umowa o pracę;1;5000,00;;;;"), "A2"),
+        ("plan-hire-incomplete", staff("W1;zatrudnienie;2026-03-01;umowa o pracę;1;;;;;"), "F2"),
+        ("plan-hire-incomplete", staff("W1;zatrudnienie;2026-03-01;umowa zlecenie;;;;40,00;;"), "I2"),
+        ("plan-raise-outside-year", raises("A01;2025-07;5%;;"), "B2"),
+        ("plan-raise-outside-year", figures("Podwyżka ogólna od miesiąca;;2025-07;"), "C2"),
+        ("plan-raise-empty", raises("A01;2026-07;;;bazowy"), "A2"),
+        ("plan-rows-contradict", raises("A01;2026-07;5%;;\nA01;2026-07;6%;;ambitny"), "A3"),
+        (
+            "plan-rows-contradict",
+            figures("Stopa wypadkowa płatnika (%);;1,67%;\nStopa wypadkowa płatnika (%);;0,93%;"),
+            "A3",
+        ),
+        ("plan-figure-unknown", figures("Podwyzka ogulna;;5%;"), "A2"),
+        (
+            "plan-nobody",
+            staff(
+                "A01;odejście;2025-12-31;;;;;;;\nA02;odejście;2025-12-31;;;;;;;\nA03;odejście;2025-12-31;;;;;;;",
+            ),
+            "",
+        ),
+    ];
+    for (code, plan, cell) in cases {
+        let what = format!("{code}: {}", plan.1);
+        let p = projection(&SAMPLE, &[plan], 2026);
+        let found = p.findings.iter().find(|f| f.code.name == code);
+        let found = found.unwrap_or_else(|| panic!("{what} gives {:?}", codes(&p)));
+        assert_eq!(found.at.map(|at| at.to_string()).unwrap_or_default(), cell, "{what}");
+    }
+}
+
+#[test]
+fn rows_without_fault_may_stand_in_different_scenarios() {
+    let plan = [
+        raises("A01;2026-07;5%;;ostrożny\nA01;2026-07;6%;;ambitny"),
+        staff(
+            "A01;odejście;2026-08-31;;;;;;;ostrożny\nA01;zatrudnienie;2026-09-01;umowa o pracę;1;6000,00;;;;ostrożny",
+        ),
+    ];
+    let p = projection(&SAMPLE, &plan, 2026);
+    assert_eq!(codes(&p), [""; 0]);
+    assert_eq!(base(&p, 0, "A01", 9), "6000.00");
+}
+
+#[test]
+fn a_contract_that_ends_with_the_year_is_asked_about_and_stays_ended() {
+    let tables = [
+        SMALL[0],
+        (
+            "zatrudnienie.csv",
+            "Identyfikator asystenta;Forma zatrudnienia;Wymiar etatu;Zatrudniony od;Zatrudniony do\nA1;umowa o pracę;1;2020-01-01;\nA2;umowa o pracę;1/2;2025-01-01;2025-12-31\n",
+        ),
+        SMALL[2],
+    ];
+    let p = projection(&tables, &[], 2026);
+    assert!(codes(&p).contains(&"plan-contract-ends"), "{:?}", codes(&p));
+    assert!(p.scenarios[1].submission.payments.iter().all(|x| x.assistant.value == "A1"));
+    let again = staff("A2;zatrudnienie;2026-01-01;umowa o pracę;1/2;2900,00;;;;");
+    assert!(!codes(&projection(&tables, &[again], 2026)).contains(&"plan-contract-ends"));
+}
+
+#[test]
+fn what_is_not_known_of_pay_or_year_is_an_error() {
+    let tables = [SMALL[0], SMALL[1], ("place.csv", &SMALL[2].1.replace(";2800,00;", ";;"))];
+    assert!(codes(&projection(&tables, &[], 2026)).contains(&"plan-no-pay"));
+    assert!(codes(&projection(&SMALL, &[], 2024)).contains(&"plan-year-over"));
+}
+
+#[test]
+fn an_unreadable_percentage_and_a_negative_post_are_named_by_intake_at_their_cells() {
+    let plan =
+        [raises("A01;2026-07;pięć;;"), staff("W1;zatrudnienie;2026-02-01;umowa o pracę;-1/2;5000,00;;;;")];
+    let read = read(&SAMPLE, &plan);
+    let at = |code: &str| {
+        let found = read.findings.iter().find(|f| f.code.name == code);
+        found.and_then(|f| f.at).map(|at| read.submission.sources.place(at)).unwrap_or_default()
+    };
+    assert_eq!(at("unreadable-percent"), "podwyzki.csv › podwyzki › C2");
+    assert_eq!(at("unreadable-fte"), "zmiany.csv › zmiany › E2");
+    let notes = read.findings.iter().filter(|f| f.code.name == "plan-not-settled").count();
+    assert_eq!(notes, 2);
 }

@@ -30,13 +30,13 @@ pub struct Stream {
     pub pay: Option<Today>,
     /// What is due on pay.
     pub dues: Dues,
+    /// Pay of this whole year that bears contributions, with the number of months paid.
+    pub year: Option<(NodeId, usize)>,
 }
 
 /// Pay of a month of today, as nodes.
 #[derive(Clone, Debug)]
 pub struct Today {
-    /// The month.
-    pub month: Month,
     /// Base pay of the whole month; of a service contract without hours, its pay.
     pub base: NodeId,
     /// Posts under which it was paid; none where they are not given.
@@ -114,7 +114,8 @@ pub fn streams(build: &mut Build<'_>) -> Vec<Stream> {
         };
         if rows.iter().any(|i| reaches(&i)) {
             let (pay, dues) = todays(build, &assistant, form, &rows);
-            all.push(Stream { assistant, form, rows, pay, dues });
+            let year = year_pay(build, &assistant, form);
+            all.push(Stream { assistant, form, rows, pay, dues, year });
         }
     }
     all
@@ -174,6 +175,17 @@ fn todays(
         }
     };
     (Some(today), dues)
+}
+
+/// Pay of the months given, one sum: its cells are many, so the first of them stands for the place.
+fn year_pay(build: &mut Build<'_>, assistant: &str, form: ContractForm) -> Option<(NodeId, usize)> {
+    let paid = payments(build.now, assistant, form);
+    let months: BTreeSet<Month> =
+        paid.iter().filter(|p| base_of(p) > Exact::zero()).map(|p| p.month.value).collect();
+    let at = paid.first()?.at;
+    let sum: Exact = paid.iter().map(|p| contributory(p)).sum();
+    let node = build.sum_of_year(assistant, form, sum, at, months.len());
+    Some((node, months.len()))
 }
 
 /// The latest whole month whose base pay is not below that of both whole months before it.
@@ -308,7 +320,7 @@ fn pay_of(
     };
     let posts = rows.iter().map(|i| build.now.employments[*i].fte.as_ref().map(|f| f.value.clone()));
     let posts: Option<Exact> = posts.collect::<Option<Vec<Exact>>>().map(|p| p.into_iter().sum());
-    Today { month, base, posts, rows, seniority, other_contributory, other_exempt, motivation, hourly, hours }
+    Today { base, posts, rows, seniority, other_contributory, other_exempt, motivation, hourly, hours }
 }
 
 fn positive(cells: &[(Money, CellRef)]) -> bool {

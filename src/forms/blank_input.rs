@@ -3,7 +3,11 @@
 //! Headers come from [`schema`] alone, so that intake knows every one. Nothing is computed here; the wording of
 //! instructions and prompts stands in `words`.
 
+pub mod carried;
+mod plan;
 mod words;
+
+pub use plan::plan_book;
 
 use crate::calc::Format;
 use crate::grid::{Book, Content, Role, Sheet, Validation};

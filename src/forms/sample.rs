@@ -228,6 +228,8 @@ pub fn settled(w: Wanted) -> Settled {
         level: w.employment.then_some(level),
         parameters: Vec::new(),
         books: None,
+        correction: None,
+        division: None,
     }
 }
 

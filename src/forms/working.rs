@@ -7,7 +7,7 @@
 mod caseload;
 mod caseload_sheets;
 mod correction;
-mod input;
+pub(crate) mod input;
 pub(crate) mod page;
 mod paragraph_sheets;
 mod paragraphs;
@@ -16,7 +16,7 @@ mod readings;
 mod reconciliation;
 mod report;
 mod scope;
-mod steps;
+pub(crate) mod steps;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
@@ -25,6 +25,7 @@ mod tests;
 mod tests_pay;
 mod work_time;
 
+pub use self::caseload::Caseload;
 pub use self::correction::{BEFORE, CORRECTION, version};
 pub use self::readings::{OtherWay, ReadingPrices};
 pub use self::report::{SOURCES, record_witness};
@@ -80,7 +81,7 @@ pub struct WorkbookFacts<'a> {
 /// settlement's own nodes are not changed.
 pub fn sheets(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> Vec<Sheet> {
     let data = input::sheets(settled, facts);
-    let families = caseload::Caseload::build(settled, facts);
+    let families = Caseload::build(settled, facts.submission, facts.national);
     let shares = shares(settled, facts);
     let parameters = report::parameters(settled, facts, &families);
 
@@ -101,12 +102,33 @@ pub fn sheets(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> Vec<Sheet> {
     all.extend(data);
     all.push(parameters);
     all.push(report::sources(facts));
-    for sheet in &mut all {
+    finish(&mut all, facts);
+    all
+}
+
+/// Returns the sheets on which the figures of a settlement have their homes, for another paper over it: steps, the given
+/// division over paragraphs, inputs, parameters, sources.
+pub fn homes(
+    settled: &mut Settled,
+    facts: &WorkbookFacts<'_>,
+    shares: &paragraph_steps::Shares,
+) -> Vec<Sheet> {
+    let data = input::sheets(settled, facts);
+    let families = caseload::Caseload::build(settled, facts.submission, facts.national);
+    let mut all = steps::sheets(settled);
+    all.extend(paragraph_sheets::sheets(&settled.model, shares));
+    all.extend(data);
+    all.push(report::parameters(settled, facts, &families));
+    all.push(report::sources(facts));
+    finish(&mut all, facts);
+    all
+}
+
+/// What all working sheets have in common.
+fn finish(all: &mut [Sheet], facts: &WorkbookFacts<'_>) {
+    for sheet in all {
         sheet.holds = holds(&sheet.name);
-        sheet.pages_wide = pages_wide(sheet);
-        if sheet.pages_wide.is_some() {
-            clear_repeated(sheet);
-        }
+        fit(sheet);
         sheet.draft = facts.draft;
         sheet.official = false;
         sheet.footer = format!(
@@ -114,14 +136,32 @@ pub fn sheets(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> Vec<Sheet> {
             facts.programme.id, facts.program_version
         );
     }
+}
+
+/// Builds the sheets that stand behind figures drawn from a settlement for another purpose than its form: steps, families
+/// by assistant, the input copied, the figures of the law. `families` are those built over the same settlement.
+pub fn behind(settled: &mut Settled, facts: &WorkbookFacts<'_>, families: &Caseload) -> Vec<Sheet> {
+    let data = input::sheets(settled, facts);
+    let mut all = steps::sheets(settled);
+    all.extend(caseload_sheets::sheets(families, &settled.model));
+    all.extend(data);
+    all.push(report::parameters(settled, facts, families));
+    for sheet in &mut all {
+        sheet.holds = holds(&sheet.name);
+        sheet.pages_wide = pages_wide(sheet);
+        if sheet.pages_wide.is_some() {
+            clear_repeated(sheet);
+        }
+    }
     all
 }
 
 /// The division over paragraphs: made with the settlement where the ledger was asked about, else here.
 fn shares(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> paragraph_steps::Shares {
-    match &settled.books {
-        Some(books) => books.shares.clone(),
-        None => paragraph_steps::Shares::build(settled, facts.submission, facts.programme),
+    match (&settled.books, &settled.division) {
+        (Some(books), _) => books.shares.clone(),
+        (None, Some(division)) => division.clone(),
+        (None, None) => paragraph_steps::Shares::build(settled, facts.submission, facts.programme),
     }
 }
 
@@ -137,6 +177,14 @@ fn holds(name: &str) -> Holds {
         Holds::Steps
     } else {
         Holds::Views
+    }
+}
+
+/// Lets a wide sheet go over several pages, each with the columns that name the row.
+pub(crate) fn fit(sheet: &mut Sheet) {
+    sheet.pages_wide = pages_wide(sheet);
+    if sheet.pages_wide.is_some() {
+        clear_repeated(sheet);
     }
 }
 

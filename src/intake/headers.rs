@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use super::words;
 use crate::programme::pay_components;
 use crate::records::schema::TABLES;
-use crate::records::{ColumnSchema, TableId, TableSchema};
+use crate::records::{ColumnSchema, Headings, TableId, TableSchema};
 
 /// A header cell: column of the sheet, text as typed, text as compared.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -134,6 +134,16 @@ impl Match {
     pub fn unrecognised(&self) -> Vec<&'static str> {
         let has = |key: &&&str| self.columns.iter().any(|(_, c)| c.key == **key);
         self.schema.recognised_by.iter().filter(|key| !has(key)).copied().collect()
+    }
+
+    /// Returns the header row as the office wrote it, in the order of the sheet.
+    pub fn as_written(&self) -> Headings {
+        let unread = self.unknown.iter().chain(&self.repeated).map(|cell| (cell, None));
+        let mut cells: Vec<_> =
+            self.columns.iter().map(|(cell, c)| (cell, Some(c.key))).chain(unread).collect();
+        cells.sort_by_key(|(cell, _)| cell.column);
+        let columns = cells.into_iter().map(|(cell, key)| (key, cell.text.clone())).collect();
+        Headings { table: self.schema.id, columns }
     }
 
     /// Does the table have the column?

@@ -35,9 +35,12 @@ pub fn column_kind(header: &Match, cells: &[RawCell]) -> Option<ColumnSchema> {
     })
 }
 
-/// Is this a row of a known figure, and so no remark under the table?
+/// Is this a row of figures, and so no remark under the table? A name that nobody knows needs a value beside it, so that
+/// the plan's checks can tell of it.
 pub fn is_row(header: &Match, cells: &[&RawCell]) -> bool {
-    named(header, cells).is_some()
+    let valued =
+        || header.columns.iter().any(|(h, c)| is_value(c.key) && cells.iter().any(|x| x.column == h.column));
+    header.schema.id == TableId::PlanFigures && (named(header, cells).is_some() || valued())
 }
 
 fn named(header: &Match, cells: &[&RawCell]) -> Option<&'static PlanFigure> {

@@ -292,23 +292,26 @@ fn charge(
     charge
 }
 
-/// The 2025 edition and a clause of the contract ask for what the bank paid; a statute does not.
+/// The 2025 edition asks for what the bank paid on unused money, a clause of the contract on all of it; a statute asks
+/// for none.
 fn bank(
     scope: &Scope,
     clause: Option<InterestClause>,
     by_contract: bool,
     charges: &[Charge],
 ) -> BankInterest {
-    let edition = terms::asks_for_bank_interest(scope.programme) && by_contract;
-    let asked = match clause {
-        Some(clause) => clause == InterestClause::Bank,
-        None => edition,
-    };
-    if !asked || charges.is_empty() {
+    let unused = charges.iter().any(|c| c.ground == Ground::Unused);
+    let edition = terms::asks_for_bank_interest(scope.programme) && by_contract && unused;
+    let asked = clause.map_or(edition, |clause| clause == InterestClause::Bank && !charges.is_empty());
+    if !asked {
         return BankInterest::NotAsked;
     }
-    let given = scope.facts.agreement.bank_interest.as_ref();
-    given.map_or(BankInterest::NotGiven, |given| BankInterest::Given(given.value))
+    let earned = scope.facts.agreement.bank_interest.as_ref().map(|earned| earned.value);
+    // What was returned is known to be at least earned, where `Umowa` is silent.
+    let rows = scope.facts.refunds.iter().filter(|r| !r.rejected).filter_map(|r| r.bank_interest.as_ref());
+    let returned: Vec<Exact> = rows.map(|m| m.value.to_exact()).collect();
+    let returned = (!returned.is_empty()).then(|| money(&returned.into_iter().sum()));
+    earned.or(returned).map_or(BankInterest::NotGiven, BankInterest::Given)
 }
 
 impl Computed {

@@ -125,7 +125,7 @@ pub fn rate_not_known(charge: &Charge, rates: &Rates, clause: Option<InterestCla
         finding = finding.with_seen(Fact::Day(day)).with("option", text(&day.to_string()));
     }
     if let Some(checked) = rates.checked_up_to() {
-        finding = finding.with_expected(Fact::Day(checked));
+        finding = finding.with("checked", Fact::Day(checked));
     }
     finding
 }

@@ -72,6 +72,8 @@ pub struct ChargeSteps {
     pub sum: NodeId,
     /// Fee for a registered letter, where it matters.
     pub fee: Option<NodeId>,
+    /// The same with its source.
+    pub fee_figure: Option<Figure<Money>>,
     /// Sum up to which nothing is due, where there is such a sum.
     pub threshold: Option<NodeId>,
     /// The sum rounded once.
@@ -106,7 +108,7 @@ pub fn charge(
         }
         steps.push(PartSteps { principal, periods });
     }
-    Ok(closed(model, steps, fee.as_ref(), rounding))
+    Ok(closed(model, steps, fee, rounding))
 }
 
 /// Splits days where the rate changes.
@@ -150,7 +152,7 @@ fn period(
 fn closed(
     model: &mut Model,
     parts: Vec<PartSteps>,
-    fee: Option<&Figure<Money>>,
+    fee_figure: Option<Figure<Money>>,
     rounding: Rounding,
 ) -> ChargeSteps {
     let all = parts.iter().flat_map(|p| &p.periods).map(|p| p.interest).collect();
@@ -159,7 +161,7 @@ fn closed(
     let places = if rounding == Rounding::Grosz { 2 } else { 0 };
     let whole = Expr::RoundHalfUp(Box::new(exact()), places);
     let rounded = model.formula("Odsetki zaokrąglone", Format::Money, whole);
-    let fee = fee.map(|fee| {
+    let fee = fee_figure.as_ref().map(|fee| {
         let value = Value::Number(fee.value.to_exact());
         model.parameter("Opłata za list polecony", Format::Money, value)
     });
@@ -175,5 +177,5 @@ fn closed(
         None => rounded.into(),
     };
     let due = model.formula("Odsetki do zapłaty", Format::Money, due);
-    ChargeSteps { parts, sum, fee, threshold, rounded, due }
+    ChargeSteps { parts, sum, fee, fee_figure, threshold, rounded, due }
 }

@@ -184,7 +184,7 @@ fn book(
 
 /// Writes into `Źródła` what the second engine will have done. It is written before it is true: a workbook in which
 /// one result differs, or whose number of formulas is another, is never put in place.
-fn record_witness(book: &mut Book, model: &Model) -> usize {
+pub(super) fn record_witness(book: &mut Book, model: &Model) -> usize {
     let formulas = output::live_formulas(book, model);
     if let Some(sheet) = book.sheets.iter_mut().find(|s| s.name == working::SOURCES) {
         working::record_witness(sheet, witness::ENGINE, witness::ENGINE_VERSION, formulas);
@@ -192,7 +192,7 @@ fn record_witness(book: &mut Book, model: &Model) -> usize {
     formulas
 }
 
-fn working_sheets(
+pub(super) fn working_sheets(
     run: &Run,
     programme: &Programme,
     form: &FormDefinition,
@@ -275,6 +275,20 @@ pub fn write_protocol(book: &Book, path: &Path, overwrite: bool) -> Result<(), C
 /// Writes the empty input workbook of an edition.
 pub fn write_blank_input(programme: &Programme, path: &Path, overwrite: bool) -> Result<(), CannotRun> {
     let book = forms::blank_input::book(programme, None);
+    output::write(&book, &Model::default(), path, overwrite)?;
+    Ok(())
+}
+
+/// Writes the workbook of a plan for a year, the one after the edition's where none is given.
+pub fn write_blank_plan(
+    programme: &Programme,
+    year: Option<i32>,
+    path: &Path,
+    overwrite: bool,
+) -> Result<(), CannotRun> {
+    let next = programme.period.value.last.month().year + 1;
+    // Years are those that the command takes: four digits.
+    let Some(book) = forms::blank_input::plan_book(programme, year.unwrap_or(next)) else { return Ok(()) };
     output::write(&book, &Model::default(), path, overwrite)?;
     Ok(())
 }

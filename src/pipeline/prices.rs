@@ -11,12 +11,13 @@ pub mod words;
 
 use std::thread;
 
-use crate::calc::{NodeId, Value};
+use crate::calc::{Model, NodeId, Value};
 use crate::checks::CheckedSubmission;
 use crate::programme::Programme;
 use crate::programme::readings::{Reading, Way};
+use crate::records::Submission;
 use crate::settlement::{self, Settled};
-use crate::units::Money;
+use crate::units::{DayRange, Money};
 
 /// The prices of an edition's readings, in the edition's order.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -79,7 +80,12 @@ pub struct Difference {
 
 impl Prices {
     /// Settles once for each way that is not in force.
-    pub fn of(submission: &CheckedSubmission, programme: &Programme, now: &Settled) -> Self {
+    pub fn of(checked: &CheckedSubmission, programme: &Programme, now: &Settled) -> Self {
+        Self::of_facts(checked.submission(), checked.period(), programme, now)
+    }
+
+    /// As [`Self::of`], of facts that need no check because the program itself made them: a projection.
+    pub fn of_facts(submission: &Submission, period: DayRange, programme: &Programme, now: &Settled) -> Self {
         let others = |reading: &Reading| -> Vec<Way> {
             reading.ways.iter().filter(|way| way.word != reading.in_force).cloned().collect()
         };
@@ -91,7 +97,7 @@ impl Prices {
         let each = |(reading, way): &(&Reading, Way)| PricedWay {
             word: way.word,
             meaning: way.meaning.clone(),
-            price: price(submission, programme, now, reading, way.word),
+            price: price((submission, period), programme, now, reading, way.word),
         };
         let mut priced = side_by_side(&asked, each).into_iter();
         let readings = programme.readings.iter().map(|reading| PricedReading {
@@ -222,16 +228,16 @@ fn side_by_side<T: Sync, R: Send>(asked: &[T], each: impl Fn(&T) -> R + Sync) ->
 }
 
 fn price(
-    submission: &CheckedSubmission,
+    (facts, period): (&Submission, DayRange),
     programme: &Programme,
     now: &Settled,
     reading: &Reading,
     word: &'static str,
 ) -> Price {
-    if let Some(reason) = idle::idle(reading.name, submission.submission(), programme) {
+    if let Some(reason) = idle::idle(reading.name, facts, programme) {
         return Price::Idle(reason);
     }
-    if let Some(reason) = idle::impossible(reading.name, word, submission.submission()) {
+    if let Some(reason) = idle::impossible(reading.name, word, facts) {
         return Price::Impossible(reason);
     }
     if idle::is_beyond_amounts(reading.name) {
@@ -240,9 +246,8 @@ fn price(
     let Some(other) = programme.with_reading(reading.name, word, None) else {
         return Price::Impossible("reading-not-in-edition");
     };
-    let difference = difference(now, &settlement::settle(submission, &other));
+    let difference = difference(now, &settlement::settle_over(Model::default(), facts, &other, period));
     // Without absences no month can gain hours, whatever the clause means: nothing was compared.
-    let facts = submission.submission();
     if reading.name == "hours-worked"
         && difference.is_nothing()
         && facts.absences.iter().all(|absence| absence.rejected)

@@ -3,6 +3,7 @@
 //! Amounts are text with two decimals, or null where the office did not give what they rest on; days are ISO.
 
 mod difference;
+pub mod estimate;
 mod readings;
 
 use serde::Serialize;

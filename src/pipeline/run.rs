@@ -327,7 +327,8 @@ impl Run {
         }
     }
 
-    fn head(&self) -> result::HeadObject {
+    /// Returns what every result begins with.
+    pub fn head(&self) -> result::HeadObject {
         let agreement = &self.submission.agreement;
         let text =
             |given: &crate::records::submission::Given<String>| given.as_ref().map(|t| t.value.clone());

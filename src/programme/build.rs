@@ -12,6 +12,7 @@ use super::load;
 use super::reader::{Context, Fields, OpenAs, budget_code, days, decimals, money};
 use super::readings::{LevelNotGiven, Readiness, ServicePost, Switch};
 use super::refusal::{ProgrammeError, Refusal};
+use super::when::{What, When};
 use super::{
     About, Component, ContractShare, Deadline, Figure, National, OpenFigure, Origin, OwnShareScope,
     Programme, Reading, Round, WageBase,
@@ -87,6 +88,9 @@ fn read(root: &Fields<'_>, rules: &str) -> Option<(Programme, About)> {
         fitting(root, components, rounds.as_ref().map_or(1, Vec::len), readings);
     }
     let about = about(root);
+    if let (Some(about), Some(rounds)) = (&about, &rounds) {
+        told_once(root, about, rounds);
+    }
     root.done();
     settled?;
     let programme = Programme {
@@ -152,12 +156,42 @@ fn about(root: &Fields<'_>) -> Option<About> {
     let mut deadlines = Vec::new();
     for table in &tables {
         let (event, term) = (table.text("event"), table.cited_or_unknown(table.read("term", words, "…")));
+        let what = table.optional("is").map_or(Some(What::Other), |_| table.word("is", &What::WORDS));
+        let half_year = table.optional("half_year").and_then(|_| {
+            table.word("half_year", &[("I-VI", HalfYear::First), ("VII-XII", HalfYear::Second)])
+        });
+        let when = table.optional("when").and_then(|_| table.read("when", When::parse, When::EXAMPLE));
         table.done();
-        let (Some(event), Some(term)) = (event, term) else { continue };
-        deadlines.push(Deadline { event: event.to_owned(), term });
+        let (Some(event), Some(term), Some(what)) = (event, term, what) else { continue };
+        deadlines.push(Deadline { event: event.to_owned(), term, what, half_year, when });
     }
     let who = who?;
     (deadlines.len() == tables.len()).then_some(About { who, deadlines })
+}
+
+/// Refuses a computed term beside the figure of the round that holds the same deadline: one of the two would be
+/// forgotten when the other is corrected.
+fn told_once(root: &Fields<'_>, about: &About, rounds: &[Round]) {
+    for deadline in about.deadlines.iter().filter(|d| d.when.is_some()) {
+        let of_round = |round: &&Round| deadline.half_year.is_none() || round.half_year == deadline.half_year;
+        let twice = rounds.iter().filter(of_round).any(|round| match deadline.what {
+            What::Request => round.request_until.is_some(),
+            What::Report => round.report_days.is_some() && deadline.half_year.is_some(),
+            _ => false,
+        });
+        let figure = match deadline.what {
+            What::Payment => Some("payment_deadline"),
+            What::Report if deadline.half_year.is_none() => {
+                root.optional("report_days").map(|_| "report_days")
+            }
+            What::Return => root.optional("return_days").map(|_| "return_days"),
+            _ => twice.then_some("round"),
+        };
+        if let Some(figure) = figure {
+            let facts = [("seen", deadline.event.as_str()), ("figure", figure)];
+            root.refuse("deadline", "rules-deadline-and-figure", &facts);
+        }
+    }
 }
 
 /// Returns how a service contract's post is found; none inside where the programme does not cover such contracts.

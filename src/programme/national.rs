@@ -237,7 +237,10 @@ impl National {
         let names = data_lines(BUDGET_NAMES.text).filter_map(|(line, text)| name_fault(line, text));
         let holidays = self.calendar().faults().iter().cloned();
         let pay = super::pay_components::faults().iter().cloned();
-        faults_of_series().into_iter().chain(names).chain(holidays).chain(pay).collect()
+        let awards = super::awards::faults();
+        let duties = self.yearly_duties().faults().iter().cloned();
+        let more = awards.into_iter().chain(duties);
+        faults_of_series().into_iter().chain(names).chain(holidays).chain(pay).chain(more).collect()
     }
 
     /// Returns how many families one assistant may work with at one time (art. 15 (4) of the family support act).

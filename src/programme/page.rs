@@ -450,7 +450,7 @@ impl<'a> Writer<'a> {
 }
 
 /// The sign before a line: nothing where it is confirmed, so that a doubt is seen at a glance.
-fn sign(mark: Mark) -> &'static str {
+pub fn sign(mark: Mark) -> &'static str {
     match mark {
         Mark::Confirmed => "  ",
         Mark::Inferred => "~ ",

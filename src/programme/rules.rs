@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::build::readings::in_force;
 use super::readings::{Choice, Readiness, ServicePost, Switch};
 pub use super::readings::{OwnShareScope, Reading, WageBase};
+use super::when::{What, When};
 use crate::records::{ContractForm, HalfYear, Position};
 use crate::units::{Day, DayRange, Exact, Money};
 
@@ -374,11 +375,18 @@ pub struct About {
     pub deadlines: Vec<Deadline>,
 }
 
-/// An event with its term, both in Polish words.
+/// An event with its term in Polish words, and as far as it can be computed, in that form.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Deadline {
     /// What must be done.
     pub event: String,
     /// By when.
     pub term: Figure<String>,
+    /// What it is about.
+    pub what: What,
+    /// The half-year it is for, where each has its own.
+    pub half_year: Option<HalfYear>,
+    /// The term as it is computed; none where the text gives no day and no event, or where a figure of the edition
+    /// holds it: then that figure is its one definition.
+    pub when: Option<When>,
 }

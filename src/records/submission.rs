@@ -3,10 +3,10 @@
 //! Built by intake from the rows of [`super::Table`]. A row with `rejected` set carries an error and must be left out
 //! of every figure; it stays here so that the input copy and the checks still see it.
 
-use super::Table;
 use super::kinds::{
     ContractForm, Contribution, FundComponent, FundingSource, HalfYear, InterestClause, Position,
 };
+use super::{Table, TableId};
 use crate::programme::pay_components::PayComponent;
 use crate::source::{CellRef, Sourced, Sources};
 use crate::units::{Day, Exact, Money, Month};
@@ -368,6 +368,15 @@ pub struct LedgerLine {
     pub others: Given<Money>,
 }
 
+/// The header row of a table as the office wrote it, in the order of its sheet.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Headings {
+    /// Which table.
+    pub table: TableId,
+    /// Texts as typed, each with the key of its column; none: a column that the program does not read.
+    pub columns: Vec<(Option<&'static str>, String)>,
+}
+
 /// Everything a municipality handed in.
 #[derive(Clone, Debug, Default)]
 pub struct Submission {
@@ -401,6 +410,8 @@ pub struct Submission {
     pub explanations: Vec<Explanation>,
     /// `Księgi`.
     pub ledger: Vec<LedgerLine>,
+    /// Header rows as the office wrote them, to start its next year with; no figure looks at them.
+    pub headings: Vec<Headings>,
     /// Plan of the coming year; no settlement looks at it.
     pub plan: super::Plan,
 }

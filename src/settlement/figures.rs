@@ -323,4 +323,6 @@ pub struct Settled {
     pub books: Option<Books>,
     /// The settlement before this one and what is different now, where one was given.
     pub correction: Option<Correction>,
+    /// The division over paragraphs, where papers beside the settlement needed it before its sheets were made.
+    pub division: Option<super::paragraph_steps::Shares>,
 }

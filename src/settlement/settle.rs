@@ -141,6 +141,7 @@ fn finish(mut work: Work<'_>, parts: Parts) -> Settled {
         parameters: work.parameters,
         books: None,
         correction: None,
+        division: None,
         model: work.model,
     }
 }

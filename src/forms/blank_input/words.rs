@@ -1,6 +1,7 @@
 //! What the empty workbook tells people: the instruction sheet, the prompts and the example rows.
 
 use super::EXAMPLE;
+use super::carried::Carried;
 use crate::grid::{Content, Role, Sheet};
 use crate::programme::pay_components::{self, PayClass};
 use crate::programme::rules::{OpenFigure, Programme};
@@ -44,6 +45,63 @@ pub fn instruction(programme: &Programme) -> Sheet {
     sheet
 }
 
+/// The instructions with what was taken over from the year before at their head; one cell a row as well.
+pub fn carried(edition: &Programme, known: bool, what: &Carried, year: i32) -> Sheet {
+    let plain = instruction(edition);
+    let mut lines = vec![(Role::Title, format!("Dane na {} r., zaczęte z danych za {year} r.", year + 1))];
+    let mut say = |text: String| lines.push((Role::Subtitle, text));
+    if !known {
+        say(format!(
+            "Edycji na {} r. program komputerowy nie zna: pola „Program”, „Okres od” i „Okres do” w arkuszu „Umowa” są puste. Układ arkuszy jest jak w edycji {}; gdy edycja będzie ogłoszona, mogą dojść kolumny.",
+            year + 1,
+            edition.id
+        ));
+    }
+    say(format!(
+        "Przeniesiono: okresy zatrudnienia: {}, rodziny: {}, trwające nieobecności: {}, odczytania: {}, wyjaśnienia: {}.",
+        what.contracts, what.families, what.absences, what.readings, what.explanations
+    ));
+    say("Nie przeniesiono żadnej kwoty ani dnia z umowy za ubiegły rok. W arkuszu „Płace” są tylko osoby i miesiące; wklejając własną listę płac, można je zastąpić.".to_owned());
+    say("Proszę sprawdzić: wymiar etatu i datę końca umów, dodatek stażowy (rośnie co rok), stopę wypadkową, zwolnienia z FP (wiek).".to_owned());
+    for (who, last) in &what.ended {
+        say(format!(
+            "Pominięto {who}: umowa do {}. Jeżeli trwa dalej, proszę dopisać wiersz w arkuszu „Zatrudnienie”.",
+            last.polish()
+        ));
+    }
+    if !what.orphaned.is_empty() {
+        say(format!(
+            "Rodziny, których asystent już nie pracuje: {}. Proszę wpisać nowego asystenta albo dzień zakończenia.",
+            what.orphaned.join(", ")
+        ));
+    }
+    if what.readings + what.explanations > 0 {
+        say("Odczytania i wyjaśnienia stoją z dopiskiem „do potwierdzenia”: pismo dotyczyło ubiegłego roku. Po potwierdzeniu proszę wpisać nowe pismo, a niepotwierdzone wiersze usunąć.".to_owned());
+    }
+    if !what.left_readings.is_empty() {
+        say(format!(
+            "Nie przeniesiono z arkusza „Odczytania”: {} (to wartości tylko na {year} r. albo odczytania, których nowa edycja nie ma).",
+            what.left_readings.join(", ")
+        ));
+    }
+    if what.rejected > 0 {
+        say(format!("Wiersze z błędami, pominięte: {}. Wypisze je: rozlicz check DANE.", what.rejected));
+    }
+    let mut sheet = Sheet::named(&plain.name);
+    sheet.widths = plain.widths.clone();
+    let count = u32::try_from(lines.len()).unwrap_or(0);
+    for (row, (role, text)) in (0..).zip(lines) {
+        sheet.text(row, 0, role, &text);
+    }
+    for ((row, column), cell) in &plain.cells {
+        // Without an edition its title and period would be those of the year before.
+        if known || *row > 3 {
+            sheet.cells.insert((row + count + 1, *column), cell.clone());
+        }
+    }
+    sheet
+}
+
 /// What the texts of the edition do not tell and the municipality gives in `Odczytania`: a line a figure.
 fn open_figures(programme: &Programme) -> Vec<(Role, String)> {
     if programme.open.is_empty() {
@@ -69,6 +127,8 @@ fn names(class: PayClass) -> String {
 /// Returns the hint shown when a cell of the column is selected; empty when the header says all.
 pub fn prompt(table: TableId, field: &ColumnSchema) -> String {
     let by_key = match (table, field.key) {
+        (TableId::PlanRaises, "assistant") => "Kod asystenta, np. A1. Puste: wszyscy.",
+        (TableId::PlanStaff, "assistant") => "Kod asystenta, np. A1, albo wakatu, np. WAKAT1.",
         (_, "assistant") => "Kod asystenta, np. A1: ten sam we wszystkich arkuszach.",
         (_, "family") => "Kod rodziny, np. R1, bez nazwisk; ten sam u każdego asystenta.",
         (_, "teryt") => "6 albo 7 cyfr, np. 061301.",
@@ -98,6 +158,13 @@ pub fn prompt(table: TableId, field: &ColumnSchema) -> String {
         (TableId::Funds, "half_year") => "Puste: cały okres rozliczenia.",
         (TableId::Funds, "awarded") => "Kwota po ostatnim aneksie.",
         (TableId::Absences, "hours") => "Puste: z kalendarza.",
+        (TableId::PlanRaises, "amount") => "Kwota miesięczna na pełny etat, np. 300,00.",
+        (TableId::PlanRaises | TableId::PlanStaff, "scenarios") => "Puste: wszystkie.",
+        (TableId::PlanStaff, "from") => "Pierwszy dzień nowych warunków; przy odejściu ostatni dzień pracy.",
+        (TableId::PlanStaff, "base") => {
+            "Za cały miesiąc w podanym wymiarze etatu. Przy zmianie puste: w proporcji do etatu."
+        }
+        (TableId::PlanStaff, "hourly_rate" | "hours") => "Tylko umowa zlecenie płatna od godziny.",
         _ => "",
     };
     if !by_key.is_empty() {
@@ -123,6 +190,15 @@ pub fn example(table: TableId, field: &ColumnSchema, period: DayRange) -> Option
     match (table, field.key) {
         (TableId::Funds, _) => None,
         (_, "assistant" | "family") => text(EXAMPLE),
+        (TableId::PlanFigures, _) => None,
+        (TableId::PlanRaises, "raise_from") => text(&month.to_string()),
+        (TableId::PlanRaises, "percent") => number("0.05"),
+        (TableId::PlanStaff, "event") => text("zatrudnienie"),
+        (TableId::PlanStaff, "from") => day(month.first()),
+        (TableId::PlanStaff, "form") => text("umowa o pracę"),
+        (TableId::PlanStaff, "fte") => text("1/2"),
+        (TableId::PlanStaff, "base") => number("2800.00"),
+        (TableId::PlanRaises | TableId::PlanStaff, "scenarios") => text("bazowy i ambitny"),
         (TableId::Employment, "form") => text("umowa o pracę"),
         (TableId::Employment, "fte") => text("1"),
         (TableId::Employment | TableId::Absences | TableId::Families, "from") => day(month.first()),

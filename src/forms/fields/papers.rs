@@ -122,5 +122,6 @@ pub const FIELDS: &[FieldInfo] = &[
     interest("interest.transferred_on", Format::Day, "day the money came"),
     interest("interest.due_on", Format::Day, "last day of return without interest"),
     interest("interest.returned_on", Format::Day, "day of return"),
+    interest("interest.bank", Format::Money, "interest the bank paid, to return"),
     interest("interest.version", Format::Text, "first version or correction"),
 ];

@@ -106,10 +106,9 @@ impl Figures<'_> {
         }
         match (wanted.field, row) {
             (Field::Agreement(field), _) => self.agreement(field),
-            (Field::Listed(_), _) => Shown::Nothing,
             (Field::Assistant(field), Some(index)) => self.assistant(field, index, wanted.round),
             (Field::Month(field), Some(index)) => self.month(field, index, wanted.month.unwrap_or(0)),
-            (Field::Assistant(_) | Field::Month(_), None) => Shown::Nothing,
+            (Field::Listed(_), _) | (Field::Assistant(_) | Field::Month(_), None) => Shown::Nothing,
             (Field::Component(part, field), _) => self.component(&[part], field, wanted.round),
             (Field::All(field), _) => {
                 self.component(&[PartOf::Supplement, PartOf::Employment], field, wanted.round)

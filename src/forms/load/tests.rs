@@ -49,7 +49,8 @@ fn every_compiled_in_form_loads() {
             "asystent-rodziny-2025",
             "f2-oswiadczenie",
             "f5-zestawienie-dokumentow",
-            "f6-rozliczenie-koncowe"
+            "f6-rozliczenie-koncowe",
+            "f8-naliczenie-odsetek"
         ]
     );
     for (id, outcome) in checked {

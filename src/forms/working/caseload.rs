@@ -6,12 +6,11 @@
 
 use std::collections::BTreeMap;
 
-use super::WorkbookFacts;
 use super::cells::{Inputs, flag, total_of};
 use crate::calc::model::day_value;
 use crate::calc::{Cond, Expr, Format, Model, NodeId, Test, Value};
-use crate::programme::Mark;
-use crate::records::Family;
+use crate::programme::{Mark, National};
+use crate::records::{Family, Submission};
 use crate::settlement::{ParameterUsed, Settled};
 use crate::source::CellRef;
 use crate::units::{DayRange, Exact, Month};
@@ -28,6 +27,7 @@ const ROWS_OF_ALL: usize = 4000;
 const HALF_YEAR_DAYS: i64 = 184;
 
 /// A row of `Rodziny` with its flags.
+#[derive(Debug)]
 pub struct FamilyRow {
     assistant: String,
     family: String,
@@ -54,7 +54,7 @@ pub struct FamilyRow {
 }
 
 /// The days a row counts for its assistant.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Spans {
     from: NodeId,
     to: Option<NodeId>,
@@ -69,6 +69,7 @@ pub struct Spans {
 }
 
 /// One assistant's families in one month.
+#[derive(Debug)]
 pub struct MonthCount {
     /// First day of the month in the period.
     pub first_day: NodeId,
@@ -83,7 +84,7 @@ pub struct MonthCount {
 }
 
 /// All family rows of a submission with their flags.
-#[derive(Default)]
+#[derive(Default, Debug)]
 pub struct Caseload {
     /// Rows in the order of assistant, family, first day.
     pub rows: Vec<FamilyRow>,
@@ -98,10 +99,10 @@ pub struct Caseload {
 
 impl Caseload {
     /// Adds the flags to the model.
-    pub fn build(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> Self {
+    pub fn build(settled: &mut Settled, submission: &Submission, national: &National) -> Self {
         let mut all = Self::default();
-        all.add_limit(settled, facts);
-        let mut families: Vec<&Family> = facts.submission.families.iter().filter(|f| !f.rejected).collect();
+        all.add_limit(settled, national);
+        let mut families: Vec<&Family> = submission.families.iter().filter(|f| !f.rejected).collect();
         // The order of the settlement's own table of families, so that their rows answer each other.
         families.sort_by_key(|f| (f.assistant.value.trim(), f.family.value.trim(), f.from.value));
         let counted = step_column(settled, "all");
@@ -109,12 +110,12 @@ impl Caseload {
         let open = step_column(settled, "open");
         let fits = [&counted, &children, &open].iter().all(|c| c.len() == families.len());
         if families.is_empty() || families.len() > ROWS_OF_ALL || !fits {
-            all.peaks_as_given(&mut settled.model, facts);
+            all.peaks_as_given(&mut settled.model, submission);
             return all;
         }
         let ends = all.ends(settled);
         let model = &mut settled.model;
-        let inputs = Inputs::of(facts.submission);
+        let inputs = Inputs::of(submission);
         let spans = all_spans(model, &inputs, &families, ends);
         let peaks = peaks(model, &families, &spans);
         for (index, family) in families.iter().enumerate() {
@@ -138,8 +139,8 @@ impl Caseload {
     }
 
     /// The limit fell from 20 to 15 at a year's end, so one day of the period speaks for all of it.
-    fn add_limit(&mut self, settled: &mut Settled, facts: &WorkbookFacts<'_>) {
-        let Some(limit) = facts.national.caseload_limit(settled.period.last) else { return };
+    fn add_limit(&mut self, settled: &mut Settled, national: &National) {
+        let Some(limit) = national.caseload_limit(settled.period.last) else { return };
         let value = Value::Number(Exact::whole(i64::from(limit.value)));
         let label = "Najwyższa liczba rodzin jednego asystenta w tym samym czasie";
         let node = settled.model.parameter(label, Format::Count, value);
@@ -153,9 +154,9 @@ impl Caseload {
     }
 
     /// Without single families the office's own list of peaks speaks.
-    fn peaks_as_given(&mut self, model: &mut Model, facts: &WorkbookFacts<'_>) {
+    fn peaks_as_given(&mut self, model: &mut Model, submission: &Submission) {
         let mut given: BTreeMap<String, Vec<NodeId>> = BTreeMap::new();
-        for row in &facts.submission.caseload_months {
+        for row in &submission.caseload_months {
             let ids = given.entry(row.assistant.value.trim().to_owned()).or_default();
             ids.extend(model.input_at(row.peak.at));
         }
@@ -197,6 +198,17 @@ impl Caseload {
                 self.months.insert((assistant.clone(), month), count);
             }
         }
+    }
+
+    /// Counts one assistant's families on a day of the period; nothing where single families are not known.
+    pub fn on(&self, model: &mut Model, assistant: &str, day: NodeId) -> Option<NodeId> {
+        let rows = self.rows.iter().filter(|row| row.assistant == assistant);
+        let spans: Vec<Spans> = rows.map(|row| row.spans).collect();
+        if self.rows.is_empty() {
+            return None;
+        }
+        let count = if spans.len() > ROWS_OF_ONE { open_on(model, day, &spans) } else { on_day(day, &spans) };
+        Some(model.formula("Rodzin w dniu", Format::Count, count))
     }
 
     /// Adds up what `pick` takes from every row.

@@ -13,7 +13,8 @@ pub fn sheets(settled: &Settled) -> Vec<Sheet> {
     settled.tables.iter().map(|table| sheet(&settled.model, table)).collect()
 }
 
-fn sheet(model: &Model, table: &StepTable) -> Sheet {
+/// Returns the sheet of one table.
+pub(crate) fn sheet(model: &Model, table: &StepTable) -> Sheet {
     let ways: Vec<String> = (0..table.steps.len()).map(|column| way(model, table, column)).collect();
     let widths: Vec<u32> = table.steps.iter().zip(&ways).map(|(s, w)| width(s, w)).collect();
     let mut page = Page::new(table.sheet, &widths);

@@ -1,0 +1,206 @@
+//! `radar`: what is near a limit in the running year, on the terminal, as a workbook, as JSON.
+//!
+//! Rows come ready from [`crate::radar`]; here they are laid out for a window of 100 letters.
+
+use clap::{ArgMatches, Command};
+
+use super::terminal::{Report, table, wrapped};
+use super::{arguments, settle, summary};
+use crate::calc::{Model, NodeId};
+use crate::estimate::sensitivity::{Sensitivity, sheet};
+use crate::finding::Fact;
+use crate::locale::{Language, Locale};
+use crate::pipeline::{self, CannotRun, radar as stages};
+use crate::radar::{MoneyRow, MonthRow, Radar, sheets, words};
+use crate::units::money::polish_amount;
+use crate::units::{Exact, Money};
+
+/// Letters of a bar.
+const BAR: usize = 40;
+/// Months told on the terminal; the others stand in the workbook and in JSON.
+const MONTHS: usize = 30;
+
+/// Describes the command.
+pub fn command(locale: &Locale) -> Command {
+    arguments::command("radar", &["radar"], locale)
+        .arg(arguments::inputs(locale))
+        .arg(arguments::path_option("out", "file", "cli-radar-out", locale))
+        .args(
+            arguments::rules(locale)
+                .map(|arg| if arg.get_id() == "as-of" { arg.required(true) } else { arg }),
+        )
+        .arg(arguments::switch("json", "cli-json", locale))
+        .arg(arguments::force(locale))
+}
+
+/// Runs the command.
+pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
+    let job = settle::job(matches);
+    let out = arguments::path(matches, "out");
+    let outputs: Vec<_> = out.iter().map(AsRef::as_ref).collect();
+    let force = matches.get_flag("force");
+    pipeline::outputs::check(&outputs, &job.inputs, force)?;
+    pipeline::outputs::workbooks(&outputs)?;
+    let mut run = pipeline::run(&job)?;
+    let radar = stages::of(&mut run);
+    let brought = stages::sensitivity_of(&run);
+    let mut agreed = None;
+    if let (Some(path), Some(radar), false) = (&out, &radar, run.has_errors())
+        && let Some(workbook) = stages::workbook(&mut run, radar, brought.as_ref())?
+    {
+        workbook.put(path, force)?;
+        agreed = Some(workbook.agreement());
+    }
+    let mut report = Report { code: summary::exit_code(&run), ..Report::default() };
+    let made = radar.as_ref().zip(run.settled.as_ref());
+    if matches.get_flag("json") {
+        let object = made.map(|(radar, settled)| stages::object(radar, &settled.model, brought.as_ref()));
+        report.line(&summary::json(&object));
+        return Ok(report);
+    }
+    let Some((radar, settled)) = made else {
+        report.line(&summary::findings(&run, locale));
+        return Ok(report);
+    };
+    told(radar, &settled.model, &mut report, locale);
+    if let Some(brought) = &brought {
+        outcomes(brought, &mut report, locale);
+    }
+    if run.has_errors() {
+        report.line("");
+        report.line(&wrapped("", &locale.text("radar-errors", &[])));
+    }
+    if let (Some(path), Some(agreed)) = (&out, agreed) {
+        report.line("");
+        report.line(&summary::written("radar-written", path, locale));
+        report.line(&summary::agreed("witness-agrees", agreed, locale));
+    }
+    Ok(report)
+}
+
+fn told(radar: &Radar, model: &Model, report: &mut Report, locale: &Locale) {
+    report.line(&locale.text("radar-title", &[("day", Fact::Day(radar.as_of))]));
+    report.line("");
+    report.line(&locale.text("radar-money", &[]));
+    for row in &radar.money {
+        money(row, model, report, locale);
+    }
+    report.line(&wrapped("  ", &locale.text("radar-pace", &[])));
+    report.line("");
+    report.line(&locale.text("radar-months", &[]));
+    for row in radar.months.iter().take(MONTHS) {
+        month(row, model, report, locale);
+    }
+    let more = radar.months.len().saturating_sub(MONTHS);
+    if radar.months.is_empty() {
+        report.line(&format!("  {}", locale.text("radar-none", &[])));
+    } else if more > 0 {
+        let count = Fact::Count(i64::try_from(more).unwrap_or(i64::MAX));
+        report.line(&wrapped("  ", &locale.text("radar-more", &[("count", count)])));
+    }
+    report.line("");
+    report.line(&locale.text("radar-families", &[]));
+    let near: Vec<_> = radar.caseload.iter().filter(|row| words::is_near(row.load)).collect();
+    for row in &near {
+        report.line(&wrapped(&format!("  {}: ", row.assistant), &words::load(row, model, locale)));
+    }
+    if near.is_empty() {
+        report.line(&format!("  {}", locale.text("radar-none", &[])));
+    }
+}
+
+fn money(row: &MoneyRow, model: &Model, report: &mut Report, locale: &Locale) {
+    let component = match row.component {
+        crate::records::FundComponent::Supplement => "cli-component-supplement",
+        crate::records::FundComponent::EmploymentCost => "cli-component-employment",
+    };
+    let name = locale.text(component, &[]);
+    let name = row.half_year.map_or(name.clone(), |half| format!("{name} {}", half.word()));
+    let all = sheets::number(model, row.awarded).or_else(|| sheets::number(model, row.transferred));
+    let used = model.number(row.used);
+    report.line(&format!("  {name}"));
+    match &all {
+        Some(all) => {
+            let facts = [("used", shown_number(&used, locale)), ("all", shown_number(all, locale))];
+            let facts = facts.map(|(name, text)| (name, Fact::Text(text)));
+            report.line(&format!("  {}  {}", bar(&used, all), locale.text("radar-bar", &facts)));
+        }
+        None => {
+            let facts = [("used", Fact::Text(shown_number(&used, locale)))];
+            report.line(&format!("  {}", locale.text("radar-no-award", &facts)));
+        }
+    }
+    let mut rows = Vec::new();
+    for (key, id) in [
+        ("radar-unspent", row.unspent),
+        ("radar-forecast", row.forecast),
+        ("radar-unused", row.unused),
+        ("radar-to-return", row.to_return),
+        ("radar-missing", row.missing),
+    ] {
+        rows.push(vec![format!("  {}", locale.text(key, &[])), shown(model, id, locale)]);
+    }
+    for source in &row.sources {
+        let label = locale.text("radar-source", &[("source", Fact::Text(source.source.word().to_owned()))]);
+        rows.push(vec![format!("  {label}"), shown(model, source.unspent, locale)]);
+    }
+    report.line(table(&rows, &[1]).trim_end());
+    report.line("");
+}
+
+fn month(row: &MonthRow, model: &Model, report: &mut Report, locale: &Locale) {
+    let worth = row.worth.map(|id| shown(model, id, locale)).unwrap_or_default();
+    let facts = [
+        ("assistant", Fact::Text(row.assistant.clone())),
+        ("month", Fact::Month(row.month)),
+        ("worth", Fact::Text(worth)),
+        ("why", Fact::Text(words::why(row, model, locale))),
+        ("remedy", Fact::Text(words::remedy(row, locale))),
+    ];
+    report.line(&wrapped("  - ", &locale.text("radar-month", &facts)));
+}
+
+/// What single changes bring: the change, then what it gives by the rules, in co-financing and in own contribution.
+pub(super) fn outcomes(brought: &Sensitivity, report: &mut Report, locale: &Locale) {
+    report.line("");
+    report.line(&locale.text("sensitivity-title", &[]));
+    let signed = |amount: Money| {
+        let text = shown_number(&amount.to_exact(), locale);
+        if amount > Money::ZERO { format!("+{text}") } else { text }
+    };
+    for outcome in &brought.outcomes {
+        report.line(&wrapped("  - ", &sheet::told(&outcome.change, locale)));
+        let mut parts = Vec::new();
+        if let (Some(before), Some(after)) = (outcome.before.limit, outcome.after.limit) {
+            let more = Money::from_grosze(after.grosze().saturating_sub(before.grosze()));
+            parts.push(("limit", signed(more)));
+        }
+        parts.push(("co-financing", signed(outcome.gained())));
+        parts.push(("own", signed(outcome.own_added())));
+        let told = parts.into_iter().map(|(key, amount)| {
+            format!("{} {amount} zł", locale.text(&format!("sensitivity-head-{key}"), &[]))
+        });
+        report.line(&wrapped("    ", &told.collect::<Vec<_>>().join(", ")));
+    }
+    report.line(&wrapped("  ", &locale.text("sensitivity-note", &[])));
+}
+
+/// A bar of [`BAR`] letters: what is used of all.
+fn bar(used: &Exact, all: &Exact) -> String {
+    let letters = i64::try_from(BAR).unwrap_or(0);
+    let share = (used * &Exact::whole(letters)).checked_div(all).unwrap_or_else(Exact::zero);
+    let full = share.cut_down(0).to_i64().unwrap_or(letters).clamp(0, letters);
+    let full = usize::try_from(full).unwrap_or(0);
+    format!("{}{}", "█".repeat(full), "░".repeat(BAR - full))
+}
+
+fn shown(model: &Model, id: NodeId, locale: &Locale) -> String {
+    sheets::number(model, id).map_or_else(|| "—".to_owned(), |n| shown_number(&n, locale))
+}
+
+fn shown_number(number: &Exact, locale: &Locale) -> String {
+    match locale.language() {
+        Language::Polish => polish_amount(number, 2),
+        Language::English => number.to_fixed(2),
+    }
+}

@@ -1,0 +1,424 @@
+//! The list of accounting documents: every payment, paragraph by paragraph, with what of it is eligible and who bears it.
+//!
+//! The settlement knows a cost by assistant and month, and a co-financing by paragraph. Here both are brought down to
+//! the payment: the cost of a month goes over its payments by what each has in the paragraph, and the co-financing of a
+//! paragraph over its documents. That follows each month's own co-financing, so that a month without a supplement gets
+//! nothing, and never exceeds a document's own cost. Amounts are rounded on the running sum, so that every paragraph
+//! and the whole are the settlement's to the grosz. Nothing of the settlement is changed.
+
+use std::collections::BTreeMap;
+
+use crate::calc::{Cond, Expr, Format, Model, NodeId, Value};
+use crate::programme::Programme;
+use crate::records::{ContractForm, Contribution, Payment, Submission};
+use crate::settlement::cells::{self, Inputs, settled_round};
+use crate::settlement::paragraph::Paragraph;
+use crate::settlement::paragraph_steps::{Block, LineShares, Part, Shares};
+use crate::settlement::pay_columns::PayColumns;
+use crate::settlement::{Line, Settled};
+use crate::units::{Exact, Money};
+
+/// The list.
+#[derive(Clone, Debug)]
+pub struct DocumentList {
+    /// Documents in the order of payment.
+    pub rows: Vec<DocumentRow>,
+    /// The division, block by block, for the sheet of steps.
+    pub divisions: Vec<Division>,
+    /// The division over paragraphs that the list goes on from.
+    pub shares: Shares,
+}
+
+/// One payment in one paragraph.
+#[derive(Clone, Debug)]
+pub struct DocumentRow {
+    /// Index into [`Submission::payments`].
+    pub payment: usize,
+    /// Index into the settlement's assistants.
+    pub assistant: usize,
+    /// Form of contract.
+    pub form: ContractForm,
+    /// Which.
+    pub paragraph: Paragraph,
+    /// Round of the settlement.
+    pub round: usize,
+    /// Day of payment.
+    pub paid_on: Option<NodeId>,
+    /// Amount of the document in the paragraph.
+    pub amount: NodeId,
+    /// What of it the task holds, other public money included.
+    pub eligible: NodeId,
+    /// What the programme pays of it.
+    pub programme: NodeId,
+    /// What another public grant pays of it.
+    pub other_public: NodeId,
+    /// The rest, the municipality's own.
+    pub own: NodeId,
+    /// Programme's money for supplements.
+    pub of_supplement: Option<NodeId>,
+    /// Programme's money for the wage cost.
+    pub of_employment: Option<NodeId>,
+}
+
+/// One part of one round in one paragraph, shared out over its documents.
+#[derive(Clone, Debug)]
+pub struct Division {
+    /// Round of the settlement.
+    pub round: usize,
+    /// What is shared out.
+    pub part: Part,
+    /// Which paragraph.
+    pub paragraph: Paragraph,
+    /// Rows in the order of the list.
+    pub steps: Vec<DivisionStep>,
+}
+
+/// The steps of one document.
+#[derive(Clone, Copy, Debug)]
+pub struct DivisionStep {
+    /// Row of the list.
+    pub row: usize,
+    /// Its cost, unrounded, and the running sum.
+    pub exact: [NodeId; 2],
+    /// Its cost in grosze: running, own.
+    pub cost: [NodeId; 2],
+    /// Its co-financing by the month's own, unrounded, and the running sum.
+    pub weight: Option<[NodeId; 2]>,
+    /// Its co-financing in grosze: running, own.
+    pub grant: Option<[NodeId; 2]>,
+}
+
+/// A row before amounts are rounded.
+struct Draft {
+    payment: usize,
+    line: usize,
+    paragraph: Paragraph,
+    amount: NodeId,
+    paid_on: Option<NodeId>,
+    exact: BTreeMap<Part, NodeId>,
+}
+
+/// What a payment has in each paragraph, as terms of a sum.
+struct Documents<'a> {
+    submission: &'a Submission,
+    inputs: Inputs<'a>,
+    columns: PayColumns,
+}
+
+impl DocumentList {
+    /// Makes the list; formulas are added to the settlement's model.
+    pub fn build(settled: &mut Settled, submission: &Submission, programme: &Programme) -> Self {
+        let shares = match (&settled.books, &settled.division) {
+            (Some(books), _) => books.shares.clone(),
+            (None, Some(division)) => division.clone(),
+            (None, None) => Shares::build(settled, submission, programme),
+        };
+        settled.division = Some(shares.clone());
+        let documents = Documents {
+            submission,
+            inputs: Inputs::of(submission),
+            columns: PayColumns::of(submission, programme),
+        };
+        let mut drafts = Vec::new();
+        for line_shares in &shares.lines {
+            documents.of_line(settled, line_shares, &shares.paragraphs, &mut drafts);
+        }
+        let model = &settled.model;
+        let day = |draft: &Draft| draft.paid_on.map(|id| model.number(id));
+        drafts.sort_by_cached_key(|d| {
+            let payment = &submission.payments[d.payment];
+            let number = payment.payroll.as_ref().map(|p| p.value.clone());
+            (day(d), number, payment.month.value, d.line, d.payment, d.paragraph)
+        });
+        let mut divisions = Vec::new();
+        for block in &shares.blocks {
+            divisions.extend(divided(settled, &drafts, block));
+        }
+        let rows = drafts
+            .iter()
+            .enumerate()
+            .map(|(index, draft)| document(settled, draft, index, &divisions))
+            .collect();
+        Self { rows, divisions, shares }
+    }
+}
+
+impl DocumentList {
+    /// The programme's money in all documents.
+    pub fn programme(&self, model: &Model) -> Money {
+        let all = self.rows.iter().fold(Exact::zero(), |sum, row| sum + model.number(row.programme));
+        Money::from_exact(&all.round_half_up(2)).unwrap_or_default()
+    }
+}
+
+impl Documents<'_> {
+    /// Adds the rows of one assistant's month: of each payment the paragraphs that have some cost.
+    fn of_line(
+        &self,
+        settled: &mut Settled,
+        shares: &LineShares,
+        paragraphs: &[Paragraph],
+        drafts: &mut Vec<Draft>,
+    ) {
+        let Settled { model, lines, .. } = settled;
+        let Some(line) = lines.get(shares.line) else { return };
+        for paragraph in paragraphs {
+            let exact: Vec<BTreeMap<Part, NodeId>> = self.over_payments(model, shares, line, *paragraph);
+            for (position, (index, exact)) in line.payments.iter().zip(exact).enumerate() {
+                let nothing = exact.values().all(|id| model.number(*id).is_zero());
+                let Some(payment) = self.submission.payments.get(*index).filter(|_| !nothing) else {
+                    continue;
+                };
+                let amount = Expr::Add(self.amount(model, payment, line.form, *paragraph));
+                let label = format!("Dokument, § {}", paragraph.code());
+                drafts.push(Draft {
+                    payment: line.payments[position],
+                    line: shares.line,
+                    paragraph: *paragraph,
+                    amount: model.formula(&label, Format::Money, amount),
+                    paid_on: self.paid_on(model, payment, *paragraph),
+                    exact,
+                });
+            }
+        }
+    }
+
+    /// Shares a line's parts out over its payments; the last payment takes what the others leave.
+    fn over_payments(
+        &self,
+        model: &mut Model,
+        shares: &LineShares,
+        line: &Line,
+        paragraph: Paragraph,
+    ) -> Vec<BTreeMap<Part, NodeId>> {
+        let last = line.payments.len().saturating_sub(1);
+        let mut all = vec![BTreeMap::new(); line.payments.len()];
+        for ((part, _), whole) in shares.parts.iter().filter(|((_, p), _)| *p == paragraph) {
+            let weights: Vec<NodeId> = if last == 0 {
+                Vec::new()
+            } else {
+                let weigh = |n: usize| self.weight(model, line, n, (*part, paragraph));
+                let weights: Vec<Expr> = (0..=last).map(weigh).collect();
+                weights.into_iter().map(|w| model.formula("Waga wypłaty", Format::Unrounded, w)).collect()
+            };
+            let mut taken = Vec::new();
+            for (n, own) in all.iter_mut().enumerate() {
+                let id = if last == 0 {
+                    *whole
+                } else {
+                    let expr = match weights.get(n).filter(|_| n < last) {
+                        Some(weight) => Expr::div(Expr::mul(*whole, *weight), Expr::Sum(weights.clone())),
+                        None => Expr::sub(*whole, Expr::Sum(taken.clone())),
+                    };
+                    let label = format!("{} wypłaty, § {}", part.words(), paragraph.code());
+                    model.formula(&label, Format::Unrounded, expr)
+                };
+                taken.push(id);
+                own.insert(*part, id);
+            }
+        }
+        all
+    }
+
+    /// What a payment counts for when a month's cost in a paragraph is shared out.
+    fn weight(
+        &self,
+        model: &Model,
+        line: &Line,
+        position: usize,
+        (part, paragraph): (Part, Paragraph),
+    ) -> Expr {
+        let (Some(nodes), Some((pay_counts, contributions_count))) =
+            (line.paid.get(position), line.counted.get(position))
+        else {
+            return Expr::whole(0);
+        };
+        let payment = line.payments.get(position).and_then(|i| self.submission.payments.get(*i));
+        let Some(payment) = payment else { return Expr::whole(0) };
+        if !paragraph.is_pay() {
+            let terms = self.amount(model, payment, line.form, paragraph);
+            return Expr::mul(*contributions_count, Expr::Add(terms));
+        }
+        match (part, paragraph) {
+            (_, Paragraph::Annual4040) => {
+                let terms = self.amount(model, payment, line.form, paragraph);
+                Expr::mul(*pay_counts, Expr::Add(terms))
+            }
+            (Part::Employment, _) => nodes.eligible_pay.into(),
+            (Part::OtherPublic, _) => nodes.other_public.into(),
+            (Part::Supplement, _) => nodes.supplement.into(),
+        }
+    }
+
+    /// The cells of a payment that belong to a paragraph, whether they count or not.
+    fn amount(
+        &self,
+        model: &Model,
+        payment: &Payment,
+        form: ContractForm,
+        paragraph: Paragraph,
+    ) -> Vec<Expr> {
+        let cell = |key: &str| self.inputs.cell(model, payment.at, key);
+        if !paragraph.is_pay() {
+            let kinds = Contribution::ALL.iter().filter(|k| Paragraph::of_contribution(**k) == paragraph);
+            return kinds.filter_map(|kind| cell(kind.key())).map(Expr::Ref).collect();
+        }
+        let is_pay = paragraph == Paragraph::of_pay(form);
+        let of_paragraph = |own: Option<&str>| own.map_or(is_pay, |code| code == paragraph.code());
+        let keys = self.columns.paid_keys().filter(|(_, own)| of_paragraph(*own)).map(|(key, _)| key);
+        let mut terms: Vec<Expr> = Vec::new();
+        if is_pay {
+            terms.extend(cells::base_pay(cell));
+            terms.extend(["supplement", "motivation"].into_iter().filter_map(cell).map(Expr::Ref));
+        }
+        terms.extend(keys.filter_map(cell).map(Expr::Ref));
+        terms
+    }
+
+    /// The day on which a paragraph of the payment left.
+    fn paid_on(&self, model: &Model, payment: &Payment, paragraph: Paragraph) -> Option<NodeId> {
+        let cell = |key: &str| self.inputs.cell(model, payment.at, key);
+        let own = payment.contributions_paid_on.as_ref().and_then(|_| cell("contributions_paid_on"));
+        own.filter(|_| !paragraph.is_pay()).or_else(|| payment.paid_on.as_ref().and_then(|_| cell("paid_on")))
+    }
+}
+
+/// Shares one block of the settlement out, paragraph by paragraph.
+fn divided(settled: &mut Settled, drafts: &[Draft], block: &Block) -> Vec<Division> {
+    let Settled { model, lines, .. } = settled;
+    let mut all = Vec::new();
+    for row in &block.rows {
+        let members: Vec<(usize, &Draft, NodeId)> = drafts
+            .iter()
+            .enumerate()
+            .filter(|(_, d)| d.paragraph == row.paragraph && lines[d.line].round == block.round)
+            .filter_map(|(n, d)| Some((n, d, *d.exact.get(&block.part)?)))
+            .filter(|(_, _, id)| !model.number(*id).is_zero())
+            .collect();
+        if members.is_empty() {
+            continue;
+        }
+        let exact: Vec<NodeId> = members.iter().map(|(_, _, id)| *id).collect();
+        let running = running(model, "Koszt narastająco", &exact);
+        let whole = running.last().copied().unwrap_or(row.exact);
+        let up_to = |k: usize| settled_round(Expr::div(Expr::mul(row.cost, running[k]), whole));
+        let cost = rounded(model, "Koszt dokumentu", row.cost, members.len(), up_to);
+        let grants = row.grant.map(|grant| {
+            let weights: Vec<NodeId> =
+                members.iter().map(|(_, d, id)| weight(model, &lines[d.line], block.part, *id)).collect();
+            let run = self::running(model, "Dofinansowanie miesiąca narastająco", &weights);
+            let all_weights = run.last().copied().unwrap_or(grant);
+            let up_to = |k: usize| {
+                let less = Expr::div(Expr::mul(grant, run[k]), all_weights);
+                // More than the months' own: the rest goes by what each document's cost still leaves.
+                let room = Expr::mul(Expr::sub(grant, all_weights), Expr::sub(running[k], run[k]));
+                let more = Expr::add([run[k].into(), Expr::div(room, Expr::sub(whole, all_weights))]);
+                let enough = Cond::AtLeast(all_weights.into(), grant.into());
+                settled_round(Expr::when(enough, less, more))
+            };
+            let grants = rounded(model, "Dofinansowanie dokumentu", grant, members.len(), up_to);
+            (weights, run, grants)
+        });
+        let steps = members.iter().enumerate().map(|(k, (index, _, _))| DivisionStep {
+            row: *index,
+            exact: [exact[k], running[k]],
+            cost: cost[k],
+            weight: grants.as_ref().map(|(weights, run, _)| [weights[k], run[k]]),
+            grant: grants.as_ref().map(|(_, _, grants)| grants[k]),
+        });
+        all.push(Division {
+            round: block.round,
+            part: block.part,
+            paragraph: row.paragraph,
+            steps: steps.collect(),
+        });
+    }
+    all
+}
+
+/// What of a document's cost the month's own co-financing would pay.
+fn weight(model: &mut Model, line: &Line, part: Part, exact: NodeId) -> NodeId {
+    let (co_financing, cost) = match part {
+        Part::Employment => (line.employment_co_financing, line.wage_cost),
+        Part::Supplement | Part::OtherPublic => (line.supplement_co_financing, line.supplement_cost),
+    };
+    let expr = Expr::div(Expr::mul(exact, co_financing), cost);
+    model.formula("Dofinansowanie miesiąca przypadające na dokument", Format::Unrounded, expr)
+}
+
+/// Running sums.
+fn running(model: &mut Model, label: &str, ids: &[NodeId]) -> Vec<NodeId> {
+    let mut all: Vec<NodeId> = Vec::new();
+    for id in ids {
+        let expr = match all.last() {
+            Some(before) => Expr::add([*before, *id]),
+            None => Expr::Ref(*id),
+        };
+        all.push(model.formula(label, Format::Unrounded, expr));
+    }
+    all
+}
+
+/// Rounds a running sum and takes off what went before; the last is the whole.
+fn rounded(
+    model: &mut Model,
+    label: &str,
+    whole: NodeId,
+    count: usize,
+    up_to: impl Fn(usize) -> Expr,
+) -> Vec<[NodeId; 2]> {
+    let mut all: Vec<[NodeId; 2]> = Vec::new();
+    for k in 0..count {
+        let expr = if k + 1 == count { Expr::Ref(whole) } else { up_to(k) };
+        let upto = model.formula("Narastająco, zaokrąglone", Format::Money, expr);
+        let expr = match all.last() {
+            Some([before, _]) => Expr::sub(upto, *before),
+            None => Expr::Ref(upto),
+        };
+        all.push([upto, model.formula(label, Format::Money, expr)]);
+    }
+    all
+}
+
+/// Puts the parts of a row together.
+fn document(settled: &mut Settled, draft: &Draft, index: usize, divisions: &[Division]) -> DocumentRow {
+    let Settled { model, lines, .. } = settled;
+    let line = &lines[draft.line];
+    let steps = || {
+        let own = divisions.iter().filter(|d| d.paragraph == draft.paragraph && d.round == line.round);
+        // Rows of a division are in the order of the list.
+        own.filter_map(|d| {
+            let at = d.steps.binary_search_by_key(&index, |s| s.row).ok()?;
+            Some((d.part, d.steps[at]))
+        })
+    };
+    let costs: Vec<NodeId> = steps().map(|(_, s)| s.cost[1]).collect();
+    let grant = |part: Part| steps().find(|(p, _)| *p == part).and_then(|(_, s)| Some(s.grant?[1]));
+    let other: Vec<NodeId> =
+        steps().filter(|(p, _)| *p == Part::OtherPublic).map(|(_, s)| s.cost[1]).collect();
+    let (of_supplement, of_employment) = (grant(Part::Supplement), grant(Part::Employment));
+    let grants: Vec<NodeId> = [of_supplement, of_employment].into_iter().flatten().collect();
+    let mut sum = |label: &str, ids: &[NodeId]| match ids {
+        [] => model.parameter(label, Format::Money, Value::Number(Exact::zero())),
+        ids => model.formula(label, Format::Money, Expr::add(ids.iter().copied())),
+    };
+    let eligible = sum("Kwota kwalifikowana", &costs);
+    let programme = sum("Z Programu", &grants);
+    let other_public = sum("Inne środki publiczne", &other);
+    let own = Expr::sub(eligible, Expr::add([programme, other_public]));
+    DocumentRow {
+        payment: draft.payment,
+        assistant: line.assistant,
+        form: line.form,
+        paragraph: draft.paragraph,
+        round: line.round,
+        paid_on: draft.paid_on,
+        amount: draft.amount,
+        eligible,
+        programme,
+        other_public,
+        own: model.formula("Środki własne", Format::Money, own),
+        of_supplement,
+        of_employment,
+    }
+}

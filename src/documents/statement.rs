@@ -1,0 +1,179 @@
+//! The statement that an award is taken or refused (F2).
+//!
+//! Whether an edition asks for one, and by when, is read from its deadlines; nothing here knows a year.
+
+use super::staff::Staff;
+use crate::calc::model::day_value;
+use crate::calc::{Expr, Format, Model, NodeId, Value};
+use crate::finding::code::documents::{NO_STATEMENT, STATEMENT_AFTER_CONTRACT, STATEMENT_WITHOUT_AWARD};
+use crate::finding::{Fact, Finding};
+use crate::forms::listed::{Listed, Value as Shows};
+use crate::programme::rules::{About, Deadline};
+use crate::records::{HalfYear, Submission};
+use crate::settlement::cells::sum_of;
+use crate::settlement::{RoundFigures, Settled};
+use crate::units::money::polish_amount;
+use crate::units::{Day, Exact};
+
+/// The events that ask for a statement begin with this word.
+const STATEMENT: &str = "Oświadczenie";
+/// An event that names this asks for acceptance, not for refusal alone.
+const ACCEPTANCE: &str = "przyjęci";
+
+/// What an edition asks for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Asked<'a> {
+    /// A statement of acceptance or refusal.
+    Either(&'a Deadline),
+    /// No statement but of refusal, before the contract.
+    Refusal(&'a Deadline),
+    /// None.
+    Nothing,
+}
+
+impl<'a> Asked<'a> {
+    /// Reads the edition's deadlines.
+    pub fn of(about: &'a About) -> Self {
+        let statement = about.deadlines.iter().find(|d| d.event.starts_with(STATEMENT));
+        match statement {
+            Some(deadline) if deadline.event.contains(ACCEPTANCE) => Self::Either(deadline),
+            Some(deadline) => Self::Refusal(deadline),
+            None => Self::Nothing,
+        }
+    }
+}
+
+/// What the municipality wants to state.
+#[derive(Clone, Copy, Debug)]
+pub struct Wish {
+    /// Refuse the award.
+    pub refuse: bool,
+    /// Of which half-year, where the edition has two rounds.
+    pub half: Option<HalfYear>,
+    /// Was the statement asked for by name? Else it is left out without a word of blame.
+    pub by_name: bool,
+}
+
+/// The statement.
+#[derive(Clone, Debug)]
+pub struct Statement {
+    /// What the form shows.
+    pub listed: Listed,
+    /// Persons and posts.
+    pub staff: Staff,
+    /// By when it must be sent, in words.
+    pub term: Option<String>,
+}
+
+/// Makes the statement, or says why there is none.
+pub fn build(
+    settled: &mut Settled,
+    submission: &Submission,
+    about: &About,
+    (wish, as_of): (Wish, Day),
+) -> (Option<Statement>, Vec<Finding>) {
+    let (deadline, only_refusal) = match Asked::of(about) {
+        Asked::Either(deadline) => (deadline, false),
+        Asked::Refusal(deadline) if wish.refuse => (deadline, true),
+        Asked::Refusal(deadline) => return (None, vec![none_asked(wish, Some(deadline))]),
+        Asked::Nothing => return (None, vec![none_asked(wish, None)]),
+    };
+    if let Some(signed) = submission.agreement.agreement_day.as_ref().filter(|_| only_refusal) {
+        let finding = Finding::at(&STATEMENT_AFTER_CONTRACT, signed.at).with_seen(Fact::Day(signed.value));
+        return (None, vec![finding.with_basis(&deadline.term.source)]);
+    }
+    let round = settled
+        .rounds
+        .iter()
+        .find(|r| r.half_year.is_some() && r.half_year == wish.half)
+        .or_else(|| settled.rounds.last())
+        .cloned();
+    let awards = round.as_ref().map(awards).unwrap_or_default();
+    if awards.iter().flatten().all(|id| settled.model.value(*id).is_blank()) {
+        return (None, vec![Finding::new(&STATEMENT_WITHOUT_AWARD)]);
+    }
+    let half = round.as_ref().and_then(|r| r.half_year);
+    (Some(made(settled, submission, (deadline, half, awards), (wish, as_of))), Vec::new())
+}
+
+/// The edition asks for none: blame only whoever asked for it by name.
+fn none_asked(wish: Wish, refusal: Option<&Deadline>) -> Finding {
+    let finding = Finding::new(&NO_STATEMENT);
+    let finding = if wish.by_name { finding } else { finding.with_severity(crate::finding::Severity::Note) };
+    let term = refusal.map(|d| d.term.value.clone()).unwrap_or_default();
+    let kind = if refusal.is_some() { "refusal" } else { "none" };
+    let finding = finding.with("kind", Fact::Text(kind.to_owned())).with("term", Fact::Text(term));
+    refusal.map_or_else(|| finding.clone(), |d| finding.clone().with_basis(&d.term.source))
+}
+
+/// Awarded for supplements and for employment costs.
+fn awards(round: &RoundFigures) -> [Option<NodeId>; 2] {
+    [round.supplement.as_ref().map(|c| c.awarded), round.employment.as_ref().map(|c| c.awarded)]
+}
+
+/// Persons and posts are those of the day of the request, as far as it is given.
+fn day_of_request(submission: &Submission, half: Option<HalfYear>, as_of: Day) -> Day {
+    let agreement = &submission.agreement;
+    let own = match half {
+        Some(HalfYear::First) => &agreement.request_day_1,
+        Some(HalfYear::Second) => &agreement.request_day_2,
+        None => &None,
+    };
+    own.as_ref().or(agreement.request_day.as_ref()).map_or(as_of, |day| day.value)
+}
+
+fn made(
+    settled: &mut Settled,
+    submission: &Submission,
+    (deadline, half, awards): (&Deadline, Option<HalfYear>, [Option<NodeId>; 2]),
+    (wish, as_of): (Wish, Day),
+) -> Statement {
+    let model = &mut settled.model;
+    let day = day_of_request(submission, half, as_of);
+    let day = model.parameter("Dzień, na który podano liczbę asystentów", Format::Day, day_value(day));
+    let staff = Staff::on(model, submission, day);
+    let given: Vec<NodeId> = awards.into_iter().flatten().collect();
+    let awarded = sum_of(model, "Kwota przyznana razem", Format::Money, &given);
+    let taken = match awarded.filter(|_| !wish.refuse) {
+        Some(awarded) => model.formula("Kwota przyjmowana", Format::Money, Expr::Ref(awarded)),
+        None => model.parameter("Kwota przyjmowana", Format::Money, Value::Number(Exact::zero())),
+    };
+    let mut listed = Listed::default();
+    let one = model.parameter("Lp.", Format::Count, Value::Number(Exact::whole(1)));
+    let sentence = sentence(model, submission, awarded, (wish.refuse, half));
+    let said = model.parameter("Data oświadczenia", Format::Day, day_value(as_of));
+    let node = |id: NodeId| Shows::Node(id);
+    let once = &mut listed.once;
+    once.insert("statement.number", node(one));
+    once.extend(awards[0].map(|id| ("statement.awarded_supplements", node(id))));
+    once.extend(awards[1].map(|id| ("statement.awarded_employment", node(id))));
+    once.extend(awarded.map(|id| ("statement.awarded", node(id))));
+    once.insert("statement.accepted", Shows::Text(if wish.refuse { "NIE" } else { "TAK" }.to_owned()));
+    once.insert("statement.accepted_amount", node(taken));
+    once.insert("statement.assistants", node(staff.persons));
+    once.insert("statement.posts", node(staff.posts));
+    once.insert("statement.day", node(said));
+    once.insert("statement.sentence", Shows::Text(sentence));
+    once.insert("statement.deadline", Shows::Text(deadline.term.value.clone()));
+    once.insert("statement.version", Shows::Text("pierwotna".to_owned()));
+    Statement { listed, staff, term: Some(deadline.term.value.clone()) }
+}
+
+/// The statement in one sentence, for whoever signs it.
+fn sentence(
+    model: &Model,
+    submission: &Submission,
+    awarded: Option<NodeId>,
+    (refuse, half): (bool, Option<HalfYear>),
+) -> String {
+    let who = submission.agreement.municipality.as_ref().map_or("Gmina", |m| m.value.trim());
+    let amount = awarded.map(|id| polish_amount(&model.number(id), 2)).unwrap_or_default();
+    let period = half.map(|h| format!(" za okres {}", h.word())).unwrap_or_default();
+    if refuse {
+        format!(
+            "{who} nie przyjmuje dofinansowania{period} w kwocie {amount} zł i rezygnuje z udziału w Programie."
+        )
+    } else {
+        format!("{who} przyjmuje dofinansowanie{period} w kwocie {amount} zł na warunkach Programu.")
+    }
+}

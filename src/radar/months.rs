@@ -1,0 +1,170 @@
+//! Months without a supplement and why; hours near the condition; what a month is worth.
+//!
+//! Whether a month qualifies is the settlement's own formula. Its parts are asked one by one, so that no second reading
+//! of the conditions can drift away from the first.
+
+use super::{Facts, MonthRow, Reason, begun, figure, line_steps};
+use crate::calc::{Cond, Expr, Format, Model, NodeId, Origin, Value};
+use crate::programme::{Component, Programme};
+use crate::records::{ContractForm, Position};
+use crate::settlement::rounding::Rounding;
+use crate::settlement::{Line, Settled, formulas};
+use crate::units::Money;
+
+/// Returns the months without a supplement up to the day, and those whose hours are near the condition.
+pub fn rows(settled: &mut Settled, facts: &Facts<'_>, near: NodeId) -> Vec<MonthRow> {
+    let monthly = facts
+        .programme
+        .components
+        .iter()
+        .find(|c| matches!(c, Component::MonthlySupplement { .. } | Component::FundedSupplement { .. }));
+    let Some(rule) = monthly else { return Vec::new() };
+    let needed = line_steps(settled, "hours_needed").unwrap_or_default();
+    let mut result = Vec::new();
+    for (index, line) in settled.lines.clone().into_iter().enumerate() {
+        let used = settled.rounds.get(line.round).is_some_and(|round| round.supplement.is_some());
+        let outside =
+            line.position == Position::Coordinator && !facts.programme.pays_for(Position::Coordinator);
+        if !used || outside || !begun(&line, facts.as_of) {
+            continue;
+        }
+        let row = row(settled, facts, rule, &line, needed.get(index).copied().flatten(), near);
+        result.extend(row);
+    }
+    result
+}
+
+fn row(
+    settled: &mut Settled,
+    facts: &Facts<'_>,
+    rule: &Component,
+    line: &Line,
+    needed: Option<NodeId>,
+    near: NodeId,
+) -> Option<MonthRow> {
+    let running = line.month.last() >= facts.as_of;
+    // The pay of the running month may come yet.
+    if running && line.payments.is_empty() {
+        return None;
+    }
+    let reasons = reasons(settled, facts, line, needed);
+    let model = &mut settled.model;
+    let known = |model: &Model, id: &NodeId| matches!(model.value(*id), Value::Number(_));
+    let hours = line.hours_counted.filter(|id| known(model, id));
+    let missing = needed.zip(hours).map(|(needed, hours)| {
+        model.formula("Brakuje godzin (poniżej zera: zapas)", Format::Hours, Expr::sub(needed, hours))
+    });
+    let is_near = needed.zip(missing).is_some_and(|(needed, missing)| {
+        model.number(missing).abs() <= model.number(needed) * model.number(near)
+    });
+    if reasons.is_empty() && !is_near {
+        return None;
+    }
+    let worth = worth(settled, facts.programme, rule, line);
+    Some(MonthRow {
+        assistant: settled.assistants.get(line.assistant)?.id.clone(),
+        month: line.month,
+        form: line.form,
+        reasons,
+        near: is_near,
+        running,
+        hours,
+        needed,
+        missing,
+        worth,
+    })
+}
+
+/// Why the line has no supplement; nothing where it has one.
+fn reasons(settled: &Settled, facts: &Facts<'_>, line: &Line, needed: Option<NodeId>) -> Vec<Reason> {
+    let model = &settled.model;
+    let mut all = Vec::new();
+    if facts.programme.sibling && line.form == ContractForm::Service {
+        return vec![Reason::ServiceContract];
+    }
+    let fails = line.qualifies.filter(|id| model.number(*id).is_zero());
+    let conditions = line.qualifies.map(|id| conditions(model, id)).unwrap_or_default();
+    let by_hours = conditions.len() > 1;
+    if line.payments.is_empty() {
+        return vec![Reason::NoPay];
+    }
+    if fails.is_some() && by_hours {
+        all.extend(conditions.iter().filter(|c| !c.eval(model)).map(|c| reason(model, c, needed)));
+        all.sort_unstable();
+        all.dedup();
+        // Hours that are not known are not also too few.
+        if all.contains(&Reason::HoursUnknown) {
+            all.retain(|reason| *reason != Reason::Hours);
+        }
+    }
+    let funded = facts.programme.components.iter().any(|c| matches!(c, Component::FundedSupplement { .. }));
+    let paid = line.paid.iter().map(|p| if funded { p.motivation } else { p.supplement });
+    let paid: Vec<NodeId> = paid.collect();
+    let nothing = paid.iter().all(|id| model.number(*id).is_zero());
+    if nothing {
+        let payments = line.payments.iter().filter_map(|i| facts.submission.payments.get(*i));
+        let typed = payments
+            .filter_map(
+                |payment| if funded { payment.motivation.as_ref() } else { payment.supplement.as_ref() },
+            )
+            .any(|given| given.value > Money::ZERO);
+        all.push(if typed { Reason::PaidLate } else { Reason::NoSupplement });
+    } else if fails.is_some() && all.is_empty() {
+        all.push(Reason::Other);
+    }
+    all
+}
+
+/// The parts of the condition under which a line qualifies.
+fn conditions(model: &Model, id: NodeId) -> Vec<Cond> {
+    let Origin::Formula(expr) = &model.node(id).origin else { return Vec::new() };
+    match expr.as_ref() {
+        Expr::If(cond, _, _) => match cond.as_ref() {
+            Cond::All(parts) => parts.clone(),
+            other => vec![other.clone()],
+        },
+        _ => Vec::new(),
+    }
+}
+
+/// Which of the conditions it is that fails.
+fn reason(model: &Model, cond: &Cond, needed: Option<NodeId>) -> Reason {
+    let is_needed = |expr: &Expr| matches!(expr, Expr::Ref(id) if Some(*id) == needed);
+    match cond {
+        Cond::Equal(..) => Reason::RequestDay,
+        Cond::Greater(Expr::Ref(_), Expr::Number(_)) => Reason::NoPost,
+        Cond::Not(_) | Cond::Greater(Expr::Number(_), Expr::Number(_)) => Reason::HoursUnknown,
+        Cond::AtLeast(Expr::Ref(worked), bound) if is_needed(bound) && model.value(*worked).is_blank() => {
+            Reason::HoursUnknown
+        }
+        Cond::AtLeast(_, bound) if is_needed(bound) => Reason::Hours,
+        Cond::AtLeast(..) => Reason::Families,
+        _ => Reason::Other,
+    }
+}
+
+/// What the month brings if it qualifies: the amount by post and, where a supplement was paid, no more than the highest
+/// share of what it cost. Lines are rounded as the settlement rounds them; a sum that is rounded later is rounded here
+/// to be shown.
+fn worth(settled: &mut Settled, programme: &Programme, rule: &Component, line: &Line) -> Option<NodeId> {
+    let rounding = Rounding::of_supplement(programme);
+    let expr = match rule {
+        Component::MonthlySupplement { .. } => {
+            let amount = figure(settled, "Kwota dodatku na pełny etat i miesiąc")?;
+            let share = figure(settled, "Najwyższy udział w koszcie dodatku")?;
+            let by_post = rounding.line(formulas::by_post(amount, line.fte));
+            let of_cost = rounding.line(formulas::of_cost(share, line.supplement_paid));
+            let paid = Cond::Greater(line.supplement_paid.into(), Expr::whole(0));
+            Expr::when(paid, Expr::min(by_post.clone(), of_cost), by_post)
+        }
+        _ => {
+            let amount = figure(settled, "Kwota dodatku motywacyjnego na pełny etat i miesiąc")?;
+            formulas::by_post(amount, line.fte)
+        }
+    };
+    Some(settled.model.formula(
+        "Dofinansowanie, gdyby miesiąc dawał dodatek",
+        Format::Money,
+        rounding.sum(expr),
+    ))
+}
