@@ -12,7 +12,7 @@ use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use support::pins;
-use support::program::{Outcome, differences, settle, settle_reading};
+use support::program::{Outcome, differences, settle, settle_after, write_workbook};
 use support::workbook::{read_tables, write_xlsx};
 
 /// `case.toml`.
@@ -26,6 +26,8 @@ struct Case {
     /// Errors are expected: the figures are a draft's.
     #[serde(default)]
     draft: bool,
+    /// The day of the settlement before, whose tables stand in `poprzednie/`.
+    previous_as_of: Option<String>,
     /// Rules that are not built in, relative to the package.
     programmes: Option<PathBuf>,
     /// Ways of readings, each `name=value`, as on the command line.
@@ -101,12 +103,32 @@ fn check(folder: &Path) -> Result<(), Failed> {
     }
     let programmes = case.programmes.as_ref().map(|p| support::root().join(p));
     let input = folder.join("input");
-    let run =
-        |inputs: &[PathBuf]| settle_reading(inputs, programmes.as_deref(), Some(&case.as_of), &case.readings);
+    let before = previous(folder, &case)?;
+    let previous = before.as_ref().map(|folder| folder.path().join(PREVIOUS));
+    let run = |inputs: &[PathBuf]| {
+        let (rules, previous) = (programmes.as_deref(), previous.as_deref());
+        settle_after(inputs, rules, Some(&case.as_of), &case.readings, previous)
+    };
     let outcome = run(std::slice::from_ref(&input))?;
     figures(folder, &case, &outcome)?;
     findings(folder, &outcome)?;
     same_as_workbook(&input, &outcome, run)
+}
+
+/// Name of the workbook of the settlement before.
+const PREVIOUS: &str = "poprzednie.xlsx";
+
+/// Settles the tables of `poprzednie/`, where the case has them, to a workbook in a folder that is gone afterwards.
+fn previous(folder: &Path, case: &Case) -> Result<Option<tempfile::TempDir>, Failed> {
+    let tables = folder.join("poprzednie");
+    if tables.is_dir() != case.previous_as_of.is_some() {
+        return Err("poprzednie/ and previous_as_of go together".into());
+    }
+    let Some(as_of) = &case.previous_as_of else { return Ok(None) };
+    let made = tempfile::tempdir()?;
+    let outcome = settle(&[tables], None, Some(as_of))?;
+    write_workbook(&outcome.run, false, &made.path().join(PREVIOUS))?;
+    Ok(Some(made))
 }
 
 fn figures(folder: &Path, case: &Case, outcome: &Outcome) -> Result<(), Failed> {
@@ -114,6 +136,13 @@ fn figures(folder: &Path, case: &Case, outcome: &Outcome) -> Result<(), Failed> 
     let mut expected: serde_json::Value = serde_json::from_str(&text)?;
     let sources = expected.as_object_mut().and_then(|o| o.remove("sources"));
     let mut wrong = differences(&expected, &outcome.json);
+    let difference = folder.join("expected/difference.json");
+    if case.previous_as_of.is_some() != difference.is_file() {
+        wrong.push("a settlement before and expected/difference.json go together".to_owned());
+    } else if difference.is_file() {
+        let expected = serde_json::from_str(&std::fs::read_to_string(difference)?)?;
+        wrong.extend(differences(&expected, &outcome.json["difference"]));
+    }
     if let Some(sources) = sources {
         let purses = outcome.run.settled.as_ref().map(pins::purses);
         wrong.extend(differences(&sources, &purses.unwrap_or_default()));

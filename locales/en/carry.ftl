@@ -16,3 +16,4 @@ carry-rejected =
 carry-not-started = Nobody can tell which edition these data are of, so no workbook was written.
 carry-other-year = the edition "{ $id }" does not cover { $year }, and the new workbook is for that year.
 carry-other-year-hint = Name an edition of { $year }, or leave --programme out: "Program" is blank then.
+carry-written = Wrote the workbook of the next year: { $path }

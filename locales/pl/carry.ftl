@@ -17,3 +17,4 @@ carry-rejected =
 carry-not-started = Nie wiadomo, jakiej edycji są te dane, więc nowego skoroszytu nie zapisano.
 carry-other-year = edycja „{ $id }” nie obejmuje { $year } r., a na ten rok jest nowy skoroszyt.
 carry-other-year-hint = Podaj edycję na { $year } r. albo pomiń --programme: pole „Program” zostanie wtedy puste.
+carry-written = Zapisano skoroszyt na następny rok: { $path }

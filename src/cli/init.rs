@@ -21,7 +21,7 @@ pub fn command(locale: &Locale) -> Command {
             arguments::path_option("from-year", "inputs", "cli-init-from-year", locale)
                 .alias("z-roku")
                 .num_args(1..)
-                .conflicts_with("programme"),
+                .conflicts_with_all(["programme", "plan"]),
         )
         .arg(
             arguments::option("coming", "programme", "cli-init-coming", locale)
@@ -89,7 +89,7 @@ fn carry(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
     for line in told(&made, locale) {
         report.out.push_str(&wrap::hanging("", &line, 96));
     }
-    report.line(&summary::written("cli-written-blank", &out, locale));
+    report.line(&summary::written("carry-written", &out, locale));
     Ok(report)
 }
 

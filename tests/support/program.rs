@@ -32,6 +32,17 @@ pub fn settle_reading(
     as_of: Option<&str>,
     readings: &[String],
 ) -> Result<Outcome, String> {
+    settle_after(inputs, programmes, as_of, readings, None)
+}
+
+/// As [`settle_reading`], set against the workbook of the settlement before.
+pub fn settle_after(
+    inputs: &[PathBuf],
+    programmes: Option<&Path>,
+    as_of: Option<&str>,
+    readings: &[String],
+    previous: Option<&Path>,
+) -> Result<Outcome, String> {
     let locale = polish();
     let job = Job {
         inputs: inputs.to_vec(),
@@ -39,7 +50,7 @@ pub fn settle_reading(
         programmes: programmes.map(Path::to_owned),
         as_of: as_of.map(|day| Day::parse_iso(day).ok_or_else(|| format!("not a day: {day}"))).transpose()?,
         readings: readings.to_vec(),
-        previous: None,
+        previous: previous.map(Path::to_owned),
     };
     let run = pipeline::run(&job).map_err(|e| e.text(locale))?;
     let json = serde_json::to_value(run.result_object(false, locale)).map_err(|e| e.to_string())?;
