@@ -30,6 +30,15 @@ pub fn sheets_as_values(run: &mut Run) -> Vec<Sheet> {
     radar::sheets::as_values(radar::sheets::sheets(&radar, &settled.model), &settled.model)
 }
 
+/// Returns `Radar`, `Radar - wykresy` and `Wrażliwość` of a run for a workbook over another model: what the radar says
+/// stands as values, the differences of the sensitivity as formulas of that model.
+pub fn further(run: &mut Run, model: &mut Model) -> Vec<Sheet> {
+    let mut sheets = sheets_as_values(run);
+    let brought = sensitivity_of(run);
+    sheets.extend(brought.map(|brought| sensitivity::sheet::sheet(&brought, model)));
+    sheets
+}
+
 /// Settles a submission again for each change that a manager asks about, and for each other reading.
 pub fn sensitivity(submission: &Submission, programme: &Programme, period: DayRange) -> Sensitivity {
     let now = settlement::settle_over(Model::default(), submission, programme, period);
@@ -317,5 +326,28 @@ fn amount(model: &Model, id: NodeId) -> Option<String> {
     match model.value(id) {
         Value::Number(_) => Some(model.money(id).to_string()),
         Value::Blank | Value::Text(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::pipeline::{Job, run};
+
+    #[test]
+    fn a_workbook_over_another_model_takes_the_radar_and_the_sensitivity_and_is_witnessed() {
+        let inputs = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/gmina-2025")];
+        let as_of = Day::new(2025, 10, 15);
+        let mut run = run(&Job { inputs, as_of, ..Job::default() }).expect("the sample is read");
+        let mut model = Model::default();
+        let sheets = further(&mut run, &mut model);
+        let names: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+        assert_eq!(names, ["Radar", "Radar - wykresy", "Wrażliwość"]);
+        let created = as_of.expect("a day");
+        let book = Book { title: "Inny skoroszyt".to_owned(), created, sheets };
+        let agreed = witnessed(&book, &model).expect("the second engine agrees").agreement();
+        assert_eq!(agreed.formulas, model.len() / 3, "one difference to two amounts");
     }
 }
