@@ -150,7 +150,10 @@ mod tests {
         assert_eq!(facts.employments.len(), made.carried.contracts);
         assert_eq!(facts.families.len(), made.carried.families);
         assert!(facts.employments.iter().all(|e| e.to.is_none()), "ended contracts stay behind");
-        assert_eq!(facts.agreement.programme.as_ref().map(|p| p.value.as_str()), Some("asystent-rodziny-2025"));
+        assert_eq!(
+            facts.agreement.programme.as_ref().map(|p| p.value.as_str()),
+            Some("asystent-rodziny-2025")
+        );
         // No day and no amount of the year before.
         assert!(facts.agreement.request_day_1.is_none() && facts.agreement.agreement_day.is_none());
         assert!(facts.funds.iter().all(|f| f.awarded.is_none() && f.received.is_none()));
@@ -176,11 +179,19 @@ mod tests {
         let terms: Vec<(&str, String)> = facts
             .employments
             .iter()
-            .map(|e| (e.assistant.value.as_str(), e.fte.as_ref().map_or_else(String::new, |f| f.value.to_short(2))))
+            .map(|e| {
+                (e.assistant.value.as_str(), e.fte.as_ref().map_or_else(String::new, |f| f.value.to_short(2)))
+            })
             .collect();
         assert_eq!(terms, [("A1", "0.5".to_owned()), ("A3", "0.75".to_owned())]);
-        assert_eq!(facts.employments[0].seniority_rate.as_ref().map(|r| r.value.to_short(2)), Some("0.06".to_owned()));
-        assert_eq!(facts.agreement.accident_rate.as_ref().map(|r| r.value.to_short(4)), Some("0.0167".to_owned()));
+        assert_eq!(
+            facts.employments[0].seniority_rate.as_ref().map(|r| r.value.to_short(2)),
+            Some("0.06".to_owned())
+        );
+        assert_eq!(
+            facts.agreement.accident_rate.as_ref().map(|r| r.value.to_short(4)),
+            Some("0.0167".to_owned())
+        );
         assert_eq!(made.carried.ended, [("A2".to_owned(), Day::new(2025, 12, 31).expect("a day"))]);
         let families: Vec<&str> = facts.families.iter().map(|f| f.family.value.as_str()).collect();
         assert_eq!((families, made.carried.orphaned), (vec!["R1", "R2"], vec!["R2".to_owned()]));
