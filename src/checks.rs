@@ -39,7 +39,7 @@ pub mod scope;
 mod seniority;
 pub mod terms;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

@@ -13,6 +13,8 @@ pub mod gross;
 pub mod order;
 pub mod rates;
 pub mod sheets;
+#[cfg(test)]
+mod tests;
 pub mod transfers;
 pub mod units;
 

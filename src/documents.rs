@@ -8,6 +8,8 @@ pub mod list;
 pub mod list_sheets;
 pub mod staff;
 pub mod statement;
+#[cfg(test)]
+mod tests;
 
 use crate::records::HalfYear;
 

@@ -152,7 +152,27 @@ fn samples() -> Result<(), Failed> {
         program::write_to_send(&outcome.run, &send)?;
         files.extend([file, send]);
     }
+    files.push(estimate(&folder)?);
     judge(&files, &folder.join("out"))
+}
+
+/// The workbook of an estimate: three settlements over one model.
+fn estimate(folder: &Path) -> Result<PathBuf, Failed> {
+    let told = |e: rozlicz::pipeline::CannotRun| Failed::from(e.text(program::polish()));
+    let inputs = vec![support::root().join("sample-data/gmina-2025")];
+    let asked = rozlicz::pipeline::estimate::Asked {
+        job: rozlicz::pipeline::Job { inputs, ..rozlicz::pipeline::Job::default() },
+        year: 2026,
+        programme: "asystent-rodziny-2025".to_owned(),
+        earlier: vec![support::root().join("sample-data/gmina-2024")],
+        ..rozlicz::pipeline::estimate::Asked::default()
+    };
+    let mut estimated = rozlicz::pipeline::estimate::run(&asked).map_err(told)?;
+    let forms = rozlicz::pipeline::forms(None).map_err(told)?;
+    let workbook = estimated.workbook(&forms).map_err(told)?.ok_or("no estimate")?;
+    let file = folder.join("estimate.xlsx");
+    workbook.put(&file, true).map_err(told)?;
+    Ok(file)
 }
 
 fn cases() -> Result<(), Failed> {

@@ -40,3 +40,7 @@ estimate-year = Year
 estimate-year-asked = Requested
 estimate-year-awarded = Awarded
 estimate-year-used = Used
+estimate-other-findings = This year's data also have { $count ->
+    [one] one finding that concerns
+   *[other] { $count } findings that concern
+    } their own settlement: the command check shows them, and the sheet Uwagi of the workbook.

@@ -44,3 +44,10 @@ plan-lifted-to-minimum = Assistant { $assistant }, { $month }: { $seen } is belo
 plan-lifted-to-minimum-hint = If the raise is to be higher, add it in "Podwyżki".
 plan-not-settled = The table "{ $seen }" belongs to the plan of the coming year. A settlement does not use it; the command estimate does.
 plan-not-settled-hint = Nothing needs to be done.
+
+## The command init --plan
+
+cli-init-plan = Writes the workbook of a plan for the coming year: assumptions, raises, changes of staff
+cli-init-for = Year of the plan; without it the year after the edition
+cli-value-plan-year = YEAR
+cli-written-plan = Workbook of a plan written: { $path }

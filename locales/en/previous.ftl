@@ -18,9 +18,13 @@ previous-period-hint = Settle all of the previous period together with the new o
 previous-is-input = The file "{ $file }" was given both as data and as the previous settlement.
 previous-is-input-hint = Give the tables (the workbook of data, or a folder) as data, and the workbook of a settlement only after --previous.
 
+audit-unverified-previous = The amounts "before" come from the file { $file } (SHA-256 { $sha256 }) and are taken as recorded: that file is verified by itself with rozlicz audit { $file }.
+
 previous-with-capsule = --previous cannot be used together with --capsule.
 previous-with-capsule-hint = A capsule does not hold the previous settlement, so it could not be repeated. Keep both workbooks: the sheet "Ślad" of the new one records the amounts and the digest of the previous one.
 
+previous-rules = Readings and rules
+previous-way = was: { $before }; is: { $now }
 previous-rows-added = rows added: { $count }
 previous-rows-removed = rows removed: { $count }
 previous-rows-more = and more changed rows: { $count }
@@ -34,6 +38,7 @@ cli-previous-waiting = not transferred
 cli-previous-kind-second-round = second round
 cli-previous-kind-amendment = amendment
 cli-previous-kind-correction = correction of data
+cli-previous-kind-rules = another reading or rules
 cli-previous-kind-same = no change in the data
 cli-previous-column-what = To be settled
 cli-previous-column-total = In all

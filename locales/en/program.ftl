@@ -60,7 +60,7 @@ cli-program-after =
     More about a command: rozlicz COMMAND --help
 
 cli-init = Writes an empty input workbook to fill in (in Polish: nowy)
-cli-init-usage = rozlicz init PROGRAMME --out FILE
+cli-init-usage = rozlicz init PROGRAMME [--plan [--for YEAR]] --out FILE
 cli-check = Checks the data and lists what is wrong; writes no workbook (in Polish: sprawdz)
 cli-check-usage = rozlicz check [OPTIONS] INPUT…
 cli-settle = Computes the settlement and writes the workbook (in Polish: policz)

@@ -60,9 +60,9 @@ radar-load-below = families: { $now }, limit: { $limit }.
 radar-load-unknown = the number of families or the limit is not known. Rodziny gives the families.
 
 sensitivity-title = What one change would bring (each settled again, everything else as it is)
-sensitivity-head-limit = by the rules
-sensitivity-head-co-financing = co-financing
-sensitivity-head-own = own share
+sensitivity-head-limit = by the rules { $amount } PLN
+sensitivity-head-co-financing = co-financing { $amount } PLN
+sensitivity-head-own = own share { $amount } PLN
 sensitivity-note = By the rules: before award and transfer cut the co-financing.
 sensitivity-quarter-post = A quarter-post more for { $assistant }: from { $from } to { $to } of a post, pay and hours in proportion
 sensitivity-quarter-post-hired = Somebody new on a quarter-post, with pay and hours as { $assistant }, in proportion

@@ -40,3 +40,8 @@ estimate-year = Rok
 estimate-year-asked = Wnioskowano
 estimate-year-awarded = Przyznano
 estimate-year-used = Wykorzystano
+estimate-other-findings = Dane bieżącego roku mają też { $count ->
+    [one] jedną uwagę, która dotyczy
+    [few] { $count } uwagi, które dotyczą
+   *[many] { $count } uwag, które dotyczą
+    } ich własnego rozliczenia: pokazuje je polecenie check, a w skoroszycie arkusz Uwagi.

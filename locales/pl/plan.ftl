@@ -44,3 +44,10 @@ plan-lifted-to-minimum = Asystent { $assistant }, { $month }: { $seen } to mniej
 plan-lifted-to-minimum-hint = Jeśli podwyżka ma być wyższa, dopisz ją w tabeli „Podwyżki”.
 plan-not-settled = Tabela „{ $seen }” należy do planu następnego roku. Rozliczenie jej nie używa; używa jej polecenie estimate.
 plan-not-settled-hint = Nie trzeba nic robić.
+
+## Polecenie init --plan
+
+cli-init-plan = Zapisuje skoroszyt planu na następny rok: założenia, podwyżki, zmiany kadrowe
+cli-init-for = Rok planu; bez niego rok po edycji
+cli-value-plan-year = ROK
+cli-written-plan = Zapisano skoroszyt planu: { $path }

@@ -18,9 +18,13 @@ previous-period-hint = Rozlicz cały okres poprzedni razem z nowym albo, w edycj
 previous-is-input = Plik „{ $file }” podano jednocześnie jako dane i jako poprzednie rozliczenie.
 previous-is-input-hint = Jako dane podaj tabele (skoroszyt z danymi lub folder), a skoroszyt rozliczenia tylko po --previous.
 
+audit-unverified-previous = Kwoty „przed” pochodzą z pliku { $file } (SHA-256 { $sha256 }) i przyjęto je tak, jak zapisano: sam plik sprawdza osobno rozlicz audyt { $file }.
+
 previous-with-capsule = Opcji --previous nie można łączyć z --capsule.
 previous-with-capsule-hint = Kapsuła nie przechowuje poprzedniego rozliczenia, więc nie dałoby się jej odtworzyć. Zachowaj oba skoroszyty: w arkuszu „Ślad” nowego zapisane są kwoty i skrót poprzedniego.
 
+previous-rules = Odczytania i zasady
+previous-way = było: { $before }; jest: { $now }
 previous-rows-added = dodano wierszy: { $count }
 previous-rows-removed = usunięto wierszy: { $count }
 previous-rows-more = i jeszcze zmienionych wierszy: { $count }
@@ -34,6 +38,7 @@ cli-previous-waiting = nieprzekazane
 cli-previous-kind-second-round = druga tura
 cli-previous-kind-amendment = aneks
 cli-previous-kind-correction = korekta danych
+cli-previous-kind-rules = inne odczytanie przepisów
 cli-previous-kind-same = bez zmian w danych
 cli-previous-column-what = Do rozliczenia
 cli-previous-column-total = Razem

@@ -60,7 +60,7 @@ cli-program-after =
     Więcej o poleceniu: rozlicz POLECENIE --help
 
 cli-init = Zapisuje pusty skoroszyt na dane do wypełnienia (po polsku: nowy)
-cli-init-usage = rozlicz init PROGRAM --out PLIK
+cli-init-usage = rozlicz init PROGRAM [--plan [--for ROK]] --out PLIK
 cli-check = Sprawdza dane i wypisuje, co jest nie tak; niczego nie zapisuje (po polsku: sprawdz)
 cli-check-usage = rozlicz check [OPCJE] DANE…
 cli-settle = Liczy rozliczenie i zapisuje skoroszyt (po polsku: policz)

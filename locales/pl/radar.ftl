@@ -61,9 +61,9 @@ radar-load-below = rodziny: { $now }, limit: { $limit }.
 radar-load-unknown = nie wiadomo, ile rodzin miał asystent albo jaki był limit. Liczbę rodzin podaje arkusz Rodziny.
 
 sensitivity-title = Co przyniosłaby jedna zmiana (każdą rozliczono ponownie, reszta bez zmian)
-sensitivity-head-limit = według zasad
-sensitivity-head-co-financing = dofinansowanie
-sensitivity-head-own = wkład własny
+sensitivity-head-limit = według zasad { $amount } zł
+sensitivity-head-co-financing = dofinansowanie { $amount } zł
+sensitivity-head-own = wkład własny { $amount } zł
 sensitivity-note = Według zasad: zanim dofinansowanie ograniczy kwota przyznana i otrzymana.
 sensitivity-quarter-post = Ćwierć etatu więcej dla { $assistant }: z { $from } na { $to } etatu, płaca i godziny w tej samej proporcji
 sensitivity-quarter-post-hired = Nowa osoba na ćwierć etatu, z płacą i godzinami jak { $assistant }, w proporcji

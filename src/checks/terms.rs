@@ -26,20 +26,31 @@ pub enum Regime {
 pub fn regime<'a>(programme: &Programme, mut funds: impl Iterator<Item = &'a Fund>) -> Regime {
     let state = |f: &Fund| match &f.source {
         Some(source) => source.value == FundingSource::StateBudget,
-        None => !programme.revenue_paragraph.value.starts_with("2690"),
+        None => of_state_budget(programme),
     };
-    // Without the reading an edition of Labour Fund money has no statute to rest on.
-    let open = programme.readings.iter().any(|r| r.name == ReturnRegime::NAME);
-    if funds.any(state) {
-        Regime::StateBudget
-    } else if open && programme.reads::<ReturnRegime>() == ReturnRegime::Statute {
+    if funds.any(state) { Regime::StateBudget } else { of_labour_fund(programme) }
+}
+
+/// Returns the rules of an edition's money where nobody says more of its source than the edition.
+pub fn regime_of_edition(programme: &Programme) -> Regime {
+    if of_state_budget(programme) { Regime::StateBudget } else { of_labour_fund(programme) }
+}
+
+fn of_state_budget(programme: &Programme) -> bool {
+    !programme.revenue_paragraph.value.starts_with("2690")
+}
+
+/// Without the reading an edition of Labour Fund money has no statute to rest on.
+fn of_labour_fund(programme: &Programme) -> Regime {
+    if asks_for_bank_interest(programme) && programme.reads::<ReturnRegime>() == ReturnRegime::Statute {
         Regime::ByStatute
     } else {
         Regime::ByContract
     }
 }
 
-/// Does the edition ask for the interest that the bank paid on unused money, where the contract decides?
+/// Does the edition leave open whether statute or contract decides, and ask for the interest that the bank paid on
+/// unused money where it is the contract?
 pub fn asks_for_bank_interest(programme: &Programme) -> bool {
     programme.readings.iter().any(|r| r.name == ReturnRegime::NAME)
 }

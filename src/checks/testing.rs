@@ -11,7 +11,7 @@ use crate::programme::readings::Choice;
 use crate::programme::{Catalogue, Programme};
 use crate::records::{CaseloadMonth, FamilyTotals, ReadingChoice, Submission, TableId};
 use crate::settlement::testing::submission;
-use crate::settlement::{ComponentFigures, settle};
+use crate::settlement::{ComponentFigures, Settled, settle};
 use crate::source::{CellRef, SheetId, Sourced};
 use crate::units::{Day, Exact, Month};
 
@@ -263,6 +263,15 @@ impl Case {
         let rules = readings::choose(&rules, &self.facts());
         let Some((name, word)) = self.asked else { return rules };
         rules.with_reading(name, word, Some(Choice::default())).expect("a way of the edition")
+    }
+
+    /// Checks and settles; returns the figures with what they are made from, and the day they speak of.
+    pub fn settled(&self) -> (Settled, Submission, Programme, Day) {
+        let rules = self.rules();
+        let checked = self.checked();
+        let settled = settle(&checked.submission, &rules);
+        let as_of = Day::parse_iso(self.as_of).expect("a day");
+        (settled, checked.submission.submission().clone(), rules, as_of)
     }
 
     /// Checks alone, without figures.

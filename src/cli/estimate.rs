@@ -6,8 +6,9 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, ArgMatches, Command};
 
-use super::terminal::Report;
+use super::terminal::{Report, wrapped};
 use super::{DONE, ERRORS_FOUND, arguments, summary};
+use crate::finding::{Fact, render};
 use crate::locale::Locale;
 use crate::pipeline::estimate::{self, Asked, Estimated};
 use crate::pipeline::result::estimate as object;
@@ -94,7 +95,7 @@ fn report(
             report.line(&told::years(&estimated.years, locale));
         }
     }
-    report.line(&crate::finding::render::text(&estimated.rendered(locale), locale));
+    report.line(&findings(estimated, locale));
     if let Some((path, agreement)) = written {
         report.line(&summary::written("cli-written-estimate", path, locale));
         report.line(&summary::agreed("witness-agrees", agreement, locale));
@@ -103,4 +104,22 @@ fn report(
         report.line(&locale.text("cli-estimate-nothing", &[]));
     }
     report
+}
+
+/// What concerns the estimate, in full; of the rest, which concerns this year's settlement, only how much there is.
+fn findings(estimated: &Estimated, locale: &Locale) -> String {
+    let (own, rest): (Vec<_>, Vec<_>) = estimated
+        .rendered(locale)
+        .into_iter()
+        .partition(|f| f.severity == "error" || f.code.starts_with("plan-"));
+    let mut text = String::new();
+    if !own.is_empty() {
+        text.push_str(&render::text(&own, locale));
+    }
+    if !rest.is_empty() {
+        let count = Fact::Count(i64::try_from(rest.len()).unwrap_or(i64::MAX));
+        text.push_str(&wrapped("", &locale.text("estimate-other-findings", &[("count", count)])));
+        text.push('\n');
+    }
+    text
 }

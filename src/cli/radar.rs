@@ -73,7 +73,7 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
     if let (Some(path), Some(agreed)) = (&out, agreed) {
         report.line("");
         report.line(&summary::written("radar-written", path, locale));
-        report.line(&summary::agreed("witness-agrees", agreed, locale));
+        report.line(&wrapped("", &summary::agreed("witness-agrees", agreed, locale)));
     }
     Ok(report)
 }
@@ -119,16 +119,13 @@ fn money(row: &MoneyRow, model: &Model, report: &mut Report, locale: &Locale) {
     let all = sheets::number(model, row.awarded).or_else(|| sheets::number(model, row.transferred));
     let used = model.number(row.used);
     report.line(&format!("  {name}"));
-    match &all {
-        Some(all) => {
-            let facts = [("used", shown_number(&used, locale)), ("all", shown_number(all, locale))];
-            let facts = facts.map(|(name, text)| (name, Fact::Text(text)));
-            report.line(&format!("  {}  {}", bar(&used, all), locale.text("radar-bar", &facts)));
-        }
-        None => {
-            let facts = [("used", Fact::Text(shown_number(&used, locale)))];
-            report.line(&format!("  {}", locale.text("radar-no-award", &facts)));
-        }
+    if let Some(all) = &all {
+        let facts = [("used", shown_number(&used, locale)), ("all", shown_number(all, locale))];
+        let facts = facts.map(|(name, text)| (name, Fact::Text(text)));
+        report.line(&format!("  {}  {}", bar(&used, all), locale.text("radar-bar", &facts)));
+    } else {
+        let facts = [("used", Fact::Text(shown_number(&used, locale)))];
+        report.line(&format!("  {}", locale.text("radar-no-award", &facts)));
     }
     let mut rows = Vec::new();
     for (key, id) in [
@@ -178,7 +175,7 @@ pub(super) fn outcomes(brought: &Sensitivity, report: &mut Report, locale: &Loca
         parts.push(("co-financing", signed(outcome.gained())));
         parts.push(("own", signed(outcome.own_added())));
         let told = parts.into_iter().map(|(key, amount)| {
-            format!("{} {amount} zł", locale.text(&format!("sensitivity-head-{key}"), &[]))
+            locale.text(&format!("sensitivity-head-{key}"), &[("amount", Fact::Text(amount))])
         });
         report.line(&wrapped("    ", &told.collect::<Vec<_>>().join(", ")));
     }
@@ -202,5 +199,77 @@ fn shown_number(number: &Exact, locale: &Locale) -> String {
     match locale.language() {
         Language::Polish => polish_amount(number, 2),
         Language::English => number.to_fixed(2),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::cli::DONE;
+
+    fn said(language: Language, extra: &[&str]) -> Report {
+        let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/gmina-2025");
+        let sample = sample.display().to_string();
+        let mut line = vec!["radar", sample.as_str(), "--as-of", "2025-10-15"];
+        line.extend(extra);
+        let locale = Locale::of(language);
+        let matches = command(locale).try_get_matches_from(line).expect("the arguments are right");
+        super::run(&matches, locale).expect("the sample is read")
+    }
+
+    #[test]
+    fn the_radar_fits_a_hundred_columns_and_has_a_bar_for_each_component() {
+        for language in [Language::Polish, Language::English] {
+            let report = said(language, &[]);
+            assert_eq!(report.code, DONE);
+            let wide = report.out.lines().find(|line| line.chars().count() > 100);
+            assert_eq!(wide, None);
+            let bars: Vec<&str> = report.out.lines().filter(|line| line.contains('█')).collect();
+            assert_eq!(bars.len(), 2, "{}", report.out);
+            let letters = |line: &&&str| line.chars().filter(|c| matches!(c, '█' | '░')).count();
+            assert!(bars.iter().all(|line| letters(&line) == BAR), "{bars:?}");
+            assert!(!report.out.contains("radar-") && !report.out.contains("sensitivity-"), "{}", report.out);
+        }
+    }
+
+    #[test]
+    fn a_bar_is_empty_at_nothing_full_at_all_and_never_longer() {
+        let bar = |used, all| bar(&Exact::whole(used), &Exact::whole(all));
+        assert_eq!(bar(0, 10), "░".repeat(40));
+        assert_eq!(bar(1, 4), format!("{}{}", "█".repeat(10), "░".repeat(30)));
+        assert_eq!(bar(10, 10), "█".repeat(40));
+        assert_eq!(bar(50, 10), "█".repeat(40));
+        assert_eq!(bar(5, 0), "░".repeat(40));
+    }
+
+    #[test]
+    fn the_workbook_is_computed_by_the_second_engine_and_never_replaced_without_force() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("radar.xlsx").display().to_string();
+        let report = said(Language::Polish, &["--out", &path]);
+        assert!(report.out.contains("IronCalc") && report.out.contains("Zapisano radar"), "{}", report.out);
+        let first = std::fs::read(&path).expect("written");
+        let locale = Locale::of(Language::Polish);
+        let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/gmina-2025");
+        let sample = sample.display().to_string();
+        let line = ["radar", &sample, "--as-of", "2025-10-15", "--out", &path];
+        let again = command(locale).try_get_matches_from(line).expect("the arguments are right");
+        assert!(super::run(&again, locale).is_err());
+        let report = said(Language::Polish, &["--out", &path, "--force"]);
+        assert_eq!(report.code, DONE);
+        assert_eq!(std::fs::read(&path).expect("written again"), first, "the same bytes");
+    }
+
+    #[test]
+    fn json_holds_money_months_families_and_what_changes_bring() {
+        let report = said(Language::Polish, &["--json"]);
+        let json: serde_json::Value = serde_json::from_str(&report.out).expect("JSON");
+        assert_eq!(json["money"][0]["used"], "4456.33");
+        assert_eq!(json["months"][0]["reasons"], serde_json::json!(["hours"]));
+        let over = json["caseload"].as_array().expect("rows").iter().find(|row| row["load"] == "was-over");
+        assert_eq!(over.map(|row| row["peak"].clone()), Some("16".into()));
+        assert!(json["sensitivity"].as_array().is_some_and(|rows| rows.len() > 3), "{json}");
     }
 }

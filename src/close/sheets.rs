@@ -29,7 +29,7 @@ pub struct Paper<'a> {
 pub fn sheets(paper: &Paper<'_>, plan: &mut Plan) -> Vec<Sheet> {
     let mut all = vec![money::summary(paper, plan)];
     if !plan.grants.is_empty() {
-        all.push(lists::order(paper, plan));
+        all.extend(lists::order(paper, plan));
     }
     all.push(lists::transfers(paper, plan));
     all.push(money::paragraphs(paper, plan));

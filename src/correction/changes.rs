@@ -21,7 +21,9 @@ pub enum Kind {
     Amendment,
     /// What was settled before has other data now.
     Correction,
-    /// Nothing changed but perhaps the day or the rules.
+    /// A clause is read in another way, or the rules are others.
+    Rules,
+    /// Nothing changed but perhaps the day.
     Same,
 }
 
@@ -32,6 +34,7 @@ impl Kind {
             Self::SecondRound => "second-round",
             Self::Amendment => "amendment",
             Self::Correction => "correction",
+            Self::Rules => "rules",
             Self::Same => "same",
         }
     }
@@ -73,6 +76,8 @@ pub struct Days<'a> {
     pub now: DayRange,
     /// Does the one now have a half-year that nothing before has?
     pub second: bool,
+    /// Is a clause read in another way now, or are the rules others?
+    pub rules: bool,
     /// Is a half-year (none: the whole period) in both?
     pub both: &'a dyn Fn(Option<&str>) -> bool,
 }
@@ -89,6 +94,9 @@ pub fn kinds(older: &[Table], newer: &[Table], days: Days<'_>) -> Vec<Kind> {
     }
     if changes.iter().any(|change| !amends(change, days) && corrects(change, days)) {
         kinds.push(Kind::Correction);
+    }
+    if days.rules {
+        kinds.push(Kind::Rules);
     }
     if kinds.is_empty() {
         kinds.push(Kind::Same);

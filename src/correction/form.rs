@@ -114,11 +114,7 @@ impl Columns {
             if matches!(cell.format, Format::Text | Format::General | Format::Day | Format::Month) {
                 continue;
             }
-            let heading: String = self
-                .headings
-                .get(column)
-                .map(|text| text.chars().take(LONGEST).collect())
-                .unwrap_or_default();
+            let heading = self.headings.get(column).map(|text| cut(text)).unwrap_or_default();
             let number = self.numbers.get(column).map(|n| format!("kol. {n}")).unwrap_or_default();
             let parts: Vec<String> =
                 label.iter().cloned().chain([number, heading]).filter(|part| !part.is_empty()).collect();
@@ -132,6 +128,14 @@ impl Columns {
         }
         all
     }
+}
+
+fn cut(text: &str) -> String {
+    let mut short: String = text.chars().take(LONGEST).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
 }
 
 /// The key of a row: sheet and name, with its number where one sheet has several of that name.

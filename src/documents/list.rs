@@ -236,8 +236,16 @@ impl Documents<'_> {
         let payment = line.payments.get(position).and_then(|i| self.submission.payments.get(*i));
         let Some(payment) = payment else { return Expr::whole(0) };
         if !paragraph.is_pay() {
-            let terms = self.amount(model, payment, line.form, paragraph);
-            return Expr::mul(*contributions_count, Expr::Add(terms));
+            // Of the payment's contributions the part on what is shared out, by paragraph.
+            let own = Expr::Add(self.amount(model, payment, line.form, paragraph));
+            let all = Contribution::ALL.iter().filter_map(|k| self.inputs.cell(model, payment.at, k.key()));
+            let on = match part {
+                Part::Employment => Expr::Ref(nodes.eligible_contributions),
+                Part::Supplement => Expr::mul(*contributions_count, nodes.on_supplement),
+                Part::OtherPublic => Expr::Ref(nodes.other_public),
+            };
+            let all: Vec<NodeId> = all.collect();
+            return Expr::div(Expr::mul(own, on), Expr::add(all));
         }
         match (part, paragraph) {
             (_, Paragraph::Annual4040) => {
@@ -301,8 +309,8 @@ fn divided(settled: &mut Settled, drafts: &[Draft], block: &Block) -> Vec<Divisi
         let exact: Vec<NodeId> = members.iter().map(|(_, _, id)| *id).collect();
         let running = running(model, "Koszt narastająco", &exact);
         let whole = running.last().copied().unwrap_or(row.exact);
-        let up_to = |k: usize| settled_round(Expr::div(Expr::mul(row.cost, running[k]), whole));
-        let cost = rounded(model, "Koszt dokumentu", row.cost, members.len(), up_to);
+        let cost_to = |k: usize| settled_round(Expr::div(Expr::mul(row.cost, running[k]), whole));
+        let cost = rounded(model, "Koszt dokumentu", row.cost, members.len(), cost_to);
         let grants = row.grant.map(|grant| {
             let weights: Vec<NodeId> =
                 members.iter().map(|(_, d, id)| weight(model, &lines[d.line], block.part, *id)).collect();
@@ -370,12 +378,12 @@ fn rounded(
     let mut all: Vec<[NodeId; 2]> = Vec::new();
     for k in 0..count {
         let expr = if k + 1 == count { Expr::Ref(whole) } else { up_to(k) };
-        let upto = model.formula("Narastająco, zaokrąglone", Format::Money, expr);
+        let rounded = model.formula("Narastająco, zaokrąglone", Format::Money, expr);
         let expr = match all.last() {
-            Some([before, _]) => Expr::sub(upto, *before),
-            None => Expr::Ref(upto),
+            Some([before, _]) => Expr::sub(rounded, *before),
+            None => Expr::Ref(rounded),
         };
-        all.push([upto, model.formula(label, Format::Money, expr)]);
+        all.push([rounded, model.formula(label, Format::Money, expr)]);
     }
     all
 }

@@ -10,7 +10,7 @@ use crate::finding::code::documents::DOCUMENT_WITHOUT_NUMBER;
 use crate::forms::listed::{Listed, Value as Shows};
 use crate::forms::working::page::{Page, Shown};
 use crate::grid::{Holds, Role, Sheet};
-use crate::programme::{National, Programme};
+use crate::programme::Programme;
 use crate::records::{ContractForm, Submission};
 use crate::settlement::Settled;
 use crate::settlement::cells::Inputs;
@@ -29,6 +29,20 @@ fn kind(row: &DocumentRow) -> &'static str {
     }
 }
 
+/// What was paid, short enough for one line.
+fn name(paragraph: Paragraph) -> &'static str {
+    match paragraph {
+        Paragraph::Pay4010 => "wynagrodzenie",
+        Paragraph::Annual4040 => "wynagrodzenie roczne",
+        Paragraph::Social4110 => "składki społeczne",
+        Paragraph::Combined => "pochodne razem",
+        Paragraph::LabourFund4120 => "Fundusz Pracy i FS",
+        Paragraph::Pay4170 => "umowa zlecenia",
+        Paragraph::Ppk4710 => "wpłata na PPK",
+        Paragraph::Fgsp => "składka na FGŚP",
+    }
+}
+
 /// Is the number of the payroll or bill the document's own number? A declaration to ZUS has another.
 fn numbered(row: &DocumentRow) -> bool {
     kind(row) != "ZUS DRA"
@@ -40,7 +54,6 @@ pub fn listed(
     settled: &mut Settled,
     submission: &Submission,
     programme: &Programme,
-    national: National,
 ) -> Listed {
     let inputs = Inputs::of(submission);
     let Settled { model, assistants, .. } = settled;
@@ -60,7 +73,7 @@ pub fn listed(
         }
         shown.insert("document.kind", Shows::Text(kind(row).to_owned()));
         shown.extend(row.paid_on.map(|id| ("document.paid_on", Shows::Node(id))));
-        shown.insert("document.name", Shows::Text(row.paragraph.name(national).to_owned()));
+        shown.insert("document.name", Shows::Text(name(row.paragraph).to_owned()));
         shown.extend(cell(model, "month").map(|id| ("document.month", Shows::Node(id))));
         shown.insert("document.paragraph", Shows::Text(row.paragraph.code().to_owned()));
         let money = [
@@ -83,10 +96,10 @@ pub fn listed(
 fn remark(row: &DocumentRow, model: &Model) -> &'static str {
     let some = |id: Option<NodeId>| id.is_some_and(|id| !model.number(id).is_zero());
     match (some(row.of_supplement), some(row.of_employment)) {
-        (true, true) => "dodatek i koszty zatrudnienia",
+        (true, true) => "dodatek i koszty",
         (true, false) => "dodatek",
-        (false, true) => "koszty zatrudnienia",
-        (false, false) => "bez środków Programu",
+        (false, true) => "koszty",
+        (false, false) => "bez Programu",
     }
 }
 

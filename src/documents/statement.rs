@@ -140,40 +140,34 @@ fn made(
     };
     let mut listed = Listed::default();
     let one = model.parameter("Lp.", Format::Count, Value::Number(Exact::whole(1)));
-    let sentence = sentence(model, submission, awarded, (wish.refuse, half));
+    let sentence = sentence(model, awarded, (wish.refuse, half));
     let said = model.parameter("Data oświadczenia", Format::Day, day_value(as_of));
     let node = |id: NodeId| Shows::Node(id);
-    let once = &mut listed.once;
-    once.insert("statement.number", node(one));
-    once.extend(awards[0].map(|id| ("statement.awarded_supplements", node(id))));
-    once.extend(awards[1].map(|id| ("statement.awarded_employment", node(id))));
-    once.extend(awarded.map(|id| ("statement.awarded", node(id))));
-    once.insert("statement.accepted", Shows::Text(if wish.refuse { "NIE" } else { "TAK" }.to_owned()));
-    once.insert("statement.accepted_amount", node(taken));
-    once.insert("statement.assistants", node(staff.persons));
-    once.insert("statement.posts", node(staff.posts));
-    once.insert("statement.day", node(said));
-    once.insert("statement.sentence", Shows::Text(sentence));
-    once.insert("statement.deadline", Shows::Text(deadline.term.value.clone()));
-    once.insert("statement.version", Shows::Text("pierwotna".to_owned()));
+    let fields = &mut listed.once;
+    fields.insert("statement.number", node(one));
+    fields.extend(awards[0].map(|id| ("statement.awarded_supplements", node(id))));
+    fields.extend(awards[1].map(|id| ("statement.awarded_employment", node(id))));
+    fields.extend(awarded.map(|id| ("statement.awarded", node(id))));
+    fields.insert("statement.accepted", Shows::Text(if wish.refuse { "NIE" } else { "TAK" }.to_owned()));
+    fields.insert("statement.accepted_amount", node(taken));
+    fields.insert("statement.assistants", node(staff.persons));
+    fields.insert("statement.posts", node(staff.posts));
+    fields.insert("statement.day", node(said));
+    fields.insert("statement.sentence", Shows::Text(sentence));
+    fields.insert("statement.deadline", Shows::Text(deadline.term.value.clone()));
+    fields.insert("statement.version", Shows::Text("pierwotna".to_owned()));
     Statement { listed, staff, term: Some(deadline.term.value.clone()) }
 }
 
 /// The statement in one sentence, for whoever signs it.
-fn sentence(
-    model: &Model,
-    submission: &Submission,
-    awarded: Option<NodeId>,
-    (refuse, half): (bool, Option<HalfYear>),
-) -> String {
-    let who = submission.agreement.municipality.as_ref().map_or("Gmina", |m| m.value.trim());
+fn sentence(model: &Model, awarded: Option<NodeId>, (refuse, half): (bool, Option<HalfYear>)) -> String {
     let amount = awarded.map(|id| polish_amount(&model.number(id), 2)).unwrap_or_default();
     let period = half.map(|h| format!(" za okres {}", h.word())).unwrap_or_default();
     if refuse {
         format!(
-            "{who} nie przyjmuje dofinansowania{period} w kwocie {amount} zł i rezygnuje z udziału w Programie."
+            "Nie przyjmuję dofinansowania{period} w kwocie {amount} zł i rezygnuję z udziału w Programie."
         )
     } else {
-        format!("{who} przyjmuje dofinansowanie{period} w kwocie {amount} zł na warunkach Programu.")
+        format!("Przyjmuję dofinansowanie{period} w kwocie {amount} zł na warunkach Programu.")
     }
 }

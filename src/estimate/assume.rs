@@ -36,11 +36,11 @@ struct Fallback {
 }
 
 /// Adds every assumption; `supplement` is today's supplement on a full post with its place, where there is one.
-pub fn assume(build: &mut Build<'_>, supplement: Option<(Money, String)>) {
+pub fn assume(build: &mut Build<'_>, supplement: Option<&(Money, String)>) {
     let mut missing: Vec<(&'static str, String)> = Vec::new();
     for figure in PLAN_FIGURES {
         let planned = build.plan.figures.iter().find(|f| f.key == figure.key && !f.rejected);
-        let fallback = match fallback(build, figure.key, supplement.as_ref()) {
+        let fallback = match fallback(build, figure.key, supplement) {
             Found::Value(value) => Some(value),
             Found::Nothing => None,
             Found::Missing(newest) => {
@@ -121,7 +121,12 @@ fn fallback(build: &Build<'_>, key: &str, supplement: Option<&(Money, String)>) 
         }),
         _ => match build.national.coming(key, build.year) {
             Some(Coming::Announced(figure)) => Found::Value(figure.into()),
-            Some(Coming::NotYet(newest)) => Found::Missing(newest.map(|(figure, day)| (figure.into(), day))),
+            // Never more than an assumption for the year, whatever it was when it held.
+            Some(Coming::NotYet(newest)) => Found::Missing(newest.map(|(figure, day)| {
+                let source = format!("nie ogłoszono; ostatnia znana, {}: {}", day.polish(), figure.source);
+                let figure = Figure { mark: Mark::Assumed, source, ..figure };
+                (figure.into(), day)
+            })),
             None => Found::Nothing,
         },
     }
@@ -137,12 +142,10 @@ impl From<Figure<Exact>> for Fallback {
 fn supplement_due(build: &Build<'_>, today: Option<&(Money, String)>) -> Found {
     let rule = build.programme.components.iter().find(|c| c.is_supplement());
     let (whole, share) = match rule {
-        Some(Component::MonthlySupplement { amount, share_of_cost, .. }) => {
-            (amount, share_of_cost.value.clone())
-        }
-        Some(Component::OneOffSupplement { amount, share_of_cost, .. }) => {
-            (amount, share_of_cost.value.clone())
-        }
+        Some(
+            Component::MonthlySupplement { amount, share_of_cost, .. }
+            | Component::OneOffSupplement { amount, share_of_cost, .. },
+        ) => (amount, share_of_cost.value.clone()),
         _ => return Found::Nothing,
     };
     if let Some((amount, place)) = today {

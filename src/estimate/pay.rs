@@ -42,6 +42,9 @@ struct Part {
     dues: Option<Dues>,
 }
 
+/// Picks one amount of a part.
+type Pick = fn(&Part) -> Option<NodeId>;
+
 /// Where a piece stands in a month.
 struct Spot<'c> {
     contract: &'c Contract,
@@ -102,7 +105,7 @@ impl<'b, 'a> Pay<'b, 'a> {
             let mut raised = false;
             for (index, piece) in contract.pieces.iter().enumerate() {
                 let Some(days) = within(piece, month) else { continue };
-                let Some(before) = self.before(contract, index, today, level) else { continue };
+                let Some(before) = Self::before(contract, index, today, level) else { continue };
                 let given = matches!(piece.start, Start::Given(_)) && level.is_none_or(|(_, i)| i != index);
                 let row = self.start(contract, month, days);
                 let spot = Spot { contract, piece, today, month, row, whole: days == month.days() };
@@ -147,7 +150,6 @@ impl<'b, 'a> Pay<'b, 'a> {
 
     /// Pay before this month's raise: of the month before, of today, or as the plan gives it.
     fn before(
-        &self,
         contract: &Contract,
         index: usize,
         today: Option<&Today>,
@@ -202,7 +204,7 @@ impl<'b, 'a> Pay<'b, 'a> {
             Some(minimum) => {
                 let minimum = self.table.formula(&mut self.build.model, spot.row, "minimum", minimum);
                 let seen = raised.number(&self.build.model);
-                self.say_lifted(spot, seen, minimum);
+                self.say_lifted(spot, &seen, minimum);
                 Expr::max(raised, minimum)
             }
             None => raised,
@@ -211,16 +213,16 @@ impl<'b, 'a> Pay<'b, 'a> {
     }
 
     /// Pay below the minimum is lifted, which somebody should know.
-    fn say_lifted(&mut self, spot: &Spot<'_>, raised: Exact, minimum: NodeId) {
+    fn say_lifted(&mut self, spot: &Spot<'_>, raised: &Exact, minimum: NodeId) {
         let lowest = self.build.model.number(minimum);
-        if raised >= lowest {
+        if *raised >= lowest {
             return;
         }
         let amount = |n: &Exact| Fact::Amount(Money::from_exact(&n.round_half_up(2)).unwrap_or_default());
         let mut finding = Finding::new(&code::PLAN_LIFTED)
             .with_assistant(&spot.contract.assistant)
             .with_month(spot.month)
-            .with_seen(amount(&raised))
+            .with_seen(amount(raised))
             .with_expected(amount(&lowest));
         let paid = spot.today.map(|t| t.base);
         finding.at = self.build.basis.iter().find(|b| Some(b.node) == paid).and_then(|b| b.at);
@@ -377,7 +379,6 @@ impl<'b, 'a> Pay<'b, 'a> {
             let node = self.build.model.formula("Nominalny czas pracy (h)", Format::Hours, nominal.into());
             cells.push(("nominal_hours", Cell::Node(node)));
         }
-        type Pick = fn(&Part) -> Option<NodeId>;
         let sums: [(&'static str, &str, Pick); 7] = [
             ("hours", "Godziny przepracowane (h)", |p| p.hours),
             ("base", "Wynagrodzenie zasadnicze (zł)", |p| p.base),

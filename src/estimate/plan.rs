@@ -104,11 +104,11 @@ pub fn unknown(build: &Build<'_>, who: &str, at: CellRef) -> Finding {
 fn day(build: &Build<'_>, change: &StaffChange, found: &mut Vec<Finding>) {
     let Some(days) = build.year_days() else { return };
     let day = change.day.value;
-    let code: &'static Code = match change.event.value {
-        _ if day > days.last => &code::PLAN_DAY_AFTER_YEAR,
-        // Whoever leaves before the year is simply not there.
-        StaffEvent::Departure => return,
-        StaffEvent::Hire | StaffEvent::Change if day < days.first => &code::PLAN_HIRE_BEFORE_YEAR,
+    // Whoever leaves before the year is simply not there.
+    let early = day < days.first && change.event.value != StaffEvent::Departure;
+    let code: &'static Code = match (early, day > days.last) {
+        (true, _) => &code::PLAN_HIRE_BEFORE_YEAR,
+        (_, true) => &code::PLAN_DAY_AFTER_YEAR,
         _ => return,
     };
     let finding = Finding::at(code, change.day.at).with_seen(Fact::Day(day)).with("year", year(build));

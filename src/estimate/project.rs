@@ -68,7 +68,7 @@ pub fn project(now: &Submission, programme: &Programme, year: i32) -> Projection
     year_over(&mut build);
     plan::check(&mut build);
     let supplement = supplement_today(&build);
-    assume::assume(&mut build, supplement);
+    assume::assume(&mut build, supplement.as_ref());
     let streams = today::streams(&mut build);
     let mut sources = now.sources.clone();
     let name = format!("prognoza-{year}");
@@ -250,7 +250,7 @@ fn projected(
 ) -> Projected {
     let index = Scenario::ALL.iter().position(|s| *s == scenario).unwrap_or(0);
     let mut sheet = |name: &str| sources.add_sheet(file, &format!("{name} - {}", scenario.word()));
-    let sheets = ["Umowa", "Środki", "Zatrudnienie", "Płace"].map(|name| sheet(name));
+    let sheets = ["Umowa", "Środki", "Zatrudnienie", "Płace"].map(&mut sheet);
     let mut submission = Submission::default();
     agreement(build, index, sheets[0], &mut submission);
     funds(build, sheets[1], &mut submission);

@@ -164,16 +164,15 @@ fn todays(
     };
     let payments = of_month(month);
     let dues = dues(build, rows, &payments);
-    let today = match chosen {
-        Some(i) => pay_of(build, (assistant, form), &paid, &payments, month, whole[i].2.clone(), None),
-        None => {
-            let touching: Vec<usize> =
-                rows.iter().copied().filter(|i| part(build, *i, month).is_some()).collect();
-            let covered =
-                touching.iter().filter_map(|i| part(build, *i, month)).map(|d| working(build, d)).sum();
-            pay_of(build, (assistant, form), &paid, &payments, month, touching, Some(covered))
-        }
+    let (covering, covered) = if let Some(i) = chosen {
+        (whole[i].2.clone(), None)
+    } else {
+        let touching: Vec<usize> =
+            rows.iter().copied().filter(|i| part(build, *i, month).is_some()).collect();
+        let days = touching.iter().filter_map(|i| part(build, *i, month)).map(|d| working(build, d)).sum();
+        (touching, Some(days))
     };
+    let today = pay_of(build, (assistant, form), &paid, &payments, month, covering, covered);
     (Some(today), dues)
 }
 

@@ -192,7 +192,7 @@ pub fn of_typed(typed: &Typed, programme: &Programme, national: &National, asked
     let rates = asked.rates(national, clause);
     faults::of_rates(&rates, &mut computed.findings);
     faults::of_typed(typed, programme, &mut computed.findings);
-    let regime = asked.regime.unwrap_or_else(|| terms::regime(programme, [].into_iter()));
+    let regime = asked.regime.unwrap_or_else(|| terms::regime_of_edition(programme));
     let part = ChargePart {
         principal: typed.principal.max(Money::ZERO),
         days: DayRange::new(typed.from, typed.to),

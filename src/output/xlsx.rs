@@ -419,5 +419,3 @@ fn validation(limit: &Validation) -> Result<DataValidation, XlsxError> {
 
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod tests_charts;

@@ -72,6 +72,11 @@ pub fn of_trace(book: &ReadBook, trace: &Trace, job: &AuditJob) -> Result<Report
     if let Some((fresh, rules_sha256)) = &again {
         against_law(&mut report, book, trace, &law::Law { trace: fresh, rules_sha256 });
     }
+    if let Some(previous) = &trace.head.previous {
+        let text = |text: &str| Fact::Text(text.to_owned());
+        let facts = vec![("file", text(&previous.file)), ("sha256", text(&previous.sha256))];
+        report.unverified.push(Unverified { key: "audit-unverified-previous", facts });
+    }
     report.findings.extend(own::trace_sheet(book, trace));
     report.sort();
     report.cap();

@@ -129,8 +129,7 @@ fn front(sources: &Sources<'_>, asked: &Asked, settled: &mut Settled) -> Result<
         .then(|| DocumentList::build(settled, submission, programme));
     if let Some(list) = list.as_ref().filter(|_| asked.wants(Kind::List)) {
         let form = forms.paper(LIST, Paper::Documents)?;
-        let national = crate::programme::National::built_in();
-        let listed = list_sheets::listed(list, settled, submission, programme, national);
+        let listed = list_sheets::listed(list, settled, submission, programme);
         sheets.extend(forms::fill_listed(&form, &mut settled.model, &facts, &listed));
         behind.extend(list_sheets::controls(list, settled));
         findings.extend(list_sheets::findings(list, submission));

@@ -8,11 +8,12 @@ use std::path::PathBuf;
 use super::{CannotRun, Job, Run, Witnessed};
 use crate::estimate::scenarios::{self, Estimate};
 use crate::estimate::sheets::{self, BookFacts, EarlierYear};
-use crate::estimate::{self, request};
+use crate::estimate::{self, Scenario, request, sensitivity};
 use crate::finding::render::{RenderedFinding, rendered_all};
 use crate::finding::{self, Finding};
 use crate::forms::Forms;
 use crate::forms::definition::Paper;
+use crate::grid::Sheet;
 use crate::locale::{Language, Locale};
 use crate::pipeline;
 use crate::records::{Fund, Submission};
@@ -136,9 +137,10 @@ impl Estimated {
         let findings = self.rendered(Locale::of(Language::Polish)).iter().map(told).collect();
         let sources = self.told_sources();
         let (Some(estimate), Some(as_of)) = (self.estimate.as_mut(), self.as_of) else { return Ok(None) };
+        let further = sensitivity_of_base(estimate);
         let words = sheets::warning(estimate);
         let request = request::sheets(estimate, &form, as_of, &words);
-        let facts = BookFacts { request, further: Vec::new(), years: self.years.clone(), sources, findings };
+        let facts = BookFacts { request, further, years: self.years.clone(), sources, findings };
         let book = sheets::book(estimate, facts, as_of);
         pipeline::witnessed(&book, &estimate.model).map(Some)
     }
@@ -162,6 +164,15 @@ impl Estimated {
         }
         rows
     }
+}
+
+/// What single changes bring in the base scenario.
+fn sensitivity_of_base(estimate: &mut Estimate) -> Vec<Sheet> {
+    let Some(base) = estimate.scenarios.iter().find(|s| s.scenario == Scenario::Base) else {
+        return Vec::new();
+    };
+    let found = super::radar::sensitivity(&base.submission, &estimate.programme, estimate.period);
+    vec![sensitivity::sheet::sheet(&found, &mut estimate.model)]
 }
 
 fn told(finding: &RenderedFinding) -> [String; 4] {

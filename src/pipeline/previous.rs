@@ -11,8 +11,9 @@ use super::audit::{AuditJob, of_trace};
 use super::{CannotRun, Run};
 use crate::audit::against::since;
 use crate::audit::from_trace;
-use crate::correction::{self, Before, Previous};
+use crate::correction::{self, Before, Change, Previous};
 use crate::finding::code::audit as audit_codes;
+use crate::finding::code::intake::OWN_OUTPUT;
 use crate::finding::code::previous as codes;
 use crate::finding::{self, Code, Fact, Finding, Severity};
 use crate::forms::Forms;
@@ -101,7 +102,13 @@ impl<'a> Was<'a> {
     fn foreign(&self, run: &mut Run) -> Vec<Finding> {
         let head = &self.trace.head;
         let mut findings = Vec::new();
-        if run.submission.sources.files.iter().any(|file| file.sha256 == self.book.sha256) {
+        // A settlement handed in as data is not read as such: the intake says so by its name.
+        let name = ("file", Fact::Text(self.book.name.clone()));
+        let named = |f: &Finding| {
+            f.code.name == OWN_OUTPUT.name && f.severity == Severity::Error && f.facts.contains(&name)
+        };
+        let files = &run.submission.sources.files;
+        if files.iter().any(|file| file.sha256 == self.book.sha256) || run.findings.iter().any(named) {
             findings.push(of_file(&codes::PREVIOUS_IS_INPUT, self.book));
         }
         let mut of_field =
@@ -186,8 +193,8 @@ impl<'a> Was<'a> {
             head.at = first;
             head.facts.push(("cell", Fact::Text(cell)));
         }
-        // Whatever they were in the audit, here they are the reason of the refusal.
-        told.iter_mut().skip(1).for_each(|f| f.severity = Severity::Error);
+        // Details of the one error, and so listed after it.
+        told.iter_mut().skip(1).for_each(|f| f.severity = Severity::Warning);
         Ok(told)
     }
 
@@ -228,6 +235,29 @@ impl<'a> Was<'a> {
         holds || (rounds && now.first == then.last.plus_days(1))
     }
 
+    /// Clauses read in another way than before, and other rules, in words.
+    fn rules(&self, run: &Run) -> Vec<Change> {
+        let Some(programme) = &run.programme else { return Vec::new() };
+        let head = &self.trace.head;
+        let locale = Locale::of(Language::Polish);
+        let change = |row: &str, was: &str, now: &str| {
+            let facts = [("before", Fact::Text(was.to_owned())), ("now", Fact::Text(now.to_owned()))];
+            let change = locale.text("previous-way", &facts);
+            Change { table: locale.text("previous-rules", &[]), row: row.to_owned(), change }
+        };
+        let mut changes = Vec::new();
+        for reading in &programme.readings {
+            let was = head.readings.iter().find(|r| r.name == reading.name);
+            if let Some(was) = was.filter(|was| was.way != reading.in_force) {
+                changes.push(change(reading.name, &was.meaning, reading.used()));
+            }
+        }
+        if head.rules_sha256 != programme.digest {
+            changes.push(change("SHA-256", &head.rules_sha256, &programme.digest));
+        }
+        changes
+    }
+
     fn previous(&self, run: &Run) -> Option<Previous> {
         let head = &self.trace.head;
         let settled = run.settled.as_ref()?;
@@ -242,8 +272,19 @@ impl<'a> Was<'a> {
             |round: Option<&str>| settled.rounds.iter().any(|r| r.half_year.map(HalfYear::word) == round);
         let second = settled.rounds.iter().any(|r| !known(r.half_year.map(HalfYear::word)));
         // Half-years told as none are of the whole period.
-        let both = |round: Option<&str>| round.is_none() || (known(round) && now(round));
-        let days = correction::Days { before: then, now: settled.period, second, both: &both };
+        let rules = self.rules(run);
+        // Of a half-year that was taken over the tables say nothing, so nothing of it can be another.
+        let told = |round: Option<&str>| {
+            self.trace.figures.iter().any(|f| f.component.is_some() && f.round.as_deref() == round)
+        };
+        let both = |round: Option<&str>| round.is_none() || (told(round) && now(round));
+        let days = correction::Days {
+            before: then,
+            now: settled.period,
+            second,
+            rules: !rules.is_empty(),
+            both: &both,
+        };
         let (older, newer) = (&self.submission.tables, &run.submission.tables);
         let locale = Locale::of(Language::Polish);
         let kinds = correction::kinds(older, newer, days);
@@ -258,7 +299,7 @@ impl<'a> Was<'a> {
             period: head.period.clone(),
             number: head.number(),
             kinds,
-            changes: correction::changes(older, newer, locale),
+            changes: [correction::changes(older, newer, locale), rules].concat(),
             figures,
             whole: true,
         })

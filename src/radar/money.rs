@@ -38,7 +38,7 @@ fn row(
     let weights = weights(settled, index, component.component);
     let used = used(settled, facts, component, &weights);
     let months = months(rule, round);
-    let (paid_months, months_left) = counts(settled, facts, &weights, &months);
+    let (paid_months, months_left) = counts(settled, facts, (index, &weights), &months);
     let model = &mut settled.model;
     let forecast = match pace {
         Pace::Once => Expr::Ref(used),
@@ -123,18 +123,25 @@ fn months(rule: Option<&Component>, round: &RoundFigures) -> Vec<Month> {
     days.map(|days| days.months()).unwrap_or_default()
 }
 
-/// Counts the months with pay up to the day, and those after the last of them.
+/// Counts the months with pay up to the day, and those after the last of them. A month whose supplement was lost was paid
+/// all the same: it is part of the pace.
 fn counts(
     settled: &mut Settled,
     facts: &Facts<'_>,
-    weights: &[(Month, NodeId)],
+    (round, weights): (usize, &[(Month, NodeId)]),
     months: &[Month],
 ) -> (NodeId, NodeId) {
+    let lines = settled.lines.iter().filter(|line| line.round == round);
+    let mut pay: Vec<(Month, NodeId)> = weights.to_vec();
+    for line in lines {
+        let nodes = line.paid.iter().flat_map(|paid| [paid.eligible_pay, paid.supplement, paid.motivation]);
+        pay.extend(nodes.map(|node| (line.month, node)));
+    }
     let model = &mut settled.model;
     let mut paid = Vec::new();
     let mut last = None;
     for month in months.iter().filter(|month| month.first() <= facts.as_of) {
-        let own: Vec<NodeId> = weights.iter().filter(|(of, _)| of == month).map(|(_, node)| *node).collect();
+        let own: Vec<NodeId> = pay.iter().filter(|(of, _)| of == month).map(|(_, node)| *node).collect();
         let any = Expr::Sum(own);
         if any.number(model) > Exact::zero() {
             last = Some(*month);

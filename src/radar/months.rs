@@ -148,19 +148,15 @@ fn reason(model: &Model, cond: &Cond, needed: Option<NodeId>) -> Reason {
 /// to be shown.
 fn worth(settled: &mut Settled, programme: &Programme, rule: &Component, line: &Line) -> Option<NodeId> {
     let rounding = Rounding::of_supplement(programme);
-    let expr = match rule {
-        Component::MonthlySupplement { .. } => {
-            let amount = figure(settled, "Kwota dodatku na pełny etat i miesiąc")?;
-            let share = figure(settled, "Najwyższy udział w koszcie dodatku")?;
-            let by_post = rounding.line(formulas::by_post(amount, line.fte));
-            let of_cost = rounding.line(formulas::of_cost(share, line.supplement_paid));
-            let paid = Cond::Greater(line.supplement_paid.into(), Expr::whole(0));
-            Expr::when(paid, Expr::min(by_post.clone(), of_cost), by_post)
-        }
-        _ => {
-            let amount = figure(settled, "Kwota dodatku motywacyjnego na pełny etat i miesiąc")?;
-            formulas::by_post(amount, line.fte)
-        }
+    let expr = if let Component::MonthlySupplement { .. } = rule {
+        let amount = figure(settled, "Kwota dodatku na pełny etat i miesiąc")?;
+        let share = figure(settled, "Najwyższy udział w koszcie dodatku")?;
+        let by_post = rounding.line(formulas::by_post(amount, line.fte));
+        let of_cost = rounding.line(formulas::of_cost(share, line.supplement_paid));
+        let paid = Cond::Greater(line.supplement_paid.into(), Expr::whole(0));
+        Expr::when(paid, Expr::min(by_post.clone(), of_cost), by_post)
+    } else {
+        formulas::by_post(figure(settled, "Kwota dodatku motywacyjnego na pełny etat i miesiąc")?, line.fte)
     };
     Some(settled.model.formula(
         "Dofinansowanie, gdyby miesiąc dawał dodatek",

@@ -232,6 +232,16 @@ fn a_month_without_pay_does_not_slow_the_pace_and_pay_of_later_months_is_not_use
 }
 
 #[test]
+fn a_month_that_lost_its_supplement_is_part_of_the_pace() {
+    // 200 in January, nothing for 100 hours in February: 200 ÷ 2 × 12 = 1,200.
+    let rows = [QUARTER[0], ("2025-02", "100", "250.00", "2025-02-27")];
+    let funds = "component awarded received\ndodatki 3000.00 3000.00";
+    let expected =
+        ["200.00", "2.00", "10.00", "1200.00", "2800.00", "1800.00", "1800.00", "0.00"].map(str::to_owned);
+    assert_eq!(money(funds, "2025-12-31", "2025-02-28", &rows), expected);
+}
+
+#[test]
 fn what_is_unspent_is_told_by_source_in_the_proportion_of_the_awards() {
     let agreement = agreement("2025-12-31");
     let pay = months(&QUARTER);

@@ -16,15 +16,16 @@ use crate::units::Month;
 /// Name of the list for the order.
 pub const ORDER: &str = "Lista do zarządzenia";
 
-/// Returns the list for the order: one row an assistant, then the split by months.
-pub fn order(paper: &Paper<'_>, plan: &mut Plan) -> Sheet {
+/// Returns the list for the order, one row an assistant, and for months the sheet behind it: the split, and what changes
+/// where they are paid as one sum.
+pub fn order(paper: &Paper<'_>, plan: &mut Plan) -> Vec<Sheet> {
     let title = "Lista do zarządzenia / pisma o przyznaniu dodatku z Programu";
     let mut page = page(paper, ORDER, title, &[5, 16, 18, 16, 12, 13, 13, 13, 13, 13, 13]);
     let day = paper.closing.days.last_working.polish();
     let how = match paper.closing.way {
         Way::OneOff => "Dodatek jednorazowy.",
         _ => {
-            "Dodatki za wszystkie miesiące można przyznać i wypłacić jedną kwotą; podział na miesiące jest niżej."
+            "Dodatki za wszystkie miesiące można przyznać i wypłacić jedną kwotą; podział na miesiące: arkusz „Podział na miesiące”."
         }
     };
     page.line(Role::Note, &format!("{how} Wypłata i składki: najpóźniej {day}."));
@@ -55,7 +56,7 @@ pub fn order(paper: &Paper<'_>, plan: &mut Plan) -> Sheet {
         let figures = &plan.figures[row.grants[0]];
         let posts = |i: &usize| model.value(plan.figures[*i].posts);
         let same_posts = row.grants.iter().all(|i| posts(i) == model.value(figures.posts));
-        let differs = || Shown::from("różnie, niżej");
+        let differs = || Shown::from("różnie");
         let tops_up = if first.tops_up { " (dopłata)" } else { "" };
         let mut cells = vec![
             Shown::Number(number, Format::Count),
@@ -74,16 +75,19 @@ pub fn order(paper: &Paper<'_>, plan: &mut Plan) -> Sheet {
     page.cells(Role::Total, cells, Some(model));
     signatures(&mut page, &[("Sporządził(a)", 3), ("Główny księgowy", 3), ("Kierownik jednostki", 3)]);
     if paper.closing.way == Way::Monthly {
-        split(&mut page, plan, &order);
-        one_sums(&mut page, plan, &order);
+        let mut behind = by_month(paper, plan, &order);
+        one_sums(&mut behind, plan, &order);
+        return vec![page.sheet, behind.sheet];
     }
-    page.sheet
+    vec![page.sheet]
 }
 
 /// The gross by assistant and month.
-fn split(page: &mut Page, plan: &Plan, order: &Order) {
+fn by_month(paper: &Paper<'_>, plan: &Plan, order: &Order) -> Page {
+    let title = "Dodatki z Programu: podział na miesiące (brutto, zł)";
+    let mut page = page(paper, "Podział na miesiące", title, &[5, 18, 18, 16, 16, 16, 18, 16, 16]);
+    page.line(Role::Note, "Te kwoty wpisuje się do tabeli „Płace”, każdą w wierszu swojego miesiąca.");
     page.space();
-    page.line(Role::Section, "Podział na miesiące (brutto, zł): te kwoty wpisuje się do tabeli „Płace”, każdą w wierszu swojego miesiąca");
     let months: BTreeSet<Month> = plan.grants.iter().map(|g| g.month).collect();
     // Nine columns of amounts stand beside the names; a second band holds the rest of a year.
     for band in months.iter().copied().collect::<Vec<_>>().chunks(6) {
@@ -103,6 +107,7 @@ fn split(page: &mut Page, plan: &Plan, order: &Order) {
         }
         page.space();
     }
+    page
 }
 
 /// What changes where the months are paid as one sum.

@@ -17,7 +17,7 @@ struct Data<'a> {
 
 /// Returns the data sheet.
 pub fn data(figures: &Figures, settled: &mut Settled, submission: &Submission, days: [NodeId; 2]) -> Sheet {
-    let page = Page::new("Półrocze - dane do CAS", &[7, 62, 18, 18, 64]);
+    let page = Page::new("Półrocze - dane do CAS", &[7, 66, 18, 14, 84]);
     let mut data = Data { page, model: &mut settled.model };
     data.heading(figures, submission, days);
     data.staff(figures);

@@ -24,7 +24,7 @@ const WIDE: u32 = 5;
 pub fn sheet(estimate: &mut Estimate) -> Sheet {
     let Estimate { model, scenarios, year, .. } = estimate;
     let mut widths = vec![10];
-    widths.extend([15; 15]);
+    widths.extend([13; 15]);
     let mut page = Page::new(names::CASH, &widths);
     page.line(Role::Title, &format!("Gotówka w {year} r.: do kiedy gmina wykłada własne pieniądze"));
     page.line(

@@ -16,6 +16,7 @@ pub fn words(estimate: &Estimate) -> String {
         // The title of carried rules ends with what they assume.
         let title = &estimate.programme.title;
         let assumption = title.rsplit(" – ").next().unwrap_or(title);
+        let assumption = assumption.trim_end_matches('.');
         format!("{assumption}. Zasad na {year} r. nie ogłoszono; to szacunek, nie rozliczenie.")
     } else {
         format!("SZACUNEK na {year} r., nie rozliczenie: kwoty zależą od arkusza Założenia.")

@@ -129,14 +129,11 @@ fn known(figure: &PlanFigure, year: i32) -> (Option<Exact>, String) {
             (Some(known.value), format!("{} ({})", known.source, known.mark.polish()))
         }
         Some(Coming::NotYet(Some((newest, day)))) => {
-            let value = match figure.kind {
-                Kind::Percent => {
-                    format!("{}%", (newest.value * Exact::whole(100)).to_short(4).replace('.', ","))
-                }
-                _ => {
-                    let amount = Money::from_exact(&newest.value).unwrap_or_default();
-                    format!("{} zł", polish_amount(&amount.to_exact(), 2))
-                }
+            let value = if figure.kind == Kind::Percent {
+                format!("{}%", (newest.value * Exact::whole(100)).to_short(4).replace('.', ","))
+            } else {
+                let amount = Money::from_exact(&newest.value).unwrap_or_default();
+                format!("{} zł", polish_amount(&amount.to_exact(), 2))
             };
             (None, format!("NIE OGŁOSZONO na {year} r. Ostatnia znana: {value} ({})", day.polish()))
         }

@@ -271,3 +271,35 @@ fn as_it_is_written_only_what_the_clerk_must_fill_is_missing() {
         assert!(other.is_empty(), "{id}: {other:?}");
     }
 }
+
+#[test]
+fn the_workbook_of_a_plan_is_recognised_and_holds_what_is_announced() {
+    let edition = edition("asystent-rodziny-2025");
+    let book = plan_book(&edition, 2027).expect("a year of the calendar");
+    let names: Vec<&str> = book.sheets.iter().map(|s| s.name.as_str()).collect();
+    assert_eq!(names, ["Instrukcja", "Założenia", "Podwyżki", "Zmiany kadrowe"]);
+    for sheet in &book.sheets[1..] {
+        let table = schema::TABLES.iter().find(|t| t.sheet == sheet.name).expect("a table");
+        let seen = headers(sheet);
+        assert!(seen.iter().all(|h| table.columns.iter().any(|c| c.header == *h)), "{seen:?}");
+        assert!(
+            table.recognised_by.iter().all(|key| table.column(key).is_some_and(|c| seen.contains(&c.header)))
+        );
+    }
+    let figures = &book.sheets[1];
+    let row = |label: &str| {
+        let cell = figures.cells.iter().find(|(_, c)| c.content == Content::Text(label.to_owned()));
+        let ((row, _), _) = cell.unwrap_or_else(|| panic!("no row {label}"));
+        let text = |column: u32| figures.cells.get(&(*row, column)).map(|c| c.content.clone());
+        (text(2), text(4))
+    };
+    // Announced for 2027; the rates of 2027 are not, so they stay blank and the newest known is told.
+    let (wage, source) = row("Minimalne wynagrodzenie (zł)");
+    assert_eq!(wage, Some(Content::Number(Exact::whole(4_950))));
+    assert_eq!(source, Some(Content::Text("Dz.U. 2026 poz. 1213 (potwierdzone)".to_owned())));
+    let (pension, source) = row("Składka emerytalna pracodawcy (%)");
+    assert_eq!(pension, Some(Content::Blank));
+    let told = "NIE OGŁOSZONO na 2027 r. Ostatnia znana: 9,76% (31.12.2026)";
+    assert_eq!(source, Some(Content::Text(told.to_owned())));
+    assert_eq!(row("Podwyżka ogólna (%)").0, Some(Content::Blank), "nobody announces a raise");
+}

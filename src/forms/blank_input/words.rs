@@ -188,26 +188,24 @@ pub fn example(table: TableId, field: &ColumnSchema, period: DayRange) -> Option
     let day = |day: Day| Some(Content::Number(Exact::whole(day.serial())));
     let month = period.first.month();
     match (table, field.key) {
-        (TableId::Funds, _) => None,
+        (TableId::Funds | TableId::PlanFigures, _) => None,
         (_, "assistant" | "family") => text(EXAMPLE),
-        (TableId::PlanFigures, _) => None,
-        (TableId::PlanRaises, "raise_from") => text(&month.to_string()),
         (TableId::PlanRaises, "percent") => number("0.05"),
         (TableId::PlanStaff, "event") => text("zatrudnienie"),
-        (TableId::PlanStaff, "from") => day(month.first()),
-        (TableId::PlanStaff, "form") => text("umowa o pracę"),
         (TableId::PlanStaff, "fte") => text("1/2"),
         (TableId::PlanStaff, "base") => number("2800.00"),
         (TableId::PlanRaises | TableId::PlanStaff, "scenarios") => text("bazowy i ambitny"),
-        (TableId::Employment, "form") => text("umowa o pracę"),
+        (TableId::Employment | TableId::PlanStaff, "form") => text("umowa o pracę"),
         (TableId::Employment, "fte") => text("1"),
-        (TableId::Employment | TableId::Absences | TableId::Families, "from") => day(month.first()),
+        (TableId::Employment | TableId::Absences | TableId::Families | TableId::PlanStaff, "from") => {
+            day(month.first())
+        }
         (TableId::Absences, "to") => day(month.first().plus_days(4)),
         (TableId::Absences, "kind") => text("urlop wypoczynkowy"),
         (TableId::Families, "ground") => text("wniosek pracownika socjalnego"),
         (TableId::Families, "category") => text("trudności opiekuńczo-wychowawcze"),
         (TableId::Families, "children") => number("2"),
-        (TableId::Pay, "month") => text(&month.to_string()),
+        (TableId::Pay, "month") | (TableId::PlanRaises, "raise_from") => text(&month.to_string()),
         (TableId::Pay, "nominal_hours" | "hours") => number("168"),
         (TableId::Pay, "gross") => number("5250.00"),
         (TableId::Pay, "base") => number("5000.00"),

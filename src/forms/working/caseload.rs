@@ -101,7 +101,7 @@ impl Caseload {
     /// Adds the flags to the model.
     pub fn build(settled: &mut Settled, submission: &Submission, national: &National) -> Self {
         let mut all = Self::default();
-        all.add_limit(settled, national);
+        all.add_limit(settled, *national);
         let mut families: Vec<&Family> = submission.families.iter().filter(|f| !f.rejected).collect();
         // The order of the settlement's own table of families, so that their rows answer each other.
         families.sort_by_key(|f| (f.assistant.value.trim(), f.family.value.trim(), f.from.value));
@@ -139,7 +139,7 @@ impl Caseload {
     }
 
     /// The limit fell from 20 to 15 at a year's end, so one day of the period speaks for all of it.
-    fn add_limit(&mut self, settled: &mut Settled, national: &National) {
+    fn add_limit(&mut self, settled: &mut Settled, national: National) {
         let Some(limit) = national.caseload_limit(settled.period.last) else { return };
         let value = Value::Number(Exact::whole(i64::from(limit.value)));
         let label = "Najwyższa liczba rodzin jednego asystenta w tym samym czasie";

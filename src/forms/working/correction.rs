@@ -39,17 +39,18 @@ fn kind_words(kind: Kind) -> &'static str {
         Kind::SecondRound => "druga tura: rozliczenie kolejnego okresu",
         Kind::Amendment => "aneks: zmiana przyznanych kwot lub umowy",
         Kind::Correction => "korekta danych rozliczonych poprzednio",
+        Kind::Rules => "inne odczytanie przepisów lub inne zasady",
         Kind::Same => "bez zmian w danych",
     }
 }
 
 fn differences(correction: &Correction, model: &Model, facts: &WorkbookFacts<'_>) -> Sheet {
-    let mut page = Page::new(CORRECTION, &[11, 20, 16, 34, 15, 15, 15, 44]);
+    let mut page = Page::new(CORRECTION, &[12, 20, 15, 46, 15, 15, 15, 32]);
     let previous = &correction.previous;
     page.line(Role::Title, &version(correction));
     page.line(
         Role::Subtitle,
-        "Do rozliczenia = należne teraz - rozliczone poprzednio. Kwota ujemna: do zwrotu przez gminę; dodatnia: należna gminie.",
+        "Do rozliczenia = należne teraz (po) - rozliczone poprzednio (przed). Kwota ujemna: do zwrotu przez gminę; dodatnia: należna gminie.",
     );
     let which = match previous.number {
         0 => "rozliczenie pierwotne".to_owned(),
@@ -75,15 +76,16 @@ fn differences(correction: &Correction, model: &Model, facts: &WorkbookFacts<'_>
     page.space();
     page.line(Role::Section, "Do rozliczenia");
     let top = page.row;
+    // On every page over all tables, so they say nothing that is true of one only.
     page.headings(&[
-        "Okres",
+        "Okres, asystent, paragraf, arkusz",
         "Składnik",
         "Źródło",
         "Pozycja",
-        "Rozliczono poprzednio (zł)",
-        "Należne teraz (zł)",
+        "Przed (zł)",
+        "Po (zł)",
         "Różnica (zł)",
-        "Co to znaczy",
+        "Co to znaczy, uwagi",
     ]);
     page.keep(top, 0);
     for item in &correction.due {
@@ -118,15 +120,6 @@ fn table(page: &mut Page, title: &str, items: &[Item], model: &Model) {
     }
     page.space();
     page.line(Role::Section, title);
-    let of = |what: &str| items.iter().any(|i| i.what.starts_with(what));
-    let whose = match items.iter().any(|i| i.assistant.is_some()) {
-        true => "Asystent",
-        false if of("paragraph_") => "Paragraf",
-        false if of("form") => "Arkusz",
-        false => "Okres",
-    };
-    let headings = [whose, "Składnik", "Źródło", "Pozycja", "Przed (zł)", "Po (zł)", "Różnica (zł)", "Uwagi"];
-    page.cells(Role::Heading, headings.into_iter().map(Shown::from).collect(), None);
     for item in items {
         row(page, Role::Body, item, model);
     }
@@ -159,10 +152,10 @@ fn row(page: &mut Page, role: Role, item: &Item, model: &Model) {
 
 fn changes(page: &mut Page, correction: &Correction) {
     page.space();
-    page.line(Role::Section, "Co się zmieniło w danych od poprzedniego rozliczenia");
+    page.line(Role::Section, "Co się zmieniło od poprzedniego rozliczenia");
     let changes = &correction.previous.changes;
     if changes.is_empty() {
-        page.line(Role::Note, "Nic: tabele są takie same.");
+        page.line(Role::Note, "Nic: tabele i odczytania są takie same.");
         return;
     }
     let mut cells: Vec<Shown> = ["Tabela", "Wiersz", "", "Zmiana"].into_iter().map(Shown::from).collect();

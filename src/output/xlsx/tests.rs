@@ -1,5 +1,7 @@
 //! Written files are read back with another library.
 
+mod charts;
+
 use std::path::Path;
 
 use calamine::{Data, Reader, Xlsx, open_workbook};
