@@ -222,8 +222,8 @@ fn add(
         build.model.parameter(&label, format, value)
     });
     // What the plan copied from the announcement stays announced.
-    let announced =
-        fallback.as_ref().is_some_and(|f| nodes.iter().all(|n| *build.model.value(*n) == f.value));
+    let sure = fallback.as_ref().filter(|f| f.mark != Mark::Assumed);
+    let announced = sure.is_some_and(|f| nodes.iter().all(|n| *build.model.value(*n) == f.value));
     let first = planned.and_then(|p| p.values.iter().flatten().next()).filter(|_| !announced);
     let (mark, source) = match (first, fallback) {
         (Some(given), _) => (Mark::Assumed, format!("plan: {}", build.now.sources.place(given.at))),
