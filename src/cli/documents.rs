@@ -165,3 +165,62 @@ fn object(run: &Run, made: Option<&(Told, Agreement)>, locale: &Locale) -> Paper
         checked: run.checked_object(locale),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{COULD_NOT_RUN, DONE, ERRORS_FOUND, run};
+    use super::*;
+    use std::ffi::OsString;
+    use std::path::Path;
+
+    /// Runs the command on a sample, with more words behind.
+    fn ran(sample: &str, out: &Path, more: &str) -> Report {
+        let input = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data").join(sample);
+        let mut args: Vec<OsString> = ["rozlicz", "dokumenty"].map(OsString::from).to_vec();
+        args.extend([input.into_os_string(), "--out".into(), out.as_os_str().to_owned()]);
+        args.extend(more.split(' ').map(OsString::from));
+        run(&args)
+    }
+
+    #[test]
+    fn a_workbook_is_written_once_and_never_over_another() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let out = folder.path().join("dokumenty.xlsx");
+        let report = ran("gmina-2025", &out, "--as-of 2026-01-10 --json");
+        assert_eq!(report.code, DONE, "{}", report.err);
+        let json: serde_json::Value = serde_json::from_str(&report.out).expect("JSON");
+        // The edition of 2025 has no statement; nobody asked for it by name.
+        assert_eq!(json["papers"], serde_json::json!(["documents", "half-year"]));
+        assert_eq!(json["documents_programme"], "84034.10");
+        assert_eq!(json["report_due"], "2026-01-31");
+        assert_eq!(json["report_days_left"], 21);
+        assert!(json["second_engine"]["formulas"].as_u64().is_some_and(|n| n > 1_000), "{json}");
+        assert!(out.is_file());
+        assert_eq!(ran("gmina-2025", &out, "--as-of 2026-01-10").code, COULD_NOT_RUN);
+    }
+
+    #[test]
+    fn a_paper_that_cannot_be_made_leaves_nothing_behind() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let out = folder.path().join("dokumenty.xlsx");
+        let report = ran("gmina-2025", &out, "--as-of 2026-01-10 --kind statement");
+        assert_eq!(report.code, ERRORS_FOUND, "{}", report.out);
+        assert!(report.out.contains("no-statement"), "{}", report.out);
+        let report = ran("wrzesnia-2021", &out, "--as-of 2022-01-10 --half I-VI");
+        assert_eq!(report.code, ERRORS_FOUND, "{}", report.out);
+        assert!(report.out.contains("half-year-outside"), "{}", report.out);
+        assert!(!out.exists());
+        assert_eq!(ran("gmina-2025", &out, "--json").code, COULD_NOT_RUN, "a paper needs its day");
+    }
+
+    #[test]
+    fn a_statement_of_an_edition_that_has_one_is_written_alone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let out = folder.path().join("oswiadczenie.xlsx");
+        let report = ran("gmina-2024", &out, "--as-of 2025-01-10 --kind statement --refuse --json");
+        assert_eq!(report.code, DONE, "{}", report.err);
+        let json: serde_json::Value = serde_json::from_str(&report.out).expect("JSON");
+        assert_eq!(json["papers"], serde_json::json!(["statement"]));
+        assert_eq!(json["statement_term"], "w ciągu 5 dni od listy");
+    }
+}

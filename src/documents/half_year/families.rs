@@ -151,9 +151,8 @@ impl Row {
         let mut put = |label: &str, expr: Expr| model.formula(label, Format::Count, expr);
         let served = put("Objęta w półroczu", flag(served));
         let is_served = || Cond::Greater(served.into(), Expr::whole(0));
-        let with = |more: Vec<Cond>| match more.is_empty() {
-            true => Expr::whole(0),
-            false => flag(Cond::All(vec![is_served(), Cond::Any(more)])),
+        let with = |more: Vec<Cond>| {
+            if more.is_empty() { Expr::whole(0) } else { flag(Cond::All(vec![is_served(), Cond::Any(more)])) }
         };
         let court = ground.map(|g| Cond::TextIs(g, "postanowienie sądu"));
         let for_life = [

@@ -18,15 +18,23 @@ struct Data<'a> {
 /// Returns the data sheet.
 pub fn data(figures: &Figures, settled: &mut Settled, submission: &Submission, days: [NodeId; 2]) -> Sheet {
     let page = Page::new("Półrocze - dane do CAS", &[7, 66, 18, 14, 84]);
+    let inside = figures.report.days.overlap(&settled.period).filter(|inside| *inside != figures.report.days);
     let mut data = Data { page, model: &mut settled.model };
     data.heading(figures, submission, days);
+    if let Some(inside) = inside {
+        let (first, last) = (inside.first.polish(), inside.last.polish());
+        let text =
+            format!("Tabele obejmują tylko część półrocza: od {first} do {last}. Liczby są za tę część.");
+        data.page.line(Role::Warning, &text);
+    }
+    data.columns();
     data.staff(figures);
     data.families(figures);
     data.money(figures);
     data.missing(figures);
-    data.page.sheet.footer =
-        "Arkusz danych pomocniczych, nie jest to wzór sprawozdania. Wzór udostępnia minister w CAS."
-            .to_owned();
+    data.page.sheet.footer = String::from(
+        "Arkusz danych pomocniczych, nie jest to wzór sprawozdania. Wzór udostępnia minister w CAS.",
+    );
     data.page.sheet
 }
 
@@ -81,9 +89,12 @@ impl Data<'_> {
             page.sheet.merge((row, 2, row, 3));
             page.row += 1;
         }
-        let top = page.row;
-        page.headings(&["Lp.", "Wyszczególnienie", "Wartość", "Kontrola", "Skąd liczba, uwagi"]);
-        page.keep(top, 0);
+    }
+
+    fn columns(&mut self) {
+        let top = self.page.row;
+        self.page.headings(&["Lp.", "Wyszczególnienie", "Wartość", "Kontrola", "Skąd liczba, uwagi"]);
+        self.page.keep(top, 0);
     }
 
     fn section(&mut self, text: &str) {

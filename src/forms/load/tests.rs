@@ -47,10 +47,11 @@ fn every_compiled_in_form_loads() {
             "asystent-rodziny-2023",
             "asystent-rodziny-2024",
             "asystent-rodziny-2025",
+            "f1-zapotrzebowanie",
             "f2-oswiadczenie",
             "f5-zestawienie-dokumentow",
             "f6-rozliczenie-koncowe",
-            "f8-naliczenie-odsetek"
+            "f8-naliczenie-odsetek",
         ]
     );
     for (id, outcome) in checked {
@@ -106,6 +107,18 @@ fn headings_are_word_for_word_those_of_the_acts() {
         let found = headings(&forms.get(id).expect("loads"));
         assert_eq!(found, expected, "{id}");
         assert_eq!(found.len(), columns, "{id}");
+    }
+}
+
+#[test]
+fn headings_of_papers_are_word_for_word_those_of_the_layout() {
+    let papers = [("f2-oswiadczenie", Paper::Statement), ("f5-zestawienie-dokumentow", Paper::Documents)];
+    for (id, paper) in papers {
+        let reference = COMPILED_IN.get_file(format!("{id}/headings.txt")).and_then(|f| f.contents_utf8());
+        let lines = reference.expect("stands beside the form").lines().filter(|l| !l.starts_with('#'));
+        let expected: Vec<&str> = lines.filter_map(|l| Some(l.split_once('\t')?.1)).collect();
+        let form = Forms::built_in().paper(id, paper).expect("loads");
+        assert_eq!(headings(&form), expected, "{id}");
     }
 }
 
