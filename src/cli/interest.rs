@@ -238,7 +238,9 @@ fn table(computed: &Computed, charge: &Charge, locale: &Locale) -> String {
     }
     // Of an amount typed on the command line nobody knows when it came back.
     if charge.component.is_none() {
-        rows.iter_mut().for_each(|row| row.truncate(6));
+        for row in &mut rows {
+            row.truncate(6);
+        }
     }
     columns(&rows)
 }

@@ -142,7 +142,7 @@ pub const fn clause_word(clause: InterestClause) -> &'static str {
 }
 
 fn basis(
-    national: &National,
+    national: National,
     programme: &Programme,
     clause: Option<InterestClause>,
     regime: Regime,
@@ -158,8 +158,8 @@ fn basis(
 }
 
 impl Asked {
-    fn rates(&self, national: &National, clause: Option<InterestClause>) -> Rates {
-        let rates = Rates::known(national).with_given(self.rates.clone(), self.letter_fee);
+    fn rates(&self, national: National, clause: Option<InterestClause>) -> Rates {
+        let rates = Rates::known(&national).with_given(self.rates.clone(), self.letter_fee);
         if clause == Some(InterestClause::Statutory) { rates.of_contract() } else { rates }
     }
 }
@@ -169,7 +169,7 @@ pub fn of_submission(scope: &Scope, settled: &Settled, asked: &Asked) -> Compute
     let agreement = &scope.facts.agreement;
     let clause = asked.clause.or(agreement.interest_clause.as_ref().map(|clause| clause.value));
     let mut computed = Computed::empty(clause);
-    let rates = asked.rates(scope.national, clause);
+    let rates = asked.rates(*scope.national, clause);
     faults::of_rates(&rates, &mut computed.findings);
     faults::of_submission(scope, &mut computed.findings);
     let accounts = debts::accounts(scope, settled);
@@ -189,7 +189,7 @@ pub fn of_submission(scope: &Scope, settled: &Settled, asked: &Asked) -> Compute
 pub fn of_typed(typed: &Typed, programme: &Programme, national: &National, asked: &Asked) -> Computed {
     let clause = asked.clause;
     let mut computed = Computed::empty(clause);
-    let rates = asked.rates(national, clause);
+    let rates = asked.rates(*national, clause);
     faults::of_rates(&rates, &mut computed.findings);
     faults::of_typed(typed, programme, &mut computed.findings);
     let regime = asked.regime.unwrap_or_else(|| terms::regime_of_edition(programme));
@@ -204,7 +204,7 @@ pub fn of_typed(typed: &Typed, programme: &Programme, national: &National, asked
         component: None,
         half_year: None,
         regime,
-        basis: basis(national, programme, clause, regime, typed.ground),
+        basis: basis(*national, programme, clause, regime, typed.ground),
         principal: typed.principal,
         transferred: None,
         due: None,
@@ -274,7 +274,7 @@ fn charge(
         component: Some(account.component),
         half_year: account.half_year,
         regime,
-        basis: basis(scope.national, scope.programme, computed.clause, regime, debt.ground),
+        basis: basis(*scope.national, scope.programme, computed.clause, regime, debt.ground),
         principal: money(&principal),
         transferred: account.transferred,
         due: debt.due,

@@ -15,6 +15,7 @@ use crate::interest::charges::{
 use crate::interest::paper;
 use crate::locale::Locale;
 use crate::programme::{Figure, National, Programme};
+use crate::records::{FundComponent, HalfYear};
 use crate::source::Sources;
 use crate::units::{Day, Money};
 use serde::Serialize;
@@ -239,8 +240,8 @@ fn debt(computed: &Computed, charge: &Charge) -> DebtObject {
     let left = charge.parts.iter().filter(|p| p.back.is_none()).map(|p| p.principal).next_back();
     DebtObject {
         ground: ground_word(charge.ground),
-        component: charge.component.map(|c| c.word()),
-        half_year: charge.half_year.map(|h| h.word()),
+        component: charge.component.map(FundComponent::word),
+        half_year: charge.half_year.map(HalfYear::word),
         regime: regime_word(charge.regime),
         basis: charge.basis.as_ref().map(|figure| sourced(figure, String::clone)),
         principal: charge.principal.to_string(),
