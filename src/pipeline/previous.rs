@@ -278,7 +278,13 @@ impl<'a> Was<'a> {
             self.trace.figures.iter().any(|f| f.component.is_some() && f.round.as_deref() == round)
         };
         let both = |round: Option<&str>| round.is_none() || (told(round) && now(round));
-        let days = correction::Days { before: then, now: settled.period, second, rules: !rules.is_empty(), both: &both };
+        let days = correction::Days {
+            before: then,
+            now: settled.period,
+            second,
+            rules: !rules.is_empty(),
+            both: &both,
+        };
         let (older, newer) = (&self.submission.tables, &run.submission.tables);
         let locale = Locale::of(Language::Polish);
         let kinds = correction::kinds(older, newer, days);
