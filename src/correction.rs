@@ -14,8 +14,6 @@ mod before;
 mod build;
 mod changes;
 mod form;
-#[cfg(test)]
-mod tests;
 
 pub use before::{Before, Previous, figures_of};
 pub use build::build;

@@ -210,7 +210,7 @@ fn the_terminal_shows_three_variants_and_bars_within_a_hundred_columns() {
         let line = format!(
             "szacuj sample-data/gmina-2025 --for 2026 --programme {EDITION} --earlier sample-data/gmina-2024 --lang {language}"
         );
-        let out = program(&line, &root);
+        let out = program(&line, root);
         let text = String::from_utf8(out.stdout).expect("text");
         assert_eq!(out.status.code(), Some(0), "{text}");
         assert!(text.lines().all(|line| line.chars().count() <= 100), "{text}");
@@ -228,7 +228,7 @@ fn the_json_result_carries_everything() {
         "estimate sample-data/gmina-2025 --for 2026 --programme {EDITION} --earlier sample-data/gmina-2024 --json --out {}",
         out.display()
     );
-    let done = program(&line, &support::root());
+    let done = program(&line, support::root());
     let json: serde_json::Value = serde_json::from_slice(&done.stdout).expect("JSON");
     assert_eq!(json["for"], 2026);
     assert_eq!(json["rules_assumed"], true);
@@ -253,7 +253,7 @@ fn the_json_result_carries_everything() {
     assert!(json["second_engine"]["formulas"].as_u64().is_some_and(|n| n > 5_000));
     assert!(out.is_file());
     // Not a second time without being told to.
-    let again = program(&line, &support::root());
+    let again = program(&line, support::root());
     assert_eq!(again.status.code(), Some(2));
 }
 

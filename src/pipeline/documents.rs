@@ -75,10 +75,7 @@ pub fn documents<'a>(
     let Some(mut settled) = run.settled.take() else { return Ok(None) };
     let sources = Sources { submission: &run.submission, programme, about, forms, as_of };
     let made = front(&sources, asked, &mut settled);
-    let (mut sheets, told, findings) = match made {
-        Ok(made) => made,
-        Err(error) => return Err(error),
-    };
+    let (mut sheets, told, findings) = made?;
     let before = run.findings.len();
     run.findings.extend(findings);
     if told.kinds.is_empty() || (finding::has_errors(&run.findings[before..]) && !draft) {

@@ -35,8 +35,14 @@ pub fn attach(run: &mut Run, path: &Path, programmes: Option<&Path>) -> Result<(
             let newer = CannotRun::new("audit-newer").with("file", &book.name);
             return Err(newer.with("shape", shape).with("known", SHAPE));
         }
-        Some(Err(_)) => return Ok(refused(run, vec![of_file(&codes::PREVIOUS_TRACE_DAMAGED, &book)])),
-        None => return Ok(refused(run, vec![of_file(&codes::PREVIOUS_NO_TRACE, &book)])),
+        Some(Err(_)) => {
+            refused(run, vec![of_file(&codes::PREVIOUS_TRACE_DAMAGED, &book)]);
+            return Ok(());
+        }
+        None => {
+            refused(run, vec![of_file(&codes::PREVIOUS_NO_TRACE, &book)]);
+            return Ok(());
+        }
     };
     let before = Was::of(&book, &trace, programmes);
     let mut findings = before.foreign(run);
@@ -47,7 +53,8 @@ pub fn attach(run: &mut Run, path: &Path, programmes: Option<&Path>) -> Result<(
         findings.extend(before.unfit(run));
     }
     if !findings.is_empty() {
-        return Ok(refused(run, findings));
+        refused(run, findings);
+        return Ok(());
     }
     let Some(previous) = before.previous(run) else { return Ok(()) };
     build(run, previous);
@@ -188,7 +195,7 @@ impl<'a> Was<'a> {
         let sources = &mut run.submission.sources;
         let mut told = since::told(&codes::PREVIOUS_CHANGED, &report, &changed, file, sources);
         let first = told.get(1).and_then(|f| f.at);
-        let cell = first.map(|at| sources.place(at)).unwrap_or_else(|| self.book.name.clone());
+        let cell = first.map_or_else(|| self.book.name.clone(), |at| sources.place(at));
         if let Some(head) = told.first_mut() {
             head.at = first;
             head.facts.push(("cell", Fact::Text(cell)));
@@ -212,7 +219,7 @@ impl<'a> Was<'a> {
             findings.push(finding.with_seen(Fact::Day(then)).with_expected(Fact::Day(now)));
         }
         if let (Some(now), Some(then)) = (run.period, period(self.trace))
-            && !self.goes_on(run, now, then)
+            && !Self::goes_on(run, now, then)
         {
             let agreement = &run.submission.agreement;
             let at = agreement.period_from.as_ref().or(agreement.period_to.as_ref()).map(|day| day.at);
@@ -229,7 +236,7 @@ impl<'a> Was<'a> {
 
     /// This settlement holds all days of the one before; or, where the year has two rounds, it settles the half-year
     /// that follows.
-    fn goes_on(&self, run: &Run, now: DayRange, then: DayRange) -> bool {
+    fn goes_on(run: &Run, now: DayRange, then: DayRange) -> bool {
         let holds = now.contains(then.first) && now.contains(then.last);
         let rounds = run.settled.as_ref().is_some_and(|s| s.rounds.iter().all(|r| r.half_year.is_some()));
         holds || (rounds && now.first == then.last.plus_days(1))

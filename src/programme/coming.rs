@@ -46,8 +46,8 @@ fn look<T>(day: Day, on: impl Fn(Day) -> Option<Figure<T>>, value: impl Fn(T) ->
     }
     // Series are checked to the end of a year; ten years back there is always one.
     let year = day.month().year;
-    let ends = (1..=10).filter_map(|back| Day::new(year - back, 12, 31));
-    Coming::NotYet(ends.filter_map(|end| Some((on(end)?, end))).next().map(|(f, end)| (exact(f), end)))
+    let mut ends = (1..=10).filter_map(|back| Day::new(year - back, 12, 31));
+    Coming::NotYet(ends.find_map(|end| Some((on(end)?, end))).map(|(f, end)| (exact(f), end)))
 }
 
 #[cfg(test)]

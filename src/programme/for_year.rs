@@ -54,24 +54,32 @@ fn carry(component: &mut Component, note: &str, years: i32) {
                 assume(&mut rule.share, note, |_| ());
                 assume(&mut rule.ceiling, note, |_| ());
             }
-            hired_from.iter_mut().for_each(|f| assume(f, note, by));
+            if let Some(f) = hired_from {
+                assume(f, note, by);
+            }
         }
         Component::WageShare { base, ceiling, seen, months } => {
             assume(base, note, |_| ());
             assume(ceiling, note, |_| ());
-            seen.iter_mut().for_each(|f| assume(f, note, |_| ()));
+            if let Some(f) = seen {
+                assume(f, note, |_| ());
+            }
             months.iter_mut().for_each(range);
         }
         Component::OneOffSupplement { amount, reference_day, still_employed, share_of_cost, .. } => {
             assume(amount, note, |_| ());
             assume(reference_day, note, by);
-            still_employed.iter_mut().for_each(|f| assume(f, note, range));
+            if let Some(f) = still_employed {
+                assume(f, note, range);
+            }
             assume(share_of_cost, note, |_| ());
         }
         Component::MonthlySupplement { amount, hours, yearly, share_of_cost, .. } => {
             assume(amount, note, |_| ());
             assume(hours, note, |_| ());
-            yearly.iter_mut().for_each(|f| assume(f, note, |_| ()));
+            if let Some(f) = yearly {
+                assume(f, note, |_| ());
+            }
             assume(share_of_cost, note, |_| ());
         }
         Component::FundedSupplement { amount } => assume(amount, note, |_| ()),

@@ -1,5 +1,7 @@
 //! Hours, families and money near their limits, each worked out by hand.
 
+use std::fmt::Write as _;
+
 use super::{Facts, Load, Radar, Reason, of};
 use crate::calc::{NodeId, Value};
 use crate::grid::Content;
@@ -44,7 +46,7 @@ const ONE: &str = "assistant form fte from to\nA1 umowa_o_pracę 1 2018-01-01 -"
 fn months(rows: &[(&str, &str, &str, &str)]) -> String {
     let mut table = "assistant month nominal_hours hours base supplement paid_on".to_owned();
     for (month, hours, supplement, paid) in rows {
-        table.push_str(&format!("\nA1 {month} 160 {hours} 5000.00 {supplement} {paid}"));
+        write!(table, "\nA1 {month} 160 {hours} 5000.00 {supplement} {paid}").expect("a string takes it");
     }
     table
 }
@@ -135,7 +137,7 @@ fn families(counts: &[(&str, u32)], ended: Option<&str>) -> String {
     for (assistant, count) in counts {
         for n in 0..*count {
             let to = ended.filter(|_| n == 0).unwrap_or("-");
-            table.push_str(&format!("\nR{assistant}{n} {assistant} 2025-01-10 {to}"));
+            write!(table, "\nR{assistant}{n} {assistant} 2025-01-10 {to}").expect("a string takes it");
         }
     }
     table
@@ -145,7 +147,7 @@ fn loads(counts: &[(&str, u32)], ended: Option<&str>) -> Vec<Load> {
     let agreement = agreement("2025-12-31");
     let mut contracts = "assistant form fte from to".to_owned();
     for (assistant, _) in counts {
-        contracts.push_str(&format!("\n{assistant} umowa_o_pracę 1 2018-01-01 -"));
+        write!(contracts, "\n{assistant} umowa_o_pracę 1 2018-01-01 -").expect("a string takes it");
     }
     let families = families(counts, ended);
     let (radar, _) = looked(

@@ -8,8 +8,8 @@ use crate::units::Exact;
 
 /// Why the month has no supplement, or how narrowly it earned one.
 pub fn why(row: &MonthRow, model: &Model, locale: &Locale) -> String {
-    let number = |id: Option<NodeId>| Fact::Number(id.map(|id| model.number(id)).unwrap_or_else(Exact::zero));
-    let missing = row.missing.map(|id| model.number(id)).unwrap_or_else(Exact::zero);
+    let number = |id: Option<NodeId>| Fact::Number(id.map_or_else(Exact::zero, |id| model.number(id)));
+    let missing = row.missing.map_or_else(Exact::zero, |id| model.number(id));
     let facts = [
         ("hours", number(row.hours)),
         ("needed", number(row.needed)),
@@ -46,7 +46,7 @@ pub fn remedy(row: &MonthRow, locale: &Locale) -> String {
 
 /// How the assistant stands against the limit of families, and what to do.
 pub fn load(row: &CaseloadRow, model: &Model, locale: &Locale) -> String {
-    let number = |id: Option<NodeId>| Fact::Number(id.map(|id| model.number(id)).unwrap_or_else(Exact::zero));
+    let number = |id: Option<NodeId>| Fact::Number(id.map_or_else(Exact::zero, |id| model.number(id)));
     let facts =
         [("now", number(row.now.or(row.peak))), ("peak", number(row.peak)), ("limit", number(row.limit))];
     locale.text(&format!("radar-load-{}", row.load.word()), &facts)

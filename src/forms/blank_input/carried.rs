@@ -160,7 +160,7 @@ impl Making<'_> {
     /// A row for each person and month, with nothing but the two: the office fills in or pastes its own over them.
     fn pay(&mut self, wants: &Wants, period: DayRange) -> Sheet {
         let columns = self.columns(TableId::Pay, wants);
-        let mut sheet = self.headed(TableId::Pay, &columns, period);
+        let mut sheet = Self::headed(TableId::Pay, &columns, period);
         let mut due: Vec<(String, Month)> = Vec::new();
         let contracts: Vec<(String, DayRange)> = self
             .years
@@ -241,7 +241,9 @@ impl Making<'_> {
             goes_on
         });
         let remark = format!("do potwierdzenia; w {} r.:", self.year());
-        rows.iter_mut().for_each(|row| remarked(row, "basis", &remark));
+        for row in &mut rows {
+            remarked(row, "basis", &remark);
+        }
         self.carried.readings = rows.len();
         let mut sheet = self.filled(TableId::Readings, wants, period, &rows);
         sheet.widths.extend([(0, 24), (2, 60)]);
@@ -256,7 +258,9 @@ impl Making<'_> {
             blank("month") && (blank("assistant") || self.is_carried(row))
         });
         let remark = format!("do potwierdzenia; w {} r.:", self.year());
-        rows.iter_mut().for_each(|row| remarked(row, "text", &remark));
+        for row in &mut rows {
+            remarked(row, "text", &remark);
+        }
         self.carried.explanations = rows.len();
         self.filled(TableId::Explanations, wants, period, &rows)
     }
@@ -279,7 +283,7 @@ impl Making<'_> {
         columns
     }
 
-    fn headed(&self, id: TableId, columns: &[(Option<&'static str>, String)], period: DayRange) -> Sheet {
+    fn headed(id: TableId, columns: &[(Option<&'static str>, String)], period: DayRange) -> Sheet {
         let described = schema::table(id);
         let mut sheet = Sheet::named(described.sheet);
         sheet.freeze = Some((1, 1));
@@ -300,7 +304,7 @@ impl Making<'_> {
             return table(id, wants, period);
         }
         let columns = self.columns(id, wants);
-        let mut sheet = self.headed(id, &columns, period);
+        let mut sheet = Self::headed(id, &columns, period);
         for (at_row, row) in (1..).zip(rows) {
             for (at, (key, _)) in (0..).zip(&columns) {
                 let field = key.and_then(|key| Some((described.column(key)?, row.fields.get(key)?)));
@@ -345,7 +349,8 @@ fn remarked(row: &mut Row, key: &'static str, remark: &str) {
 /// The content of a cell as the office would type it.
 fn content(column: &ColumnSchema, field: &Field) -> Content {
     match &field.datum {
-        None => Content::Blank,
+        // No table that is carried has an amount; one that gets some must decide what becomes of them.
+        None | Some(Datum::Amount(_)) => Content::Blank,
         Some(Datum::Text(text)) => Content::Text(text.clone()),
         Some(Datum::Choice(word)) => Content::Text((*word).to_owned()),
         Some(Datum::Yes(yes)) => Content::Text(if *yes { "TAK" } else { "NIE" }.to_owned()),
@@ -358,7 +363,5 @@ fn content(column: &ColumnSchema, field: &Field) -> Content {
             Content::Text(if exact { short.replace('.', ",") } else { field.seen.clone() })
         }
         Some(Datum::Number(number)) => Content::Number(number.clone()),
-        // No table that is carried has an amount; one that gets some must decide what becomes of them.
-        Some(Datum::Amount(_)) => Content::Blank,
     }
 }
