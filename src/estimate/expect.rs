@@ -30,13 +30,12 @@ pub struct Assumed {
 pub fn assume(model: &mut Model, programme: &Programme, planned: &[AssumptionRow]) -> Assumed {
     let mut rows = Vec::new();
     let planned = planned.iter().find(|row| row.key == "award_share").map(|row| row.values);
-    let (supplement, employment) = match planned {
-        Some(share) => (share, share),
-        None => {
-            let mut of = |component, key, label: &str| share(model, component, key, label, &mut rows);
-            let supplement = of(FundComponent::Supplement, "award_share_supplement", SUPPLEMENT);
-            (supplement, of(FundComponent::EmploymentCost, "award_share_employment", EMPLOYMENT))
-        }
+    let (supplement, employment) = if let Some(share) = planned {
+        (share, share)
+    } else {
+        let mut of = |component, key, label: &str| share(model, component, key, label, &mut rows);
+        let supplement = of(FundComponent::Supplement, "award_share_supplement", SUPPLEMENT);
+        (supplement, of(FundComponent::EmploymentCost, "award_share_employment", EMPLOYMENT))
     };
     let rounds: Vec<Option<HalfYear>> = programme.rounds.iter().map(|round| round.half_year).collect();
     let arrival = rounds.into_iter().map(|half| arrival(model, half, &mut rows)).collect();

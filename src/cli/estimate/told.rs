@@ -14,8 +14,10 @@ use crate::locale::{Language, Locale};
 use crate::units::Money;
 use crate::units::money::polish_amount;
 
-/// Rows of the table: message and sum.
-const ROWS: [(&str, fn(&Sums) -> NodeId); 13] = [
+/// A row of the table: message and sum.
+type Row = (&'static str, fn(&Sums) -> NodeId);
+
+const ROWS: [Row; 13] = [
     ("estimate-row-task", |s| s.task_cost),
     ("estimate-row-asked-supplement", |s| s.asked_supplement),
     ("estimate-row-asked-employment", |s| s.asked_employment),
