@@ -14,11 +14,10 @@ use crate::locale::{Language, Locale};
 use crate::units::Money;
 use crate::units::money::polish_amount;
 
-/// A message and the sum that it names.
-type NamedSum = (&'static str, fn(&Sums) -> NodeId);
+/// A row of the table: message and sum.
+type Row = (&'static str, fn(&Sums) -> NodeId);
 
-/// Rows of the table.
-const ROWS: [NamedSum; 13] = [
+const ROWS: [Row; 13] = [
     ("estimate-row-task", |s| s.task_cost),
     ("estimate-row-asked-supplement", |s| s.asked_supplement),
     ("estimate-row-asked-employment", |s| s.asked_employment),

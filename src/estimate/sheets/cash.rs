@@ -9,10 +9,10 @@ use crate::estimate::scenarios::Estimate;
 use crate::forms::working::page::{Page, Shown};
 use crate::grid::{Chart, ChartKind, ChartSeries, Role, Sheet};
 
-/// A heading and the figure below it.
-type NamedFigure = (&'static str, fn(&CashMonth) -> NodeId);
+/// A column: heading and figure.
+type Column = (&'static str, fn(&CashMonth) -> NodeId);
 
-const COLUMNS: [NamedFigure; 5] = [
+const COLUMNS: [Column; 5] = [
     ("Koszt miesiąca (zł)", |m| m.cost),
     ("z tego z Programu (zł)", |m| m.by_award),
     ("z tego środki własne (zł)", |m| m.own),
