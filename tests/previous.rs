@@ -24,8 +24,8 @@ fn sample(name: &str) -> Vec<Table> {
     read_tables(&support::root().join("examples/samples").join(name)).expect("the sample's tables")
 }
 
-fn day(iso: &str) -> Option<Day> {
-    Some(Day::parse_iso(iso).expect("a day"))
+fn day(iso: &str) -> Day {
+    Day::parse_iso(iso).expect("a day")
 }
 
 /// Settles tables as of a day against a workbook.
@@ -34,7 +34,7 @@ fn settle(tables: &[Table], as_of: &str, previous: Option<&Path>) -> Run {
     write_csv(folder.path(), tables).expect("written");
     let inputs = vec![folder.path().to_owned()];
     let previous = previous.map(Path::to_owned);
-    let job = Job { inputs, as_of: day(as_of), previous, ..Job::default() };
+    let job = Job { inputs, as_of: Some(day(as_of)), previous, ..Job::default() };
     pipeline::run(&job).map_err(|e| e.text(polish())).expect("it runs")
 }
 
@@ -101,7 +101,7 @@ fn change(tables: &mut [Table], table: &str, row: &[&str], column: &str, value: 
     let at = table.rows[0].iter().position(|h| h == column).expect("the column");
     let holds = |cells: &&mut Vec<String>| row.iter().all(|value| cells.iter().any(|cell| cell == value));
     let cells = table.rows.iter_mut().find(holds).expect("the row");
-    cells[at] = value.to_owned();
+    value.clone_into(&mut cells[at]);
 }
 
 fn field(tables: &mut [Table], name: &str, value: &str) {
@@ -519,7 +519,7 @@ fn a_settlement_before_is_neither_newer_nor_of_other_days_nor_the_data() {
     refused(&mut run, "previous-period");
     let inputs = vec![support::root().join("examples/samples/gmina-2025"), first_of_2025().to_owned()];
     let previous = Some(first_of_2025().to_owned());
-    let job = Job { inputs, as_of: day("2026-01-12"), previous, ..Job::default() };
+    let job = Job { inputs, as_of: Some(day("2026-01-12")), previous, ..Job::default() };
     let run = pipeline::run(&job).map_err(|e| e.text(polish())).expect("it runs");
     assert!(errors(&run).contains(&"previous-is-input"), "{:?}", errors(&run));
     assert!(!run.may_be_written(true));
@@ -561,7 +561,7 @@ fn a_correction_is_audited_against_its_tables_too() {
     write_csv(&data, &with_july()).expect("written");
     let inputs = vec![data.clone()];
     let previous = Some(first_of_2025().to_owned());
-    let job = Job { inputs, as_of: day("2026-01-12"), previous, ..Job::default() };
+    let job = Job { inputs, as_of: Some(day("2026-01-12")), previous, ..Job::default() };
     let mut run = pipeline::run(&job).map_err(|e| e.text(polish())).expect("it runs");
     run.price();
     write(&mut run, &path, false);
