@@ -127,6 +127,11 @@ impl Build<'_> {
         month.days().each().filter(on).last().unwrap_or_else(|| month.last())
     }
 
+    /// The year whose pay the thirteenth salary of the coming year is a share of.
+    pub fn year_before(&self) -> i32 {
+        year_of_tables(self.now).map_or(self.year - 1, |(year, _)| year.max(self.year - 1))
+    }
+
     /// A value of a cell of this year's tables; asked again for the cell, the same node.
     pub fn basis(
         &mut self,
@@ -203,11 +208,22 @@ impl Build<'_> {
     }
 }
 
-/// The tables of a year tell nothing of the years before it.
+/// The year of the tables, with a cell that tells it.
+fn year_of_tables(now: &Submission) -> Option<(i32, CellRef)> {
+    let last = now.agreement.period_to.as_ref().map(|d| (d.value.month().year, d.at));
+    last.or_else(|| now.payments.iter().map(|p| (p.month.value.year, p.month.at)).max())
+}
+
+/// The tables of a year tell nothing of the years before it, and little of the year after the next one.
 fn year_over(build: &mut Build<'_>) {
-    let last = build.now.agreement.period_to.as_ref().map(|d| (d.value.month().year, d.at));
-    let paid = build.now.payments.iter().map(|p| (p.month.value.year, p.month.at)).max();
-    if let Some((year, at)) = last.or(paid).filter(|(year, _)| *year > build.year) {
+    let of_tables = year_of_tables(build.now);
+    if let Some((year, at)) = of_tables.filter(|(year, _)| *year + 1 < build.year) {
+        let finding =
+            Finding::at(&code::PLAN_YEAR_SKIPPED, at).with("year", Fact::Text(build.year.to_string()));
+        let finding = finding.with("before", Fact::Text((build.year - 1).to_string()));
+        build.findings.push(finding.with_seen(Fact::Text(year.to_string())));
+    }
+    if let Some((year, at)) = of_tables.filter(|(year, _)| *year > build.year) {
         let finding = Finding::at(&code::PLAN_YEAR_OVER, at).with("year", Fact::Text(build.year.to_string()));
         build.findings.push(finding.with_seen(Fact::Text(year.to_string())));
     }

@@ -260,6 +260,80 @@ fn the_thirteenth_stands_apart_and_in_no_table() {
     assert_eq!(p.model.money(a01.earned.expect("earned")).to_string(), "8316.06");
 }
 
+/// The thirteenth of an assistant for the year before, in the base scenario.
+fn thirteenth(p: &Projection, who: &str) -> Option<String> {
+    let found = p.scenarios[1].thirteenth.iter().find(|t| t.assistant == who)?;
+    found.paid.map(|node| p.model.money(node).to_string())
+}
+
+/// The sample with pay of the first nine months only, and its rows of employment changed.
+fn to_september(from: &str, to: &str) -> [(&'static str, String); 4] {
+    let late = |line: &&str| !["2025-10;", "2025-11;", "2025-12;"].iter().any(|m| line.contains(m));
+    let pay: Vec<&str> = SAMPLE[3].1.lines().filter(late).collect();
+    assert!(from.is_empty() || SAMPLE[2].1.contains(from));
+    let staff = SAMPLE[2].1.replace(from, to);
+    [
+        (SAMPLE[0].0, SAMPLE[0].1.to_owned()),
+        (SAMPLE[1].0, SAMPLE[1].1.to_owned()),
+        (SAMPLE[2].0, if from.is_empty() { SAMPLE[2].1.to_owned() } else { staff }),
+        (SAMPLE[3].0, pay.join("\n")),
+    ]
+}
+
+fn of_tables(tables: &[(&'static str, String)], plan: &[(&str, String)], year: i32) -> Projection {
+    let tables: Vec<(&str, &str)> = tables.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    projection(&tables, plan, year)
+}
+
+#[test]
+fn months_that_are_not_over_are_taken_at_todays_pay_for_the_thirteenth() {
+    let p = of_tables(&to_september("", ""), &[], 2026);
+    // Nothing changes from September to December, so the very sum of the whole year.
+    assert_eq!(thirteenth(&p, "A01").as_deref(), Some("8388.31"));
+    let row = p.assumptions.iter().find(|a| a.key == "thirteenth_share").expect("a row");
+    assert!(row.source.contains("przyjęto z dzisiejszą płacą"), "{}", row.source);
+    let whole = projection(&SAMPLE, &[], 2026);
+    let row = whole.assumptions.iter().find(|a| a.key == "thirteenth_share").expect("a row");
+    assert!(!row.source.contains("przyjęto"), "nothing is assumed of a year that is over: {}", row.source);
+    // Hired in May and paid to September: five months and three to come.
+    let late = SMALL[1].1.replace("A1;umowa o pracę;1;2020-01-01", "A1;umowa o pracę;1;2025-05-01");
+    let rows =
+        (5..=9).map(|m| format!("A1;2025-0{m};5000,00;488,00;325,00;83,50;122,50;5,00;2025-0{m}-28\n"));
+    let head = SMALL[2].1.lines().next().expect("a heading");
+    let pay = format!("{head}\n{}", rows.collect::<String>());
+    let tables = [SMALL[0], ("zatrudnienie.csv", late.as_str()), ("place.csv", pay.as_str())];
+    // 8 × 5 000.00 × 8.5 %
+    assert_eq!(thirteenth(&projection(&tables, &[], 2026), "A1").as_deref(), Some("3400.00"));
+    // Leaving at the end of October: six months.
+    let left = staff("A1;odejście;2025-10-31;;;;;;;");
+    assert_eq!(thirteenth(&projection(&tables, &[left], 2026), "A1").as_deref(), Some("2550.00"));
+}
+
+#[test]
+fn whoever_left_after_six_months_is_still_owed_the_thirteenth() {
+    for (last, owed) in [("2025-12-31", true), ("2025-05-31", false)] {
+        let ended = SAMPLE[2].1.lines().map(|line| {
+            let mut cells: Vec<&str> = line.split(';').collect();
+            let to =
+                SAMPLE[2].1.lines().next().and_then(|h| h.split(';').position(|c| c == "Zatrudniony do"));
+            if cells[0] == "A02" {
+                cells[to.expect("a column")] = last;
+            }
+            cells.join(";")
+        });
+        let staff = ended.collect::<Vec<_>>().join("\n");
+        let after =
+            |line: &&str| last != "2025-05-31" || !line.starts_with("A02;2025-") || line[9..11] < *"06";
+        let pay: Vec<&str> = SAMPLE[3].1.lines().filter(after).collect();
+        let pay = pay.join("\n");
+        let tables =
+            [SAMPLE[0], SAMPLE[1], ("zatrudnienie.csv", staff.as_str()), ("place.csv", pay.as_str())];
+        let p = projection(&tables, &[], 2026);
+        assert_eq!(thirteenth(&p, "A02").is_some(), owed, "{last}");
+        assert!(p.scenarios[1].submission.payments.iter().all(|x| x.assistant.value != "A02"));
+    }
+}
+
 #[test]
 fn every_cell_holds_what_its_formula_yields() {
     let plan = [
@@ -319,7 +393,9 @@ fn a_year_without_rates_names_them_and_the_plan_heals_it() {
         "Składka emerytalna pracodawcy (%);;9,76%;\nSkładka rentowa pracodawcy (%);;6,5%;\nSkładka na FP i FS (%);;2,45%;\nSkładka na FGŚP (%);;0,1%;\nWpłata pracodawcy na PPK (%);;1,5%;",
     );
     let p = projection(&SAMPLE, &[own], 2027);
-    assert_eq!(codes(&p), [""; 0]);
+    // The tables are of 2025: 2026 is passed over, and the thirteenth of 2026 is twelve months of today's pay.
+    assert_eq!(codes(&p), ["plan-year-skipped"]);
+    assert_eq!(thirteenth(&p, "A01").as_deref(), Some("8316.06"));
     let row = p.assumptions.iter().find(|a| a.key == "pension").expect("a row");
     assert_eq!((row.mark, row.source.as_str()), (Mark::Assumed, "plan: zalozenia.csv › zalozenia › C2"));
 }

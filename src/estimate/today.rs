@@ -51,6 +51,8 @@ pub struct Today {
     pub other_exempt: Option<NodeId>,
     /// Motivation supplement.
     pub motivation: Option<NodeId>,
+    /// The programme's supplement, where it is paid in more than one month.
+    pub supplement: Option<NodeId>,
     /// Pay for an hour, under a service contract with hours.
     pub hourly: Option<NodeId>,
     /// Hours a month, under a service contract with hours.
@@ -112,7 +114,9 @@ pub fn streams(build: &mut Build<'_>) -> Vec<Stream> {
                 row.to.as_ref().is_none_or(|to| to.value >= days.first) && row.from.value <= days.last
             })
         };
-        if rows.iter().any(|i| reaches(&i)) {
+        // Somebody who left is still owed a thirteenth salary for this year.
+        let owed = form == ContractForm::Employment && !payments(now, &assistant, form).is_empty();
+        if owed || rows.iter().any(|i| reaches(&i)) {
             let (pay, dues) = todays(build, &assistant, form, &rows);
             let year = year_pay(build, &assistant, form);
             all.push(Stream { assistant, form, rows, pay, dues, year });
@@ -312,6 +316,14 @@ fn pay_of(
     let motivation = given(|p| &p.motivation);
     let motivation = positive(&motivation)
         .then(|| sum(build, assistant, "Dodatek motywacyjny w tym roku", month, &motivation));
+    let supplement = given(|p| &p.supplement);
+    let amount: i64 = supplement.iter().map(|(m, _)| m.grosze()).sum();
+    // One paid once a year is no monthly pay.
+    let monthly = all
+        .iter()
+        .any(|p| p.month.value != month && p.supplement.as_ref().is_some_and(|m| m.value.grosze() == amount));
+    let supplement = (amount > 0 && monthly)
+        .then(|| sum(build, assistant, "Dodatek z Programu w tym roku", month, &supplement));
     let (hourly, hours) = if form == ContractForm::Service {
         hourly(build, assistant, all, payments, month, paid)
     } else {
@@ -319,7 +331,18 @@ fn pay_of(
     };
     let posts = rows.iter().map(|i| build.now.employments[*i].fte.as_ref().map(|f| f.value.clone()));
     let posts: Option<Exact> = posts.collect::<Option<Vec<Exact>>>().map(|p| p.into_iter().sum());
-    Today { base, posts, rows, seniority, other_contributory, other_exempt, motivation, hourly, hours }
+    Today {
+        base,
+        posts,
+        rows,
+        seniority,
+        other_contributory,
+        other_exempt,
+        motivation,
+        supplement,
+        hourly,
+        hours,
+    }
 }
 
 fn positive(cells: &[(Money, CellRef)]) -> bool {

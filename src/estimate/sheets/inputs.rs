@@ -124,7 +124,7 @@ fn thirteenth(page: &mut Page, estimate: &Estimate) {
     for figures in &estimate.scenarios {
         for salary in &figures.thirteenth {
             let rows = [
-                ("wypłacana w roku prognozowanym, za rok bieżący (zł)", salary.paid),
+                ("wypłacana w roku prognozowanym, za rok poprzedni (zł)", salary.paid),
                 ("pochodne od niej (zł)", salary.paid_contributions),
                 ("za rok prognozowany, wypłacana w roku następnym (zł)", salary.earned),
             ];

@@ -7,6 +7,8 @@ codes! {
     PLAN_YEAR_WITHOUT_RATES = "plan-year-without-rates", Error;
     /// The year asked for is over.
     PLAN_YEAR_OVER = "plan-year-over", Error;
+    /// A year between the tables and the year asked for is passed over.
+    PLAN_YEAR_SKIPPED = "plan-year-skipped", Warning;
     /// Nobody is employed in the coming year.
     PLAN_NOBODY = "plan-nobody", Error;
     /// Nothing is known of the pay of somebody who stays.
