@@ -33,6 +33,8 @@ codes! {
     PLAN_POST_IMPOSSIBLE = "plan-post-impossible", Error;
     /// A hire without pay, hours or post.
     PLAN_HIRE_INCOMPLETE = "plan-hire-incomplete", Error;
+    /// Hours or pay for an hour under an employment contract, or beside pay for a month.
+    PLAN_PAY_CONTRADICTS = "plan-pay-contradicts", Error;
     /// Two rows say the same or contradict each other.
     PLAN_ROWS_CONTRADICT = "plan-rows-contradict", Error;
     /// A contract ends about the turn of the year, and the plan does not say whether it goes on.
