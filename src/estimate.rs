@@ -13,6 +13,7 @@ pub mod months;
 mod pay;
 mod plan;
 mod project;
+mod ranges;
 pub mod request;
 mod rows;
 pub mod scenarios;

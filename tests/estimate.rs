@@ -160,6 +160,12 @@ fn changing_an_assumption_in_the_workbook_changes_the_request() {
 }
 
 #[test]
+fn this_year_given_as_an_earlier_one_is_listed_once() {
+    let twice = estimated(2026, None, vec![sample("gmina-2024"), sample("gmina-2025")]);
+    assert_eq!(twice.years.iter().map(|y| y.year).collect::<Vec<_>>(), [2024, 2025]);
+}
+
+#[test]
 fn every_sheet_says_first_that_the_rules_are_assumed() {
     let bytes = workbook(&mut estimated(2026, None, vec![sample("gmina-2024")]));
     let book = book::read("szacunek.xlsx", &bytes).expect("a workbook");

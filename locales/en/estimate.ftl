@@ -29,6 +29,7 @@ estimate-row-own = Own contribution to the task
 estimate-row-outside = Cost outside the programme
 estimate-row-thirteenth = Thirteenth salary, contributions
 estimate-row-to-vote = OWN MONEY TO BE VOTED
+estimate-row-to-vote-part = OWN MONEY OF THE MONTHS COVERED
 estimate-row-others = From other public money
 estimate-row-laid-out = Most laid out until it comes
 estimate-row-families = Families at the year's end

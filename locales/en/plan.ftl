@@ -23,7 +23,10 @@ plan-assistant-unknown-hint = Correct the identifier, or add a hire ("zatrudnien
 plan-not-employed = Assistant { $assistant }: no contract is in force on { $seen }, so there is nothing to { $departure ->
     [0] change
    *[other] end
- }.
+ }.{ $hired ->
+    [brak] { "" }
+   *[other] { " " }The plan hires from { $hired } only.
+ }
 plan-not-employed-hint = Check the day, the identifier and the other rows of the plan about that person.
 plan-hire-employed = Assistant { $assistant }: the plan hires from { $seen }, but a contract ({ $form }) is in force then already.
 plan-hire-employed-hint = Where terms change, enter "zmiana warunków". Somebody else needs an identifier of their own, such as WAKAT1.
@@ -46,6 +49,22 @@ plan-pay-contradicts-hint = { $twice ->
     [0] Clear "Stawka godzinowa" and "Godziny miesięcznie" and enter the pay of a month as "Wynagrodzenie zasadnicze". If it is a service contract, enter its form.
    *[other] Keep one of them. Pay for an hour needs hours a month too.
 }
+plan-value-impossible = The value { $seen } is out of range: { $ends ->
+    [0] at least { $from }
+   *[other] from { $from } to { $to }
+ }.
+plan-value-impossible-hint = Check the value, its sign and its decimal comma. There is no estimate with an impossible value.
+plan-changes-nothing = Assistant { $assistant }: this row of the plan changes nothing, because { $why ->
+    [amount] the amount of a raise is for a full post and month, and this person is paid otherwise (by the hour or a lump sum)
+    [post] under a service contract paid by the hour hours decide on the supplement, not the post
+   *[empty] it gives no new term
+ }.
+plan-changes-nothing-hint = Under a contract paid by the hour give the raise in percent, or a new rate and hours in Zmiany kadrowe. Fill an empty row or delete it.
+plan-part-of-year = { $wages ->
+    [0] The edition pays one-off supplements only; it refunds no employment cost, so task and own money of the estimate leave it out.
+   *[other] The edition pays for the months from { $first } to { $last }. The cost of the task and own money of the estimate cover those months only, not the whole year.
+ }
+plan-part-of-year-hint = Plan the pay of the other months in the municipality's budget by itself: the estimate leaves it out.
 plan-rows-contradict = Two rows of the plan speak of the same thing ({ $seen }), and nobody knows which holds.
 plan-rows-contradict-hint = Keep one of them, or part them by the column "Scenariusze".
 plan-contract-ends = Assistant { $assistant }: the contract ({ $form }) ends on { $seen }, and the plan does not say whether another follows. After that day the person is not in the forecast.

@@ -29,6 +29,7 @@ estimate-row-own = Wkład własny do zadania
 estimate-row-outside = Koszt poza programem
 estimate-row-thirteenth = Trzynastka z pochodnymi
 estimate-row-to-vote = ŚRODKI WŁASNE DO UCHWALENIA
+estimate-row-to-vote-part = WŁASNE ZA MIESIĄCE OBJĘTE PROGRAMEM
 estimate-row-others = Z innych środków publicznych
 estimate-row-laid-out = Najwięcej wyłożone do wpływu
 estimate-row-families = Rodziny na koniec roku

@@ -23,7 +23,10 @@ plan-assistant-unknown-hint = Popraw identyfikator albo dopisz wiersz „zatrudn
 plan-not-employed = Asystent { $assistant }: dnia { $seen } żadna umowa tej osoby nie obowiązuje, więc nie ma czego { $departure ->
     [0] zmienić
    *[other] zakończyć
- }.
+ }.{ $hired ->
+    [brak] { "" }
+   *[other] { " " }Plan zatrudnia ją dopiero od { $hired }.
+ }
 plan-not-employed-hint = Sprawdź dzień i identyfikator oraz wiersze planu o tej samej osobie.
 plan-hire-employed = Asystent { $assistant }: plan zatrudnia tę osobę od { $seen }, a jej umowa ({ $form }) już wtedy obowiązuje.
 plan-hire-employed-hint = Jeśli zmieniają się warunki, wpisz zdarzenie „zmiana warunków”. Jeśli to ktoś inny, nadaj mu własny identyfikator, np. WAKAT1.
@@ -46,6 +49,22 @@ plan-pay-contradicts-hint = { $twice ->
     [0] Wyczyść „Stawkę godzinową” i „Godziny miesięcznie”; kwotę za miesiąc wpisz w „Wynagrodzenie zasadnicze”. Jeśli to umowa zlecenie, wpisz jej formę.
    *[other] Zostaw jedną z tych wartości. Przy stawce godzinowej potrzebne są też godziny miesięcznie.
 }
+plan-value-impossible = Wartość { $seen } jest poza zakresem: { $ends ->
+    [0] najmniej { $from }
+   *[other] od { $from } do { $to }
+ }.
+plan-value-impossible-hint = Sprawdź wartość, jej znak i przecinek. Szacunek z niemożliwą wartością nie powstaje.
+plan-changes-nothing = Asystent { $assistant }: ten wiersz planu niczego nie zmienia, bo { $why ->
+    [amount] kwota podwyżki jest na pełny etat miesięcznie, a ta osoba jest opłacana inaczej (od godziny albo ryczałtem)
+    [post] przy zleceniu opłacanym od godziny o dodatku decydują godziny, a nie wymiar etatu
+   *[empty] nie podano w nim żadnego nowego warunku
+ }.
+plan-changes-nothing-hint = Przy umowie płatnej od godziny podaj podwyżkę w procentach albo nową stawkę i godziny w tabeli „Zmiany kadrowe”. Pusty wiersz uzupełnij albo usuń.
+plan-part-of-year = { $wages ->
+    [0] Edycja płaci tylko jednorazowe dodatki; kosztów zatrudnienia nie dofinansowuje, więc zadanie i środki własne w szacunku ich nie obejmują.
+   *[other] Edycja płaci za miesiące od { $first } do { $last }. Koszt zadania i środki własne w szacunku obejmują tylko te miesiące, a nie cały rok.
+ }
+plan-part-of-year-hint = Wynagrodzenia pozostałych miesięcy zaplanuj w budżecie gminy osobno: szacunek ich nie liczy.
 plan-rows-contradict = Dwa wiersze planu mówią o tym samym ({ $seen }), a nie wiadomo, który obowiązuje.
 plan-rows-contradict-hint = Zostaw jeden z nich albo rozdziel je kolumną „Scenariusze”.
 plan-contract-ends = Asystent { $assistant }: umowa ({ $form }) kończy się { $seen }, a plan nie mówi, czy będzie następna. Po tym dniu w prognozie tej osoby nie ma.

@@ -8,11 +8,11 @@ use std::collections::BTreeMap;
 use super::project::Build;
 use super::{AssumptionRow, Scenario};
 use crate::calc::model::{day_value, month_value};
-use crate::calc::{Format, NodeId, Value};
+use crate::calc::{Cond, Expr, Format, NodeId, Value};
 use crate::finding::code::plan as code;
 use crate::finding::{Fact, Finding};
 use crate::programme::coming::Coming;
-use crate::programme::{Component, Figure, Mark};
+use crate::programme::{Catalogue, Component, Figure, Mark};
 use crate::records::plan::{PLAN_FIGURES, PlanFigure};
 use crate::records::{Contribution, Datum, Kind, PlannedFigure};
 use crate::units::{Day, Exact, Money, Month};
@@ -148,7 +148,9 @@ fn supplement_due(build: &Build<'_>, today: Option<&(Money, String)>) -> Found {
         ) => (amount, share_of_cost.value.clone()),
         _ => return Found::Nothing,
     };
-    if let Some((amount, place)) = today {
+    let once = |c: &Component| matches!(c, Component::OneOffSupplement { .. });
+    let other = of_this_year(build).is_some_and(|own| Some(once(&own)) != rule.map(once));
+    if let Some((amount, place)) = today.filter(|_| !other) {
         let value = Value::Number(amount.to_exact());
         let source = format!("założenie: jak w tym roku ({place})");
         return Found::Value(Fallback { value, mark: Mark::Assumed, source });
@@ -163,8 +165,25 @@ fn supplement_due(build: &Build<'_>, today: Option<&(Money, String)>) -> Found {
     Found::Value(Fallback {
         value: Value::Number(lowest_gross(&wanted, &rates)),
         mark: Mark::Assumed,
-        source: "założenie: najniższa kwota brutto, przy której dofinansowanie dodatku jest pełne".to_owned(),
+        source: match (other, rule.is_some_and(once)) {
+            (true, false) => format!(
+                "{LOWEST}; dodatku z tego roku nie przeniesiono, bo jest jednorazowy, a ten miesięczny"
+            ),
+            (true, true) => format!(
+                "{LOWEST}; dodatku z tego roku nie przeniesiono, bo jest miesięczny, a ten jednorazowy"
+            ),
+            (false, _) => LOWEST.to_owned(),
+        },
     })
+}
+
+const LOWEST: &str = "założenie: najniższa kwota brutto, przy której dofinansowanie dodatku jest pełne";
+
+/// The supplement of the edition that this year's tables name.
+fn of_this_year(build: &Build<'_>) -> Option<Component> {
+    let id = build.now.agreement.programme.as_ref()?.value.trim();
+    let edition = Catalogue::built_in().get(id).ok()?;
+    edition.components.into_iter().find(Component::is_supplement)
 }
 
 /// The lowest gross amount that costs at least so much, each contribution rounded to the grosz.
@@ -210,16 +229,22 @@ fn add(
     fallback: Option<Fallback>,
 ) {
     let base = planned.and_then(|p| p.values[1].as_ref());
-    let given = |i: usize| planned.and_then(|p| p.values[i].as_ref()).or(base);
+    let own = |i: usize| planned.and_then(|p| p.values[i].as_ref());
     if planned.is_none_or(|p| p.values.iter().all(Option::is_none)) && fallback.is_none() {
         return;
     }
     let format = format(figure.kind);
-    let nodes = [0, 1, 2].map(|i| {
-        let value = given(i).map(|v| datum_value(&v.value));
-        let value = value.or_else(|| fallback.as_ref().map(|f| f.value.clone())).unwrap_or(Value::Blank);
-        let label = format!("{} ({})", figure.label, Scenario::ALL[i].word());
-        build.model.parameter(&label, format, value)
+    let label = |i: usize| format!("{} ({})", figure.label, Scenario::ALL[i].word());
+    let of_base = base.map(|v| datum_value(&v.value)).or_else(|| fallback.as_ref().map(|f| f.value.clone()));
+    let of_base = build.model.parameter(&label(1), format, of_base.unwrap_or(Value::Blank));
+    // A scenario without a value of its own repeats the base one, so one cell is typed.
+    let nodes = [0, 1, 2].map(|i| match own(i) {
+        _ if i == 1 => of_base,
+        Some(own) => build.model.parameter(&label(i), format, datum_value(&own.value)),
+        None => {
+            let repeated = Expr::when(Cond::Blank(of_base), Expr::Blank, of_base);
+            build.model.formula(&label(i), format, repeated)
+        }
     });
     // What the plan copied from the announcement stays announced.
     let sure = fallback.as_ref().filter(|f| f.mark != Mark::Assumed);

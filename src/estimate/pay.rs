@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::assume::minimum_of;
+use super::plan;
 use super::project::Build;
 use super::rows::{Cell, Draft};
 use super::staff::{Contract, Piece, Start, post};
@@ -239,8 +240,8 @@ impl<'b, 'a> Pay<'b, 'a> {
         };
         let mut percents: Vec<Expr> = general("raise_percent").into_iter().collect();
         let mut amounts: Vec<Expr> = general("raise_amount").into_iter().collect();
-        let plan = self.build.plan;
-        for raise in plan.raises.iter().filter(|r| !r.rejected && r.scenarios[self.scenario]) {
+        let rows = &self.build.plan.raises;
+        for raise in rows.iter().filter(|r| !r.rejected && r.scenarios[self.scenario]) {
             let whose = raise.assistant.as_ref().is_none_or(|a| a.value.trim() == spot.contract.assistant);
             if !whose || raise.from.value != spot.month {
                 continue;
@@ -251,6 +252,9 @@ impl<'b, 'a> Pay<'b, 'a> {
                 let node =
                     self.build.planned(who, "Podwyżka w procentach", Format::Percent, value, percent.at);
                 percents.push(node.into());
+            }
+            if let Some(amount) = raise.amount.as_ref().filter(|_| percent_only && !who.is_empty()) {
+                self.build.say(plan::nothing(amount.at, who, "amount"));
             }
             if let Some(amount) = &raise.amount {
                 let value = Value::Number(amount.value.to_exact());
@@ -290,11 +294,26 @@ impl<'b, 'a> Pay<'b, 'a> {
             other_contributory: other(self, "other_contributory", today.and_then(|t| t.other_contributory)),
             other_exempt: other(self, "other_exempt", today.and_then(|t| t.other_exempt)),
             supplement: self.supplement(spot, hours),
-            motivation: other(self, "motivation", today.and_then(|t| t.motivation)),
+            motivation: self.motivation(spot),
             hours,
             nominal: self.table.at(spot.row, "nominal"),
             dues: Some(spot.contract.dues),
         }
+    }
+
+    /// The sibling programme grants by the post (`dodatek-motywacyjny-2024-2027`), so another post has its part.
+    fn motivation(&mut self, spot: &Spot<'_>) -> Option<NodeId> {
+        let today = spot.today?;
+        let paid = Expr::Ref(today.motivation?);
+        let posts = today.posts.as_ref().filter(|posts| !posts.is_zero());
+        let amount = match (posts, &spot.piece.fte) {
+            (Some(posts), Some((is, node))) if is != posts => {
+                Expr::div(Expr::mul(paid, *node), Expr::Number(posts.clone())).round2()
+            }
+            _ => paid,
+        };
+        let expr = self.of_days(spot, amount);
+        Some(self.table.formula(&mut self.build.model, spot.row, "motivation", expr))
     }
 
     /// Expected hours, or those of the calendar, in proportion to the post and the days of the piece.
@@ -316,6 +335,8 @@ impl<'b, 'a> Pay<'b, 'a> {
                 None => nominal,
             };
             share(self, Expr::RoundHalfUp(Box::new(Expr::mul(full, post(spot.piece))), 2))
+        } else if let Some(worked) = spot.piece.worked {
+            share(self, worked.into())
         } else {
             return None;
         };

@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::project::Build;
+use super::ranges;
 use crate::finding::code::plan as code;
 use crate::finding::{Code, Fact, Finding, Severity};
 use crate::intake;
@@ -17,6 +18,7 @@ use crate::units::{Exact, Month};
 pub fn check(build: &mut Build<'_>) {
     let mut found = Vec::new();
     figures(build, &mut found);
+    ranges::check(build, &mut found);
     raises(build, &mut found);
     for change in build.plan.changes.iter().filter(|c| !c.rejected) {
         day(build, change, &mut found);
@@ -129,6 +131,15 @@ fn terms(build: &Build<'_>, change: &StaffChange, found: &mut Vec<Finding>) {
     pay_of_form(build, change, found);
     let employment = change.form.as_ref().is_none_or(|f| f.value == ContractForm::Employment);
     let hire = change.event.value == StaffEvent::Hire;
+    let blank = change.form.is_none()
+        && change.fte.is_none()
+        && change.hours.is_none()
+        && change.seniority_rate.is_none()
+        && change.base.is_none()
+        && change.hourly_rate.is_none();
+    if blank && change.event.value == StaffEvent::Change {
+        found.push(nothing(change.event.at, who, "empty"));
+    }
     let missing = match (&change.base, &change.hourly_rate, &change.hours) {
         (None, None, _) if hire => Some(("base", "Wynagrodzenie zasadnicze (zł)")),
         (_, Some(_), None) if hire => Some(("hours", "Godziny miesięcznie (h)")),
@@ -163,6 +174,11 @@ fn pay_of_form(build: &Build<'_>, change: &StaffChange, found: &mut Vec<Finding>
         let finding = Finding::at(&code::PLAN_PAY_CONTRADICTS, at).with_assistant(who).with_seen(seen);
         found.push(finding.with("twice", Fact::Count(twice)));
     }
+}
+
+/// A row of the plan that changes nothing; why is told by a word of the message.
+pub fn nothing(at: CellRef, who: &str, why: &str) -> Finding {
+    Finding::at(&code::PLAN_CHANGES_NOTHING, at).with_assistant(who).with("why", Fact::Text(why.to_owned()))
 }
 
 fn contradictions(build: &Build<'_>, found: &mut Vec<Finding>) {

@@ -14,7 +14,7 @@ use crate::calc::{Expr, Format, Model, NodeId, Value};
 use crate::finding::code::plan as code;
 use crate::finding::{self, Fact, Finding};
 use crate::intake;
-use crate::programme::{National, Programme};
+use crate::programme::{Component, National, Programme};
 use crate::records::{ContractForm, Datum, FundComponent, HalfYear, Plan, Submission, TableId};
 use crate::source::{CellRef, FileId, SheetId, SourceFile, Sources};
 use crate::units::{Day, DayRange, Exact, Money, Month};
@@ -66,6 +66,7 @@ pub fn project(now: &Submission, programme: &Programme, year: i32) -> Projection
         known: BTreeMap::new(),
     };
     year_over(&mut build);
+    part_of_year(&mut build);
     plan::check(&mut build);
     let supplement = supplement_today(&build);
     assume::assume(&mut build, supplement.as_ref());
@@ -227,6 +228,27 @@ fn year_over(build: &mut Build<'_>) {
         let finding = Finding::at(&code::PLAN_YEAR_OVER, at).with("year", Fact::Text(build.year.to_string()));
         build.findings.push(finding.with_seen(Fact::Text(year.to_string())));
     }
+}
+
+/// Wages of some months only, or none: sums of the estimate are then no sums of a year, which everybody must be told.
+fn part_of_year(build: &mut Build<'_>) {
+    let Some(year) = build.year_days() else { return };
+    let whole = build.programme.period.value;
+    let wages = build.programme.components.iter().find_map(|c| match c {
+        Component::WageShare { months, .. } => Some(months.unwrap_or(whole)),
+        Component::WageShareUnderCeiling { .. } => Some(whole),
+        _ => None,
+    });
+    let days = wages.and_then(|days| days.overlap(&year));
+    if days == Some(year) || build.programme.sibling {
+        return;
+    }
+    let told = days.unwrap_or(year);
+    let finding = Finding::new(&code::PLAN_PART_OF_YEAR)
+        .with("wages", Fact::Count(i64::from(days.is_some())))
+        .with("first", Fact::Month(told.first.month()))
+        .with("last", Fact::Month(told.last.month()));
+    build.findings.push(finding);
 }
 
 /// Today's gross supplement on a full post: the highest of those under employment contracts, with its place.

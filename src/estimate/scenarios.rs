@@ -11,6 +11,7 @@ use super::months::{self, CashMonth, Coming, RequestMonth};
 use super::{AssumptionRow, BasisRow, Projected, Projection, Scenario, Thirteenth};
 use crate::calc::{Cond, Expr, Format, Model, NodeId, Value};
 use crate::finding::Finding;
+use crate::finding::code::plan as code;
 use crate::programme::{Mark, Programme};
 use crate::records::Submission;
 use crate::settlement::{self, ComponentFigures, Settled, StepTable};
@@ -37,6 +38,13 @@ pub struct Estimate {
     pub scenarios: Vec<Figures>,
     /// What is wrong with the plan.
     pub findings: Vec<Finding>,
+}
+
+impl Estimate {
+    /// Does the edition pay for some months of the year only? Sums of own money are then of those months.
+    pub fn is_part_of_year(&self) -> bool {
+        self.findings.iter().any(|f| f.code.name == code::PLAN_PART_OF_YEAR.name)
+    }
 }
 
 /// What one scenario yields.

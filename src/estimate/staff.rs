@@ -43,6 +43,8 @@ pub struct Piece {
     pub seniority: Option<NodeId>,
     /// Hours a month, under a service contract paid by the hour.
     pub hours: Option<NodeId>,
+    /// Hours a month under a service contract paid by the month: the supplement follows them.
+    pub worked: Option<NodeId>,
 }
 
 /// Pay at the beginning of a piece.
@@ -108,6 +110,7 @@ fn carried(build: &mut Build<'_>, stream: &Stream, index: usize, all: &mut Vec<C
             start: Start::Today,
             seniority: seniority.or_else(|| today.and_then(|t| t.seniority)),
             hours: today.and_then(|t| t.hours),
+            worked: None,
         };
         let follows = |c: &&mut Contract| c.pieces.last().and_then(|p| p.to).is_some_and(|to| to < from);
         match mine.iter_mut().find(follows) {
@@ -142,10 +145,19 @@ fn apply(build: &mut Build<'_>, change: &StaffChange, all: &mut Vec<Contract>) {
             return build.say(finding.with_seen(day_seen).with("form", form));
         }
         (StaffEvent::Departure | StaffEvent::Change, None) => {
+            let none = Fact::Text("brak".to_owned());
+            let hires =
+                build.plan.changes.iter().filter(|c| c.event.value == StaffEvent::Hire && !c.rejected);
+            let hired = hires.filter(|c| c.assistant.value.trim() == who).map(|c| c.day.value).min();
             let finding = if all.iter().any(|c| c.assistant == who) || build.is_known(&who) {
                 let departure = i64::from(change.event.value == StaffEvent::Departure);
                 let finding = Finding::at(&code::PLAN_NOT_EMPLOYED, change.day.at).with_assistant(&who);
-                finding.with_seen(day_seen).with("departure", Fact::Count(departure))
+                finding.with_seen(day_seen).with("departure", Fact::Count(departure)).with("hired", none)
+            } else if let Some(hired) = hired {
+                let departure = i64::from(change.event.value == StaffEvent::Departure);
+                let finding = Finding::at(&code::PLAN_NOT_EMPLOYED, change.day.at).with_assistant(&who);
+                let finding = finding.with_seen(day_seen).with("departure", Fact::Count(departure));
+                finding.with("hired", Fact::Text(hired.polish()))
             } else {
                 plan::unknown(build, &who, change.assistant.at)
             };
@@ -180,6 +192,10 @@ fn alter(build: &mut Build<'_>, change: &StaffChange, who: &str, day: Day, all: 
     let (old_form, dues) = (all[at].form, all[at].dues);
     let old = all[at].pieces.iter().find(|p| p.from <= day && p.to.is_none_or(|to| day <= to)).cloned();
     let piece = new_piece(build, change, old.as_ref());
+    let service = form.unwrap_or(old_form) == ContractForm::Service;
+    if let Some(fte) = change.fte.as_ref().filter(|_| service && piece.hours.is_some()) {
+        build.say(plan::nothing(fte.at, who, "post"));
+    }
     if old.as_ref().is_some_and(|old| old.from == day) {
         all[at].pieces.retain(|p| p.from < day);
     } else {
@@ -225,8 +241,9 @@ fn new_piece(build: &mut Build<'_>, change: &StaffChange, old: Option<&Piece>) -
         (None, Some(_)) => Start::Carry,
         (None, None) => Start::Today,
     };
-    // Hours alone do not make pay for a month pay for an hour.
+    // Hours alone do not make pay for a month pay for an hour, and monthly pay may take the place of pay for an hour.
     let by_hour = rate.is_some() || (base.is_none() && old.is_some_and(|o| o.hours.is_some()));
+    let hours = hours.or_else(|| old.and_then(|o| o.hours.or(o.worked)));
     Piece {
         from: change.day.value,
         to: old.and_then(|o| o.to),
@@ -234,7 +251,8 @@ fn new_piece(build: &mut Build<'_>, change: &StaffChange, old: Option<&Piece>) -
         fte: fte.or_else(|| old.and_then(|o| o.fte.clone())),
         start,
         seniority: seniority.or_else(|| old.and_then(|o| o.seniority)),
-        hours: hours.or_else(|| old.and_then(|o| o.hours)).filter(|_| by_hour),
+        hours: hours.filter(|_| by_hour && old.is_none_or(|o| o.worked.is_none() || rate.is_some())),
+        worked: hours.filter(|_| !by_hour || old.is_some_and(|o| o.worked.is_some() && rate.is_none())),
     }
 }
 

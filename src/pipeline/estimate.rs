@@ -86,7 +86,10 @@ pub fn run(asked: &Asked) -> Result<Estimated, CannotRun> {
         years.extend(year_of(&pipeline::run(&job)?));
     }
     if !years.is_empty() {
-        years.extend(year_of(&run));
+        // This year given as an earlier one too is the same year.
+        let own = year_of(&run);
+        years.retain(|y| own.as_ref().is_none_or(|own| (y.year, &y.programme) != (own.year, &own.programme)));
+        years.extend(own);
     }
     years.sort_by_key(|y| y.year);
     Ok(Estimated { run, estimate, years, findings, as_of })

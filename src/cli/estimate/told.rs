@@ -58,6 +58,8 @@ pub fn estimate(estimate: &Estimate, locale: &Locale) -> String {
                 shown(&estimate.model, id, locale)
             }
         });
+        let part = key == "estimate-row-to-vote" && estimate.is_part_of_year();
+        let key = if part { "estimate-row-to-vote-part" } else { key };
         rows.push(std::iter::once(t(key)).chain(cells).collect::<Vec<String>>());
     }
     text.push_str(&columns(&rows));

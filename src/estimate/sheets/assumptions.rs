@@ -15,7 +15,7 @@ pub fn sheet(estimate: &mut Estimate) -> Sheet {
     page.line(Role::Title, &format!("Założenia na {} r.", estimate.year));
     page.line(
         Role::Subtitle,
-        "Zmiana wartości przelicza cały skoroszyt. Gdzie wartość jest wspólna, stoi w pierwszej kolumnie, a pozostałe ją powtarzają.",
+        "Zmiana wartości przelicza cały skoroszyt. Wpisuje się w pola wejściowe: gdzie wariant nie ma własnej wartości, jego komórka powtarza wariant bazowy.",
     );
     let top = page.row;
     let words = Scenario::ALL.map(Scenario::word);

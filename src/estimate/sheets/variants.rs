@@ -27,7 +27,7 @@ const ROWS: [Row; 24] = [
     ("Wkład własny do zadania: koszt zadania mniej oczekiwana kwota (zł)", Some(|s| s.own), Role::Body),
     ("Koszt poza programem, bez trzynastki (zł)", Some(|s| s.outside), Role::Body),
     ("Trzynastka z pochodnymi, poza programem (zł)", Some(|s| s.thirteenth), Role::Body),
-    ("Razem środki własne (zł)", Some(|s| s.to_vote), Role::Total),
+    (TO_VOTE, Some(|s| s.to_vote), Role::Total),
     ("Z innych środków publicznych, np. dodatek motywacyjny (zł)", Some(|s| s.others), Role::Body),
     ("Gotówka", None, Role::Section),
     (
@@ -43,6 +43,7 @@ const ROWS: [Row; 24] = [
 
 /// Builds the sheet.
 pub fn sheet(estimate: &mut Estimate) -> Sheet {
+    let part = estimate.is_part_of_year();
     let Estimate { model, scenarios, year, programme, .. } = estimate;
     let mut page = Page::new(names::VARIANTS, &[62, 18, 18, 18]);
     page.line(Role::Title, &format!("Warianty na {year} r.: {}", programme.title));
@@ -50,6 +51,9 @@ pub fn sheet(estimate: &mut Estimate) -> Sheet {
         Role::Subtitle,
         "Każda kolumna to żywe formuły nad arkuszem Założenia: zmiana założenia przelicza zapotrzebowanie, oczekiwaną kwotę, środki własne i gotówkę.",
     );
+    if part {
+        page.line(Role::Warning, PART);
+    }
     let top = page.row;
     let words = Scenario::ALL.map(Scenario::word);
     page.headings(&["", words[0], words[1], words[2]]);
@@ -65,6 +69,7 @@ pub fn sheet(estimate: &mut Estimate) -> Sheet {
         {
             charted.push((label.trim_end_matches(" (zł)"), page.row));
         }
+        let label = if part && label == TO_VOTE { TO_VOTE_PART } else { label };
         let cells = std::iter::once(Shown::from(label));
         let cells = cells.chain(scenarios.iter().map(|s| sum(&s.sums).into())).collect();
         page.cells(role, cells, Some(model));
@@ -78,7 +83,13 @@ pub fn sheet(estimate: &mut Estimate) -> Sheet {
     page.sheet
 }
 
-const NOTE: &str = "Poza programem: składniki wynagrodzenia, których podstawa dofinansowania nie obejmuje, i pochodne od nich, dodatki wypłacone w miesiącach bez prawa do dofinansowania. Trzynastka pokazana osobno. Dodatek motywacyjny opłaca inny program, dlatego nie należy do środków własnych.";
+const TO_VOTE: &str = "Razem środki własne (zł)";
+const TO_VOTE_PART: &str = "Razem środki własne za miesiące objęte programem (zł)";
+
+/// Which months, the assumptions and the findings tell.
+const PART: &str = "UWAGA: edycja płaci tylko za część roku albo tylko jednorazowy dodatek (które miesiące: arkusz Uwagi). Koszt zadania i środki własne obejmują tylko miesiące objęte programem, nie cały rok; resztę zaplanuj osobno.";
+
+const NOTE: &str = "Poza programem: składniki wynagrodzenia, których podstawa dofinansowania nie obejmuje, i pochodne od nich, dodatki wypłacone w miesiącach bez prawa do dofinansowania. Trzynastka pokazana osobno. Dodatek motywacyjny opłaca inny program, dlatego nie należy do środków własnych. Inne składniki wypłacane w każdym miesiącu przechodzą na następny rok (o zmiennej wysokości: średnia), jednorazowe nagrody nie. Szacunek nie obejmuje: wzrostu dodatku za wieloletnią pracę z latami pracy (zostaje dzisiejszy procent; zmianę wpisz w Zmiany kadrowe) ani dodatku motywacyjnego osób dopiero zatrudnianych (zmiana etatu zmienia go proporcjonalnie).";
 
 /// Assistants by identifier: the scenarios may have different ones.
 fn persons(page: &mut Page, model: &Model, scenarios: &[Figures]) {

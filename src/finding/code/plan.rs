@@ -35,6 +35,12 @@ codes! {
     PLAN_HIRE_INCOMPLETE = "plan-hire-incomplete", Error;
     /// Hours or pay for an hour under an employment contract, or beside pay for a month.
     PLAN_PAY_CONTRADICTS = "plan-pay-contradicts", Error;
+    /// A value that no law or calendar allows.
+    PLAN_VALUE_IMPOSSIBLE = "plan-value-impossible", Error;
+    /// A row of the plan that changes nothing.
+    PLAN_CHANGES_NOTHING = "plan-changes-nothing", Warning;
+    /// The edition pays for some months of the year only.
+    PLAN_PART_OF_YEAR = "plan-part-of-year", Warning;
     /// Two rows say the same or contradict each other.
     PLAN_ROWS_CONTRADICT = "plan-rows-contradict", Error;
     /// A contract ends about the turn of the year, and the plan does not say whether it goes on.
