@@ -37,6 +37,7 @@ struct Part {
     other_exempt: Option<NodeId>,
     supplement: Option<NodeId>,
     motivation: Option<NodeId>,
+    other_public: Option<NodeId>,
     hours: Option<NodeId>,
     nominal: Option<NodeId>,
     dues: Option<Dues>,
@@ -90,6 +91,7 @@ impl<'b, 'a> Pay<'b, 'a> {
                 ("hours", "Godziny", "", Format::Hours),
                 ("supplement", "Dodatek z Programu brutto", "", Format::Money),
                 ("motivation", "Dodatek motywacyjny", "", Format::Money),
+                ("other_public", "Inne środki publiczne", "jak w tym roku", Format::Money),
             ],
         );
         Self { build, scenario, table, months: BTreeMap::new() }
@@ -291,6 +293,7 @@ impl<'b, 'a> Pay<'b, 'a> {
             other_exempt: other(self, "other_exempt", today.and_then(|t| t.other_exempt)),
             supplement: self.supplement(spot, hours),
             motivation: other(self, "motivation", today.and_then(|t| t.motivation)),
+            other_public: other(self, "other_public", today.and_then(|t| t.other_public)),
             hours,
             nominal: self.table.at(spot.row, "nominal"),
             dues: Some(spot.contract.dues),
@@ -379,7 +382,7 @@ impl<'b, 'a> Pay<'b, 'a> {
             let node = self.build.model.formula("Nominalny czas pracy (h)", Format::Hours, nominal.into());
             cells.push(("nominal_hours", Cell::Node(node)));
         }
-        let sums: [(&'static str, &str, Pick); 7] = [
+        let sums: [(&'static str, &str, Pick); 8] = [
             ("hours", "Godziny przepracowane (h)", |p| p.hours),
             ("base", "Wynagrodzenie zasadnicze (zł)", |p| p.base),
             ("seniority", "Dodatek za wieloletnią pracę (zł)", |p| p.seniority),
@@ -387,6 +390,7 @@ impl<'b, 'a> Pay<'b, 'a> {
             ("other_exempt", "Inne składniki nieoskładkowane (zł)", |p| p.other_exempt),
             ("supplement", "Dodatek z Programu - pełna kwota brutto (zł)", |p| p.supplement),
             ("motivation", "Dodatek motywacyjny (zł)", |p| p.motivation),
+            ("other_public", "Inne środki publiczne (zł)", |p| p.other_public),
         ];
         let mut contributory: Vec<NodeId> = Vec::new();
         for (key, label, pick) in sums {
@@ -398,7 +402,7 @@ impl<'b, 'a> Pay<'b, 'a> {
                 many => Expr::Sum(many.to_vec()),
             };
             let node = self.build.model.formula(label, format, expr);
-            if !matches!(key, "hours" | "other_exempt") {
+            if !matches!(key, "hours" | "other_exempt" | "other_public") {
                 contributory.push(node);
             }
             cells.push((key, Cell::Node(node)));
