@@ -5,9 +5,10 @@ mod support;
 
 use rozlicz::calc::NodeId;
 use rozlicz::estimate::scenarios::{Estimate, Sums};
+use rozlicz::finding::Fact;
 use rozlicz::intake::book::{self, ReadBook, ReadValue};
 use rozlicz::pipeline::estimate::{Asked, Estimated, run};
-use rozlicz::pipeline::{self, Job};
+use rozlicz::pipeline::{self, CannotRun, Job};
 use rozlicz::recalc;
 use rozlicz::units::Exact;
 use std::fs;
@@ -320,4 +321,45 @@ fn the_workbook_is_written_when_nobody_has_families() {
             assert!(figures.persons.iter().all(|p| estimate.model.value(p.per_family).is_blank()));
         }
     }
+}
+
+fn codes(estimated: &Estimated) -> Vec<&'static str> {
+    estimated.findings.iter().map(|f| f.code.name).collect()
+}
+
+fn estimated_under(edition: &str, year: i32, plan: Option<PathBuf>) -> Result<Estimated, CannotRun> {
+    let job = Job { inputs: vec![sample("gmina-2025")], ..Job::default() };
+    run(&Asked { job, year, programme: edition.to_owned(), plan, earlier: Vec::new() })
+}
+
+#[test]
+fn figures_that_no_act_tells_are_asked_for_and_nothing_is_estimated() {
+    for edition in ["asystent-rodziny-2015", "asystent-rodziny-2020"] {
+        let estimated = estimated_under(edition, 2026, None).expect("the sample is read");
+        assert!(estimated.estimate.is_none() && estimated.has_errors(), "{edition}");
+        assert!(codes(&estimated).contains(&"figure-unknown"), "{:?}", codes(&estimated));
+    }
+}
+
+#[test]
+fn a_plan_without_a_table_of_a_plan_is_refused_and_one_with_tables_is_not_remarked_upon() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let wrong = support::root().join("examples/samples/gmina-2025/place.csv");
+    for plan in [folder.path().to_path_buf(), wrong] {
+        assert!(estimated_under(EDITION, 2026, Some(plan)).is_err());
+    }
+    let plan = plan_with_rates(folder.path());
+    let estimated = estimated_under(EDITION, 2026, Some(plan)).expect("the sample is read");
+    assert!(estimated.estimate.is_some() && !codes(&estimated).contains(&"plan-not-settled"));
+}
+
+#[test]
+fn an_edition_is_that_of_the_year_its_days_lie_in_and_the_year_s_own_is_offered() {
+    // The tables of 2025 stand for any year before: only the rules are asked about.
+    let other = estimated_under("asystent-rodziny-2024", 2025, None).expect("the sample is read");
+    let found = other.findings.iter().find(|f| f.code.name == "plan-edition-of-year").expect("said");
+    assert_eq!(found.expected, Some(Fact::Text(EDITION.to_owned())));
+    let own = estimated_under(EDITION, 2025, None).expect("the sample is read");
+    assert!(!codes(&own).contains(&"plan-edition-of-year"));
+    assert!(own.estimate.is_some_and(|e| !e.assumed && !e.programme.title.contains("ZAŁOŻENIE")));
 }

@@ -16,7 +16,9 @@ cli-written-estimate = Estimate written: { $path }
 cli-estimate-nothing = There are errors in the data or in the plan, so nothing was estimated: a row left out would be a person without money in the request. Correct the cells named and run again.
 
 estimate-title = Estimate for { $year } (PLN)
-estimate-assumed = ASSUMPTION: no rules were announced for { $year }. Computed as in the edition { $edition }; once the programme is announced the estimate must be repeated.
+estimate-assumed = ASSUMPTION: the rules of the edition { $edition }, which is that of another year, are taken for { $year }. Once the programme for { $year } is announced the estimate must be repeated under it.
+estimate-plan-without-tables = There is no table of a plan (Założenia, Podwyżki, Zmiany kadrowe) in { $path }.
+estimate-plan-without-tables-hint = Name the plan. The command rozlicz init --plan makes a blank one.
 estimate-careful = careful
 estimate-base = base
 estimate-ambitious = ambitious

@@ -71,6 +71,12 @@ plan-contract-ends = Assistant { $assistant }: the contract ({ $form }) ends on 
 plan-contract-ends-hint = If it will be renewed, add a hire ("zatrudnienie") in "Zmiany kadrowe" with the first day of the next contract.
 plan-lifted-to-minimum = Assistant { $assistant }, { $month }: { $seen } is below the lowest pay or rate allowed, so the forecast takes { $expected }.
 plan-lifted-to-minimum-hint = If the raise is to be higher, add it in "Podwyżki".
+plan-edition-of-year = The year { $year } has the edition { $expected }, and the estimate was made under { $seen }.
+plan-edition-of-year-hint = Run with --programme { $expected } if the estimate is to follow the rules of that year.
+plan-absence-goes-on = Assistant { $assistant }: an absence without pay ({ $kind }) goes on until { $seen }, and the forecast for { $year } has full pay and supplement from January.
+plan-absence-goes-on-hint = In "Zmiany kadrowe" enter a departure ("odejście") on the last day before the year of the plan and a hire ("zatrudnienie") from the day of return, with form, post and pay; a substitute is a hire of their own.
+plan-pay-moved = Assistant { $assistant }: base pay of today is taken to be { $seen }, of { $month }; a month earlier it was { $expected }. If the difference is arrears for earlier months, the forecast is too high.
+plan-pay-moved-hint = Nothing needs to be done for a lasting raise. For arrears give the pay in "Zmiany kadrowe" as a change of terms ("zmiana warunków") from 1 January.
 plan-not-settled = The table "{ $seen }" belongs to the plan of the coming year. A settlement does not use it; the command estimate does.
 plan-not-settled-hint = Nothing needs to be done.
 

@@ -16,7 +16,9 @@ cli-written-estimate = Zapisano szacunek: { $path }
 cli-estimate-nothing = W danych lub w planie są błędy, dlatego szacunek nie powstał: pominięty wiersz byłby osobą bez pieniędzy we wniosku. Popraw wskazane komórki i uruchom program ponownie.
 
 estimate-title = Szacunek na { $year } r. (zł)
-estimate-assumed = ZAŁOŻENIE: zasad na { $year } r. nie ogłoszono. Liczono jak w edycji { $edition }; po ogłoszeniu programu szacunek trzeba powtórzyć.
+estimate-assumed = ZAŁOŻENIE: na { $year } r. przyjęto zasady edycji { $edition }, która jest edycją innego roku. Gdy program na { $year } r. jest ogłoszony, szacunek trzeba powtórzyć według niego.
+estimate-plan-without-tables = W pliku albo folderze { $path } nie ma żadnej tabeli planu (Założenia, Podwyżki, Zmiany kadrowe).
+estimate-plan-without-tables-hint = Wskaż plan. Pusty wzór tworzy polecenie: rozlicz init --plan.
 estimate-careful = ostrożny
 estimate-base = bazowy
 estimate-ambitious = ambitny

@@ -71,6 +71,12 @@ plan-contract-ends = Asystent { $assistant }: umowa ({ $form }) kończy się { $
 plan-contract-ends-hint = Jeśli umowa zostanie przedłużona, dopisz w tabeli „Zmiany kadrowe” zdarzenie „zatrudnienie” z pierwszym dniem następnej umowy.
 plan-lifted-to-minimum = Asystent { $assistant }, { $month }: { $seen } to mniej niż najniższe dopuszczalne wynagrodzenie albo stawka, więc prognoza przyjmuje { $expected }.
 plan-lifted-to-minimum-hint = Jeśli podwyżka ma być wyższa, dopisz ją w tabeli „Podwyżki”.
+plan-edition-of-year = Na { $year } r. jest edycja { $expected }, a szacunek liczono według edycji { $seen }.
+plan-edition-of-year-hint = Uruchom program z opcją --programme { $expected }, jeśli szacunek ma być według zasad tego roku.
+plan-absence-goes-on = Asystent { $assistant }: nieobecność bez wynagrodzenia ({ $kind }) trwa do { $seen }, a prognoza na { $year } r. liczy mu pełne wynagrodzenie i dodatek od stycznia.
+plan-absence-goes-on-hint = W „Zmianach kadrowych” wpisz „odejście” z ostatnim dniem przed rokiem planu i „zatrudnienie” od dnia powrotu, z formą, wymiarem i wynagrodzeniem; zastępstwo wpisz jako osobne zatrudnienie.
+plan-pay-moved = Asystent { $assistant }: za dzisiejsze wynagrodzenie zasadnicze przyjęto { $seen } z { $month }, a miesiąc wcześniej było { $expected }. Jeśli różnica jest wyrównaniem za dawne miesiące, prognoza jest zawyżona.
+plan-pay-moved-hint = Jeśli to stała podwyżka, nie trzeba nic robić. Jeśli to wyrównanie, podaj wynagrodzenie w „Zmianach kadrowych”: „zmiana warunków” od 1 stycznia.
 plan-not-settled = Tabela „{ $seen }” należy do planu następnego roku. Rozliczenie jej nie używa; używa jej polecenie estimate.
 plan-not-settled-hint = Nie trzeba nic robić.
 

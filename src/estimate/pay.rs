@@ -38,6 +38,7 @@ struct Part {
     other_exempt: Option<NodeId>,
     supplement: Option<NodeId>,
     motivation: Option<NodeId>,
+    other_public: Option<NodeId>,
     hours: Option<NodeId>,
     nominal: Option<NodeId>,
     dues: Option<Dues>,
@@ -91,6 +92,7 @@ impl<'b, 'a> Pay<'b, 'a> {
                 ("hours", "Godziny", "", Format::Hours),
                 ("supplement", "Dodatek z Programu brutto", "", Format::Money),
                 ("motivation", "Dodatek motywacyjny", "", Format::Money),
+                ("other_public", "Inne środki publiczne", "jak w tym roku", Format::Money),
             ],
         );
         Self { build, scenario, table, months: BTreeMap::new() }
@@ -295,6 +297,7 @@ impl<'b, 'a> Pay<'b, 'a> {
             other_exempt: other(self, "other_exempt", today.and_then(|t| t.other_exempt)),
             supplement: self.supplement(spot, hours),
             motivation: self.motivation(spot),
+            other_public: other(self, "other_public", today.and_then(|t| t.other_public)),
             hours,
             nominal: self.table.at(spot.row, "nominal"),
             dues: Some(spot.contract.dues),
@@ -400,7 +403,7 @@ impl<'b, 'a> Pay<'b, 'a> {
             let node = self.build.model.formula("Nominalny czas pracy (h)", Format::Hours, nominal.into());
             cells.push(("nominal_hours", Cell::Node(node)));
         }
-        let sums: [(&'static str, &str, Pick); 7] = [
+        let sums: [(&'static str, &str, Pick); 8] = [
             ("hours", "Godziny przepracowane (h)", |p| p.hours),
             ("base", "Wynagrodzenie zasadnicze (zł)", |p| p.base),
             ("seniority", "Dodatek za wieloletnią pracę (zł)", |p| p.seniority),
@@ -408,6 +411,7 @@ impl<'b, 'a> Pay<'b, 'a> {
             ("other_exempt", "Inne składniki nieoskładkowane (zł)", |p| p.other_exempt),
             ("supplement", "Dodatek z Programu - pełna kwota brutto (zł)", |p| p.supplement),
             ("motivation", "Dodatek motywacyjny (zł)", |p| p.motivation),
+            ("other_public", "Inne środki publiczne (zł)", |p| p.other_public),
         ];
         let mut contributory: Vec<NodeId> = Vec::new();
         for (key, label, pick) in sums {
@@ -419,7 +423,7 @@ impl<'b, 'a> Pay<'b, 'a> {
                 many => Expr::Sum(many.to_vec()),
             };
             let node = self.build.model.formula(label, format, expr);
-            if !matches!(key, "hours" | "other_exempt") {
+            if !matches!(key, "hours" | "other_exempt" | "other_public") {
                 contributory.push(node);
             }
             cells.push((key, Cell::Node(node)));

@@ -14,8 +14,10 @@ use crate::calc::{Expr, Format, Model, NodeId, Value};
 use crate::finding::code::plan as code;
 use crate::finding::{self, Fact, Finding};
 use crate::intake;
-use crate::programme::{Component, National, Programme};
-use crate::records::{ContractForm, Datum, FundComponent, HalfYear, Plan, Submission, TableId};
+use crate::programme::{AbsenceKind, Component, National, Programme};
+use crate::records::{
+    ContractForm, Datum, FundComponent, HalfYear, Plan, StaffChange, StaffEvent, Submission, TableId,
+};
 use crate::source::{CellRef, FileId, SheetId, SourceFile, Sources};
 use crate::units::{Day, DayRange, Exact, Money, Month};
 
@@ -68,6 +70,7 @@ pub fn project(now: &Submission, programme: &Programme, year: i32) -> Projection
     year_over(&mut build);
     part_of_year(&mut build);
     plan::check(&mut build);
+    say_away(&mut build);
     let supplement = supplement_today(&build);
     assume::assume(&mut build, supplement.as_ref());
     let streams = today::streams(&mut build);
@@ -249,6 +252,29 @@ fn part_of_year(build: &mut Build<'_>) {
         .with("first", Fact::Month(told.first.month()))
         .with("last", Fact::Month(told.last.month()));
     build.findings.push(finding);
+}
+
+/// Absences are not carried: whoever stays away into the year is paid in the forecast until the plan lets them go.
+fn say_away(build: &mut Build<'_>) {
+    let Some(year) = build.year_days() else { return };
+    let now = build.now;
+    for absence in now.absences.iter().filter(|a| !a.rejected && a.to.value >= year.first) {
+        let who = absence.assistant.value.trim();
+        let kind = build.national.absence_kind(absence.kind.value, absence.from.value).map(|k| k.value);
+        let unpaid = matches!(kind, Some(AbsenceKind::Sickness | AbsenceKind::Benefit | AbsenceKind::Unpaid));
+        let leaves = |c: &StaffChange| {
+            c.event.value == StaffEvent::Departure && c.assistant.value.trim() == who && !c.rejected
+        };
+        if !unpaid || now.plan.changes.iter().any(leaves) {
+            continue;
+        }
+        let finding = Finding::at(&code::PLAN_ABSENCE_GOES_ON, absence.to.at)
+            .with_assistant(who)
+            .with_seen(Fact::Day(absence.to.value))
+            .with("kind", Fact::Text(absence.kind.value.to_owned()))
+            .with("year", Fact::Text(build.year.to_string()));
+        build.findings.push(finding);
+    }
 }
 
 /// Today's gross supplement on a full post: the highest of those under employment contracts, with its place.

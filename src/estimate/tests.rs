@@ -507,3 +507,57 @@ fn an_unreadable_percentage_and_a_negative_post_are_named_by_intake_at_their_cel
     let notes = read.findings.iter().filter(|f| f.code.name == "plan-not-settled").count();
     assert_eq!(notes, 2);
 }
+
+fn small_with(name: &'static str, change: impl Fn(&str) -> String) -> Projection {
+    let tables = SMALL.map(|(n, text)| (n, if n == name { change(text) } else { text.to_owned() }));
+    let tables: Vec<(&str, &str)> = tables.iter().map(|(n, text)| (*n, text.as_str())).collect();
+    projection(&tables, &[], 2026)
+}
+
+#[test]
+fn an_absence_that_goes_on_into_the_year_is_named_until_the_plan_lets_the_person_go() {
+    let mut tables = SMALL.to_vec();
+    tables.push((
+        "nieobecnosci.csv",
+        "Identyfikator asystenta;Od;Do;Rodzaj nieobecności\nA2;2025-12-15;2026-06-30;rodzicielski\n",
+    ));
+    let p = projection(&tables, &[], 2026);
+    let found = p.findings.iter().find(|f| f.code.name == "plan-absence-goes-on").expect("said");
+    assert_eq!(found.at.map(|at| at.to_string()), Some("C2".to_owned()));
+    let plan =
+        staff("A2;odejście;2025-12-31;;;;;;;\nA2;zatrudnienie;2026-07-01;umowa o pracę;1/2;2800,00;;;;");
+    // Those tables pay A1 below the minimum of 2026, which is all that is left to say.
+    assert_eq!(codes(&projection(&tables, &[plan], 2026)), ["plan-lifted-to-minimum"]);
+}
+
+#[test]
+fn base_pay_that_moved_in_the_month_taken_is_named_with_both_amounts() {
+    let p = small_with("place.csv", |t| t.replace("A1;2025-12;4666,00", "A1;2025-12;5226,00"));
+    let found = p.findings.iter().find(|f| f.code.name == "plan-pay-moved").expect("said");
+    let amounts = [&found.seen, &found.expected].map(|f| format!("{f:?}"));
+    assert_ne!(amounts[0], amounts[1]);
+    assert_eq!(found.at.map(|at| at.to_string()), Some("C4".to_owned()));
+    assert_eq!(found.related.iter().map(ToString::to_string).collect::<Vec<_>>(), ["C3"]);
+}
+
+/// Money that another public purse pays towards the same pay lowers the cost next year as it does this year.
+#[test]
+fn other_public_money_goes_on_every_month_and_bears_no_contributions() {
+    let p = small_with("place.csv", |t| {
+        let rows = t.lines().map(|row| match row.split(';').next() {
+            Some("A1") => format!("{row};1000,00\n"),
+            Some("A2") => format!("{row};\n"),
+            _ => format!("{row};Inne środki publiczne (zł)\n"),
+        });
+        rows.collect()
+    });
+    let public = |month| paid(&p, 1, "A1", month).other_public.as_ref().map(|m| m.value.to_string());
+    assert_eq!([public(1), public(12)], [Some("1000.00".to_owned()), Some("1000.00".to_owned())]);
+    let plain = projection(&SMALL, &[], 2026);
+    assert_eq!(dues(paid(&p, 1, "A1", 1)), dues(paid(&plain, 1, "A1", 1)));
+    let cost = |p: &Projection| {
+        let settled = settled(p, 1);
+        settled.model.money(settled.totals.employment_cost).grosze()
+    };
+    assert_eq!(cost(&plain) - cost(&p), 12 * 100_000);
+}

@@ -10,6 +10,8 @@ use std::collections::BTreeSet;
 use super::project::Build;
 use crate::calc::NodeId;
 use crate::calc::{Expr, Format, Value};
+use crate::finding::code::plan::PLAN_PAY_MOVED;
+use crate::finding::{Fact, Finding};
 use crate::programme::AbsenceKind;
 use crate::programme::pay_components::{InBase, PayClass};
 use crate::records::submission::Given;
@@ -53,6 +55,8 @@ pub struct Today {
     pub motivation: Option<NodeId>,
     /// The programme's supplement, where it is paid in more than one month.
     pub supplement: Option<NodeId>,
+    /// What other public money pays towards it each month.
+    pub other_public: Option<NodeId>,
     /// Pay for an hour, under a service contract with hours.
     pub hourly: Option<NodeId>,
     /// Hours a month, under a service contract with hours.
@@ -166,6 +170,9 @@ fn todays(
     let Some(month) = chosen.map(|i| whole[i].0).or_else(|| months.last().copied()) else {
         return (None, Dues::NEW);
     };
+    if let Some(i) = chosen.filter(|_| form == ContractForm::Employment) {
+        say_moved(build, assistant, &whole[..=i], &of_month);
+    }
     let payments = of_month(month);
     let dues = dues(build, rows, &payments);
     let (covering, covered) = if let Some(i) = chosen {
@@ -178,6 +185,31 @@ fn todays(
     };
     let today = pay_of(build, (assistant, form), &paid, &payments, month, covering, covered);
     (Some(today), dues)
+}
+
+/// Arrears in the month taken look like a raise: only whoever pays knows, so both amounts are named.
+fn say_moved<'p>(
+    build: &mut Build<'_>,
+    assistant: &str,
+    whole: &[(Month, Exact, Vec<usize>)],
+    of_month: &dyn Fn(Month) -> Vec<&'p Payment>,
+) {
+    let [.., (earlier, was, terms), (month, is, terms_now)] = whole else { return };
+    if was == is || terms != terms_now {
+        return;
+    }
+    let cells = |month| of_month(month).into_iter().flat_map(base_cells).map(|(_, at)| at).last();
+    let amount = |n: &Exact| Fact::Amount(Money::from_exact(n).unwrap_or_default());
+    let mut finding = Finding::new(&PLAN_PAY_MOVED)
+        .with_assistant(assistant)
+        .with_month(*month)
+        .with_seen(amount(is))
+        .with_expected(amount(was));
+    finding.at = cells(*month);
+    if let Some(at) = cells(*earlier) {
+        finding = finding.with_related(at);
+    }
+    build.say(finding);
 }
 
 /// Pay of the months given, one sum: its cells are many, so the first of them stands for the place.
@@ -324,6 +356,9 @@ fn pay_of(
         .any(|p| p.month.value != month && p.supplement.as_ref().is_some_and(|m| m.value.grosze() == amount));
     let supplement = (amount > 0 && monthly)
         .then(|| sum(build, assistant, "Dodatek z Programu w tym roku", month, &supplement));
+    let other_public = given(|p| &p.other_public);
+    let other_public = positive(&other_public)
+        .then(|| sum(build, assistant, "Inne środki publiczne w tym roku", month, &other_public));
     let (hourly, hours) = if form == ContractForm::Service {
         hourly(build, assistant, all, payments, month, paid)
     } else {
@@ -340,6 +375,7 @@ fn pay_of(
         other_exempt,
         motivation,
         supplement,
+        other_public,
         hourly,
         hours,
     }

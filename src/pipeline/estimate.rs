@@ -5,17 +5,20 @@
 
 use std::path::PathBuf;
 
-use super::{CannotRun, Job, Run, Witnessed};
+use super::{CannotRun, Job, Run, Witnessed, open_figures};
 use crate::estimate::scenarios::{self, Estimate};
 use crate::estimate::sheets::{self, BookFacts, EarlierYear};
 use crate::estimate::{self, Scenario, request, sensitivity};
+use crate::finding::code::plan::{PLAN_EDITION_OF_YEAR, PLAN_NOT_SETTLED};
 use crate::finding::render::{RenderedFinding, rendered_all};
-use crate::finding::{self, Finding};
+use crate::finding::{self, Fact, Finding};
 use crate::forms::Forms;
 use crate::forms::definition::Paper;
 use crate::grid::Sheet;
+use crate::intake;
 use crate::locale::{Language, Locale};
 use crate::pipeline;
+use crate::programme::Programme;
 use crate::records::{Fund, Submission};
 use crate::source::Sources;
 use crate::units::{Day, Money};
@@ -55,6 +58,7 @@ pub struct Estimated {
 
 /// Reads, checks, projects and settles.
 pub fn run(asked: &Asked) -> Result<Estimated, CannotRun> {
+    plan_has_tables(asked)?;
     let mut edition =
         pipeline::edition(&Job { programme: Some(asked.programme.clone()), ..asked.job.clone() })?;
     let mut inputs = asked.job.inputs.clone();
@@ -63,6 +67,8 @@ pub fn run(asked: &Asked) -> Result<Estimated, CannotRun> {
     let this_year = Job { inputs, programme: None, readings: Vec::new(), ..asked.job.clone() };
     let run = pipeline::run(&this_year)?;
     let mut findings = run.findings.clone();
+    // Said to whoever settles with a plan lying by; here the plan is used.
+    findings.retain(|f| f.code.name != PLAN_NOT_SETTLED.name);
     let as_of = run.as_of;
     if run.settled.is_none() || finding::has_errors(&findings) {
         return Ok(Estimated { run, estimate: None, years: Vec::new(), findings, as_of });
@@ -72,6 +78,16 @@ pub fn run(asked: &Asked) -> Result<Estimated, CannotRun> {
     {
         edition = own.clone();
     }
+    let figures = open_figures::apart(&asked.job.readings).0;
+    let edition = edition.with_given(&open_figures::given(&run.submission, &figures));
+    // Who needs an open figure is asked of the estimated year: an old edition's own days tell of nobody.
+    let moved = edition.for_year(asked.year);
+    if open_figures::complete(moved, &run.submission, &figures, &mut findings).is_none() {
+        finding::sort(&mut findings);
+        return Ok(Estimated { run, estimate: None, years: Vec::new(), findings, as_of });
+    }
+    let edition = edition.without_open_shares();
+    findings.extend(edition_of_year(asked, &edition)?);
     let projection = estimate::project(&run.submission, &edition, asked.year);
     findings.extend(projection.findings.iter().cloned());
     finding::sort(&mut findings);
@@ -93,6 +109,34 @@ pub fn run(asked: &Asked) -> Result<Estimated, CannotRun> {
     }
     years.sort_by_key(|y| y.year);
     Ok(Estimated { run, estimate, years, findings, as_of })
+}
+
+/// A file without a single table of a plan would change nothing, and nobody would know.
+fn plan_has_tables(asked: &Asked) -> Result<(), CannotRun> {
+    let Some(plan) = &asked.plan else { return Ok(()) };
+    let read = intake::read(std::slice::from_ref(plan))?;
+    if read.submission.tables.iter().any(|t| t.id.is_plan()) {
+        return Ok(());
+    }
+    Err(CannotRun::new("estimate-plan-without-tables").with("path", plan.display()))
+}
+
+/// Another edition of the programme is that of the year, while the one asked for is not.
+fn edition_of_year(asked: &Asked, edition: &Programme) -> Result<Option<Finding>, CannotRun> {
+    if edition.covers_year(asked.year) {
+        return Ok(None);
+    }
+    let series = |id: &str| id.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-').to_owned();
+    let catalogue = pipeline::catalogue(asked.job.programmes.as_deref())?;
+    let same = catalogue.ids().into_iter().filter(|id| series(id) == series(&edition.id));
+    let own = same.filter(|id| catalogue.get(id).is_ok_and(|p| p.covers_year(asked.year)));
+    let own: Vec<&str> = own.collect();
+    Ok((!own.is_empty()).then(|| {
+        Finding::new(&PLAN_EDITION_OF_YEAR)
+            .with_seen(Fact::Text(edition.id.clone()))
+            .with_expected(Fact::Text(own.join(", ")))
+            .with("year", Fact::Text(asked.year.to_string()))
+    }))
 }
 
 /// What a year's tables say of request, award and use.

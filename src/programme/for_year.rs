@@ -7,14 +7,14 @@ use super::{Component, Figure, Mark, Programme};
 use crate::units::{Day, DayRange};
 
 impl Programme {
-    /// Does the edition itself cover the whole year? Then an estimate assumes nothing about the rules.
+    /// Is the edition that of the year? Then an estimate assumes nothing about the rules. Some editions began in
+    /// the middle of their year and are no less its own.
     pub fn covers_year(&self, year: i32) -> bool {
-        year_of(year)
-            .is_some_and(|days| self.period.value.first <= days.first && days.last <= self.period.value.last)
+        year_of(year).is_some_and(|days| self.period.value.overlap(&days).is_some())
     }
 
     /// Returns the edition as it would be in another year: every day moved by whole years, every figure marked
-    /// assumed. Returns itself where it covers the year.
+    /// assumed. Returns itself where it is the year's own.
     #[must_use]
     pub fn for_year(&self, year: i32) -> Self {
         if self.covers_year(year) {

@@ -17,7 +17,7 @@ pub fn words(estimate: &Estimate) -> String {
         let title = &estimate.programme.title;
         let assumption = title.rsplit(" – ").next().unwrap_or(title);
         let assumption = assumption.trim_end_matches('.');
-        format!("{assumption}. Zasad na {year} r. nie ogłoszono; to szacunek, nie rozliczenie.")
+        format!("{assumption}. To szacunek na {year} r. według zasad innego roku, nie rozliczenie.")
     } else {
         format!("SZACUNEK na {year} r., nie rozliczenie: kwoty zależą od arkusza Założenia.")
     }

@@ -47,6 +47,12 @@ codes! {
     PLAN_CONTRACT_ENDS = "plan-contract-ends", Warning;
     /// Pay was lifted to the minimum wage.
     PLAN_LIFTED = "plan-lifted-to-minimum", Note;
+    /// The year has an edition of its own, and another one was asked for.
+    PLAN_EDITION_OF_YEAR = "plan-edition-of-year", Warning;
+    /// An absence without pay goes on into the coming year.
+    PLAN_ABSENCE_GOES_ON = "plan-absence-goes-on", Warning;
+    /// Base pay of the month taken for today's differs from that of the month before.
+    PLAN_PAY_MOVED = "plan-pay-moved", Note;
     /// Tables of a plan among the tables of a settlement.
     PLAN_NOT_SETTLED = "plan-not-settled", Note;
 }
