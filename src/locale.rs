@@ -118,7 +118,11 @@ impl Locale {
             args.set((*name).to_owned(), value);
         }
         let mut errors = Vec::new();
-        self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
+        let shown = self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
+        // A fact that nobody gave is printed by its name. What a person typed may look like that.
+        let typed = facts.iter().any(|(_, fact)| matches!(fact, Fact::Text(text) if text.contains("{$")));
+        debug_assert!(typed || !shown.contains("{$"), "{key}: a fact is missing: {shown}");
+        shown
     }
 
     /// Returns a fact as people read it.

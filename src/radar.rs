@@ -76,10 +76,14 @@ pub struct MoneyRow {
     pub pace: Pace,
     /// Awarded; blank when not given.
     pub awarded: NodeId,
-    /// Received; blank when not given.
+    /// Received by the day; blank when not given.
     pub transferred: NodeId,
-    /// Earned by the rules up to the day, before the award cuts it.
+    /// Received after the day, where the tables hold such a row.
+    pub received_later: Option<NodeId>,
+    /// Earned by what was paid up to the day, before the award cuts it: art. 168 (4) of the public finance act.
     pub used: NodeId,
+    /// Earned by rows of the tables that are paid after the day.
+    pub planned: NodeId,
     /// Months with pay up to the day.
     pub paid_months: NodeId,
     /// Months of the round after the last of those.
@@ -105,7 +109,7 @@ pub struct SourceRow {
     pub source: FundingSource,
     /// Awarded by it.
     pub awarded: NodeId,
-    /// Earned up to the day.
+    /// Earned by what was paid up to the day.
     pub used: NodeId,
     /// Not yet earned.
     pub unspent: NodeId,

@@ -18,6 +18,7 @@ mod lines;
 mod mid_month;
 mod one_off;
 pub(crate) mod paragraph;
+pub(crate) mod paragraph_parts;
 pub(crate) mod paragraph_steps;
 pub mod pay_columns;
 mod payments;

@@ -281,3 +281,43 @@ fn errors_in_this_year_s_tables_stop_the_estimate_and_nothing_is_written() {
     assert!(text.contains("place.csv") && text.contains("szacunek nie powstał"), "{text}");
     assert!(!folder.path().join("szacunek.xlsx").exists());
 }
+
+/// The sample with some of its tables put otherwise; nothing: left out.
+fn sample_with(folder: &Path, changed: &[(&str, Option<&str>)]) {
+    for entry in fs::read_dir(support::root().join("examples/samples/gmina-2025")).expect("the sample") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_name().and_then(|n| n.to_str()).unwrap_or_default().to_owned();
+        if !changed.iter().any(|(n, _)| *n == name) {
+            fs::copy(&path, folder.join(&name)).expect("a copy");
+        }
+    }
+    for (name, text) in changed {
+        if let Some(text) = text {
+            fs::write(folder.join(name), text).expect("a table");
+        }
+    }
+}
+
+fn estimated_of(folder: &Path) -> Estimated {
+    let job = Job { inputs: vec![folder.to_path_buf()], ..Job::default() };
+    let programme = EDITION.to_owned();
+    run(&Asked { job, year: 2026, programme, plan: None, earlier: Vec::new() }).expect("the tables are read")
+}
+
+/// A number that is not given is no nought, and a cost for each of no families is nothing to divide.
+#[test]
+fn the_workbook_is_written_when_nobody_has_families() {
+    let ended = "Identyfikator rodziny;Identyfikator asystenta;Od;Do\n\
+                 R1;A01;2025-01-01;2025-06-30\n";
+    for table in [None, Some(ended)] {
+        let folder = tempfile::tempdir().expect("a folder");
+        sample_with(folder.path(), &[("rodziny.csv", table)]);
+        let mut estimated = estimated_of(folder.path());
+        assert!(!workbook(&mut estimated).is_empty());
+        let estimate = estimated.estimate.as_ref().expect("an estimate");
+        for figures in &estimate.scenarios {
+            assert!(estimate.model.value(figures.sums.per_family).is_blank());
+            assert!(figures.persons.iter().all(|p| estimate.model.value(p.per_family).is_blank()));
+        }
+    }
+}

@@ -606,6 +606,8 @@ return-overdue = { $round ->
  }: { $principal } unused was due back by { $expected } and has not come back by { $seen }. { $state ->
     [known] Interest up to that day: { $interest } ({ $periods }).
     [small] Interest up to that day is not above three registered letters, so none is due.
+    [clause] The agreement asks for no such interest.
+    [none] There is no interest: no day bears any.
    *[unknown] Interest was not computed: a rate or the day of transfer is missing.
  }
 return-overdue-basis = { $regime ->
@@ -615,6 +617,8 @@ return-overdue-basis = { $regime ->
  }
 return-overdue-hint = { $state ->
     [small] Give the amount back
+    [clause] Give the amount back
+    [none] Give the amount back
    *[known] Give the amount back with interest up to the day of payment
  } and enter it in "Zwroty". If it came back already, enter day and amount.
 returned-late = { $round ->
@@ -623,6 +627,8 @@ returned-late = { $round ->
  }: { $principal } came back on { $seen }, and its last day was { $expected }. { $state ->
     [known] Interest up to the day of return: { $interest } ({ $periods }).
     [small] Interest up to the day of return is not above three registered letters, so none is due.
+    [clause] The agreement asks for no such interest.
+    [none] There is no interest: no day bears any.
    *[unknown] Interest was not computed: a rate or the day of transfer is missing.
  }{ $weekday ->
     [saturday] {" "}The last day was a Saturday; if days were counted up to the next working day (reading days-counted: next-working-day), the money came in time.
@@ -649,6 +655,8 @@ determination-overdue = { $round ->
  } was due back by { $expected } and has not come back by { $seen }. { $state ->
     [known] Interest up to that day: { $interest } ({ $periods }).
     [small] Interest up to that day is not above three registered letters, so none is due.
+    [clause] The agreement asks for no such interest.
+    [none] There is no interest: no day bears any.
    *[unknown] Interest was not computed: a rate or the day of transfer is missing.
  }
 determination-overdue-basis = { $regime ->
@@ -658,6 +666,8 @@ determination-overdue-basis = { $regime ->
  }
 determination-overdue-hint = { $state ->
     [small] Give the amount back
+    [clause] Give the amount back
+    [none] Give the amount back
    *[known] Give the amount back with interest up to the day of payment
  }; enter "Data zwrotu" in "Ustalenia" and the payment in "Zwroty".
 determination-returned-late = { $round ->
@@ -669,6 +679,8 @@ determination-returned-late = { $round ->
  } came back on { $seen }, and its last day was { $expected }. { $state ->
     [known] Interest up to the day of return: { $interest } ({ $periods }).
     [small] Interest up to the day of return is not above three registered letters, so none is due.
+    [clause] The agreement asks for no such interest.
+    [none] There is no interest: no day bears any.
    *[unknown] Interest was not computed: a rate or the day of transfer is missing.
  }{ $weekday ->
     [saturday] {" "}The last day was a Saturday; if days were counted up to the next working day (reading days-counted: next-working-day), the money came in time.
@@ -703,6 +715,7 @@ interest-differs = { $round ->
    *[no] { $difference } too much
  }){ $state ->
     [small] , since the sum is not above three registered letters.
+    [clause] , since the agreement asks for no such interest.
    *[known] { $days ->
         [0] , since it came back in time.
        *[other] : { $periods }.
@@ -716,12 +729,14 @@ interest-not-computed = { $round ->
  }: interest cannot be computed, since { $reason ->
     [transfer] the day of transfer is not given.
     [contract] the contract asks for statutory interest, whose rates this program does not know.
+    [large] the sum is too large.
    *[rate] the rate of { $seen } was not checked.
  }
 interest-not-computed-basis = Tax Ordinance, art. 53-56
 interest-not-computed-hint = { $reason ->
     [transfer] Enter "Data otrzymania" in "Środki".
     [contract] Compute it with "rozlicz interest" and give the rates: --rate DATE=PERCENT.
+    [large] Check the amounts of "Środki" and "Ustalenia".
    *[rate] Compute it with the calculator of the Ministry of Finance.
  }
 information-duty = { $seen } was awarded in all, which is above { $expected }: the municipality has information duties (poster and web page).

@@ -61,7 +61,7 @@ close-more-transfers = { "  " }… and { $count ->
         [one] { $count } further transfer
        *[other] { $count } further transfers
     }: in the workbook (--out) and in --json.
-close-transfers-note = ? – the tables do not tell the tax: it is a part of the gross, the payroll tells it. Losses do not add up: late pay takes its contributions with it.
+close-transfers-note = ? – the tables do not tell the tax: take it from the payroll by hand (the gross it is a part of is in the workbook). Tax is a part of the gross: where it is late, that part of the pay is not paid in time. Losses do not add up: late pay takes its contributions with it.
 close-kind-supplement = supplement
 close-kind-supplement-contributions = contributions on it
 close-kind-pay = pay
@@ -89,6 +89,8 @@ close-supplement-funded = The motivation supplement of this edition is paid in f
 close-supplement-funded-hint = Nothing need be done.
 close-nobody-qualifies = Nobody meets the conditions of the supplement in any month.
 close-nobody-qualifies-hint = Check hours, dates of employment and “Data złożenia wniosku”. If they are true, the money for supplements must be returned.
+close-month-without-pay = Assistant { $assistant }, { $months }: the tables hold no pay yet, though the contract runs. The plan leaves this pay, its contributions, transfers and the supplement of that time out.
+close-month-without-pay-hint = Add the pay of these months to table Płace, with contributions and hours, without a day of payment or with the planned one, and run the program again. If there will be no pay (unpaid leave, benefit), nothing need be done.
 close-hours-unknown = Assistant { $assistant }, { $months }: the tables hold no hours, so it is not known whether a supplement is due.
 close-hours-unknown-hint = Fill in “Godziny przepracowane (h)” for these months (December: once known) and run the program again.
 close-supplement-too-small = Assistant { $assistant }, { $months }: the supplement in the tables is too small to earn the whole grant; { $difference } is lost in all.

@@ -41,6 +41,14 @@ plan-post-impossible = Assistant { $assistant }: a post of { $seen } { $impossib
 plan-post-impossible-hint = Give a part of a post up to 1, such as 1/2. A departure is the event "odejście", not a post of 0.
 plan-hire-incomplete = Assistant { $assistant }: without "{ $expected }" the cost of this hire cannot be computed.
 plan-hire-incomplete-hint = Enter it. A service contract paid by the hour needs rate and hours a month, other contracts pay and post.
+plan-pay-contradicts = Assistant { $assistant }: { $twice ->
+    [0] hours or pay for an hour ({ $seen }) stand under an employment contract, which is paid by the month.
+   *[other] both monthly pay and pay for an hour ({ $seen }) are given, and nobody knows which holds.
+}
+plan-pay-contradicts-hint = { $twice ->
+    [0] Clear "Stawka godzinowa" and "Godziny miesięcznie" and enter the pay of a month as "Wynagrodzenie zasadnicze". If it is a service contract, enter its form.
+   *[other] Keep one of them. Pay for an hour needs hours a month too.
+}
 plan-value-impossible = The value { $seen } is out of range: { $ends ->
     [0] at least { $from }
    *[other] from { $from } to { $to }

@@ -8,12 +8,14 @@ radar-money = Money
 radar-bar = { $used } of { $all } PLN
 radar-no-award = { $used } PLN so far; Środki gives neither an award nor a transfer.
 radar-unspent = not yet used (PLN)
+radar-planned = planned after { $day } (PLN)
+radar-received-later = received after { $day } (PLN)
 radar-forecast = to the end of the period at this pace (PLN)
 radar-unused = left of the award (PLN)
 radar-to-return = to return of what was received (PLN)
 radar-missing = missing above the award (PLN)
 radar-source = not yet used, { $source } (PLN)
-radar-pace = The pace is the mean of the months with pay, carried to the months left and rounded once, to the grosz. If later months differ, run the radar again.
+radar-pace = What was paid by the day of the radar counts (art. 168 (4) of the public finance act); rows with a later day are planned. The pace is the mean of the months with pay, carried to the months left and rounded once, to the grosz. If later months differ, run the radar again.
 radar-months = Months without a supplement, and months near the condition of hours
 radar-month = { $assistant }, { $month }, worth { $worth } PLN: { $why }. { $remedy }
 radar-families = Families of assistants against the limit
@@ -24,6 +26,11 @@ radar-more = { $count ->
 }
 radar-written = Radar written: { $path }
 radar-errors = The data has errors: the figures above leave those rows out, and no workbook was written. rozlicz check lists the errors.
+
+radar-day-outside = { $seen } is outside the days settled (from { $expected } to { $last }).
+radar-day-outside-hint = Give a day from { $expected } to { $last } as --as-of, or the tables of the year meant.
+radar-other-programme = The tables are of programme { $seen }, and --programme says { $expected }: the award of one says nothing of the other.
+radar-other-programme-hint = Run radar without --programme, or give the tables of programme { $expected }.
 
 radar-narrow = the condition of hours is met, but narrowly: { $hours } h of { $needed } h needed, { $missing } h to spare
 radar-reason-request-day = not employed on the day the request was filed
@@ -65,7 +72,7 @@ sensitivity-head-co-financing = co-financing { $amount } PLN
 sensitivity-head-own = own share { $amount } PLN
 sensitivity-note = By the rules: before award and transfer cut the co-financing.
 sensitivity-quarter-post = A quarter-post more for { $assistant }: from { $from } to { $to } of a post, pay and hours in proportion
-sensitivity-quarter-post-hired = Somebody new on a quarter-post, with pay and hours as { $assistant }, in proportion
+sensitivity-quarter-post-hired = Somebody new on a quarter-post, with pay and hours as { $assistant }, in proportion; no Labour Fund where that pay is below the minimum wage
 sensitivity-pay-percent = Pay 1 % higher with its contributions, supplements unchanged
-sensitivity-hours = { $hours } hours more in every month of everybody whose hours are given
+sensitivity-hours = { $hours } hours more in every month of everybody whose hours are given; under a service contract pay and contributions grow with the hours
 sensitivity-reading = Reading { $name } = { $way }: { $meaning }

@@ -623,6 +623,8 @@ return-overdue = { $round ->
  }: niewykorzystane { $principal } było do zwrotu do { $expected }, a do { $seen } nie wróciło. { $state ->
     [known] Odsetki do tego dnia: { $interest } ({ $periods }).
     [small] Odsetki do tego dnia nie przekraczają trzykrotności opłaty za list polecony, więc się ich nie płaci.
+    [clause] Umowa nie przewiduje tych odsetek.
+    [none] Odsetek nie ma: żaden dzień ich nie nalicza.
    *[unknown] Odsetek nie policzono: brak stawki albo daty przekazania.
  }
 return-overdue-basis = { $regime ->
@@ -632,6 +634,8 @@ return-overdue-basis = { $regime ->
  }
 return-overdue-hint = { $state ->
     [small] Zwróć kwotę
+    [clause] Zwróć kwotę
+    [none] Zwróć kwotę
    *[known] Zwróć kwotę razem z odsetkami na dzień wpłaty
  } i wpisz wpłatę w tabeli „Zwroty”. Jeśli już ją zwrócono, wpisz datę i kwotę.
 returned-late = { $round ->
@@ -640,6 +644,8 @@ returned-late = { $round ->
  }: { $principal } zwrócono { $seen }, a termin minął { $expected }. { $state ->
     [known] Odsetki do dnia zwrotu: { $interest } ({ $periods }).
     [small] Odsetki do dnia zwrotu nie przekraczają trzykrotności opłaty za list polecony, więc się ich nie płaci.
+    [clause] Umowa nie przewiduje tych odsetek.
+    [none] Odsetek nie ma: żaden dzień ich nie nalicza.
    *[unknown] Odsetek nie policzono: brak stawki albo daty przekazania.
  }{ $weekday ->
     [saturday] {" "}Termin wypadał w sobotę; jeśli dni liczyć do następnego dnia roboczego (odczytanie days-counted: next-working-day), zwrot był w terminie.
@@ -666,6 +672,8 @@ determination-overdue = { $round ->
  } było do zwrotu do { $expected }, a do { $seen } nie wróciło. { $state ->
     [known] Odsetki do tego dnia: { $interest } ({ $periods }).
     [small] Odsetki do tego dnia nie przekraczają trzykrotności opłaty za list polecony, więc się ich nie płaci.
+    [clause] Umowa nie przewiduje tych odsetek.
+    [none] Odsetek nie ma: żaden dzień ich nie nalicza.
    *[unknown] Odsetek nie policzono: brak stawki albo daty przekazania.
  }
 determination-overdue-basis = { $regime ->
@@ -675,6 +683,8 @@ determination-overdue-basis = { $regime ->
  }
 determination-overdue-hint = { $state ->
     [small] Zwróć kwotę
+    [clause] Zwróć kwotę
+    [none] Zwróć kwotę
    *[known] Zwróć kwotę razem z odsetkami na dzień wpłaty
  } i wpisz „Data zwrotu” w tabeli „Ustalenia” oraz wpłatę w tabeli „Zwroty”.
 determination-returned-late = { $round ->
@@ -686,6 +696,8 @@ determination-returned-late = { $round ->
  } zwrócono { $seen }, a termin minął { $expected }. { $state ->
     [known] Odsetki do dnia zwrotu: { $interest } ({ $periods }).
     [small] Odsetki do dnia zwrotu nie przekraczają trzykrotności opłaty za list polecony, więc się ich nie płaci.
+    [clause] Umowa nie przewiduje tych odsetek.
+    [none] Odsetek nie ma: żaden dzień ich nie nalicza.
    *[unknown] Odsetek nie policzono: brak stawki albo daty przekazania.
  }{ $weekday ->
     [saturday] {" "}Termin wypadał w sobotę; jeśli dni liczyć do następnego dnia roboczego (odczytanie days-counted: next-working-day), zwrot był w terminie.
@@ -720,6 +732,7 @@ interest-differs = { $round ->
    *[no] za dużo o { $difference }
  }){ $state ->
     [small] , bo suma nie przekracza trzykrotności opłaty za list polecony.
+    [clause] , bo umowa nie przewiduje tych odsetek.
    *[known] { $days ->
         [0] , bo zwrócono w terminie.
        *[other] : { $periods }.
@@ -733,12 +746,14 @@ interest-not-computed = { $round ->
  }: odsetek nie da się policzyć, bo { $reason ->
     [transfer] nie podano dnia przekazania środków.
     [contract] umowa przewiduje odsetki ustawowe, a ich stawek ten program komputerowy nie zna.
+    [large] suma jest za duża.
    *[rate] stawki na dzień { $seen } nie sprawdzono.
  }
 interest-not-computed-basis = Ordynacja podatkowa, art. 53-56
 interest-not-computed-hint = { $reason ->
     [transfer] Wpisz „Data otrzymania” w tabeli „Środki”.
     [contract] Policz je poleceniem „rozlicz interest”, podając stawki: --rate DATA=PROCENT.
+    [large] Sprawdź kwoty w tabelach „Środki” i „Ustalenia”.
    *[rate] Policz odsetki w kalkulatorze Ministerstwa Finansów.
  }
 information-duty = Przyznano razem { $seen }, czyli więcej niż { $expected }: gmina ma obowiązki informacyjne (plakat i strona internetowa).

@@ -63,7 +63,7 @@ close-more-transfers = { "  " }… i { $count ->
         [few] { $count } dalsze przelewy
        *[other] { $count } dalszych przelewów
     }: w skoroszycie (--out) i w --json.
-close-transfers-note = ? – kwoty podatku nie ma w tabelach: jest częścią brutto, podaje ją lista płac. Strat się nie dodaje: spóźniona wypłata zabiera też swoje składki.
+close-transfers-note = ? – kwoty podatku nie ma w tabelach: wpisz ją ręcznie z listy płac (podstawa, czyli brutto listy, jest w skoroszycie). Podatek jest częścią brutto: gdy się spóźni, ta część wynagrodzenia nie jest zapłacona w terminie. Strat się nie dodaje: spóźniona wypłata zabiera też swoje składki.
 close-kind-supplement = dodatek
 close-kind-supplement-contributions = składki od dodatku
 close-kind-pay = wynagrodzenie
@@ -91,6 +91,8 @@ close-supplement-funded = Dodatek motywacyjny tej edycji jest finansowany w cał
 close-supplement-funded-hint = Nic nie trzeba robić.
 close-nobody-qualifies = Nikt w żadnym miesiącu nie spełnia warunków dodatku.
 close-nobody-qualifies-hint = Sprawdź w tabelach godziny, daty zatrudnienia i „Data złożenia wniosku”. Jeżeli są prawdziwe, pieniądze na dodatki trzeba będzie zwrócić.
+close-month-without-pay = Asystent { $assistant }, { $months }: w tabelach nie ma jeszcze wynagrodzenia, a umowa w tym czasie trwa. Plan pomija to wynagrodzenie, jego składki, przelewy i dodatek za ten czas.
+close-month-without-pay-hint = Dopisz do tabeli Płace wynagrodzenie z pochodnymi i godzinami za te miesiące, bez daty zapłaty albo z datą planowaną, i uruchom program ponownie. Jeżeli wynagrodzenia nie będzie (urlop bezpłatny, zasiłek), nic nie trzeba robić.
 close-hours-unknown = Asystent { $assistant }, { $months }: w tabelach nie ma godzin, więc nie wiadomo, czy należy się dodatek.
 close-hours-unknown-hint = Wpisz „Godziny przepracowane (h)” za te miesiące (za grudzień: gdy będą znane) i uruchom program ponownie.
 close-supplement-too-small = Asystent { $assistant }, { $months }: dodatek w tabelach jest za mały, żeby dać całą dotację; strata razem { $difference }.

@@ -41,6 +41,14 @@ plan-post-impossible = Asystent { $assistant }: wymiar etatu { $seen } { $imposs
 plan-post-impossible-hint = Podaj wymiar od części etatu do 1, np. 1/2. Odejście wpisuje się jako zdarzenie „odejście”, a nie etat 0.
 plan-hire-incomplete = Asystent { $assistant }: bez kolumny „{ $expected }” nie da się policzyć kosztu tego zatrudnienia.
 plan-hire-incomplete-hint = Wpisz tę wartość. Przy umowie zlecenie płatnej od godziny potrzebne są stawka i godziny miesięcznie, w innych umowach wynagrodzenie i wymiar etatu.
+plan-pay-contradicts = Asystent { $assistant }: { $twice ->
+    [0] przy umowie o pracę podano godziny albo stawkę godzinową ({ $seen }), a wynagrodzenie tej umowy jest miesięczne.
+   *[other] podano i wynagrodzenie miesięczne, i stawkę godzinową ({ $seen }); nie wiadomo, które obowiązuje.
+}
+plan-pay-contradicts-hint = { $twice ->
+    [0] Wyczyść „Stawkę godzinową” i „Godziny miesięcznie”; kwotę za miesiąc wpisz w „Wynagrodzenie zasadnicze”. Jeśli to umowa zlecenie, wpisz jej formę.
+   *[other] Zostaw jedną z tych wartości. Przy stawce godzinowej potrzebne są też godziny miesięcznie.
+}
 plan-value-impossible = Wartość { $seen } jest poza zakresem: { $ends ->
     [0] najmniej { $from }
    *[other] od { $from } do { $to }

@@ -8,12 +8,14 @@ radar-money = Pieniądze
 radar-bar = { $used } z { $all } zł
 radar-no-award = Dotychczas { $used } zł; w arkuszu Środki nie ma przyznanej ani otrzymanej kwoty.
 radar-unspent = jeszcze niewykorzystane (zł)
+radar-planned = zaplanowane po dniu { $day } (zł)
+radar-received-later = otrzymane po dniu { $day } (zł)
 radar-forecast = do końca okresu przy obecnym tempie (zł)
 radar-unused = zostanie z przyznanych (zł)
 radar-to-return = do zwrotu z otrzymanych (zł)
 radar-missing = zabraknie do przyznanych (zł)
 radar-source = niewykorzystane, { $source } (zł)
-radar-pace = Tempo to średnia z miesięcy z wypłatami, przeniesiona na miesiące do końca okresu i zaokrąglona raz, do grosza. Jeśli dalsze miesiące będą inne, trzeba przeliczyć radar ponownie.
+radar-pace = Liczy się to, co zapłacono do dnia radaru (art. 168 ust. 4 ustawy o finansach publicznych); wiersze z późniejszą datą są zaplanowane. Tempo to średnia z miesięcy z wypłatami, które się zaczęły, także zaplanowanymi, przeniesiona na miesiące do końca okresu i zaokrąglona raz, do grosza. Jeśli dalsze miesiące będą inne, trzeba przeliczyć radar ponownie.
 radar-months = Miesiące bez dodatku i miesiące blisko warunku godzin
 radar-month = { $assistant }, { $month }, warte { $worth } zł: { $why }. { $remedy }
 radar-families = Rodziny asystentów a limit
@@ -25,6 +27,11 @@ radar-more = { $count ->
 }
 radar-written = Zapisano radar: { $path }
 radar-errors = W danych są błędy: powyższe liczby pomijają błędne wiersze, a skoroszyt nie powstał. Błędy pokaże polecenie rozlicz check.
+
+radar-day-outside = { $seen } leży poza rozliczanym okresem (od { $expected } do { $last }).
+radar-day-outside-hint = Podaj w --as-of dzień od { $expected } do { $last } albo tabele roku, o który chodzi.
+radar-other-programme = Tabele są z programu { $seen }, a w --programme podano { $expected }: przyznane kwoty jednego programu nie mówią nic o drugim.
+radar-other-programme-hint = Uruchom radar bez --programme albo podaj tabele programu { $expected }.
 
 radar-narrow = warunek godzin spełniony, ale z małym zapasem: { $hours } h przy wymaganych { $needed } h, zapas { $missing } h
 radar-reason-request-day = w dniu złożenia wniosku ta osoba nie była zatrudniona
@@ -66,7 +73,7 @@ sensitivity-head-co-financing = dofinansowanie { $amount } zł
 sensitivity-head-own = wkład własny { $amount } zł
 sensitivity-note = Według zasad: zanim dofinansowanie ograniczy kwota przyznana i otrzymana.
 sensitivity-quarter-post = Ćwierć etatu więcej dla { $assistant }: z { $from } na { $to } etatu, płaca i godziny w tej samej proporcji
-sensitivity-quarter-post-hired = Nowa osoba na ćwierć etatu, z płacą i godzinami jak { $assistant }, w proporcji
+sensitivity-quarter-post-hired = Nowa osoba na ćwierć etatu, z płacą i godzinami jak { $assistant }, w proporcji; bez FP, gdy płaca jest poniżej minimalnej
 sensitivity-pay-percent = Płace wyższe o 1 % razem z pochodnymi, dodatki bez zmian
-sensitivity-hours = { $hours } godzin więcej w każdym miesiącu każdej osoby, której godziny podano
+sensitivity-hours = { $hours } godzin więcej w każdym miesiącu każdej osoby, której godziny podano; przy umowie zlecenia rośnie też płaca z pochodnymi, w proporcji do godzin
 sensitivity-reading = Odczytanie { $name } = { $way }: { $meaning }

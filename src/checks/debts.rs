@@ -63,6 +63,8 @@ pub struct Owed {
     pub due: Exact,
     /// Nothing in `due`, because the sum is below the threshold.
     pub below_threshold: bool,
+    /// Nothing in `due`, because the contract's clause asks for none.
+    pub by_clause: bool,
 }
 
 /// The component of a round with its debts.
@@ -211,7 +213,7 @@ fn take(debt: &mut Debt, payment: &mut Paid) {
 impl Owed {
     /// Returns no interest.
     pub fn nothing() -> Self {
-        Self { periods: Vec::new(), due: Exact::zero(), below_threshold: false }
+        Self { periods: Vec::new(), due: Exact::zero(), below_threshold: false, by_clause: false }
     }
 }
 
@@ -231,7 +233,9 @@ impl Account<'_> {
         let from = debt.bears_from?;
         match self.scope.facts.agreement.interest_clause.as_ref().map(|clause| clause.value) {
             None | Some(InterestClause::TaxArrears) => {}
-            Some(InterestClause::Bank | InterestClause::Nothing) => return Some(Ok(Owed::nothing())),
+            Some(InterestClause::Bank | InterestClause::Nothing) => {
+                return Some(Ok(Owed { by_clause: true, ..Owed::nothing() }));
+            }
             Some(InterestClause::Statutory) => return Some(Err(NoInterest::RateOfContract)),
         }
         let parts: Vec<Part> = paid
@@ -243,6 +247,7 @@ impl Account<'_> {
             below_threshold: all.below_threshold(),
             due: all.due.to_exact(),
             periods: all.periods,
+            by_clause: false,
         }))
     }
 }

@@ -55,6 +55,8 @@ fn ground(debt: &Debt) -> Fact {
 
 /// Adds the days of each rate and the sum.
 fn with_interest(mut finding: Finding, owed: Option<&Owed>) -> Finding {
+    // Interest entered for several debts is compared even where none of them bears a day.
+    let alone = finding.code != &code::INTEREST_DIFFERS;
     let periods = owed.map_or(&[][..], |o| &o.periods);
     for period in periods {
         let DayRange { first, last } = period.days;
@@ -69,7 +71,9 @@ fn with_interest(mut finding: Finding, owed: Option<&Owed>) -> Finding {
     let days: i64 = periods.iter().map(|p| p.days.len()).sum();
     let state = match owed {
         None => "unknown",
+        Some(o) if o.by_clause => "clause",
         Some(o) if o.below_threshold => "small",
+        Some(o) if o.periods.is_empty() && alone => "none",
         Some(_) => "known",
     };
     finding
@@ -157,6 +161,7 @@ fn interest(account: &Account, found: &mut Vec<Finding>, still_open: bool) {
         match account.interest(debt, &debt.paid) {
             Some(Ok(owed)) => {
                 all.below_threshold |= owed.below_threshold;
+                all.by_clause |= owed.by_clause;
                 all.due = all.due + owed.due;
                 all.periods.extend(owed.periods);
             }
@@ -166,6 +171,7 @@ fn interest(account: &Account, found: &mut Vec<Finding>, still_open: bool) {
             Some(Err(NoInterest::RateOfContract)) => {
                 return found.push(not_computed(account, debt, "contract", None));
             }
+            Some(Err(NoInterest::TooLarge)) => return found.push(not_computed(account, debt, "large", None)),
             Some(Err(reason)) => return found.push(not_computed(account, debt, "rate", Some(reason))),
         }
     }

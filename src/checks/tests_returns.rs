@@ -243,3 +243,28 @@ fn a_term_on_a_sunday_is_named_where_the_monday_would_have_been_in_time() {
     let moved = on("2026-01-12").reading(["days-counted", "next-working-day", "pismo"]);
     assert!(!moved.names().contains(&"returned-late"), "a typed term moves as well");
 }
+
+#[test]
+fn a_clause_without_interest_is_said_in_words_and_no_fact_is_missing() {
+    use crate::finding::render::rendered_all;
+    use crate::locale::{Language, Locale};
+    for clause in ["brak", "bankowe"] {
+        let open = unused().column(Agreement, "interest_clause", clause);
+        let late = returned("2026-02-14 dodatki 10000 7 0").column(Agreement, "interest_clause", clause);
+        let undue = determined("nienależnie").column(Agreement, "interest_clause", clause);
+        for case in [open, late, undue] {
+            for language in [Language::Polish, Language::English] {
+                for f in
+                    rendered_all(&case.findings(), &crate::source::Sources::default(), Locale::of(language))
+                {
+                    assert!(!f.message.contains("{$"), "{}: {}", f.code, f.message);
+                    let told = ["nie przewiduje tych odsetek", "asks for no such interest"];
+                    let mine =
+                        ["return-overdue", "returned-late", "determination-overdue", "interest-differs"]
+                            .contains(&f.code);
+                    assert!(!mine || told.iter().any(|t| f.message.contains(t)), "{}: {}", f.code, f.message);
+                }
+            }
+        }
+    }
+}

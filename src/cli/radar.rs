@@ -13,7 +13,7 @@ use crate::locale::{Language, Locale};
 use crate::pipeline::{self, CannotRun, radar as stages};
 use crate::radar::{MoneyRow, MonthRow, Radar, sheets, words};
 use crate::units::money::polish_amount;
-use crate::units::{Exact, Money};
+use crate::units::{Day, Exact, Money};
 
 /// Letters of a bar.
 const BAR: usize = 40;
@@ -41,7 +41,7 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
     let force = matches.get_flag("force");
     pipeline::outputs::check(&outputs, &job.inputs, force)?;
     pipeline::outputs::workbooks(&outputs)?;
-    let mut run = pipeline::run(&job)?;
+    let mut run = stages::run(&job)?;
     let radar = stages::of(&mut run);
     let brought = stages::sensitivity_of(&run);
     let mut agreed = None;
@@ -83,7 +83,7 @@ fn told(radar: &Radar, model: &Model, report: &mut Report, locale: &Locale) {
     report.line("");
     report.line(&locale.text("radar-money", &[]));
     for row in &radar.money {
-        money(row, model, report, locale);
+        money(row, (model, radar.as_of), report, locale);
     }
     report.line(&wrapped("  ", &locale.text("radar-pace", &[])));
     report.line("");
@@ -109,7 +109,7 @@ fn told(radar: &Radar, model: &Model, report: &mut Report, locale: &Locale) {
     }
 }
 
-fn money(row: &MoneyRow, model: &Model, report: &mut Report, locale: &Locale) {
+fn money(row: &MoneyRow, (model, as_of): (&Model, Day), report: &mut Report, locale: &Locale) {
     let component = match row.component {
         crate::records::FundComponent::Supplement => "cli-component-supplement",
         crate::records::FundComponent::EmploymentCost => "cli-component-employment",
@@ -128,6 +128,13 @@ fn money(row: &MoneyRow, model: &Model, report: &mut Report, locale: &Locale) {
         report.line(&format!("  {}", locale.text("radar-no-award", &facts)));
     }
     let mut rows = Vec::new();
+    let day = [("day", Fact::Day(as_of))];
+    // What the tables plan after the day stands apart, where they plan anything.
+    let later = [("radar-planned", Some(row.planned)), ("radar-received-later", row.received_later)];
+    for (key, id) in later {
+        let Some(id) = id.filter(|id| !model.number(*id).is_zero()) else { continue };
+        rows.push(vec![format!("  {}", locale.text(key, &day)), shown(model, id, locale)]);
+    }
     for (key, id) in [
         ("radar-unspent", row.unspent),
         ("radar-forecast", row.forecast),
@@ -226,12 +233,32 @@ mod tests {
             assert_eq!(report.code, DONE);
             let wide = report.out.lines().find(|line| line.chars().count() > 100);
             assert_eq!(wide, None);
-            let bars: Vec<&str> = report.out.lines().filter(|line| line.contains('█')).collect();
+            // The bar of the supplements is empty: all of them are paid after the day.
+            let bars: Vec<&str> = report.out.lines().filter(|line| line.contains(['█', '░'])).collect();
             assert_eq!(bars.len(), 2, "{}", report.out);
             let letters = |line: &&&str| line.chars().filter(|c| matches!(c, '█' | '░')).count();
             assert!(bars.iter().all(|line| letters(&line) == BAR), "{bars:?}");
             assert!(!report.out.contains("radar-") && !report.out.contains("sensitivity-"), "{}", report.out);
         }
+    }
+
+    #[test]
+    fn a_day_outside_the_year_and_tables_of_another_programme_are_refused() {
+        let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/gmina-2025");
+        let sample = sample.display().to_string();
+        let locale = Locale::of(Language::Polish);
+        let refused = |line: &[&str]| {
+            let line = ["radar", &sample].into_iter().chain(line.iter().copied());
+            let matches = command(locale).try_get_matches_from(line).expect("the arguments are right");
+            let report = super::run(&matches, locale).expect("the sample is read");
+            assert_ne!(report.code, DONE);
+            report.out
+        };
+        for day in ["2024-01-01", "2021-12-10", "2027-03-01"] {
+            assert!(refused(&["--as-of", day]).contains("radar-day-outside"), "{day}");
+        }
+        let other = refused(&["--as-of", "2025-10-15", "--programme", "dodatek-motywacyjny-2024-2027"]);
+        assert!(other.contains("radar-other-programme") && !other.contains('█'), "{other}");
     }
 
     #[test]
@@ -266,7 +293,15 @@ mod tests {
     fn json_holds_money_months_families_and_what_changes_bring() {
         let report = said(Language::Polish, &["--json"]);
         let json: serde_json::Value = serde_json::from_str(&report.out).expect("JSON");
-        assert_eq!(json["money"][0]["used"], "4456.33");
+        // Every supplement of the sample is paid on 29 December; the earnings of the months that have begun make the pace.
+        assert_eq!(
+            (&json["money"][0]["used"], &json["money"][0]["received_later"]),
+            (&"0.00".into(), &"6300.00".into())
+        );
+        assert_eq!(
+            (&json["money"][0]["planned"], &json["money"][0]["to_return"]),
+            (&"5534.10".into(), &"0.00".into())
+        );
         assert_eq!(json["months"][0]["reasons"], serde_json::json!(["hours"]));
         let over = json["caseload"].as_array().expect("rows").iter().find(|row| row["load"] == "was-over");
         assert_eq!(over.map(|row| row["peak"].clone()), Some("16".into()));

@@ -8,11 +8,12 @@ use super::transfers::Kind;
 use super::units::{Reason, Way, supplement_of};
 use super::{Closing, Plan, Year};
 use crate::calc::Value;
+use crate::checks::scope::base_pay;
 use crate::finding::code::close as code;
 use crate::finding::{Code, Fact, Finding};
 use crate::records::TableId;
 use crate::source::CellRef;
-use crate::units::{Exact, Money, Month};
+use crate::units::{DayRange, Exact, Money, Month};
 
 /// Judges the days, before anything is computed.
 pub fn of_days(year: &Year<'_>, days: &Days) -> Vec<Finding> {
@@ -64,8 +65,42 @@ pub fn of_plan(year: &Year<'_>, closing: &Closing, plan: &Plan) -> Vec<Finding> 
         found.extend(supplements(year, plan));
         found.extend(award_binds(plan));
     }
+    found.extend(months_without_pay(year, closing));
     found.extend(payments(year, closing, plan));
     found
+}
+
+/// Asks for pay that the tables do not hold yet: the months from the day asked about to the last payment day in which a
+/// contract runs. Without them the plan leaves their pay, contributions and supplements out.
+fn months_without_pay(year: &Year<'_>, closing: &Closing) -> Vec<Finding> {
+    let days = &closing.days;
+    let last = days.deadline.min(year.period.last);
+    let Some(ahead) = DayRange::new(days.as_of.month().first().max(year.period.first), last) else {
+        return Vec::new();
+    };
+    let mut missing: BTreeMap<&str, (CellRef, Vec<Month>)> = BTreeMap::new();
+    for contract in year.facts.employments.iter().filter(|c| !c.rejected) {
+        let id = contract.assistant.value.trim();
+        let to = contract.to.as_ref().map_or(last, |to| to.value);
+        let Some(in_force) = DayRange::new(contract.from.value, to).and_then(|d| d.overlap(&ahead)) else {
+            continue;
+        };
+        let paid = |month: &Month| {
+            let mut rows = year.facts.payments.iter().filter(|p| !p.rejected && p.month.value == *month);
+            rows.any(|p| p.assistant.value.trim() == id && base_pay(p) > Exact::zero())
+        };
+        let months = in_force.months().into_iter().filter(|month| !paid(month));
+        let months: Vec<Month> = months.collect();
+        if !months.is_empty() {
+            missing.entry(id).or_insert((contract.at, Vec::new())).1.extend(months);
+        }
+    }
+    let told = missing.into_iter().map(|(id, (at, mut months))| {
+        months.sort_unstable();
+        months.dedup();
+        with_months(Finding::at(&code::CLOSE_MONTH_WITHOUT_PAY, at).with_assistant(id), &months)
+    });
+    told.collect()
 }
 
 fn supplements(year: &Year<'_>, plan: &Plan) -> Vec<Finding> {

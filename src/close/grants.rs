@@ -8,7 +8,7 @@ use super::gross::{self, Search};
 use super::rates::{AccidentRateMissing, Person, Rate, rates};
 use super::units::{Reason, Unit, Way, amount_and_share, units};
 use crate::calc::{Format, Model, NodeId, Value};
-use crate::checks::scope::contributory_pay;
+use crate::checks::scope::{base_pay, contributory_pay};
 use crate::programme::readings::SupplementCost;
 use crate::records::{ContractForm, Contribution, Datum, Field, Payment, Row, Table, TableId};
 use crate::settlement::Settled;
@@ -177,7 +177,7 @@ fn rates_of(
     paid_on: Day,
 ) -> Result<Vec<Rate>, AccidentRateMissing> {
     let due = Exact::whole(1_000_000);
-    let person = Person { assistant: id, form, paid_on, pay_of_month: &due };
+    let person = Person { assistant: id, form, paid_on, pay_of_month: &due, judged_by: None };
     let as_if_due = rates(year, &person)?;
     let supplements: Exact =
         units.iter().filter_map(|unit| smallest(year, settled, unit, &as_if_due)).map(Money::to_exact).sum();
@@ -185,8 +185,17 @@ fn rates_of(
         let paid = p.paid_on.as_ref().map_or(paid_on, |day| day.value);
         !p.rejected && p.assistant.value.trim() == id && paid.month() == paid_on.month()
     };
-    let other: Exact = year.facts.payments.iter().filter(in_month).map(contributory_pay).sum();
-    rates(year, &Person { pay_of_month: &(&other + &supplements), ..person })
+    let rows: Vec<&Payment> = year.facts.payments.iter().filter(in_month).collect();
+    let mut other: Exact = rows.iter().map(|row| contributory_pay(row)).sum();
+    let mut judged_by = None;
+    // Pay that is not in the tables yet is no reason to think that there will be none.
+    if rows.iter().all(|row| base_pay(row).is_zero())
+        && let Some((month, pay)) = super::rates::ordinary_month(year, id, paid_on)
+    {
+        other = &other + &pay;
+        judged_by = Some(month);
+    }
+    rates(year, &Person { pay_of_month: &(&other + &supplements), judged_by, ..person })
 }
 
 /// The nodes of a planned supplement: assumptions and formulas that the cells of its row are.

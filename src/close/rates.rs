@@ -7,7 +7,7 @@ use super::Year;
 use crate::checks::scope::{base_pay, contributory_pay};
 use crate::programme::Mark;
 use crate::records::{ContractForm, Contribution, Employment, Payment};
-use crate::units::{Day, Exact, Money};
+use crate::units::{Day, Exact, Money, Month};
 
 /// A rate with its source.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -47,6 +47,8 @@ pub struct Person<'a> {
     pub paid_on: Day,
     /// Contributory pay of the month of payment, the supplement included.
     pub pay_of_month: &'a Exact,
+    /// The month whose pay stands in for that of the month of payment, which the tables do not hold.
+    pub judged_by: Option<Month>,
 }
 
 /// The payer's accident rate was not given.
@@ -92,6 +94,21 @@ fn contracts<'a>(year: &Year<'a>, person: &Person<'_>) -> Vec<&'a Employment> {
     if now.is_empty() { own.collect() } else { now }
 }
 
+/// The person's newest month of ordinary pay and that pay; nothing where no contract runs in the month of payment, since
+/// who has left has no other pay there.
+pub fn ordinary_month(year: &Year<'_>, assistant: &str, paid_on: Day) -> Option<(Month, Exact)> {
+    let runs = |c: &Employment| {
+        let to = c.to.as_ref().is_none_or(|to| to.value >= paid_on.month().first());
+        !c.rejected && c.assistant.value.trim() == assistant && to && c.from.value <= paid_on
+    };
+    if !year.facts.employments.iter().any(runs) {
+        return None;
+    }
+    let own = year.facts.payments.iter().filter(|p| !p.rejected && p.assistant.value.trim() == assistant);
+    let month = own.clone().filter(|p| base_pay(p) > Exact::zero()).map(|p| p.month.value).max()?;
+    Some((month, own.filter(|p| p.month.value == month).map(base_pay).sum()))
+}
+
 /// The person's newest row of ordinary pay.
 fn last_pay<'a>(year: &Year<'a>, person: &Person<'_>) -> Option<&'a Payment> {
     let own = year.facts.payments.iter().filter(|p| {
@@ -132,7 +149,14 @@ fn labour_fund(year: &Year<'_>, person: &Person<'_>, contracts: &[&Employment]) 
         return None;
     }
     let rate = national(year, person, Contribution::LabourFund)?;
-    let source = format!("{}; podstawa w miesiącu wypłaty co najmniej równa płacy minimalnej", rate.source);
+    let source = match person.judged_by {
+        Some(month) => format!(
+            "{}; w tabelach nie ma jeszcze płacy z miesiąca wypłaty, przyjęto taką jak za {}: co najmniej równą płacy minimalnej",
+            rate.source,
+            month.polish()
+        ),
+        None => format!("{}; podstawa w miesiącu wypłaty co najmniej równa płacy minimalnej", rate.source),
+    };
     Some(Rate { source, ..rate })
 }
 

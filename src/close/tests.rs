@@ -120,6 +120,7 @@ fn every_code_has_a_fault_that_calls_it_forth() {
         ),
         (&code::CLOSE_NOBODY_QUALIFIES, ordinary().edit(Agreement, "2025-10-20", "-")),
         (&code::CLOSE_HOURS_UNKNOWN, ordinary().edit(Pay, "A1 2025-12 168 160", "A1 2025-12 168 -")),
+        (&code::CLOSE_MONTH_WITHOUT_PAY, december_not_in_the_tables()),
         (
             &code::CLOSE_SUPPLEMENT_TOO_SMALL,
             ordinary().edit(
@@ -145,6 +146,45 @@ fn every_code_has_a_fault_that_calls_it_forth() {
     for code in code::CODES {
         assert!(called.contains(code.name), "{} has no fault", code.name);
     }
+}
+
+/// The payroll of December is not made yet.
+fn december_not_in_the_tables() -> Case {
+    ordinary()
+        .edit(Pay, "\nA1 2025-12 168 160 6000.00 600.00 - 644.16 429.00 110.22 161.70 LP12 - -", "")
+        .edit(Pay, "\nA2 2025-12 168 50 3000.00 - - 292.80 195.00 50.10 - LP12 - -", "")
+}
+
+#[test]
+fn december_that_is_not_in_the_tables_is_asked_for_at_each_contract() {
+    december_not_in_the_tables().with(|year, closing| {
+        let asked = closing.findings.iter().filter(|f| f.code.name == "close-month-without-pay");
+        let cells: Vec<_> = asked.map(|f| f.at).collect();
+        assert_eq!(cells, year.facts.employments.iter().map(|c| Some(c.at)).collect::<Vec<_>>());
+    });
+    let left = december_not_in_the_tables().edit(
+        Employment,
+        "assistant form fte from\nA1 umowa_o_pracę 1 2018-01-01\nA2 umowa_o_pracę 1/2 2018-01-01",
+        "assistant form fte from to\nA1 umowa_o_pracę 1 2018-01-01 2025-11-30\nA2 umowa_o_pracę 1/2 2018-01-01 -",
+    );
+    let asked = left.codes().iter().filter(|code| **code == "close-month-without-pay").count();
+    assert_eq!(asked, 1, "who has left has no December");
+    // Nor has the one who left other pay in the month of payment: no Labour Fund.
+    left.planned(|_, _, plan| {
+        let rates = &plan.grants.iter().find(|g| g.id == "A1").expect("a grant").rates;
+        assert!(rates.iter().all(|r| r.which != crate::records::Contribution::LabourFund), "{rates:?}");
+    });
+}
+
+#[test]
+fn the_labour_fund_is_judged_by_the_ordinary_months_where_december_is_not_in_the_tables() {
+    december_not_in_the_tables().planned(|_, _, plan| {
+        let of =
+            |id: &str| -> Vec<Money> { plan.grants.iter().filter(|g| g.id == id).map(|g| g.gross).collect() };
+        // 6,600.00 a month bears it, 3,000.00 does not: as in the months that were paid.
+        assert_eq!(of("A1"), [money("207.67"), money("207.67")]);
+        assert_eq!(of("A2"), [money("106.00"), money("106.00")]);
+    });
 }
 
 #[test]

@@ -13,6 +13,7 @@ use crate::programme::Programme;
 use crate::records::{ContractForm, Contribution, Payment, Submission};
 use crate::settlement::cells::{self, Inputs, settled_round};
 use crate::settlement::paragraph::Paragraph;
+use crate::settlement::paragraph_parts::On;
 use crate::settlement::paragraph_steps::{Block, LineShares, Part, Shares};
 use crate::settlement::pay_columns::PayColumns;
 use crate::settlement::{Line, Settled};
@@ -197,7 +198,7 @@ impl Documents<'_> {
             let weights: Vec<NodeId> = if last == 0 {
                 Vec::new()
             } else {
-                let weigh = |n: usize| self.weight(model, line, n, (*part, paragraph));
+                let weigh = |n: usize| self.weight(model, (shares, line), n, (*part, paragraph));
                 let weights: Vec<Expr> = (0..=last).map(weigh).collect();
                 weights.into_iter().map(|w| model.formula("Waga wypłaty", Format::Unrounded, w)).collect()
             };
@@ -224,37 +225,42 @@ impl Documents<'_> {
     fn weight(
         &self,
         model: &Model,
-        line: &Line,
+        (shares, line): (&LineShares, &Line),
         position: usize,
         (part, paragraph): (Part, Paragraph),
     ) -> Expr {
-        let (Some(nodes), Some((pay_counts, contributions_count))) =
-            (line.paid.get(position), line.counted.get(position))
+        let (Some(nodes), Some((pay_counts, _))) = (line.paid.get(position), line.counted.get(position))
         else {
             return Expr::whole(0);
         };
         let payment = line.payments.get(position).and_then(|i| self.submission.payments.get(*i));
         let Some(payment) = payment else { return Expr::whole(0) };
+        let on = if part == Part::Supplement { shares.own_supplement } else { On::Base };
         if !paragraph.is_pay() {
-            // Of the payment's contributions the part on what is shared out, by paragraph.
-            let own = Expr::Add(self.amount(model, payment, line.form, paragraph));
-            let all = Contribution::ALL.iter().filter_map(|k| self.inputs.cell(model, payment.at, k.key()));
-            let on = match part {
-                Part::Employment => Expr::Ref(nodes.eligible_contributions),
-                Part::Supplement => Expr::mul(*contributions_count, nodes.on_supplement),
-                Part::OtherPublic => Expr::Ref(nodes.other_public),
+            let own = shares.payments.get(position).and_then(|own| own.get(&(on, paragraph)));
+            let own = own.map_or(Expr::whole(0), |id| Expr::Ref(*id));
+            return match part {
+                Part::Employment | Part::Supplement => own,
+                Part::OtherPublic => {
+                    Expr::div(Expr::mul(nodes.other_public, own), nodes.eligible_contributions)
+                }
             };
-            let all: Vec<NodeId> = all.collect();
-            return Expr::div(Expr::mul(own, on), Expr::add(all));
         }
+        let annual = || {
+            let terms = self.amount(model, payment, line.form, Paragraph::Annual4040);
+            Expr::mul(*pay_counts, Expr::Add(terms))
+        };
         match (part, paragraph) {
-            (_, Paragraph::Annual4040) => {
-                let terms = self.amount(model, payment, line.form, paragraph);
-                Expr::mul(*pay_counts, Expr::Add(terms))
-            }
+            (_, Paragraph::Annual4040) => annual(),
+            // The thirteenth salary has documents of its own.
+            (Part::Employment, _) if shares.annual.is_some() => Expr::sub(nodes.eligible_pay, annual()),
             (Part::Employment, _) => nodes.eligible_pay.into(),
             (Part::OtherPublic, _) => nodes.other_public.into(),
-            (Part::Supplement, _) => nodes.supplement.into(),
+            (Part::Supplement, _) => {
+                let key = if on == On::Motivation { "motivation" } else { "supplement" };
+                let gross = self.inputs.cell(model, payment.at, key);
+                gross.map_or(Expr::whole(0), |gross| Expr::mul(*pay_counts, gross))
+            }
         }
     }
 

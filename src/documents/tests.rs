@@ -294,3 +294,22 @@ fn every_paper_has_a_word_of_its_own() {
     let words: Vec<&str> = Kind::ALL.iter().map(|kind| kind.word()).collect();
     assert_eq!(words, ["statement", "documents", "half-year"]);
 }
+
+#[test]
+fn a_plan_contribution_of_one_payroll_pays_no_supplement_of_another() {
+    // Only the first payroll has the plan's contribution; the second pays a supplement of its own, 20.38 % of it.
+    let own = "\nA1 2025-05 - - - - 100.00 9.76 6.50 1.67 2.45 2025-05-30 - -\nA1 2025-06";
+    let case = ordinary(2025).column(TableId::Pay, "ppk", "82.50").edit(TableId::Pay, "\nA1 2025-06", own);
+    let (settled, list, _) = listed(&case);
+    let model = &settled.model;
+    let plan: Vec<_> = list.rows.iter().filter(|r| r.paragraph.code() == "4710").collect();
+    let [plan] = plan.as_slice() else { panic!("{plan:?}") };
+    assert_eq!([plan.amount, plan.eligible].map(|id| model.number(id)), [exact("82.5"), exact("82.5")]);
+    assert!(plan.of_supplement.is_none_or(|id| model.number(id).is_zero()));
+    let social = list.rows.iter().find(|r| r.payment == 1 && r.paragraph.code() == "4110");
+    let social = social.expect("contributions of the second payroll");
+    assert_eq!(model.number(social.eligible), exact("17.93"));
+    for row in &list.rows {
+        assert!(model.number(row.eligible) <= model.number(row.amount), "{row:?}");
+    }
+}

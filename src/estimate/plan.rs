@@ -128,6 +128,7 @@ fn terms(build: &Build<'_>, change: &StaffChange, found: &mut Vec<Finding>) {
             found.push(finding.with("impossible", Fact::Count(i64::from(impossible))));
         }
     }
+    pay_of_form(build, change, found);
     let employment = change.form.as_ref().is_none_or(|f| f.value == ContractForm::Employment);
     let hire = change.event.value == StaffEvent::Hire;
     let blank = change.form.is_none()
@@ -148,6 +149,30 @@ fn terms(build: &Build<'_>, change: &StaffChange, found: &mut Vec<Finding>) {
     if let Some((key, header)) = missing {
         let finding = Finding::at(&code::PLAN_HIRE_INCOMPLETE, cell(build, change.at, key));
         found.push(finding.with_assistant(who).with_expected(Fact::Text(header.to_owned())));
+    }
+}
+
+/// Hours and pay for an hour belong to service contracts: under an employment contract they would turn monthly pay into
+/// pay for an hour. Pay for a month and pay for an hour together are one too many.
+fn pay_of_form(build: &Build<'_>, change: &StaffChange, found: &mut Vec<Finding>) {
+    let who = change.assistant.value.trim();
+    let service = match (&change.form, change.event.value) {
+        (Some(form), _) => form.value == ContractForm::Service,
+        (None, StaffEvent::Hire) => false,
+        (None, _) => {
+            let own = build.now.employments.iter().filter(|e| e.assistant.value.trim() == who);
+            let hires = build.plan.changes.iter().filter(|c| c.assistant.value.trim() == who);
+            let hires = hires.filter_map(|c| c.form.as_ref()).map(|f| f.value);
+            own.map(|e| e.form.value).chain(hires).any(|form| form == ContractForm::Service)
+        }
+    };
+    let rate = change.hourly_rate.as_ref().map(|r| (Fact::Amount(r.value), r.at));
+    let hours = change.hours.as_ref().map(|h| (Fact::Number(h.value.clone()), h.at));
+    let (wrong, twice) =
+        if service { (rate.filter(|_| change.base.is_some()), 1) } else { (rate.or(hours), 0) };
+    if let Some((seen, at)) = wrong {
+        let finding = Finding::at(&code::PLAN_PAY_CONTRADICTS, at).with_assistant(who).with_seen(seen);
+        found.push(finding.with("twice", Fact::Count(twice)));
     }
 }
 

@@ -135,21 +135,22 @@ pub fn estimate(projection: Projection, this_year: &Submission) -> Estimate {
         period,
         mut model,
         mut assumptions,
-        basis,
+        mut basis,
         scenarios,
         findings,
     } = projection;
     let assumed_here = expect::assume(&mut model, &programme, &assumptions);
     assumptions.extend(assumed_here.rows.iter().cloned());
-    let families = Families::of(&mut model, this_year);
-    assumptions.extend(families.row());
+    let mut families = Families::of(&mut model, this_year);
+    assumptions.push(families.row());
     let mut all = Vec::new();
     for projected in scenarios {
         let mut settled =
             settlement::settle_over(std::mem::take(&mut model), &projected.submission, &programme, period);
         model = std::mem::take(&mut settled.model);
-        all.push(figures(&mut model, projected, settled, &programme, &assumed_here, &families));
+        all.push(figures(&mut model, projected, settled, &programme, &assumed_here, &mut families));
     }
+    basis.extend(families.homes);
     Estimate { year, programme, assumed, period, model, assumptions, basis, scenarios: all, findings }
 }
 
@@ -159,7 +160,7 @@ fn figures(
     settled: Settled,
     programme: &Programme,
     assumed: &Assumed,
-    families: &Families,
+    families: &mut Families,
 ) -> Figures {
     let Projected { scenario, submission, steps: pay_steps, thirteenth: salaries } = projected;
     let paid = salaries.iter().flat_map(|t| [t.paid, t.paid_contributions]).flatten().collect();
@@ -214,9 +215,11 @@ fn figures(
     }
 }
 
-/// A cost over a number of families, to the grosz; blank when the number is.
+/// A cost over a number of families, to the grosz; blank when the number is, or when it is nought.
 fn over(cost: Expr, families: NodeId) -> Expr {
-    Expr::when(Cond::Blank(families), Expr::Blank, Expr::div(cost, families).round2())
+    let none = Cond::Equal(families.into(), Expr::whole(0));
+    let each = Expr::when(none, Expr::Blank, Expr::div(cost, families).round2());
+    Expr::when(Cond::Blank(families), Expr::Blank, each)
 }
 
 /// The expected award of a scenario.
@@ -261,7 +264,7 @@ fn persons(
     settled: &Settled,
     costs: &[LineCost],
     thirteenth: &[Thirteenth],
-    families: &Families,
+    families: &mut Families,
 ) -> Vec<Person> {
     let mut persons = Vec::new();
     for (index, assistant) in settled.assistants.iter().enumerate() {
@@ -282,55 +285,69 @@ fn persons(
 struct Families {
     all: NodeId,
     on: Option<Day>,
+    counts: BTreeMap<String, usize>,
     by_assistant: BTreeMap<String, NodeId>,
+    /// The number of each assistant: a formula that asks whether it is blank needs a cell to ask.
+    homes: Vec<BasisRow>,
 }
+
+const FAMILIES: &str = "Rodziny na koniec roku bieżącego";
 
 impl Families {
     fn of(model: &mut Model, submission: &Submission) -> Self {
-        let label = "Rodziny na koniec roku bieżącego";
         let known: Vec<_> = submission.families.iter().filter(|f| !f.rejected).collect();
         let last = submission.agreement.period_to.as_ref().map(|day| day.value);
         let latest = || {
             known.iter().flat_map(|f| [Some(f.from.value), f.to.as_ref().map(|d| d.value)]).flatten().max()
         };
-        let Some(on) = last.or_else(latest).filter(|_| !known.is_empty()) else {
-            let all = model.parameter(label, Format::Count, Value::Blank);
-            return Self { all, on: None, by_assistant: BTreeMap::new() };
-        };
-        let open = |f: &&&crate::records::Family| {
-            f.from.value <= on && f.to.as_ref().is_none_or(|to| to.value >= on)
-        };
-        let mut counts: BTreeMap<String, std::collections::BTreeSet<String>> = BTreeMap::new();
+        let on = last.or_else(latest).filter(|_| !known.is_empty());
+        let mut own: BTreeMap<String, std::collections::BTreeSet<String>> = BTreeMap::new();
         let mut whole = std::collections::BTreeSet::new();
+        let open = |f: &&&crate::records::Family| {
+            on.is_some_and(|on| f.from.value <= on && f.to.as_ref().is_none_or(|to| to.value >= on))
+        };
         for family in known.iter().filter(open) {
             let name = family.family.value.trim().to_owned();
             whole.insert(name.clone());
-            counts.entry(family.assistant.value.trim().to_owned()).or_default().insert(name);
+            own.entry(family.assistant.value.trim().to_owned()).or_default().insert(name);
         }
-        let mut put = |n: usize| {
-            let number = Exact::whole(i64::try_from(n).unwrap_or(i64::MAX));
-            model.parameter(label, Format::Count, Value::Number(number))
-        };
-        let all = put(whole.len());
-        let by_assistant = counts.into_iter().map(|(id, own)| (id, put(own.len()))).collect();
-        Self { all, on: Some(on), by_assistant }
+        let all = on.map_or(Value::Blank, |_| number(whole.len()));
+        let all = model.parameter(FAMILIES, Format::Count, all);
+        let counts = own.into_iter().map(|(id, families)| (id, families.len())).collect();
+        Self { all, on, counts, by_assistant: BTreeMap::new(), homes: Vec::new() }
     }
 
-    fn of_assistant(&self, model: &mut Model, id: &str) -> NodeId {
-        self.by_assistant.get(id.trim()).copied().unwrap_or_else(|| {
-            model.parameter("Rodziny na koniec roku bieżącego", Format::Count, Value::Blank)
-        })
+    fn of_assistant(&mut self, model: &mut Model, id: &str) -> NodeId {
+        let id = id.trim();
+        if let Some(known) = self.by_assistant.get(id) {
+            return *known;
+        }
+        let count = self.counts.get(id).copied();
+        let node = model.parameter(FAMILIES, Format::Count, count.map_or(Value::Blank, number));
+        self.by_assistant.insert(id.to_owned(), node);
+        let place = if count.is_some() { self.source() } else { "nie podano".to_owned() };
+        let (assistant, label) = (id.to_owned(), FAMILIES.to_owned());
+        self.homes.push(BasisRow { assistant, label, month: None, node, at: None, place });
+        node
     }
 
-    fn row(&self) -> Option<AssumptionRow> {
-        let on = self.on?;
-        Some(AssumptionRow {
+    fn source(&self) -> String {
+        let known = |on: Day| format!("tabela Rodziny, stan na {}", on.polish());
+        self.on.map_or_else(|| "nie podano: nie ma tabeli Rodziny".to_owned(), known)
+    }
+
+    fn row(&self) -> AssumptionRow {
+        AssumptionRow {
             key: "families",
-            label: "Rodziny na koniec roku bieżącego".to_owned(),
+            label: FAMILIES.to_owned(),
             format: Format::Count,
             values: [self.all; 3],
-            mark: Mark::Confirmed,
-            source: format!("tabela Rodziny, stan na {}", on.polish()),
-        })
+            mark: if self.on.is_some() { Mark::Confirmed } else { Mark::Unknown },
+            source: self.source(),
+        }
     }
+}
+
+fn number(count: usize) -> Value {
+    Value::Number(Exact::whole(i64::try_from(count).unwrap_or(i64::MAX)))
 }

@@ -241,8 +241,8 @@ fn new_piece(build: &mut Build<'_>, change: &StaffChange, old: Option<&Piece>) -
         (None, Some(_)) => Start::Carry,
         (None, None) => Start::Today,
     };
-    // Monthly pay in place of pay for an hour.
-    let by_hour = rate.is_some() || base.is_none();
+    // Hours alone do not make pay for a month pay for an hour, and monthly pay may take the place of pay for an hour.
+    let by_hour = rate.is_some() || (base.is_none() && old.is_some_and(|o| o.hours.is_some()));
     let hours = hours.or_else(|| old.and_then(|o| o.hours.or(o.worked)));
     Piece {
         from: change.day.value,

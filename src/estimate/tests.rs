@@ -419,6 +419,17 @@ fn every_fault_of_a_plan_is_named_at_its_cell() {
         ("plan-hire-employed", staff("A01;zatrudnienie;2026-03-01;umowa o pracę;1;5000,00;;;;"), "A2"),
         ("plan-hire-incomplete", staff("W1;zatrudnienie;2026-03-01;umowa o pracę;1;;;;;"), "F2"),
         ("plan-hire-incomplete", staff("W1;zatrudnienie;2026-03-01;umowa zlecenie;;;;40,00;;"), "I2"),
+        ("plan-pay-contradicts", staff("A01;zmiana warunków;2026-03-01;;;;;;160;"), "I2"),
+        (
+            "plan-pay-contradicts",
+            staff("W1;zatrudnienie;2026-03-01;umowa o pracę;1;5000,00;;40,00;160;"),
+            "H2",
+        ),
+        (
+            "plan-pay-contradicts",
+            staff("W1;zatrudnienie;2026-03-01;umowa zlecenie;;5000,00;;40,00;160;"),
+            "H2",
+        ),
         ("plan-raise-outside-year", raises("A01;2025-07;5%;;"), "B2"),
         ("plan-raise-outside-year", figures("Podwyżka ogólna od miesiąca;;2025-07;"), "C2"),
         ("plan-raise-empty", raises("A01;2026-07;;;bazowy"), "A2"),

@@ -34,7 +34,7 @@ use crate::grid::{Holds, Sheet};
 use crate::programme::Programme;
 use crate::programme::national::National;
 use crate::records::Submission;
-use crate::settlement::{Settled, cells, paragraph, paragraph_steps};
+use crate::settlement::{Settled, cells, paragraph, paragraph_parts, paragraph_steps};
 use crate::units::Day;
 
 /// A check that found nothing wrong.

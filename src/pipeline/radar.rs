@@ -3,16 +3,56 @@
 use serde::Serialize;
 
 use super::prices::Prices;
-use super::{CannotRun, Run, Witnessed, witnessed};
+use super::{CannotRun, Job, Run, Witnessed, witnessed};
 use crate::calc::{Model, NodeId, Value};
 use crate::estimate::sensitivity::{self, Change, QuarterPost, ReadingChange, Sensitivity};
+use crate::finding::code::radar as code;
+use crate::finding::{Code, Fact, Finding};
 use crate::forms::working::{self, WorkbookFacts};
 use crate::grid::{Book, Sheet};
-use crate::programme::Programme;
+use crate::programme::{Catalogue, Programme};
 use crate::radar::{self, Facts, Load, Radar};
 use crate::records::Submission;
 use crate::settlement;
+use crate::source::CellRef;
 use crate::units::{Day, DayRange};
+
+/// Reads, checks and settles; refuses a day outside the year and tables of another programme: such a run has no figures.
+pub fn run(job: &Job) -> Result<Run, CannotRun> {
+    let mut run = super::run(job)?;
+    let refused = refused(&run);
+    if !refused.is_empty() {
+        run.settled = None;
+        run.findings = refused;
+    }
+    Ok(run)
+}
+
+fn refused(run: &Run) -> Vec<Finding> {
+    let (Some(programme), Some(as_of), Some(period)) = (&run.programme, run.as_of, run.period) else {
+        return Vec::new();
+    };
+    let agreement = &run.submission.agreement;
+    let at = |code: &'static Code, cell: Option<CellRef>| {
+        cell.map_or_else(|| Finding::new(code), |cell| Finding::at(code, cell))
+    };
+    let named = agreement.programme.as_ref().filter(|named| named.value.trim() != programme.id);
+    let catalogue = Catalogue::built_in();
+    let known = catalogue.ids();
+    if let Some(named) = named.filter(|named| known.iter().any(|id| *id == named.value.trim())) {
+        let finding = at(&code::RADAR_OTHER_PROGRAMME, Some(named.at));
+        let text = |text: &str| Fact::Text(text.to_owned());
+        return vec![finding.with_seen(text(named.value.trim())).with_expected(text(&programme.id))];
+    }
+    let own = agreement.payment_deadline.as_ref().map(|d| d.value);
+    let last = own.unwrap_or(programme.payment_deadline_for(period).value).max(period.last);
+    if period.first <= as_of && as_of <= last {
+        return Vec::new();
+    }
+    let finding = at(&code::RADAR_DAY_OUTSIDE, agreement.period_from.as_ref().map(|d| d.at));
+    let finding = finding.with_seen(Fact::Day(as_of)).with_expected(Fact::Day(period.first));
+    vec![finding.with("last", Fact::Day(last))]
+}
 
 /// Looks at a run from its day; nothing without figures.
 pub fn of(run: &mut Run) -> Option<Radar> {
@@ -161,7 +201,9 @@ pub struct MoneyObject {
     pub round: Option<&'static str>,
     pub awarded: Option<String>,
     pub transferred: Option<String>,
+    pub received_later: Option<String>,
     pub used: Option<String>,
+    pub planned: Option<String>,
     pub unspent: Option<String>,
     pub paid_months: Option<String>,
     pub months_left: Option<String>,
@@ -301,7 +343,9 @@ fn money(row: &radar::MoneyRow, model: &Model) -> MoneyObject {
         round: row.half_year.map(crate::records::HalfYear::word),
         awarded: amount(row.awarded),
         transferred: amount(row.transferred),
+        received_later: row.received_later.and_then(amount),
         used: amount(row.used),
+        planned: amount(row.planned),
         unspent: amount(row.unspent),
         paid_months: plain(row.paid_months),
         months_left: plain(row.months_left),
@@ -334,7 +378,7 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use crate::pipeline::{Job, run};
+    use crate::pipeline::run;
 
     #[test]
     fn a_workbook_over_another_model_takes_the_radar_and_the_sensitivity_and_is_witnessed() {

@@ -7,11 +7,11 @@
 use super::{Facts, MoneyRow, MonthlyCost, Pace, SourceRow, begun, line_steps};
 use crate::calc::{Cond, Expr, Format, Model, NodeId, Value};
 use crate::programme::Component;
-use crate::programme::readings::TwoSources;
+use crate::programme::readings::{SupplementCost, TwoSources};
 use crate::records::{Fund, FundComponent, FundingSource, HalfYear};
 use crate::settlement::cells::Inputs;
-use crate::settlement::{ComponentFigures, RoundFigures, Settled};
-use crate::units::{Exact, Month};
+use crate::settlement::{ComponentFigures, Line, RoundFigures, Settled};
+use crate::units::{Day, Exact, Month};
 
 /// Returns a row for each component of each round.
 pub fn rows(settled: &mut Settled, facts: &Facts<'_>) -> Vec<MoneyRow> {
@@ -36,20 +36,22 @@ fn row(
         _ => Pace::Monthly,
     };
     let weights = weights(settled, index, component.component);
-    let used = used(settled, facts, component, &weights);
+    let earned = earned(settled, facts, component, &weights);
+    let used = used(settled, facts, component, index, &weights);
+    let transferred = received(settled, facts, round.half_year, component);
     let months = months(rule, round);
     let (paid_months, months_left) = counts(settled, facts, (index, &weights), &months);
     let model = &mut settled.model;
     let forecast = match pace {
-        Pace::Once => Expr::Ref(used),
+        Pace::Once => Expr::Ref(earned),
         Pace::Monthly => {
             let all = Expr::add([paid_months, months_left]);
-            Expr::div(Expr::mul(used, all), paid_months).round2()
+            Expr::div(Expr::mul(earned, all), paid_months).round2()
         }
     };
     let forecast =
         model.formula("Dofinansowanie do końca okresu przy obecnym tempie", Format::Money, forecast);
-    let (awarded, transferred) = (component.awarded, component.transferred);
+    let awarded = component.awarded;
     let left = |of: NodeId, used: NodeId| Expr::max(Expr::whole(0), Expr::sub(of, used));
     let known = |of: NodeId, expr: Expr| Expr::when(Cond::Blank(of), Expr::Blank, expr);
     let unspent =
@@ -62,6 +64,9 @@ fn row(
         awarded,
         transferred,
         used,
+        planned: money("Zaplanowane po tym dniu", left(component.limit, used)),
+        received_later: (transferred != component.transferred)
+            .then(|| money("Otrzymane po tym dniu", left(component.transferred, transferred))),
         paid_months,
         months_left,
         forecast,
@@ -95,9 +100,117 @@ fn weights(settled: &Settled, round: usize, component: FundComponent) -> Vec<(Mo
     limits.unwrap_or_else(|| cost.collect())
 }
 
-/// What is earned up to the day by the rules, before award and transfer cut it: the whole limit, or its part by the
-/// lines of the months that have begun.
+/// What is earned by what was paid up to the day, before award and transfer cut it. Money of a grant is used when it is
+/// paid for what it was granted for (art. 168 (4) of the public finance act): a row with a later day is planned only.
 fn used(
+    settled: &mut Settled,
+    facts: &Facts<'_>,
+    component: &ComponentFigures,
+    round: usize,
+    weights: &[(Month, NodeId)],
+) -> NodeId {
+    let lines = settled.lines.iter().filter(|line| line.round == round);
+    let (mut paid, mut parts, mut whole) = (Vec::new(), Vec::new(), true);
+    for (line, (_, weight)) in lines.zip(weights) {
+        match paid_part(settled, facts, component, line) {
+            Paid::All => paid.push(*weight),
+            Paid::Part(part) => parts.push(Expr::mul(*weight, part)),
+            Paid::Nothing => {}
+        }
+        whole &= paid.last() == Some(weight);
+    }
+    let expr = if whole {
+        Expr::Ref(component.limit)
+    } else {
+        let all = weights.iter().map(|(_, node)| *node).collect();
+        parts.push(Expr::Sum(paid));
+        Expr::div(Expr::mul(component.limit, Expr::Add(parts)), Expr::Sum(all)).round2()
+    };
+    settled.model.formula("Dofinansowanie dotychczas", Format::Money, expr)
+}
+
+/// How much of a line was paid by the day.
+enum Paid {
+    All,
+    /// A fraction of its cost.
+    Part(Expr),
+    Nothing,
+}
+
+/// As its rows (and, on a day of their own, their contributions) divide its cost. Rows that cost the component nothing
+/// say nothing, which also keeps the formula short.
+fn paid_part(settled: &Settled, facts: &Facts<'_>, component: &ComponentFigures, line: &Line) -> Paid {
+    let later = |day: Option<Day>| day.is_some_and(|day| day > facts.as_of);
+    let funded = facts.programme.components.iter().any(|c| matches!(c, Component::FundedSupplement { .. }));
+    let counted = facts.programme.reads::<SupplementCost>() == SupplementCost::WithContributions;
+    let (mut done, mut all, mut whole) = (Vec::new(), Vec::new(), true);
+    for (index, paid) in line.payments.iter().zip(&line.paid) {
+        let Some(row) = facts.submission.payments.get(*index) else { continue };
+        let (cost, on_it) = match component.component {
+            FundComponent::EmploymentCost => (vec![paid.wage], Some(paid.eligible_contributions)),
+            FundComponent::Supplement if funded => {
+                (vec![paid.motivation, paid.on_motivation], Some(paid.on_motivation))
+            }
+            FundComponent::Supplement => (vec![paid.supplement], counted.then_some(paid.on_supplement)),
+        };
+        if Expr::Sum(cost.clone()).number(&settled.model).is_zero() {
+            continue;
+        }
+        all.extend(cost.iter().copied());
+        if later(row.paid_on.as_ref().map(|d| d.value)) {
+            whole = false;
+        } else if later(row.contributions_paid_on.as_ref().map(|d| d.value)) && on_it.is_some() {
+            whole = false;
+            done.push(Expr::sub(Expr::Sum(cost), Expr::Sum(on_it.into_iter().collect())));
+        } else {
+            done.push(Expr::Sum(cost));
+        }
+    }
+    match (whole, done.is_empty()) {
+        (true, _) => Paid::All,
+        (false, true) => Paid::Nothing,
+        (false, false) => Paid::Part(Expr::div(Expr::Add(done), Expr::Sum(all))),
+    }
+}
+
+/// What came by the day; the settlement's own figure where nothing comes later.
+fn received(
+    settled: &mut Settled,
+    facts: &Facts<'_>,
+    half_year: Option<HalfYear>,
+    component: &ComponentFigures,
+) -> NodeId {
+    let later = |fund: &&Fund| fund.received_on.as_ref().is_some_and(|day| day.value > facts.as_of);
+    let own = funds(settled, facts, half_year, component.component);
+    if !own.iter().any(|fund| later(fund)) {
+        return component.transferred;
+    }
+    let inputs = Inputs::of(facts.submission);
+    let came = own.iter().filter(|fund| !later(fund));
+    let came = came.filter_map(|fund| inputs.cell(&settled.model, fund.at, "received")).collect();
+    settled.model.formula("Otrzymano do tego dnia", Format::Money, Expr::Sum(came))
+}
+
+/// The rows of `Środki` of a component and round.
+fn funds<'a>(
+    settled: &Settled,
+    facts: &Facts<'a>,
+    half_year: Option<HalfYear>,
+    component: FundComponent,
+) -> Vec<&'a Fund> {
+    let first = settled.rounds.len() == 1 || half_year == Some(HalfYear::First);
+    let in_round = |fund: &Fund| match (fund.half_year.as_ref().map(|h| h.value), half_year) {
+        (_, None) => true,
+        (None, Some(_)) => first,
+        (Some(of), Some(half)) => of == half,
+    };
+    let all = facts.submission.funds.iter();
+    all.filter(|f| !f.rejected && f.component.value == component && in_round(f)).collect()
+}
+
+/// What the months that have begun earn by the rules, paid or planned: the whole limit, or its part by their lines. The
+/// pace rests on it: a supplement that is paid once for many months would else have no pace.
+fn earned(
     settled: &mut Settled,
     facts: &Facts<'_>,
     component: &ComponentFigures,
@@ -111,7 +224,7 @@ fn used(
         let all = weights.iter().map(|(_, node)| *node).collect();
         Expr::div(Expr::mul(component.limit, Expr::Sum(begun)), Expr::Sum(all)).round2()
     };
-    settled.model.formula("Dofinansowanie dotychczas", Format::Money, expr)
+    settled.model.formula("Dofinansowanie miesięcy, które się zaczęły", Format::Money, expr)
 }
 
 /// The months of the round in which the component counts.
@@ -169,15 +282,7 @@ fn sources(
     used: NodeId,
 ) -> Vec<SourceRow> {
     let inputs = Inputs::of(facts.submission);
-    let first = settled.rounds.len() == 1 || half_year == Some(HalfYear::First);
-    let in_round = |fund: &Fund| match (fund.half_year.as_ref().map(|h| h.value), half_year) {
-        (_, None) => true,
-        (None, Some(_)) => first,
-        (Some(of), Some(half)) => of == half,
-    };
-    let funds = facts.submission.funds.iter();
-    let own: Vec<&Fund> =
-        funds.filter(|f| !f.rejected && f.component.value == component && in_round(f)).collect();
+    let own = funds(settled, facts, half_year, component);
     let awards = |source: FundingSource, model: &Model| -> Vec<NodeId> {
         let of = |fund: &Fund| fund.source.as_ref().map_or(FundingSource::LabourFund, |s| s.value);
         let rows = own.iter().filter(|fund| of(fund) == source);

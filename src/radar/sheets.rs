@@ -35,7 +35,7 @@ pub fn as_values(mut sheets: Vec<Sheet>, model: &Model) -> Vec<Sheet> {
 }
 
 fn page(radar: &Radar, model: &Model) -> Sheet {
-    let mut page = Page::new(PAGE, &[22, 12, 14, 14, 14, 15, 12, 12, 15, 14, 14, 14]);
+    let mut page = Page::new(PAGE, &[22, 12, 14, 14, 14, 15, 12, 12, 15, 14, 14, 14, 14, 14]);
     page.line(Role::Title, &format!("Radar roku: stan na {}", radar.as_of.polish()));
     page.line(
         Role::Subtitle,
@@ -70,7 +70,7 @@ fn money(page: &mut Page, radar: &Radar, model: &Model) {
     section(
         page,
         "Pieniądze: ile zostanie przy obecnym tempie",
-        "Tempo: dofinansowanie dotychczas ÷ miesiące z wypłatami × (te miesiące + miesiące do końca okresu), zaokrąglone raz do grosza, połówki w górę. Zakłada, że dalsze miesiące będą takie jak dotychczasowe; dodatek jednorazowy liczy się raz. Dofinansowanie dotychczas wynika z zasad edycji, zanim ograniczy je przyznana albo otrzymana kwota.",
+        "Dotychczas: dofinansowanie, które wynika z zasad edycji z tego, co zapłacono do tego dnia (art. 168 ust. 4 ustawy o finansach publicznych), zanim ograniczy je przyznana albo otrzymana kwota; wiersze tabel z późniejszą datą są tylko zaplanowane. Tempo: dofinansowanie miesięcy, które się zaczęły, także zaplanowane ÷ miesiące z wypłatami × (te miesiące + miesiące do końca okresu), zaokrąglone raz do grosza, połówki w górę. Zakłada, że dalsze miesiące będą takie jak dotychczasowe; dodatek jednorazowy liczy się raz.",
     );
     page.headings(&[
         "Składnik",
@@ -85,6 +85,8 @@ fn money(page: &mut Page, radar: &Radar, model: &Model) {
         "Zostanie z przyznanych (zł)",
         "Do zwrotu z otrzymanych (zł)",
         "Zabraknie (zł)",
+        "Zaplanowane po tym dniu (zł)",
+        "Otrzymane po tym dniu (zł)",
     ]);
     for row in &radar.money {
         let nodes = [
@@ -101,6 +103,8 @@ fn money(page: &mut Page, radar: &Radar, model: &Model) {
         ];
         let mut cells = vec![Shown::from(row.component.word()), Shown::from(period(row))];
         cells.extend(nodes.map(Shown::from));
+        cells.push(row.planned.into());
+        cells.push(row.received_later.map_or(Shown::Nothing, Shown::from));
         page.cells(Role::Body, cells, Some(model));
     }
     if radar.money.is_empty() {

@@ -313,3 +313,49 @@ fn for_another_workbook_every_figure_stands_as_a_value_and_the_charts_stay() {
     assert!(still.iter().flat_map(|sheet| sheet.cells.values()).all(|cell| !is_node(&cell.content)));
     assert_eq!(still.iter().map(|sheet| sheet.charts.len()).collect::<Vec<_>>(), [0, 2]);
 }
+
+#[test]
+fn what_is_paid_after_the_day_is_planned_and_what_comes_after_it_is_not_received() {
+    let agreement = agreement("2025-12-31");
+    // Three months earn 200 + 200 + 100; those of January and February are paid on 29 December.
+    let pay = months(&[
+        ("2025-01", "160", "250.00", "2025-12-29"),
+        ("2025-02", "160", "250.00", "2025-12-29"),
+        ("2025-03", "160", "125.00", "2025-03-28"),
+    ]);
+    let tables = [
+        (TableId::Agreement, agreement.as_str()),
+        (TableId::Funds, "component awarded received received_on\ndodatki 3000.00 2500.00 2025-12-23"),
+        (TableId::Employment, ONE),
+        (TableId::Pay, &pay),
+    ];
+    let seen = |as_of: &str| {
+        let (radar, settled) = looked(as_of, "2025-12-31", &tables);
+        let row = &radar.money[0];
+        let nodes = [row.used, row.planned, row.forecast, row.unspent, row.transferred, row.to_return];
+        let later = row.received_later.map(|id| text(&settled, id));
+        (nodes.map(|id| text(&settled, id)), later)
+    };
+    // The pace rests on the three months that have begun: 500 ÷ 3 × 12 = 2,000.
+    let on_time = ["100.00", "400.00", "2000.00", "2900.00", "0.00", "0.00"].map(str::to_owned);
+    assert_eq!(seen("2025-03-31"), (on_time, Some("2500.00".to_owned())));
+    let in_the_end = ["500.00", "0.00", "2000.00", "2500.00", "2500.00", "500.00"].map(str::to_owned);
+    assert_eq!(seen("2025-12-29"), (in_the_end, None), "the last months without pay are ahead of March");
+}
+
+#[test]
+fn a_month_of_which_one_row_is_paid_is_used_in_that_part() {
+    let agreement = agreement("2025-12-31");
+    // 30 % of 5,000.00 paid in March and of 1,000.00 paid in April.
+    let pay = "assistant month nominal_hours hours base supplement paid_on\n\
+               A1 2025-03 160 160 5000.00 - 2025-03-28\nA1 2025-03 - - 1000.00 - 2025-04-10";
+    let tables = [
+        (TableId::Agreement, agreement.as_str()),
+        (TableId::Funds, "component awarded received\nkoszty_zatrudnienia 9000.00 9000.00"),
+        (TableId::Employment, ONE),
+        (TableId::Pay, pay),
+    ];
+    let (radar, settled) = looked("2025-03-31", "2025-12-31", &tables);
+    let row = &radar.money[0];
+    assert_eq!([row.used, row.planned].map(|id| text(&settled, id)), ["1500.00", "300.00"]);
+}

@@ -1,7 +1,7 @@
 //! How each line's cost goes over the budget paragraphs, and each component's co-financing over the same.
 //!
-//! Reading (docs: calculation.md, "Paragraphs"): what a line's base takes out of the contributions is taken out of the
-//! six columns in proportion; the co-financing follows the eligible cost, by cumulative rounding, ascending paragraph,
+//! Contributions go over the paragraphs as each payment's own columns tell (`paragraph_parts`). Reading (docs:
+//! calculation.md, "Paragraphs"): the co-financing follows the eligible cost, by cumulative rounding, ascending paragraph,
 //! or goes paragraph by paragraph until it runs out.
 //! A line's pay takes what its contributions leave, and a component's last paragraph takes what the others leave, so
 //! that the sums are the settlement's own by construction. The figures of the settlement are read, never changed.
@@ -10,13 +10,13 @@ use std::collections::BTreeMap;
 
 use super::cells::{Inputs, settled_round, total_of};
 use super::paragraph::Paragraph;
+use super::paragraph_parts::{self, On, OnParagraph};
 use super::pay_columns::PayColumns;
 use super::{ComponentFigures, Line, Settled};
 use crate::calc::{Cond, Expr, Format, Model, NodeId, Value};
 use crate::programme::readings::ParagraphShares;
 use crate::programme::{Component, Programme, WageBase};
-use crate::records::{ContractForm, Contribution, HalfYear, Payment, Submission};
-use crate::source::CellRef;
+use crate::records::{ContractForm, HalfYear, Payment, Submission};
 use crate::units::Month;
 
 /// What is shared out over the paragraphs.
@@ -50,9 +50,14 @@ pub(crate) struct LineShares {
     pub(crate) round: usize,
     pub(crate) assistant: NodeId,
     pub(crate) month: Month,
-    /// Contribution sums by paragraph and in all.
-    pub(crate) columns: BTreeMap<Paragraph, NodeId>,
-    pub(crate) all_contributions: NodeId,
+    /// Contributions of each payment, in the line's order.
+    pub(crate) payments: Vec<OnParagraph>,
+    /// Their sums.
+    pub(crate) columns: OnParagraph,
+    /// The sums over all paragraphs.
+    pub(crate) in_all: BTreeMap<On, NodeId>,
+    /// On what the contributions of the edition's own supplement are paid.
+    pub(crate) own_supplement: On,
     /// Thirteenth salary inside the base pay, which has a paragraph of its own.
     pub(crate) annual: Option<NodeId>,
     /// Base pay, base contributions, supplement in the task, its gross, other public money.
@@ -61,6 +66,12 @@ pub(crate) struct LineShares {
 }
 
 impl LineShares {
+    /// Contributions on something by paragraph, and in all; nothing where the line has none.
+    pub(crate) fn on(&self, on: On) -> Option<(Vec<(Paragraph, NodeId)>, NodeId)> {
+        let of = self.columns.iter().filter(|((own, _), _)| *own == on);
+        Some((of.map(|((_, paragraph), id)| (*paragraph, *id)).collect(), *self.in_all.get(&on)?))
+    }
+
     /// Gives a cell of its own to every paragraph that the line has nothing of, so that a column's sum is one range.
     fn fill_gaps(&mut self, model: &mut Model, paragraphs: &[Paragraph]) {
         for part in PARTS {
@@ -137,7 +148,7 @@ impl Shares {
                     model,
                     (index, line),
                     assistant.id_node,
-                    &inputs,
+                    (&inputs, submission),
                     &payments,
                     (sibling, annual),
                 ));
@@ -192,17 +203,12 @@ fn line_shares(
     model: &mut Model,
     (index, line): (usize, &Line),
     assistant: NodeId,
-    inputs: &Inputs<'_>,
+    (inputs, submission): (&Inputs<'_>, &Submission),
     payments: &[(&Payment, (NodeId, NodeId))],
     (sibling, annual_keys): (bool, &[&str]),
 ) -> LineShares {
     let (mut gross, mut other, mut annual) = (Vec::new(), Vec::new(), Vec::new());
-    let mut contributions: BTreeMap<Paragraph, Vec<Expr>> = BTreeMap::new();
-    for (payment, (pay_counts, contributions_count)) in payments {
-        for (paragraph, ids) in contribution_cells(model, inputs, payment.at) {
-            let sum = Expr::mul(*contributions_count, Expr::Sum(ids));
-            contributions.entry(paragraph).or_default().push(sum);
-        }
+    for (payment, (pay_counts, _)) in payments {
         let counted = |model: &Model, key: &str| {
             inputs.cell(model, payment.at, key).map(|id| Expr::mul(*pay_counts, id))
         };
@@ -210,15 +216,8 @@ fn line_shares(
         other.extend(counted(model, "other_public"));
         annual.extend(annual_keys.iter().filter_map(|key| counted(model, key)));
     }
-    let columns: BTreeMap<Paragraph, NodeId> = contributions
-        .into_iter()
-        .map(|(paragraph, terms)| {
-            let label = format!("Składki, § {}", paragraph.code());
-            (paragraph, model.formula(&label, Format::Money, Expr::Add(terms)))
-        })
-        .collect();
-    let every: Vec<NodeId> = columns.values().copied().collect();
-    let all_contributions = total_of(model, "Składki razem", Format::Money, &every);
+    let own = paragraph_parts::of_payments(model, inputs, submission, line);
+    let (columns, in_all) = sums(model, &own);
     let gross = model.formula("Dodatek brutto", Format::Money, Expr::Add(gross));
     // What another grant pays is shown for the months whose cost is in the task.
     let in_task = Cond::Greater(line.wage_cost.into(), Expr::whole(0));
@@ -229,8 +228,10 @@ fn line_shares(
         round: line.round,
         assistant,
         month: line.month,
+        payments: own,
         columns,
-        all_contributions,
+        in_all,
+        own_supplement: if sibling { On::Motivation } else { On::Supplement },
         weights: [line.eligible_pay, line.eligible_contributions, line.supplement_cost, gross, other],
         annual: (!annual.is_empty())
             .then(|| model.formula("Dodatkowe wynagrodzenie roczne", Format::Money, Expr::Add(annual))),
@@ -246,18 +247,28 @@ fn line_shares(
     shares
 }
 
-/// The contribution cells of a payment, by paragraph.
-fn contribution_cells(model: &Model, inputs: &Inputs<'_>, row: CellRef) -> BTreeMap<Paragraph, Vec<NodeId>> {
-    let mut cells: BTreeMap<Paragraph, Vec<NodeId>> = BTreeMap::new();
-    for kind in Contribution::ALL {
-        if let Some(id) = inputs.cell(model, row, kind.key()) {
-            cells.entry(Paragraph::of_contribution(kind)).or_default().push(id);
+/// Sums of a line's payments: by what contributions are paid on and paragraph, and over all paragraphs.
+fn sums(model: &mut Model, payments: &[OnParagraph]) -> (OnParagraph, BTreeMap<On, NodeId>) {
+    let mut by_key: BTreeMap<(On, Paragraph), Vec<NodeId>> = BTreeMap::new();
+    for (key, id) in payments.iter().flatten() {
+        by_key.entry(*key).or_default().push(*id);
+    }
+    let (mut columns, mut in_all) = (OnParagraph::new(), BTreeMap::new());
+    for (on, ids) in &by_key {
+        let label = format!("{}, § {}", on.0.words(), on.1.code());
+        columns.insert(*on, model.formula(&label, Format::Unrounded, Expr::Sum(ids.clone())));
+    }
+    for on in On::ALL {
+        let every: Vec<NodeId> = columns.iter().filter(|((o, _), _)| *o == on).map(|(_, id)| *id).collect();
+        if !every.is_empty() {
+            let label = format!("{} razem", on.words());
+            in_all.insert(on, total_of(model, &label, Format::Unrounded, &every));
         }
     }
-    cells
+    (columns, in_all)
 }
 
-/// Splits `amount`: contributions get their part of it by column, pay the rest.
+/// Splits `amount`: contributions get their part of it by paragraph, pay the rest.
 fn share(
     model: &mut Model,
     shares: &mut LineShares,
@@ -266,11 +277,13 @@ fn share(
     (contributions, whole): &(Expr, Expr),
 ) {
     let mut taken = Vec::new();
-    for (paragraph, column) in shares.columns.clone() {
+    let on = if part == Part::Supplement { shares.own_supplement } else { On::Base };
+    let (columns, in_all) = shares.on(on).unwrap_or((Vec::new(), amount));
+    for (paragraph, column) in columns {
         let label = format!("{}, § {}", part.words(), paragraph.code());
         let expr = Expr::div(
             Expr::Mul(vec![amount.into(), contributions.clone(), column.into()]),
-            Expr::Mul(vec![shares.all_contributions.into(), whole.clone()]),
+            Expr::Mul(vec![in_all.into(), whole.clone()]),
         );
         let id = model.formula(&label, Format::Unrounded, expr);
         taken.push(id);

@@ -5,6 +5,7 @@
 
 use super::cells;
 use super::figures::StepTable;
+use super::paragraph_parts::On;
 use super::pay_columns::{PayColumn, PayColumns};
 use super::table::TableBuilder;
 use super::work::Work;
@@ -15,8 +16,21 @@ use crate::programme::{Component, WageBase};
 use crate::records::{ContractForm, Contribution};
 use crate::source::CellRef;
 
+/// A part of a payment's contributions that the base leaves out: what it is paid on, and how much.
+#[derive(Clone, Debug)]
+pub struct OutsidePart {
+    /// On what the contributions are paid.
+    pub on: On,
+    /// The amounts they are paid on.
+    pub of: Vec<NodeId>,
+    /// The cell that may give the part as one amount.
+    pub given: Option<NodeId>,
+    /// The part, as given or computed.
+    contributions: NodeId,
+}
+
 /// What one payment adds to its line.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct PaymentNodes {
     /// Pay in the base.
     pub eligible_pay: NodeId,
@@ -43,6 +57,12 @@ pub struct PaymentNodes {
     pub on_motivation_paid: NodeId,
     /// Does the base hold base salary and seniority allowance only, and so leave components out by name?
     pub narrow: bool,
+    /// What the base leaves out of the contributions.
+    pub outside: Vec<OutsidePart>,
+    /// All contributions, and what they are reckoned from.
+    pub all_contributions: [NodeId; 2],
+    /// Does the base hold contributions at all?
+    pub base_holds_contributions: bool,
     /// 1 when the pay counts, and 1 when the contributions count.
     pub counted: (NodeId, NodeId),
 }
@@ -124,26 +144,29 @@ impl Payments {
         let pay = base_pay(work, at);
         let contributory = self.contributory(work, &of, &pay);
         let other = self.columns.cells(work, at, PayColumn::is(PayClass::OtherContributory));
-        let on_other = self.of_which(work, &of, "on_other", &other, contributory);
-        let [on_supplement, on_motivation] =
-            [("on_supplement", "supplement"), ("on_motivation", "motivation")].map(|(key, part)| {
+        let other = self.of_which(work, &of, On::Other, other, contributory);
+        let [supplement, motivation] =
+            [(On::Supplement, "supplement"), (On::Motivation, "motivation")].map(|(on, part)| {
                 let cells: Vec<NodeId> = work.cell(at, part).into_iter().collect();
-                self.of_which(work, &of, key, &cells, contributory)
+                self.of_which(work, &of, on, cells, contributory)
             });
+        let [on_other, on_supplement, on_motivation] =
+            [&other, &supplement, &motivation].map(|part| part.contributions);
         let by_component = self.base == Some(WageBase::BaseAndSeniorityWithContributions);
         let narrow = by_component && form == ContractForm::Employment;
         let left_out = by_component && !narrow && work.programme.reads::<ServicePay>() == ServicePay::Out;
         let base = self.base.filter(|_| !left_out);
         let eligible_pay = self.eligible_pay(work, &of, &pay, base, narrow);
-        let mut outside = vec![on_supplement, on_motivation];
+        let mut outside = vec![supplement, motivation];
         let mut on_holiday_pay = None;
         if narrow && work.programme.reads::<ExcludedContributions>() == ExcludedContributions::Out {
-            outside.push(on_other);
-            on_holiday_pay = self.on_holiday_pay(work, &of, contributory);
-            outside.extend(on_holiday_pay);
+            outside.push(other);
+            let holiday = self.on_holiday_pay(work, &of, contributory);
+            on_holiday_pay = holiday.as_ref().map(|part| part.contributions);
+            outside.extend(holiday);
         }
         let on_motivation_paid = on_motivation;
-        let eligible_contributions = self.eligible_contributions(work, &of, base, outside);
+        let eligible_contributions = self.eligible_contributions(work, &of, base, &outside);
         let other = work.cell(at, "other_public").map_or(Expr::whole(0), |n| Expr::mul(counted, n));
         let other = self.table.formula(&mut work.model, row, "other_public", other);
         let wage = Expr::sub(Expr::add([eligible_pay, eligible_contributions]), other);
@@ -168,6 +191,9 @@ impl Payments {
             on_supplement,
             on_motivation_paid,
             narrow,
+            outside,
+            all_contributions: [contributions, contributory],
+            base_holds_contributions: holds_contributions(base),
             counted: (counted, contributions_counted),
         }
     }
@@ -205,30 +231,27 @@ impl Payments {
         &mut self,
         work: &mut Work<'_>,
         of: &Parts,
-        key: &'static str,
-        part: &[NodeId],
+        on: On,
+        part: Vec<NodeId>,
         contributory: NodeId,
-    ) -> NodeId {
-        let part = match part {
-            [] => None,
-            [one] => Some(Expr::Ref(*one)),
-            many => Some(Expr::Sum(many.to_vec())),
-        };
-        let computed = part.map_or(Expr::whole(0), |part| {
-            let each = |column: &NodeId| Expr::div(Expr::mul(*column, part.clone()), contributory).round2();
-            Expr::Add(of.columns.iter().map(each).collect())
-        });
-        let expr = work
-            .cell(of.at, key)
-            .map_or(computed.clone(), |given| Expr::when(Cond::Blank(given), computed, given));
-        self.table.formula(&mut work.model, of.row, key, expr)
+    ) -> OutsidePart {
+        let computed = computed_part(&of.columns, &part, contributory);
+        let given = work.cell(of.at, on.key());
+        let expr = given.map_or(computed.clone(), |given| Expr::when(Cond::Blank(given), computed, given));
+        let contributions = self.table.formula(&mut work.model, of.row, on.key(), expr);
+        OutsidePart { on, of: part, given, contributions }
     }
 
     /// The contributions on holiday pay, where a reading takes both out of the base.
-    fn on_holiday_pay(&mut self, work: &mut Work<'_>, of: &Parts, contributory: NodeId) -> Option<NodeId> {
+    fn on_holiday_pay(
+        &mut self,
+        work: &mut Work<'_>,
+        of: &Parts,
+        contributory: NodeId,
+    ) -> Option<OutsidePart> {
         let left = |c: &PayColumn| c.class == PayClass::Base && !c.in_base;
         let cells = self.columns.cells(work, of.at, left);
-        (!cells.is_empty()).then(|| self.of_which(work, of, "on_holiday_pay", &cells, contributory))
+        (!cells.is_empty()).then(|| self.of_which(work, of, On::HolidayPay, cells, contributory))
     }
 
     fn eligible_pay(
@@ -256,14 +279,31 @@ impl Payments {
         work: &mut Work<'_>,
         of: &Parts,
         base: Option<WageBase>,
-        outside: Vec<NodeId>,
+        outside: &[OutsidePart],
     ) -> NodeId {
-        let expr = match base {
-            None | Some(WageBase::Gross) => Expr::whole(0),
-            Some(_) => Expr::mul(of.contributions_counted, Expr::sub(of.contributions, Expr::add(outside))),
+        let expr = if holds_contributions(base) {
+            let outside = Expr::add(outside.iter().map(|part| part.contributions));
+            Expr::mul(of.contributions_counted, Expr::sub(of.contributions, outside))
+        } else {
+            Expr::whole(0)
         };
         self.table.formula(&mut work.model, of.row, "eligible_contributions", expr)
     }
+}
+
+/// The contributions of the columns on a part of pay: column by column, each rounded to the grosz.
+pub(super) fn computed_part(columns: &[NodeId], part: &[NodeId], contributory: NodeId) -> Expr {
+    let part = match part {
+        [] => return Expr::whole(0),
+        [one] => Expr::Ref(*one),
+        many => Expr::Sum(many.to_vec()),
+    };
+    let each = |column: &NodeId| Expr::div(Expr::mul(*column, part.clone()), contributory).round2();
+    Expr::Add(columns.iter().map(each).collect())
+}
+
+fn holds_contributions(base: Option<WageBase>) -> bool {
+    base.is_some_and(|base| base != WageBase::Gross)
 }
 
 /// What the steps of one payment share.

@@ -227,7 +227,7 @@ pub fn when_words(when: When) -> String {
 fn remark(transfer: &Transfer) -> String {
     match (transfer.kind, transfer.when) {
         (Kind::Tax, _) => format!(
-            "Część wynagrodzenia brutto {} zł. Kwotę podaje lista płac; tabele jej nie zawierają, więc kosztu spóźnienia nie policzono.",
+            "Część wynagrodzenia brutto {} zł. Kwotę trzeba wpisać ręcznie z listy płac: tabele jej nie zawierają, więc kosztu spóźnienia nie policzono. Spóźniony podatek to część wynagrodzenia niezapłacona w terminie.",
             crate::units::money::polish_amount(&transfer.amount.to_exact(), 2)
         ),
         (Kind::Contributions, When::Unconfirmed) => {

@@ -64,7 +64,7 @@ impl Payments {
         let mut nodes: BTreeMap<usize, PaymentNodes> = BTreeMap::new();
         let mut of_coordinators: Vec<usize> = Vec::new();
         for line in &settled.lines {
-            nodes.extend(line.payments.iter().copied().zip(line.paid.iter().copied()));
+            nodes.extend(line.payments.iter().copied().zip(line.paid.iter().cloned()));
             if line.position == Position::Coordinator {
                 of_coordinators.extend(&line.payments);
             }

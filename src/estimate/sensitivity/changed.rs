@@ -3,9 +3,11 @@
 //! Only rows that count are changed, in the table as read and in the typed list alike, since the settlement asks both.
 //! Every changed amount is rounded by itself, half up to the grosz, as a payroll would pay it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::checks::scope::contributory_pay;
 use crate::intake::typed;
+use crate::programme::National;
 use crate::programme::pay_components::{self, PayClass};
 use crate::records::{ContractForm, Contribution, Datum, Employment, Row, Submission, TableId};
 use crate::source::CellRef;
@@ -132,6 +134,7 @@ fn raised(submission: &Submission, id: &str, room: impl Fn(&Exact) -> bool) -> S
 /// The assistant's rows once more under a new identifier, a quarter-post large.
 fn hired(submission: &Submission, id: &str, part: &Exact) -> Submission {
     let mut copy = submission.clone();
+    let without = below_minimum(submission, id, part);
     for table in copy.tables.iter_mut().filter(|t| is_changed(t.id)) {
         let rows = table.rows.iter().filter(|row| !row.rejected && belongs(row, id));
         let mut new: Vec<Row> = rows.filter(|row| !is_service(row)).cloned().collect();
@@ -144,6 +147,9 @@ fn hired(submission: &Submission, id: &str, part: &Exact) -> Submission {
                 }
             } else {
                 scale(row, part);
+                if month(row).is_some_and(|month| without.contains(&month)) {
+                    times(row, Contribution::LabourFund.key(), &Exact::zero());
+                }
             }
             // Cells are known by their place: the copies stand far below everything.
             row.at.row = moved(row.at.row);
@@ -156,9 +162,33 @@ fn hired(submission: &Submission, id: &str, part: &Exact) -> Submission {
     retyped(copy)
 }
 
+/// The months in which the part of a person's pay is below the minimum wage, and the whole of it is not: no Labour Fund is
+/// due on that part, as in the projection of the coming year.
+fn below_minimum(submission: &Submission, id: &str, part: &Exact) -> BTreeSet<Month> {
+    let national = National::built_in();
+    let mut pay: BTreeMap<Month, Exact> = BTreeMap::new();
+    for row in submission.payments.iter().filter(|p| !p.rejected && p.assistant.value.trim() == id) {
+        let sum = pay.entry(row.month.value).or_insert_with(Exact::zero);
+        *sum = &*sum + &contributory_pay(row);
+    }
+    let falls = |(month, whole): (Month, Exact)| {
+        let minimum = national.minimum_wage(month)?.value.to_exact();
+        (whole >= minimum && &whole * part < minimum).then_some(month)
+    };
+    pay.into_iter().filter_map(falls).collect()
+}
+
 fn moved(row: u32) -> u32 {
     const BELOW: u32 = 100_000_000;
     row.saturating_add(BELOW)
+}
+
+/// Does a row that names no form belong to somebody with service contracts only?
+fn only_service(submission: &Submission, row: &Row) -> bool {
+    let named = row.fields.get("form").is_some_and(|f| f.datum.is_some());
+    let mut own =
+        submission.employments.iter().filter(|c| !c.rejected && belongs(row, c.assistant.value.trim()));
+    !named && own.clone().next().is_some() && own.all(|c| c.form.value == ContractForm::Service)
 }
 
 fn is_service(row: &Row) -> bool {
@@ -216,13 +246,18 @@ fn pay_keys() -> (Vec<&'static str>, Vec<&'static str>) {
     (bearing, exempt)
 }
 
-/// Adds hours to every month in which hours are given. Nothing where none are.
+/// Adds hours to every month in which hours are given. Nothing where none are. A service contract is paid by the hour, so
+/// its pay grows with them, and the contributions on that pay; supplements stay.
 pub fn hours(submission: &Submission, more: i64) -> Option<Submission> {
     let given = submission.payments.iter().any(|p| !p.rejected && p.hours.is_some());
     given.then(|| {
         edited(submission, |table, row| {
             let hours = row.fields.get("hours").and_then(|f| f.datum.clone());
             if let (TableId::Pay, Some(Datum::Number(hours))) = (table, hours) {
+                let by_the_hour = is_service(row) || only_service(submission, row);
+                if let Some(part) = Exact::whole(more).checked_div(&hours).filter(|_| by_the_hour) {
+                    raise(row, &part);
+                }
                 set(row, "hours", Datum::Number(&hours + &Exact::whole(more)));
             }
         })

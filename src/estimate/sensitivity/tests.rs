@@ -111,6 +111,41 @@ fn ten_hours_lift_118_over_120_and_bring_the_supplement() {
 }
 
 #[test]
+fn ten_hours_of_a_service_contract_are_paid_and_bear_contributions() {
+    // 62 zł an hour: 100 hours 6,200.00, 110 hours 6,820.00; 605.12 × 1.1 = 665.632 → 665.63.
+    let contracts = "A1 umowa_zlecenie - 2018-01-01 -";
+    let pay = "A1 2025-03 168 100 6200.00 - - 605.12 2025-03-28";
+    let all = brought(&facts(OPEN, contracts, pay), Vec::new());
+    let after = by_hand(OPEN, contracts, "A1 2025-03 168 110 6820.00 - - 665.63 2025-03-28");
+    assert_eq!(outcome(&all, "hours").after, after);
+    assert!(outcome(&all, "hours").own_added() > Money::ZERO);
+}
+
+#[test]
+fn a_new_quarter_post_below_the_minimum_wage_owes_no_labour_fund() {
+    let with_fund = |pay: &str, fund: &str| {
+        let table = format!(
+            "assistant month nominal_hours hours base pension labour_fund paid_on\nA1 2025-03 168 160 6600.00 644.16 161.70 2025-03-28{pay}{fund}"
+        );
+        let agreement = "municipality period_from period_to request_day level\nNowa 2025-01-01 2025-12-31 2025-02-20 0.30";
+        let contracts = if pay.is_empty() { "" } else { "\nA9 umowa_o_pracę 0.25 2018-01-01 -" };
+        submission(&[
+            (TableId::Agreement, agreement),
+            (TableId::Funds, OPEN),
+            (
+                TableId::Employment,
+                &format!("assistant form fte from to\nA1 umowa_o_pracę 1 2018-01-01 -{contracts}"),
+            ),
+            (TableId::Pay, &table),
+        ])
+    };
+    let all = brought(&with_fund("", ""), Vec::new());
+    // A quarter of 6,600.00 is 1,650.00, below 4,666.00.
+    let new = with_fund("\nA9 2025-03 168 40 1650.00 161.04", " - 2025-03-28");
+    assert_eq!(outcome(&all, "quarter-post-hired").after, brought(&new, Vec::new()).before);
+}
+
+#[test]
 fn where_the_award_binds_a_raise_brings_nothing_and_the_municipality_bears_it() {
     let contracts = "A1 umowa_o_pracę 1 2018-01-01 -";
     let funds = "component awarded received\nkoszty_zatrudnienia 100.00 100.00";

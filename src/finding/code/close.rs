@@ -19,6 +19,8 @@ codes! {
     CLOSE_NOBODY_QUALIFIES = "close-nobody-qualifies", Warning;
     /// The hours of months are not in the tables, so nothing is known of their supplement.
     CLOSE_HOURS_UNKNOWN = "close-hours-unknown", Warning;
+    /// A contract runs in a month up to the last payment day, and the tables hold no pay of it yet.
+    CLOSE_MONTH_WITHOUT_PAY = "close-month-without-pay", Warning;
     /// A supplement in the tables earns less than the grant.
     CLOSE_SUPPLEMENT_TOO_SMALL = "close-supplement-too-small", Warning;
     /// The award is below what the supplements could earn.

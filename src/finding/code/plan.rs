@@ -33,6 +33,8 @@ codes! {
     PLAN_POST_IMPOSSIBLE = "plan-post-impossible", Error;
     /// A hire without pay, hours or post.
     PLAN_HIRE_INCOMPLETE = "plan-hire-incomplete", Error;
+    /// Hours or pay for an hour under an employment contract, or beside pay for a month.
+    PLAN_PAY_CONTRADICTS = "plan-pay-contradicts", Error;
     /// A value that no law or calendar allows.
     PLAN_VALUE_IMPOSSIBLE = "plan-value-impossible", Error;
     /// A row of the plan that changes nothing.

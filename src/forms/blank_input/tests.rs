@@ -303,3 +303,16 @@ fn the_workbook_of_a_plan_is_recognised_and_holds_what_is_announced() {
     assert_eq!(source, Some(Content::Text(told.to_owned())));
     assert_eq!(row("Podwyżka ogólna (%)").0, Some(Content::Blank), "nobody announces a raise");
 }
+
+#[test]
+fn instructions_of_a_year_without_an_edition_do_not_say_that_programme_and_period_are_written() {
+    for known in [true, false] {
+        let sheet = words::carried(&of_2024(), known, &carried::Carried::default(), 2024);
+        let says = |part: &str| {
+            let text = |cell: &crate::grid::Cell| matches!(&cell.content, Content::Text(text) if text.contains(part));
+            sheet.cells.values().any(text)
+        };
+        assert_eq!(says("są już wpisane"), known);
+        assert_eq!(says("są puste. Układ"), !known);
+    }
+}

@@ -10,6 +10,11 @@ use crate::units::{Day, DayRange, Exact};
 
 /// The sheet of instructions. Every row has one cell only, so that no row can be taken for a header row.
 pub fn instruction(programme: &Programme) -> Sheet {
+    instruction_of(programme, true)
+}
+
+/// The same; of a year whose edition is not known, the programme and the period are for the office to write.
+fn instruction_of(programme: &Programme, known: bool) -> Sheet {
     let mut sheet = Sheet::named("Instrukcja");
     sheet.widths.insert(0, 115);
     let period = programme.period.value;
@@ -19,7 +24,7 @@ pub fn instruction(programme: &Programme) -> Sheet {
         (Role::Subtitle, programme.act.clone()),
         (Role::Subtitle, format!("Okres: od {} do {}.", period.first.polish(), period.last.polish())),
         (Role::Section, "Jak wypełnić".to_owned()),
-        (Role::Subtitle, "1. Proszę zacząć od arkusza „Umowa”: w prawej kolumnie wpisać dane gminy i umowy. Wiersz „Program” i okres są już wpisane; okres można skrócić.".to_owned()),
+        (Role::Subtitle, format!("1. Proszę zacząć od arkusza „Umowa”: w prawej kolumnie wpisać dane gminy i umowy. {}", filled(known))),
         (Role::Subtitle, "2. W arkuszu „Środki” proszę podać kwoty. Wiersz części, z której gmina nie korzysta, należy usunąć.".to_owned()),
         (Role::Subtitle, "3. W arkuszu „Zatrudnienie” jeden wiersz to jeden okres niezmienionych warunków. Zmiana wymiaru etatu to nowy wiersz.".to_owned()),
         (Role::Subtitle, "4. W arkuszu „Płace” jeden wiersz to jedna wypłata: osoba, miesiąc, za który się należy, i lista płac. Korekty wpisuje się ze znakiem minus.".to_owned()),
@@ -45,9 +50,17 @@ pub fn instruction(programme: &Programme) -> Sheet {
     sheet
 }
 
+fn filled(known: bool) -> &'static str {
+    if known {
+        "Wiersz „Program” i okres są już wpisane; okres można skrócić."
+    } else {
+        "Wiersz „Program” i okres trzeba wpisać, gdy edycja będzie ogłoszona."
+    }
+}
+
 /// The instructions with what was taken over from the year before at their head; one cell a row as well.
 pub fn carried(edition: &Programme, known: bool, what: &Carried, year: i32) -> Sheet {
-    let plain = instruction(edition);
+    let plain = instruction_of(edition, known);
     let mut lines = vec![(Role::Title, format!("Dane na {} r., zaczęte z danych za {year} r.", year + 1))];
     let mut say = |text: String| lines.push((Role::Subtitle, text));
     if !known {

@@ -1,7 +1,7 @@
 //! What the form leaves out of the amounts that count, by line, paragraph and item.
 //!
 //! Pay is left out by the names of the payroll. Contributions on an item go over the paragraphs as the form shares them
-//! out: in proportion to the line's columns. What no name explains (a month, a person, an amount that the programme
+//! out: payment by payment. What no name explains (a month, a person, an amount that the programme
 //! does not pay) is the line's remainder, so that the items and the form add up to what counts.
 
 use std::collections::BTreeMap;
@@ -16,6 +16,7 @@ use crate::programme::{Component, Programme, WageBase};
 use crate::records::{Submission, TableId, schema};
 use crate::settlement::cells::Inputs;
 use crate::settlement::paragraph::Paragraph;
+use crate::settlement::paragraph_parts::On;
 use crate::settlement::paragraph_steps::{LineShares, Part, Shares};
 use crate::settlement::pay_columns::PayColumns;
 use crate::settlement::table::TableBuilder;
@@ -122,7 +123,7 @@ fn table() -> TableBuilder {
             (
                 "contributions",
                 "Pochodne od pozycji w miesiącu",
-                "podział na paragrafy w proporcji do składek miesiąca (odczytanie)",
+                "podział na paragrafy według składek każdej wypłaty (odczytanie)",
                 Unrounded,
             ),
             ("amount", "Kwota w paragrafie", "", Unrounded),
@@ -194,7 +195,8 @@ impl Builder<'_> {
             self.row(settled, items, paragraph, left.name, None, Expr::Add(pay));
             if self.contributions_out && left.class.bears_contributions() {
                 let on = self.on_component(settled, items.line, &left);
-                self.contributions(settled, items, left.name, on, false);
+                let class = if left.class == PayClass::Base { On::HolidayPay } else { On::Other };
+                self.contributions(settled, items, left.name, on, (class, false));
             }
         }
     }
@@ -259,7 +261,8 @@ impl Builder<'_> {
             Expr::mul(*counts, on)
         });
         let on: Vec<Expr> = on.collect();
-        self.contributions(settled, items, name, on, own);
+        let paid_on = if key == "motivation" { On::Motivation } else { On::Supplement };
+        self.contributions(settled, items, name, on, (paid_on, own));
     }
 
     fn other_public(&mut self, settled: &mut Settled, items: &mut Items<'_>) {
@@ -296,17 +299,17 @@ impl Builder<'_> {
         items: &mut Items<'_>,
         name: &'static str,
         on: Vec<Expr>,
-        own: bool,
+        (paid_on, own): (On, bool),
     ) {
-        let Some(shares) = items.shares else { return };
-        if on.is_empty() || shares.columns.is_empty() {
+        let Some((columns, in_all)) = items.shares.and_then(|shares| shares.on(paid_on)) else { return };
+        if on.is_empty() {
             return;
         }
         let on = settled.model.formula("Pochodne od pozycji w miesiącu", Format::Unrounded, Expr::Add(on));
-        for (paragraph, column) in &shares.columns {
-            let part = Expr::div(Expr::mul(on, *column), shares.all_contributions);
-            let part = items.less_task(own, *paragraph, part);
-            self.row(settled, items, *paragraph, name, Some(on), part);
+        for (paragraph, column) in columns {
+            let part = Expr::div(Expr::mul(on, column), in_all);
+            let part = items.less_task(own, paragraph, part);
+            self.row(settled, items, paragraph, name, Some(on), part);
         }
     }
 
