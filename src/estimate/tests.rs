@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::calc::{Origin, Value};
+use crate::finding::Fact;
 use crate::intake::{self, MemoryFile};
 use crate::programme::Catalogue;
 use crate::records::{Datum, Payment};
@@ -438,6 +439,28 @@ fn every_fault_of_a_plan_is_named_at_its_cell() {
             figures("Stopa wypadkowa płatnika (%);;1,67%;\nStopa wypadkowa płatnika (%);;0,93%;"),
             "A3",
         ),
+        ("plan-value-impossible", staff("W1;zatrudnienie;2026-02-01;umowa o pracę;1;-5000,00;;;;"), "F2"),
+        ("plan-value-impossible", staff("W1;zatrudnienie;2026-02-01;umowa o pracę;1;0,00;;;;"), "F2"),
+        ("plan-value-impossible", staff("A01;zmiana warunków;2026-02-01;;;;50%;;;"), "G2"),
+        ("plan-value-impossible", staff("A03;zmiana warunków;2026-02-01;;;;;;300;"), "I2"),
+        ("plan-value-impossible", figures("Minimalne wynagrodzenie (zł);;-5,00;"), "C2"),
+        ("plan-value-impossible", figures("Minimalna stawka godzinowa (zł);;0,00;"), "C2"),
+        ("plan-value-impossible", figures("Składka emerytalna pracodawcy (%);0%;;"), "B2"),
+        ("plan-value-impossible", figures("Stopa wypadkowa płatnika (%);;30%;"), "C2"),
+        (
+            "plan-value-impossible",
+            figures("Poziom dofinansowania kosztów zatrudnienia w planie (%);;;50%"),
+            "D2",
+        ),
+        ("plan-value-impossible", figures("Godziny pracy w miesiącu na pełny etat (h);;300;"), "C2"),
+        ("plan-changes-nothing", raises("A03;2026-03;;500,00;"), "D2"),
+        ("plan-changes-nothing", staff("A01;zmiana warunków;2026-02-01;;;;;;;"), "B2"),
+        ("plan-changes-nothing", staff("A03;zmiana warunków;2026-02-01;;1/2;;;;;"), "E2"),
+        (
+            "plan-not-employed",
+            staff("W1;odejście;2026-02-01;;;;;;;\nW1;zatrudnienie;2026-03-01;umowa o pracę;1;5000,00;;;;"),
+            "C2",
+        ),
         ("plan-figure-unknown", figures("Podwyzka ogulna;;5%;"), "A2"),
         (
             "plan-nobody",
@@ -454,6 +477,103 @@ fn every_fault_of_a_plan_is_named_at_its_cell() {
         let found = found.unwrap_or_else(|| panic!("{what} gives {:?}", codes(&p)));
         assert_eq!(found.at.map(|at| at.to_string()).unwrap_or_default(), cell, "{what}");
     }
+}
+
+#[test]
+fn the_bounds_of_values_are_values_themselves() {
+    let plan = [
+        figures(
+            "Stopa wypadkowa płatnika (%);0,33%;1,67%;5,8%\nPoziom dofinansowania kosztów zatrudnienia w planie (%);0%;30%;30%",
+        ),
+        staff("A01;zmiana warunków;2026-02-01;;;;20%;;;"),
+    ];
+    assert_eq!(codes(&projection(&SAMPLE, &plan, 2026)), [""; 0]);
+}
+
+#[test]
+fn a_service_contract_paid_by_the_month_keeps_its_hours_and_so_its_supplement() {
+    let p = projection(&SAMPLE, &[staff("A03;zmiana warunków;2026-02-01;;;7000,00;;;;")], 2026);
+    assert_eq!(codes(&p), [""; 0]);
+    let march = paid(&p, 1, "A03", 3);
+    assert_eq!(march.base.as_ref().map(|m| m.value.to_string()), Some("7000.00".to_owned()));
+    // The mean hours of this year as before; March 2026 has 176 hours: 209.00 × 106 ÷ 176 = 125.875.
+    assert_eq!(march.hours.as_ref().map(|h| h.value.clone()), Some(Exact::whole(106)));
+    assert_eq!(march.supplement.as_ref().map(|m| m.value.to_string()), Some("125.88".to_owned()));
+}
+
+#[test]
+fn a_motivation_supplement_follows_the_post() {
+    let p = projection(&SAMPLE, &[staff("A01;zmiana warunków;2026-02-01;;1/2;;;;;")], 2026);
+    let motivation = |month| paid(&p, 1, "A01", month).motivation.as_ref().map(|m| m.value.to_string());
+    assert_eq!(motivation(1).as_deref(), Some("1000.00"));
+    assert_eq!(motivation(2).as_deref(), Some("500.00"));
+}
+
+#[test]
+fn a_scenario_without_a_value_of_its_own_repeats_the_base_one() {
+    let p = projection(&SAMPLE, &[figures("Podwyżka ogólna (%);;3%;6%")], 2026);
+    let row = p.assumptions.iter().find(|a| a.key == "raise_percent").expect("a row");
+    let formula = row.values.map(|id| matches!(p.model.node(id).origin, Origin::Formula(_)));
+    assert_eq!(formula, [true, false, false]);
+    let row = p.assumptions.iter().find(|a| a.key == "minimum_wage").expect("a row");
+    let formula = row.values.map(|id| matches!(p.model.node(id).origin, Origin::Formula(_)));
+    assert_eq!(formula, [true, false, true]);
+}
+
+#[test]
+fn an_edition_of_some_months_says_so_and_a_one_off_supplement_becomes_no_monthly_one() {
+    let of = |id: &str| Catalogue::built_in().get(id).expect("an edition");
+    let intake = read(&SAMPLE, &[]);
+    let p = project(&intake.submission, &of("asystent-rodziny-2023"), 2026);
+    let said = p.findings.iter().find(|f| f.code.name == "plan-part-of-year").expect("told");
+    let fact = |name: &str| said.facts.iter().find(|(n, _)| *n == name).map(|(_, fact)| fact.clone());
+    let months = [11, 12].map(|number| Month::new(2026, number).map(Fact::Month));
+    assert_eq!([fact("first"), fact("last")], months);
+    // Tables of 2023 with its supplement of 2 090.00 paid once; the coming edition pays 250.00 a month.
+    let agreement = SMALL[0].1.replace("asystent-rodziny-2025", "asystent-rodziny-2023");
+    let pay = SMALL[2].1.replacen(
+        "Składka emerytalna",
+        "Dodatek z Programu - pełna kwota brutto (zł);Składka emerytalna",
+        1,
+    );
+    let pay: Vec<String> = pay
+        .lines()
+        .enumerate()
+        .map(|(i, line)| match (i, line.match_indices(';').nth(2)) {
+            (1.., Some((at, _))) => {
+                let gross = if line.starts_with("A1;2025-12") { "2090,00" } else { "" };
+                format!("{};{gross}{}", &line[..at], &line[at..])
+            }
+            _ => line.to_owned(),
+        })
+        .collect();
+    let pay = pay.join("\n");
+    let tables = [("umowa.csv", agreement.as_str()), SMALL[1], ("place.csv", pay.as_str())];
+    let p = projection(&tables, &[], 2026);
+    let row = p.assumptions.iter().find(|a| a.key == "supplement").expect("a row");
+    assert_eq!(p.model.money(row.values[1]).to_string(), "207.67");
+    assert!(row.source.contains("jednorazow"), "{}", row.source);
+}
+
+#[test]
+fn a_component_of_every_month_is_carried_at_its_mean_and_a_reward_is_not() {
+    let with = |amounts: [&str; 3]| {
+        let mut amounts = amounts.into_iter();
+        let lines = SMALL[2].1.lines().map(|line| {
+            let more = match line {
+                _ if line.starts_with("Ident") => "Inne składniki oskładkowane (zł)",
+                _ if line.starts_with("A1;") => amounts.next().unwrap_or_default(),
+                _ => "",
+            };
+            format!("{line};{more}")
+        });
+        let pay = lines.collect::<Vec<_>>().join("\n");
+        let p = projection(&[SMALL[0], SMALL[1], ("place.csv", pay.as_str())], &[], 2026);
+        paid(&p, 1, "A1", 1).other_contributory.as_ref().map(|m| m.value.to_string())
+    };
+    assert_eq!(with(["100,00", "200,00", "310,00"]).as_deref(), Some("203.33"));
+    assert_eq!(with(["", "200,00", "310,00"]), None, "not of every month");
+    assert_eq!(with(["150,00", "150,00", "150,00"]).as_deref(), Some("150.00"));
 }
 
 #[test]

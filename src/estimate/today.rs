@@ -335,7 +335,10 @@ fn pay_of(
         let same = |m: Month| other_in(all, m, class, pick) == amount;
         // A reward of one month is not next year's pay.
         let months: BTreeSet<Month> = all.iter().map(|p| p.month.value).filter(|m| *m != month).collect();
-        (amount > 0 && months.into_iter().any(same)).then(|| sum(build, assistant, label, month, &cells))
+        if amount > 0 && months.into_iter().any(same) {
+            return Some(sum(build, assistant, label, month, &cells));
+        }
+        mean(build, (assistant, label), all, month, class, pick)
     };
     let other_contributory = other(
         PayClass::OtherContributory,
@@ -449,6 +452,34 @@ fn sum(build: &mut Build<'_>, who: &str, label: &str, month: Month, cells: &[(Mo
         [one] => *one,
         many => build.between(who, label, month, Format::Money, Expr::Sum(many.to_vec())),
     }
+}
+
+/// A component of changing height that every month had, three of them at least: its mean. What some month lacks is a
+/// reward, and rewards are not carried on.
+fn mean(
+    build: &mut Build<'_>,
+    (who, label): (&str, &str),
+    all: &[&Payment],
+    month: Month,
+    class: PayClass,
+    pick: fn(&Payment) -> &Given<Money>,
+) -> Option<NodeId> {
+    let with_pay = all.iter().filter(|p| base_of(p) > Exact::zero());
+    let months: BTreeSet<Month> = with_pay.map(|p| p.month.value).collect();
+    if months.len() < 3 || months.iter().any(|m| other_in(all, *m, class, pick) <= 0) {
+        return None;
+    }
+    let mut nodes = Vec::new();
+    for payment in all {
+        let own = payment.components.iter().filter(|(c, _)| c.class == class).map(|(_, m)| m);
+        for amount in pick(payment).iter().chain(own) {
+            let value = Value::Number(amount.value.to_exact());
+            nodes.push(build.basis(who, label, Some(payment.month.value), Format::Money, value, amount.at));
+        }
+    }
+    let count = Exact::whole(i64::try_from(months.len()).unwrap_or(1));
+    let mean = Expr::div(Expr::Sum(nodes), Expr::Number(count)).round2();
+    Some(build.between(who, &format!("{label}, średnia miesięcy"), month, Format::Money, mean))
 }
 
 /// What was paid on today's pay is due next year.
