@@ -24,11 +24,16 @@ pub use form::{FormRow, add_form, before_of_form, before_of_paragraphs, form_row
 use crate::calc::{Model, NodeId, Value};
 use crate::units::Exact;
 
+/// The word of a difference below zero by which nothing goes back.
+const NOTHING_BACK: &str = "mniej należne, bez zwrotu";
+
 /// What a difference is called.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Way {
     /// Below zero: the municipality returns it.
     Refund,
+    /// Below zero, but it was never transferred: nothing goes back.
+    NothingBack,
     /// Above zero: it is due to the municipality.
     Claim,
     /// Nothing.
@@ -40,6 +45,7 @@ impl Way {
     pub const fn key(self) -> &'static str {
         match self {
             Self::Refund => "refund",
+            Self::NothingBack => "nothing_back",
             Self::Claim => "claim",
             Self::None => "none",
         }
@@ -80,10 +86,17 @@ impl Item {
     pub fn way(&self, model: &Model) -> Option<Way> {
         let Value::Number(n) = model.value(self.difference) else { return None };
         Some(match n.cmp(&Exact::zero()) {
+            std::cmp::Ordering::Less if self.says(model, NOTHING_BACK) => Way::NothingBack,
             std::cmp::Ordering::Less => Way::Refund,
             std::cmp::Ordering::Greater => Way::Claim,
             std::cmp::Ordering::Equal => Way::None,
         })
+    }
+}
+
+impl Item {
+    fn says(&self, model: &Model, word: &str) -> bool {
+        self.meaning.is_some_and(|id| matches!(model.value(id), Value::Text(text) if text == word))
     }
 }
 
@@ -92,8 +105,8 @@ impl Item {
 pub struct Correction {
     /// The settlement before.
     pub previous: Previous,
-    /// The words of differences: return, claim, none.
-    pub words: [NodeId; 3],
+    /// The words of differences: return, claim, none, and less due without a return.
+    pub words: [NodeId; 4],
     /// What is to be settled: by half-year, component and source.
     pub due: Vec<Item>,
     /// All of it.

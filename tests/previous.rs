@@ -302,7 +302,7 @@ fn the_second_round_takes_back_what_was_wrong_in_the_first() {
 }
 
 /// An annex raises the award to 81,000.00: by the rules 80,242.34 is due. Until the money comes it is due and not
-/// transferred; when it came, it is settled. Against the first settlement both are the same 1,742.34.
+/// transferred; when it came, it is settled, and it is not claimed again: 80,242.34 was due before and is due now.
 #[test]
 fn an_annex_is_due_before_its_money_comes_and_settled_after() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -320,10 +320,68 @@ fn an_annex_is_due_before_its_money_comes_and_settled_after() {
     assert_eq!(audited(&waiting), [""; 0]);
     change(&mut tables, "srodki", &["koszty zatrudnienia"], "Otrzymano (zł)", "80242,34");
     let run = settle(&tables, "2026-01-15", Some(&waiting));
-    assert_eq!(due(&run)[1], "koszty zatrudnienia - Fundusz Pracy 78500.00 80242.34 1742.34 claim");
+    assert_eq!(due(&run)[1], "koszty zatrudnienia - Fundusz Pracy 80242.34 80242.34 0.00 none");
     assert_eq!(total(&run, "transferred")[2], "1742.34");
     assert_eq!(total(&run, "co_financing")[2], "1742.34");
     assert_eq!(total(&run, "due_not_transferred"), ["1742.34", "0.00", "-1742.34"]);
+}
+
+/// The first half-year of 2024 is awarded 23,500.00 by annex and 20,000.00 came: by the rules 23,164.59 is due. It is
+/// claimed once: the same tables again, the money, and a settlement after that add nothing. Undone before the money came,
+/// the claim is gone with 3,164.59 and nothing goes back. There and back comes to nothing.
+#[test]
+fn a_claim_not_yet_paid_is_claimed_once_and_the_chain_leads_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let first = folder.path().join("0.xlsx");
+    let start = sample("gmina-2024");
+    workbook(&start, "2025-01-10", None, &first);
+    let mut raised = start.clone();
+    let row = ["koszty zatrudnienia", "I-VI"];
+    change(&mut raised, "srodki", &row, "Wnioskowano (zł)", "23500,00");
+    change(&mut raised, "srodki", &row, "Przyznano (zł)", "23500,00");
+    let mut paid = raised.clone();
+    change(&mut paid, "srodki", &row, "Otrzymano (zł)", "23500,00");
+    let one = folder.path().join("1.xlsx");
+    let wages = |run: &Run| {
+        let all = due(run);
+        all.into_iter().find(|d| d.starts_with("koszty zatrudnienia I-VI")).expect("the part")
+    };
+    let told = |figures: &str| format!("koszty zatrudnienia I-VI Fundusz Pracy {figures}");
+    let run = workbook(&raised, "2025-01-11", Some(&first), &one);
+    assert_eq!(wages(&run), told("20000.00 23164.59 3164.59 claim"));
+    for same in [&raised, &paid] {
+        let run = settle(same, "2025-01-12", Some(&one));
+        assert_eq!(wages(&run), told("23164.59 23164.59 0.00 none"));
+    }
+    let run = workbook(&start, "2025-01-13", Some(&one), &folder.path().join("2.xlsx"));
+    assert_eq!(wages(&run), told("23164.59 20000.00 -3164.59 nothing_back"));
+    assert_eq!(json(&run)["difference"]["due"]["meaning"], "mniej należne, bez zwrotu");
+    assert_eq!(audited(&folder.path().join("2.xlsx")), [""; 0]);
+    let run = settle(&start, "2025-01-14", Some(&folder.path().join("2.xlsx")));
+    assert_eq!(wages(&run), told("20000.00 20000.00 0.00 none"));
+}
+
+/// The second half-year was settled with 22,496.11 out of 24,000.00. An annex cuts the award to 21,000.00: 3,000.00 is
+/// unused, and against the settlement before 21,000.00 - 22,496.11 = -1,496.11 goes back.
+#[test]
+fn an_award_cut_after_the_transfer_is_settled_when_an_annex_is_named() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let first = folder.path().join("0.xlsx");
+    let mut tables = sample("gmina-2024");
+    workbook(&tables, "2025-01-10", None, &first);
+    change(&mut tables, "srodki", &["koszty zatrudnienia", "VII-XII"], "Przyznano (zł)", "21000,00");
+    let run = settle(&tables, "2025-01-11", Some(&first));
+    assert_eq!(errors(&run), [""; 0]);
+    assert!(run.findings.iter().any(|f| f.code.name == "received-above-award"), "it is said all the same");
+    let all = due(&run);
+    let part = "koszty zatrudnienia VII-XII Fundusz Pracy 22496.11 21000.00 -1496.11 refund";
+    assert!(all.iter().any(|d| d == part), "{all:?}");
+    assert_eq!(total(&run, "to_return")[2], "1496.11");
+    for name in ["Numer aneksu", "Data aneksu"] {
+        field(&mut tables, name, "");
+    }
+    let run = settle(&tables, "2025-01-11", None);
+    assert!(errors(&run).contains(&"received-above-award"), "without an annex it is a mistake");
 }
 
 /// The award is cut to 77,000.00 and the received money stays: 1,500.00 is to be returned. Of that 1,000.00 goes back.
@@ -368,7 +426,7 @@ fn two_sources_are_settled_each_by_itself() {
         [
             "koszty zatrudnienia - Fundusz Pracy 78500.00 60000.00 -18500.00 refund",
             "koszty zatrudnienia - budżet państwa - 18500.00 18500.00 claim",
-            "koszty zatrudnienia - - - 0.00 0.00 none",
+            "koszty zatrudnienia - - 0.00 0.00 0.00 none",
         ]
     );
     assert_eq!(json(&run)["difference"]["due"]["due"], "0.00");

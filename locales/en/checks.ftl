@@ -121,7 +121,10 @@ reading-without-letter-hint = Interpretation is the voivode's task. Name the let
 
 received-above-award = Component "{ $component }": { $seen } received and { $expected } awarded, { $difference } too much.
 received-above-award-basis = contract with the voivode; public finance act, art. 150 and 168
-received-above-award-hint = Check the bank statement and the last amendment. If the award was raised, correct "Przyznano (zł)".
+received-above-award-hint = { $annex ->
+    [yes] If the amendment cut an award that was already transferred, what is above it is unused and goes back: change nothing. Otherwise check the bank statement and the last amendment.
+   *[no] Check the bank statement and the last amendment. If the award was raised, correct "Przyznano (zł)".
+ }
 award-missing = Component "{ $component }": no award is given, so it limits nothing.
 award-missing-basis = contract with the voivode
 award-missing-hint = Enter "Przyznano (zł)" after the last amendment; without it the settlement cannot be signed.

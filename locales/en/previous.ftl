@@ -31,7 +31,7 @@ previous-rows-more = and more changed rows: { $count }
 
 cli-previous = workbook of the previous settlement: second round, amendment or correction
 cli-previous-title = Correction no. { $number } of "{ $file }" (as of { $day }, period { $from } - { $to }): { $kinds }.
-cli-previous-title-second = Settlement no. { $number } after "{ $file }" (as of { $day }, period { $from } - { $to }): { $kinds }.
+cli-previous-title-second = Settlement of the second round after "{ $file }" (as of { $day }, period { $from } - { $to }): { $kinds }.
 cli-previous-source-state = SB
 cli-previous-source-labour = LF
 cli-previous-waiting = not transferred
@@ -48,6 +48,8 @@ cli-previous-column-difference = difference
 cli-previous-column-meaning = what it means
 cli-previous-total = Total
 cli-previous-way-refund = to be returned by the municipality
+cli-previous-way-nothing-back = less due, nothing goes back
+cli-previous-moves = Settled out of { $received } received: { $settled }; left to return: { $left }.
 cli-previous-way-claim = due to the municipality
 cli-previous-way-none = no difference
 cli-previous-task_cost = Cost of the task

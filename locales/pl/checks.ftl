@@ -121,7 +121,10 @@ reading-without-letter-hint = Wyjaśnianie programu należy do wojewody. Wpisz w
 
 received-above-award = Składnik „{ $component }”: otrzymano { $seen }, a przyznano { $expected }, czyli o { $difference } za dużo.
 received-above-award-basis = umowa z wojewodą; ustawa o finansach publicznych, art. 150 i 168
-received-above-award-hint = Sprawdź kwotę z wyciągu i ostatni aneks. Jeśli aneks podniósł kwotę, popraw „Przyznano (zł)”.
+received-above-award-hint = { $annex ->
+    [yes] Jeżeli aneks obniżył kwotę już przekazaną, nadwyżka jest niewykorzystana i podlega zwrotowi: nic nie poprawiaj. W innym razie sprawdź kwotę z wyciągu i ostatni aneks.
+   *[no] Sprawdź kwotę z wyciągu i ostatni aneks. Jeśli aneks podniósł kwotę, popraw „Przyznano (zł)”.
+ }
 award-missing = Składnik „{ $component }”: nie podano kwoty przyznanej, więc nie ogranicza ona dofinansowania.
 award-missing-basis = umowa z wojewodą
 award-missing-hint = Wpisz „Przyznano (zł)” po ostatnim aneksie; bez niej rozliczenia nie można podpisać.

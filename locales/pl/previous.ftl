@@ -31,7 +31,7 @@ previous-rows-more = i jeszcze zmienionych wierszy: { $count }
 
 cli-previous = skoroszyt poprzedniego rozliczenia: druga tura, aneks lub korekta
 cli-previous-title = Korekta nr { $number } do „{ $file }” (stan na { $day }, okres { $from } - { $to }): { $kinds }.
-cli-previous-title-second = Rozliczenie kolejne nr { $number } po „{ $file }” (stan na { $day }, okres { $from } - { $to }): { $kinds }.
+cli-previous-title-second = Rozliczenie drugiej tury po „{ $file }” (stan na { $day }, okres { $from } - { $to }): { $kinds }.
 cli-previous-source-state = BP
 cli-previous-source-labour = FP
 cli-previous-waiting = nieprzekazane
@@ -48,6 +48,8 @@ cli-previous-column-difference = różnica
 cli-previous-column-meaning = co to znaczy
 cli-previous-total = Razem
 cli-previous-way-refund = do zwrotu przez gminę
+cli-previous-way-nothing-back = mniej należne, bez zwrotu
+cli-previous-moves = Z otrzymanych { $received } rozliczono { $settled }; pozostało do zwrotu: { $left }.
 cli-previous-way-claim = należne gminie
 cli-previous-way-none = bez różnicy
 cli-previous-task_cost = Koszt zadania

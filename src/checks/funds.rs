@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::scope::{Scope, Verdict, amount, money};
 use crate::finding::code::checks as code;
-use crate::finding::{Fact, Finding};
+use crate::finding::{Fact, Finding, Severity};
 use crate::programme::Component;
 use crate::records::{Fund, FundComponent, HalfYear};
 use crate::units::{Exact, Money};
@@ -126,14 +126,20 @@ fn amounts(scope: &Scope, fund: &Fund, verdict: &mut Verdict) {
     if let (Some(awarded), Some(received)) = (&fund.awarded, &fund.received)
         && received.value > awarded.value
     {
-        verdict.add(
-            Finding::at(&code::RECEIVED_ABOVE_AWARD, received.at)
-                .with_related(awarded.at)
-                .with_seen(Fact::Amount(received.value))
-                .with_expected(Fact::Amount(awarded.value))
-                .with_difference(money(&(received.value.to_exact() - awarded.value.to_exact())))
-                .with("component", component()),
-        );
+        // An annex may cut the award of money that came already: what is above it is unused and goes back.
+        let agreement = &scope.facts.agreement;
+        let amended = agreement.amendment_number.is_some() || agreement.amendment_day.is_some();
+        let mut finding = Finding::at(&code::RECEIVED_ABOVE_AWARD, received.at)
+            .with_related(awarded.at)
+            .with_seen(Fact::Amount(received.value))
+            .with_expected(Fact::Amount(awarded.value))
+            .with_difference(money(&(received.value.to_exact() - awarded.value.to_exact())))
+            .with("annex", Fact::Text(if amended { "yes" } else { "no" }.to_owned()))
+            .with("component", component());
+        if amended {
+            finding.severity = Severity::Warning;
+        }
+        verdict.add(finding);
     }
 }
 

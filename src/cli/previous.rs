@@ -33,7 +33,24 @@ pub fn told(run: &Run, locale: &Locale) -> Option<String> {
         row
     }));
     let right = [1, 2, 3];
-    Some(format!("{}\n{}\n{}", title(correction, locale), table(&due, &right), table(&totals, &right)))
+    let title = title(correction, locale);
+    let moves = moves(correction, model, locale);
+    Some(format!("{title}\n{}{moves}\n{}", table(&due, &right), table(&totals, &right)))
+}
+
+/// What of it moves money: a difference that the money at hand covers is no claim to more.
+fn moves(correction: &Correction, model: &Model, locale: &Locale) -> String {
+    let after = |what: &str| {
+        let node = correction.totals.iter().find(|item| item.what == what)?.after?;
+        (!model.value(node).is_blank()).then(|| Fact::Amount(model.money(node)))
+    };
+    let (Some(settled), Some(received), Some(left)) =
+        (after("co_financing"), after("transferred"), after("left_to_return"))
+    else {
+        return String::new();
+    };
+    let facts = [("settled", settled), ("received", received), ("left", left)];
+    format!("\n{}\n", locale.text("cli-previous-moves", &facts))
 }
 
 fn heading(column: &str, locale: &Locale) -> String {
@@ -83,6 +100,7 @@ fn due_row(name: &str, item: &Item, model: &Model, locale: &Locale) -> Vec<Strin
             locale.text(
                 match way {
                     Way::Refund => "cli-previous-way-refund",
+                    Way::NothingBack => "cli-previous-way-nothing-back",
                     Way::Claim => "cli-previous-way-claim",
                     Way::None => "cli-previous-way-none",
                 },

@@ -8,8 +8,8 @@ use crate::calc::{Cond, Expr, Format, Model, NodeId, Value};
 use crate::records::{FundComponent, FundingSource, HalfYear, Submission};
 use crate::settlement::{AssistantFigures, ComponentFigures, Settled};
 
-/// The words of differences: return, claim, none.
-const WORDS: [&str; 3] = ["do zwrotu przez gminę", "należne gminie", "bez różnicy"];
+/// The words of differences: return, claim, none, and less due where nothing that came goes back.
+const WORDS: [&str; 4] = ["do zwrotu przez gminę", "należne gminie", "bez różnicy", super::NOTHING_BACK];
 /// Notes on rows.
 const TAKEN_OVER: &str = "rozliczone poprzednio, teraz nierozliczane ponownie";
 const FIRST_TIME: &str = "rozliczane po raz pierwszy";
@@ -67,13 +67,22 @@ pub(super) enum Was {
     Known(NodeId),
 }
 
+/// With which difference of co-financing money goes back.
+#[derive(Clone, Copy)]
+enum Fallen {
+    /// It was never transferred.
+    Never,
+    /// With this one; with the difference itself where there is none.
+    With(Option<NodeId>),
+}
+
 struct Building<'a> {
     model: &'a mut Model,
     settled: &'a Settled,
     submission: &'a Submission,
     previous: Previous,
     before: Vec<Option<NodeId>>,
-    words: [NodeId; 3],
+    words: [NodeId; 4],
 }
 
 impl<'a> Building<'a> {
@@ -104,8 +113,9 @@ impl<'a> Building<'a> {
             due.extend(self.due(part, &rows));
             components.extend(rows);
         }
-        let due_total = self.due_total(&due);
         let totals = self.totals(&components);
+        let co_financing = totals.iter().find(|i| i.what == "co_financing").map(|i| i.difference);
+        let due_total = self.due_total(&due, co_financing);
         let assistants = self.assistants();
         Correction {
             previous: self.previous,
@@ -206,26 +216,30 @@ impl<'a> Building<'a> {
         items
     }
 
-    /// What is to be settled of a part: entitled now less settled before, by source where there are two.
+    /// What is to be settled of a part: entitled now less entitled before, by source where there are two. Both sides are
+    /// the same quantity, co-financing and what is due and not transferred, so that a claim is made once only.
     fn due(&mut self, part: &Part, rows: &[Item]) -> Vec<Item> {
         let settled = rows.iter().find(|r| r.what == "co_financing").cloned();
-        let waiting = rows.iter().find(|r| r.what == "due_not_transferred").and_then(|r| r.after);
-        let Some(settled) = settled else { return Vec::new() };
-        let waiting = waiting.filter(|_| !self.taken_over(part));
+        let waiting = rows.iter().find(|r| r.what == "due_not_transferred").cloned();
+        let (Some(settled), Some(waiting)) = (settled, waiting) else { return Vec::new() };
         let (before, now) = (self.sources_before(part), self.sources_now(part));
         let mut sources = before.clone();
         sources.extend(now.iter().filter(|s| !before.contains(s)).cloned());
         if sources.len() < 2 {
-            let entitled = match (settled.after, waiting) {
-                (Some(after), Some(waiting)) => {
-                    let label = format!("Należne według zasad ({})", part_words(part));
-                    Some(self.model.formula(&label, Format::Money, Expr::add([after, waiting])))
+            let words = part_words(part);
+            let after = settled.after.map(|co_financing| {
+                let label = format!("Należne według zasad ({words})");
+                self.entitled(&label, co_financing, waiting.after)
+            });
+            let was = match (self.was(part, "co_financing"), waiting.before) {
+                (Was::Known(co_financing), waited) => {
+                    let label = format!("Należne według poprzedniego rozliczenia ({words})");
+                    Was::Known(self.entitled(&label, co_financing, waited))
                 }
-                (after, _) => after,
+                (was, _) => was,
             };
             let source = sources.into_iter().next();
-            let was = self.was(part, "co_financing");
-            return vec![self.due_item(part, source, was, entitled, settled.note)];
+            return vec![self.due_item(part, source, was, after, settled.note, Some(settled.difference))];
         }
         sources.sort();
         let mut items = Vec::new();
@@ -244,12 +258,28 @@ impl<'a> Building<'a> {
             };
             let own = share.and_then(|r| r.after);
             let after = if alone(&now) { settled.after } else { own };
-            items.push(self.due_item(part, Some(source), was, after, settled.note));
+            items.push(self.due_item(part, Some(source), was, after, settled.note, None));
         }
-        if waiting.is_some() {
-            items.push(self.due_item(part, None, Was::Nothing, waiting, WAITING));
-        }
+        let was = match (self.was(part, "due_not_transferred"), &settled.before) {
+            // Where the transfer was not known nothing waited; the difference of the sources still is.
+            (Was::Unknown, Some(_)) => Was::Nothing,
+            (was, _) => was,
+        };
+        items.push(self.due_item(part, None, was, waiting.after, WAITING, None));
         items
+    }
+
+    /// The smaller of limit and award: co-financing and what is due and not transferred, which is blank where the
+    /// transfer is not known and the co-financing is all there is.
+    fn entitled(&mut self, label: &str, co_financing: NodeId, waiting: Option<NodeId>) -> NodeId {
+        let Some(waiting) = waiting else { return co_financing };
+        let both = Expr::add([co_financing, waiting]);
+        let expr = if may_be_blank(self.model, waiting) {
+            Expr::when(Cond::Blank(waiting), co_financing, both)
+        } else {
+            both
+        };
+        self.model.formula(label, Format::Money, expr)
     }
 
     fn due_item(
@@ -259,11 +289,13 @@ impl<'a> Building<'a> {
         was: Was,
         after: Option<NodeId>,
         note: &'static str,
+        co_financing: Option<NodeId>,
     ) -> Item {
         let of = source.as_ref().map(|s| format!(", {s}")).unwrap_or_default();
         let words = format!("Do rozliczenia ({}{of})", part_words(part));
         let (before, after, difference) = row(self.model, &words, Format::Money, was, after);
-        let meaning = self.meaning(&words, difference);
+        let fallen = if note == WAITING { Fallen::Never } else { Fallen::With(co_financing) };
+        let meaning = self.meaning(&words, difference, fallen);
         Item {
             what: "due",
             label: name("due").to_owned(),
@@ -280,9 +312,16 @@ impl<'a> Building<'a> {
         }
     }
 
-    fn meaning(&mut self, words: &str, difference: NodeId) -> NodeId {
-        let [refund, claim, none] = self.words;
+    /// The word of a difference. Below zero it goes back only as far as co-financing, which never exceeds what came, has
+    /// fallen: a claim that is gone takes nothing from anybody.
+    fn meaning(&mut self, words: &str, difference: NodeId, fallen: Fallen) -> NodeId {
+        let [refund, claim, none, nothing_back] = self.words;
         let zero = || Expr::whole(0);
+        let refund = match fallen {
+            Fallen::Never => Expr::Ref(nothing_back),
+            Fallen::With(None) => Expr::Ref(refund),
+            Fallen::With(Some(paid)) => Expr::when(Cond::Greater(zero(), paid.into()), refund, nothing_back),
+        };
         let below = Cond::Greater(zero(), difference.into());
         let above = Cond::Greater(difference.into(), zero());
         let expr = Expr::when(below, refund, Expr::when(above, claim, none));
@@ -326,13 +365,13 @@ impl<'a> Building<'a> {
         sources
     }
 
-    fn due_total(&mut self, due: &[Item]) -> Item {
+    fn due_total(&mut self, due: &[Item], co_financing: Option<NodeId>) -> Item {
         let words = "Do rozliczenia razem";
         let before =
             self.sum(&format!("{words}: rozliczone poprzednio"), due.iter().filter_map(|i| i.before));
         let after = self.sum(&format!("{words}: należne teraz"), due.iter().filter_map(|i| i.after));
         let difference = self.sum(&format!("{words}: różnica"), due.iter().map(|i| i.difference));
-        let meaning = self.meaning(words, difference);
+        let meaning = self.meaning(words, difference, Fallen::With(co_financing));
         Item {
             what: "due",
             label: "Razem".to_owned(),

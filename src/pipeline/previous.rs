@@ -185,8 +185,10 @@ impl<'a> Was<'a> {
         if changed.is_empty() {
             return Ok(Vec::new());
         }
-        // The reader is to find the place: cells first, in the order of the workbook.
-        changed.sort_by_key(|f| (f.at.is_none(), f.severity, f.at));
+        // The reader is to find the place: cells first, in the order of the workbook; results that only follow from
+        // another cell last, wherever their sheet stands.
+        let follows = |f: &Finding| f.code == &audit_codes::AUDIT_STORED_RESULT;
+        changed.sort_by_key(|f| (f.at.is_none(), f.severity, follows(f), f.at));
         let file = SourceFile {
             name: self.book.name.clone(),
             sha256: self.book.sha256.clone(),

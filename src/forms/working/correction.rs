@@ -29,9 +29,10 @@ pub fn sheets(settled: &Settled, facts: &WorkbookFacts<'_>) -> Vec<Sheet> {
 /// the first is no correction, though it counts on.
 pub fn version(correction: &Correction) -> String {
     let kinds: Vec<&str> = correction.previous.kinds.iter().map(|kind| kind_words(*kind)).collect();
-    let what =
-        if correction.previous.kinds == [Kind::SecondRound] { "Rozliczenie kolejne" } else { "Korekta" };
-    format!("{what} nr {} ({})", correction.number(), kinds.join(", "))
+    if correction.previous.kinds == [Kind::SecondRound] {
+        return format!("Rozliczenie drugiej tury ({})", kinds.join(", "));
+    }
+    format!("Korekta nr {} ({})", correction.number(), kinds.join(", "))
 }
 
 fn kind_words(kind: Kind) -> &'static str {
@@ -50,7 +51,7 @@ fn differences(correction: &Correction, model: &Model, facts: &WorkbookFacts<'_>
     page.line(Role::Title, &version(correction));
     page.line(
         Role::Subtitle,
-        "Do rozliczenia = należne teraz (po) - rozliczone poprzednio (przed). Kwota ujemna: do zwrotu przez gminę; dodatnia: należna gminie.",
+        "Do rozliczenia = należne teraz (po) - rozliczone poprzednio (przed). Kwota ujemna: do zwrotu przez gminę, jeżeli ją przekazano; dodatnia: należna gminie, najpierw z pieniędzy już otrzymanych.",
     );
     let which = match previous.number {
         0 => "rozliczenie pierwotne".to_owned(),
@@ -106,7 +107,9 @@ fn differences(correction: &Correction, model: &Model, facts: &WorkbookFacts<'_>
 fn words(page: &mut Page, correction: &Correction, model: &Model) {
     page.space();
     page.line(Role::Section, "Nazwy różnic");
-    for (id, sign) in correction.words.into_iter().zip(["ujemna", "dodatnia", "zero"]) {
+    for (id, sign) in
+        correction.words.into_iter().zip(["ujemna", "dodatnia", "zero", "ujemna, nieprzekazana"])
+    {
         let mut cells = vec![Shown::Nothing; COLUMNS];
         cells[3] = format!("różnica {sign}").into();
         cells[7] = id.into();
