@@ -45,8 +45,15 @@ pub struct Asked {
     pub kinds: Vec<Kind>,
     /// The statement refuses the award.
     pub refuse: bool,
+    /// Number of the correction that the forms are.
+    pub correction: Option<u32>,
     /// Which half-year; none: the last one settled.
     pub half: Option<HalfYear>,
+}
+
+/// The version of a form that corrects an earlier one. Nothing tells whether a form without a number is the first.
+pub fn version(correction: u32) -> String {
+    format!("korekta nr {correction}")
 }
 
 impl Asked {

@@ -9,9 +9,17 @@ cli-documents-out = Workbook with the papers; the working sheets with the steps 
 cli-documents-kind = Paper: statement, documents (list of documents), half-year (figures for CAS); may be repeated, all by default
 cli-documents-half = Half-year: I-VI or VII-XII; by default the last one settled
 cli-documents-refuse = The statement refuses the award
+cli-documents-correction = Number of the correction, for the field „Wersja” of the statement and the list; without it the field is left for the pen
+cli-value-number = NUMBER
+documents-refuse-without-statement = --refuse is about the statement, and the papers chosen (--kind) have none.
+documents-refuse-without-statement-hint = Add --kind statement or leave out --refuse.
 cli-value-kind = PAPER
 cli-value-half = HALF-YEAR
 cli-documents-statement = Statement: due – { $term }
+cli-documents-statement-late = That day, { $due }, was { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ } ago: ask the voivode whether the statement is still taken.
 cli-documents-list = List of documents: { $count ->
     [one] { $count } row
    *[other] { $count } rows
@@ -38,8 +46,14 @@ no-statement-hint = { $kind ->
     [refusal] To leave, run the command with --refuse. Otherwise nothing has to be sent.
    *[none] If the voivode asks for a statement, use the form they gave.
  }
-statement-after-contract = The contract is signed ({ $seen }), and this edition takes a statement of refusal before the contract only.
-statement-after-contract-hint = To leave, terminate the contract. If there is no contract yet, remove „Data umowy” from the sheet „Umowa”.
+statement-after-contract = { $kind ->
+    [forbidden] The contract is signed ({ $seen }), and this edition takes a statement of refusal before the contract only.
+   *[doubtful] The statement refuses the award, and the contract is signed already ({ $seen }). If the contract holds this amount, a statement alone does not end it.
+ }
+statement-after-contract-hint = { $kind ->
+    [forbidden] To leave, terminate the contract. If there is no contract yet, remove „Data umowy” from the sheet „Umowa”.
+   *[doubtful] See in the contract what it is about. To leave it, terminate or amend it, and return the money received.
+ }
 statement-without-award = The sheet „Środki” has no amount awarded, so the statement would have no amount.
 statement-without-award-hint = Enter the amounts of the award in the column „Przyznano (zł)”.
 

@@ -9,9 +9,17 @@ cli-documents-out = Skoroszyt z dokumentami; za nimi arkusze robocze z krokami
 cli-documents-kind = Dokument: statement (oświadczenie), documents (zestawienie dokumentów), half-year (dane do CAS); można powtórzyć, domyślnie wszystkie
 cli-documents-half = Półrocze: I-VI albo VII-XII; domyślnie ostatnie w rozliczanym okresie
 cli-documents-refuse = Oświadczenie o nieprzyjęciu dofinansowania
+cli-documents-correction = Numer korekty do pola „Wersja” w oświadczeniu i zestawieniu; bez tej opcji pole jest puste, do wpisania ręcznie
+cli-value-number = NUMER
+documents-refuse-without-statement = Opcja --refuse dotyczy oświadczenia, a wśród wybranych dokumentów (--kind) go nie ma.
+documents-refuse-without-statement-hint = Dodaj --kind statement albo usuń --refuse.
 cli-value-kind = DOKUMENT
 cli-value-half = PÓŁROCZE
 cli-documents-statement = Oświadczenie: termin – { $term }
+cli-documents-statement-late = Ten termin minął { $due }, { $days ->
+    [one] { $days } dzień temu
+   *[many] { $days } dni temu
+ }: zapytaj wojewodę, czy oświadczenie jeszcze przyjmie.
 cli-documents-list = Zestawienie dokumentów: { $count ->
     [one] { $count } wiersz
     [few] { $count } wiersze
@@ -39,8 +47,14 @@ no-statement-hint = { $kind ->
     [refusal] Aby zrezygnować, uruchom polecenie z opcją --refuse. W pozostałych przypadkach niczego nie trzeba składać.
    *[none] Jeśli wojewoda prosi o oświadczenie, użyj wzoru, który przekazał.
  }
-statement-after-contract = Umowa jest już podpisana ({ $seen }), a w tej edycji oświadczenie o rezygnacji składa się tylko przed jej zawarciem.
-statement-after-contract-hint = Aby zrezygnować, wypowiedz umowę. Jeśli umowy jeszcze nie ma, usuń „Data umowy” z arkusza „Umowa”.
+statement-after-contract = { $kind ->
+    [forbidden] Umowa jest już podpisana ({ $seen }), a w tej edycji oświadczenie o rezygnacji składa się tylko przed jej zawarciem.
+   *[doubtful] Oświadczenie odmawia dofinansowania, a umowa jest już podpisana ({ $seen }). Jeśli umowa obejmuje tę kwotę, samo oświadczenie jej nie rozwiązuje.
+ }
+statement-after-contract-hint = { $kind ->
+    [forbidden] Aby zrezygnować, wypowiedz umowę. Jeśli umowy jeszcze nie ma, usuń „Data umowy” z arkusza „Umowa”.
+   *[doubtful] Sprawdź w umowie, czego dotyczy. Aby z niej zrezygnować, wypowiedz ją albo zawrzyj aneks, a otrzymane pieniądze zwróć.
+ }
 statement-without-award = W arkuszu „Środki” nie ma kwoty przyznanej, więc oświadczenie nie miałoby kwoty.
 statement-without-award-hint = Wpisz kwoty z rozstrzygnięcia do kolumny „Przyznano (zł)”.
 

@@ -24,6 +24,8 @@ pub fn command(locale: &Locale) -> Command {
         .action(ArgAction::Append);
     let half =
         arguments::option("half", "half", "cli-documents-half", locale).value_parser(["I-VI", "VII-XII"]);
+    let correction = arguments::option("correction", "number", "cli-documents-correction", locale)
+        .value_parser(clap::value_parser!(u32).range(1..=99));
     arguments::command("documents", &["documents"], locale)
         .alias("dokumenty")
         .arg(arguments::inputs(locale))
@@ -31,6 +33,7 @@ pub fn command(locale: &Locale) -> Command {
         .arg(kind)
         .arg(half)
         .arg(arguments::switch("refuse", "cli-documents-refuse", locale))
+        .arg(correction)
         .args(arguments::rules(locale))
         .arg(arguments::path_option("forms", "folder", "cli-forms-dir", locale))
         .arg(arguments::switch("draft", "cli-draft", locale))
@@ -44,6 +47,7 @@ pub fn command(locale: &Locale) -> Command {
 struct PapersObject {
     papers: Vec<&'static str>,
     statement_term: Option<String>,
+    statement_due: Option<String>,
     documents: Option<usize>,
     documents_programme: Option<String>,
     report_half: Option<&'static str>,
@@ -56,7 +60,10 @@ struct PapersObject {
 
 /// Runs the command.
 pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
-    let job = settle::job(matches);
+    let (job, asked) = (settle::job(matches), asked(matches));
+    if asked.refuse && !asked.wants(Kind::Statement) {
+        return Err(CannotRun::new("documents-refuse-without-statement"));
+    }
     let out: Option<PathBuf> = arguments::path(matches, "out");
     let table = arguments::path(matches, "table");
     let (force, draft) = (matches.get_flag("force"), matches.get_flag("draft"));
@@ -73,7 +80,7 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
         let known: Vec<&str> = forms.ids().collect();
         catalogue.refuse_unknown_form(&id, &known)?;
         let (_, about) = catalogue.edition(&id)?;
-        let papers = pipeline::documents::documents(&mut run, &forms, &about, &asked(matches), draft)?;
+        let papers = pipeline::documents::documents(&mut run, &forms, &about, &asked, draft)?;
         if let (Some(papers), Some(path)) = (papers, &out) {
             let workbook = papers.witnessed()?;
             workbook.put(path, force)?;
@@ -93,6 +100,7 @@ fn asked(matches: &ArgMatches) -> Asked {
     Asked {
         kinds: Kind::ALL.into_iter().filter(|kind| words.iter().any(|w| *w == kind.word())).collect(),
         refuse: matches.get_flag("refuse"),
+        correction: matches.get_one("correction").copied(),
         half: half.map(|h| if h == "I-VI" { HalfYear::First } else { HalfYear::Second }),
     }
 }
@@ -132,6 +140,11 @@ fn lines(told: &Told, as_of: Option<Day>, locale: &Locale) -> Vec<String> {
     if told.kinds.contains(&Kind::Statement) {
         let term = Fact::Text(told.statement_term.clone().unwrap_or_default());
         all.push(locale.text("cli-documents-statement", &[("term", term)]));
+        let late = told.statement_due.zip(as_of).filter(|(due, day)| day > due);
+        all.extend(late.map(|(due, day)| {
+            let days = Fact::Count(day.serial() - due.serial());
+            locale.text("cli-documents-statement-late", &[("due", Fact::Day(due)), ("days", days)])
+        }));
     }
     if let Some((rows, money)) = told.list {
         let count = Fact::Count(i64::try_from(rows).unwrap_or(i64::MAX));
@@ -156,6 +169,7 @@ fn object(run: &Run, made: Option<&(Told, Agreement)>, locale: &Locale) -> Paper
     PapersObject {
         papers: told.kinds.iter().map(|kind| kind.word()).collect(),
         statement_term: told.statement_term,
+        statement_due: told.statement_due.map(|day| day.to_string()),
         documents: told.list.map(|(rows, _)| rows),
         documents_programme: told.list.map(|(_, money)| money.to_string()),
         report_half: report.map(|r| r.half.word()),
@@ -222,5 +236,16 @@ mod tests {
         let json: serde_json::Value = serde_json::from_str(&report.out).expect("JSON");
         assert_eq!(json["papers"], serde_json::json!(["statement"]));
         assert_eq!(json["statement_term"], "w ciągu 5 dni od listy");
+    }
+
+    #[test]
+    fn a_refusal_without_a_statement_or_after_the_contract_is_told() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let out = folder.path().join("odmowa.xlsx");
+        let report = ran("gmina-2024", &out, "--as-of 2025-01-10 --kind documents --refuse");
+        assert_eq!(report.code, COULD_NOT_RUN, "{}", report.out);
+        let report = ran("gmina-2024", &out, "--as-of 2025-01-10 --kind statement --refuse --half I-VI");
+        assert!(report.out.contains("statement-after-contract"), "{}", report.out);
+        assert!(out.is_file());
     }
 }

@@ -52,15 +52,15 @@ fn numbered(row: &DocumentRow) -> bool {
 pub fn listed(
     list: &DocumentList,
     settled: &mut Settled,
-    submission: &Submission,
-    programme: &Programme,
+    (submission, programme): (&Submission, &Programme),
+    correction: Option<u32>,
 ) -> Listed {
     let inputs = Inputs::of(submission);
     let Settled { model, assistants, .. } = settled;
     let mut listed = Listed::default();
     let division = format!("dział {}, rozdział {}", programme.division.value, programme.chapter.value);
     listed.once.insert("documents.division", Shows::Text(division));
-    listed.once.insert("documents.version", Shows::Text("pierwotna".to_owned()));
+    listed.once.extend(correction.map(|number| ("documents.version", Shows::Text(super::version(number)))));
     for (number, row) in (1i64..).zip(&list.rows) {
         let payment = submission.payments.get(row.payment);
         let cell = |model: &Model, key: &str| payment.and_then(|p| inputs.cell(model, p.at, key));

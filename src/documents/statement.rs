@@ -3,15 +3,19 @@
 //! Whether an edition asks for one, and by when, is read from its deadlines; nothing here knows a year.
 
 use super::staff::Staff;
+use super::version;
 use crate::calc::model::day_value;
 use crate::calc::{Expr, Format, Model, NodeId, Value};
 use crate::finding::code::documents::{NO_STATEMENT, STATEMENT_AFTER_CONTRACT, STATEMENT_WITHOUT_AWARD};
-use crate::finding::{Fact, Finding};
+use crate::finding::{Fact, Finding, Severity};
 use crate::forms::listed::{Listed, Value as Shows};
+use crate::programme::National;
 use crate::programme::rules::{About, Deadline};
+use crate::programme::when::{Event, What, When};
 use crate::records::{HalfYear, Submission};
 use crate::settlement::cells::sum_of;
 use crate::settlement::{RoundFigures, Settled};
+use crate::source::Sourced;
 use crate::units::money::polish_amount;
 use crate::units::{Day, Exact};
 
@@ -50,6 +54,8 @@ pub struct Wish {
     pub refuse: bool,
     /// Of which half-year, where the edition has two rounds.
     pub half: Option<HalfYear>,
+    /// Number of the correction; none: whoever signs writes the version by hand.
+    pub correction: Option<u32>,
     /// Was the statement asked for by name? Else it is left out without a word of blame.
     pub by_name: bool,
 }
@@ -63,6 +69,8 @@ pub struct Statement {
     pub staff: Staff,
     /// By when it must be sent, in words.
     pub term: Option<String>,
+    /// The last day, where it can be computed.
+    pub due: Option<Day>,
 }
 
 /// Makes the statement, or says why there is none.
@@ -79,8 +87,7 @@ pub fn build(
         Asked::Nothing => return (None, vec![none_asked(wish, None)]),
     };
     if let Some(signed) = submission.agreement.agreement_day.as_ref().filter(|_| only_refusal) {
-        let finding = Finding::at(&STATEMENT_AFTER_CONTRACT, signed.at).with_seen(Fact::Day(signed.value));
-        return (None, vec![finding.with_basis(&deadline.term.source)]);
+        return (None, vec![after_contract(signed, true, deadline)]);
     }
     let round = settled
         .rounds
@@ -93,7 +100,36 @@ pub fn build(
         return (None, vec![Finding::new(&STATEMENT_WITHOUT_AWARD)]);
     }
     let half = round.as_ref().and_then(|r| r.half_year);
-    (Some(made(settled, submission, (deadline, half, awards), (wish, as_of))), Vec::new())
+    // The contract may be about the other half-year only: told, not forbidden.
+    let signed = submission.agreement.agreement_day.as_ref().filter(|day| wish.refuse && day.value <= as_of);
+    let findings =
+        signed.map(|signed| after_contract(signed, false, deadline).with_severity(Severity::Warning));
+    let mut made = made(settled, submission, (deadline, half, awards), (wish, as_of));
+    made.due = last_day(about, deadline);
+    (Some(made), findings.into_iter().collect())
+}
+
+/// A refusal after the contract; `forbidden` where the edition takes it before the contract only.
+fn after_contract(signed: &Sourced<Day>, forbidden: bool, deadline: &Deadline) -> Finding {
+    let kind = if forbidden { "forbidden" } else { "doubtful" };
+    let finding = Finding::at(&STATEMENT_AFTER_CONTRACT, signed.at).with_seen(Fact::Day(signed.value));
+    finding.with("kind", Fact::Text(kind.to_owned())).with_basis(&deadline.term.source)
+}
+
+/// The last day, where the edition names it or the day from which it is counted.
+fn last_day(about: &About, deadline: &Deadline) -> Option<Day> {
+    match deadline.when? {
+        When::On(day) => Some(day),
+        When::After { event: Event::Award, days, working } => {
+            let same = |d: &&Deadline| d.what == What::Award && d.half_year == deadline.half_year;
+            let Some(When::On(from)) = about.deadlines.iter().find(same)?.when else { return None };
+            if working {
+                return When::working_days_after(National::built_in().calendar(), from, days);
+            }
+            Some(from.plus_days(i64::from(days)))
+        }
+        When::After { .. } | When::NextYear(..) => None,
+    }
 }
 
 /// The edition asks for none: blame only whoever asked for it by name.
@@ -155,8 +191,8 @@ fn made(
     fields.insert("statement.day", node(said));
     fields.insert("statement.sentence", Shows::Text(sentence));
     fields.insert("statement.deadline", Shows::Text(deadline.term.value.clone()));
-    fields.insert("statement.version", Shows::Text("pierwotna".to_owned()));
-    Statement { listed, staff, term: Some(deadline.term.value.clone()) }
+    fields.extend(wish.correction.map(|number| ("statement.version", Shows::Text(version(number)))));
+    Statement { listed, staff, term: Some(deadline.term.value.clone()), due: None }
 }
 
 /// The statement in one sentence, for whoever signs it.
@@ -164,10 +200,25 @@ fn sentence(model: &Model, awarded: Option<NodeId>, (refuse, half): (bool, Optio
     let amount = awarded.map(|id| polish_amount(&model.number(id), 2)).unwrap_or_default();
     let period = half.map(|h| format!(" za okres {}", h.word())).unwrap_or_default();
     if refuse {
+        // Whoever refuses one half-year stays in the programme with the other.
+        let scope = if half.is_some() { " w tym okresie" } else { "" };
         format!(
-            "Nie przyjmuję dofinansowania{period} w kwocie {amount} zł i rezygnuję z udziału w Programie."
+            "Nie przyjmuję dofinansowania{period} w kwocie {amount} zł i rezygnuję z udziału w Programie{scope}."
         )
     } else {
         format!("Przyjmuję dofinansowanie{period} w kwocie {amount} zł na warunkach Programu.")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_refuses_one_half_year_does_not_leave_the_programme() {
+        let model = Model::default();
+        let of = |half| sentence(&model, None, (true, half));
+        assert!(of(Some(HalfYear::First)).ends_with("rezygnuję z udziału w Programie w tym okresie."));
+        assert!(of(None).ends_with("rezygnuję z udziału w Programie."));
     }
 }

@@ -56,8 +56,8 @@ fn stated(case: &Case, wish: Wish) -> (Option<(Statement, Settled)>, Vec<Finding
     (made.map(|made| (made, settled)), findings)
 }
 
-const ACCEPT: Wish = Wish { refuse: false, half: None, by_name: true };
-const REFUSE: Wish = Wish { refuse: true, half: None, by_name: true };
+const ACCEPT: Wish = Wish { refuse: false, half: None, correction: None, by_name: true };
+const REFUSE: Wish = Wish { refuse: true, ..ACCEPT };
 
 fn half(case: &Case, half: HalfYear, year: i32) -> (Vec<Sheet>, Settled, Vec<Finding>) {
     let (mut settled, submission, programme, as_of) = case.settled();
@@ -312,4 +312,24 @@ fn a_plan_contribution_of_one_payroll_pays_no_supplement_of_another() {
     for row in &list.rows {
         assert!(model.number(row.eligible) <= model.number(row.amount), "{row:?}");
     }
+}
+
+#[test]
+fn a_refusal_after_the_contract_is_told() {
+    let (made, findings) = stated(&ordinary(2021), REFUSE);
+    assert!(made.is_some());
+    assert_eq!(names(&findings, &ordinary(2021)), ["statement-after-contract"]);
+    assert_eq!(findings[0].severity, Severity::Warning);
+}
+
+#[test]
+fn a_statement_has_its_last_day_and_no_version_that_nobody_gave() {
+    // The list came on 10 November 2021; five working days after, one of them a holiday.
+    let (made, _) = stated(&ordinary(2021), ACCEPT);
+    let (made, _) = made.expect("a statement");
+    assert_eq!(made.due.map(|day| day.to_string()).as_deref(), Some("2021-11-18"));
+    assert!(!made.listed.once.contains_key("statement.version"));
+    let (made, _) = stated(&ordinary(2021), Wish { correction: Some(2), ..ACCEPT });
+    let version = made.expect("a statement").0.listed.once.remove("statement.version");
+    assert!(format!("{version:?}").contains("korekta nr 2"), "{version:?}");
 }

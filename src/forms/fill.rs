@@ -199,7 +199,8 @@ impl Pen {
 
     fn field(&mut self, block: &FieldBlock, figures: &mut Figures<'_>) {
         let (row, start) = match (block.beside, self.row.checked_sub(1)) {
-            (true, Some(before)) if self.beside <= self.last_column() => (before, self.beside),
+            // A label in the last column would leave no cell for the value.
+            (true, Some(before)) if self.beside < self.last_column() => (before, self.beside),
             _ => (self.row, 0),
         };
         let format = block.field.map_or(Format::Text, Field::format);

@@ -143,6 +143,10 @@ fn finish(all: &mut [Sheet], facts: &WorkbookFacts<'_>) {
 pub fn behind(settled: &mut Settled, facts: &WorkbookFacts<'_>, families: &Caseload) -> Vec<Sheet> {
     let data = input::sheets(settled, facts);
     let mut all = steps::sheets(settled);
+    // The reconciliation's steps stand on the division over paragraphs: without homes its formulas grow too long.
+    if let Some(books) = &settled.books {
+        all.extend(paragraph_sheets::sheets(&settled.model, &books.shares));
+    }
     all.extend(caseload_sheets::sheets(families, &settled.model));
     all.extend(data);
     all.push(report::parameters(settled, facts, families));

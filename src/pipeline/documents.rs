@@ -40,6 +40,8 @@ pub struct Told {
     pub list: Option<(usize, Money)>,
     /// Last day for the statement, in words.
     pub statement_term: Option<String>,
+    /// The same as a day, where it can be computed.
+    pub statement_due: Option<Day>,
     /// The half-year report.
     pub report: Option<Report>,
 }
@@ -109,6 +111,7 @@ fn front(sources: &Sources<'_>, asked: &Asked, settled: &mut Settled) -> Result<
         let wish = Wish {
             refuse: asked.refuse,
             half: asked.half,
+            correction: asked.correction,
             by_name: asked.refuse || asked.kinds.contains(&Kind::Statement),
         };
         let (made, found) = statement::build(settled, submission, sources.about, (wish, as_of));
@@ -119,6 +122,7 @@ fn front(sources: &Sources<'_>, asked: &Asked, settled: &mut Settled) -> Result<
             let title = "Liczba asystentów i etatów w oświadczeniu: kroki";
             behind.push(made.staff.sheet("Oświadczenie - kroki", title, &settled.model));
             told.statement_term = made.term;
+            told.statement_due = made.due;
             told.kinds.push(Kind::Statement);
         }
     }
@@ -126,7 +130,7 @@ fn front(sources: &Sources<'_>, asked: &Asked, settled: &mut Settled) -> Result<
         .then(|| DocumentList::build(settled, submission, programme));
     if let Some(list) = list.as_ref().filter(|_| asked.wants(Kind::List)) {
         let form = forms.paper(LIST, Paper::Documents)?;
-        let listed = list_sheets::listed(list, settled, submission, programme);
+        let listed = list_sheets::listed(list, settled, (submission, programme), asked.correction);
         sheets.extend(forms::fill_listed(&form, &mut settled.model, &facts, &listed));
         behind.extend(list_sheets::controls(list, settled));
         findings.extend(list_sheets::findings(list, submission));
