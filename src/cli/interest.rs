@@ -164,12 +164,16 @@ fn debt(computed: &Computed, charge: &Charge, number: usize, locale: &Locale) ->
         ("number", Fact::Text(number.to_string())),
         ("component", word(component)),
         ("round", word(charge.half_year.map_or("none", |h| h.word()))),
+        ("source", word(charge.source.map_or("none", crate::records::FundingSource::word))),
         ("ground", word(ground_word(charge.ground))),
         ("principal", Fact::Amount(charge.principal)),
     ];
     let mut lines = vec![wrapped("", &locale.text("interest-debt", &facts))];
     if let Some(basis) = &charge.basis {
-        let mark = locale.text(&format!("mark-{}", basis.mark.word()), &[]);
+        let mark = match computed.clause_typed {
+            true => locale.text("interest-mark-typed", &[]),
+            false => locale.text(&format!("mark-{}", basis.mark.word()), &[]),
+        };
         let facts = [
             ("basis", Fact::Text(basis.value.clone())),
             ("mark", Fact::Text(mark)),
