@@ -134,3 +134,5 @@ interest-finding-in-future = { $round ->
  }: the finding has the day { $seen }, later than the day of the count ({ $expected }).
 interest-finding-in-future-hint = Check the day of the finding, or give a later day in --as-of.
 interest-mark-typed = given with the command
+cli-interest-ambiguous = This may mean { $small } or { $large }. Write the amount so that there is no doubt.
+interest-total-refused = No total of interest, since there are errors. Nothing was written.

@@ -12,7 +12,7 @@ cli-interest-after = Zasady zwrotu wynikają z edycji i źródła środków. Kla
         --programme asystent-rodziny-2025
     Kod wyjścia: 0 – w porządku, 1 – są błędy (nic nie jest zapisywane), 2 – nie udało się uruchomić.
 cli-interest-principal = Liczy odsetki od tej kwoty zamiast z tabel, np. 1000,00
-cli-interest-ground = Dlaczego środki wracają: late (niewykorzystane, po terminie), misused (niezgodnie z przeznaczeniem), undue (nienależnie lub w nadmiernej wysokości)
+cli-interest-ground = Dlaczego środki wracają: late albo po-terminie (niewykorzystane), misused albo niezgodnie (z przeznaczeniem), undue albo nienaleznie (też w nadmiernej wysokości)
 cli-interest-from = Pierwszy dzień odsetek, wliczony; po terminie to dzień następny po ostatnim dniu zwrotu
 cli-interest-to = Dzień zapłaty, wliczony
 cli-interest-rate = Stawka roczna od dnia, którego jeszcze nie sprawdzono, np. 2026-09-29=10,25; można powtarzać
@@ -134,3 +134,5 @@ interest-finding-in-future = { $round ->
  }: ustalenie ma datę { $seen }, późniejszą niż dzień naliczenia ({ $expected }).
 interest-finding-in-future-hint = Sprawdź datę ustalenia albo podaj późniejszy dzień w --as-of.
 interest-mark-typed = podane w poleceniu
+cli-interest-ambiguous = To może znaczyć { $small } albo { $large }. Wpisz kwotę tak, żeby nie było wątpliwości.
+interest-total-refused = Sumy odsetek nie podano, bo są błędy. Nic nie zapisano.

@@ -89,7 +89,7 @@ pub fn of_typed(typed: &Typed, job: &Job, asked: &Asked) -> Result<Interest, Can
     let computed = charges::of_typed(typed, &programme, &National::built_in(), asked);
     let mut findings = computed.findings.clone();
     finding::sort(&mut findings);
-    let (programme, as_of) = (Some(programme), Some(typed.to));
+    let (programme, as_of) = (Some(programme), job.as_of.or(Some(typed.to)));
     Ok(Interest { run: None, programme, as_of, computed: Some(computed), findings })
 }
 
