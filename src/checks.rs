@@ -34,7 +34,7 @@ mod plans;
 mod positions;
 pub mod readings;
 mod reconciliation;
-mod returns;
+pub mod returns;
 pub mod scope;
 mod seniority;
 pub mod terms;

@@ -243,6 +243,9 @@ fn faults() -> Vec<(&'static str, Example)> {
     let beyond = typed(p25, "1000.00", "2026-09-01", "2026-10-01");
     let statutory = Example { clause: Some("statutory".to_owned()), ..beyond.clone() };
     let known = Example { rates: vec!["2026-03-01=9.00".to_owned()], ..beyond.clone() };
+    let twice =
+        Example { rates: vec!["2026-09-29=9.00".to_owned(), "2026-09-29=9.50".to_owned()], ..beyond.clone() };
+    let bank = Example { clause: Some("bank".to_owned()), ..typed(p25, "10.00", "2026-02-01", "2026-02-10") };
     let no_day = FUNDS.replace(";2025-12-23", ";");
     let passed = std::fs::read_to_string(folder().join("base/2025/zatrudnienie.csv")).expect("a table");
     let passed = passed.replacen("\nA1;", "\nA1;Fundacja Przykładna;", 1);
@@ -250,6 +253,12 @@ fn faults() -> Vec<(&'static str, Example)> {
     vec![
         ("interest-rate-not-known", beyond),
         ("interest-rate-known", known),
+        ("interest-rate-twice", twice),
+        ("interest-bank-amount-missing", bank),
+        (
+            "interest-finding-in-future",
+            determined("2026-04-01;wojewoda;koszty zatrudnienia;nienależnie;500,00;"),
+        ),
         ("interest-rate-of-contract-missing", statutory),
         ("interest-return-before-transfer", returned("2025-12-20;dodatki;10000,00;;0,00")),
         (
@@ -346,6 +355,59 @@ fn an_edition_without_a_term_asks_for_the_contracts_own() {
     assert!(names(&done.findings, |_| true).contains(&"interest-term-not-known"));
     assert!(done.computed.as_ref().expect("figures").charges.iter().all(|c| c.steps.is_none()));
     assert!(done.workbook(&Forms::built_in()).expect("it can be written").is_some(), "without any interest");
+}
+
+#[test]
+fn rows_of_a_component_are_added_up_against_its_transfer() {
+    let row = |amount: &str| format!("2026-02-01;wojewoda;koszty zatrudnienia;nienależnie;{amount};\n");
+    let of = |text: String| {
+        names(&tables(&[("ustalenia", format!("{FINDINGS}{text}"))]).computed().findings, |_| true)
+    };
+    let above = "interest-principal-above-transfer";
+    assert!(!of(row("1000,00") + &row("805,70")).contains(&above));
+    assert!(of(row("1000,00") + &row("805,71")).contains(&above));
+}
+
+#[test]
+fn checks_beside_the_count_use_the_typed_rates_and_rules() {
+    let owed = tables(&[]);
+    let statutory =
+        Example { clause: Some("statutory".to_owned()), rates: vec!["2026-01-01=9.25".to_owned()], ..owed };
+    let done = statutory.computed();
+    let text = done.rendered(Locale::of(Language::Polish));
+    assert!(done.findings.iter().any(|f| f.code.name == "return-overdue"));
+    assert!(
+        text.iter()
+            .all(|f| !f.message.contains("nie policzono") && !f.message.contains("nie da się policzyć"))
+    );
+}
+
+#[test]
+fn two_sources_are_two_debts_each_under_its_own_rules() {
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/samples/wrzesnia-2021");
+    let place = tempfile::tempdir().expect("a folder");
+    for entry in std::fs::read_dir(sample).expect("the sample") {
+        let path = entry.expect("an entry").path();
+        let text = std::fs::read_to_string(&path).expect("a table");
+        std::fs::write(place.path().join(path.file_name().expect("a name")), text).expect("a copy");
+    }
+    std::fs::write(
+        place.path().join("srodki.csv"),
+        "Składnik;Źródło;Przyznano (zł);Otrzymano (zł);Data otrzymania\n\
+         dodatki;budżet państwa;15000,00;15000,00;2021-12-01\ndodatki;Fundusz Pracy;25000,00;25000,00;2021-12-02\n",
+    )
+    .expect("a table");
+    let job = Job { inputs: vec![place.path().to_owned()], as_of: Some(day("2022-02-28")), ..Job::default() };
+    let done = pipeline::of_inputs(&job, &Asked::default()).expect("the sample is read");
+    let computed = done.computed.as_ref().expect("figures");
+    let debts: Vec<_> =
+        computed.charges.iter().map(|c| (c.source.map(|s| s.word()), c.regime, c.steps.is_some())).collect();
+    use rozlicz::checks::terms::Regime::{ByContract, StateBudget};
+    assert_eq!(
+        debts,
+        [(Some("budżet państwa"), StateBudget, true), (Some("Fundusz Pracy"), ByContract, false)]
+    );
+    assert!(names(&done.findings, |_| true).contains(&"interest-term-not-known"));
 }
 
 fn known_days() -> impl Strategy<Value = (i64, i64)> {

@@ -35,6 +35,9 @@ interest-debt = { $number }. { $component ->
  }{ $round ->
     [none] { "" }
    *[other] {" "}{ $round }
+ }{ $source ->
+    [none] { "" }
+   *[other] , { $source }
  }: { $ground ->
     [unused] unused money
     [misused] misused money
@@ -64,7 +67,10 @@ interest-bank-not-given = Bank interest goes back with the return, but Umowa doe
 
 interest-rate-not-known = { $missing ->
     [fee] Nobody has checked the fee for a registered letter on { $seen }, so it is not known whether interest is paid.
-   *[other] Nobody has checked the rate of interest on { $seen }: the last checked day is { $checked }.
+   *[other] { $early ->
+        [yes] The program has no rate of interest for { $seen }: its rates begin on { $begins }.
+       *[no] Nobody has checked the rate of interest on { $seen }: the last checked day is { $checked }.
+    }
  }
 interest-rate-not-known-basis = Tax Ordinance, art. 56-56d (the rate is announced in Monitor Polski)
 interest-rate-not-known-hint = { $missing ->
@@ -118,3 +124,15 @@ interest-paid-in-part-basis = Tax Ordinance, art. 55 § 2
 interest-paid-in-part-hint = The count keeps to Zwroty: all of the payment is principal there, and the interest stays to be paid. If the voivode counts in proportion, enter these two amounts.
 interest-money-passed-on = The municipality passed part of the money on ("{ $seen }"). This is about its settlement with the voivode alone.
 interest-money-passed-on-hint = That body's return is counted by itself: unused money within 15 days or by 31 January, undue and excessive money with interest from the day after the term of return.
+interest-rate-twice = Two rates were given for { $day }, the second { $seen }.
+interest-rate-twice-hint = Keep one --rate with that day.
+interest-bank-amount-missing = The agreement asks for bank interest, and its amount was not given, so there is no sum of interest.
+interest-bank-amount-missing-hint = Enter the amount of the statement in "Odsetki bankowe (zł)" of "Umowa"; if the account bore no interest, enter 0.
+interest-finding-in-future = { $round ->
+    [none] Component "{ $component }"
+   *[other] { $round }, component "{ $component }"
+ }: the finding has the day { $seen }, later than the day of the count ({ $expected }).
+interest-finding-in-future-hint = Check the day of the finding, or give a later day in --as-of.
+interest-mark-typed = given with the command
+cli-interest-ambiguous = This may mean { $small } or { $large }. Write the amount so that there is no doubt.
+interest-total-refused = No total of interest, since there are errors. Nothing was written.

@@ -12,7 +12,7 @@ cli-interest-after = Zasady zwrotu wynikają z edycji i źródła środków. Kla
         --programme asystent-rodziny-2025
     Kod wyjścia: 0 – w porządku, 1 – są błędy (nic nie jest zapisywane), 2 – nie udało się uruchomić.
 cli-interest-principal = Liczy odsetki od tej kwoty zamiast z tabel, np. 1000,00
-cli-interest-ground = Dlaczego środki wracają: late (niewykorzystane, po terminie), misused (niezgodnie z przeznaczeniem), undue (nienależnie lub w nadmiernej wysokości)
+cli-interest-ground = Dlaczego środki wracają: late albo po-terminie (niewykorzystane), misused albo niezgodnie (z przeznaczeniem), undue albo nienaleznie (też w nadmiernej wysokości)
 cli-interest-from = Pierwszy dzień odsetek, wliczony; po terminie to dzień następny po ostatnim dniu zwrotu
 cli-interest-to = Dzień zapłaty, wliczony
 cli-interest-rate = Stawka roczna od dnia, którego jeszcze nie sprawdzono, np. 2026-09-29=10,25; można powtarzać
@@ -35,6 +35,9 @@ interest-debt = { $number }. { $component ->
  }{ $round ->
     [none] { "" }
    *[other] {" "}{ $round }
+ }{ $source ->
+    [none] { "" }
+   *[other] , { $source }
  }: { $ground ->
     [unused] środki niewykorzystane
     [misused] środki wykorzystane niezgodnie z przeznaczeniem
@@ -64,7 +67,10 @@ interest-bank-not-given = Odsetki bankowe wracają razem ze zwrotem, ale w tabel
 
 interest-rate-not-known = { $missing ->
     [fee] Opłaty za list polecony na dzień { $seen } nikt jeszcze nie sprawdził, więc nie wiadomo, czy odsetki się płaci.
-   *[other] Stawki odsetek na dzień { $seen } nikt jeszcze nie sprawdził: ostatni sprawdzony dzień to { $checked }.
+   *[other] { $early ->
+        [yes] Na dzień { $seen } program komputerowy nie zna stawki odsetek: stawki w jego danych zaczynają się { $begins }.
+       *[no] Stawki odsetek na dzień { $seen } nikt jeszcze nie sprawdził: ostatni sprawdzony dzień to { $checked }.
+    }
  }
 interest-rate-not-known-basis = art. 56-56d Ordynacji podatkowej (stawkę ogłasza się w Monitorze Polskim)
 interest-rate-not-known-hint = { $missing ->
@@ -118,3 +124,15 @@ interest-paid-in-part-basis = art. 55 § 2 Ordynacji podatkowej
 interest-paid-in-part-hint = Naliczenie trzyma się tabeli Zwroty: cała wpłata jest w nim należnością główną, a odsetki pozostają do zapłaty. Jeżeli wojewoda policzy wpłatę w proporcji, wpisz w tabeli te dwie kwoty.
 interest-money-passed-on = Część środków gmina przekazała dalej („{ $seen }”). Naliczenie dotyczy tylko rozliczenia gminy z wojewodą.
 interest-money-passed-on-hint = Zwrot od tego podmiotu liczy się osobno: niewykorzystane do 15 dni albo do 31 stycznia, nienależne i nadmierne z odsetkami od dnia po terminie zwrotu.
+interest-rate-twice = Na dzień { $day } podano dwie stawki, drugą { $seen }.
+interest-rate-twice-hint = Zostaw jedną opcję --rate z tym dniem.
+interest-bank-amount-missing = Umowa przewiduje odsetki bankowe, a ich kwoty nie podano, więc sumy odsetek nie ma.
+interest-bank-amount-missing-hint = Wpisz kwotę z wyciągu w pole „Odsetki bankowe (zł)” tabeli „Umowa”; jeśli rachunek nie był oprocentowany, wpisz 0.
+interest-finding-in-future = { $round ->
+    [none] Składnik „{ $component }”
+   *[other] { $round }, składnik „{ $component }”
+ }: ustalenie ma datę { $seen }, późniejszą niż dzień naliczenia ({ $expected }).
+interest-finding-in-future-hint = Sprawdź datę ustalenia albo podaj późniejszy dzień w --as-of.
+interest-mark-typed = podane w poleceniu
+cli-interest-ambiguous = To może znaczyć { $small } albo { $large }. Wpisz kwotę tak, żeby nie było wątpliwości.
+interest-total-refused = Sumy odsetek nie podano, bo są błędy. Nic nie zapisano.

@@ -3,7 +3,7 @@
 //!
 //! Whether money was misused is for people to say (`Ustalenia`); here only days and interest are judged.
 
-use super::debts::{self, Account, Debt, Ground, Owed, Paid};
+use super::debts::{self, Account, Debt, Ground, Owed, Paid, Ruling};
 use super::funds::{component_word, round_word};
 use super::scope::{Scope, money};
 use super::terms::{self, Regime};
@@ -14,22 +14,39 @@ use crate::interest::arrears::NoInterest;
 use crate::settlement::Settled;
 use crate::units::{Day, DayRange, Exact, Money};
 
+/// The codes of all that is found here.
+pub const CODES: [&Code; 8] = [
+    &code::RETURN_OVERDUE,
+    &code::RETURNED_LATE,
+    &code::DETERMINATION_OVERDUE,
+    &code::DETERMINATION_RETURNED_LATE,
+    &code::INTEREST_DIFFERS,
+    &code::INTEREST_NOT_COMPUTED,
+    &code::BANK_INTEREST_NOT_RETURNED,
+    &code::BANK_INTEREST_UNKNOWN,
+];
+
 /// Judges what goes back.
 pub fn judge(scope: &Scope, settled: &Settled, found: &mut Vec<Finding>) {
-    for account in debts::accounts(scope, settled) {
+    judge_by(scope, settled, &Ruling::of(scope), found);
+}
+
+/// Judges what goes back by rules, clause and rates that somebody chose.
+pub fn judge_by(scope: &Scope, settled: &Settled, ruling: &Ruling, found: &mut Vec<Finding>) {
+    for account in debts::accounts(scope, settled, ruling) {
         let mut unknown = false;
         for debt in &account.debts {
             unknown |= overdue(scope, &account, debt, found);
             late(scope, &account, debt, found);
         }
-        interest(&account, found, unknown);
+        interest(scope, &account, found, unknown);
         bank_interest(scope, &account, found);
     }
 }
 
 /// Starts a finding on a component, with what every sentence on money that goes back needs.
-fn about(which: &'static Code, account: &Account) -> Finding {
-    let regime = match account.regime {
+fn about(which: &'static Code, account: &Account, regime: Regime) -> Finding {
+    let regime = match regime {
         Regime::StateBudget => "state",
         Regime::ByStatute => "statute",
         Regime::ByContract => "contract",
@@ -88,10 +105,11 @@ fn overdue(scope: &Scope, account: &Account, debt: &Debt, found: &mut Vec<Findin
     if left <= Exact::zero() || scope.as_of <= due {
         return false;
     }
-    let at = debt.at.or_else(|| fund_cell(scope, account));
-    let open = at.map(|at| Paid { amount: left.clone(), day: scope.as_of, at });
-    let owed = account.interest(debt, &open.into_iter().collect::<Vec<_>>());
-    let mut finding = about(of_ground(debt, &code::RETURN_OVERDUE, &code::DETERMINATION_OVERDUE), account)
+    let at = debt.at.or_else(|| fund_cell(scope, account, debt));
+    let open = at.map(|at| debt.open_on(scope.as_of, at)).unwrap_or_default();
+    let owed = account.interest(debt, &open);
+    let which = of_ground(debt, &code::RETURN_OVERDUE, &code::DETERMINATION_OVERDUE);
+    let mut finding = about(which, account, debt.regime)
         .with("ground", ground(debt))
         .with("principal", Fact::Amount(money(&left)))
         .with_seen(Fact::Day(scope.as_of))
@@ -102,13 +120,16 @@ fn overdue(scope: &Scope, account: &Account, debt: &Debt, found: &mut Vec<Findin
     true
 }
 
-fn fund_cell(scope: &Scope, account: &Account) -> Option<crate::source::CellRef> {
+fn fund_cell(scope: &Scope, account: &Account, debt: &Debt) -> Option<crate::source::CellRef> {
     let own = scope.facts.funds.iter().filter(|f| !f.rejected && f.component.value == account.component);
     let round = |f: &&crate::records::Fund| {
         let half = f.half_year.as_ref().map(|h| h.value);
         half.is_none() || account.half_year.is_none() || half == account.half_year
     };
-    own.filter(round).map(|f| f.received.as_ref().map_or(f.at, |m| m.at)).next()
+    let source = |f: &&crate::records::Fund| {
+        debt.source.is_none_or(|source| f.source.as_ref().is_some_and(|own| own.value == source))
+    };
+    own.filter(round).filter(source).map(|f| f.received.as_ref().map_or(f.at, |m| m.at)).next()
 }
 
 /// Principal that came back after its last day.
@@ -123,15 +144,15 @@ fn late(scope: &Scope, account: &Account, debt: &Debt, found: &mut Vec<Finding>)
         Some(owed) if given >= owed.due => "yes",
         _ => "no",
     };
-    let mut finding =
-        about(of_ground(debt, &code::RETURNED_LATE, &code::DETERMINATION_RETURNED_LATE), account)
-            .with("ground", ground(debt))
-            .with("settled", Fact::Text(settled.to_owned()))
-            .with("weekday", Fact::Text(weekday(scope, due, last.day).to_owned()))
-            .with("principal", Fact::Amount(money(&sum)))
-            .with_seen(Fact::Day(last.day))
-            .with_expected(Fact::Day(due))
-            .with_difference(money(&sum));
+    let which = of_ground(debt, &code::RETURNED_LATE, &code::DETERMINATION_RETURNED_LATE);
+    let mut finding = about(which, account, debt.regime)
+        .with("ground", ground(debt))
+        .with("settled", Fact::Text(settled.to_owned()))
+        .with("weekday", Fact::Text(weekday(scope, due, last.day).to_owned()))
+        .with("principal", Fact::Amount(money(&sum)))
+        .with_seen(Fact::Day(last.day))
+        .with_expected(Fact::Day(due))
+        .with_difference(money(&sum));
     finding.at = Some(last.at);
     if settled != "no" {
         // The interest is paid, or none is due: worth knowing, nothing to answer for.
@@ -155,13 +176,20 @@ fn weekday(scope: &Scope, due: Day, last: Day) -> &'static str {
 }
 
 /// Interest entered in `Zwroty` against the formula, for everything that came back of a component.
-fn interest(account: &Account, found: &mut Vec<Finding>, still_open: bool) {
+fn interest(scope: &Scope, account: &Account, found: &mut Vec<Finding>, still_open: bool) {
     let mut all = Owed::nothing();
+    // The debt with the most interest: its last payment is where a blank is pointed at.
+    let mut most: Option<(Exact, crate::source::CellRef)> = None;
     for debt in account.debts.iter().filter(|d| !d.paid.is_empty()) {
         match account.interest(debt, &debt.paid) {
             Some(Ok(owed)) => {
                 all.below_threshold |= owed.below_threshold;
                 all.by_clause |= owed.by_clause;
+                if let Some(last) = debt.paid.last()
+                    && most.as_ref().is_none_or(|(due, _)| owed.due > *due)
+                {
+                    most = Some((owed.due.clone(), last.at));
+                }
                 all.due = all.due + owed.due;
                 all.periods.extend(owed.periods);
             }
@@ -182,20 +210,26 @@ fn interest(account: &Account, found: &mut Vec<Finding>, still_open: bool) {
         return;
     }
     all.below_threshold &= all.due.is_zero();
-    let mut finding = about(&code::INTEREST_DIFFERS, account)
+    let mut finding = about(&code::INTEREST_DIFFERS, account, account.regime)
         .with("blank", Fact::Text(if account.given.is_none() { "yes" } else { "no" }.to_owned()))
         .with_seen(Fact::Amount(money(&given)))
         .with_expected(Fact::Amount(money(&all.due)))
         .with("short", Fact::Text(if given < all.due { "yes" } else { "no" }.to_owned()))
         .with_difference(money(&(given - all.due.clone()).abs()));
-    let mut paid = account.debts.iter().flat_map(|d| &d.paid).map(|p| p.at);
-    finding.at = account.at.or(paid.next_back());
+    let blank = most.filter(|_| account.given.is_none()).map(|(_, at)| interest_cell(scope, at));
+    finding.at = blank.or(account.at);
     found.push(with_interest(finding, Some(&all)));
 }
 
+/// The cell for the interest of a payment of `Zwroty`; a day of `Ustalenia` stays itself.
+fn interest_cell(scope: &Scope, paid: crate::source::CellRef) -> crate::source::CellRef {
+    let row = scope.facts.refunds.iter().find(|r| r.date.at == paid);
+    row.map_or(paid, |row| scope.cell(row.at, "interest"))
+}
+
 fn not_computed(account: &Account, debt: &Debt, reason: &str, why: Option<NoInterest>) -> Finding {
-    let mut finding =
-        about(&code::INTEREST_NOT_COMPUTED, account).with("reason", Fact::Text(reason.to_owned()));
+    let mut finding = about(&code::INTEREST_NOT_COMPUTED, account, debt.regime)
+        .with("reason", Fact::Text(reason.to_owned()));
     if let Some(NoInterest::RateNotKnown { day, .. } | NoInterest::FeeNotKnown { day }) = why {
         finding.seen = Some(Fact::Day(day));
     }
@@ -207,10 +241,7 @@ fn not_computed(account: &Account, debt: &Debt, reason: &str, why: Option<NoInte
 fn bank_interest(scope: &Scope, account: &Account, found: &mut Vec<Finding>) {
     let unused = account.debts.iter().find(|d| d.ground == Ground::Unused && !d.paid.is_empty());
     let asked = terms::asks_for_bank_interest(scope.programme);
-    if account.regime != Regime::ByContract || !asked {
-        return;
-    }
-    let Some(debt) = unused else { return };
+    let Some(debt) = unused.filter(|debt| asked && debt.regime == Regime::ByContract) else { return };
     let refunds = scope.facts.refunds.iter().filter(|r| !r.rejected);
     let returned: Vec<_> = refunds.filter_map(|r| r.bank_interest.as_ref()).collect();
     let sum: Exact = returned.iter().map(|m| m.value.to_exact()).sum();

@@ -36,6 +36,11 @@ pub fn regime_of_edition(programme: &Programme) -> Regime {
     if of_state_budget(programme) { Regime::StateBudget } else { of_labour_fund(programme) }
 }
 
+/// Returns the rules of money whose source is given.
+pub fn regime_of_source(programme: &Programme, source: FundingSource) -> Regime {
+    if source == FundingSource::StateBudget { Regime::StateBudget } else { of_labour_fund(programme) }
+}
+
 fn of_state_budget(programme: &Programme) -> bool {
     !programme.revenue_paragraph.value.starts_with("2690")
 }

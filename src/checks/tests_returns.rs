@@ -268,3 +268,37 @@ fn a_clause_without_interest_is_said_in_words_and_no_fact_is_missing() {
         }
     }
 }
+
+#[test]
+fn misused_money_takes_the_transfers_in_order() {
+    let case = |rows: &str| {
+        ordinary(2025)
+            .on("2026-03-10")
+            .table(
+                Funds,
+                "component awarded received received_on\ndodatki 400 400 2025-12-23\n\
+                 koszty_zatrudnienia 12000 12000 2025-11-20\nkoszty_zatrudnienia 12000 12000 2025-12-16",
+            )
+            .table(Determinations, &format!("date by component kind amount refunded_on\n{rows}"))
+    };
+    let row = |amount: &str| {
+        format!("2026-01-20 wojewoda koszty_zatrudnienia niezgodnie_z_przeznaczeniem {amount} 2026-03-01\n")
+    };
+    // 12 000 from 20 November: 14 days at 11.5 % and 88 at 11 % are 52.93 + 318.25; 1 000 from 16 December: 76 days
+    // at 11 % are 22.90. Together 394.08; all of it from November would be 402.12.
+    assert_eq!(interest(&case(&row("13000")), &code::DETERMINATION_RETURNED_LATE), Some(39_400));
+    // The second row goes on where the first one left off: 2 000 of it are 1 000 of each transfer.
+    let both = case(&(row("11000") + &row("2000")));
+    let all: Vec<i64> = both
+        .findings()
+        .iter()
+        .filter(|f| f.code == &code::DETERMINATION_RETURNED_LATE)
+        .flat_map(|f| f.facts.iter())
+        .filter_map(|(name, fact)| match fact {
+            Fact::Amount(amount) if *name == "interest" => Some(amount.grosze()),
+            _ => None,
+        })
+        .collect();
+    // 11 000: 340.25; 1 000 from November 30.93 and 1 000 from December 22.90.
+    assert_eq!(all, [34_000, 5_400]);
+}

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command};
 
 use super::terminal::{Report, columns, wrapped};
@@ -9,11 +10,12 @@ use super::{DONE, ERRORS_FOUND, arguments, settle, summary};
 use crate::checks::debts::Ground;
 use crate::checks::terms::Regime;
 use crate::finding::{Fact, render};
+use crate::intake::number::{self, TextNumber};
 use crate::interest::charges::{
     Asked, BankInterest, Charge, ChargePart, Computed, Typed, clause_word, ground_word, regime_word,
 };
 use crate::interest::rates::GivenRate;
-use crate::locale::Locale;
+use crate::locale::{Language, Locale};
 use crate::pipeline::interest::{self, Interest};
 use crate::pipeline::result::second_engine;
 use crate::pipeline::{self, CannotRun};
@@ -42,11 +44,13 @@ pub fn command(locale: &Locale) -> Command {
     let value = |name: &'static str, value: &str| {
         arguments::option(name, value, &format!("cli-interest-{name}"), locale)
     };
+    let language = locale.language();
+    let amount = move |text: &str| money(text, language);
     arguments::command("interest", &["interest"], locale)
         .alias("odsetki")
         .arg(arguments::inputs(locale).required(false))
-        .arg(value("principal", "amount").alias("kwota").value_parser(money).allow_negative_numbers(true))
-        .arg(value("ground", "ground").alias("przyczyna").value_parser(|text: &str| word(&GROUNDS, text)))
+        .arg(value("principal", "amount").alias("kwota").value_parser(amount).allow_negative_numbers(true))
+        .arg(value("ground", "ground").alias("przyczyna").value_parser(words(&GROUNDS)))
         .arg(value("from", "day").alias("od").value_parser(arguments::day))
         .arg(value("to", "day").alias("do").value_parser(arguments::day))
         .group(ArgGroup::new("what").args(["inputs", "principal"]).required(true))
@@ -55,12 +59,12 @@ pub fn command(locale: &Locale) -> Command {
                 .args(["ground", "from", "to"])
                 .multiple(true)
                 .requires("principal")
-                .conflicts_with_all(["inputs", "as-of"]),
+                .conflicts_with("inputs"),
         )
         .arg(value("rate", "rate").alias("stawka").value_parser(rate).action(ArgAction::Append))
-        .arg(value("letter-fee", "amount").alias("oplata").value_parser(money))
-        .arg(value("clause", "clause").alias("klauzula").value_parser(|text: &str| word(&CLAUSES, text)))
-        .arg(value("regime", "regime").alias("zasady").value_parser(|text: &str| word(&REGIMES, text)))
+        .arg(value("letter-fee", "amount").alias("oplata").value_parser(amount))
+        .arg(value("clause", "clause").alias("klauzula").value_parser(words(&CLAUSES)))
+        .arg(value("regime", "regime").alias("zasady").value_parser(words(&REGIMES)))
         .arg(arguments::path_option("out", "file", "cli-interest-out", locale))
         .args(arguments::rules(locale))
         .arg(arguments::path_option("forms", "folder", "cli-forms-dir", locale))
@@ -141,6 +145,11 @@ fn told(done: &Interest, locale: &Locale) -> String {
         text.push_str(&say("interest-no-debts", &[]));
         return text;
     }
+    // A sum beside errors would be taken for the answer.
+    if done.has_errors() {
+        text.push_str(&say("interest-total-refused", &[]));
+        return text;
+    }
     match interest::total(computed) {
         Some(sum) => text.push_str(&say("interest-total", &[("sum", Fact::Amount(sum))])),
         None => text.push_str(&say("interest-total-unknown", &[])),
@@ -164,12 +173,16 @@ fn debt(computed: &Computed, charge: &Charge, number: usize, locale: &Locale) ->
         ("number", Fact::Text(number.to_string())),
         ("component", word(component)),
         ("round", word(charge.half_year.map_or("none", |h| h.word()))),
+        ("source", word(charge.source.map_or("none", crate::records::FundingSource::word))),
         ("ground", word(ground_word(charge.ground))),
         ("principal", Fact::Amount(charge.principal)),
     ];
     let mut lines = vec![wrapped("", &locale.text("interest-debt", &facts))];
     if let Some(basis) = &charge.basis {
-        let mark = locale.text(&format!("mark-{}", basis.mark.word()), &[]);
+        let mark = match computed.clause_typed {
+            true => locale.text("interest-mark-typed", &[]),
+            false => locale.text(&format!("mark-{}", basis.mark.word()), &[]),
+        };
         let facts = [
             ("basis", Fact::Text(basis.value.clone())),
             ("mark", Fact::Text(mark)),
@@ -252,15 +265,25 @@ fn returned(part: &ChargePart, locale: &Locale) -> String {
     }
 }
 
-/// Reads one of a closed list of words, English or Polish.
-fn word<T: Copy>(known: &[(&str, &str, T)], text: &str) -> Result<T, String> {
-    let found = known.iter().find(|(english, polish, _)| [*english, *polish].contains(&text));
-    found.map(|(_, _, value)| *value).ok_or_else(String::new)
+/// Reads one of a closed list of words, English or Polish; another word is answered with the list.
+fn words<T: Copy + Send + Sync>(known: &'static [(&str, &str, T)]) -> impl TypedValueParser<Value = T> {
+    let all = known.iter().flat_map(|(english, polish, _)| [*english, *polish]);
+    PossibleValuesParser::new(all).try_map(|text| {
+        let found = known.iter().find(|(english, polish, _)| [*english, *polish].contains(&text.as_str()));
+        found.map(|(_, _, value)| *value).ok_or(std::fmt::Error)
+    })
 }
 
-/// Reads `1000,00`, `1000.00` or `1 000,00`.
-fn money(text: &str) -> Result<Money, String> {
-    decimal(text).and_then(|n| Money::from_exact(&n)).ok_or_else(String::new)
+/// Reads an amount as the tables' are read: `2.000` is asked about.
+fn money(text: &str, language: Language) -> Result<Money, String> {
+    match number::amount(text) {
+        TextNumber::Exactly(n) => Money::from_exact(&n).ok_or_else(String::new),
+        TextNumber::Ambiguous(small, large) => {
+            let facts = [("small", Fact::Number(small)), ("large", Fact::Number(large))];
+            Err(Locale::of(language).text("cli-interest-ambiguous", &facts))
+        }
+        TextNumber::No => Err(String::new()),
+    }
 }
 
 fn decimal(text: &str) -> Option<Exact> {
@@ -301,8 +324,10 @@ mod tests {
     #[test]
     fn an_amount_is_read_with_comma_point_and_spaces() {
         for typed in ["1000,00", "1000.00", "1 000,00", "1\u{a0}000", "1000"] {
-            assert_eq!(money(typed).ok(), Some(Money::from_grosze(100_000)), "{typed}");
+            assert_eq!(money(typed, Language::Polish).ok(), Some(Money::from_grosze(100_000)), "{typed}");
         }
-        assert!(money("1000,005").is_err() && money("tysiąc").is_err());
+        let said = |typed| money(typed, Language::Polish).expect_err("it is no amount");
+        assert!(said("1000,005").is_empty() && said("tysiąc").is_empty());
+        assert!(said("2.000").contains("2000"), "a dot with three digits is asked about: {}", said("2.000"));
     }
 }

@@ -18,6 +18,12 @@ pub fn report(error: &clap::Error, command: &str, locale: &Locale) -> Report {
         kind => {
             let message = locale.text(key(kind), &facts(error));
             let mut text = format!("{} {message}\n", locale.text("cli-error", &[]));
+            // What a reader of ours has to say of a value; clap's own words are English and never shown.
+            let told = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+            if kind == ErrorKind::ValueValidation && !told.is_empty() {
+                text.push_str(&told);
+                text.push('\n');
+            }
             if let Some((key, suggested)) = suggestion(error) {
                 text.push_str(&locale.text(key, &[("word", Fact::Text(suggested))]));
                 text.push('\n');

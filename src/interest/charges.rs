@@ -8,12 +8,12 @@ use super::faults;
 use super::rates::{GivenRate, Rates};
 use super::steps::{self, ChargeSteps, Part, Rounding};
 use crate::calc::{Model, NodeId};
-use crate::checks::debts::{self, Account, Debt, Ground};
+use crate::checks::debts::{self, Account, Debt, Ground, Ruling};
 use crate::checks::scope::{Scope, money};
 use crate::checks::terms::{self, Regime};
 use crate::finding::Finding;
-use crate::programme::{Figure, National, Programme};
-use crate::records::{FundComponent, HalfYear, InterestClause};
+use crate::programme::{Figure, Mark, National, Programme};
+use crate::records::{FundComponent, FundingSource, HalfYear, InterestClause};
 use crate::settlement::Settled;
 use crate::source::CellRef;
 use crate::units::{Day, DayRange, Exact, Money};
@@ -54,6 +54,8 @@ pub struct Charge {
     pub component: Option<FundComponent>,
     /// Which round.
     pub half_year: Option<HalfYear>,
+    /// Whose money it is, where the component has two sources.
+    pub source: Option<FundingSource>,
     /// Under which rules.
     pub regime: Regime,
     /// The provision or the contract, with mark and source.
@@ -96,6 +98,8 @@ pub struct Computed {
     pub bank: BankInterest,
     /// The clause in force, where there is one.
     pub clause: Option<InterestClause>,
+    /// Was the clause typed with the command?
+    pub clause_typed: bool,
     /// What is in the way, or worth knowing.
     pub findings: Vec<Finding>,
 }
@@ -145,6 +149,7 @@ fn basis(
     national: National,
     programme: &Programme,
     clause: Option<InterestClause>,
+    typed: bool,
     regime: Regime,
     ground: Ground,
 ) -> Option<Figure<String>> {
@@ -154,7 +159,12 @@ fn basis(
     };
     // The file tells since when a provision reaches this money; an edition may last longer than anybody has checked.
     let checked = national.interest_checked_up_to()?;
-    national.interest_basis(&key, programme.period.value.last.min(checked))
+    let basis = national.interest_basis(&key, programme.period.value.last.min(checked))?;
+    if typed {
+        let source = "podano w poleceniu: --clause".to_owned();
+        return Some(Figure { mark: Mark::Assumed, source, ..basis });
+    }
+    Some(basis)
 }
 
 impl Asked {
@@ -162,34 +172,49 @@ impl Asked {
         let rates = Rates::known(&national).with_given(self.rates.clone(), self.letter_fee);
         if clause == Some(InterestClause::Statutory) { rates.of_contract() } else { rates }
     }
+
+    /// Was anything typed that decides on interest?
+    pub fn decides(&self) -> bool {
+        !self.rates.is_empty() || self.letter_fee.is_some() || self.clause.is_some() || self.regime.is_some()
+    }
+
+    /// Returns what decides on the interest of a submission.
+    pub fn ruling(&self, scope: &Scope) -> Ruling {
+        let clause = self.clause.or(Ruling::of(scope).clause);
+        Ruling { clause, regime: self.regime, rates: self.rates(*scope.national, clause) }
+    }
 }
 
 /// Puts the debts of a submission under their rules and counts their interest.
 pub fn of_submission(scope: &Scope, settled: &Settled, asked: &Asked) -> Computed {
-    let agreement = &scope.facts.agreement;
-    let clause = asked.clause.or(agreement.interest_clause.as_ref().map(|clause| clause.value));
-    let mut computed = Computed::empty(clause);
-    let rates = asked.rates(*scope.national, clause);
-    faults::of_rates(&rates, &mut computed.findings);
+    let ruling = asked.ruling(scope);
+    let mut computed = Computed::empty(ruling.clause, asked.clause.is_some());
+    faults::of_rates(&ruling.rates, &mut computed.findings);
     faults::of_submission(scope, &mut computed.findings);
-    let accounts = debts::accounts(scope, settled);
-    for account in &accounts {
+    for account in &debts::accounts(scope, settled, &ruling) {
         faults::of_account(scope, account, &mut computed.findings);
         for debt in &account.debts {
-            let charge = charge(scope, account, debt, asked.regime, &rates, &mut computed);
+            let charge = charge(scope, account, debt, &ruling.rates, &mut computed);
             computed.charges.push(charge);
         }
     }
-    let by_contract = accounts.iter().any(|a| asked.regime.unwrap_or(a.regime) == Regime::ByContract);
-    computed.bank = bank(scope, clause, by_contract, &computed.charges);
+    computed.bank = bank(scope, ruling.clause, &computed.charges);
+    if ruling.clause == Some(InterestClause::Bank) && computed.bank == BankInterest::NotGiven {
+        let at = scope.agreement_cell("bank_interest").or_else(|| scope.agreement_cell("interest_clause"));
+        computed.findings.push(faults::bank_amount_missing(at));
+    }
     computed
 }
 
 /// Counts the interest on one debt typed on the command line.
 pub fn of_typed(typed: &Typed, programme: &Programme, national: &National, asked: &Asked) -> Computed {
     let clause = asked.clause;
-    let mut computed = Computed::empty(clause);
+    let mut computed = Computed::empty(clause, clause.is_some());
     let rates = asked.rates(*national, clause);
+    if clause == Some(InterestClause::Bank) {
+        computed.bank = BankInterest::NotGiven;
+        computed.findings.push(faults::bank_amount_missing(None));
+    }
     faults::of_rates(&rates, &mut computed.findings);
     faults::of_typed(typed, programme, &mut computed.findings);
     let regime = asked.regime.unwrap_or_else(|| terms::regime_of_edition(programme));
@@ -203,8 +228,9 @@ pub fn of_typed(typed: &Typed, programme: &Programme, national: &National, asked
         ground: typed.ground,
         component: None,
         half_year: None,
+        source: None,
         regime,
-        basis: basis(*national, programme, clause, regime, typed.ground),
+        basis: basis(*national, programme, clause, clause.is_some(), regime, typed.ground),
         principal: typed.principal,
         transferred: None,
         due: None,
@@ -240,41 +266,49 @@ fn count(charge: &mut Charge, rates: &Rates, computed: &mut Computed) {
     match steps::charge(&mut computed.model, rates, &parts, rounding) {
         Ok(steps) => charge.steps = Some(steps),
         Err(NoInterest::TooLarge) => {}
-        Err(_) => computed.findings.push(faults::rate_not_known(charge, rates, computed.clause)),
+        Err(_) => {
+            let finding = faults::rate_not_known(charge, rates, computed.clause);
+            // One remedy is asked for once, however many debts wait for it.
+            let same = |f: &Finding| f.code == finding.code && f.seen == finding.seen;
+            if !computed.findings.iter().any(same) {
+                computed.findings.push(finding);
+            }
+        }
     }
 }
 
-fn charge(
-    scope: &Scope,
-    account: &Account,
-    debt: &Debt,
-    regime: Option<Regime>,
-    rates: &Rates,
-    computed: &mut Computed,
-) -> Charge {
-    let regime = regime.unwrap_or(account.regime);
-    let days = |last: Day| debt.bears_from.and_then(|first| DayRange::new(first, last));
+fn charge(scope: &Scope, account: &Account, debt: &Debt, rates: &Rates, computed: &mut Computed) -> Charge {
+    let regime = debt.regime;
+    let days = |from: Option<Day>, last: Day| from.and_then(|first| DayRange::new(first, last));
     let mut parts: Vec<ChargePart> = debt
         .paid
         .iter()
         .map(|p| ChargePart {
             principal: money(&p.amount),
-            days: days(p.day),
+            days: days(p.from, p.day),
             back: Some(p.day),
             split: None,
         })
         .collect();
-    if debt.left > Exact::zero() {
-        let left = money(&debt.left);
-        parts.push(ChargePart { principal: left, days: days(scope.as_of), back: None, split: None });
+    for open in debt.open.iter().filter(|open| open.amount > Exact::zero()) {
+        let (principal, days) = (money(&open.amount), days(open.from, scope.as_of));
+        parts.push(ChargePart { principal, days, back: None, split: None });
     }
     let principal = debt.paid.iter().map(|p| p.amount.clone()).sum::<Exact>() + debt.left.clone();
     let mut charge = Charge {
         ground: debt.ground,
         component: Some(account.component),
         half_year: account.half_year,
+        source: debt.source,
         regime,
-        basis: basis(*scope.national, scope.programme, computed.clause, regime, debt.ground),
+        basis: basis(
+            *scope.national,
+            scope.programme,
+            computed.clause,
+            computed.clause_typed,
+            regime,
+            debt.ground,
+        ),
         principal: money(&principal),
         transferred: account.transferred,
         due: debt.due,
@@ -294,14 +328,9 @@ fn charge(
 
 /// The 2025 edition asks for what the bank paid on unused money, a clause of the contract on all of it; a statute asks
 /// for none.
-fn bank(
-    scope: &Scope,
-    clause: Option<InterestClause>,
-    by_contract: bool,
-    charges: &[Charge],
-) -> BankInterest {
-    let unused = charges.iter().any(|c| c.ground == Ground::Unused);
-    let edition = terms::asks_for_bank_interest(scope.programme) && by_contract && unused;
+fn bank(scope: &Scope, clause: Option<InterestClause>, charges: &[Charge]) -> BankInterest {
+    let by_contract = |c: &Charge| c.ground == Ground::Unused && c.regime == Regime::ByContract;
+    let edition = terms::asks_for_bank_interest(scope.programme) && charges.iter().any(by_contract);
     let asked = clause.map_or(edition, |clause| clause == InterestClause::Bank && !charges.is_empty());
     if !asked {
         return BankInterest::NotAsked;
@@ -315,12 +344,13 @@ fn bank(
 }
 
 impl Computed {
-    fn empty(clause: Option<InterestClause>) -> Self {
+    fn empty(clause: Option<InterestClause>, clause_typed: bool) -> Self {
         Self {
             model: Model::default(),
             charges: Vec::new(),
             bank: BankInterest::NotAsked,
             clause,
+            clause_typed,
             findings: Vec::new(),
         }
     }

@@ -10,6 +10,7 @@ use crate::finding::code::interest as code;
 use crate::finding::{Fact, Finding};
 use crate::programme::Programme;
 use crate::records::InterestClause;
+use crate::source::CellRef;
 use crate::units::{DayRange, Exact, Money};
 
 fn text(word: &str) -> Fact {
@@ -27,6 +28,17 @@ pub fn of_rates(rates: &Rates, found: &mut Vec<Finding>) {
         let checked = rates.checked_up_to().map(|day| finding.clone().with("checked", Fact::Day(day)));
         found.push(checked.unwrap_or(finding));
     }
+    if let Some(twice) = rates.given_twice() {
+        let finding = Finding::new(&code::INTEREST_RATE_TWICE).with("day", Fact::Day(twice.from));
+        found.push(finding.with_seen(Fact::Percent(twice.rate.clone())));
+    }
+}
+
+/// The clause asks for what the bank paid, and nobody said how much that is.
+pub fn bank_amount_missing(at: Option<CellRef>) -> Finding {
+    let mut finding = Finding::new(&code::INTEREST_BANK_AMOUNT_MISSING);
+    finding.at = at;
+    finding
 }
 
 /// A debt typed on the command line.
@@ -71,19 +83,28 @@ pub fn of_account(scope: &Scope, account: &Account, found: &mut Vec<Finding>) {
     let determined = scope.facts.determinations.iter().filter(|d| !d.rejected);
     let determined: Vec<_> =
         determined.filter(|d| account.debts.iter().any(|debt| debt.at == Some(d.amount.at))).collect();
+    // No more can go back than came: the rows of a component and round are added up.
+    let mut sum = Exact::zero();
     for row in &determined {
+        if row.date.value > scope.as_of {
+            let finding = about(Finding::at(&code::INTEREST_FINDING_IN_FUTURE, row.date.at));
+            found.push(finding.with_seen(Fact::Day(row.date.value)).with_expected(Fact::Day(scope.as_of)));
+        }
         if row.amount.value <= Money::ZERO {
             let finding = Finding::at(&code::INTEREST_PRINCIPAL_NOT_POSITIVE, row.amount.at);
             found.push(about(finding).with_seen(Fact::Amount(row.amount.value)));
         }
+        let before = sum.clone();
+        sum = sum + row.amount.value.to_exact();
         if let Some(received) = &account.received
-            && row.amount.value.to_exact() > *received
+            && before <= *received
+            && sum > *received
         {
             let finding = Finding::at(&code::INTEREST_PRINCIPAL_ABOVE_TRANSFER, row.amount.at);
-            let over = row.amount.value.to_exact() - received.clone();
+            let over = sum.clone() - received.clone();
             found.push(
                 about(finding)
-                    .with_seen(Fact::Amount(row.amount.value))
+                    .with_seen(Fact::Amount(money(&sum)))
                     .with_expected(Fact::Amount(money(received)))
                     .with_difference(money(&over)),
             );
@@ -120,7 +141,11 @@ pub fn rate_not_known(charge: &Charge, rates: &Rates, clause: Option<InterestCla
         (true, false) => "rate",
         _ => "fee",
     };
-    finding = finding.with("missing", text(missing));
+    let begins = first.and_then(|day| rates.begin_after(day));
+    finding = finding
+        .with("missing", text(missing))
+        .with("early", text(if begins.is_some() { "yes" } else { "no" }))
+        .with("begins", begins.map_or(text(""), Fact::Day));
     if let Some(day) = first.or(last) {
         finding = finding.with_seen(Fact::Day(day)).with("option", text(&day.to_string()));
     }

@@ -123,7 +123,8 @@ pub fn what(charge: &Charge) -> String {
         FundComponent::EmploymentCost => "koszty zatrudnienia",
     });
     let round = charge.half_year.map(|half| format!(" {}", half.word())).unwrap_or_default();
-    component.map_or_else(|| ground.to_owned(), |component| format!("{component}{round}: {ground}"))
+    let source = charge.source.map(|source| format!(", {}", source.word())).unwrap_or_default();
+    component.map_or_else(|| ground.to_owned(), |component| format!("{component}{round}{source}: {ground}"))
 }
 
 /// Whose rules they are, in words.
@@ -176,6 +177,21 @@ fn sources(charges: &[Charge], computed: &Computed) -> Sheet {
             Format::Money,
             fee.mark,
             fee.source.clone(),
+        ));
+    }
+    // More than one day of transfer: which of them the misused money came with nobody says.
+    let several = |c: &&Charge| {
+        let first = c.parts.iter().filter_map(|p| p.days).map(|days| days.first).collect::<BTreeSet<_>>();
+        c.ground == Ground::Misused && first.len() > 1
+    };
+    if charges.iter().any(|c| several(&c)) {
+        let source = "założenie: kwoty przypisano do przekazań po kolei, od najwcześniejszego, najwyżej do kwoty każdego";
+        lines.push((
+            "Środki wykorzystane niezgodnie z przeznaczeniem: dzień przekazania".to_owned(),
+            Content::Blank,
+            Format::Text,
+            Mark::Assumed,
+            source.to_owned(),
         ));
     }
     if let BankInterest::Given(amount) = &computed.bank {

@@ -47,6 +47,23 @@ impl Rates {
         self
     }
 
+    /// Was any rate typed?
+    pub fn has_given(&self) -> bool {
+        !self.given.is_empty()
+    }
+
+    /// Returns the first typed rate that has the same first day as another one.
+    pub fn given_twice(&self) -> Option<&GivenRate> {
+        self.given.windows(2).find(|pair| pair[0].from == pair[1].from).map(|pair| &pair[1])
+    }
+
+    /// Returns the first day of the file's rates, if the day lies before it.
+    pub fn begin_after(&self, day: Day) -> Option<Day> {
+        let before = !self.contract_only && self.checked_up_to().is_some_and(|checked| day <= checked);
+        let unknown = before && self.national.tax_arrears_rate(day).is_none();
+        self.national.next_tax_arrears_rate(day).filter(|_| unknown)
+    }
+
     /// Returns the first typed rate that begins on a day whose rate is known.
     pub fn given_for_a_known_day(&self) -> Option<&GivenRate> {
         let known = |g: &&GivenRate| !self.contract_only && self.national.tax_arrears_rate(g.from).is_some();

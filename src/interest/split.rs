@@ -21,6 +21,10 @@ pub fn of_payments(scope: &Scope, debt: &Debt, charge: &mut Charge, rates: &Rate
     if charge.steps.is_none() || statutory || !owed {
         return;
     }
+    // Parts of one debt that bear interest from different days have no one interest to be in proportion to.
+    if debt.paid.iter().any(|p| p.from != debt.bears_from) {
+        return;
+    }
     let mut arrears = charge.principal.to_exact();
     for (i, paid) in debt.paid.iter().enumerate() {
         let before = arrears.clone();

@@ -3,7 +3,9 @@
 use super::result::{HeadObject, MunicipalityObject};
 use super::{CannotRun, Job, Run, Witnessed, witnessed};
 use crate::calc::NodeId;
+use crate::checks::returns;
 use crate::checks::scope::Scope;
+use crate::finding::code::checks::RETURNED_TOO_MUCH;
 use crate::finding::render::{RenderedFinding, json, rendered_all};
 use crate::finding::{self, Finding, Severity};
 use crate::forms::definition::Paper;
@@ -49,12 +51,36 @@ pub fn of_inputs(job: &Job, asked: &Asked) -> Result<Interest, CannotRun> {
         _ => None,
     };
     let about = |f: &&Finding| {
-        f.severity == Severity::Error || f.code.check.is_some_and(|c| ["C17", "C18", "C19"].contains(&c))
+        f.severity == Severity::Error
+            || f.code == &RETURNED_TOO_MUCH
+            || f.code.check.is_some_and(|c| ["C17", "C18", "C19"].contains(&c))
     };
     let mut findings: Vec<Finding> = run.findings.iter().filter(about).cloned().collect();
+    if asked.decides() {
+        findings = judged_again(&run, asked, findings);
+    }
     findings.extend(computed.iter().flat_map(|c| c.findings.clone()));
     finding::sort(&mut findings);
     Ok(Interest { programme: run.programme.clone(), as_of: run.as_of, run: Some(run), computed, findings })
+}
+
+/// The checks of what goes back speak of the same rules, clause and rates as the count beside them.
+fn judged_again(run: &Run, asked: &Asked, before: Vec<Finding>) -> Vec<Finding> {
+    let (Some(programme), Some(settled), Some(as_of)) = (&run.programme, &run.settled, run.as_of) else {
+        return before;
+    };
+    let scope = Scope::new(&run.submission, programme, &run.national, as_of);
+    let mut again = Vec::new();
+    returns::judge_by(&scope, settled, &asked.ruling(&scope), &mut again);
+    let (old, mut findings): (Vec<Finding>, Vec<Finding>) =
+        before.into_iter().partition(|f| returns::CODES.contains(&f.code));
+    for finding in again {
+        let same = old.iter().find(|f| f.code == finding.code && f.at == finding.at);
+        let explained = same.and_then(|f| f.explained.clone());
+        let provisional = old.iter().any(|f| f.provisional);
+        findings.push(Finding { explained, provisional, ..finding });
+    }
+    findings
 }
 
 /// Counts the interest on a debt typed on the command line; the job names the edition.
@@ -63,7 +89,7 @@ pub fn of_typed(typed: &Typed, job: &Job, asked: &Asked) -> Result<Interest, Can
     let computed = charges::of_typed(typed, &programme, &National::built_in(), asked);
     let mut findings = computed.findings.clone();
     finding::sort(&mut findings);
-    let (programme, as_of) = (Some(programme), Some(typed.to));
+    let (programme, as_of) = (Some(programme), job.as_of.or(Some(typed.to)));
     Ok(Interest { run: None, programme, as_of, computed: Some(computed), findings })
 }
 
@@ -138,7 +164,7 @@ impl Interest {
 pub fn total(computed: &Computed) -> Option<Money> {
     let free = computed.clause.is_some_and(|clause| {
         use crate::records::InterestClause::{Bank, Nothing};
-        matches!(clause, Bank | Nothing)
+        clause == Nothing || clause == Bank && computed.bank != BankInterest::NotGiven
     });
     let due = |charge: &Charge| if free { Some(Money::ZERO) } else { computed.due(charge) };
     computed.charges.iter().try_fold(Money::ZERO, |sum, charge| sum.checked_add(due(charge)?))
@@ -173,6 +199,7 @@ pub struct DebtObject {
     pub ground: &'static str,
     pub component: Option<&'static str>,
     pub half_year: Option<&'static str>,
+    pub source: Option<&'static str>,
     pub regime: &'static str,
     pub basis: Option<SourcedObject>,
     pub principal: String,
@@ -237,11 +264,13 @@ fn debt(computed: &Computed, charge: &Charge) -> DebtObject {
     let model = &computed.model;
     let amount = |id: NodeId| model.money(id).to_string();
     let steps = charge.steps.as_ref();
-    let left = charge.parts.iter().filter(|p| p.back.is_none()).map(|p| p.principal).next_back();
+    let open = charge.parts.iter().filter(|p| p.back.is_none()).map(|p| p.principal);
+    let left = open.fold(Some(Money::ZERO), |sum, part| sum?.checked_add(part));
     DebtObject {
         ground: ground_word(charge.ground),
         component: charge.component.map(FundComponent::word),
         half_year: charge.half_year.map(HalfYear::word),
+        source: charge.source.map(crate::records::FundingSource::word),
         regime: regime_word(charge.regime),
         basis: charge.basis.as_ref().map(|figure| sourced(figure, String::clone)),
         principal: charge.principal.to_string(),

@@ -7,6 +7,12 @@ codes! {
     INTEREST_RATE_NOT_KNOWN = "interest-rate-not-known", Error;
     /// A rate was typed for a day whose rate is known.
     INTEREST_RATE_KNOWN = "interest-rate-known", Error;
+    /// Two rates were typed for one day.
+    INTEREST_RATE_TWICE = "interest-rate-twice", Error;
+    /// The clause asks for bank interest, and its amount was not given.
+    INTEREST_BANK_AMOUNT_MISSING = "interest-bank-amount-missing", Warning;
+    /// A finding of the authority has a day after the settlement's.
+    INTEREST_FINDING_IN_FUTURE = "interest-finding-in-future", Warning;
     /// The contract asks for statutory interest, and no rate was given.
     INTEREST_RATE_OF_CONTRACT_MISSING = "interest-rate-of-contract-missing", Error;
     /// Money came back before it was transferred.

@@ -95,10 +95,10 @@ fn a_name_of_the_classification_without_mark_or_source_is_refused() {
 fn rates_of_interest_are_those_of_the_notices() {
     let rate = |on: &str| SERIES.tax_arrears_rate(day(on)).map(|f| (f.value.to_short(4), f.mark));
     for (on, expected, mark) in [
-        ("2012-05-09", "0.14", Mark::Confirmed),
-        ("2021-06-30", "0.08", Mark::Confirmed),
+        ("2012-05-09", "0.14", Mark::Inferred),
+        ("2021-06-30", "0.08", Mark::Inferred),
         ("2022-07-08", "0.16", Mark::Assumed),
-        ("2025-05-07", "0.145", Mark::Confirmed),
+        ("2025-05-07", "0.145", Mark::Inferred),
         ("2025-05-08", "0.135", Mark::Confirmed),
         ("2025-11-06", "0.115", Mark::Inferred),
         ("2026-09-28", "0.105", Mark::Confirmed),
