@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use rozlicz::checks::debts::Ground;
+use rozlicz::checks::terms::Regime::{ByContract, StateBudget};
 use rozlicz::finding::code::interest as code;
 use rozlicz::finding::{Finding, Severity};
 use rozlicz::forms::Forms;
@@ -19,7 +20,7 @@ use rozlicz::locale::{Language, Locale};
 use rozlicz::pipeline::Job;
 use rozlicz::pipeline::interest::{self as pipeline, Interest};
 use rozlicz::programme::National;
-use rozlicz::records::InterestClause;
+use rozlicz::records::{FundingSource, InterestClause};
 use rozlicz::units::{Day, DayRange, Exact, Money};
 use serde::Deserialize;
 
@@ -400,9 +401,11 @@ fn two_sources_are_two_debts_each_under_its_own_rules() {
     let job = Job { inputs: vec![place.path().to_owned()], as_of: Some(day("2022-02-28")), ..Job::default() };
     let done = pipeline::of_inputs(&job, &Asked::default()).expect("the sample is read");
     let computed = done.computed.as_ref().expect("figures");
-    let debts: Vec<_> =
-        computed.charges.iter().map(|c| (c.source.map(|s| s.word()), c.regime, c.steps.is_some())).collect();
-    use rozlicz::checks::terms::Regime::{ByContract, StateBudget};
+    let debts: Vec<_> = computed
+        .charges
+        .iter()
+        .map(|c| (c.source.map(FundingSource::word), c.regime, c.steps.is_some()))
+        .collect();
     assert_eq!(
         debts,
         [(Some("budżet państwa"), StateBudget, true), (Some("Fundusz Pracy"), ByContract, false)]

@@ -179,9 +179,10 @@ fn debt(computed: &Computed, charge: &Charge, number: usize, locale: &Locale) ->
     ];
     let mut lines = vec![wrapped("", &locale.text("interest-debt", &facts))];
     if let Some(basis) = &charge.basis {
-        let mark = match computed.clause_typed {
-            true => locale.text("interest-mark-typed", &[]),
-            false => locale.text(&format!("mark-{}", basis.mark.word()), &[]),
+        let mark = if computed.clause_typed {
+            locale.text("interest-mark-typed", &[])
+        } else {
+            locale.text(&format!("mark-{}", basis.mark.word()), &[])
         };
         let facts = [
             ("basis", Fact::Text(basis.value.clone())),

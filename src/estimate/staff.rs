@@ -146,9 +146,9 @@ fn apply(build: &mut Build<'_>, change: &StaffChange, all: &mut Vec<Contract>) {
         }
         (StaffEvent::Departure | StaffEvent::Change, None) => {
             let none = Fact::Text("brak".to_owned());
-            let hires =
+            let planned =
                 build.plan.changes.iter().filter(|c| c.event.value == StaffEvent::Hire && !c.rejected);
-            let hired = hires.filter(|c| c.assistant.value.trim() == who).map(|c| c.day.value).min();
+            let hired = planned.filter(|c| c.assistant.value.trim() == who).map(|c| c.day.value).min();
             let finding = if all.iter().any(|c| c.assistant == who) || build.is_known(&who) {
                 let departure = i64::from(change.event.value == StaffEvent::Departure);
                 let finding = Finding::at(&code::PLAN_NOT_EMPLOYED, change.day.at).with_assistant(&who);

@@ -198,7 +198,7 @@ fn say_moved<'p>(
     if was == is || terms != terms_now {
         return;
     }
-    let cells = |month| of_month(month).into_iter().flat_map(base_cells).map(|(_, at)| at).last();
+    let cells = |month| of_month(month).into_iter().flat_map(base_cells).map(|(_, at)| at).next_back();
     let amount = |n: &Exact| Fact::Amount(Money::from_exact(n).unwrap_or_default());
     let mut finding = Finding::new(&PLAN_PAY_MOVED)
         .with_assistant(assistant)

@@ -78,7 +78,7 @@ fn judged_again(run: &Run, asked: &Asked, before: Vec<Finding>) -> Vec<Finding> 
         let same = old.iter().find(|f| f.code == finding.code && f.at == finding.at);
         let explained = same.and_then(|f| f.explained.clone());
         let provisional = old.iter().any(|f| f.provisional);
-        findings.push(Finding { explained, provisional, ..finding });
+        findings.push(Finding { provisional, explained, ..finding });
     }
     findings
 }
@@ -264,8 +264,8 @@ fn debt(computed: &Computed, charge: &Charge) -> DebtObject {
     let model = &computed.model;
     let amount = |id: NodeId| model.money(id).to_string();
     let steps = charge.steps.as_ref();
-    let open = charge.parts.iter().filter(|p| p.back.is_none()).map(|p| p.principal);
-    let left = open.fold(Some(Money::ZERO), |sum, part| sum?.checked_add(part));
+    let mut open = charge.parts.iter().filter(|p| p.back.is_none()).map(|p| p.principal);
+    let left = open.try_fold(Money::ZERO, Money::checked_add);
     DebtObject {
         ground: ground_word(charge.ground),
         component: charge.component.map(FundComponent::word),

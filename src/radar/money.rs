@@ -182,7 +182,7 @@ fn received(
 ) -> NodeId {
     let later = |fund: &&Fund| fund.received_on.as_ref().is_some_and(|day| day.value > facts.as_of);
     let own = funds(settled, facts, half_year, component.component);
-    if !own.iter().any(|fund| later(fund)) {
+    if !own.iter().any(later) {
         return component.transferred;
     }
     let inputs = Inputs::of(facts.submission);
