@@ -217,7 +217,7 @@ impl Caseload {
         total_of(model, label, Format::Count, &ids)
     }
 
-    /// Adds up what `pick` takes from the rows with a word in the column `which` of [`FamilyRow::words`].
+    /// Adds up what `pick` takes from the rows with a word in the column `which` of `FamilyRow::words`.
     pub fn total_of_word(
         &self,
         model: &mut Model,
