@@ -4,6 +4,7 @@
 
 /// Names of readings by step.
 const STEPS: &[(&str, &[&str])] = &[
+    ("amount", &["contributions-on-excluded-pay"]),
     ("as_work", &["hours-worked"]),
     ("average_posts", &["mid-month-change", "parallel-contracts", "unpaid-month"]),
     ("contributions", &["contributions-on-excluded-pay"]),
