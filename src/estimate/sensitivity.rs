@@ -104,9 +104,10 @@ pub struct Sensitivity {
     pub outcomes: Vec<Outcome>,
 }
 
-/// Settles a submission once as it is and once for each change. A change that the facts do not allow (nobody is employed,
-/// no hours are given) is left out; so is a reading that moves neither figure.
+/// Settles a submission again for each change; `now` is its settlement as it is. A change that the facts do not allow
+/// (nobody is employed, no hours are given) is left out; so is a reading that moves neither figure.
 pub fn of(
+    now: &Settled,
     submission: &Submission,
     programme: &Programme,
     period: DayRange,
@@ -114,7 +115,7 @@ pub fn of(
 ) -> Sensitivity {
     let settled =
         |facts: &Submission| figures(&settlement::settle_over(Model::default(), facts, programme, period));
-    let before = settled(submission);
+    let before = figures(now);
     let changed = [
         quarter_post(submission, period).map(|c| (Change::QuarterPost(c.change), c.submission)),
         pay(submission).map(|c| (Change::Pay, c.submission)),

@@ -98,7 +98,7 @@ pub fn sensitivity(submission: &Submission, programme: &Programme, period: DayRa
             });
         }
     }
-    sensitivity::of(submission, programme, period, readings)
+    sensitivity::of(&now, submission, programme, period, readings)
 }
 
 /// The same for a run; nothing without figures.

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::checks::scope::contributory_pay;
+use crate::checks::scope::{contract_days, contributory_pay};
 use crate::intake::typed;
 use crate::programme::National;
 use crate::programme::pay_components::{self, PayClass};
@@ -96,18 +96,16 @@ fn contracts(submission: &Submission) -> impl Iterator<Item = &Employment> {
 }
 
 fn days(row: &Employment, period: DayRange) -> Option<DayRange> {
-    let last = row.to.as_ref().map_or(period.last, |to| to.value);
-    DayRange::new(row.from.value, last)?.overlap(&period)
+    contract_days(row)?.overlap(&period)
 }
 
 /// Every contract of the assistant that has room grows, and the pay of its months with it.
 fn raised(submission: &Submission, id: &str, room: impl Fn(&Exact) -> bool) -> Submission {
     let mut ways: Vec<(CellRef, DayRange, Exact, Exact)> = Vec::new();
     for row in contracts(submission).filter(|row| row.assistant.value.trim() == id) {
-        let last = row.to.as_ref().map_or(Day::new(9999, 12, 31), |to| Some(to.value));
-        let days = last.and_then(|last| DayRange::new(row.from.value, last));
         let post = row.fte.as_ref().map(|post| post.value.clone());
-        let (Some(days), Some(post)) = (days, post.filter(|p| *p > Exact::zero() && room(p))) else {
+        let (Some(days), Some(post)) = (contract_days(row), post.filter(|p| *p > Exact::zero() && room(p)))
+        else {
             continue;
         };
         let new = &post + &quarter();
