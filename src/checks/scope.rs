@@ -161,8 +161,7 @@ impl<'a> Scope<'a> {
         for absence in &facts.absences {
             if let Some(days) = DayRange::new(absence.from.value, absence.to.value) {
                 let kind = national.absence_kind(absence.kind.value, absence.from.value).map(|k| k.value);
-                let paid = [AbsenceKind::Work, AbsenceKind::HolidayLeave, AbsenceKind::Paid];
-                let reduces = kind.is_none_or(|k| !paid.contains(&k));
+                let reduces = kind.is_none_or(AbsenceKind::lowers_pay);
                 scope.absences.entry(&absence.assistant.value).or_default().push((days, reduces));
             }
         }

@@ -10,7 +10,7 @@ impl Programme {
     /// Is the edition that of the year? Then an estimate assumes nothing about the rules. Some editions began in
     /// the middle of their year and are no less its own.
     pub fn covers_year(&self, year: i32) -> bool {
-        year_of(year).is_some_and(|days| self.period.value.overlap(&days).is_some())
+        DayRange::of_year(year).is_some_and(|days| self.period.value.overlap(&days).is_some())
     }
 
     /// Returns the edition as it would be in another year: every day moved by whole years, every figure marked
@@ -26,7 +26,7 @@ impl Programme {
         other.title = format!("{} – ZAŁOŻENIE na {year} r.: zasady jak w {from} r.", self.title);
         let note = format!("założenie: jak w edycji {}", self.id);
         let by = |day: Day| moved(day, years);
-        let range = |days: DayRange| DayRange { first: by(days.first), last: by(days.last) };
+        let range = |days: DayRange| moved_range(days, years);
         assume(&mut other.period, &note, |p| *p = range(*p));
         assume(&mut other.payment_deadline, &note, |d| *d = by(*d));
         other.report_days.iter_mut().for_each(|f| assume(f, &note, |_| ()));
@@ -44,9 +44,7 @@ impl Programme {
 
 fn carry(component: &mut Component, note: &str, years: i32) {
     let by = |day: &mut Day| *day = moved(*day, years);
-    let range = |days: &mut DayRange| {
-        *days = DayRange { first: moved(days.first, years), last: moved(days.last, years) };
-    };
+    let range = |days: &mut DayRange| *days = moved_range(*days, years);
     match component {
         Component::WageShareUnderCeiling { base, by_contract, hired_from } => {
             assume(base, note, |_| ());
@@ -100,8 +98,8 @@ fn moved(day: Day, years: i32) -> Day {
         .unwrap_or(day)
 }
 
-fn year_of(year: i32) -> Option<DayRange> {
-    DayRange::new(Day::new(year, 1, 1)?, Day::new(year, 12, 31)?)
+fn moved_range(days: DayRange, years: i32) -> DayRange {
+    DayRange { first: moved(days.first, years), last: moved(days.last, years) }
 }
 
 #[cfg(test)]

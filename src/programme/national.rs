@@ -128,6 +128,11 @@ impl AbsenceKind {
             Self::Sickness | Self::Benefit | Self::Unpaid => false,
         }
     }
+
+    /// Does pay fall with the absence? Work, holiday leave and other paid days change neither pay nor what is due on it.
+    pub fn lowers_pay(self) -> bool {
+        matches!(self, Self::Sickness | Self::Benefit | Self::Unpaid)
+    }
 }
 
 /// Declares a file compiled in, how its values are read, an example of one, and the keys of its rows.

@@ -6,6 +6,7 @@
 use super::submission::Given;
 use super::{ContractForm, Datum, Kind};
 use crate::source::{CellRef, Sourced};
+use crate::units::money::polish_amount;
 use crate::units::{Day, Exact, Money, Month};
 
 /// A row of `Założenia`: what it is called and how its values are read.
@@ -17,6 +18,16 @@ pub struct PlanFigure {
     pub label: &'static str,
     /// How the values of its row are read.
     pub kind: Kind,
+}
+
+impl PlanFigure {
+    /// Writes a value of the figure as Poles read it: a percentage, or else an amount.
+    pub fn told(&self, value: &Exact) -> String {
+        match self.kind {
+            Kind::Percent => format!("{}%", (value * &Exact::whole(100)).to_short(4).replace('.', ",")),
+            _ => format!("{} zł", polish_amount(value, 2)),
+        }
+    }
 }
 
 /// Every figure of the plan, in the order in which `init --plan` writes them.

@@ -163,6 +163,11 @@ impl DayRange {
         (first <= last).then_some(Self { first, last })
     }
 
+    /// Returns the days of a calendar year; nothing for a year outside the calendar.
+    pub fn of_year(year: i32) -> Option<Self> {
+        Self::new(Day::new(year, 1, 1)?, Day::new(year, 12, 31)?)
+    }
+
     /// Does the range hold the day?
     pub fn contains(&self, day: Day) -> bool {
         self.first <= day && day <= self.last

@@ -11,12 +11,11 @@ use crate::programme::rules::Programme;
 use crate::programme::{Component, National};
 use crate::records::plan::{PLAN_FIGURES, PlanFigure};
 use crate::records::schema::{self, ColumnSchema, Kind, Presence, TableId};
-use crate::units::money::polish_amount;
-use crate::units::{Day, DayRange, Exact, Money};
+use crate::units::{DayRange, Exact};
 
 /// Returns the workbook of a plan for a year; nothing for a year outside the calendar.
 pub fn plan_book(programme: &Programme, year: i32) -> Option<Book> {
-    let period = DayRange::new(Day::new(year, 1, 1)?, Day::new(year, 12, 31)?)?;
+    let period = DayRange::of_year(year)?;
     let wants = Wants::of(programme);
     let sheets = vec![
         instruction(programme, year),
@@ -129,12 +128,7 @@ fn known(figure: &PlanFigure, year: i32) -> (Option<Exact>, String) {
             (Some(known.value), format!("{} ({})", known.source, known.mark.polish()))
         }
         Some(Coming::NotYet(Some((newest, day)))) => {
-            let value = if figure.kind == Kind::Percent {
-                format!("{}%", (newest.value * Exact::whole(100)).to_short(4).replace('.', ","))
-            } else {
-                let amount = Money::from_exact(&newest.value).unwrap_or_default();
-                format!("{} zł", polish_amount(&amount.to_exact(), 2))
-            };
+            let value = figure.told(&newest.value);
             (None, format!("NIE OGŁOSZONO na {year} r. Ostatnia znana: {value} ({})", day.polish()))
         }
         Some(Coming::NotYet(None)) | None => fallback,
