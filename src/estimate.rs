@@ -58,6 +58,15 @@ impl Scenario {
             Self::Ambitious => "ambitny",
         }
     }
+
+    /// Its position among the columns, as in [`Self::ALL`].
+    pub const fn column(self) -> usize {
+        match self {
+            Self::Careful => 0,
+            Self::Base => 1,
+            Self::Ambitious => 2,
+        }
+    }
 }
 
 /// A row of the assumptions sheet: a figure with its value in each scenario.

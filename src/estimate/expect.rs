@@ -3,7 +3,7 @@
 //! Shares and months are those seen in past years ([`crate::programme::awards`]); which scenario takes which is decided
 //! in docs/decisions.md, and every cell may be changed in the workbook. A share of the plan wins over those seen.
 
-use super::{AssumptionRow, Scenario};
+use super::AssumptionRow;
 use crate::calc::{Format, Model, NodeId, Value};
 use crate::programme::awards::{self, Arrival, Cut};
 use crate::programme::{Mark, Programme};
@@ -11,9 +11,9 @@ use crate::records::{FundComponent, HalfYear};
 use crate::units::Exact;
 
 /// Decimals of a share seen in the past: a product with grosze then stays exact enough to be cut to the grosz.
-const SHARE_PLACES: u32 = 5;
+pub const SHARE_PLACES: u32 = 5;
 
-/// The nodes that scenarios read, as [`Scenario::ALL`].
+/// The nodes that scenarios read, as [`super::Scenario::ALL`].
 #[derive(Clone, Debug)]
 pub struct Assumed {
     /// Share of the requested supplements that is awarded.
@@ -112,13 +112,4 @@ fn arrival(model: &mut Model, half: Option<HalfYear>, rows: &mut Vec<AssumptionR
     let label = label.to_owned();
     rows.push(AssumptionRow { key, label, format: Format::Count, values, mark: Mark::Assumed, source });
     values
-}
-
-/// Position of a scenario among the columns.
-pub const fn column(scenario: Scenario) -> usize {
-    match scenario {
-        Scenario::Careful => 0,
-        Scenario::Base => 1,
-        Scenario::Ambitious => 2,
-    }
 }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::Scenario;
 use super::scenarios::Estimate;
-use super::{Scenario, expect};
 use crate::calc::{Format, NodeId, Value as Held};
 use crate::forms::listed::{Listed, Value};
 use crate::forms::{FormDefinition, FormFacts, fill};
@@ -12,8 +12,7 @@ use crate::units::{Day, Exact};
 
 /// Fills the form with the base scenario. The coming year has no contract yet: its fields stay empty.
 pub fn sheets(estimate: &mut Estimate, form: &FormDefinition, as_of: Day, assumption: &str) -> Vec<Sheet> {
-    let column = expect::column(Scenario::Base);
-    let Some(base) = estimate.scenarios.get(column) else { return Vec::new() };
+    let Some(base) = estimate.scenarios.get(Scenario::Base.column()) else { return Vec::new() };
     let mut facts = FormFacts::new(&base.submission, &estimate.programme, as_of);
     let agreement = &mut facts.agreement;
     (agreement.agreement_number, agreement.agreement_day) = (None, None);

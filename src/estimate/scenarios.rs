@@ -232,7 +232,7 @@ struct Awards {
 
 /// Every round and component by itself, cut to the grosz; each round's money comes in its own month.
 fn awards(model: &mut Model, settled: &Settled, scenario: Scenario, assumed: &Assumed) -> Awards {
-    let column = expect::column(scenario);
+    let column = scenario.column();
     let (mut supplements, mut wages, mut coming) = (Vec::new(), Vec::new(), Vec::new());
     for (index, round) in settled.rounds.iter().enumerate() {
         let mut part = |component: &ComponentFigures, share: NodeId, label: &str| {

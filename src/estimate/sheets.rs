@@ -13,10 +13,12 @@ mod steps;
 mod variants;
 mod years;
 
+use super::expect::SHARE_PLACES;
 use super::scenarios::Estimate;
-use crate::calc::Model;
+use crate::calc::{Expr, Format, Model, NodeId, Origin};
 use crate::forms::working;
-use crate::grid::{Book, Holds, Sheet};
+use crate::forms::working::page::Page;
+use crate::grid::{Book, Holds, Role, Sheet};
 use crate::units::Day;
 
 pub use self::years::EarlierYear;
@@ -89,7 +91,16 @@ fn holding(mut sheet: Sheet, holds: Holds) -> Sheet {
     sheet
 }
 
-/// Is the node something a person may type over?
-fn typed(model: &Model, id: crate::calc::NodeId) -> bool {
-    !matches!(model.node(id).origin, crate::calc::Origin::Formula(_))
+/// Gives a cell the look of an input where its figure is one that a person may type over.
+fn mark_typed(page: &mut Page, at: (u32, u32), model: &Model, id: Option<NodeId>) {
+    let typed = id.is_some_and(|id| !matches!(model.node(id).origin, Origin::Formula(_)));
+    if let Some(cell) = page.sheet.cells.get_mut(&at).filter(|_| typed) {
+        cell.role = Role::Input;
+    }
+}
+
+/// The share of a request that was granted.
+fn granted(model: &mut Model, asked: NodeId, given: NodeId) -> NodeId {
+    let share = Expr::RoundHalfUp(Box::new(Expr::div(given, asked)), SHARE_PLACES);
+    model.formula("Przyznana część", Format::Percent, share)
 }

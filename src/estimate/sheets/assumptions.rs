@@ -1,7 +1,7 @@
 //! `Założenia`: what the variants rest on, with mark and source, and what past years tell of awards.
 
-use super::{names, typed};
-use crate::calc::{Expr, Format, Value};
+use super::{granted, mark_typed, names};
+use crate::calc::{Format, Value};
 use crate::estimate::Scenario;
 use crate::estimate::scenarios::Estimate;
 use crate::forms::working::page::{Page, Shown};
@@ -30,8 +30,8 @@ pub fn sheet(estimate: &mut Estimate) -> Sheet {
         for (column, id) in (2u32..).zip(row.values) {
             let first =
                 row.values.iter().position(|other| *other == id).is_some_and(|i| i + 2 == column as usize);
-            if let Some(cell) = page.sheet.cells.get_mut(&(at, column)).filter(|_| first) {
-                cell.role = if typed(&estimate.model, id) { Role::Input } else { cell.role };
+            if first {
+                mark_typed(&mut page, (at, column), &estimate.model, Some(id));
             }
         }
     }
@@ -50,8 +50,7 @@ fn past(page: &mut Page, estimate: &mut Estimate) {
             |label: &str, n: crate::units::Exact| model.parameter(label, Format::Money, Value::Number(n));
         let asked = put("Wnioskowano", cut.asked.clone());
         let given = put("Przyznano", cut.given.value.clone());
-        let share = Expr::RoundHalfUp(Box::new(Expr::div(given, asked)), 5);
-        let share = model.formula("Przyznana część", Format::Percent, share);
+        let share = granted(model, asked, given);
         let cells = vec![
             Shown::Number(i64::from(cut.year), Format::Count),
             cut.component.word().into(),

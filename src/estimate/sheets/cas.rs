@@ -5,7 +5,6 @@
 use super::names;
 use crate::calc::{Expr, Format};
 use crate::estimate::Scenario;
-use crate::estimate::expect;
 use crate::estimate::months::RequestMonth;
 use crate::estimate::scenarios::Estimate;
 use crate::forms::working::page::{Page, Shown};
@@ -23,8 +22,7 @@ pub fn sheet(estimate: &mut Estimate) -> Sheet {
     let top = page.row;
     page.headings(&["Miesiąc", "Etaty uprawnione do dodatku", "Koszt zatrudnienia razem (zł)"]);
     page.keep(top, 1);
-    let months: &[RequestMonth] =
-        scenarios.get(expect::column(Scenario::Base)).map_or(&[], |s| s.months.as_slice());
+    let months: &[RequestMonth] = scenarios.get(Scenario::Base.column()).map_or(&[], |s| s.months.as_slice());
     for month in months {
         let at = page.row;
         let cells = vec![

@@ -3,7 +3,6 @@
 use super::names;
 use crate::calc::{Expr, Format, NodeId};
 use crate::estimate::Scenario;
-use crate::estimate::expect;
 use crate::estimate::months::CashMonth;
 use crate::estimate::scenarios::Estimate;
 use crate::forms::working::page::{Page, Shown};
@@ -82,7 +81,7 @@ pub fn sheet(estimate: &mut Estimate) -> Sheet {
 
 /// Cost by source in the base variant, and own money laid out in all three.
 fn charts(sheet: &mut Sheet, first: u32, last: u32, below: u32) {
-    let base = 1 + WIDE * u32::try_from(expect::column(Scenario::Base)).unwrap_or(1);
+    let base = 1 + WIDE * u32::try_from(Scenario::Base.column()).unwrap_or(1);
     let column = |c: u32| (first, c, last, c);
     let series =
         |name: &str, c: u32| ChartSeries { name: name.to_owned(), values: column(c), as_line: false };

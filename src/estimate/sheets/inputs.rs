@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::typed;
+use super::mark_typed;
 use crate::calc::{Format, Model, NodeId};
 use crate::estimate::Scenario;
 use crate::estimate::scenarios::{Estimate, Figures};
@@ -64,10 +64,7 @@ fn listing(model: &Model, scenarios: &[Figures], schema: &TableSchema) -> Option
             }));
             page.cells(Role::Body, cells, Some(model));
             for (column, i) in (1u32..).zip(&filled) {
-                let input = row.get(*i).copied().flatten().is_some_and(|id| typed(model, id));
-                if let Some(cell) = page.sheet.cells.get_mut(&(at, column)).filter(|_| input) {
-                    cell.role = Role::Input;
-                }
+                mark_typed(&mut page, (at, column), model, row.get(*i).copied().flatten());
             }
         }
     }
@@ -109,9 +106,7 @@ pub fn basis(estimate: &Estimate) -> Sheet {
             row.place.clone().into(),
         ];
         page.cells(Role::Body, cells, Some(model));
-        if let Some(cell) = page.sheet.cells.get_mut(&(at, 3)).filter(|_| typed(model, row.node)) {
-            cell.role = Role::Input;
-        }
+        mark_typed(&mut page, (at, 3), model, Some(row.node));
     }
     thirteenth(&mut page, estimate);
     super::holding(page.sheet, Holds::Inputs)
@@ -173,10 +168,7 @@ pub fn parameters(estimate: &Estimate) -> Sheet {
         cells.extend([Shown::from(one.mark.polish()), one.source.clone().into()]);
         page.cells(Role::Body, cells, Some(model));
         for (column, parameter) in (2u32..).zip(&found) {
-            let input = parameter.is_some_and(|p| typed(model, p.node));
-            if let Some(cell) = page.sheet.cells.get_mut(&(at, column)).filter(|_| input) {
-                cell.role = Role::Input;
-            }
+            mark_typed(&mut page, (at, column), model, parameter.map(|p| p.node));
         }
     }
     super::holding(page.sheet, Holds::Inputs)

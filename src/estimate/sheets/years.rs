@@ -1,9 +1,9 @@
 //! `Wnioski i lata`: request, award and use by year, from earlier years' tables to the year asked about.
 
-use super::names;
-use crate::calc::{Expr, Format, Model, NodeId, Value};
+use super::{granted, names};
+use crate::calc::{Format, Model, NodeId, Value};
+use crate::estimate::Scenario;
 use crate::estimate::scenarios::Estimate;
-use crate::estimate::{Scenario, expect};
 use crate::forms::working::page::{Page, Shown};
 use crate::grid::{Chart, ChartKind, ChartSeries, Holds, Role, Sheet};
 use crate::units::Money;
@@ -61,12 +61,12 @@ pub fn sheet(estimate: &mut Estimate, years: &[EarlierYear]) -> Option<Sheet> {
             put("Koszt zadania", known.cost),
         ];
         let whole = known.asked.is_some() && known.awarded.is_some();
-        let share = whole.then(|| share(model, nodes[0], nodes[1]));
+        let share = whole.then(|| granted(model, nodes[0], nodes[1]));
         row(&mut page, model, &known.year.to_string(), &known.programme, nodes.map(Some), share);
     }
-    if let Some(base) = scenarios.get(expect::column(Scenario::Base)) {
+    if let Some(base) = scenarios.get(Scenario::Base.column()) {
         let sums = &base.sums;
-        let share = share(model, sums.asked, sums.award);
+        let share = granted(model, sums.asked, sums.award);
         let nodes = [Some(sums.asked), Some(sums.award), None, Some(sums.task_cost)];
         row(&mut page, model, &format!("{year} (szacunek)"), &programme.id, nodes, Some(share));
     }
@@ -86,11 +86,6 @@ pub fn sheet(estimate: &mut Estimate, years: &[EarlierYear]) -> Option<Sheet> {
         size: (760, 340),
     });
     Some(super::holding(page.sheet, Holds::Inputs))
-}
-
-fn share(model: &mut Model, asked: NodeId, awarded: NodeId) -> NodeId {
-    let share = Expr::RoundHalfUp(Box::new(Expr::div(awarded, asked)), 5);
-    model.formula("Przyznana część", Format::Percent, share)
 }
 
 fn row(
