@@ -2,8 +2,8 @@
 //!
 //! A contract that ends stays ended; an open one stays open. Each change of terms begins a new piece of a contract.
 
-use super::plan;
 use super::project::Build;
+use super::plan;
 use super::today::{Dues, Stream};
 use crate::calc::{Expr, Format, NodeId, Value};
 use crate::finding::code::plan as code;
@@ -45,6 +45,13 @@ pub struct Piece {
     pub hours: Option<NodeId>,
     /// Hours a month under a service contract paid by the month: the supplement follows them.
     pub worked: Option<NodeId>,
+}
+
+impl Piece {
+    /// Is it in force on the day?
+    pub fn on(&self, day: Day) -> bool {
+        self.from <= day && self.to.is_none_or(|to| day <= to)
+    }
 }
 
 /// Pay at the beginning of a piece.
@@ -129,38 +136,21 @@ fn carried(build: &mut Build<'_>, stream: &Stream, index: usize, all: &mut Vec<C
 
 /// Is a contract of the identifier in force on the day?
 pub fn in_force(contract: &Contract, assistant: &str, day: Day) -> bool {
-    let on = |p: &Piece| p.from <= day && p.to.is_none_or(|to| day <= to);
-    contract.assistant == assistant && contract.pieces.iter().any(on)
+    contract.assistant == assistant && contract.pieces.iter().any(|p| p.on(day))
 }
 
 fn apply(build: &mut Build<'_>, change: &StaffChange, all: &mut Vec<Contract>) {
     let who = change.assistant.value.trim().to_owned();
     let day = change.day.value;
-    let day_seen = Fact::Day(day);
     let held = all.iter().find(|c| in_force(c, &who, day)).map(|c| c.form);
     match (change.event.value, held) {
         (StaffEvent::Hire, Some(form)) => {
             let finding = Finding::at(&code::PLAN_HIRE_EMPLOYED, change.assistant.at).with_assistant(&who);
             let form = Fact::Text(form.word().to_owned());
-            return build.say(finding.with_seen(day_seen).with("form", form));
+            return build.say(finding.with_seen(Fact::Day(day)).with("form", form));
         }
         (StaffEvent::Departure | StaffEvent::Change, None) => {
-            let none = Fact::Text("brak".to_owned());
-            let planned =
-                build.plan.changes.iter().filter(|c| c.event.value == StaffEvent::Hire && !c.rejected);
-            let hired = planned.filter(|c| c.assistant.value.trim() == who).map(|c| c.day.value).min();
-            let finding = if all.iter().any(|c| c.assistant == who) || build.is_known(&who) {
-                let departure = i64::from(change.event.value == StaffEvent::Departure);
-                let finding = Finding::at(&code::PLAN_NOT_EMPLOYED, change.day.at).with_assistant(&who);
-                finding.with_seen(day_seen).with("departure", Fact::Count(departure)).with("hired", none)
-            } else if let Some(hired) = hired {
-                let departure = i64::from(change.event.value == StaffEvent::Departure);
-                let finding = Finding::at(&code::PLAN_NOT_EMPLOYED, change.day.at).with_assistant(&who);
-                let finding = finding.with_seen(day_seen).with("departure", Fact::Count(departure));
-                finding.with("hired", Fact::Text(hired.polish()))
-            } else {
-                plan::unknown(build, &who, change.assistant.at)
-            };
+            let finding = not_employed(build, change, &who, all);
             return build.say(finding);
         }
         _ => {}
@@ -184,13 +174,32 @@ fn apply(build: &mut Build<'_>, change: &StaffChange, all: &mut Vec<Contract>) {
     }
 }
 
+/// Whose terms are to change, or who is to leave, is not there on the day: gone, not hired yet, or known to nobody.
+fn not_employed(build: &Build<'_>, change: &StaffChange, who: &str, all: &[Contract]) -> Finding {
+    let hires = build.plan.changes.iter().filter(|c| c.event.value == StaffEvent::Hire && !c.rejected);
+    let hired = hires.filter(|c| c.assistant.value.trim() == who).map(|c| c.day.value).min();
+    let hired = if all.iter().any(|c| c.assistant == who) || build.is_known(who) {
+        "brak".to_owned()
+    } else if let Some(hired) = hired {
+        hired.polish()
+    } else {
+        return plan::unknown(build, who, change.assistant.at);
+    };
+    let departure = i64::from(change.event.value == StaffEvent::Departure);
+    Finding::at(&code::PLAN_NOT_EMPLOYED, change.day.at)
+        .with_assistant(who)
+        .with_seen(Fact::Day(change.day.value))
+        .with("departure", Fact::Count(departure))
+        .with("hired", Fact::Text(hired))
+}
+
 fn alter(build: &mut Build<'_>, change: &StaffChange, who: &str, day: Day, all: &mut Vec<Contract>) {
     let form = change.form.as_ref().map(|f| f.value);
     let same = |c: &Contract| form.is_none_or(|f| c.form == f);
     let found = all.iter().position(|c| in_force(c, who, day) && same(c));
     let Some(at) = found.or_else(|| all.iter().position(|c| in_force(c, who, day))) else { return };
     let (old_form, dues) = (all[at].form, all[at].dues);
-    let old = all[at].pieces.iter().find(|p| p.from <= day && p.to.is_none_or(|to| day <= to)).cloned();
+    let old = all[at].pieces.iter().find(|p| p.on(day)).cloned();
     let piece = new_piece(build, change, old.as_ref());
     let service = form.unwrap_or(old_form) == ContractForm::Service;
     if let Some(fte) = change.fte.as_ref().filter(|_| service && piece.hours.is_some()) {
