@@ -7,6 +7,7 @@
 //! announced are an edition carried over ([`Programme::for_year`]), and every sheet says so. Nothing here reads files.
 
 mod assume;
+mod build;
 mod expect;
 mod full_cost;
 pub mod months;
@@ -20,10 +21,12 @@ pub mod scenarios;
 pub mod sensitivity;
 pub mod sheets;
 mod staff;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod thirteenth;
 mod today;
+mod told;
 
 pub use project::project;
 

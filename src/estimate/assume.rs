@@ -5,16 +5,17 @@
 
 use std::collections::BTreeMap;
 
-use super::project::Build;
+use super::build::Build;
 use super::{AssumptionRow, Scenario};
 use crate::calc::model::{day_value, month_value};
-use crate::calc::{Cond, Expr, Format, NodeId, Value};
+use crate::calc::{Cond, Expr, NodeId, Value};
 use crate::finding::code::plan as code;
 use crate::finding::{Fact, Finding};
+use crate::forms::working::input;
 use crate::programme::coming::Coming;
 use crate::programme::{Catalogue, Component, Figure, Mark};
 use crate::records::plan::{PLAN_FIGURES, PlanFigure};
-use crate::records::{Contribution, Datum, Kind, PlannedFigure};
+use crate::records::{Contribution, Datum, PlannedFigure};
 use crate::units::{Day, Exact, Money, Month};
 
 /// Nodes of the assumptions by key.
@@ -25,6 +26,15 @@ impl Assumed {
     /// Returns a figure in a scenario, by its position in [`Scenario::ALL`]; nothing where the edition has no use for it.
     pub fn get(&self, key: &str, scenario: usize) -> Option<NodeId> {
         self.0.get(key).and_then(|nodes| nodes.get(scenario)).copied()
+    }
+
+    /// Returns a contribution on pay, rounded to the grosz by itself; nothing where its rate is not assumed.
+    pub fn contribution(&self, which: Contribution, pay: impl Into<Expr>, scenario: usize) -> Option<Expr> {
+        let rate = match which {
+            Contribution::Accident => "accident_rate",
+            other => other.key(),
+        };
+        Some(Expr::mul(self.get(rate, scenario)?, pay).round2())
     }
 }
 
@@ -45,7 +55,8 @@ pub fn assume(build: &mut Build<'_>, supplement: Option<&(Money, String)>) {
             Found::Nothing => None,
             Found::Missing(newest) => {
                 if planned.is_none_or(|p| p.values.iter().all(Option::is_none)) {
-                    missing.push((figure.label, newest.as_ref().map_or_else(String::new, shown)));
+                    let told = newest.as_ref().map_or_else(String::new, |newest| shown(figure, newest));
+                    missing.push((figure.label, told));
                 }
                 newest.map(|(f, _)| f)
             }
@@ -65,15 +76,12 @@ enum Found {
     Missing(Option<(Fallback, Day)>),
 }
 
-fn shown((newest, day): &(Fallback, Day)) -> String {
-    let number = match &newest.value {
-        Value::Number(n) if n.abs() < Exact::one() => {
-            format!("{}%", (n.clone() * Exact::whole(100)).to_short(4).replace('.', ","))
-        }
-        Value::Number(n) => format!("{} zł", crate::units::money::polish_amount(n, 2)),
+fn shown(figure: &PlanFigure, (newest, day): &(Fallback, Day)) -> String {
+    let value = match &newest.value {
+        Value::Number(n) => figure.told(n),
         Value::Blank | Value::Text(_) => String::new(),
     };
-    format!("{number} ({})", day.polish())
+    format!("{value} ({})", day.polish())
 }
 
 fn say_missing(build: &mut Build<'_>, missing: &[(&'static str, String)]) {
@@ -233,7 +241,7 @@ fn add(
     if planned.is_none_or(|p| p.values.iter().all(Option::is_none)) && fallback.is_none() {
         return;
     }
-    let format = format(figure.kind);
+    let format = input::format(figure.kind);
     let label = |i: usize| format!("{} ({})", figure.label, Scenario::ALL[i].word());
     let of_base = base.map(|v| datum_value(&v.value)).or_else(|| fallback.as_ref().map(|f| f.value.clone()));
     let of_base = build.model.parameter(&label(1), format, of_base.unwrap_or(Value::Blank));
@@ -275,17 +283,6 @@ fn datum_value(datum: &Datum) -> Value {
         Datum::Text(text) => Value::Text(text.clone()),
         Datum::Choice(word) => Value::Text((*word).to_owned()),
         Datum::Yes(_) => Value::Blank,
-    }
-}
-
-fn format(kind: Kind) -> Format {
-    match kind {
-        Kind::Amount => Format::Money,
-        Kind::Percent => Format::Percent,
-        Kind::Hours => Format::Hours,
-        Kind::Month => Format::Month,
-        Kind::Day => Format::Day,
-        _ => Format::General,
     }
 }
 

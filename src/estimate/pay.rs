@@ -1,20 +1,23 @@
-//! Pay of the coming year, month by month: every step from today's pay to a row of `Płace`.
+//! Pay of the coming year, month by month: every step from today's pay to what a contract adds to a row of `Płace`.
+
+mod row;
+
+pub use row::Earned;
 
 use std::collections::BTreeMap;
 
 use super::assume::minimum_of;
+use super::build::Build;
 use super::plan;
-use super::project::Build;
-use super::rows::{Cell, Draft};
 use super::staff::{Contract, Piece, Start, post};
-use super::today::{Dues, LabourFund, Stream, Today};
+use super::today::{Dues, Stream, Today};
 use crate::calc::model::{day_value, month_value};
 use crate::calc::{Cond, Expr, Format, NodeId, Value};
 use crate::finding::code::plan as code;
 use crate::finding::{Fact, Finding};
 use crate::programme::Component;
-use crate::records::{ContractForm, Datum};
-use crate::settlement::{StepTable, TableBuilder};
+use crate::records::ContractForm;
+use crate::settlement::TableBuilder;
 use crate::units::{DayRange, Exact, Money, Month};
 
 /// Steps of one scenario in the making.
@@ -25,9 +28,6 @@ pub struct Pay<'b, 'a> {
     /// What each person is paid in each month under each form.
     months: BTreeMap<(String, ContractForm, Month), Vec<Part>>,
 }
-
-/// Pay of each month under employment contracts, by assistant.
-pub type Earned = BTreeMap<String, Vec<Vec<NodeId>>>;
 
 /// What a piece of a contract adds to a month.
 #[derive(Clone, Debug, Default)]
@@ -43,9 +43,6 @@ struct Part {
     nominal: Option<NodeId>,
     dues: Option<Dues>,
 }
-
-/// Picks one amount of a part.
-type Pick = fn(&Part) -> Option<NodeId>;
 
 /// Where a piece stands in a month.
 struct Spot<'c> {
@@ -143,7 +140,7 @@ impl<'b, 'a> Pay<'b, 'a> {
         self.table.at(spot.row, key).map_or(Expr::whole(0), Expr::Ref)
     }
 
-    /// An amount of a whole month for the days of the piece.
+    /// An amount, or hours, of a whole month for the days of the piece.
     fn of_days(&self, spot: &Spot<'_>, amount: Expr) -> Expr {
         if spot.whole {
             return amount;
@@ -179,8 +176,7 @@ impl<'b, 'a> Pay<'b, 'a> {
         let untouched = same && piece.fte.as_ref().map(|f| &f.0) == today.posts.as_ref();
         match (&today.posts, &piece.fte) {
             (Some(posts), Some((_, node))) if !untouched && !posts.is_zero() => {
-                let scaled = Expr::mul(today.base, *node);
-                Some(Expr::div(scaled, Expr::Number(posts.clone())).round2())
+                Some(of_post(today.base, *node, Expr::Number(posts.clone())))
             }
             _ => Some(Expr::Ref(today.base)),
         }
@@ -311,7 +307,7 @@ impl<'b, 'a> Pay<'b, 'a> {
         let posts = today.posts.as_ref().filter(|posts| !posts.is_zero());
         let amount = match (posts, &spot.piece.fte) {
             (Some(posts), Some((is, node))) if is != posts => {
-                Expr::div(Expr::mul(paid, *node), Expr::Number(posts.clone())).round2()
+                of_post(paid, *node, Expr::Number(posts.clone()))
             }
             _ => paid,
         };
@@ -321,28 +317,19 @@ impl<'b, 'a> Pay<'b, 'a> {
 
     /// Expected hours, or those of the calendar, in proportion to the post and the days of the piece.
     fn hours(&mut self, spot: &Spot<'_>) -> Option<NodeId> {
-        let share = |pay: &Self, hours: Expr| {
-            if spot.whole {
-                hours
-            } else {
-                let part = Expr::div(Expr::mul(hours, pay.at(spot, "days")), pay.at(spot, "month_days"));
-                Expr::RoundHalfUp(Box::new(part), 2)
-            }
-        };
-        let expr = if let Some(hours) = spot.piece.hours {
-            share(self, hours.into())
+        let whole = if let Some(hours) = spot.piece.hours {
+            Expr::from(hours)
         } else if spot.contract.form == ContractForm::Employment {
             let nominal = self.at(spot, "nominal");
             let full = match self.build.assumed.get("expected_hours", self.scenario) {
                 Some(expected) => Expr::when(Cond::Blank(expected), nominal, expected),
                 None => nominal,
             };
-            share(self, Expr::RoundHalfUp(Box::new(Expr::mul(full, post(spot.piece))), 2))
-        } else if let Some(worked) = spot.piece.worked {
-            share(self, worked.into())
+            Expr::mul(full, post(spot.piece)).round2()
         } else {
-            return None;
+            Expr::from(spot.piece.worked?)
         };
+        let expr = self.of_days(spot, whole);
         Some(self.table.formula(&mut self.build.model, spot.row, "hours", expr))
     }
 
@@ -360,8 +347,7 @@ impl<'b, 'a> Pay<'b, 'a> {
             }
             Component::OneOffSupplement { reference_day, .. } => {
                 let day = reference_day.value;
-                let on = spot.piece.from <= day && spot.piece.to.is_none_or(|to| day <= to);
-                if day.month() != spot.month || !on {
+                if day.month() != spot.month || !spot.piece.on(day) {
                     return None;
                 }
                 Expr::mul(whole, post(spot.piece)).round2()
@@ -369,106 +355,6 @@ impl<'b, 'a> Pay<'b, 'a> {
             _ => return None,
         };
         Some(self.table.formula(&mut self.build.model, spot.row, "supplement", expr))
-    }
-
-    /// Writes the rows of `Płace` and returns the steps.
-    ///
-    /// Returns too what each person earns under employment contracts, month by month, that bears contributions.
-    pub fn finish(mut self, draft: &mut Draft) -> (StepTable, Earned) {
-        let mut earned = Earned::new();
-        for ((assistant, form, month), parts) in std::mem::take(&mut self.months) {
-            let pay = self.row(draft, &assistant, form, month, &parts);
-            if form == ContractForm::Employment {
-                earned.entry(assistant).or_default().push(pay);
-            }
-        }
-        (self.table.finish(), earned)
-    }
-
-    fn row(
-        &mut self,
-        draft: &mut Draft,
-        assistant: &str,
-        form: ContractForm,
-        month: Month,
-        parts: &[Part],
-    ) -> Vec<NodeId> {
-        let mut cells: Vec<(&'static str, Cell)> = vec![
-            ("assistant", Cell::Plain(Datum::Text(assistant.to_owned()))),
-            ("month", Cell::Plain(Datum::Month(month))),
-            ("form", Cell::Plain(Datum::Choice(form.word()))),
-            ("paid_on", Cell::Plain(Datum::Day(self.build.last_working_day(month)))),
-        ];
-        if let Some(nominal) = parts.iter().find_map(|p| p.nominal) {
-            let node = self.build.model.formula("Nominalny czas pracy (h)", Format::Hours, nominal.into());
-            cells.push(("nominal_hours", Cell::Node(node)));
-        }
-        let sums: [(&'static str, &str, Pick); 8] = [
-            ("hours", "Godziny przepracowane (h)", |p| p.hours),
-            ("base", "Wynagrodzenie zasadnicze (zł)", |p| p.base),
-            ("seniority", "Dodatek za wieloletnią pracę (zł)", |p| p.seniority),
-            ("other_contributory", "Inne składniki oskładkowane (zł)", |p| p.other_contributory),
-            ("other_exempt", "Inne składniki nieoskładkowane (zł)", |p| p.other_exempt),
-            ("supplement", "Dodatek z Programu - pełna kwota brutto (zł)", |p| p.supplement),
-            ("motivation", "Dodatek motywacyjny (zł)", |p| p.motivation),
-            ("other_public", "Inne środki publiczne (zł)", |p| p.other_public),
-        ];
-        let mut contributory: Vec<NodeId> = Vec::new();
-        for (key, label, pick) in sums {
-            let nodes: Vec<NodeId> = parts.iter().filter_map(pick).collect();
-            let format = if key == "hours" { Format::Hours } else { Format::Money };
-            let expr = match nodes.as_slice() {
-                [] => continue,
-                [one] => Expr::Ref(*one),
-                many => Expr::Sum(many.to_vec()),
-            };
-            let node = self.build.model.formula(label, format, expr);
-            if !matches!(key, "hours" | "other_exempt" | "other_public") {
-                contributory.push(node);
-            }
-            cells.push((key, Cell::Node(node)));
-        }
-        let dues = parts.iter().find_map(|p| p.dues).unwrap_or(Dues::NEW);
-        self.contributions(month, dues, &Expr::add(contributory.iter().copied()), &mut cells);
-        if month.number == 12
-            && let Some(day) = self.build.assumed.get("december_contributions_day", self.scenario)
-        {
-            let node = self.build.model.formula("Data zapłaty składek", Format::Day, day.into());
-            cells.push(("contributions_paid_on", Cell::Node(node)));
-        }
-        draft.row(&mut self.build.model, &cells);
-        contributory
-    }
-
-    /// Each contribution is rounded to the grosz by itself.
-    fn contributions(&mut self, month: Month, dues: Dues, pay: &Expr, cells: &mut Vec<(&'static str, Cell)>) {
-        let due = |on: bool| on.then_some(());
-        let all: [(&'static str, &'static str, &str, Option<()>); 6] = [
-            ("pension", "pension", "Składka emerytalna pracodawcy (zł)", due(dues.social)),
-            ("disability", "disability", "Składka rentowa pracodawcy (zł)", due(dues.social)),
-            ("accident", "accident_rate", "Składka wypadkowa (zł)", due(dues.accident)),
-            (
-                "labour_fund",
-                "labour_fund",
-                "Składka na FP i FS (zł)",
-                due(dues.labour_fund != LabourFund::Exempt),
-            ),
-            ("fgsp", "fgsp", "FGŚP (zł)", due(dues.fgsp)),
-            ("ppk", "ppk", "PPK pracodawcy (zł)", due(dues.ppk)),
-        ];
-        for (key, rate, label, due) in all {
-            let rate = due.and_then(|()| self.build.assumed.get(rate, self.scenario));
-            let mut expr = rate.map_or(Expr::whole(0), |rate| Expr::mul(rate, pay.clone()).round2());
-            if key == "labour_fund"
-                && rate.is_some()
-                && dues.labour_fund == LabourFund::FromMinimum
-                && let Some(minimum) = self.build.assumed.get(minimum_of(month, false), self.scenario)
-            {
-                expr = Expr::when(Cond::AtLeast(pay.clone(), minimum.into()), expr, Expr::whole(0));
-            }
-            let node = self.build.model.formula(label, Format::Money, expr);
-            cells.push((key, Cell::Node(node)));
-        }
     }
 }
 
@@ -481,7 +367,12 @@ fn within(piece: &Piece, month: Month) -> Option<DayRange> {
 /// Pay of one post carried to another.
 fn in_proportion(before: Expr, old: &Piece, new: &Piece) -> Expr {
     match (&old.fte, &new.fte) {
-        (Some((was, old)), Some((is, new))) if was != is => Expr::div(Expr::mul(before, *new), *old).round2(),
+        (Some((was, old)), Some((is, new))) if was != is => of_post(before, *new, *old),
         _ => before,
     }
+}
+
+/// Pay of the old post as that of the new one, to the grosz.
+fn of_post(pay: impl Into<Expr>, new: NodeId, old: impl Into<Expr>) -> Expr {
+    Expr::div(Expr::mul(pay, new), old).round2()
 }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::project::Build;
+use super::build::Build;
 use super::ranges;
 use crate::finding::code::plan as code;
 use crate::finding::{Code, Fact, Finding, Severity};

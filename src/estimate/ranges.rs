@@ -2,7 +2,7 @@
 //!
 //! Each is named at its cell with the range that holds. What is only unlikely is a warning.
 
-use super::project::Build;
+use super::build::Build;
 use crate::finding::code::plan as code;
 use crate::finding::{Fact, Finding, Severity};
 use crate::programme::Component;

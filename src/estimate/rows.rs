@@ -4,7 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::calc::{Model, NodeId, Value};
+use crate::calc::{Expr, Format, Model, NodeId, Value};
+use crate::forms::working::input;
 use crate::records::{Datum, Field, Kind, Row, Submission, Table, TableId, schema};
 use crate::source::{CellRef, SheetId};
 use crate::units::{Day, Money};
@@ -29,6 +30,13 @@ impl Draft {
     pub fn new(id: TableId, sheet: SheetId) -> Self {
         let header_at = CellRef { sheet, row: 0, column: 0 };
         Self { table: Table { id, header_at, columns: Vec::new(), rows: Vec::new() }, sheet }
+    }
+
+    /// Adds a formula under the header of the column whose cell it is to be.
+    pub fn formula(&self, model: &mut Model, key: &'static str, expr: Expr) -> NodeId {
+        let spec = schema::table(self.table.id).column(key);
+        let (label, format) = spec.map_or((key, Format::General), |c| (c.header, input::format(c.kind)));
+        model.formula(label, format, expr)
     }
 
     /// Adds a row; a column without a cell is blank. What a node yields becomes the cell's value.

@@ -2,7 +2,7 @@
 //!
 //! A contract that ends stays ended; an open one stays open. Each change of terms begins a new piece of a contract.
 
-use super::project::Build;
+use super::build::Build;
 use super::plan;
 use super::today::{Dues, Stream};
 use crate::calc::{Expr, Format, NodeId, Value};

@@ -9,9 +9,9 @@
 use std::collections::BTreeSet;
 
 use super::Thirteenth;
+use super::build::Build;
 use super::pay::Earned;
-use super::project::Build;
-use super::today::{Dues, LabourFund, Stream};
+use super::today::{Dues, Stream};
 use crate::calc::{Expr, Format, NodeId};
 use crate::records::{ContractForm, StaffEvent};
 use crate::units::{DayRange, Exact, Month};
@@ -117,18 +117,9 @@ fn share_of_month(build: &Build<'_>, stream: &Stream, scenario: usize, month: Mo
     share
 }
 
-/// Contributions on it, each rounded to the grosz. It comes with a month's pay, so the minimum wage is reached.
+/// Contributions on it. It comes with a month's pay, so the minimum wage is reached.
 fn contributions(build: &mut Build<'_>, paid: NodeId, dues: Dues, scenario: usize) -> NodeId {
-    let rates = [
-        ("pension", dues.social),
-        ("disability", dues.social),
-        ("accident_rate", dues.accident),
-        ("labour_fund", dues.labour_fund != LabourFund::Exempt),
-        ("fgsp", dues.fgsp),
-        ("ppk", dues.ppk),
-    ];
-    let rates = rates.into_iter().filter(|(_, due)| *due);
-    let rates = rates.filter_map(|(key, _)| build.assumed.get(key, scenario));
-    let each: Vec<Expr> = rates.map(|rate| Expr::mul(rate, paid).round2()).collect();
+    let due = dues.each().into_iter().filter(|(_, due)| *due);
+    let each = due.filter_map(|(which, _)| build.assumed.contribution(which, paid, scenario)).collect();
     build.model.formula("Pochodne od dodatkowego wynagrodzenia rocznego", Format::Money, Expr::Add(each))
 }

@@ -7,12 +7,11 @@
 
 use std::collections::BTreeSet;
 
-use super::project::Build;
-use crate::calc::NodeId;
-use crate::calc::{Expr, Format, Value};
+use super::build::Build;
+use crate::calc::{Expr, Format, NodeId, Value};
+use crate::checks::scope::contract_days;
 use crate::finding::code::plan::PLAN_PAY_MOVED;
 use crate::finding::{Fact, Finding};
-use crate::programme::AbsenceKind;
 use crate::programme::pay_components::{InBase, PayClass};
 use crate::records::submission::Given;
 use crate::records::{ContractForm, Contribution, Employment, Payment, Submission, TableId};
@@ -94,6 +93,18 @@ impl Dues {
     /// What is due on the pay of somebody new.
     pub const NEW: Self =
         Self { social: true, accident: true, labour_fund: LabourFund::FromMinimum, fgsp: false, ppk: false };
+
+    /// Every contribution in the order of the columns of `Płace`, and whether it is due.
+    pub const fn each(self) -> [(Contribution, bool); 6] {
+        [
+            (Contribution::Pension, self.social),
+            (Contribution::Disability, self.social),
+            (Contribution::Accident, self.accident),
+            (Contribution::LabourFund, !matches!(self.labour_fund, LabourFund::Exempt)),
+            (Contribution::Fgsp, self.fgsp),
+            (Contribution::Ppk, self.ppk),
+        ]
+    }
 }
 
 /// Returns everybody by identifier and form, with today's pay. Rows with errors are left out.
@@ -153,8 +164,7 @@ fn todays(
     rows: &[usize],
 ) -> (Option<Today>, Dues) {
     let paid = payments(build.now, assistant, form);
-    let months: BTreeSet<Month> =
-        paid.iter().filter(|p| base_of(p) > Exact::zero()).map(|p| p.month.value).collect();
+    let months = months_with_pay(&paid);
     let of_month =
         |m: Month| -> Vec<&Payment> { paid.iter().copied().filter(|p| p.month.value == m).collect() };
     let whole: Vec<(Month, Exact, Vec<usize>)> = months
@@ -178,10 +188,9 @@ fn todays(
     let (covering, covered) = if let Some(i) = chosen {
         (whole[i].2.clone(), None)
     } else {
-        let touching: Vec<usize> =
-            rows.iter().copied().filter(|i| part(build, *i, month).is_some()).collect();
-        let days = touching.iter().filter_map(|i| part(build, *i, month)).map(|d| working(build, d)).sum();
-        (touching, Some(days))
+        let parts = parts(build, rows, month.days());
+        let days = parts.iter().map(|(_, days)| build.working_days(*days)).sum();
+        (parts.into_iter().map(|(row, _)| row).collect(), Some(days))
     };
     let today = pay_of(build, (assistant, form), &paid, &payments, month, covering, covered);
     (Some(today), dues)
@@ -215,8 +224,7 @@ fn say_moved<'p>(
 /// Pay of the months given, one sum: its cells are many, so the first of them stands for the place.
 fn year_pay(build: &mut Build<'_>, assistant: &str, form: ContractForm) -> Option<(NodeId, usize)> {
     let paid = payments(build.now, assistant, form);
-    let months: BTreeSet<Month> =
-        paid.iter().filter(|p| base_of(p) > Exact::zero()).map(|p| p.month.value).collect();
+    let months = months_with_pay(&paid);
     let at = paid.first()?.at;
     let sum: Exact = paid.iter().map(|p| contributory(p)).sum();
     let node = build.sum_of_year(assistant, form, sum, at, months.len());
@@ -234,38 +242,22 @@ fn choose(whole: &[(Month, Exact, Vec<usize>)]) -> Option<usize> {
 
 /// The rows that cover all days of the month from first to last; nothing where one begins or ends inside it.
 fn covering(build: &Build<'_>, rows: &[usize], days: DayRange) -> Option<Vec<usize>> {
-    let touching: Vec<&usize> = rows
-        .iter()
-        .filter(|i| {
-            let row = &build.now.employments[**i];
-            row.from.value <= days.last && row.to.as_ref().is_none_or(|to| to.value >= days.first)
-        })
-        .collect();
-    let whole = |i: &&&usize| {
-        let row = &build.now.employments[***i];
-        row.from.value <= days.first && row.to.as_ref().is_none_or(|to| to.value >= days.last)
-    };
-    let all = !touching.is_empty() && touching.iter().all(|i| whole(&i));
-    all.then(|| touching.into_iter().copied().collect())
+    let parts = parts(build, rows, days);
+    let all = !parts.is_empty() && parts.iter().all(|(_, part)| *part == days);
+    all.then(|| parts.into_iter().map(|(row, _)| row).collect())
 }
 
-fn part(build: &Build<'_>, row: usize, month: Month) -> Option<DayRange> {
-    let row = &build.now.employments[row];
-    let last = row.to.as_ref().map_or(month.last(), |to| to.value);
-    DayRange::new(row.from.value, last)?.overlap(&month.days())
-}
-
-fn working(build: &Build<'_>, days: DayRange) -> i64 {
-    build.working_days(days)
+/// The rows in force on some of the days, each with those of them on which it is.
+fn parts(build: &Build<'_>, rows: &[usize], days: DayRange) -> Vec<(usize, DayRange)> {
+    let part = |row: usize| contract_days(&build.now.employments[row])?.overlap(&days);
+    rows.iter().filter_map(|row| Some((*row, part(*row)?))).collect()
 }
 
 /// Was there an absence that lowers pay?
 fn away(build: &Build<'_>, assistant: &str, month: DayRange) -> bool {
     build.now.absences.iter().filter(|a| !a.rejected && a.assistant.value.trim() == assistant).any(|a| {
         let touches = DayRange::new(a.from.value, a.to.value).and_then(|d| d.overlap(&month)).is_some();
-        let kind = build.national.absence_kind(a.kind.value, a.from.value).map(|k| k.value);
-        let lowers = matches!(kind, Some(AbsenceKind::Sickness | AbsenceKind::Benefit | AbsenceKind::Unpaid));
-        touches && lowers
+        touches && build.lowers_pay(a)
     })
 }
 
@@ -275,6 +267,11 @@ fn sick(payment: &Payment) -> bool {
         c.class == PayClass::Benefit || c.in_base.value == InBase::SickPay
     };
     payment.components.iter().any(|(c, amount)| sick(c) && amount.value != Money::ZERO)
+}
+
+/// The months in which there is base pay.
+fn months_with_pay(paid: &[&Payment]) -> BTreeSet<Month> {
+    paid.iter().filter(|p| base_of(p) > Exact::zero()).map(|p| p.month.value).collect()
 }
 
 /// Base pay, with what continues it on days of leave.
@@ -305,7 +302,7 @@ fn pay_of(
     let paid = sum(build, assistant, "Wynagrodzenie zasadnicze w tym roku", month, &cells);
     let base = match covered {
         Some(days) if days > 0 => {
-            let whole = Expr::Number(Exact::whole(working(build, month.days())));
+            let whole = Expr::Number(Exact::whole(build.working_days(month.days())));
             let scaled = Expr::div(Expr::mul(paid, whole), Expr::Number(Exact::whole(days))).round2();
             build.between(
                 assistant,
@@ -464,8 +461,7 @@ fn mean(
     class: PayClass,
     pick: fn(&Payment) -> &Given<Money>,
 ) -> Option<NodeId> {
-    let with_pay = all.iter().filter(|p| base_of(p) > Exact::zero());
-    let months: BTreeSet<Month> = with_pay.map(|p| p.month.value).collect();
+    let months = months_with_pay(all);
     if months.len() < 3 || months.iter().any(|m| other_in(all, *m, class, pick) <= 0) {
         return None;
     }
