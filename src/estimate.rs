@@ -8,6 +8,7 @@
 
 mod assume;
 mod build;
+mod dues;
 mod expect;
 mod full_cost;
 pub mod months;

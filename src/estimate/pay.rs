@@ -8,9 +8,10 @@ use std::collections::BTreeMap;
 
 use super::assume::minimum_of;
 use super::build::Build;
+use super::dues::Dues;
 use super::plan;
 use super::staff::{Contract, Piece, Start, post};
-use super::today::{Dues, Stream, Today};
+use super::today::{Stream, Today};
 use crate::calc::model::{day_value, month_value};
 use crate::calc::{Cond, Expr, Format, NodeId, Value};
 use crate::finding::code::plan as code;

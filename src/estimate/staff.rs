@@ -3,8 +3,9 @@
 //! A contract that ends stays ended; an open one stays open. Each change of terms begins a new piece of a contract.
 
 use super::build::Build;
+use super::dues::Dues;
 use super::plan;
-use super::today::{Dues, Stream};
+use super::today::Stream;
 use crate::calc::{Expr, Format, NodeId, Value};
 use crate::finding::code::plan as code;
 use crate::finding::{Fact, Finding};

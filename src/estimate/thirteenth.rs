@@ -10,8 +10,9 @@ use std::collections::BTreeSet;
 
 use super::Thirteenth;
 use super::build::Build;
+use super::dues::Dues;
 use super::pay::Earned;
-use super::today::{Dues, Stream};
+use super::today::Stream;
 use crate::calc::{Expr, Format, NodeId};
 use crate::records::{ContractForm, StaffEvent};
 use crate::units::{DayRange, Exact, Month};

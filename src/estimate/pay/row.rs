@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::super::assume::minimum_of;
 use super::super::build::Build;
+use super::super::dues::{Dues, LabourFund};
 use super::super::rows::{Cell, Draft};
-use super::super::today::{Dues, LabourFund};
 use super::{Part, Pay};
 use crate::calc::{Cond, Expr, NodeId};
 use crate::records::{ContractForm, Contribution, Datum};
