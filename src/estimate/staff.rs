@@ -177,8 +177,8 @@ fn apply(build: &mut Build<'_>, change: &StaffChange, all: &mut Vec<Contract>) {
 
 /// Whose terms are to change, or who is to leave, is not there on the day: gone, not hired yet, or known to nobody.
 fn not_employed(build: &Build<'_>, change: &StaffChange, who: &str, all: &[Contract]) -> Finding {
-    let hires = build.plan.changes.iter().filter(|c| c.event.value == StaffEvent::Hire && !c.rejected);
-    let hired = hires.filter(|c| c.assistant.value.trim() == who).map(|c| c.day.value).min();
+    let planned = build.plan.changes.iter().filter(|c| c.event.value == StaffEvent::Hire && !c.rejected);
+    let hired = planned.filter(|c| c.assistant.value.trim() == who).map(|c| c.day.value).min();
     let hired = if all.iter().any(|c| c.assistant == who) || build.is_known(who) {
         "brak".to_owned()
     } else if let Some(hired) = hired {

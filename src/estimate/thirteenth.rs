@@ -1,7 +1,7 @@
 //! The thirteenth salary: a share of the year's pay, paid in the first months of the next one.
 //!
 //! Employment contracts only, after six months of work in the year. Whether the programme refunds it was found nowhere,
-//! and its base is base pay with the seniority allowance, so it is a cost of the municipality and shown apart.
+//! and the programme's base is base pay with the seniority allowance, so it is a cost of the municipality and shown apart.
 //!
 //! The request is due before the year ends, so months that the tables do not have yet are taken at today's pay while the
 //! contract lasts. Whoever left after six months of work is owed it too.
