@@ -19,7 +19,7 @@ use crate::finding::{self, Code, Fact, Finding, Severity};
 use crate::forms::Forms;
 use crate::intake::book::{self, ReadBook};
 use crate::locale::{Language, Locale};
-use crate::records::{FundingSource, HalfYear, Submission};
+use crate::records::{HalfYear, Submission};
 use crate::source::{CellRef, SourceFile, Sources};
 use crate::trace::pack::PackError;
 use crate::trace::{SHAPE, Trace, sheet};
@@ -271,9 +271,7 @@ impl<'a> Was<'a> {
         let head = &self.trace.head;
         let settled = run.settled.as_ref()?;
         let then = period(self.trace)?;
-        let mut figures = correction::figures_of(self.trace, &self.book.name, &|round, component| {
-            only_source(&self.submission, round, component)
-        });
+        let mut figures = correction::figures_of(self.trace, &self.book.name, &self.submission);
         let known = |round: Option<&str>| {
             figures.iter().any(|f| f.component.is_some() && f.round.as_deref() == round)
         };
@@ -342,19 +340,4 @@ impl<'a> Was<'a> {
 fn period(trace: &Trace) -> Option<DayRange> {
     let (first, last) = &trace.head.period;
     DayRange::new(Day::parse_iso(first)?, Day::parse_iso(last)?)
-}
-
-/// The one source that pays a component's money; none where there are two, or none was named.
-fn only_source(submission: &Submission, round: Option<&str>, component: &str) -> Option<FundingSource> {
-    let rows = submission.funds.iter().filter(|f| {
-        let half = f.half_year.as_ref().map(|h| h.value.word());
-        !f.rejected && f.component.value.word() == component && (half.is_none() || half == round)
-    });
-    let mut sources: Vec<FundingSource> =
-        rows.map(|f| f.source.as_ref().map_or(FundingSource::LabourFund, |s| s.value)).collect();
-    sources.dedup();
-    match sources.as_slice() {
-        [only] => Some(*only),
-        _ => None,
-    }
 }
