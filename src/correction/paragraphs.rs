@@ -12,27 +12,25 @@ use crate::records::Submission;
 use crate::settlement::Settled;
 use crate::settlement::paragraph_steps::{Shares, Spending};
 
-/// Returns what the settlement before spent by paragraph. Its own settlement made again; nothing is changed in it.
+/// Returns what the settlement before spent by paragraph. `settled` is that settlement made again; its division is kept
+/// in it for its papers.
 pub fn before_of_paragraphs(
-    settled: &Settled,
+    settled: &mut Settled,
     submission: &Submission,
     programme: &Programme,
     file: &str,
 ) -> Vec<Before> {
-    let mut copy = settled.clone();
-    let shares = match &settled.books {
-        Some(books) => books.shares.clone(),
-        None => Shares::build(&mut copy, submission, programme),
-    };
+    let shares = Shares::of(settled, submission, programme);
     let mut all = Vec::new();
     for spending in &shares.spending {
         for (what, pick) in PARAGRAPH {
-            let value = number(copy.model.value(pick(spending)));
+            let value = number(settled.model.value(pick(spending)));
             let row = Some(spending.paragraph.code().to_owned());
             let place = format!("{file} › Paragrafy");
             all.push(Before { row, ..Before::new(what, Format::Money, value, place) });
         }
     }
+    settled.division = Some(shares);
     all
 }
 

@@ -323,7 +323,7 @@ impl<'a> Was<'a> {
         let run = catalogue.and_then(|catalogue| from_trace::settle(self.trace, &catalogue).ok());
         let Some(mut run) = run else { return Vec::new() };
         let file = &self.book.name;
-        let mut figures = match (&run.settled, &run.programme) {
+        let mut figures = match (&mut run.settled, &run.programme) {
             (Some(settled), Some(programme)) => {
                 correction::before_of_paragraphs(settled, &run.submission, programme, file)
             }
