@@ -14,7 +14,7 @@ pub mod protocol;
 
 use crate::finding::{Finding, Severity};
 use crate::intake::book::ReadBook;
-use crate::source::{CellRef, SheetId, SourceFile, Sources};
+use crate::source::{CellRef, SheetId, Sources};
 use crate::trace::{Document, Head};
 use crate::units::Exact;
 
@@ -79,7 +79,7 @@ impl Report {
     /// Returns a report on a workbook with nothing found yet.
     pub fn on(book: &ReadBook, subject: Subject) -> Self {
         let mut sources = Sources::default();
-        let file = SourceFile { name: book.name.clone(), sha256: book.sha256.clone(), bytes: book.bytes };
+        let file = book.file();
         let document = Document::of(&file);
         let file = sources.add_file(file);
         for sheet in &book.sheets {

@@ -13,13 +13,18 @@
 mod before;
 mod build;
 mod changes;
+mod compare;
 mod form;
+mod measures;
+mod paragraphs;
+mod sources;
 
 pub use before::{Before, Previous, figures_of};
 pub use build::build;
 pub use changes::{Change, Days, Kind, changes, kinds};
-pub(crate) use form::add_paragraphs;
-pub use form::{FormRow, add_form, before_of_form, before_of_paragraphs, form_rows};
+pub use form::{FormRow, add_form, before_of_form, form_rows};
+pub(crate) use paragraphs::add_paragraphs;
+pub use paragraphs::before_of_paragraphs;
 
 use crate::calc::{Model, NodeId, Value};
 use crate::units::Exact;
@@ -82,6 +87,29 @@ pub struct Item {
 }
 
 impl Item {
+    /// A row of no round, component, source, assistant or sheet, without a word or a note.
+    fn new(
+        what: &'static str,
+        label: impl Into<String>,
+        (before, after, difference): compare::Sides,
+    ) -> Self {
+        let label = label.into();
+        Self {
+            what,
+            label,
+            round: None,
+            component: None,
+            source: None,
+            assistant: None,
+            row: None,
+            before,
+            after,
+            difference,
+            meaning: None,
+            note: "",
+        }
+    }
+
     /// Returns what the difference is; none where it is not known.
     pub fn way(&self, model: &Model) -> Option<Way> {
         let Value::Number(n) = model.value(self.difference) else { return None };
@@ -92,9 +120,7 @@ impl Item {
             std::cmp::Ordering::Equal => Way::None,
         })
     }
-}
 
-impl Item {
     fn says(&self, model: &Model, word: &str) -> bool {
         self.meaning.is_some_and(|id| matches!(model.value(id), Value::Text(text) if text == word))
     }

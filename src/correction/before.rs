@@ -4,8 +4,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::changes::{Change, Kind};
+use super::measures::{ASSISTANT, COMPONENT, is_source_part};
+use super::sources::sources_of;
 use crate::calc::{Format, Value};
-use crate::records::FundingSource;
+use crate::records::Submission;
 use crate::source::a1;
 use crate::trace::{Figure, Trace};
 use crate::units::Exact;
@@ -65,46 +67,36 @@ pub struct Previous {
     /// What it settled.
     pub figures: Vec<Before>,
     /// Does it settle no day that the settlement now does not? Where a half-year is taken over, assistants, paragraphs
-    /// and totals of the form speak of other months and are not set against each other.
+    /// and totals of the form speak of other months and are not set against each other. Told by [`super::build()`].
     pub whole: bool,
 }
 
-/// Figures of a component that are set against each other.
-pub(super) const COMPONENT: [&str; 11] = [
-    "cost",
-    "limit",
-    "awarded",
-    "transferred",
-    "co_financing",
-    "state_budget_part",
-    "labour_fund_part",
-    "own_contribution",
-    "due_not_transferred",
-    "unused",
-    "returned",
-];
-
-/// Figures of an assistant that are set against each other.
-pub(super) const ASSISTANT: [&str; 5] = [
-    "supplement_cost",
-    "supplement_co_financing",
-    "employment_cost",
-    "employment_co_financing",
-    "own_contribution",
-];
+impl Before {
+    /// A figure of no round, component, source, assistant or row.
+    pub(super) fn new(what: &str, format: Format, value: Option<Exact>, place: String) -> Self {
+        let what = what.to_owned();
+        Self {
+            what,
+            round: None,
+            component: None,
+            source: None,
+            assistant: None,
+            row: None,
+            format,
+            value,
+            place,
+        }
+    }
+}
 
 /// Returns what a workbook settled: components, also those of half-years that it took over from the settlement before
-/// it, then assistants. `sources` names the one source of a component's money, where there was one.
-pub fn figures_of(
-    trace: &Trace,
-    file: &str,
-    sources: &dyn Fn(Option<&str>, &str) -> Option<FundingSource>,
-) -> Vec<Before> {
+/// it, then assistants. `submission` is that of its tables, which tell who paid.
+pub fn figures_of(trace: &Trace, file: &str, submission: &Submission) -> Vec<Before> {
     let mut all = Vec::new();
-    let place = |figure: &Figure| match figure.at {
+    let home = |figure: &Figure| match figure.at {
         Some((sheet, row, column)) => {
             let name = trace.sheets.get(sheet).map_or("", |s| s.name.as_str());
-            format!("{file} › {name} › {}", a1(row, column))
+            place(file, name, (row, column))
         }
         None => file.to_owned(),
     };
@@ -117,21 +109,21 @@ pub fn figures_of(
                 .find(|f| f.what == what && f.round == whole.round && f.component == whole.component)
         };
         let component = whole.component.as_deref().unwrap_or_default();
-        let source = sources(whole.round.as_deref(), component).map(|s| s.word().to_owned());
-        for what in COMPONENT {
-            let part = what.ends_with("_part");
-            let Some(figure) = of(what).or((!part).then_some(whole)) else { continue };
-            let known = figure.what == what;
+        let source = match sources_of(submission, whole.round.as_deref(), component).as_slice() {
+            [only] => Some(only.word().to_owned()),
+            _ => None,
+        };
+        for (what, _) in COMPONENT {
+            let (value, place) = match of(what) {
+                Some(figure) => (number(&figure.value), home(figure)),
+                None if is_source_part(what) => continue,
+                None => (None, file.to_owned()),
+            };
             all.push(Before {
-                what: what.to_owned(),
                 round: whole.round.clone(),
                 component: whole.component.clone(),
                 source: source.clone(),
-                assistant: None,
-                row: None,
-                format: Format::Money,
-                value: number(&figure.value).filter(|_| known),
-                place: if known { place(figure) } else { file.to_owned() },
+                ..Before::new(what, Format::Money, value, place)
             });
         }
     }
@@ -142,18 +134,9 @@ pub fn figures_of(
     let older = trace.head.previous.iter().flat_map(|previous| &previous.figures);
     all.extend(older.filter(taken_over).cloned());
     for figure in trace.figures.iter().filter(|f| f.assistant.is_some() && f.month.is_none()) {
-        if ASSISTANT.contains(&figure.what.as_str()) {
-            all.push(Before {
-                what: figure.what.clone(),
-                round: None,
-                component: None,
-                source: None,
-                assistant: figure.assistant.clone(),
-                row: None,
-                format: Format::Money,
-                value: number(&figure.value),
-                place: place(figure),
-            });
+        if ASSISTANT.iter().any(|(what, _)| figure.what == *what) {
+            let (value, assistant) = (number(&figure.value), figure.assistant.clone());
+            all.push(Before { assistant, ..Before::new(&figure.what, Format::Money, value, home(figure)) });
         }
     }
     all
@@ -167,6 +150,11 @@ fn money() -> Format {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
 fn is_money(format: &Format) -> bool {
     *format == Format::Money
+}
+
+/// `FILE › SHEET › CELL`.
+pub(super) fn place(file: &str, sheet: &str, (row, column): (u32, u32)) -> String {
+    format!("{file} › {sheet} › {}", a1(row, column))
 }
 
 pub(super) fn number(value: &Value) -> Option<Exact> {

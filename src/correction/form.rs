@@ -1,18 +1,13 @@
-//! Total rows of the form and spending by paragraph, before and after. Both stand on papers only, so they are added
-//! when the papers are made.
+//! Total rows of the form before and after. They stand on papers only, so they are added when the papers are made.
 
 use std::collections::BTreeMap;
 
-use super::before::{Before, number};
-use super::build::{Was, name, row};
-use super::{Correction, Item};
+use super::Item;
+use super::before::{Before, number, place};
+use super::compare::{Was, row};
 use crate::calc::{Format, NodeId};
 use crate::grid::{Content, Role, Sheet};
-use crate::programme::Programme;
-use crate::records::Submission;
 use crate::settlement::Settled;
-use crate::settlement::paragraph_steps::{Shares, Spending};
-use crate::source::a1;
 use crate::trace::Trace;
 
 /// A figure of a total row of the form, or of a table that has one row only.
@@ -156,20 +151,12 @@ fn keys(rows: &[FormRow], sheets: &[Sheet]) -> Vec<String> {
 pub fn before_of_form(sheets: &[Sheet], trace: &Trace, file: &str) -> Vec<Before> {
     let rows = form_rows(sheets);
     let keys = keys(&rows, sheets);
-    let one = |(row, key): (&FormRow, String)| {
-        let name = &sheets.get(row.sheet)?.name;
-        let value = trace.sheet(name)?.cell(row.at.0, row.at.1).map(|cell| cell.holds.value());
-        Some(Before {
-            what: "form".to_owned(),
-            round: None,
-            component: None,
-            source: None,
-            assistant: None,
-            row: Some(key),
-            format: row.format,
-            value: value.as_ref().and_then(number),
-            place: format!("{file} › {name} › {}", a1(row.at.0, row.at.1)),
-        })
+    let one = |(form_row, key): (&FormRow, String)| {
+        let name = &sheets.get(form_row.sheet)?.name;
+        let value = trace.sheet(name)?.cell(form_row.at.0, form_row.at.1).map(|cell| cell.holds.value());
+        let value = value.as_ref().and_then(number);
+        let at = place(file, name, form_row.at);
+        Some(Before { row: Some(key), ..Before::new("form", form_row.format, value, at) })
     };
     rows.iter().zip(keys).filter_map(one).collect()
 }
@@ -182,109 +169,12 @@ pub fn add_form(settled: &mut Settled, sheets: &[Sheet]) {
         let rows = form_rows(sheets);
         let keys = keys(&rows, sheets);
         for (form_row, key) in rows.iter().zip(keys) {
-            let was = of_row(&correction, "form", &key);
-            let node = Some(form_row.node);
-            let (before, after, difference) = row(&mut settled.model, &key, form_row.format, was, node);
-            let sheet = sheets.get(form_row.sheet).map(|s| s.name.clone());
-            correction.form.push(item("form", form_row.name.clone(), sheet, (before, after, difference)));
+            let of = |f: &Before| f.what == "form" && f.row.as_ref() == Some(&key);
+            let was = Was::of(&correction.previous, &correction.before, of);
+            let sides = row(&mut settled.model, &key, form_row.format, was, Some(form_row.node));
+            let row = sheets.get(form_row.sheet).map(|s| s.name.clone());
+            correction.form.push(Item { row, ..Item::new("form", form_row.name.clone(), sides) });
         }
     }
     settled.correction = Some(correction);
-}
-
-type Measure = (&'static str, fn(&Spending) -> NodeId);
-
-const PARAGRAPH: [Measure; 4] = [
-    ("paragraph_employment_cost", |s| s.employment_cost),
-    ("paragraph_employment_grant", |s| s.employment_grant),
-    ("paragraph_supplement_cost", |s| s.supplement_cost),
-    ("paragraph_supplement_grant", |s| s.supplement_grant),
-];
-
-/// Returns what the settlement before spent by paragraph. Its own settlement made again; nothing is changed in it.
-pub fn before_of_paragraphs(
-    settled: &Settled,
-    submission: &Submission,
-    programme: &Programme,
-    file: &str,
-) -> Vec<Before> {
-    let mut copy = settled.clone();
-    let shares = match &settled.books {
-        Some(books) => books.shares.clone(),
-        None => Shares::build(&mut copy, submission, programme),
-    };
-    let mut all = Vec::new();
-    for spending in &shares.spending {
-        for (what, pick) in PARAGRAPH {
-            all.push(Before {
-                what: what.to_owned(),
-                round: None,
-                component: None,
-                source: None,
-                assistant: None,
-                row: Some(spending.paragraph.code().to_owned()),
-                format: Format::Money,
-                value: number(copy.model.value(pick(spending))),
-                place: format!("{file} › Paragrafy"),
-            });
-        }
-    }
-    all
-}
-
-/// Sets spending by paragraph against that of the settlement before.
-pub(crate) fn add_paragraphs(settled: &mut Settled, shares: &Shares) {
-    let Some(mut correction) = settled.correction.take() else { return };
-    correction.paragraphs.clear();
-    let known = correction.previous.figures.iter().any(|f| f.what.starts_with("paragraph_"));
-    if correction.previous.whole && known {
-        let now: BTreeMap<String, &Spending> =
-            shares.spending.iter().map(|s| (s.paragraph.code().to_owned(), s)).collect();
-        let figures = correction.previous.figures.iter().filter(|f| f.what.starts_with("paragraph_"));
-        let mut paragraphs: Vec<String> =
-            figures.filter_map(|f| f.row.clone()).chain(now.keys().cloned()).collect();
-        paragraphs.sort();
-        paragraphs.dedup();
-        for paragraph in paragraphs {
-            for (what, pick) in PARAGRAPH {
-                let was = of_row(&correction, what, &paragraph);
-                let after = now.get(&paragraph).map(|spending| pick(spending));
-                let words = format!("{} (§ {paragraph})", name(what));
-                let triple = row(&mut settled.model, &words, Format::Money, was, after);
-                let label = name(what).to_owned();
-                correction.paragraphs.push(item(what, label, Some(paragraph.clone()), triple));
-            }
-        }
-    }
-    settled.correction = Some(correction);
-}
-
-fn of_row(correction: &Correction, what: &str, key: &str) -> Was {
-    let of = |f: &Before| f.what == what && f.row.as_deref() == Some(key);
-    match correction.previous.figures.iter().position(of) {
-        Some(index) => correction.before[index].map_or(Was::Unknown, Was::Known),
-        None => Was::Nothing,
-    }
-}
-
-fn item(
-    what: &'static str,
-    label: String,
-    row: Option<String>,
-    (before, after, difference): (Option<NodeId>, Option<NodeId>, NodeId),
-) -> Item {
-    Item {
-        what,
-        label,
-        round: None,
-        component: None,
-        source: None,
-        assistant: None,
-        row,
-        before,
-        after,
-        difference,
-        meaning: None,
-        note: "",
-    }
 }

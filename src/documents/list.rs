@@ -109,11 +109,7 @@ struct Documents<'a> {
 impl DocumentList {
     /// Makes the list; formulas are added to the settlement's model.
     pub fn build(settled: &mut Settled, submission: &Submission, programme: &Programme) -> Self {
-        let shares = match (&settled.books, &settled.division) {
-            (Some(books), _) => books.shares.clone(),
-            (None, Some(division)) => division.clone(),
-            (None, None) => Shares::build(settled, submission, programme),
-        };
+        let shares = Shares::of(settled, submission, programme);
         settled.division = Some(shares.clone());
         let documents = Documents {
             submission,

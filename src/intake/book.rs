@@ -20,6 +20,7 @@ use super::raw::{self, MAX_CELLS, MAX_FILE_BYTES, MAX_FILLED};
 pub use super::raw::{Limit, MAX_FILE_BYTES as LARGEST, Trouble};
 use super::workbook::{broken, error_name, guarded};
 use crate::digest::sha256_hex;
+use crate::source::SourceFile;
 use crate::units::Exact;
 
 /// Sheets of a workbook.
@@ -198,6 +199,11 @@ fn value(value: &DataRef<'_>) -> ReadValue {
 }
 
 impl ReadBook {
+    /// Returns the file as sources name it.
+    pub fn file(&self) -> SourceFile {
+        SourceFile { name: self.name.clone(), sha256: self.sha256.clone(), bytes: self.bytes }
+    }
+
     /// Returns a sheet by its name.
     pub fn sheet(&self, name: &str) -> Option<&ReadSheet> {
         self.sheets.iter().find(|sheet| sheet.name == name)

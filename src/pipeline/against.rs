@@ -6,9 +6,8 @@ use super::{CannotRun, catalogue};
 use crate::audit::against::{self, Comparison, Side};
 use crate::audit::own;
 use crate::intake::book;
-use crate::source::SourceFile;
 use crate::trace::pack::PackError;
-use crate::trace::{SHAPE, sheet};
+use crate::trace::sheet;
 
 /// What is asked for, as typed.
 #[derive(Clone, Debug, Default)]
@@ -33,14 +32,11 @@ fn side(path: &Path) -> Result<Side, CannotRun> {
     let book = book::open(path)?;
     let trace = match sheet::found(&book) {
         Some(Ok(trace)) => trace,
-        Some(Err(PackError::Newer { shape })) => {
-            let newer = CannotRun::new("audit-newer").with("file", &book.name);
-            return Err(newer.with("shape", shape).with("known", SHAPE));
-        }
+        Some(Err(PackError::Newer { shape })) => return Err(CannotRun::newer(&book.name, shape)),
         Some(Err(_)) => return Err(CannotRun::new("against-trace-unreadable").with("file", &book.name)),
         None => return Err(CannotRun::new("against-no-trace").with("file", &book.name)),
     };
     // A trace says how the workbook was written, not how it stands: each is compared with its own before the two are.
     let own = Some(own::audit(&book, &trace));
-    Ok(Side { file: SourceFile { name: book.name, sha256: book.sha256, bytes: book.bytes }, trace, own })
+    Ok(Side { file: book.file(), trace, own })
 }

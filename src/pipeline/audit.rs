@@ -10,7 +10,7 @@ use crate::forms::Forms;
 use crate::intake::book::{self, ReadBook};
 use crate::locale::{Language, Locale};
 use crate::trace::pack::PackError;
-use crate::trace::{Document, SHAPE, Trace, sheet};
+use crate::trace::{Document, Trace, sheet};
 use crate::units::Day;
 
 /// What is asked for, as typed.
@@ -33,10 +33,7 @@ pub fn audit(job: &AuditJob) -> Result<Report, CannotRun> {
     let book = book::open(&job.workbook)?;
     match sheet::found(&book) {
         Some(Ok(trace)) => of_trace(&book, &trace, job),
-        Some(Err(PackError::Newer { shape })) => Err(CannotRun::new("audit-newer")
-            .with("file", &book.name)
-            .with("shape", shape)
-            .with("known", SHAPE)),
+        Some(Err(PackError::Newer { shape })) => Err(CannotRun::newer(&book.name, shape)),
         Some(Err(error)) => without_trace(
             &book,
             job,

@@ -7,6 +7,7 @@ use crate::intake::book::BookError;
 use crate::locale::Locale;
 use crate::output::OutputError;
 use crate::programme::ProgrammeError;
+use crate::trace::SHAPE;
 use crate::witness::Refusal;
 
 /// A reason to stop that lies outside the municipality's data: a path, a rule, a form, the disk.
@@ -27,6 +28,11 @@ impl CannotRun {
     /// Returns the reason with the message of a key.
     pub fn new(key: &'static str) -> Self {
         Self::Said { key, facts: Vec::new() }
+    }
+
+    /// Returns that a workbook was written by a newer program; `shape` is that of its trace.
+    pub fn newer(file: &str, shape: u32) -> Self {
+        Self::new("audit-newer").with("file", file).with("shape", shape).with("known", SHAPE)
     }
 
     /// Adds a fact as text.

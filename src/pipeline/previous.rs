@@ -19,10 +19,11 @@ use crate::finding::{self, Code, Fact, Finding, Severity};
 use crate::forms::Forms;
 use crate::intake::book::{self, ReadBook};
 use crate::locale::{Language, Locale};
-use crate::records::{FundingSource, HalfYear, Submission};
-use crate::source::{CellRef, SourceFile, Sources};
+use crate::records::submission::Given;
+use crate::records::{HalfYear, Submission};
+use crate::source::{CellRef, Sources};
 use crate::trace::pack::PackError;
-use crate::trace::{SHAPE, Trace, sheet};
+use crate::trace::{Trace, sheet};
 use crate::units::{Day, DayRange};
 
 /// Sets a run against the settlement before it. Refused with findings, the run has no figures: nothing is written of it,
@@ -31,10 +32,7 @@ pub fn attach(run: &mut Run, path: &Path, programmes: Option<&Path>) -> Result<(
     let book = book::open(path)?;
     let trace = match sheet::found(&book) {
         Some(Ok(trace)) => trace,
-        Some(Err(PackError::Newer { shape })) => {
-            let newer = CannotRun::new("audit-newer").with("file", &book.name);
-            return Err(newer.with("shape", shape).with("known", SHAPE));
-        }
+        Some(Err(PackError::Newer { shape })) => return Err(CannotRun::newer(&book.name, shape)),
         Some(Err(_)) => {
             refused(run, vec![of_file(&codes::PREVIOUS_TRACE_DAMAGED, &book)]);
             return Ok(());
@@ -109,13 +107,7 @@ impl<'a> Was<'a> {
     fn foreign(&self, run: &mut Run) -> Vec<Finding> {
         let head = &self.trace.head;
         let mut findings = Vec::new();
-        // A settlement handed in as data is not read as such: the intake says so by its name.
-        let name = ("file", Fact::Text(self.book.name.clone()));
-        let named = |f: &Finding| {
-            f.code.name == OWN_OUTPUT.name && f.severity == Severity::Error && f.facts.contains(&name)
-        };
-        let files = &run.submission.sources.files;
-        if files.iter().any(|file| file.sha256 == self.book.sha256) || run.findings.iter().any(named) {
+        if self.is_input(run) {
             findings.push(of_file(&codes::PREVIOUS_IS_INPUT, self.book));
         }
         let mut of_field =
@@ -130,11 +122,10 @@ impl<'a> Was<'a> {
         let (now, then) = (run.submission.agreement.clone(), &self.submission.agreement);
         let trimmed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
         let differ = |a: &str, b: &str| !a.is_empty() && !b.is_empty() && trimmed(a) != trimmed(b);
-        let code = |given: &crate::records::submission::Given<String>| {
-            given.as_ref().map(|t| t.value.trim().to_owned()).unwrap_or_default()
-        };
-        let (teryt, was) = (code(&now.teryt), head.teryt.clone().unwrap_or_default());
-        let (name, named) = (code(&now.municipality), head.municipality.clone().unwrap_or_default());
+        let typed =
+            |given: &Given<String>| given.as_ref().map(|t| t.value.trim().to_owned()).unwrap_or_default();
+        let (teryt, was) = (typed(&now.teryt), head.teryt.clone().unwrap_or_default());
+        let (name, named) = (typed(&now.municipality), head.municipality.clone().unwrap_or_default());
         if differ(&teryt, &was) {
             let (at, then) = (now.teryt.as_ref().map(|t| t.at), then.teryt.as_ref().map(|t| t.at));
             of_field(&codes::PREVIOUS_OTHER_MUNICIPALITY, at, then, &teryt, &was);
@@ -153,12 +144,20 @@ impl<'a> Was<'a> {
         findings
     }
 
+    /// Was the file handed in as data too? A settlement is not read as such: the intake says so by its name.
+    fn is_input(&self, run: &Run) -> bool {
+        let name = ("file", Fact::Text(self.book.name.clone()));
+        let named =
+            |f: &Finding| f.code == &OWN_OUTPUT && f.severity == Severity::Error && f.facts.contains(&name);
+        let files = &run.submission.sources.files;
+        files.iter().any(|file| file.sha256 == self.book.sha256) || run.findings.iter().any(named)
+    }
+
     /// The cell of the workbook that a cell of its tables was copied to.
     fn place(&self, at: CellRef, sources: &mut Sources) -> Option<CellRef> {
         let (sheet, row, column) = *self.kept.copies.get(&at)?;
         let name = &self.trace.sheets.get(sheet)?.name;
-        let (file, sha256) = (self.book.name.clone(), self.book.sha256.clone());
-        let file = sources.add_file(SourceFile { name: file, sha256, bytes: self.book.bytes });
+        let file = sources.add_file(self.book.file());
         Some(CellRef { sheet: sources.add_sheet(file, name), row, column })
     }
 
@@ -189,13 +188,8 @@ impl<'a> Was<'a> {
         // another cell last, wherever their sheet stands.
         let follows = |f: &Finding| f.code == &audit_codes::AUDIT_STORED_RESULT;
         changed.sort_by_key(|f| (f.at.is_none(), f.severity, follows(f), f.at));
-        let file = SourceFile {
-            name: self.book.name.clone(),
-            sha256: self.book.sha256.clone(),
-            bytes: self.book.bytes,
-        };
         let sources = &mut run.submission.sources;
-        let mut told = since::told(&codes::PREVIOUS_CHANGED, &report, &changed, file, sources);
+        let mut told = since::told(&codes::PREVIOUS_CHANGED, &report, &changed, self.book.file(), sources);
         let first = told.get(1).and_then(|f| f.at);
         let cell = first.map_or_else(|| self.book.name.clone(), |at| sources.place(at));
         if let Some(head) = told.first_mut() {
@@ -271,21 +265,19 @@ impl<'a> Was<'a> {
         let head = &self.trace.head;
         let settled = run.settled.as_ref()?;
         let then = period(self.trace)?;
-        let mut figures = correction::figures_of(self.trace, &self.book.name, &|round, component| {
-            only_source(&self.submission, round, component)
-        });
+        let mut figures = correction::figures_of(self.trace, &self.book.name, &self.submission);
         let known = |round: Option<&str>| {
             figures.iter().any(|f| f.component.is_some() && f.round.as_deref() == round)
         };
         let now =
             |round: Option<&str>| settled.rounds.iter().any(|r| r.half_year.map(HalfYear::word) == round);
         let second = settled.rounds.iter().any(|r| !known(r.half_year.map(HalfYear::word)));
-        // Half-years told as none are of the whole period.
         let rules = self.rules(run);
         // Of a half-year that was taken over the tables say nothing, so nothing of it can be another.
         let told = |round: Option<&str>| {
             self.trace.figures.iter().any(|f| f.component.is_some() && f.round.as_deref() == round)
         };
+        // Half-years told as none are of the whole period.
         let both = |round: Option<&str>| round.is_none() || (told(round) && now(round));
         let days = correction::Days {
             before: then,
@@ -310,6 +302,7 @@ impl<'a> Was<'a> {
             kinds,
             changes: [correction::changes(older, newer, locale), rules].concat(),
             figures,
+            // The correction tells.
             whole: true,
         })
     }
@@ -325,7 +318,7 @@ impl<'a> Was<'a> {
         let run = catalogue.and_then(|catalogue| from_trace::settle(self.trace, &catalogue).ok());
         let Some(mut run) = run else { return Vec::new() };
         let file = &self.book.name;
-        let mut figures = match (&run.settled, &run.programme) {
+        let mut figures = match (&mut run.settled, &run.programme) {
             (Some(settled), Some(programme)) => {
                 correction::before_of_paragraphs(settled, &run.submission, programme, file)
             }
@@ -342,19 +335,4 @@ impl<'a> Was<'a> {
 fn period(trace: &Trace) -> Option<DayRange> {
     let (first, last) = &trace.head.period;
     DayRange::new(Day::parse_iso(first)?, Day::parse_iso(last)?)
-}
-
-/// The one source that pays a component's money; none where there are two, or none was named.
-fn only_source(submission: &Submission, round: Option<&str>, component: &str) -> Option<FundingSource> {
-    let rows = submission.funds.iter().filter(|f| {
-        let half = f.half_year.as_ref().map(|h| h.value.word());
-        !f.rejected && f.component.value.word() == component && (half.is_none() || half == round)
-    });
-    let mut sources: Vec<FundingSource> =
-        rows.map(|f| f.source.as_ref().map_or(FundingSource::LabourFund, |s| s.value)).collect();
-    sources.dedup();
-    match sources.as_slice() {
-        [only] => Some(*only),
-        _ => None,
-    }
 }

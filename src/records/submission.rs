@@ -94,6 +94,13 @@ pub struct Fund {
     pub received_on: Given<Day>,
 }
 
+impl Fund {
+    /// Returns who pays: the Labour Fund where the row does not say.
+    pub fn paid_by(&self) -> FundingSource {
+        self.source.as_ref().map_or(FundingSource::LabourFund, |source| source.value)
+    }
+}
+
 /// A row of `Zatrudnienie`: a period of unchanged terms.
 #[derive(Clone, Debug)]
 pub struct Employment {

@@ -112,13 +112,9 @@ fn fund_cells(
         .submission
         .funds
         .iter()
-        .filter(|f| source.is_none_or(|s| fund_source(f) == s))
+        .filter(|f| source.is_none_or(|s| f.paid_by() == s))
         .map(|f| (f.at, f.rejected, f.component.value, f.half_year.as_ref().map(|h| h.value)));
     component_cells(work, component, &work.rounds[round], rows, key)
-}
-
-fn fund_source(fund: &crate::records::Fund) -> FundingSource {
-    fund.source.as_ref().map_or(FundingSource::LabourFund, |s| s.value)
 }
 
 /// The sum over the rows of `Środki`; blank when any of them is blank, since half an award does not bind.

@@ -130,6 +130,16 @@ pub struct Shares {
 }
 
 impl Shares {
+    /// Returns the division made with the settlement where the ledger was asked about, or for papers beside it; else
+    /// makes it.
+    pub fn of(settled: &mut Settled, submission: &Submission, programme: &Programme) -> Self {
+        match (&settled.books, &settled.division) {
+            (Some(books), _) => books.shares.clone(),
+            (None, Some(division)) => division.clone(),
+            (None, None) => Self::build(settled, submission, programme),
+        }
+    }
+
     /// Adds the steps to the model.
     pub fn build(settled: &mut Settled, submission: &Submission, programme: &Programme) -> Self {
         let Settled { model, lines, assistants, rounds, .. } = settled;
