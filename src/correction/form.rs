@@ -209,10 +209,7 @@ pub fn before_of_paragraphs(
     file: &str,
 ) -> Vec<Before> {
     let mut copy = settled.clone();
-    let shares = match &settled.books {
-        Some(books) => books.shares.clone(),
-        None => Shares::build(&mut copy, submission, programme),
-    };
+    let shares = Shares::of(&mut copy, submission, programme);
     let mut all = Vec::new();
     for spending in &shares.spending {
         for (what, pick) in PARAGRAPH {

@@ -82,7 +82,7 @@ pub struct WorkbookFacts<'a> {
 pub fn sheets(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> Vec<Sheet> {
     let data = input::sheets(settled, facts);
     let families = Caseload::build(settled, facts.submission, facts.national);
-    let shares = shares(settled, facts);
+    let shares = paragraph_steps::Shares::of(settled, facts.submission, facts.programme);
     let parameters = report::parameters(settled, facts, &families);
 
     crate::correction::add_paragraphs(settled, &shares);
@@ -158,15 +158,6 @@ pub fn behind(settled: &mut Settled, facts: &WorkbookFacts<'_>, families: &Casel
         }
     }
     all
-}
-
-/// The division over paragraphs: made with the settlement where the ledger was asked about, else here.
-fn shares(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> paragraph_steps::Shares {
-    match (&settled.books, &settled.division) {
-        (Some(books), _) => books.shares.clone(),
-        (None, Some(division)) => division.clone(),
-        (None, None) => paragraph_steps::Shares::build(settled, facts.submission, facts.programme),
-    }
 }
 
 /// Where figures have their home: what may be changed, then what is computed, then what only shows.

@@ -130,6 +130,16 @@ pub struct Shares {
 }
 
 impl Shares {
+    /// Returns the division that the settlement has: the ledger's, or the one kept for its papers. Where it has none,
+    /// the steps are added to the model.
+    pub fn of(settled: &mut Settled, submission: &Submission, programme: &Programme) -> Self {
+        match (&settled.books, &settled.division) {
+            (Some(books), _) => books.shares.clone(),
+            (None, Some(division)) => division.clone(),
+            (None, None) => Self::build(settled, submission, programme),
+        }
+    }
+
     /// Adds the steps to the model.
     pub fn build(settled: &mut Settled, submission: &Submission, programme: &Programme) -> Self {
         let Settled { model, lines, assistants, rounds, .. } = settled;
