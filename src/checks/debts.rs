@@ -168,7 +168,7 @@ fn account<'a>(
         })
         .collect();
     let determined = scope.facts.determinations.iter().filter(|d| !d.rejected);
-    let determined: Vec<_> = determined.filter(|d| here(d.component.value, half_of(d))).collect();
+    let determined: Vec<_> = determined.filter(|d| here(d.component.value, d.speaks_of())).collect();
     let refunds = scope.facts.refunds.iter().filter(|r| !r.rejected);
     let refunds: Vec<_> =
         refunds.filter(|r| here(r.component.value, r.half_year.as_ref().map(|h| h.value))).collect();
@@ -209,12 +209,6 @@ fn account<'a>(
         at: interest.first().map(|i| i.at).or(refunds.last().map(|r| r.principal.at)),
         ruling,
     }
-}
-
-/// The half-year a finding speaks of: as given, else the one its month lies in.
-fn half_of(row: &Determination) -> Option<HalfYear> {
-    let of_month = |m: crate::units::Month| if m.number <= 6 { HalfYear::First } else { HalfYear::Second };
-    row.half_year.as_ref().map(|h| h.value).or_else(|| row.month.as_ref().map(|m| of_month(m.value)))
 }
 
 /// Unused money, by source where the settlement parts the component in two.

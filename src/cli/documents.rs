@@ -22,8 +22,8 @@ pub fn command(locale: &Locale) -> Command {
     let kind = arguments::option("kind", "kind", "cli-documents-kind", locale)
         .value_parser(Kind::ALL.map(Kind::word))
         .action(ArgAction::Append);
-    let half =
-        arguments::option("half", "half", "cli-documents-half", locale).value_parser(["I-VI", "VII-XII"]);
+    let half = arguments::option("half", "half", "cli-documents-half", locale)
+        .value_parser(HalfYear::ALL.map(HalfYear::word));
     let correction = arguments::option("correction", "number", "cli-documents-correction", locale)
         .value_parser(clap::value_parser!(u32).range(1..=99));
     arguments::command("documents", &["documents"], locale)
@@ -101,7 +101,7 @@ fn asked(matches: &ArgMatches) -> Asked {
         kinds: Kind::ALL.into_iter().filter(|kind| words.iter().any(|w| *w == kind.word())).collect(),
         refuse: matches.get_flag("refuse"),
         correction: matches.get_one("correction").copied(),
-        half: half.map(|h| if h == "I-VI" { HalfYear::First } else { HalfYear::Second }),
+        half: half.and_then(HalfYear::typed),
     }
 }
 

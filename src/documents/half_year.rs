@@ -50,7 +50,7 @@ impl Report {
     /// Returns the report of the half in which the last day settled lies.
     pub fn last_of(period: DayRange) -> Option<Self> {
         let month = period.last.month();
-        Self::of(if month.number <= 6 { HalfYear::First } else { HalfYear::Second }, month.year)
+        Self::of(HalfYear::of(month), month.year)
     }
 }
 

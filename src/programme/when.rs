@@ -4,7 +4,6 @@
 //! people read. Nothing is moved off a day free of work here: the texts do not say so.
 
 use super::calendar::Calendar;
-use crate::records::HalfYear;
 use crate::units::{Day, DayRange};
 
 /// What a deadline is about. A closed list, so that one deadline has one definition.
@@ -169,11 +168,6 @@ impl When {
         }
         Some(day)
     }
-}
-
-/// A half-year as `--event` and rules files write it.
-pub fn half_year(text: &str) -> Option<HalfYear> {
-    [HalfYear::First, HalfYear::Second].into_iter().find(|half| half.word() == text)
 }
 
 #[cfg(test)]

@@ -325,6 +325,14 @@ pub struct Determination {
     pub refunded_on: Given<Day>,
 }
 
+impl Determination {
+    /// Returns the half-year that the finding speaks of: as given, else the one its month lies in.
+    pub fn speaks_of(&self) -> Option<HalfYear> {
+        let of_month = || self.month.as_ref().map(|month| HalfYear::of(month.value));
+        self.half_year.as_ref().map(|half| half.value).or_else(of_month)
+    }
+}
+
 /// A row of `Odczytania`.
 #[derive(Clone, Debug)]
 pub struct ReadingChoice {
