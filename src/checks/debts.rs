@@ -26,6 +26,17 @@ pub enum Ground {
     Undue,
 }
 
+impl Ground {
+    /// The word of messages, of JSON and of `national/interest-basis.csv`.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Unused => "unused",
+            Self::Misused => "misused",
+            Self::Undue => "undue",
+        }
+    }
+}
+
 /// What decides on interest besides the tables.
 #[derive(Clone, Debug)]
 pub struct Ruling {

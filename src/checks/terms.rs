@@ -22,6 +22,17 @@ pub enum Regime {
     ByContract,
 }
 
+impl Regime {
+    /// The word of messages, of JSON and of `national/interest-basis.csv`.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::StateBudget => "state",
+            Self::ByStatute => "statute",
+            Self::ByContract => "contract",
+        }
+    }
+}
+
 /// Returns the rules under which a component's money goes back. Money of both sources follows the stricter rules.
 pub fn regime<'a>(programme: &Programme, mut funds: impl Iterator<Item = &'a Fund>) -> Regime {
     let state = |f: &Fund| match &f.source {

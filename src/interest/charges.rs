@@ -117,25 +117,7 @@ pub struct Typed {
     pub to: Day,
 }
 
-/// The rules' word in `national/interest-basis.csv`, in JSON and in messages.
-pub const fn regime_word(regime: Regime) -> &'static str {
-    match regime {
-        Regime::StateBudget => "state",
-        Regime::ByStatute => "statute",
-        Regime::ByContract => "contract",
-    }
-}
-
-/// The ground's word in the same places.
-pub const fn ground_word(ground: Ground) -> &'static str {
-    match ground {
-        Ground::Unused => "unused",
-        Ground::Misused => "misused",
-        Ground::Undue => "undue",
-    }
-}
-
-/// The clause's word in the same places.
+/// The clause's word in `national/interest-basis.csv`, in JSON and in messages.
 pub const fn clause_word(clause: InterestClause) -> &'static str {
     match clause {
         InterestClause::TaxArrears => "tax_arrears",
@@ -155,7 +137,7 @@ fn basis(
 ) -> Option<Figure<String>> {
     let key = match clause {
         Some(clause) => format!("clause_{}", clause_word(clause)),
-        None => format!("{}_{}", regime_word(regime), ground_word(ground)),
+        None => format!("{}_{}", regime.word(), ground.word()),
     };
     // The file tells since when a provision reaches this money; an edition may last longer than anybody has checked.
     let checked = national.interest_checked_up_to()?;

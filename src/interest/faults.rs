@@ -1,6 +1,6 @@
 //! What stands in the way of counting interest, or is worth knowing beside it, as findings with the cell or the option.
 
-use super::charges::{Charge, Typed, ground_word, regime_word};
+use super::charges::{Charge, Typed};
 use super::rates::Rates;
 use crate::calc::{Model, NodeId};
 use crate::checks::debts::{Account, Debt, Ground, Paid};
@@ -158,8 +158,8 @@ pub fn rate_not_known(charge: &Charge, rates: &Rates, clause: Option<InterestCla
 /// The provision came in force after the edition.
 pub fn regime_not_in_force(charge: &Charge) -> Finding {
     Finding::new(&code::INTEREST_REGIME_NOT_IN_FORCE)
-        .with("regime", text(regime_word(charge.regime)))
-        .with("ground", text(ground_word(charge.ground)))
+        .with("regime", text(charge.regime.word()))
+        .with("ground", text(charge.ground.word()))
 }
 
 /// The day from which interest runs is not known: of unused money the term, of misused money the transfer.

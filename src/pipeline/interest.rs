@@ -11,9 +11,7 @@ use crate::finding::{self, Finding, Severity};
 use crate::forms::definition::Paper;
 use crate::forms::{FormFacts, Forms};
 use crate::grid::Book;
-use crate::interest::charges::{
-    self, Asked, BankInterest, Charge, Computed, Typed, clause_word, ground_word, regime_word,
-};
+use crate::interest::charges::{self, Asked, BankInterest, Charge, Computed, Typed, clause_word};
 use crate::interest::paper;
 use crate::locale::Locale;
 use crate::programme::{Figure, National, Programme};
@@ -267,11 +265,11 @@ fn debt(computed: &Computed, charge: &Charge) -> DebtObject {
     let mut open = charge.parts.iter().filter(|p| p.back.is_none()).map(|p| p.principal);
     let left = open.try_fold(Money::ZERO, Money::checked_add);
     DebtObject {
-        ground: ground_word(charge.ground),
+        ground: charge.ground.word(),
         component: charge.component.map(FundComponent::word),
         half_year: charge.half_year.map(HalfYear::word),
         source: charge.source.map(crate::records::FundingSource::word),
-        regime: regime_word(charge.regime),
+        regime: charge.regime.word(),
         basis: charge.basis.as_ref().map(|figure| sourced(figure, String::clone)),
         principal: charge.principal.to_string(),
         transferred_on: charge.transferred.map(|day| day.to_string()),
