@@ -350,6 +350,11 @@ impl Owed {
 }
 
 impl Debt {
+    /// All of it, what came back and what did not.
+    pub fn principal(&self) -> Exact {
+        self.paid.iter().map(|p| p.amount.clone()).sum::<Exact>() + self.left.clone()
+    }
+
     /// What has not come back, as if it came back on a day.
     pub fn open_on(&self, day: Day, at: CellRef) -> Vec<Paid> {
         let open = self.open.iter().filter(|part| part.amount > Exact::zero());
@@ -369,14 +374,12 @@ impl Account<'_> {
     /// clause of the contract that says otherwise wins.
     pub fn interest(&self, debt: &Debt, paid: &[Paid]) -> Option<Result<Owed, NoInterest>> {
         debt.bears_from?;
-        let rounding = match self.ruling.clause {
-            None | Some(InterestClause::TaxArrears) => Rounding::WholeZloty,
-            Some(InterestClause::Bank | InterestClause::Nothing) => {
-                return Some(Ok(Owed { by_clause: true, ..Owed::nothing() }));
-            }
-            Some(InterestClause::Statutory) if self.ruling.rates.has_given() => Rounding::Grosz,
-            Some(InterestClause::Statutory) => return Some(Err(NoInterest::RateOfContract)),
+        let Some(rounding) = Rounding::under(self.ruling.clause) else {
+            return Some(Ok(Owed { by_clause: true, ..Owed::nothing() }));
         };
+        if self.ruling.clause == Some(InterestClause::Statutory) && !self.ruling.rates.has_given() {
+            return Some(Err(NoInterest::RateOfContract));
+        }
         let parts: Vec<Part> = paid
             .iter()
             .map(|p| Part {

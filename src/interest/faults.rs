@@ -2,6 +2,7 @@
 
 use super::charges::{Charge, Typed};
 use super::rates::Rates;
+use super::steps::Rounding;
 use crate::calc::{Model, NodeId};
 use crate::checks::debts::{Account, Debt, Ground, Paid};
 use crate::checks::funds::{component_word, round_word};
@@ -169,9 +170,8 @@ pub fn first_day_not_known(
     debt: &Debt,
     clause: Option<InterestClause>,
 ) -> Option<Finding> {
-    if matches!(clause, Some(InterestClause::Bank | InterestClause::Nothing)) {
-        return None;
-    }
+    // Where no interest is counted its first day is not asked for.
+    Rounding::under(clause)?;
     let (code, cell) = if debt.ground == Ground::Unused {
         (&code::INTEREST_TERM_NOT_KNOWN, scope.agreement_cell("return_deadline"))
     } else {
@@ -181,8 +181,7 @@ pub fn first_day_not_known(
         .with("component", component_word(account.component))
         .with("round", round_word(account.half_year));
     finding.at = cell;
-    let principal = debt.paid.iter().map(|p| p.amount.clone()).sum::<Exact>() + debt.left.clone();
-    Some(finding.with_seen(Fact::Amount(money(&principal))))
+    Some(finding.with_seen(Fact::Amount(money(&debt.principal()))))
 }
 
 /// Too little was paid for principal and interest.
