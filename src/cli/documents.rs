@@ -151,7 +151,7 @@ fn lines(told: &Told, as_of: Option<Day>, locale: &Locale) -> Vec<String> {
         all.push(locale.text("cli-documents-list", &[("count", count), ("amount", Fact::Amount(money))]));
     }
     if let Some(report) = told.report {
-        let left = as_of.map_or(0, |day| report.due.serial() - day.serial());
+        let left = as_of.map_or(0, |day| report.days_left(day));
         let key = if left < 0 { "cli-documents-report-late" } else { "cli-documents-report" };
         let facts = [
             ("half", Fact::Text(report.half.word().to_owned())),
@@ -174,7 +174,7 @@ fn object(run: &Run, made: Option<&(Told, Agreement)>, locale: &Locale) -> Paper
         documents_programme: told.list.map(|(_, money)| money.to_string()),
         report_half: report.map(|r| r.half.word()),
         report_due: report.map(|r| r.due.to_string()),
-        report_days_left: report.zip(run.as_of).map(|(r, day)| r.due.serial() - day.serial()),
+        report_days_left: report.zip(run.as_of).map(|(r, day)| r.days_left(day)),
         second_engine: second_engine(made.map(|(_, agreement)| *agreement), None),
         checked: run.checked_object(locale),
     }

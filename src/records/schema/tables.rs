@@ -24,6 +24,18 @@ pub const CONTRACT_FORMS: &[&str] = &["umowa o pracę", "umowa zlecenie", "umowa
 pub const COMPONENTS: &[&str] = &["dodatki", "koszty zatrudnienia"];
 /// What a contract says of interest.
 pub const INTEREST_CLAUSES: &[&str] = &["jak od zaległości podatkowych", "ustawowe", "bankowe", "brak"];
+/// Why work with a family ended.
+pub const END_REASONS: &[&str] = &[
+    "cel osiągnięty",
+    "rezygnacja rodziny",
+    "brak współpracy",
+    "zmiana metody",
+    "przeprowadzka",
+    "zgon",
+    "umieszczenie dzieci w pieczy",
+    "pełnoletność dzieci",
+    "inna",
+];
 /// Half-years.
 pub const HALF_YEARS: &[&str] = &["I-VI", "VII-XII"];
 
@@ -341,23 +353,7 @@ const FAMILIES: &[ColumnSchema] = &[
     col("coordination", "Koordynacja wsparcia \"Za życiem\"", YesNo, Optional, &[]),
     col("plan_day", "Data planu pracy", Day, Optional, &[]),
     col("assessment_day", "Data ostatniej oceny", Day, Optional, &[]),
-    col(
-        "end_reason",
-        "Przyczyna zakończenia",
-        Choice(&[
-            "cel osiągnięty",
-            "rezygnacja rodziny",
-            "brak współpracy",
-            "zmiana metody",
-            "przeprowadzka",
-            "zgon",
-            "umieszczenie dzieci w pieczy",
-            "pełnoletność dzieci",
-            "inna",
-        ]),
-        Optional,
-        &[],
-    ),
+    col("end_reason", "Przyczyna zakończenia", Choice(END_REASONS), Optional, &[]),
     col("monitored_until", "Monitorowanie do", Day, Optional, &[]),
 ];
 
