@@ -135,11 +135,14 @@ fn last_day(about: &About, deadline: &Deadline) -> Option<Day> {
 /// The edition asks for none: blame only whoever asked for it by name.
 fn none_asked(wish: Wish, refusal: Option<&Deadline>) -> Finding {
     let finding = Finding::new(&NO_STATEMENT);
-    let finding = if wish.by_name { finding } else { finding.with_severity(crate::finding::Severity::Note) };
+    let finding = if wish.by_name { finding } else { finding.with_severity(Severity::Note) };
     let term = refusal.map(|d| d.term.value.clone()).unwrap_or_default();
     let kind = if refusal.is_some() { "refusal" } else { "none" };
     let finding = finding.with("kind", Fact::Text(kind.to_owned())).with("term", Fact::Text(term));
-    refusal.map_or_else(|| finding.clone(), |d| finding.clone().with_basis(&d.term.source))
+    match refusal {
+        Some(deadline) => finding.with_basis(&deadline.term.source),
+        None => finding,
+    }
 }
 
 /// Awarded for supplements and for employment costs.
