@@ -153,12 +153,7 @@ fn awards(round: &RoundFigures) -> [Option<NodeId>; 2] {
 /// Persons and posts are those of the day of the request, as far as it is given.
 fn day_of_request(submission: &Submission, half: Option<HalfYear>, as_of: Day) -> Day {
     let agreement = &submission.agreement;
-    let own = match half {
-        Some(HalfYear::First) => &agreement.request_day_1,
-        Some(HalfYear::Second) => &agreement.request_day_2,
-        None => &None,
-    };
-    own.as_ref().or(agreement.request_day.as_ref()).map_or(as_of, |day| day.value)
+    agreement.request_of(half).or(agreement.request_day.as_ref()).map_or(as_of, |day| day.value)
 }
 
 fn made(

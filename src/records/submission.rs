@@ -71,6 +71,16 @@ pub struct Agreement {
     pub mayor: Given<String>,
 }
 
+impl Agreement {
+    /// Returns the day of a half-year's own request; none for a round that is the whole year.
+    pub fn request_of(&self, half_year: Option<HalfYear>) -> Option<&Sourced<Day>> {
+        match half_year? {
+            HalfYear::First => self.request_day_1.as_ref(),
+            HalfYear::Second => self.request_day_2.as_ref(),
+        }
+    }
+}
+
 /// A row of `Środki`.
 #[derive(Clone, Debug)]
 pub struct Fund {
