@@ -123,10 +123,7 @@ fn last_day(about: &About, deadline: &Deadline) -> Option<Day> {
         When::After { event: Event::Award, days, working } => {
             let same = |d: &&Deadline| d.what == What::Award && d.half_year == deadline.half_year;
             let Some(When::On(from)) = about.deadlines.iter().find(same)?.when else { return None };
-            if working {
-                return When::working_days_after(National::built_in().calendar(), from, days);
-            }
-            Some(from.plus_days(i64::from(days)))
+            When::last_day(National::built_in().calendar(), from, days, working)
         }
         When::After { .. } | When::NextYear(..) => None,
     }
