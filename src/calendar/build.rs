@@ -163,10 +163,7 @@ impl<'a> Build<'a> {
     fn counted(&mut self, deadline: &Deadline, event: Event, days: u32, working: bool) {
         let from = self.event(event, deadline.half_year);
         let calendar = self.asked.scope.national.calendar();
-        let day = from.as_ref().and_then(|from| {
-            let plain = || Some(from.day.plus_days(i64::from(days)));
-            if working { When::working_days_after(calendar, from.day, days) } else { plain() }
-        });
+        let day = from.as_ref().and_then(|from| When::last_day(calendar, from.day, days, working));
         let latest = from.as_ref().is_some_and(|e| e.latest);
         let rule = Rule::Counted { event, days, working, from: from.as_ref().map(|e| e.day), latest };
         let entry = self.told(deadline, rule, day);

@@ -26,6 +26,17 @@ pub enum Ground {
     Undue,
 }
 
+impl Ground {
+    /// The word of messages, of JSON and of `national/interest-basis.csv`.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Unused => "unused",
+            Self::Misused => "misused",
+            Self::Undue => "undue",
+        }
+    }
+}
+
 /// What decides on interest besides the tables.
 #[derive(Clone, Debug)]
 pub struct Ruling {
@@ -168,7 +179,7 @@ fn account<'a>(
         })
         .collect();
     let determined = scope.facts.determinations.iter().filter(|d| !d.rejected);
-    let determined: Vec<_> = determined.filter(|d| here(d.component.value, half_of(d))).collect();
+    let determined: Vec<_> = determined.filter(|d| here(d.component.value, d.speaks_of())).collect();
     let refunds = scope.facts.refunds.iter().filter(|r| !r.rejected);
     let refunds: Vec<_> =
         refunds.filter(|r| here(r.component.value, r.half_year.as_ref().map(|h| h.value))).collect();
@@ -209,12 +220,6 @@ fn account<'a>(
         at: interest.first().map(|i| i.at).or(refunds.last().map(|r| r.principal.at)),
         ruling,
     }
-}
-
-/// The half-year a finding speaks of: as given, else the one its month lies in.
-fn half_of(row: &Determination) -> Option<HalfYear> {
-    let of_month = |m: crate::units::Month| if m.number <= 6 { HalfYear::First } else { HalfYear::Second };
-    row.half_year.as_ref().map(|h| h.value).or_else(|| row.month.as_ref().map(|m| of_month(m.value)))
 }
 
 /// Unused money, by source where the settlement parts the component in two.
@@ -345,6 +350,11 @@ impl Owed {
 }
 
 impl Debt {
+    /// All of it, what came back and what did not.
+    pub fn principal(&self) -> Exact {
+        self.paid.iter().map(|p| p.amount.clone()).sum::<Exact>() + self.left.clone()
+    }
+
     /// What has not come back, as if it came back on a day.
     pub fn open_on(&self, day: Day, at: CellRef) -> Vec<Paid> {
         let open = self.open.iter().filter(|part| part.amount > Exact::zero());
@@ -364,14 +374,12 @@ impl Account<'_> {
     /// clause of the contract that says otherwise wins.
     pub fn interest(&self, debt: &Debt, paid: &[Paid]) -> Option<Result<Owed, NoInterest>> {
         debt.bears_from?;
-        let rounding = match self.ruling.clause {
-            None | Some(InterestClause::TaxArrears) => Rounding::WholeZloty,
-            Some(InterestClause::Bank | InterestClause::Nothing) => {
-                return Some(Ok(Owed { by_clause: true, ..Owed::nothing() }));
-            }
-            Some(InterestClause::Statutory) if self.ruling.rates.has_given() => Rounding::Grosz,
-            Some(InterestClause::Statutory) => return Some(Err(NoInterest::RateOfContract)),
+        let Some(rounding) = Rounding::under(self.ruling.clause) else {
+            return Some(Ok(Owed { by_clause: true, ..Owed::nothing() }));
         };
+        if self.ruling.clause == Some(InterestClause::Statutory) && !self.ruling.rates.has_given() {
+            return Some(Err(NoInterest::RateOfContract));
+        }
         let parts: Vec<Part> = paid
             .iter()
             .map(|p| Part {

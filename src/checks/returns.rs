@@ -46,15 +46,10 @@ pub fn judge_by(scope: &Scope, settled: &Settled, ruling: &Ruling, found: &mut V
 
 /// Starts a finding on a component, with what every sentence on money that goes back needs.
 fn about(which: &'static Code, account: &Account, regime: Regime) -> Finding {
-    let regime = match regime {
-        Regime::StateBudget => "state",
-        Regime::ByStatute => "statute",
-        Regime::ByContract => "contract",
-    };
     Finding::new(which)
         .with("component", component_word(account.component))
         .with("round", round_word(account.half_year))
-        .with("regime", Fact::Text(regime.to_owned()))
+        .with("regime", Fact::Text(regime.word().to_owned()))
 }
 
 fn of_ground(debt: &Debt, unused: &'static Code, determined: &'static Code) -> &'static Code {
@@ -62,12 +57,7 @@ fn of_ground(debt: &Debt, unused: &'static Code, determined: &'static Code) -> &
 }
 
 fn ground(debt: &Debt) -> Fact {
-    let word = match debt.ground {
-        Ground::Unused => "unused",
-        Ground::Misused => "misused",
-        Ground::Undue => "undue",
-    };
-    Fact::Text(word.to_owned())
+    Fact::Text(debt.ground.word().to_owned())
 }
 
 /// Adds the days of each rate and the sum.

@@ -413,17 +413,11 @@ impl<'a> Scope<'a> {
 
     /// Returns the day on which an assistant must be employed to earn a monthly supplement in a round.
     pub fn request_day(&self, half_year: Option<HalfYear>) -> Option<Day> {
-        let a = &self.facts.agreement;
-        if self.by_first_request(half_year) {
-            return a.request_day_1.as_ref().map(|d| d.value);
-        }
-        let own = match half_year {
-            Some(HalfYear::First) => a.request_day_1.as_ref(),
-            Some(HalfYear::Second) => a.request_day_2.as_ref(),
-            None => None,
+        let day = if self.by_first_request(half_year) {
+            self.facts.agreement.request_day_1.as_ref()
+        } else {
+            super::terms::own_request(self, half_year)
         };
-        // The plain day speaks for a half-year only where that half-year is all there is to settle.
-        let plain = if self.rounds().len() == 1 { a.request_day.as_ref() } else { None };
-        own.or(plain).map(|d| d.value)
+        day.map(|d| d.value)
     }
 }

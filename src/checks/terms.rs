@@ -22,6 +22,17 @@ pub enum Regime {
     ByContract,
 }
 
+impl Regime {
+    /// The word of messages, of JSON and of `national/interest-basis.csv`.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::StateBudget => "state",
+            Self::ByStatute => "statute",
+            Self::ByContract => "contract",
+        }
+    }
+}
+
 /// Returns the rules under which a component's money goes back. Money of both sources follows the stricter rules.
 pub fn regime<'a>(programme: &Programme, mut funds: impl Iterator<Item = &'a Fund>) -> Regime {
     let state = |f: &Fund| match &f.source {
@@ -100,13 +111,8 @@ pub fn return_day(scope: &Scope, regime: Regime) -> Option<Day> {
 /// Returns the day on which the municipality filed its own request for a round.
 pub fn own_request<'a>(scope: &Scope<'a>, half_year: Option<HalfYear>) -> Option<&'a Sourced<Day>> {
     let a = &scope.facts.agreement;
-    let own = match half_year {
-        Some(HalfYear::First) => a.request_day_1.as_ref(),
-        Some(HalfYear::Second) => a.request_day_2.as_ref(),
-        None => None,
-    };
     // The plain day speaks for a half-year only where that half-year is all there is to settle.
-    own.or(a.request_day.as_ref().filter(|_| scope.rounds().len() == 1))
+    a.request_of(half_year).or(a.request_day.as_ref().filter(|_| scope.rounds().len() == 1))
 }
 
 /// Returns the first day on which money of a round came.

@@ -22,8 +22,8 @@ pub fn command(locale: &Locale) -> Command {
     let kind = arguments::option("kind", "kind", "cli-documents-kind", locale)
         .value_parser(Kind::ALL.map(Kind::word))
         .action(ArgAction::Append);
-    let half =
-        arguments::option("half", "half", "cli-documents-half", locale).value_parser(["I-VI", "VII-XII"]);
+    let half = arguments::option("half", "half", "cli-documents-half", locale)
+        .value_parser(HalfYear::ALL.map(HalfYear::word));
     let correction = arguments::option("correction", "number", "cli-documents-correction", locale)
         .value_parser(clap::value_parser!(u32).range(1..=99));
     arguments::command("documents", &["documents"], locale)
@@ -101,7 +101,7 @@ fn asked(matches: &ArgMatches) -> Asked {
         kinds: Kind::ALL.into_iter().filter(|kind| words.iter().any(|w| *w == kind.word())).collect(),
         refuse: matches.get_flag("refuse"),
         correction: matches.get_one("correction").copied(),
-        half: half.map(|h| if h == "I-VI" { HalfYear::First } else { HalfYear::Second }),
+        half: half.and_then(HalfYear::typed),
     }
 }
 
@@ -151,7 +151,7 @@ fn lines(told: &Told, as_of: Option<Day>, locale: &Locale) -> Vec<String> {
         all.push(locale.text("cli-documents-list", &[("count", count), ("amount", Fact::Amount(money))]));
     }
     if let Some(report) = told.report {
-        let left = as_of.map_or(0, |day| report.due.serial() - day.serial());
+        let left = as_of.map_or(0, |day| report.days_left(day));
         let key = if left < 0 { "cli-documents-report-late" } else { "cli-documents-report" };
         let facts = [
             ("half", Fact::Text(report.half.word().to_owned())),
@@ -174,7 +174,7 @@ fn object(run: &Run, made: Option<&(Told, Agreement)>, locale: &Locale) -> Paper
         documents_programme: told.list.map(|(_, money)| money.to_string()),
         report_half: report.map(|r| r.half.word()),
         report_due: report.map(|r| r.due.to_string()),
-        report_days_left: report.zip(run.as_of).map(|(r, day)| r.due.serial() - day.serial()),
+        report_days_left: report.zip(run.as_of).map(|(r, day)| r.days_left(day)),
         second_engine: second_engine(made.map(|(_, agreement)| *agreement), None),
         checked: run.checked_object(locale),
     }

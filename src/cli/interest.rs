@@ -11,9 +11,7 @@ use crate::checks::debts::Ground;
 use crate::checks::terms::Regime;
 use crate::finding::{Fact, render};
 use crate::intake::number::{self, TextNumber};
-use crate::interest::charges::{
-    Asked, BankInterest, Charge, ChargePart, Computed, Typed, clause_word, ground_word, regime_word,
-};
+use crate::interest::charges::{Asked, BankInterest, Charge, ChargePart, Computed, Typed, clause_word};
 use crate::interest::rates::GivenRate;
 use crate::locale::{Language, Locale};
 use crate::pipeline::interest::{self, Interest};
@@ -174,7 +172,7 @@ fn debt(computed: &Computed, charge: &Charge, number: usize, locale: &Locale) ->
         ("component", word(component)),
         ("round", word(charge.half_year.map_or("none", |h| h.word()))),
         ("source", word(charge.source.map_or("none", crate::records::FundingSource::word))),
-        ("ground", word(ground_word(charge.ground))),
+        ("ground", word(charge.ground.word())),
         ("principal", Fact::Amount(charge.principal)),
     ];
     let mut lines = vec![wrapped("", &locale.text("interest-debt", &facts))];
@@ -187,7 +185,7 @@ fn debt(computed: &Computed, charge: &Charge, number: usize, locale: &Locale) ->
         let facts = [
             ("basis", Fact::Text(basis.value.clone())),
             ("mark", Fact::Text(mark)),
-            ("regime", word(regime_word(charge.regime))),
+            ("regime", word(charge.regime.word())),
             ("clause", word(computed.clause.map_or("none", clause_word))),
         ];
         lines.push(wrapped("   ", &locale.text("interest-rules", &facts)));

@@ -47,11 +47,25 @@ impl Report {
         Some(Self { half, days: DayRange::new(first, last)?, due })
     }
 
+    /// Returns the days left until the report is due; below nothing once they are over.
+    pub fn days_left(self, as_of: Day) -> i64 {
+        self.due.serial() - as_of.serial()
+    }
+
     /// Returns the report of the half in which the last day settled lies.
     pub fn last_of(period: DayRange) -> Option<Self> {
         let month = period.last.month();
-        Self::of(if month.number <= 6 { HalfYear::First } else { HalfYear::Second }, month.year)
+        Self::of(HalfYear::of(month), month.year)
     }
+}
+
+/// Is the day given, and does it lie between the two?
+fn within(day: NodeId, [first, last]: [NodeId; 2]) -> Cond {
+    Cond::All(vec![
+        Cond::given(day),
+        Cond::AtLeast(day.into(), first.into()),
+        Cond::AtLeast(last.into(), day.into()),
+    ])
 }
 
 /// The figures.

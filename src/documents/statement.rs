@@ -123,10 +123,7 @@ fn last_day(about: &About, deadline: &Deadline) -> Option<Day> {
         When::After { event: Event::Award, days, working } => {
             let same = |d: &&Deadline| d.what == What::Award && d.half_year == deadline.half_year;
             let Some(When::On(from)) = about.deadlines.iter().find(same)?.when else { return None };
-            if working {
-                return When::working_days_after(National::built_in().calendar(), from, days);
-            }
-            Some(from.plus_days(i64::from(days)))
+            When::last_day(National::built_in().calendar(), from, days, working)
         }
         When::After { .. } | When::NextYear(..) => None,
     }
@@ -135,11 +132,14 @@ fn last_day(about: &About, deadline: &Deadline) -> Option<Day> {
 /// The edition asks for none: blame only whoever asked for it by name.
 fn none_asked(wish: Wish, refusal: Option<&Deadline>) -> Finding {
     let finding = Finding::new(&NO_STATEMENT);
-    let finding = if wish.by_name { finding } else { finding.with_severity(crate::finding::Severity::Note) };
+    let finding = if wish.by_name { finding } else { finding.with_severity(Severity::Note) };
     let term = refusal.map(|d| d.term.value.clone()).unwrap_or_default();
     let kind = if refusal.is_some() { "refusal" } else { "none" };
     let finding = finding.with("kind", Fact::Text(kind.to_owned())).with("term", Fact::Text(term));
-    refusal.map_or_else(|| finding.clone(), |d| finding.clone().with_basis(&d.term.source))
+    match refusal {
+        Some(deadline) => finding.with_basis(&deadline.term.source),
+        None => finding,
+    }
 }
 
 /// Awarded for supplements and for employment costs.
@@ -150,12 +150,7 @@ fn awards(round: &RoundFigures) -> [Option<NodeId>; 2] {
 /// Persons and posts are those of the day of the request, as far as it is given.
 fn day_of_request(submission: &Submission, half: Option<HalfYear>, as_of: Day) -> Day {
     let agreement = &submission.agreement;
-    let own = match half {
-        Some(HalfYear::First) => &agreement.request_day_1,
-        Some(HalfYear::Second) => &agreement.request_day_2,
-        None => &None,
-    };
-    own.as_ref().or(agreement.request_day.as_ref()).map_or(as_of, |day| day.value)
+    agreement.request_of(half).or(agreement.request_day.as_ref()).map_or(as_of, |day| day.value)
 }
 
 fn made(

@@ -117,25 +117,7 @@ pub struct Typed {
     pub to: Day,
 }
 
-/// The rules' word in `national/interest-basis.csv`, in JSON and in messages.
-pub const fn regime_word(regime: Regime) -> &'static str {
-    match regime {
-        Regime::StateBudget => "state",
-        Regime::ByStatute => "statute",
-        Regime::ByContract => "contract",
-    }
-}
-
-/// The ground's word in the same places.
-pub const fn ground_word(ground: Ground) -> &'static str {
-    match ground {
-        Ground::Unused => "unused",
-        Ground::Misused => "misused",
-        Ground::Undue => "undue",
-    }
-}
-
-/// The clause's word in the same places.
+/// The clause's word in `national/interest-basis.csv`, in JSON and in messages.
 pub const fn clause_word(clause: InterestClause) -> &'static str {
     match clause {
         InterestClause::TaxArrears => "tax_arrears",
@@ -155,7 +137,7 @@ fn basis(
 ) -> Option<Figure<String>> {
     let key = match clause {
         Some(clause) => format!("clause_{}", clause_word(clause)),
-        None => format!("{}_{}", regime_word(regime), ground_word(ground)),
+        None => format!("{}_{}", regime.word(), ground.word()),
     };
     // The file tells since when a provision reaches this money; an edition may last longer than anybody has checked.
     let checked = national.interest_checked_up_to()?;
@@ -244,23 +226,12 @@ pub fn of_typed(typed: &Typed, programme: &Programme, national: &National, asked
     computed
 }
 
-/// Does the contract's clause leave anything to count?
-fn counted(clause: Option<InterestClause>) -> bool {
-    !matches!(clause, Some(InterestClause::Bank | InterestClause::Nothing))
-}
-
 /// Adds the steps of a debt, or the finding that says why there are none.
 fn count(charge: &mut Charge, rates: &Rates, computed: &mut Computed) {
     if charge.basis.is_none() {
         computed.findings.push(faults::regime_not_in_force(charge));
     }
-    if !counted(computed.clause) {
-        return;
-    }
-    let rounding = match computed.clause {
-        Some(InterestClause::Statutory) => Rounding::Grosz,
-        _ => Rounding::WholeZloty,
-    };
+    let Some(rounding) = Rounding::under(computed.clause) else { return };
     let parts: Vec<Part> =
         charge.parts.iter().map(|p| Part { principal: p.principal, days: p.days }).collect();
     match steps::charge(&mut computed.model, rates, &parts, rounding) {
@@ -294,7 +265,6 @@ fn charge(scope: &Scope, account: &Account, debt: &Debt, rates: &Rates, computed
         let (principal, days) = (money(&open.amount), days(open.from, scope.as_of));
         parts.push(ChargePart { principal, days, back: None, split: None });
     }
-    let principal = debt.paid.iter().map(|p| p.amount.clone()).sum::<Exact>() + debt.left.clone();
     let mut charge = Charge {
         ground: debt.ground,
         component: Some(account.component),
@@ -309,7 +279,7 @@ fn charge(scope: &Scope, account: &Account, debt: &Debt, rates: &Rates, computed
             regime,
             debt.ground,
         ),
-        principal: money(&principal),
+        principal: money(&debt.principal()),
         transferred: account.transferred,
         due: debt.due,
         bears_from: debt.bears_from,

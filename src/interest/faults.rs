@@ -1,7 +1,8 @@
 //! What stands in the way of counting interest, or is worth knowing beside it, as findings with the cell or the option.
 
-use super::charges::{Charge, Typed, ground_word, regime_word};
+use super::charges::{Charge, Typed};
 use super::rates::Rates;
+use super::steps::Rounding;
 use crate::calc::{Model, NodeId};
 use crate::checks::debts::{Account, Debt, Ground, Paid};
 use crate::checks::funds::{component_word, round_word};
@@ -158,8 +159,8 @@ pub fn rate_not_known(charge: &Charge, rates: &Rates, clause: Option<InterestCla
 /// The provision came in force after the edition.
 pub fn regime_not_in_force(charge: &Charge) -> Finding {
     Finding::new(&code::INTEREST_REGIME_NOT_IN_FORCE)
-        .with("regime", text(regime_word(charge.regime)))
-        .with("ground", text(ground_word(charge.ground)))
+        .with("regime", text(charge.regime.word()))
+        .with("ground", text(charge.ground.word()))
 }
 
 /// The day from which interest runs is not known: of unused money the term, of misused money the transfer.
@@ -169,9 +170,8 @@ pub fn first_day_not_known(
     debt: &Debt,
     clause: Option<InterestClause>,
 ) -> Option<Finding> {
-    if matches!(clause, Some(InterestClause::Bank | InterestClause::Nothing)) {
-        return None;
-    }
+    // Where no interest is counted its first day is not asked for.
+    Rounding::under(clause)?;
     let (code, cell) = if debt.ground == Ground::Unused {
         (&code::INTEREST_TERM_NOT_KNOWN, scope.agreement_cell("return_deadline"))
     } else {
@@ -181,8 +181,7 @@ pub fn first_day_not_known(
         .with("component", component_word(account.component))
         .with("round", round_word(account.half_year));
     finding.at = cell;
-    let principal = debt.paid.iter().map(|p| p.amount.clone()).sum::<Exact>() + debt.left.clone();
-    Some(finding.with_seen(Fact::Amount(money(&principal))))
+    Some(finding.with_seen(Fact::Amount(money(&debt.principal()))))
 }
 
 /// Too little was paid for principal and interest.

@@ -118,10 +118,7 @@ pub fn what(charge: &Charge) -> String {
         Ground::Misused => "środki wykorzystane niezgodnie z przeznaczeniem",
         Ground::Undue => "środki pobrane nienależnie lub w nadmiernej wysokości",
     };
-    let component = charge.component.map(|component| match component {
-        FundComponent::Supplement => "dodatki",
-        FundComponent::EmploymentCost => "koszty zatrudnienia",
-    });
+    let component = charge.component.map(FundComponent::word);
     let round = charge.half_year.map(|half| format!(" {}", half.word())).unwrap_or_default();
     let source = charge.source.map(|source| format!(", {}", source.word())).unwrap_or_default();
     component.map_or_else(|| ground.to_owned(), |component| format!("{component}{round}{source}: {ground}"))

@@ -8,6 +8,7 @@ use super::rates::Rates;
 use crate::calc::model::day_value;
 use crate::calc::{Cond, Expr, Format, Model, NodeId, Value};
 use crate::programme::Figure;
+use crate::records::InterestClause;
 use crate::units::{Day, DayRange, Exact, Money};
 
 /// Days of a year for interest: 365 in a leap year too (interest regulation, t.j. Dz.U. 2021 poz. 703).
@@ -33,6 +34,17 @@ pub enum Rounding {
     WholeZloty,
     /// A contract's own interest: the grosz, no threshold.
     Grosz,
+}
+
+impl Rounding {
+    /// Returns how interest under the contract's clause is rounded; none where the clause asks for none of this kind.
+    pub fn under(clause: Option<InterestClause>) -> Option<Self> {
+        match clause {
+            None | Some(InterestClause::TaxArrears) => Some(Self::WholeZloty),
+            Some(InterestClause::Statutory) => Some(Self::Grosz),
+            Some(InterestClause::Bank | InterestClause::Nothing) => None,
+        }
+    }
 }
 
 /// Days of one rate.

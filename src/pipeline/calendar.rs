@@ -4,7 +4,7 @@ use super::{CannotRun, Job};
 use crate::calendar::{self, Asked, Calendar, Events};
 use crate::checks::scope::Scope;
 use crate::programme::National;
-use crate::programme::when::{Event, half_year};
+use crate::programme::when::Event;
 use crate::records::{HalfYear, Submission};
 use crate::units::Day;
 
@@ -54,7 +54,7 @@ pub fn event(
     let read = || {
         let (name, on) = typed.split_once('=')?;
         let (name, half) = match name.split_once('.') {
-            Some((name, half)) => (name, Some(half_year(half)?)),
+            Some((name, half)) => (name, Some(HalfYear::typed(half)?)),
             None => (name, None),
         };
         Some((Event::typed(name.trim())?, half, day(on.trim())?))

@@ -11,13 +11,12 @@ use crate::finding::{self, Finding, Severity};
 use crate::forms::definition::Paper;
 use crate::forms::{FormFacts, Forms};
 use crate::grid::Book;
-use crate::interest::charges::{
-    self, Asked, BankInterest, Charge, Computed, Typed, clause_word, ground_word, regime_word,
-};
+use crate::interest::charges::{self, Asked, BankInterest, Charge, Computed, Typed, clause_word};
 use crate::interest::paper;
 use crate::locale::Locale;
 use crate::programme::{Figure, National, Programme};
 use crate::records::{FundComponent, HalfYear};
+use crate::settlement::Settled;
 use crate::source::Sources;
 use crate::units::{Day, Money};
 use serde::Serialize;
@@ -43,35 +42,30 @@ pub struct Interest {
 /// Counts the interest of a submission.
 pub fn of_inputs(job: &Job, asked: &Asked) -> Result<Interest, CannotRun> {
     let run = super::run(job)?;
-    let computed = match (&run.programme, &run.settled, run.as_of) {
-        (Some(programme), Some(settled), Some(as_of)) => {
-            let scope = Scope::new(&run.submission, programme, &run.national, as_of);
-            Some(charges::of_submission(&scope, settled, asked))
-        }
-        _ => None,
-    };
     let about = |f: &&Finding| {
         f.severity == Severity::Error
             || f.code == &RETURNED_TOO_MUCH
             || f.code.check.is_some_and(|c| ["C17", "C18", "C19"].contains(&c))
     };
     let mut findings: Vec<Finding> = run.findings.iter().filter(about).cloned().collect();
-    if asked.decides() {
-        findings = judged_again(&run, asked, findings);
+    let mut computed = None;
+    if let (Some(programme), Some(settled), Some(as_of)) = (&run.programme, &run.settled, run.as_of) {
+        let scope = Scope::new(&run.submission, programme, &run.national, as_of);
+        if asked.decides() {
+            findings = judged_again(&scope, settled, asked, findings);
+        }
+        let counted = charges::of_submission(&scope, settled, asked);
+        findings.extend(counted.findings.iter().cloned());
+        computed = Some(counted);
     }
-    findings.extend(computed.iter().flat_map(|c| c.findings.clone()));
     finding::sort(&mut findings);
     Ok(Interest { programme: run.programme.clone(), as_of: run.as_of, run: Some(run), computed, findings })
 }
 
 /// The checks of what goes back speak of the same rules, clause and rates as the count beside them.
-fn judged_again(run: &Run, asked: &Asked, before: Vec<Finding>) -> Vec<Finding> {
-    let (Some(programme), Some(settled), Some(as_of)) = (&run.programme, &run.settled, run.as_of) else {
-        return before;
-    };
-    let scope = Scope::new(&run.submission, programme, &run.national, as_of);
+fn judged_again(scope: &Scope, settled: &Settled, asked: &Asked, before: Vec<Finding>) -> Vec<Finding> {
     let mut again = Vec::new();
-    returns::judge_by(&scope, settled, &asked.ruling(&scope), &mut again);
+    returns::judge_by(scope, settled, &asked.ruling(scope), &mut again);
     let (old, mut findings): (Vec<Finding>, Vec<Finding>) =
         before.into_iter().partition(|f| returns::CODES.contains(&f.code));
     for finding in again {
@@ -267,11 +261,11 @@ fn debt(computed: &Computed, charge: &Charge) -> DebtObject {
     let mut open = charge.parts.iter().filter(|p| p.back.is_none()).map(|p| p.principal);
     let left = open.try_fold(Money::ZERO, Money::checked_add);
     DebtObject {
-        ground: ground_word(charge.ground),
+        ground: charge.ground.word(),
         component: charge.component.map(FundComponent::word),
         half_year: charge.half_year.map(HalfYear::word),
         source: charge.source.map(crate::records::FundingSource::word),
-        regime: regime_word(charge.regime),
+        regime: charge.regime.word(),
         basis: charge.basis.as_ref().map(|figure| sourced(figure, String::clone)),
         principal: charge.principal.to_string(),
         transferred_on: charge.transferred.map(|day| day.to_string()),

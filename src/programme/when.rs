@@ -4,7 +4,6 @@
 //! people read. Nothing is moved off a day free of work here: the texts do not say so.
 
 use super::calendar::Calendar;
-use crate::records::HalfYear;
 use crate::units::{Day, DayRange};
 
 /// What a deadline is about. A closed list, so that one deadline has one definition.
@@ -154,8 +153,16 @@ impl When {
         Some(Self::After { event: *event, days, working })
     }
 
-    /// Returns the last day of so many working days after a day; nothing where the holidays were not checked.
-    pub fn working_days_after(calendar: &Calendar, from: Day, days: u32) -> Option<Day> {
+    /// Returns the last day of so many days after a day; of working days nothing where the holidays were not checked.
+    pub fn last_day(calendar: &Calendar, from: Day, days: u32, working: bool) -> Option<Day> {
+        if working {
+            Self::working_days_after(calendar, from, days)
+        } else {
+            Some(from.plus_days(i64::from(days)))
+        }
+    }
+
+    fn working_days_after(calendar: &Calendar, from: Day, days: u32) -> Option<Day> {
         let mut day = from;
         for _ in 0..days {
             day = day.plus_days(1);
@@ -169,11 +176,6 @@ impl When {
         }
         Some(day)
     }
-}
-
-/// A half-year as `--event` and rules files write it.
-pub fn half_year(text: &str) -> Option<HalfYear> {
-    [HalfYear::First, HalfYear::Second].into_iter().find(|half| half.word() == text)
 }
 
 #[cfg(test)]

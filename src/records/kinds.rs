@@ -2,6 +2,8 @@
 //!
 //! Each choice has one word or key, the one the tables use; whoever shows or looks up a choice asks here.
 
+use crate::units::Month;
+
 /// Form of contract.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum ContractForm {
@@ -126,6 +128,19 @@ impl FundingSource {
 }
 
 impl HalfYear {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::First, Self::Second];
+
+    /// Returns the half-year that a month lies in.
+    pub const fn of(month: Month) -> Self {
+        if month.number <= 6 { Self::First } else { Self::Second }
+    }
+
+    /// Reads [`HalfYear::word`].
+    pub fn typed(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|half| half.word() == text)
+    }
+
     /// Returns the word of the tables' `Okres`.
     pub const fn word(self) -> &'static str {
         match self {

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use crate::programme::pay_components::{self, PayComponent};
 
-pub use tables::{COMPONENTS, CONTRACT_FORMS, HALF_YEARS, INTEREST_CLAUSES};
+pub use tables::{COMPONENTS, CONTRACT_FORMS, END_REASONS, HALF_YEARS, INTEREST_CLAUSES};
 
 /// All tables, in the order in which `init` and the workbook show them.
 pub static TABLES: LazyLock<Vec<TableSchema>> = LazyLock::new(|| {

@@ -71,6 +71,16 @@ pub struct Agreement {
     pub mayor: Given<String>,
 }
 
+impl Agreement {
+    /// Returns the day of a half-year's own request; none for a round that is the whole year.
+    pub fn request_of(&self, half_year: Option<HalfYear>) -> Option<&Sourced<Day>> {
+        match half_year? {
+            HalfYear::First => self.request_day_1.as_ref(),
+            HalfYear::Second => self.request_day_2.as_ref(),
+        }
+    }
+}
+
 /// A row of `Środki`.
 #[derive(Clone, Debug)]
 pub struct Fund {
@@ -330,6 +340,14 @@ pub struct Determination {
     pub amount: Sourced<Money>,
     /// Data zwrotu.
     pub refunded_on: Given<Day>,
+}
+
+impl Determination {
+    /// Returns the half-year that the finding speaks of: as given, else the one its month lies in.
+    pub fn speaks_of(&self) -> Option<HalfYear> {
+        let of_month = || self.month.as_ref().map(|month| HalfYear::of(month.value));
+        self.half_year.as_ref().map(|half| half.value).or_else(of_month)
+    }
 }
 
 /// A row of `Odczytania`.

@@ -149,14 +149,8 @@ fn refund_cells(work: &Work<'_>, component: FundComponent, round: usize, key: &'
 
 fn determination_cells(work: &Work<'_>, component: FundComponent, round: usize) -> Vec<NodeId> {
     let rows =
-        work.submission.determinations.iter().map(|d| (d.at, d.rejected, d.component.value, half_of(d)));
+        work.submission.determinations.iter().map(|d| (d.at, d.rejected, d.component.value, d.speaks_of()));
     component_cells(work, component, &work.rounds[round], rows, "amount")
-}
-
-/// The half-year a finding speaks of: as given, else the one its month lies in.
-fn half_of(row: &crate::records::Determination) -> Option<HalfYear> {
-    let of_month = |m: crate::units::Month| if m.number <= 6 { HalfYear::First } else { HalfYear::Second };
-    row.half_year.as_ref().map(|h| h.value).or_else(|| row.month.as_ref().map(|m| of_month(m.value)))
 }
 
 /// Two sources of one component are settled in the proportion of their awards: the state budget's part is rounded,

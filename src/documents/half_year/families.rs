@@ -2,25 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use crate::calc::expr::Test;
 use crate::calc::{Cond, Expr, Format, Model, NodeId, Value};
 use crate::documents::staff::in_force;
 use crate::forms::working::page::{Page, Shown};
 use crate::grid::{Holds, Role, Sheet};
+use crate::records::schema::END_REASONS;
 use crate::records::{Family, Submission};
 use crate::settlement::cells::{Inputs, flag, total_of};
-
-/// Why work with a family ended, as `Rodziny` words it.
-pub const REASONS: [&str; 9] = [
-    "cel osiągnięty",
-    "rezygnacja rodziny",
-    "brak współpracy",
-    "zmiana metody",
-    "przeprowadzka",
-    "zgon",
-    "umieszczenie dzieci w pieczy",
-    "pełnoletność dzieci",
-    "inna",
-];
 
 /// Counts of families.
 #[derive(Clone, Debug)]
@@ -31,8 +20,8 @@ pub struct Families {
     pub on_last_day: [NodeId; 2],
     /// Ended in the period, in all.
     pub ended: NodeId,
-    /// By reason, as [`REASONS`], and without a reason.
-    pub by_reason: Vec<NodeId>,
+    /// By reason, in the order of the schema; the last without one.
+    pub by_reason: Vec<(&'static str, NodeId)>,
     rows: Vec<Row>,
 }
 
@@ -79,7 +68,7 @@ impl Families {
         let served = std::array::from_fn(|i| sum(model, &|o| o.served[i]));
         let on_last_day = std::array::from_fn(|i| sum(model, &|o| o.last[i]));
         let ended = sum(model, &|o| o.ended);
-        let by_reason = reasons(model, &rows);
+        let by_reason = by_reason(model, &rows);
         Self { served, on_last_day, ended, by_reason, rows }
     }
 
@@ -193,32 +182,26 @@ fn once(model: &mut Model, own: &[usize], rows: &[Row], [first, last]: [NodeId; 
     ];
     // Only the latest row can end the work: before it the family went to another assistant.
     let to = own.last().and_then(|n| rows[*n].cells[3]);
-    let ended = to.map_or(Expr::whole(0), |to| {
-        flag(Cond::All(vec![
-            Cond::given(to),
-            Cond::AtLeast(to.into(), first.into()),
-            Cond::AtLeast(last.into(), to.into()),
-        ]))
-    });
+    let ended = to.map_or(Expr::whole(0), |to| flag(super::within(to, [first, last])));
     Once { served, last: on_last, ended: model.formula("Praca zakończona", Format::Count, ended) }
 }
 
 /// Families whose work ended, by reason; the last without one.
-fn reasons(model: &mut Model, rows: &[Row]) -> Vec<NodeId> {
-    let mut all: Vec<NodeId> = Vec::new();
-    for word in REASONS {
-        let pairs: Vec<(NodeId, NodeId)> =
-            rows.iter().filter_map(|row| Some((row.family.ended, row.cells[5]?))).collect();
-        let (values, tested): (Vec<NodeId>, Vec<NodeId>) = pairs.into_iter().unzip();
+fn by_reason(model: &mut Model, rows: &[Row]) -> Vec<(&'static str, NodeId)> {
+    let pairs = rows.iter().filter_map(|row| Some((row.family.ended, row.cells[5]?)));
+    let (values, tested): (Vec<NodeId>, Vec<NodeId>) = pairs.unzip();
+    let mut all: Vec<(&'static str, NodeId)> = Vec::new();
+    for word in END_REASONS {
         let expr = if values.is_empty() {
             Expr::whole(0)
         } else {
-            Expr::SumWhere(values, vec![(tested, crate::calc::expr::Test::TextIs(word))])
+            Expr::SumWhere(values.clone(), vec![(tested.clone(), Test::TextIs(word))])
         };
-        all.push(model.formula(word, Format::Count, expr));
+        all.push((word, model.formula(word, Format::Count, expr)));
     }
     let ended: Vec<NodeId> = rows.iter().map(|row| row.family.ended).collect();
-    let rest = Expr::sub(Expr::Sum(ended), Expr::Sum(all.clone()));
-    all.push(model.formula("bez podanej przyczyny", Format::Count, rest));
+    let told = all.iter().map(|(_, id)| *id).collect();
+    let (word, rest) = ("bez podanej przyczyny", Expr::sub(Expr::Sum(ended), Expr::Sum(told)));
+    all.push((word, model.formula(word, Format::Count, rest)));
     all
 }

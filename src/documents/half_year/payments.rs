@@ -164,7 +164,7 @@ impl Context<'_> {
         ];
         let day = [pay_day, own_day.or(pay_day)];
         let inside = day.map(|day| {
-            let expr = day.map_or(Expr::whole(0), |day| flag(self.within(day)));
+            let expr = day.map_or(Expr::whole(0), |day| flag(super::within(day, self.days)));
             model.formula("W półroczu", Format::Count, expr)
         });
         let before = day.map(|day| {
@@ -198,14 +198,6 @@ impl Context<'_> {
         let figures =
             figures.map(|expr| model.formula(named.next().unwrap_or_default(), Format::Money, expr));
         Row { cells, whole, inside, figures }
-    }
-
-    fn within(&self, day: NodeId) -> Cond {
-        Cond::All(vec![
-            Cond::given(day),
-            Cond::AtLeast(day.into(), self.days[0].into()),
-            Cond::AtLeast(self.days[1].into(), day.into()),
-        ])
     }
 
     /// All pay of the row: what the employer pays, benefits left out.

@@ -1,6 +1,5 @@
 //! The data sheet: numbers, where they come from, and controls that stay live.
 
-use super::families::REASONS;
 use super::{Figures, Report};
 use crate::calc::{Cond, Expr, Format, Model, NodeId, Value};
 use crate::forms::working::page::{Page, Shown};
@@ -40,7 +39,7 @@ pub fn data(figures: &Figures, settled: &mut Settled, submission: &Submission, d
 
 /// Days left until the report is due, in words.
 fn left(report: Report, as_of: Day) -> String {
-    match report.due.serial() - as_of.serial() {
+    match report.days_left(as_of) {
         0 => "dziś".to_owned(),
         1 => "pozostał 1 dzień".to_owned(),
         n if n > 1 => format!("pozostało {n} dni"),
@@ -213,7 +212,8 @@ impl Data<'_> {
             "Rodziny, kolumna „Liczba dzieci”.",
         );
         self.row("5.1", "w rodzinach w ostatnim dniu okresu", children_last, "");
-        let fine = self.adds_up(families.ended.into(), &families.by_reason);
+        let parts: Vec<NodeId> = families.by_reason.iter().map(|(_, id)| *id).collect();
+        let fine = self.adds_up(families.ended.into(), &parts);
         self.control(
             "6",
             "Rodziny, z którymi zakończono pracę w okresie, z tego:",
@@ -221,8 +221,7 @@ impl Data<'_> {
             fine,
             "Rodziny: data „Do” w okresie; przejście do innego asystenta to nie zakończenie.",
         );
-        let reasons = REASONS.into_iter().chain(["bez podanej przyczyny"]);
-        for (n, (reason, id)) in reasons.zip(&families.by_reason).enumerate() {
+        for (n, (reason, id)) in families.by_reason.iter().enumerate() {
             self.row(&format!("6.{}", n + 1), reason, *id, "");
         }
     }

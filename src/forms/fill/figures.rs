@@ -1,4 +1,6 @@
-//! From a field's name to the node of the settlement that holds it.
+//! From a field's name to the node that holds it: the settlement's, or what was handed over for a paper.
+
+mod municipality;
 
 use crate::calc::expr::{Cond, Expr};
 use crate::calc::model::day_value;
@@ -7,12 +9,11 @@ use crate::forms::definition::{FieldRef, PartOf, RowUnit};
 use crate::forms::facts::FormFacts;
 use crate::forms::fields::{
     AgreementField, AssistantField, ComponentField, FamilyCount, Field, ListedField, MonthField,
-    MunicipalityField,
 };
 use crate::forms::listed::{self, Listed};
 use crate::grid::Content;
 use crate::records::{Agreement, ContractForm, Datum, HalfYear};
-use crate::settlement::figures::{AssistantRound, ComponentFigures, Line, RoundFigures, Settled, StepTable};
+use crate::settlement::figures::{AssistantRound, ComponentFigures, Line, RoundFigures, Settled};
 use crate::source::Sourced;
 use crate::units::{Day, Money, Month};
 
@@ -44,9 +45,6 @@ pub struct Figures<'a> {
     /// Names and agreement.
     pub facts: &'a FormFacts,
 }
-
-/// So many people are counted in one formula; a spreadsheet takes 8,192 characters, and each person about sixty.
-const ONE_FORMULA: usize = 100;
 
 impl<'a> Figures<'a> {
     /// Looks up in a settlement.
@@ -258,94 +256,6 @@ impl Figures<'_> {
         self.sum(&ids, field.blank_is_unknown(), Format::Money)
     }
 
-    fn municipality(&mut self, field: MunicipalityField) -> Shown {
-        use MunicipalityField as F;
-        let Shows::Settlement(settled) = &self.shows else { return Shown::Nothing };
-        let m = &settled.municipality;
-        match field {
-            F::Level => settled.level.map_or(Shown::Unused, Shown::Node),
-            F::AverageHeads => Shown::Node(m.average_heads),
-            F::AveragePostsEmployment => Shown::Node(m.average_posts_employment),
-            F::AveragePostsService => Shown::Node(m.average_posts_service),
-            F::Families(count) => family(m.families.as_ref(), count),
-            F::Assistants => self.count_assistants().map_or(Shown::Nothing, Shown::Node),
-            F::SupplementMonths => {
-                let ids: Vec<NodeId> = settled.lines.iter().filter_map(|l| l.qualifies).collect();
-                self.sum(&ids, false, Format::Count)
-            }
-            F::ReturnedInYear => self.returned(true),
-            F::ReturnedLater => self.returned(false),
-            F::ReturnedLaterOn => {
-                let year = settled.period.last.month().year;
-                let later =
-                    self.facts.refunds.iter().map(|r| &r.date).filter(|d| d.value.month().year > year);
-                let last = later.max_by_key(|d| d.value).cloned();
-                last.map_or(Shown::Nothing, |d| Shown::Node(self.input(d.at, Datum::Day(d.value))))
-            }
-            F::OtherPublic => {
-                let ids = self.other_public();
-                self.sum(&ids, false, Format::Money)
-            }
-            F::TotalCost => {
-                let cost =
-                    self.component(&[PartOf::Supplement, PartOf::Employment], ComponentField::Cost, None);
-                let mut ids = self.other_public();
-                if let Shown::Node(cost) = cost {
-                    ids.insert(0, cost);
-                }
-                self.sum(&ids, false, Format::Money)
-            }
-            F::BankInterest => {
-                let given = self.facts.agreement.bank_interest.clone();
-                self.amounts(given.into_iter().collect())
-            }
-        }
-    }
-
-    /// Assistants under either form of contract. Where the forms are constants so is the count.
-    fn count_assistants(&mut self) -> Option<NodeId> {
-        let Shows::Settlement(settled) = &mut self.shows else { return None };
-        let people = &settled.assistants;
-        let model = &settled.model;
-        let fixed =
-            people.iter().all(|a| model.is_constant(a.has_employment) && model.is_constant(a.has_service));
-        let one_each = Expr::add(people.iter().map(|a| Expr::max(a.has_employment, a.has_service)));
-        let count = if fixed {
-            Expr::Number(one_each.number(model))
-        } else if people.len() > ONE_FORMULA {
-            assistants_in_column(settled)
-        } else {
-            one_each
-        };
-        Some(settled.model.formula("", Format::Count, count))
-    }
-
-    /// Other public money of every payment that names some, as far as the payment counts.
-    fn other_public(&self) -> Vec<NodeId> {
-        const KEY: &str = "other_public";
-        let Shows::Settlement(settled) = &self.shows else { return Vec::new() };
-        let model = &settled.model;
-        let column = |table: &StepTable| table.steps.iter().position(|step| step.key == KEY);
-        let found = settled.tables.iter().find_map(|table| Some((table, column(table)?)));
-        let Some((table, position)) = found else { return Vec::new() };
-        let of_rows = table.rows.iter().filter_map(|row| *row.get(position)?);
-        of_rows.filter(|id| !model.is_constant(*id)).collect()
-    }
-
-    /// Principal returned by the last day of the settled year, or after it.
-    fn returned(&mut self, in_year: bool) -> Shown {
-        let Shows::Settlement(settled) = &self.shows else { return Shown::Nothing };
-        let year = settled.period.last.month().year;
-        let given = self
-            .facts
-            .refunds
-            .iter()
-            .filter(|r| (r.date.value.month().year <= year) == in_year)
-            .map(|r| r.principal.clone())
-            .collect();
-        self.amounts(given)
-    }
-
     /// Adds up nodes of one kind. With `blank_is_unknown` a blank part leaves the sum blank; otherwise only when all
     /// parts are blank.
     fn sum(&mut self, ids: &[NodeId], blank_is_unknown: bool, format: Format) -> Shown {
@@ -430,28 +340,4 @@ fn family(counts: Option<&[NodeId; 6]>, count: FamilyCount) -> Shown {
         FamilyCount::Coordination => 5,
     };
     counts.and_then(|c| c.get(position)).map_or(Shown::Unused, |id| Shown::Node(*id))
-}
-
-/// A term a person would be longer than a cell takes: each gets a cell of the working table, and they are summed.
-fn assistants_in_column(settled: &mut Settled) -> Expr {
-    const LABEL: &str = "Umowa w którejkolwiek formie (1 - tak, 0 - nie)";
-    let mut ones = std::collections::BTreeMap::new();
-    for assistant in &settled.assistants {
-        let either = Expr::max(assistant.has_employment, assistant.has_service);
-        ones.insert(assistant.has_employment, settled.model.formula(LABEL, Format::Count, either));
-    }
-    let holds = |table: &&mut StepTable| table.steps.iter().any(|step| step.key == "has_employment");
-    if let Some(table) = settled.tables.iter_mut().find(holds) {
-        table.steps.push(crate::settlement::Step {
-            key: "has_any",
-            label: LABEL.to_owned(),
-            basis: String::new(),
-            format: Format::Count,
-        });
-        for row in &mut table.rows {
-            let own = row.iter().flatten().find_map(|id| ones.get(id).copied());
-            row.push(own);
-        }
-    }
-    Expr::Sum(ones.into_values().collect())
 }

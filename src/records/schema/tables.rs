@@ -1,6 +1,10 @@
 //! The lists themselves: every table with its columns, in the order in which `init` and the workbook show them.
 
+mod families;
+
 use super::{ColumnSchema, Kind, Presence, TableId, TableSchema};
+pub use families::END_REASONS;
+use families::{FAMILIES, FAMILY_TOTALS};
 
 use crate::records::plan::{EVENT_CHOICES, SCENARIO_CHOICES};
 
@@ -300,75 +304,6 @@ const ABSENCES: &[ColumnSchema] = &[
         &["Rodzaj nieobecności"],
     ),
     col("hours", "Godziny", Hours, Optional, &[]),
-];
-
-const FAMILIES: &[ColumnSchema] = &[
-    col("family", "Identyfikator rodziny", Text, Required, &["ID rodziny"]),
-    col("assistant", "Identyfikator asystenta", Text, Required, ID_ALIASES),
-    col("from", "Od", Day, Required, &["Objęta od"]),
-    col("to", "Do", Day, Optional, &["Objęta do"]),
-    col(
-        "ground",
-        "Podstawa przydzielenia",
-        Choice(&[
-            "wniosek pracownika socjalnego",
-            "postanowienie sądu",
-            "wniosek rodzica",
-            "Za życiem",
-            "inna",
-        ]),
-        Conditional,
-        &[],
-    ),
-    col(
-        "category",
-        "Kategoria",
-        Choice(&[
-            "trudności opiekuńczo-wychowawcze",
-            "ciąża i połóg",
-            "zaświadczenie \"Za życiem\"",
-            "dziecko z niepełnosprawnością",
-            "dziecko w pieczy zastępczej",
-        ]),
-        Conditional,
-        &[],
-    ),
-    col("children", "Liczba dzieci", Count, Conditional, &[]),
-    col("children_in_care", "Dzieci w pieczy", Count, Optional, &[]),
-    col("advised", "Porady \"Za życiem\"", YesNo, Optional, &["Porady Za życiem"]),
-    col("children_advised", "Dzieci objęte poradami \"Za życiem\"", Count, Optional, &[]),
-    col("endangered_pregnancy", "Kobieta w zagrożonej ciąży", YesNo, Optional, &[]),
-    col("coordination", "Koordynacja wsparcia \"Za życiem\"", YesNo, Optional, &[]),
-    col("plan_day", "Data planu pracy", Day, Optional, &[]),
-    col("assessment_day", "Data ostatniej oceny", Day, Optional, &[]),
-    col(
-        "end_reason",
-        "Przyczyna zakończenia",
-        Choice(&[
-            "cel osiągnięty",
-            "rezygnacja rodziny",
-            "brak współpracy",
-            "zmiana metody",
-            "przeprowadzka",
-            "zgon",
-            "umieszczenie dzieci w pieczy",
-            "pełnoletność dzieci",
-            "inna",
-        ]),
-        Optional,
-        &[],
-    ),
-    col("monitored_until", "Monitorowanie do", Day, Optional, &[]),
-];
-
-const FAMILY_TOTALS: &[ColumnSchema] = &[
-    col("assistant", "Identyfikator asystenta", Text, Required, ID_ALIASES),
-    col("families", "Liczba rodzin", Count, Required, &[]),
-    col("children", "Liczba dzieci", Count, Required, &[]),
-    col("advised", "Rodziny z poradami \"Za życiem\"", Count, Optional, &[]),
-    col("children_advised", "Dzieci w tych rodzinach", Count, Optional, &[]),
-    col("endangered_pregnancy", "Kobieta w zagrożonej ciąży", Count, Optional, &[]),
-    col("coordination", "Koordynacja wsparcia", Count, Optional, &[]),
 ];
 
 const FAMILY_PEAKS: &[ColumnSchema] = &[
