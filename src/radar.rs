@@ -17,7 +17,7 @@ use crate::calc::{Expr, Format, NodeId, Value};
 use crate::forms::working::Caseload;
 use crate::programme::{National, Programme};
 use crate::records::{ContractForm, FundComponent, FundingSource, HalfYear, Submission};
-use crate::settlement::{Line, Settled};
+use crate::settlement::Settled;
 use crate::units::{Day, Exact, Month};
 
 /// What the radar looks at beside the figures.
@@ -273,20 +273,7 @@ pub fn of(settled: &mut Settled, facts: &Facts<'_>) -> Radar {
     }
 }
 
-/// Has the line's month begun by the day?
-fn begun(line: &Line, as_of: Day) -> bool {
-    line.month.first() <= as_of
-}
-
-/// Returns a step of the table of lines, line by line; nothing where the edition has no such step.
-fn line_steps(settled: &Settled, key: &str) -> Option<Vec<Option<NodeId>>> {
-    let table = settled.tables.iter().find(|t| t.sheet == "Obliczenia")?;
-    let column = table.steps.iter().position(|s| s.key == key)?;
-    (table.rows.len() == settled.lines.len())
-        .then(|| table.rows.iter().map(|row| row.get(column).copied().flatten()).collect())
-}
-
-/// Returns a figure of the rules that the settlement used, by its label.
-fn figure(settled: &Settled, label: &str) -> Option<NodeId> {
-    settled.parameters.iter().map(|p| p.node).find(|id| settled.model.node(*id).label.as_ref() == label)
+/// Has the month begun by the day?
+fn begun(month: Month, facts: &Facts<'_>) -> bool {
+    month.first() <= facts.as_of
 }

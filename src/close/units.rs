@@ -71,7 +71,7 @@ pub fn units(settled: &Settled, way: Way) -> Vec<Unit> {
 }
 
 fn of_line(settled: &Settled, index: usize, line: &Line) -> Option<Unit> {
-    let needed = step(settled, "Obliczenia", index, "hours_needed");
+    let needed = settled.step("Obliczenia", index, "hours_needed");
     Some(Unit {
         assistant: line.assistant,
         round: line.round,
@@ -92,7 +92,7 @@ fn paid(line: &Line) -> Vec<(usize, NodeId)> {
 fn of_assistant(settled: &Settled, index: usize) -> Option<Unit> {
     let lines: Vec<&Line> = settled.lines.iter().filter(|l| l.assistant == index).collect();
     let last = lines.last()?;
-    let of = |key| step(settled, "Obliczenia - dodatki", index, key);
+    let of = |key| settled.step("Obliczenia - dodatki", index, key);
     Some(Unit {
         assistant: index,
         round: last.round,
@@ -106,21 +106,12 @@ fn of_assistant(settled: &Settled, index: usize) -> Option<Unit> {
     })
 }
 
-/// Returns the node of a step in a row of one of the settlement's tables.
-fn step(settled: &Settled, sheet: &str, row: usize, key: &str) -> Option<NodeId> {
-    let table = settled.tables.iter().find(|t| t.sheet == sheet)?;
-    let column = table.steps.iter().position(|s| s.key == key)?;
-    table.rows.get(row)?.get(column).copied().flatten()
-}
-
 /// Returns the rule's amount for a full post and the highest share of the cost, as the settlement used them.
 pub fn amount_and_share(settled: &Settled) -> Option<(NodeId, NodeId)> {
-    let named = |labels: &[&str]| {
-        let is = |id: NodeId| labels.contains(&settled.model.node(id).label.as_ref());
-        settled.parameters.iter().map(|p| p.node).find(|id| is(*id))
-    };
-    let amount = named(&["Kwota dodatku na pełny etat i miesiąc", "Kwota dodatku na pełny etat"])?;
-    Some((amount, named(&["Najwyższy udział w koszcie dodatku"])?))
+    let amount = settled
+        .parameter("Kwota dodatku na pełny etat i miesiąc")
+        .or_else(|| settled.parameter("Kwota dodatku na pełny etat"))?;
+    Some((amount, settled.parameter("Najwyższy udział w koszcie dodatku")?))
 }
 
 impl Unit {

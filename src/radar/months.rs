@@ -3,7 +3,7 @@
 //! Whether a month qualifies is the settlement's own formula. Its parts are asked one by one, so that no second reading
 //! of the conditions can drift away from the first.
 
-use super::{Facts, MonthRow, Reason, begun, figure, line_steps};
+use super::{Facts, MonthRow, Reason, begun};
 use crate::calc::{Cond, Expr, Format, Model, NodeId, Origin, Value};
 use crate::programme::{Component, Programme};
 use crate::records::{ContractForm, Position};
@@ -19,17 +19,16 @@ pub fn rows(settled: &mut Settled, facts: &Facts<'_>, near: NodeId) -> Vec<Month
         .iter()
         .find(|c| matches!(c, Component::MonthlySupplement { .. } | Component::FundedSupplement { .. }));
     let Some(rule) = monthly else { return Vec::new() };
-    let needed = line_steps(settled, "hours_needed").unwrap_or_default();
     let mut result = Vec::new();
     for (index, line) in settled.lines.clone().into_iter().enumerate() {
         let used = settled.rounds.get(line.round).is_some_and(|round| round.supplement.is_some());
         let outside =
             line.position == Position::Coordinator && !facts.programme.pays_for(Position::Coordinator);
-        if !used || outside || !begun(&line, facts.as_of) {
+        if !used || outside || !begun(line.month, facts) {
             continue;
         }
-        let row = row(settled, facts, rule, &line, needed.get(index).copied().flatten(), near);
-        result.extend(row);
+        let needed = settled.step("Obliczenia", index, "hours_needed");
+        result.extend(row(settled, facts, rule, &line, needed, near));
     }
     result
 }
@@ -149,14 +148,14 @@ fn reason(model: &Model, cond: &Cond, needed: Option<NodeId>) -> Reason {
 fn worth(settled: &mut Settled, programme: &Programme, rule: &Component, line: &Line) -> Option<NodeId> {
     let rounding = Rounding::of_supplement(programme);
     let expr = if let Component::MonthlySupplement { .. } = rule {
-        let amount = figure(settled, "Kwota dodatku na pełny etat i miesiąc")?;
-        let share = figure(settled, "Najwyższy udział w koszcie dodatku")?;
+        let amount = settled.parameter("Kwota dodatku na pełny etat i miesiąc")?;
+        let share = settled.parameter("Najwyższy udział w koszcie dodatku")?;
         let by_post = rounding.line(formulas::by_post(amount, line.fte));
         let of_cost = rounding.line(formulas::of_cost(share, line.supplement_paid));
         let paid = Cond::Greater(line.supplement_paid.into(), Expr::whole(0));
         Expr::when(paid, Expr::min(by_post.clone(), of_cost), by_post)
     } else {
-        formulas::by_post(figure(settled, "Kwota dodatku motywacyjnego na pełny etat i miesiąc")?, line.fte)
+        formulas::by_post(settled.parameter("Kwota dodatku motywacyjnego na pełny etat i miesiąc")?, line.fte)
     };
     Some(settled.model.formula(
         "Dofinansowanie, gdyby miesiąc dawał dodatek",
