@@ -15,7 +15,7 @@ use crate::radar::{self, Facts, Load, Radar};
 use crate::records::Submission;
 use crate::settlement;
 use crate::source::CellRef;
-use crate::units::{Day, DayRange};
+use crate::units::DayRange;
 
 /// Reads, checks and settles; refuses a day outside the year and tables of another programme: such a run has no figures.
 pub fn run(job: &Job) -> Result<Run, CannotRun> {
@@ -116,7 +116,7 @@ pub fn workbook(
 ) -> Result<Option<Witnessed>, CannotRun> {
     let (Some(programme), Some(as_of)) = (&run.programme, run.as_of) else { return Ok(None) };
     let Some(mut settled) = run.settled.take() else { return Ok(None) };
-    let facts = workbook_facts(run, programme, as_of);
+    let facts = WorkbookFacts::of_paper(&run.submission, programme, &run.national, as_of);
     let mut sheets = radar::sheets::sheets(radar, &settled.model);
     sheets.extend(sensitivity.map(|s| sensitivity::sheet::sheet(s, &mut settled.model)));
     sheets.extend(working::behind(&mut settled, &facts, &radar.families));
@@ -132,24 +132,6 @@ pub fn workbook(
     let book = Book { title, created: as_of, sheets };
     let model = &run.settled.insert(settled).model;
     witnessed(&book, model).map(Some)
-}
-
-fn workbook_facts<'a>(run: &'a Run, programme: &'a Programme, as_of: Day) -> WorkbookFacts<'a> {
-    WorkbookFacts {
-        submission: &run.submission,
-        programme,
-        national: &run.national,
-        findings: &[],
-        checks_passed: &[],
-        reading_prices: None,
-        form_notes: &[],
-        draft: false,
-        as_of,
-        program_version: env!("CARGO_PKG_VERSION"),
-        form_id: &programme.form,
-        form_official: false,
-        rules_digest: &programme.digest,
-    }
 }
 
 /// The radar as JSON. Amounts are text with two decimals, or null where the office did not give what they rest on.
@@ -379,6 +361,7 @@ mod tests {
 
     use super::*;
     use crate::pipeline::run;
+    use crate::units::Day;
 
     #[test]
     fn a_workbook_over_another_model_takes_the_radar_and_the_sensitivity_and_is_witnessed() {
