@@ -13,7 +13,7 @@ use crate::grid::{Book, Sheet};
 use crate::programme::{Catalogue, Programme};
 use crate::radar::{self, Facts, Load, Radar};
 use crate::records::Submission;
-use crate::settlement;
+use crate::settlement::Settled;
 use crate::source::CellRef;
 use crate::units::DayRange;
 
@@ -79,10 +79,15 @@ pub fn further(run: &mut Run, model: &mut Model) -> Vec<Sheet> {
     sheets
 }
 
-/// Settles a submission again for each change that a manager asks about, and for each other reading.
-pub fn sensitivity(submission: &Submission, programme: &Programme, period: DayRange) -> Sensitivity {
-    let now = settlement::settle_over(Model::default(), submission, programme, period);
-    let prices = Prices::of_facts(submission, period, programme, &now);
+/// Settles a submission again for each change that a manager asks about, and for each other reading; `now` is the
+/// settlement of the submission as it is.
+pub fn sensitivity(
+    submission: &Submission,
+    programme: &Programme,
+    period: DayRange,
+    now: &Settled,
+) -> Sensitivity {
+    let prices = Prices::of_facts(submission, period, programme, now);
     let mut readings = Vec::new();
     for priced in prices.by_size() {
         for way in &priced.ways {
@@ -98,13 +103,14 @@ pub fn sensitivity(submission: &Submission, programme: &Programme, period: DayRa
             });
         }
     }
-    sensitivity::of(submission, programme, period, readings)
+    sensitivity::of(submission, programme, period, now, readings)
 }
 
 /// The same for a run; nothing without figures.
 pub fn sensitivity_of(run: &Run) -> Option<Sensitivity> {
     let (checked, programme) = run.checked.as_ref().zip(run.programme.as_ref())?;
-    Some(sensitivity(checked.submission(), programme, checked.period()))
+    let now = run.settled.as_ref()?;
+    Some(sensitivity(checked.submission(), programme, checked.period(), now))
 }
 
 /// Builds the radar's workbook: its sheets and, behind them, the steps and the input they rest on. The second engine

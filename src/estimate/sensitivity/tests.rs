@@ -5,6 +5,7 @@ use crate::calc::Model;
 use crate::grid::Content;
 use crate::programme::{Catalogue, Programme};
 use crate::records::{Submission, TableId};
+use crate::settlement::settle_over;
 use crate::settlement::testing::submission;
 use crate::units::{Day, DayRange, Exact, Money};
 
@@ -33,7 +34,8 @@ fn facts(funds: &str, contracts: &str, pay: &str) -> Submission {
 }
 
 fn brought(submission: &Submission, readings: Vec<ReadingChange>) -> Sensitivity {
-    of(submission, &programme(), period(), readings)
+    let now = settle_over(Model::default(), submission, &programme(), period());
+    of(submission, &programme(), period(), &now, readings)
 }
 
 fn outcome<'a>(all: &'a Sensitivity, word: &str) -> &'a Outcome {
