@@ -4,12 +4,11 @@ pub mod result;
 
 use super::prices::Prices;
 use super::{CannotRun, Job, Run, Witnessed, witnessed};
-use crate::calc::Model;
 use crate::estimate::sensitivity::{self, ReadingChange, Sensitivity};
 use crate::finding::code::radar as code;
 use crate::finding::{Code, Fact, Finding};
 use crate::forms::working::{self, WorkbookFacts};
-use crate::grid::{Book, Sheet};
+use crate::grid::Book;
 use crate::programme::{Catalogue, Programme};
 use crate::radar::{self, Facts, Radar};
 use crate::records::Submission;
@@ -61,22 +60,6 @@ pub fn of(run: &mut Run) -> Option<Radar> {
     };
     let facts = Facts { submission: &run.submission, programme, national: &run.national, as_of };
     Some(radar::of(settled, &facts))
-}
-
-/// Returns the sheets `Radar` and `Radar - wykresy` with their figures as values, for a workbook over another model.
-pub fn sheets_as_values(run: &mut Run) -> Vec<Sheet> {
-    let Some(radar) = of(run) else { return Vec::new() };
-    let Some(settled) = &run.settled else { return Vec::new() };
-    radar::sheets::as_values(radar::sheets::sheets(&radar, &settled.model), &settled.model)
-}
-
-/// Returns `Radar`, `Radar - wykresy` and `Wrażliwość` of a run for a workbook over another model: what the radar says
-/// stands as values, the differences of the sensitivity as formulas of that model.
-pub fn further(run: &mut Run, model: &mut Model) -> Vec<Sheet> {
-    let mut sheets = sheets_as_values(run);
-    let brought = sensitivity_of(run);
-    sheets.extend(brought.map(|brought| sensitivity::sheet::sheet(&brought, model)));
-    sheets
 }
 
 /// Settles a submission again for each change that a manager asks about, and for each other reading; `now` is the
@@ -145,18 +128,19 @@ mod tests {
     use std::path::Path;
 
     use super::*;
+    use crate::calc::Model;
     use crate::pipeline::run;
     use crate::units::Day;
 
     #[test]
-    fn a_workbook_over_another_model_takes_the_radar_and_the_sensitivity_and_is_witnessed() {
+    fn a_workbook_over_another_model_takes_the_sensitivity_and_is_witnessed() {
         let inputs = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/gmina-2025")];
         let as_of = Day::new(2025, 10, 15);
-        let mut run = run(&Job { inputs, as_of, ..Job::default() }).expect("the sample is read");
+        let run = run(&Job { inputs, as_of, ..Job::default() }).expect("the sample is read");
         let mut model = Model::default();
-        let sheets = further(&mut run, &mut model);
-        let names: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
-        assert_eq!(names, ["Radar", "Radar - wykresy", "Wrażliwość"]);
+        let brought = sensitivity_of(&run).expect("the sample is settled");
+        let sheets = vec![sensitivity::sheet::sheet(&brought, &mut model)];
+        assert_eq!(sheets[0].name, "Wrażliwość");
         let created = as_of.expect("a day");
         let book = Book { title: "Inny skoroszyt".to_owned(), created, sheets };
         let agreed = witnessed(&book, &model).expect("the second engine agrees").agreement();
