@@ -18,6 +18,7 @@ use crate::forms::working::Caseload;
 use crate::programme::{National, Programme};
 use crate::records::{ContractForm, FundComponent, FundingSource, HalfYear, Submission};
 use crate::settlement::Settled;
+use crate::settlement::unmet::Unmet;
 use crate::units::{Day, Exact, Month};
 
 /// What the radar looks at beside the figures.
@@ -138,6 +139,19 @@ pub enum Reason {
     ServiceContract,
     /// The whole month of incapacity, or another condition of the edition.
     Other,
+}
+
+impl From<Unmet> for Reason {
+    fn from(unmet: Unmet) -> Self {
+        match unmet {
+            Unmet::RequestDay => Self::RequestDay,
+            Unmet::NoPost => Self::NoPost,
+            Unmet::HoursUnknown => Self::HoursUnknown,
+            Unmet::Hours => Self::Hours,
+            Unmet::Families => Self::Families,
+            Unmet::Other => Self::Other,
+        }
+    }
 }
 
 impl Reason {

@@ -1,13 +1,13 @@
 //! Months without a supplement and why; hours near the condition; what a month is worth.
 //!
-//! Whether a month qualifies is the settlement's own formula. Its parts are asked one by one, so that no second reading
-//! of the conditions can drift away from the first.
+//! Which conditions a month does not meet is asked of the settlement's own formula, by [`unmet`].
 
 use super::{Facts, MonthRow, Reason, begun};
-use crate::calc::{Cond, Expr, Format, Model, NodeId, Origin, Value};
+use crate::calc::{Cond, Expr, Format, Model, NodeId, Value};
 use crate::programme::{Component, Programme};
 use crate::records::{ContractForm, Position};
 use crate::settlement::rounding::Rounding;
+use crate::settlement::unmet::unmet;
 use crate::settlement::{Line, Settled, formulas};
 use crate::units::Money;
 
@@ -28,7 +28,7 @@ pub fn rows(settled: &mut Settled, facts: &Facts<'_>, near: NodeId) -> Vec<Month
             continue;
         }
         let needed = settled.step("Obliczenia", index, "hours_needed");
-        result.extend(row(settled, facts, rule, &line, needed, near));
+        result.extend(row(settled, facts, rule, (index, &line), needed, near));
     }
     result
 }
@@ -37,7 +37,7 @@ fn row(
     settled: &mut Settled,
     facts: &Facts<'_>,
     rule: &Component,
-    line: &Line,
+    (index, line): (usize, &Line),
     needed: Option<NodeId>,
     near: NodeId,
 ) -> Option<MonthRow> {
@@ -46,7 +46,7 @@ fn row(
     if running && line.payments.is_empty() {
         return None;
     }
-    let reasons = reasons(settled, facts, line, needed);
+    let reasons = reasons(settled, facts, index, line);
     let model = &mut settled.model;
     let known = |model: &Model, id: &NodeId| matches!(model.value(*id), Value::Number(_));
     let hours = line.hours_counted.filter(|id| known(model, id));
@@ -75,27 +75,15 @@ fn row(
 }
 
 /// Why the line has no supplement; nothing where it has one.
-fn reasons(settled: &Settled, facts: &Facts<'_>, line: &Line, needed: Option<NodeId>) -> Vec<Reason> {
+fn reasons(settled: &Settled, facts: &Facts<'_>, index: usize, line: &Line) -> Vec<Reason> {
     let model = &settled.model;
-    let mut all = Vec::new();
     if facts.programme.sibling && line.form == ContractForm::Service {
         return vec![Reason::ServiceContract];
     }
-    let fails = line.qualifies.filter(|id| model.number(*id).is_zero());
-    let conditions = line.qualifies.map(|id| conditions(model, id)).unwrap_or_default();
-    let by_hours = conditions.len() > 1;
     if line.payments.is_empty() {
         return vec![Reason::NoPay];
     }
-    if fails.is_some() && by_hours {
-        all.extend(conditions.iter().filter(|c| !c.eval(model)).map(|c| reason(model, c, needed)));
-        all.sort_unstable();
-        all.dedup();
-        // Hours that are not known are not also too few.
-        if all.contains(&Reason::HoursUnknown) {
-            all.retain(|reason| *reason != Reason::Hours);
-        }
-    }
+    let mut all: Vec<Reason> = unmet(settled, index).into_iter().map(Reason::from).collect();
     let funded = facts.programme.components.iter().any(|c| matches!(c, Component::FundedSupplement { .. }));
     let paid = line.paid.iter().map(|p| if funded { p.motivation } else { p.supplement });
     let paid: Vec<NodeId> = paid.collect();
@@ -108,38 +96,10 @@ fn reasons(settled: &Settled, facts: &Facts<'_>, line: &Line, needed: Option<Nod
             )
             .any(|given| given.value > Money::ZERO);
         all.push(if typed { Reason::PaidLate } else { Reason::NoSupplement });
-    } else if fails.is_some() && all.is_empty() {
+    } else if all.is_empty() && line.qualifies.is_some_and(|id| model.number(id).is_zero()) {
         all.push(Reason::Other);
     }
     all
-}
-
-/// The parts of the condition under which a line qualifies.
-fn conditions(model: &Model, id: NodeId) -> Vec<Cond> {
-    let Origin::Formula(expr) = &model.node(id).origin else { return Vec::new() };
-    match expr.as_ref() {
-        Expr::If(cond, _, _) => match cond.as_ref() {
-            Cond::All(parts) => parts.clone(),
-            other => vec![other.clone()],
-        },
-        _ => Vec::new(),
-    }
-}
-
-/// Which of the conditions it is that fails.
-fn reason(model: &Model, cond: &Cond, needed: Option<NodeId>) -> Reason {
-    let is_needed = |expr: &Expr| matches!(expr, Expr::Ref(id) if Some(*id) == needed);
-    match cond {
-        Cond::Equal(..) => Reason::RequestDay,
-        Cond::Greater(Expr::Ref(_), Expr::Number(_)) => Reason::NoPost,
-        Cond::Not(_) | Cond::Greater(Expr::Number(_), Expr::Number(_)) => Reason::HoursUnknown,
-        Cond::AtLeast(Expr::Ref(worked), bound) if is_needed(bound) && model.value(*worked).is_blank() => {
-            Reason::HoursUnknown
-        }
-        Cond::AtLeast(_, bound) if is_needed(bound) => Reason::Hours,
-        Cond::AtLeast(..) => Reason::Families,
-        _ => Reason::Other,
-    }
 }
 
 /// What the month brings if it qualifies: the amount by post and, where a supplement was paid, no more than the highest
