@@ -17,7 +17,8 @@ use crate::calc::{Expr, Format, NodeId, Value};
 use crate::forms::working::Caseload;
 use crate::programme::{National, Programme};
 use crate::records::{ContractForm, FundComponent, FundingSource, HalfYear, Submission};
-use crate::settlement::{Line, Settled};
+use crate::settlement::Settled;
+use crate::settlement::unmet::Unmet;
 use crate::units::{Day, Exact, Month};
 
 /// What the radar looks at beside the figures.
@@ -138,6 +139,19 @@ pub enum Reason {
     ServiceContract,
     /// The whole month of incapacity, or another condition of the edition.
     Other,
+}
+
+impl From<Unmet> for Reason {
+    fn from(unmet: Unmet) -> Self {
+        match unmet {
+            Unmet::RequestDay => Self::RequestDay,
+            Unmet::NoPost => Self::NoPost,
+            Unmet::HoursUnknown => Self::HoursUnknown,
+            Unmet::Hours => Self::Hours,
+            Unmet::Families => Self::Families,
+            Unmet::Other => Self::Other,
+        }
+    }
 }
 
 impl Reason {
@@ -273,20 +287,7 @@ pub fn of(settled: &mut Settled, facts: &Facts<'_>) -> Radar {
     }
 }
 
-/// Has the line's month begun by the day?
-fn begun(line: &Line, as_of: Day) -> bool {
-    line.month.first() <= as_of
-}
-
-/// Returns a step of the table of lines, line by line; nothing where the edition has no such step.
-fn line_steps(settled: &Settled, key: &str) -> Option<Vec<Option<NodeId>>> {
-    let table = settled.tables.iter().find(|t| t.sheet == "Obliczenia")?;
-    let column = table.steps.iter().position(|s| s.key == key)?;
-    (table.rows.len() == settled.lines.len())
-        .then(|| table.rows.iter().map(|row| row.get(column).copied().flatten()).collect())
-}
-
-/// Returns a figure of the rules that the settlement used, by its label.
-fn figure(settled: &Settled, label: &str) -> Option<NodeId> {
-    settled.parameters.iter().map(|p| p.node).find(|id| settled.model.node(*id).label.as_ref() == label)
+/// Has the month begun by the day?
+fn begun(month: Month, facts: &Facts<'_>) -> bool {
+    month.first() <= facts.as_of
 }

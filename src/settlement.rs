@@ -37,6 +37,7 @@ mod tests_hours;
 #[cfg(test)]
 mod tests_pay;
 mod totals;
+pub mod unmet;
 mod wages;
 mod work;
 

@@ -2,8 +2,9 @@
 
 use clap::{ArgMatches, Command};
 
+use super::summary::{self, amount as shown};
 use super::terminal::{Report, columns, table, wrapped};
-use super::{DONE, ERRORS_FOUND, arguments, settle, summary};
+use super::{DONE, ERRORS_FOUND, arguments, settle};
 use crate::calc::NodeId;
 use crate::close::days::When;
 use crate::close::findings::months_numbers;
@@ -12,10 +13,9 @@ use crate::close::sheets::money::{of_paragraph, rows};
 use crate::close::transfers::{Kind, Transfer};
 use crate::close::{Closing, Plan, Way, Year};
 use crate::finding::{Fact, render};
-use crate::locale::{Language, Locale};
+use crate::locale::Locale;
 use crate::pipeline::close::{self as closing, ClosingRun, result};
 use crate::pipeline::{self, CannotRun};
-use crate::units::money::polish_amount;
 use crate::units::{Day, Money};
 
 /// Transfers shown; the workbook and the JSON result hold all.
@@ -102,14 +102,6 @@ fn days(closing: &Closing, report: &mut Report, locale: &Locale) {
     ];
     report.line(&locale.text("close-days", &facts));
     report.line("");
-}
-
-/// An amount without its currency.
-fn shown(amount: Money, locale: &Locale) -> String {
-    match locale.language() {
-        Language::Polish => polish_amount(&amount.to_exact(), 2),
-        Language::English => amount.to_string(),
-    }
 }
 
 fn heading(keys: &[&str], locale: &Locale) -> Vec<String> {

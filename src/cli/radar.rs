@@ -4,15 +4,15 @@
 
 use clap::{ArgMatches, Command};
 
+use super::summary::{self, shown};
 use super::terminal::{Report, table, wrapped};
-use super::{arguments, settle, summary};
-use crate::calc::{Model, NodeId};
+use super::{arguments, settle};
+use crate::calc::Model;
 use crate::estimate::sensitivity::{Sensitivity, sheet};
 use crate::finding::Fact;
-use crate::locale::{Language, Locale};
+use crate::locale::Locale;
 use crate::pipeline::{self, CannotRun, radar as stages};
-use crate::radar::{MoneyRow, MonthRow, Radar, sheets, words};
-use crate::units::money::polish_amount;
+use crate::radar::{MoneyRow, MonthRow, Radar, words};
 use crate::units::{Day, Exact, Money};
 
 /// Letters of a bar.
@@ -54,7 +54,8 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
     let mut report = Report { code: summary::exit_code(&run), ..Report::default() };
     let made = radar.as_ref().zip(run.settled.as_ref());
     if matches.get_flag("json") {
-        let object = made.map(|(radar, settled)| stages::object(radar, &settled.model, brought.as_ref()));
+        let object =
+            made.map(|(radar, settled)| stages::result::object(radar, &settled.model, brought.as_ref()));
         report.line(&summary::json(&object));
         return Ok(report);
     }
@@ -116,15 +117,15 @@ fn money(row: &MoneyRow, (model, as_of): (&Model, Day), report: &mut Report, loc
     };
     let name = locale.text(component, &[]);
     let name = row.half_year.map_or(name.clone(), |half| format!("{name} {}", half.word()));
-    let all = sheets::number(model, row.awarded).or_else(|| sheets::number(model, row.transferred));
-    let used = model.number(row.used);
+    let all = [row.awarded, row.transferred].into_iter().find(|id| !model.value(*id).is_blank());
+    let used = shown(model, row.used, locale);
     report.line(&format!("  {name}"));
-    if let Some(all) = &all {
-        let facts = [("used", shown_number(&used, locale)), ("all", shown_number(all, locale))];
-        let facts = facts.map(|(name, text)| (name, Fact::Text(text)));
-        report.line(&format!("  {}  {}", bar(&used, all), locale.text("radar-bar", &facts)));
+    if let Some(all) = all {
+        let facts = [("used", Fact::Text(used)), ("all", Fact::Text(shown(model, all, locale)))];
+        let bar = bar(&model.number(row.used), &model.number(all));
+        report.line(&format!("  {bar}  {}", locale.text("radar-bar", &facts)));
     } else {
-        let facts = [("used", Fact::Text(shown_number(&used, locale)))];
+        let facts = [("used", Fact::Text(used))];
         report.line(&format!("  {}", locale.text("radar-no-award", &facts)));
     }
     let mut rows = Vec::new();
@@ -169,7 +170,7 @@ pub(super) fn outcomes(brought: &Sensitivity, report: &mut Report, locale: &Loca
     report.line("");
     report.line(&locale.text("sensitivity-title", &[]));
     let signed = |amount: Money| {
-        let text = shown_number(&amount.to_exact(), locale);
+        let text = summary::amount(amount, locale);
         if amount > Money::ZERO { format!("+{text}") } else { text }
     };
     for outcome in &brought.outcomes {
@@ -198,23 +199,13 @@ fn bar(used: &Exact, all: &Exact) -> String {
     format!("{}{}", "█".repeat(full), "░".repeat(BAR - full))
 }
 
-fn shown(model: &Model, id: NodeId, locale: &Locale) -> String {
-    sheets::number(model, id).map_or_else(|| "—".to_owned(), |n| shown_number(&n, locale))
-}
-
-fn shown_number(number: &Exact, locale: &Locale) -> String {
-    match locale.language() {
-        Language::Polish => polish_amount(number, 2),
-        Language::English => number.to_fixed(2),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::path::Path;
 
     use super::*;
     use crate::cli::DONE;
+    use crate::locale::Language;
 
     fn said(language: Language, extra: &[&str]) -> Report {
         let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/gmina-2025");

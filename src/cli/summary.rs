@@ -9,13 +9,14 @@ use serde::Serialize;
 
 use super::terminal::columns;
 use super::{DONE, ERRORS_FOUND};
-use crate::calc::{NodeId, Value};
+use crate::calc::{Model, NodeId, Value};
 use crate::finding::{Fact, render};
 use crate::locale::{Language, Locale};
 use crate::pipeline::Run;
 use crate::programme::Origin;
 use crate::records::{FundComponent, HalfYear};
 use crate::settlement::{ComponentFigures, RoundFigures, Settled};
+use crate::units::Money;
 use crate::units::money::polish_amount;
 use crate::witness::{Agreement, ENGINE, ENGINE_VERSION};
 
@@ -103,8 +104,8 @@ pub fn components(run: &Run, locale: &Locale) -> String {
     let totals = &settled.totals;
     let mut text = columns(&rows);
     let facts = [
-        ("left", Fact::Text(shown(settled, totals.left_to_return, locale))),
-        ("due", Fact::Text(shown(settled, totals.due_not_transferred, locale))),
+        ("left", Fact::Text(shown(&settled.model, totals.left_to_return, locale))),
+        ("due", Fact::Text(shown(&settled.model, totals.due_not_transferred, locale))),
     ];
     text.push_str(&locale.text("cli-to-return", &facts));
     text.push('\n');
@@ -144,13 +145,13 @@ fn component_row(
         figures.own_contribution,
         figures.unused,
     ];
-    row.extend(nodes.map(|id| shown(settled, id, locale)));
+    row.extend(nodes.map(|id| shown(&settled.model, id, locale)));
     row
 }
 
 fn total_row(settled: &Settled, locale: &Locale) -> Vec<String> {
     let totals = &settled.totals;
-    let node = |id| shown(settled, id, locale);
+    let node = |id| shown(&settled.model, id, locale);
     vec![
         locale.text("cli-total", &[]),
         node(totals.task_cost),
@@ -164,15 +165,17 @@ fn total_row(settled: &Settled, locale: &Locale) -> Vec<String> {
 }
 
 /// Writes an amount without its currency, which the heading names; what is not known is a dash.
-fn shown(settled: &Settled, id: NodeId, locale: &Locale) -> String {
-    match settled.model.value(id) {
+pub fn shown(model: &Model, id: NodeId, locale: &Locale) -> String {
+    match model.value(id) {
         Value::Blank | Value::Text(_) => "—".to_owned(),
-        Value::Number(_) => {
-            let amount = settled.model.money(id);
-            match locale.language() {
-                Language::Polish => polish_amount(&amount.to_exact(), 2),
-                Language::English => amount.to_string(),
-            }
-        }
+        Value::Number(_) => amount(model.money(id), locale),
+    }
+}
+
+/// Writes an amount in whole grosze without its currency, as the language writes numbers.
+pub fn amount(amount: Money, locale: &Locale) -> String {
+    match locale.language() {
+        Language::Polish => polish_amount(&amount.to_exact(), 2),
+        Language::English => amount.to_string(),
     }
 }

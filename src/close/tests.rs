@@ -27,12 +27,13 @@ struct Case {
     programme: &'static str,
     tables: Vec<(TableId, String)>,
     as_of: &'static str,
+    reading: Option<(&'static str, &'static str)>,
 }
 
 fn ordinary() -> Case {
     let tables = [(Agreement, AGREEMENT), (Funds, FUNDS), (Employment, PEOPLE), (Pay, PAY)];
     let tables = tables.map(|(id, text)| (id, text.to_owned())).to_vec();
-    Case { programme: "asystent-rodziny-2025", tables, as_of: "2025-12-19" }
+    Case { programme: "asystent-rodziny-2025", tables, as_of: "2025-12-19", reading: None }
 }
 
 impl Case {
@@ -54,7 +55,10 @@ impl Case {
     }
 
     fn with<T>(&self, then: impl FnOnce(&Year<'_>, Closing) -> T) -> T {
-        let programme = Catalogue::built_in().get(self.programme).expect("an edition");
+        let mut programme = Catalogue::built_in().get(self.programme).expect("an edition");
+        if let Some((name, way)) = self.reading {
+            programme = programme.with_reading(name, way, None).expect("a reading");
+        }
         let tables: Vec<(TableId, &str)> = self.tables.iter().map(|(id, t)| (*id, t.as_str())).collect();
         let facts = submission(&tables);
         let period = facts.agreement.period_from.as_ref().zip(facts.agreement.period_to.as_ref());
@@ -337,5 +341,37 @@ fn paid_rows_and_rows_to_come_are_told_apart_by_the_day() {
         assert_eq!((november.kind, november.when), (Kind::Contributions, days::When::Unconfirmed));
         assert_eq!(closing.days.last_working, Day::new(2025, 12, 31).expect("a day"));
         assert!(plan.transfers.iter().all(|t| t.payroll != "LP10"), "October was paid, contributions too");
+    });
+}
+
+#[test]
+fn without_a_column_of_hours_nobody_is_said_to_have_been_absent_on_the_day() {
+    use super::grants::State;
+    use super::units::Reason;
+    let mut case = ordinary();
+    let pay = &mut case.tables.iter_mut().find(|(id, _)| *id == Pay).expect("the table").1;
+    let without = |line: &str| {
+        let cells: Vec<&str> = line.split_whitespace().collect();
+        [&cells[..2], &cells[4..]].concat().join(" ")
+    };
+    *pay = pay.lines().map(without).collect::<Vec<_>>().join("\n");
+    case.planned(|_, closing, plan| {
+        let unknown = plan.states.iter().filter(|s| s.state == State::NotMet(Reason::HoursUnknown));
+        assert_eq!(unknown.count(), 6, "three months of two people have pay");
+        assert!(closing.findings.iter().any(|f| f.code.name == code::CLOSE_HOURS_UNKNOWN.name));
+    });
+}
+
+#[test]
+fn a_month_that_a_reading_takes_away_for_its_families_is_not_laid_to_the_day_of_the_request() {
+    use super::grants::State;
+    use super::units::Reason;
+    let mut case = ordinary();
+    case.reading = Some(("caseload-money", "month-excluded"));
+    case.tables.push((TableId::FamilyPeaks, "assistant month peak\nA1 2025-11 16".to_owned()));
+    case.planned(|_, _, plan| {
+        let over = plan.states.iter().filter(|s| s.state == State::NotMet(Reason::TooManyFamilies));
+        let over: Vec<_> = over.map(|s| (s.assistant, s.month.number)).collect();
+        assert_eq!(over, [(0, 11)]);
     });
 }

@@ -3,9 +3,10 @@
 //! Reads the figures of a settlement, whichever: the one of the tables as they are, or of what is planned. Both hold the
 //! same units in the same order, since days and amounts of pay make no line.
 
-use crate::calc::{Model, NodeId, Value};
+use crate::calc::{Model, NodeId};
 use crate::programme::{Component, Programme};
 use crate::records::ContractForm;
+use crate::settlement::unmet::{Unmet, unmet};
 use crate::settlement::{ComponentFigures, Line, Settled};
 use crate::units::{Exact, Month};
 
@@ -57,6 +58,8 @@ pub struct Unit {
     pub paid: Vec<(usize, NodeId)>,
     /// Hours counted and hours needed, where hours are asked for.
     pub hours: Option<(NodeId, Option<NodeId>)>,
+    /// Conditions that a month does not meet.
+    pub unmet: Vec<Unmet>,
 }
 
 /// Returns the units of a settlement in the order of its lines or assistants.
@@ -71,7 +74,7 @@ pub fn units(settled: &Settled, way: Way) -> Vec<Unit> {
 }
 
 fn of_line(settled: &Settled, index: usize, line: &Line) -> Option<Unit> {
-    let needed = step(settled, "Obliczenia", index, "hours_needed");
+    let needed = settled.step("Obliczenia", index, "hours_needed");
     Some(Unit {
         assistant: line.assistant,
         round: line.round,
@@ -82,6 +85,7 @@ fn of_line(settled: &Settled, index: usize, line: &Line) -> Option<Unit> {
         co_financing: vec![line.supplement_co_financing],
         paid: paid(line),
         hours: line.hours_counted.map(|hours| (hours, needed)),
+        unmet: unmet(settled, index),
     })
 }
 
@@ -92,7 +96,7 @@ fn paid(line: &Line) -> Vec<(usize, NodeId)> {
 fn of_assistant(settled: &Settled, index: usize) -> Option<Unit> {
     let lines: Vec<&Line> = settled.lines.iter().filter(|l| l.assistant == index).collect();
     let last = lines.last()?;
-    let of = |key| step(settled, "Obliczenia - dodatki", index, key);
+    let of = |key| settled.step("Obliczenia - dodatki", index, key);
     Some(Unit {
         assistant: index,
         round: last.round,
@@ -103,24 +107,16 @@ fn of_assistant(settled: &Settled, index: usize) -> Option<Unit> {
         co_financing: lines.iter().map(|l| l.supplement_co_financing).collect(),
         paid: lines.iter().flat_map(|l| paid(l)).collect(),
         hours: None,
+        unmet: Vec::new(),
     })
-}
-
-/// Returns the node of a step in a row of one of the settlement's tables.
-fn step(settled: &Settled, sheet: &str, row: usize, key: &str) -> Option<NodeId> {
-    let table = settled.tables.iter().find(|t| t.sheet == sheet)?;
-    let column = table.steps.iter().position(|s| s.key == key)?;
-    table.rows.get(row)?.get(column).copied().flatten()
 }
 
 /// Returns the rule's amount for a full post and the highest share of the cost, as the settlement used them.
 pub fn amount_and_share(settled: &Settled) -> Option<(NodeId, NodeId)> {
-    let named = |labels: &[&str]| {
-        let is = |id: NodeId| labels.contains(&settled.model.node(id).label.as_ref());
-        settled.parameters.iter().map(|p| p.node).find(|id| is(*id))
-    };
-    let amount = named(&["Kwota dodatku na pełny etat i miesiąc", "Kwota dodatku na pełny etat"])?;
-    Some((amount, named(&["Najwyższy udział w koszcie dodatku"])?))
+    let amount = settled
+        .parameter("Kwota dodatku na pełny etat i miesiąc")
+        .or_else(|| settled.parameter("Kwota dodatku na pełny etat"))?;
+    Some((amount, settled.parameter("Najwyższy udział w koszcie dodatku")?))
 }
 
 impl Unit {
@@ -131,10 +127,17 @@ impl Unit {
 
     /// Why the conditions are not met.
     pub fn reason(&self, model: &Model) -> Reason {
-        let Some((hours, needed)) = self.hours else { return Reason::NotOnTheDay };
-        let Value::Number(worked) = model.value(hours) else { return Reason::HoursUnknown };
-        match needed.map(|id| model.number(id)) {
-            Some(needed) if *worked < needed => Reason::HoursShort { worked: worked.clone(), needed },
+        let blank = self.hours.is_some_and(|(hours, _)| model.value(hours).is_blank());
+        // A month without pay has no row that could hold hours.
+        let in_tables = !self.paid.is_empty();
+        if blank || (in_tables && self.unmet.contains(&Unmet::HoursUnknown)) {
+            return Reason::HoursUnknown;
+        }
+        match self.hours {
+            Some((worked, Some(needed))) if self.unmet.contains(&Unmet::Hours) => {
+                Reason::HoursShort { worked: model.number(worked), needed: model.number(needed) }
+            }
+            _ if self.unmet.contains(&Unmet::Families) => Reason::TooManyFamilies,
             _ => Reason::NotOnTheDay,
         }
     }
@@ -152,6 +155,8 @@ pub enum Reason {
         /// Needed.
         needed: Exact,
     },
+    /// More families than the limit, where a reading takes the month's money away.
+    TooManyFamilies,
     /// Not employed on the day of the request (of reference), not ready, or without a post.
     NotOnTheDay,
 }

@@ -9,7 +9,7 @@ pub mod sheet;
 #[cfg(test)]
 mod tests;
 
-pub use changed::{Changed, PayChange, QuarterPost, hours, pay, quarter_post};
+pub use changed::{QuarterPost, hours, pay, quarter_post};
 
 use crate::calc::{Model, Value};
 use crate::programme::Programme;
@@ -104,21 +104,21 @@ pub struct Sensitivity {
     pub outcomes: Vec<Outcome>,
 }
 
-/// Settles a submission again for each change; `now` is its settlement as it is. A change that the facts do not allow
+/// Settles a submission, which `now` is the settlement of, once for each change. A change that the facts do not allow
 /// (nobody is employed, no hours are given) is left out; so is a reading that moves neither figure.
 pub fn of(
-    now: &Settled,
     submission: &Submission,
     programme: &Programme,
     period: DayRange,
+    now: &Settled,
     readings: Vec<ReadingChange>,
 ) -> Sensitivity {
     let settled =
         |facts: &Submission| figures(&settlement::settle_over(Model::default(), facts, programme, period));
     let before = figures(now);
     let changed = [
-        quarter_post(submission, period).map(|c| (Change::QuarterPost(c.change), c.submission)),
-        pay(submission).map(|c| (Change::Pay, c.submission)),
+        quarter_post(submission, period).map(|(change, facts)| (Change::QuarterPost(change), facts)),
+        pay(submission).map(|submission| (Change::Pay, submission)),
         hours(submission, HOURS).map(|submission| (Change::Hours, submission)),
     ];
     let mut outcomes: Vec<Outcome> = changed

@@ -77,6 +77,32 @@ pub struct WorkbookFacts<'a> {
     pub rules_digest: &'a str,
 }
 
+impl<'a> WorkbookFacts<'a> {
+    /// The facts for the sheets behind a paper that is not the edition's form: nothing of that form's checks and notes.
+    pub fn of_paper(
+        submission: &'a Submission,
+        programme: &'a Programme,
+        national: &'a National,
+        as_of: Day,
+    ) -> Self {
+        Self {
+            submission,
+            programme,
+            national,
+            findings: &[],
+            checks_passed: &[],
+            reading_prices: None,
+            form_notes: &[],
+            draft: false,
+            as_of,
+            program_version: env!("CARGO_PKG_VERSION"),
+            form_id: &programme.form,
+            form_official: false,
+            rules_digest: &programme.digest,
+        }
+    }
+}
+
 /// Builds the working sheets in the order of the workbook. Adds linking and summing formulas to the model; the
 /// settlement's own nodes are not changed.
 pub fn sheets(settled: &mut Settled, facts: &WorkbookFacts<'_>) -> Vec<Sheet> {
@@ -113,14 +139,39 @@ pub fn homes(
     facts: &WorkbookFacts<'_>,
     shares: &paragraph_steps::Shares,
 ) -> Vec<Sheet> {
-    let data = input::sheets(settled, facts);
-    let families = caseload::Caseload::build(settled, facts.submission, facts.national);
-    let mut all = steps::sheets(settled);
-    all.extend(paragraph_sheets::sheets(&settled.model, shares));
-    all.extend(data);
-    all.push(report::parameters(settled, facts, &families));
+    let families = Caseload::build(settled, facts.submission, facts.national);
+    let mut all = rests_on(settled, facts, Some(shares), &families, Vec::new());
     all.push(report::sources(facts));
     finish(&mut all, facts);
+    all
+}
+
+/// The same for figures drawn from a settlement and from families by assistant, which are shown too: `families` are those
+/// built over the same settlement.
+pub fn behind(settled: &mut Settled, facts: &WorkbookFacts<'_>, families: &Caseload) -> Vec<Sheet> {
+    // The reconciliation's steps stand on the division over paragraphs: without homes its formulas grow too long.
+    let shares = settled.books.as_ref().map(|books| books.shares.clone());
+    let of_families = caseload_sheets::sheets(families, &settled.model);
+    let mut all = rests_on(settled, facts, shares.as_ref(), families, of_families);
+    finish(&mut all, facts);
+    all
+}
+
+/// What every figure of a settlement rests on: steps, division, what else has steps, the input copied, the figures of the
+/// law.
+fn rests_on(
+    settled: &mut Settled,
+    facts: &WorkbookFacts<'_>,
+    shares: Option<&paragraph_steps::Shares>,
+    families: &Caseload,
+    further: Vec<Sheet>,
+) -> Vec<Sheet> {
+    let data = input::sheets(settled, facts);
+    let mut all = steps::sheets(settled);
+    all.extend(shares.into_iter().flat_map(|shares| paragraph_sheets::sheets(&settled.model, shares)));
+    all.extend(further);
+    all.extend(data);
+    all.push(report::parameters(settled, facts, families));
     all
 }
 
@@ -136,28 +187,6 @@ fn finish(all: &mut [Sheet], facts: &WorkbookFacts<'_>) {
             facts.programme.id, facts.program_version
         );
     }
-}
-
-/// Builds the sheets that stand behind figures drawn from a settlement for another purpose than its form: steps, families
-/// by assistant, the input copied, the figures of the law. `families` are those built over the same settlement.
-pub fn behind(settled: &mut Settled, facts: &WorkbookFacts<'_>, families: &Caseload) -> Vec<Sheet> {
-    let data = input::sheets(settled, facts);
-    let mut all = steps::sheets(settled);
-    // The reconciliation's steps stand on the division over paragraphs: without homes its formulas grow too long.
-    if let Some(books) = &settled.books {
-        all.extend(paragraph_sheets::sheets(&settled.model, &books.shares));
-    }
-    all.extend(caseload_sheets::sheets(families, &settled.model));
-    all.extend(data);
-    all.push(report::parameters(settled, facts, families));
-    for sheet in &mut all {
-        sheet.holds = holds(&sheet.name);
-        sheet.pages_wide = pages_wide(sheet);
-        if sheet.pages_wide.is_some() {
-            clear_repeated(sheet);
-        }
-    }
-    all
 }
 
 /// Where figures have their home: what may be changed, then what is computed, then what only shows.

@@ -75,19 +75,8 @@ impl ClosingRun {
         let mut facts = plan.facts.submission.clone();
         facts.tables.retain(|t| ![TableId::Ledger, TableId::Explanations].contains(&t.id));
         let of_homes = WorkbookFacts {
-            submission: &facts,
-            programme,
-            national,
             findings: &findings,
-            checks_passed: &[],
-            reading_prices: None,
-            form_notes: &[],
-            draft: false,
-            as_of,
-            program_version: env!("CARGO_PKG_VERSION"),
-            form_id: &programme.form,
-            form_official: false,
-            rules_digest: &programme.digest,
+            ..WorkbookFacts::of_paper(&facts, programme, national, as_of)
         };
         all.extend(working::homes(&mut plan.all, &of_homes, &plan.booking.shares));
         let title = format!("Zamknięcie roku: {}", programme.title);

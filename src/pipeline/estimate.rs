@@ -6,6 +6,7 @@
 use std::path::PathBuf;
 
 use super::{CannotRun, Job, Run, Witnessed, open_figures};
+use crate::calc::Model;
 use crate::estimate::scenarios::{self, Estimate};
 use crate::estimate::sheets::{self, BookFacts, EarlierYear};
 use crate::estimate::{self, Scenario, request, sensitivity};
@@ -20,6 +21,7 @@ use crate::locale::{Language, Locale};
 use crate::pipeline;
 use crate::programme::Programme;
 use crate::records::{Fund, Submission};
+use crate::settlement;
 use crate::source::Sources;
 use crate::units::{Day, Money};
 
@@ -218,7 +220,10 @@ fn sensitivity_of_base(estimate: &mut Estimate) -> Vec<Sheet> {
     let Some(base) = estimate.scenarios.iter().find(|s| s.scenario == Scenario::Base) else {
         return Vec::new();
     };
-    let found = super::radar::sensitivity(&base.submission, &estimate.programme, estimate.period);
+    // Over a model of its own: the estimate's holds all scenarios.
+    let (facts, programme, period) = (&base.submission, &estimate.programme, estimate.period);
+    let now = settlement::settle_over(Model::default(), facts, programme, period);
+    let found = super::radar::sensitivity(facts, programme, period, &now);
     vec![sensitivity::sheet::sheet(&found, &mut estimate.model)]
 }
 

@@ -4,7 +4,7 @@
 //! The pace is the mean of the months with pay; it holds for the months after the last of them. Nothing is rounded
 //! before the end: the forecast is one fraction, rounded half up to the grosz.
 
-use super::{Facts, MoneyRow, MonthlyCost, Pace, SourceRow, begun, line_steps};
+use super::{Facts, MoneyRow, MonthlyCost, Pace, SourceRow, begun};
 use crate::calc::{Cond, Expr, Format, Model, NodeId, Value};
 use crate::programme::Component;
 use crate::programme::readings::{SupplementCost, TwoSources};
@@ -89,10 +89,9 @@ fn weights(settled: &Settled, round: usize, component: FundComponent) -> Vec<(Mo
         FundComponent::Supplement => "supplement_limit",
         FundComponent::EmploymentCost => "wage_limit",
     };
-    let steps = line_steps(settled, key).unwrap_or_default();
     let lines = settled.lines.iter().enumerate().filter(|(_, line)| line.round == round);
     let limits: Option<Vec<(Month, NodeId)>> =
-        lines.clone().map(|(i, line)| Some((line.month, steps.get(i).copied().flatten()?))).collect();
+        lines.clone().map(|(i, line)| Some((line.month, settled.step("Obliczenia", i, key)?))).collect();
     let cost = lines.map(|(_, line)| match component {
         FundComponent::Supplement => (line.month, line.supplement_cost),
         FundComponent::EmploymentCost => (line.month, line.wage_cost),
@@ -217,7 +216,7 @@ fn earned(
     weights: &[(Month, NodeId)],
 ) -> NodeId {
     let begun: Vec<NodeId> =
-        weights.iter().filter(|(month, _)| month.first() <= facts.as_of).map(|(_, node)| *node).collect();
+        weights.iter().filter(|(month, _)| begun(*month, facts)).map(|(_, node)| *node).collect();
     let expr = if begun.len() == weights.len() {
         Expr::Ref(component.limit)
     } else {
@@ -253,7 +252,7 @@ fn counts(
     let model = &mut settled.model;
     let mut paid = Vec::new();
     let mut last = None;
-    for month in months.iter().filter(|month| month.first() <= facts.as_of) {
+    for month in months.iter().filter(|month| begun(**month, facts)) {
         let own: Vec<NodeId> = pay.iter().filter(|(of, _)| of == month).map(|(_, node)| *node).collect();
         let any = Expr::Sum(own);
         if any.number(model) > Exact::zero() {
@@ -263,7 +262,7 @@ fn counts(
     }
     let ahead = |month: &&Month| match last {
         Some(last) => **month > last,
-        None => month.first() > facts.as_of,
+        None => !begun(**month, facts),
     };
     let ahead = i64::try_from(months.iter().filter(ahead).count()).unwrap_or(0);
     let left = Value::Number(Exact::whole(ahead));
@@ -330,11 +329,10 @@ fn sources(
 
 /// Returns the cost of each month that has begun, by who paid.
 pub fn monthly(settled: &mut Settled, facts: &Facts<'_>) -> Vec<MonthlyCost> {
-    let lines: Vec<_> = settled.lines.iter().filter(|line| begun(line, facts.as_of)).cloned().collect();
-    let months = settled.period.months().into_iter().filter(|month| month.first() <= facts.as_of);
+    let months = settled.period.months().into_iter().filter(|month| begun(*month, facts));
     let mut result = Vec::new();
     for month in months {
-        let own = lines.iter().filter(|line| line.month == month);
+        let own = settled.lines.iter().filter(|line| line.month == month);
         let (mut supplement, mut employment, mut borne) = (Vec::new(), Vec::new(), Vec::new());
         for line in own {
             supplement.push(line.supplement_co_financing);

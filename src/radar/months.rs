@@ -1,13 +1,13 @@
 //! Months without a supplement and why; hours near the condition; what a month is worth.
 //!
-//! Whether a month qualifies is the settlement's own formula. Its parts are asked one by one, so that no second reading
-//! of the conditions can drift away from the first.
+//! Which conditions a month does not meet is asked of the settlement's own formula, by [`unmet`].
 
-use super::{Facts, MonthRow, Reason, begun, figure, line_steps};
-use crate::calc::{Cond, Expr, Format, Model, NodeId, Origin, Value};
+use super::{Facts, MonthRow, Reason, begun};
+use crate::calc::{Cond, Expr, Format, Model, NodeId, Value};
 use crate::programme::{Component, Programme};
 use crate::records::{ContractForm, Position};
 use crate::settlement::rounding::Rounding;
+use crate::settlement::unmet::unmet;
 use crate::settlement::{Line, Settled, formulas};
 use crate::units::Money;
 
@@ -19,17 +19,16 @@ pub fn rows(settled: &mut Settled, facts: &Facts<'_>, near: NodeId) -> Vec<Month
         .iter()
         .find(|c| matches!(c, Component::MonthlySupplement { .. } | Component::FundedSupplement { .. }));
     let Some(rule) = monthly else { return Vec::new() };
-    let needed = line_steps(settled, "hours_needed").unwrap_or_default();
     let mut result = Vec::new();
     for (index, line) in settled.lines.clone().into_iter().enumerate() {
         let used = settled.rounds.get(line.round).is_some_and(|round| round.supplement.is_some());
         let outside =
             line.position == Position::Coordinator && !facts.programme.pays_for(Position::Coordinator);
-        if !used || outside || !begun(&line, facts.as_of) {
+        if !used || outside || !begun(line.month, facts) {
             continue;
         }
-        let row = row(settled, facts, rule, &line, needed.get(index).copied().flatten(), near);
-        result.extend(row);
+        let needed = settled.step("Obliczenia", index, "hours_needed");
+        result.extend(row(settled, facts, rule, (index, &line), needed, near));
     }
     result
 }
@@ -38,7 +37,7 @@ fn row(
     settled: &mut Settled,
     facts: &Facts<'_>,
     rule: &Component,
-    line: &Line,
+    (index, line): (usize, &Line),
     needed: Option<NodeId>,
     near: NodeId,
 ) -> Option<MonthRow> {
@@ -47,7 +46,7 @@ fn row(
     if running && line.payments.is_empty() {
         return None;
     }
-    let reasons = reasons(settled, facts, line, needed);
+    let reasons = reasons(settled, facts, index, line);
     let model = &mut settled.model;
     let known = |model: &Model, id: &NodeId| matches!(model.value(*id), Value::Number(_));
     let hours = line.hours_counted.filter(|id| known(model, id));
@@ -76,27 +75,15 @@ fn row(
 }
 
 /// Why the line has no supplement; nothing where it has one.
-fn reasons(settled: &Settled, facts: &Facts<'_>, line: &Line, needed: Option<NodeId>) -> Vec<Reason> {
+fn reasons(settled: &Settled, facts: &Facts<'_>, index: usize, line: &Line) -> Vec<Reason> {
     let model = &settled.model;
-    let mut all = Vec::new();
     if facts.programme.sibling && line.form == ContractForm::Service {
         return vec![Reason::ServiceContract];
     }
-    let fails = line.qualifies.filter(|id| model.number(*id).is_zero());
-    let conditions = line.qualifies.map(|id| conditions(model, id)).unwrap_or_default();
-    let by_hours = conditions.len() > 1;
     if line.payments.is_empty() {
         return vec![Reason::NoPay];
     }
-    if fails.is_some() && by_hours {
-        all.extend(conditions.iter().filter(|c| !c.eval(model)).map(|c| reason(model, c, needed)));
-        all.sort_unstable();
-        all.dedup();
-        // Hours that are not known are not also too few.
-        if all.contains(&Reason::HoursUnknown) {
-            all.retain(|reason| *reason != Reason::Hours);
-        }
-    }
+    let mut all: Vec<Reason> = unmet(settled, index).into_iter().map(Reason::from).collect();
     let funded = facts.programme.components.iter().any(|c| matches!(c, Component::FundedSupplement { .. }));
     let paid = line.paid.iter().map(|p| if funded { p.motivation } else { p.supplement });
     let paid: Vec<NodeId> = paid.collect();
@@ -109,38 +96,10 @@ fn reasons(settled: &Settled, facts: &Facts<'_>, line: &Line, needed: Option<Nod
             )
             .any(|given| given.value > Money::ZERO);
         all.push(if typed { Reason::PaidLate } else { Reason::NoSupplement });
-    } else if fails.is_some() && all.is_empty() {
+    } else if all.is_empty() && line.qualifies.is_some_and(|id| model.number(id).is_zero()) {
         all.push(Reason::Other);
     }
     all
-}
-
-/// The parts of the condition under which a line qualifies.
-fn conditions(model: &Model, id: NodeId) -> Vec<Cond> {
-    let Origin::Formula(expr) = &model.node(id).origin else { return Vec::new() };
-    match expr.as_ref() {
-        Expr::If(cond, _, _) => match cond.as_ref() {
-            Cond::All(parts) => parts.clone(),
-            other => vec![other.clone()],
-        },
-        _ => Vec::new(),
-    }
-}
-
-/// Which of the conditions it is that fails.
-fn reason(model: &Model, cond: &Cond, needed: Option<NodeId>) -> Reason {
-    let is_needed = |expr: &Expr| matches!(expr, Expr::Ref(id) if Some(*id) == needed);
-    match cond {
-        Cond::Equal(..) => Reason::RequestDay,
-        Cond::Greater(Expr::Ref(_), Expr::Number(_)) => Reason::NoPost,
-        Cond::Not(_) | Cond::Greater(Expr::Number(_), Expr::Number(_)) => Reason::HoursUnknown,
-        Cond::AtLeast(Expr::Ref(worked), bound) if is_needed(bound) && model.value(*worked).is_blank() => {
-            Reason::HoursUnknown
-        }
-        Cond::AtLeast(_, bound) if is_needed(bound) => Reason::Hours,
-        Cond::AtLeast(..) => Reason::Families,
-        _ => Reason::Other,
-    }
 }
 
 /// What the month brings if it qualifies: the amount by post and, where a supplement was paid, no more than the highest
@@ -149,14 +108,14 @@ fn reason(model: &Model, cond: &Cond, needed: Option<NodeId>) -> Reason {
 fn worth(settled: &mut Settled, programme: &Programme, rule: &Component, line: &Line) -> Option<NodeId> {
     let rounding = Rounding::of_supplement(programme);
     let expr = if let Component::MonthlySupplement { .. } = rule {
-        let amount = figure(settled, "Kwota dodatku na pełny etat i miesiąc")?;
-        let share = figure(settled, "Najwyższy udział w koszcie dodatku")?;
+        let amount = settled.parameter("Kwota dodatku na pełny etat i miesiąc")?;
+        let share = settled.parameter("Najwyższy udział w koszcie dodatku")?;
         let by_post = rounding.line(formulas::by_post(amount, line.fte));
         let of_cost = rounding.line(formulas::of_cost(share, line.supplement_paid));
         let paid = Cond::Greater(line.supplement_paid.into(), Expr::whole(0));
         Expr::when(paid, Expr::min(by_post.clone(), of_cost), by_post)
     } else {
-        formulas::by_post(figure(settled, "Kwota dodatku motywacyjnego na pełny etat i miesiąc")?, line.fte)
+        formulas::by_post(settled.parameter("Kwota dodatku motywacyjnego na pełny etat i miesiąc")?, line.fte)
     };
     Some(settled.model.formula(
         "Dofinansowanie, gdyby miesiąc dawał dodatek",

@@ -3,7 +3,7 @@
 use super::{MoneyRow, Pace, Radar, words};
 use crate::calc::{Format, Model, NodeId, Value};
 use crate::forms::working::page::{Page, Shown};
-use crate::grid::{Cell, Chart, ChartKind, ChartSeries, Content, Role, Sheet};
+use crate::grid::{Chart, ChartKind, ChartSeries, Role, Sheet};
 use crate::locale::{Language, Locale};
 
 /// Name of the page.
@@ -17,21 +17,6 @@ const LAST: u32 = 11;
 /// Returns both sheets; their nodes are those of the model the radar was made over.
 pub fn sheets(radar: &Radar, model: &Model) -> Vec<Sheet> {
     vec![page(radar, model), charts(radar, model)]
-}
-
-/// Returns sheets in which every node stands as its value: for a workbook over another model.
-pub fn as_values(mut sheets: Vec<Sheet>, model: &Model) -> Vec<Sheet> {
-    let still = |cell: &mut Cell| {
-        if let Content::Node(id) = cell.content {
-            cell.content = match model.value(id) {
-                Value::Blank => Content::Blank,
-                Value::Text(text) => Content::Text(text.clone()),
-                Value::Number(n) => Content::Number(n.clone()),
-            };
-        }
-    };
-    sheets.iter_mut().flat_map(|sheet| sheet.cells.values_mut()).for_each(still);
-    sheets
 }
 
 fn page(radar: &Radar, model: &Model) -> Sheet {

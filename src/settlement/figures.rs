@@ -326,3 +326,18 @@ pub struct Settled {
     /// The division over paragraphs, where papers beside the settlement needed it before its sheets were made.
     pub division: Option<super::paragraph_steps::Shares>,
 }
+
+impl Settled {
+    /// Returns the node of a step in a row of a working table; nothing where the edition has no such step. The rows of
+    /// `Obliczenia` are the lines, those of the tables by assistant the assistants.
+    pub fn step(&self, sheet: &str, row: usize, key: &str) -> Option<NodeId> {
+        let table = self.tables.iter().find(|t| t.sheet == sheet)?;
+        let column = table.steps.iter().position(|s| s.key == key)?;
+        table.rows.get(row)?.get(column).copied().flatten()
+    }
+
+    /// Returns a figure of the rules that was used, by its label.
+    pub fn parameter(&self, label: &str) -> Option<NodeId> {
+        self.parameters.iter().map(|p| p.node).find(|id| self.model.node(*id).label.as_ref() == label)
+    }
+}

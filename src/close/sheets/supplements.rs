@@ -223,6 +223,10 @@ fn state_words(state: &State) -> String {
             worked.to_short(2).replace('.', ","),
             needed.to_short(2).replace('.', ",")
         ),
+        State::NotMet(Reason::TooManyFamilies) => {
+            "bez prawa: w miesiącu było więcej rodzin, niż wynosi limit (odczytanie „caseload-money”)"
+                .to_owned()
+        }
         State::NotMet(Reason::NotOnTheDay) => {
             "bez prawa: nie pracował(a) w dniu wniosku (w dniu odniesienia) albo bez etatu".to_owned()
         }

@@ -13,15 +13,6 @@ use crate::records::{ContractForm, Contribution, Datum, Employment, Row, Submiss
 use crate::source::CellRef;
 use crate::units::{Day, DayRange, Exact, Money, Month};
 
-/// Facts with one thing changed.
-#[derive(Clone, Debug)]
-pub struct Changed<T> {
-    /// What was changed, where it needs saying.
-    pub change: T,
-    /// The facts.
-    pub submission: Submission,
-}
-
 /// Who got the quarter-post.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum QuarterPost {
@@ -41,13 +32,6 @@ pub enum QuarterPost {
     },
 }
 
-/// Pay was raised by this part of itself.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct PayChange {
-    /// A fraction of one.
-    pub by: Exact,
-}
-
 /// Identifier of the new assistant.
 const NEW: &str = "nowy-ćwierć-etatu";
 
@@ -62,7 +46,7 @@ fn percent() -> Exact {
 
 /// Adds a quarter-post to the assistant with the smallest post under an employment contract in the period, by
 /// identifier among equals; pay, supplements, contributions and hours grow in proportion.
-pub fn quarter_post(submission: &Submission, period: DayRange) -> Option<Changed<QuarterPost>> {
+pub fn quarter_post(submission: &Submission, period: DayRange) -> Option<(QuarterPost, Submission)> {
     let mut posts: Vec<(Exact, &str)> =
         last_posts(submission, period).into_iter().map(|(id, p)| (p, id)).collect();
     posts.sort();
@@ -70,12 +54,12 @@ pub fn quarter_post(submission: &Submission, period: DayRange) -> Option<Changed
     if let Some((post, id)) = posts.iter().find(|(post, _)| room(post)) {
         let change =
             QuarterPost::Raised { assistant: (*id).to_owned(), from: post.clone(), to: post + &quarter() };
-        return Some(Changed { change, submission: raised(submission, id, room) });
+        return Some((change, raised(submission, id, room)));
     }
     let (post, id) = posts.first()?;
     let change = QuarterPost::Hired { like: (*id).to_owned() };
     let part = quarter().checked_div(post)?;
-    Some(Changed { change, submission: hired(submission, id, &part) })
+    Some((change, hired(submission, id, &part)))
 }
 
 /// The post of each assistant under the last employment contract that touches the period.
@@ -196,15 +180,14 @@ fn is_service(row: &Row) -> bool {
 
 /// Raises pay by one percent: all pay but the two supplements, which the programme and the council fix, and the part of
 /// the contributions that rests on that pay.
-pub fn pay(submission: &Submission) -> Option<Changed<PayChange>> {
+pub fn pay(submission: &Submission) -> Option<Submission> {
     submission.payments.iter().any(|p| !p.rejected).then(|| {
         let by = percent();
-        let submission = edited(submission, |table, row| {
+        edited(submission, |table, row| {
             if table == TableId::Pay {
                 raise(row, &by);
             }
-        });
-        Changed { change: PayChange { by }, submission }
+        })
     })
 }
 

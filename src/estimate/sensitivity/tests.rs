@@ -35,7 +35,7 @@ fn facts(funds: &str, contracts: &str, pay: &str) -> Submission {
 
 fn brought(submission: &Submission, readings: Vec<ReadingChange>) -> Sensitivity {
     let now = settle_over(Model::default(), submission, &programme(), period());
-    of(&now, submission, &programme(), period(), readings)
+    of(submission, &programme(), period(), &now, readings)
 }
 
 fn outcome<'a>(all: &'a Sensitivity, word: &str) -> &'a Outcome {

@@ -192,6 +192,7 @@ fn months(plan: &Plan) -> Vec<MonthObject> {
             State::TooSmall { .. } => "too-small",
             State::NotMet(Reason::HoursUnknown) => "hours-unknown",
             State::NotMet(Reason::HoursShort { .. }) => "hours-short",
+            State::NotMet(Reason::TooManyFamilies) => "too-many-families",
             State::NotMet(Reason::NotOnTheDay) => "not-on-the-day",
         },
         lost: match &s.state {
