@@ -133,6 +133,18 @@ mod tests {
     use crate::units::Day;
 
     #[test]
+    fn the_workbook_opens_with_the_radar_its_charts_and_the_sensitivity() {
+        let inputs = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/gmina-2025")];
+        let job = Job { inputs, as_of: Day::new(2025, 10, 15), ..Job::default() };
+        let mut run = run(&job).expect("the sample is read");
+        let brought = sensitivity_of(&run);
+        let radar = of(&mut run).expect("figures");
+        let made = workbook(&mut run, &radar, brought.as_ref()).expect("agreed").expect("figures");
+        let names: Vec<&str> = made.prepared().sheets.iter().map(String::as_str).take(3).collect();
+        assert_eq!(names, ["Radar", "Radar - wykresy", "Wrażliwość"]);
+    }
+
+    #[test]
     fn a_workbook_over_another_model_takes_the_sensitivity_and_is_witnessed() {
         let inputs = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/gmina-2025")];
         let as_of = Day::new(2025, 10, 15);

@@ -35,7 +35,7 @@ fn instruction(programme: &Programme, year: i32) -> Sheet {
         format!("Zasady: {} obejmuje {year} r.", programme.title)
     } else {
         format!(
-            "ZAŁOŻENIE: zasad na {year} r. nie ogłoszono, więc prognoza przyjmie takie jak w edycji {}.",
+            "ZAŁOŻENIE: na {year} r. prognoza przyjmie zasady edycji {}, która jest edycją innego roku.",
             programme.id
         )
     };
