@@ -66,6 +66,9 @@ catalogues!(
     "documents",
     "calendar",
     "carry",
+    "consolidate",
+    "register",
+    "country",
 );
 
 impl Locale {

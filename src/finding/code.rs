@@ -8,6 +8,7 @@ pub mod audit;
 pub mod carry;
 pub mod checks;
 pub mod close;
+pub mod consolidate;
 pub mod documents;
 pub mod editions;
 pub mod intake;
@@ -17,6 +18,7 @@ pub mod previous;
 pub mod program;
 pub mod radar;
 pub mod reconciliation;
+pub mod register;
 pub mod replay;
 
 use super::Severity;
@@ -51,6 +53,8 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         .chain(previous::CODES)
         .chain(close::CODES)
         .chain(plan::CODES)
+        .chain(consolidate::CODES)
+        .chain(register::CODES)
         .copied()
 }
 

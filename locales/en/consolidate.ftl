@@ -1,0 +1,1 @@
+# Consolidate: settlements of many municipalities as one report of the voivode.

@@ -1,0 +1,1 @@
+# Tables to export and add up.

@@ -1,0 +1,1 @@
+# The office's register: agreements, amounts awarded and transferred, the award list.

@@ -1,0 +1,1 @@
+# Zbiorczo: rozliczenia wielu gmin w jednym sprawozdaniu wojewody.

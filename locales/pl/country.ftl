@@ -1,0 +1,1 @@
+# Tabele do eksportu i zestawienia.

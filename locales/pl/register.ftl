@@ -1,0 +1,1 @@
+# Rejestr urzędu: umowy, kwoty przyznane i przekazane, lista rozstrzygnięcia.
