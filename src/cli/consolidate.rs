@@ -1,6 +1,6 @@
 //! `consolidate`: the settlements of many municipalities as one report. Arguments, text and exit code only.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use clap::{ArgMatches, Command};
 
@@ -20,7 +20,7 @@ pub fn command(locale: &Locale) -> Command {
         .arg(arguments::inputs(locale))
         .arg(arguments::path_option("out", "file", "cli-consolidate-out", locale).required(true))
         .arg(arguments::as_of(locale).required(true))
-        .arg(arguments::option("programme", "programme", "cli-programme", locale))
+        .arg(arguments::option("programme", "programme", "cli-use-programme", locale))
         .arg(arguments::path_option("programmes", "folder", "cli-programmes-dir", locale))
         .arg(arguments::path_option("forms", "folder", "cli-forms-dir", locale))
         .arg(arguments::force(locale))
@@ -51,7 +51,7 @@ fn job(matches: &ArgMatches) -> ConsolidateJob {
     }
 }
 
-fn told(done: &Consolidated, out: &PathBuf, locale: &Locale) -> Report {
+fn told(done: &Consolidated, out: &Path, locale: &Locale) -> Report {
     let count = |verdict| done.entries.iter().filter(|e| e.verdict == verdict).count();
     let rejected = count(Verdict::Rejected);
     let code = if rejected > 0 { ERRORS_FOUND } else { DONE };
