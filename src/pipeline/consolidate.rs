@@ -8,9 +8,9 @@ use std::path::PathBuf;
 
 use super::{CannotRun, Witnessed};
 use crate::calc::Model;
-use crate::consolidate::{Entry, sheets, walk};
+use crate::consolidate::sheets::{self, BookFacts};
+use crate::consolidate::{Entry, walk};
 use crate::forms::Forms;
-use crate::grid::Book;
 use crate::programme::Catalogue;
 use crate::units::Day;
 
@@ -75,7 +75,8 @@ pub fn consolidate(job: &ConsolidateJob) -> Result<Consolidated, CannotRun> {
 /// Builds the collective workbook and has it computed by the second engine.
 pub fn workbook(done: &Consolidated, created: Day) -> Result<Witnessed, CannotRun> {
     let mut model = Model::default();
-    let sheets = sheets::sheets(&done.entries, &mut model);
-    let book = Book { title: "Sprawozdanie zbiorcze".to_owned(), created, sheets };
+    let facts = BookFacts::of(&done.entries, created);
+    let mut book = sheets::book(&facts, &mut model, |_, _| Vec::new());
+    super::papers::record_witness(&mut book, &model);
     super::witnessed(&book, &model)
 }
