@@ -62,10 +62,15 @@ impl Country {
         // By place, not by what was made before: threads may take them in any order.
         let mut random = Random::new(self.seed ^ random::spread(index as u64 + 1));
         let r = &mut random;
-        let agreement = register::Agreement::new(r, &place, &self.edition);
+        let mut agreement = register::Agreement::new(r, &place, &self.edition);
         let mut assistants = Vec::with_capacity(place.assistants);
         for number in 1..=place.assistants {
             assistants.push(people::assistant(r, &self.edition, &agreement, number));
+        }
+        if agreement.tasks && assistants.iter().all(|assistant| assistant.absences.is_empty()) {
+            // Without a table of absences hours cannot follow from it.
+            agreement.tasks = false;
+            assistants.iter_mut().for_each(people::Assistant::type_hours);
         }
         let families = families::all(r, &self.edition, &assistants);
         let funds = due::funds(r, &self.edition, &agreement, &assistants);

@@ -228,6 +228,13 @@ impl Assistant {
         (hours.min(edition.nominal(month)), edition.nominal(month))
     }
 
+    /// Types the hours of every month into its pay.
+    pub fn type_hours(&mut self) {
+        for pay in self.pays.iter_mut().filter(|pay| pay.nominal > 0) {
+            pay.hours = self.hours.get(pay.month as usize - 1).copied().flatten();
+        }
+    }
+
     /// Is the supplement of a month within the programme?
     pub fn qualifies(&self, edition: &Edition, agreement_day: Date, month: u32) -> bool {
         let employed = self.terms.iter().any(|t| t.covers(agreement_day));
@@ -256,12 +263,12 @@ fn work(r: &mut Random, edition: &Edition, agreement: &Agreement, assistant: &mu
         if supplement > 0 && month <= agreement.arrears_until {
             let list = format!("LP/12D/{}", edition.year);
             let mut row = Pay { month, supplement, list, paid: (edition.year, 12, 29), ..Pay::default() };
-            row.contributions = contributions(agreement, row.contributory());
+            row.contributions = contributions(agreement, &terms, assistant.form, row.contributory());
             arrears.push(row);
         } else {
             pay.supplement = supplement;
         }
-        pay.contributions = contributions(agreement, pay.contributory());
+        pay.contributions = contributions(agreement, &terms, assistant.form, pay.contributory());
         assistant.pays.push(pay);
     }
     assistant.pays.extend(arrears);
@@ -354,6 +361,8 @@ fn supplement(edition: &Edition, agreement: &Agreement, assistant: &Assistant, m
     cut(agreement.supplement, n, d)
 }
 
-fn contributions(agreement: &Agreement, contributory: Grosze) -> [Grosze; 4] {
-    [976, 650, agreement.accident, 245].map(|rate| share(contributory, rate, 10_000))
+fn contributions(agreement: &Agreement, terms: &Terms, form: Form, contributory: Grosze) -> [Grosze; 4] {
+    // The funds are due from the minimum wage on: whoever earns less here has none.
+    let funds = if form == Form::Employment && terms.fte == (1, 1) { 245 } else { 0 };
+    [976, 650, agreement.accident, funds].map(|rate| share(contributory, rate, 10_000))
 }
