@@ -14,6 +14,7 @@ mod capsule;
 mod check;
 mod close;
 mod conformance;
+mod consolidate;
 mod documents;
 mod estimate;
 mod explain;
@@ -118,6 +119,7 @@ fn tree(locale: &Locale) -> Command {
         explain::command(locale),
         interest::command(locale),
         documents::command(locale),
+        consolidate::command(locale),
         programmes::command(locale),
         forms::command(locale),
     ])
@@ -135,6 +137,7 @@ fn dispatch(matches: &ArgMatches, locale: &Locale) -> Report {
         Some(("explain", m)) => explain::run(m, locale),
         Some(("interest", m)) => interest::run(m, locale),
         Some(("documents", m)) => documents::run(m, locale),
+        Some(("consolidate", m)) => consolidate::run(m, locale),
         Some(("programmes", m)) => programmes::run(m, locale),
         Some(("forms", m)) => forms::run(m, locale),
         _ => Ok(Report::default()),
@@ -181,6 +184,7 @@ mod tests {
                 " audit",
                 " explain",
                 " radar",
+                " consolidate",
                 " interest",
                 " programmes",
                 " programmes show",

@@ -1,0 +1,81 @@
+//! From the files of many municipalities to one workbook: walk, take each, compare, build, have it computed again.
+//!
+//! The only place of the roll-up that sees files and settlements together. Prints nothing; decides nothing about money.
+
+mod take;
+
+use std::path::PathBuf;
+
+use super::{CannotRun, Witnessed};
+use crate::calc::Model;
+use crate::consolidate::{Entry, sheets, walk};
+use crate::forms::Forms;
+use crate::grid::Book;
+use crate::programme::Catalogue;
+use crate::units::Day;
+
+/// What is asked for, as typed.
+#[derive(Clone, Debug, Default)]
+pub struct ConsolidateJob {
+    /// Files and folders.
+    pub inputs: Vec<PathBuf>,
+    /// Edition to take; none: the one that all files name.
+    pub programme: Option<String>,
+    /// Folder of rules to use beside those built in.
+    pub programmes: Option<PathBuf>,
+    /// Folder of forms to use instead of those built in.
+    pub forms: Option<PathBuf>,
+    /// Day the report speaks of.
+    pub as_of: Option<Day>,
+    /// The office's voivodeship: its name or two digits; none: not checked.
+    pub voivodeship: Option<String>,
+    /// The office's register, or the minister's award list.
+    pub register: Option<PathBuf>,
+    /// Folder for the settlement workbooks of municipalities that sent tables.
+    pub settlements: Option<PathBuf>,
+    /// Leave the second engine out, to measure what it costs. No command offers this: what it wrote would not be
+    /// witnessed.
+    pub unwitnessed: bool,
+}
+
+/// What all tasks share.
+#[derive(Debug)]
+pub struct Context {
+    /// Editions.
+    pub catalogue: Catalogue,
+    /// Forms.
+    pub forms: Forms,
+    /// The job.
+    pub job: ConsolidateJob,
+}
+
+/// Everything taken, in order.
+#[derive(Debug)]
+pub struct Consolidated {
+    /// Entries in the order of TERYT, name and path.
+    pub entries: Vec<Entry>,
+    /// Day of the papers.
+    pub as_of: Option<Day>,
+}
+
+/// Takes and compares; writes nothing but the settlements asked for.
+pub fn consolidate(job: &ConsolidateJob) -> Result<Consolidated, CannotRun> {
+    let context = Context {
+        catalogue: super::catalogue(job.programmes.as_deref())?,
+        forms: super::forms(job.forms.as_deref())?,
+        job: job.clone(),
+    };
+    let found = walk::walk(&job.inputs)
+        .map_err(|e| CannotRun::new("intake-path-unreadable").with("path", "").with("reason", e))?;
+    let mut entries: Vec<Entry> = found.tasks.iter().map(|task| take::take(task, &context)).collect();
+    entries.sort_by(|a, b| a.order().cmp(&b.order()));
+    Ok(Consolidated { entries, as_of: job.as_of })
+}
+
+/// Builds the collective workbook and has it computed by the second engine.
+pub fn workbook(done: &Consolidated, created: Day) -> Result<Witnessed, CannotRun> {
+    let mut model = Model::default();
+    let sheets = sheets::sheets(&done.entries, &mut model);
+    let book = Book { title: "Sprawozdanie zbiorcze".to_owned(), created, sheets };
+    super::witnessed(&book, &model)
+}
