@@ -9,6 +9,8 @@ mod data;
 mod derived;
 mod distribution;
 mod files;
+mod notes;
+mod official;
 mod overview;
 mod powiat;
 mod remarks;
@@ -16,15 +18,17 @@ mod rows;
 mod sources;
 mod words;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::{Entry, FigureKey, Remark};
+use super::{Entry, Remark};
 use crate::calc::Model;
+use crate::forms::FormDefinition;
 use crate::forms::working;
-use crate::grid::{Book, Sheet};
+use crate::grid::Book;
 use crate::units::Day;
 
 pub use by::By;
+use powiat::several_voivodeships;
 pub use rows::{Row, Rows};
 
 /// Names of sheets that others point at.
@@ -35,6 +39,8 @@ pub mod names {
     pub const FILES: &str = "Pliki";
     /// Every remark.
     pub const REMARKS: &str = "Uwagi";
+    /// What is to be known about the official form.
+    pub const NOTES: &str = "Uwagi do wzoru";
     /// Figures for which the official form has no cell.
     pub const DATA: &str = "Dane gmin";
     /// Cities that are a powiat each.
@@ -63,6 +69,10 @@ pub struct BookFacts<'a> {
     pub powiats: BTreeMap<String, String>,
     /// Digests of the run before by path; none when there was none.
     pub earlier: Option<&'a BTreeMap<String, String>>,
+    /// The voivode's forms of the edition.
+    pub forms: &'a [FormDefinition],
+    /// Title of the programme.
+    pub title: String,
     /// Further tables asked for.
     pub by: &'a [By],
     /// What the workbook rests on beside the files: label and value.
@@ -80,6 +90,8 @@ impl<'a> BookFacts<'a> {
             findings: &[],
             powiats: BTreeMap::new(),
             earlier: None,
+            forms: &[],
+            title: String::new(),
             by: &[],
             sources: Vec::new(),
             as_of,
@@ -87,15 +99,10 @@ impl<'a> BookFacts<'a> {
     }
 }
 
-/// Builds the workbook. `official` makes the official form's sheets from the rows; it is handed the model that all
-/// sheets share, and takes every figure it shows from [`Rows::node`].
-pub fn book<'a>(
-    facts: &BookFacts<'a>,
-    model: &mut Model,
-    official: impl FnOnce(&mut Rows<'a>, &mut Model) -> Vec<Sheet>,
-) -> Book {
+/// Builds the workbook over a model.
+pub fn book(facts: &BookFacts<'_>, model: &mut Model) -> Book {
     let mut rows = Rows::of(facts.entries);
-    let mut sheets = official(&mut rows, model);
+    let (mut sheets, form_notes) = official::fill(facts.forms, facts, &mut rows, model);
     rows.official(&sheets);
     let tables = powiat::tables(&mut rows, facts, model);
     sheets.push(overview::sheet(&mut rows, &tables, facts, model));
@@ -104,6 +111,7 @@ pub fn book<'a>(
     sheets.push(files::sheet(facts));
     sheets.push(remarks::sheet(facts));
     sheets.extend(data::sheet(&rows, model));
+    sheets.extend(notes::sheet(&form_notes));
     sheets.push(sources::sheet(facts));
     for sheet in sheets.iter_mut().filter(|sheet| !sheet.official) {
         working::fit(sheet);
@@ -111,9 +119,4 @@ pub fn book<'a>(
             format!("Stan na dzień {} · rozlicz {}", facts.as_of.polish(), env!("CARGO_PKG_VERSION"));
     }
     Book { title: "Sprawozdanie zbiorcze".to_owned(), created: facts.as_of, sheets }
-}
-
-/// Returns the keys of the figures that entries know, for a form of ours.
-pub fn keys(entries: &[Entry]) -> BTreeSet<FigureKey> {
-    entries.iter().filter(|e| e.counts()).flat_map(|e| e.figures.iter().map(|(key, _)| key)).collect()
 }

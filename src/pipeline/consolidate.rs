@@ -4,13 +4,15 @@
 
 mod take;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::{CannotRun, Witnessed};
 use crate::calc::Model;
-use crate::consolidate::sheets::{self, BookFacts};
+use crate::consolidate::sheets::{self, BookFacts, By};
 use crate::consolidate::{Entry, walk};
 use crate::forms::Forms;
+use crate::grid::Book;
 use crate::programme::Catalogue;
 use crate::units::Day;
 
@@ -56,6 +58,8 @@ pub struct Consolidated {
     pub entries: Vec<Entry>,
     /// Day of the papers.
     pub as_of: Option<Day>,
+    /// Forms.
+    pub forms: Forms,
 }
 
 /// Takes and compares; writes nothing but the settlements asked for.
@@ -69,14 +73,32 @@ pub fn consolidate(job: &ConsolidateJob) -> Result<Consolidated, CannotRun> {
         .map_err(|e| CannotRun::new("intake-path-unreadable").with("path", "").with("reason", e))?;
     let mut entries: Vec<Entry> = found.tasks.iter().map(|task| take::take(task, &context)).collect();
     entries.sort_by(|a, b| a.order().cmp(&b.order()));
-    Ok(Consolidated { entries, as_of: job.as_of })
+    Ok(Consolidated { entries, as_of: job.as_of, forms: context.forms })
 }
 
 /// Builds the collective workbook and has it computed by the second engine.
 pub fn workbook(done: &Consolidated, created: Day) -> Result<Witnessed, CannotRun> {
-    let mut model = Model::default();
-    let facts = BookFacts::of(&done.entries, created);
-    let mut book = sheets::book(&facts, &mut model, |_, _| Vec::new());
-    super::papers::record_witness(&mut book, &model);
+    let (book, model) = book(done, created, &[], None)?;
     super::witnessed(&book, &model)
+}
+
+/// Builds the collective workbook with the tables asked for.
+pub fn book(
+    done: &Consolidated,
+    created: Day,
+    by: &[By],
+    earlier: Option<&BTreeMap<String, String>>,
+) -> Result<(Book, Model), CannotRun> {
+    let edition =
+        done.entries.iter().filter(|entry| entry.counts()).find_map(|entry| entry.edition.as_deref());
+    let forms = match edition {
+        Some(edition) => done.forms.collective_for(edition)?,
+        None => Vec::new(),
+    };
+    let mut facts = BookFacts::of(&done.entries, created);
+    (facts.forms, facts.by, facts.earlier) = (&forms, by, earlier);
+    let mut model = Model::default();
+    let mut book = sheets::book(&facts, &mut model);
+    super::papers::record_witness(&mut book, &model);
+    Ok((book, model))
 }

@@ -75,10 +75,18 @@ struct Way {
     shown: bool,
 }
 
-/// Returns the formula of a figure of a row; a blank node where it is not known.
+/// Returns a figure of a row as a node; a blank one where it is not known.
 pub fn node(rows: &mut Rows<'_>, model: &mut Model, row: usize, figure: Figure) -> NodeId {
+    match expr(rows, model, row, figure) {
+        Some(expr) => model.formula(figure.heading(), figure.format(), expr),
+        None => model.parameter(figure.heading(), figure.format(), Value::Blank),
+    }
+}
+
+/// Returns the formula of a figure of a row; none where it is not known.
+pub fn expr(rows: &mut Rows<'_>, model: &mut Model, row: usize, figure: Figure) -> Option<Expr> {
     let mut of = Of { rows, model, row };
-    let expr = match figure {
+    match figure {
         Figure::Assistants => of.typed("municipality.assistants").map(|way| way.expr),
         Figure::Posts => of.posts(),
         Figure::Awarded => of.both("awarded", true, Of::plain),
@@ -86,10 +94,6 @@ pub fn node(rows: &mut Rows<'_>, model: &mut Model, row: usize, figure: Figure) 
         Figure::Used => of.both("co_financing", false, Of::plain),
         Figure::Own => of.both("own_contribution", false, Of::own),
         Figure::ToReturn => of.both("return_total", true, Of::to_return),
-    };
-    match expr {
-        Some(expr) => model.formula(figure.heading(), figure.format(), expr),
-        None => model.parameter(figure.heading(), figure.format(), Value::Blank),
     }
 }
 

@@ -6,9 +6,9 @@
 mod charts;
 
 use super::derived::{FIGURES, Figure, column_sum};
-use super::powiat::{Group, Table, several_voivodeships};
+use super::powiat::{Group, Table};
 use super::rows::Rows;
-use super::{BookFacts, names};
+use super::{BookFacts, names, several_voivodeships};
 use crate::calc::{Expr, Format, Model, NodeId};
 use crate::consolidate::{FigureKey, Verdict};
 use crate::forms::working::page::{Page, Shown};

@@ -82,6 +82,7 @@ fn of_municipality(field: MunicipalityField) -> &'static str {
     match field {
         F::Level => "Poziom dofinansowania",
         F::AverageHeads => "Średnia liczba asystentów",
+        F::AveragePosts => "Etaty razem (średnio)",
         F::AveragePostsEmployment => "Etaty, umowa o pracę (średnio)",
         F::AveragePostsService => "Etaty, umowa zlecenia (średnio)",
         F::Assistants => "Liczba asystentów",

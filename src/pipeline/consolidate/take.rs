@@ -6,6 +6,8 @@ use super::Context;
 use crate::consolidate::walk::Task;
 use crate::consolidate::{AssistantRow, Entry, EntryFile, FigureKey, Kind, MonthRow, Remark};
 use crate::digest::sha256_hex;
+use crate::forms::FormFacts;
+use crate::forms::collected::figures_of;
 use crate::intake::{Document, Documents};
 use crate::locale::{Language, Locale};
 use crate::pipeline::{Job, Run, run_documents};
@@ -30,7 +32,7 @@ pub fn take(task: &Task, context: &Context) -> Entry {
     let mut entry = Entry::of(files, Kind::Tables);
     let job = Job { programme: context.job.programme.clone(), as_of: context.job.as_of, ..Job::default() };
     match run_documents(&job, &documents, &context.catalogue) {
-        Ok(run) => of_run(&run, &mut entry),
+        Ok(mut run) => of_run(&mut run, &mut entry),
         Err(error) => entry.remarks.push(cannot_run(&error.text(Locale::of(Language::Polish)))),
     }
     entry.judge();
@@ -51,7 +53,9 @@ fn cannot_run(text: &str) -> Remark {
 }
 
 /// Keeps what a settlement of tables gives.
-fn of_run(run: &Run, entry: &mut Entry) {
+fn of_run(run: &mut Run, entry: &mut Entry) {
+    let as_of = run.as_of.or(run.period.map(|p| p.last));
+    let facts = run.programme.as_ref().zip(as_of).map(|(p, day)| FormFacts::new(&run.submission, p, day));
     let agreement = &run.submission.agreement;
     let text = |given: &crate::records::submission::Given<String>| given.as_ref().map(|t| t.value.clone());
     entry.edition = run.programme.as_ref().map(|p| p.id.clone());
@@ -64,8 +68,8 @@ fn of_run(run: &Run, entry: &mut Entry) {
     entry.agreement_day = agreement.agreement_day.as_ref().map(|d| d.value.to_string());
     entry.period = run.period.map(|p| (p.first.to_string(), p.last.to_string()));
     entry.remarks = run.rendered(Locale::of(Language::Polish)).iter().map(Remark::from).collect();
-    if let Some(settled) = &run.settled {
-        figures(settled, entry);
+    if let (Some(settled), Some(facts)) = (&mut run.settled, &facts) {
+        figures(settled, facts, entry);
         entry.months = settled.lines.iter().map(|line| month(settled, line)).collect();
         entry.assistants = settled
             .assistants
@@ -78,18 +82,10 @@ fn of_run(run: &Run, entry: &mut Entry) {
     }
 }
 
-/// The figures that the thin path shows; the form's own lookup takes their place.
-fn figures(settled: &Settled, entry: &mut Entry) {
-    let totals = [
-        ("supplement.cost", settled.totals.supplement_cost),
-        ("supplement.co_financing", settled.totals.supplement_co_financing),
-        ("employment.cost", settled.totals.employment_cost),
-        ("employment.co_financing", settled.totals.employment_co_financing),
-    ];
-    for (name, node) in totals {
-        if let Some(key) = FigureKey::named(name, None) {
-            entry.figures.set(key, settled.model.number(node));
-        }
+/// The figures that the municipality's own form shows, under the names of its fields.
+fn figures(settled: &mut Settled, facts: &FormFacts, entry: &mut Entry) {
+    for (field, value) in figures_of(settled, facts) {
+        entry.figures.set(FigureKey::from(field), value);
     }
 }
 
