@@ -3,12 +3,15 @@
 //! The only place of the roll-up that sees files and settlements together. Prints nothing; decides nothing about money.
 
 mod take;
+mod working;
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
+
+pub use working::{Control, Progress, Worked, program};
 
 use super::{CannotRun, Witnessed};
 use crate::calc::Model;
+use crate::consolidate::change::Before;
 use crate::consolidate::sheets::{self, BookFacts, By};
 use crate::consolidate::{Entry, walk};
 use crate::forms::Forms;
@@ -60,10 +63,20 @@ pub struct Consolidated {
     pub as_of: Option<Day>,
     /// Forms.
     pub forms: Forms,
+    /// What was done and what was taken from the store.
+    pub worked: Worked,
+    /// The files of the run before.
+    pub before: Before,
 }
 
-/// Takes and compares; writes nothing but the settlements asked for.
+/// As [`consolidate_with`], on all cores, without a store.
 pub fn consolidate(job: &ConsolidateJob) -> Result<Consolidated, CannotRun> {
+    consolidate_with(job, Control::default())
+}
+
+/// Takes and compares; writes nothing but the settlements asked for and the store. When it was stopped
+/// ([`Worked::interrupted`]), only some of the entries are there, and nothing was compared.
+pub fn consolidate_with(job: &ConsolidateJob, control: Control<'_>) -> Result<Consolidated, CannotRun> {
     let context = Context {
         catalogue: super::catalogue(job.programmes.as_deref())?,
         forms: super::forms(job.forms.as_deref())?,
@@ -71,24 +84,18 @@ pub fn consolidate(job: &ConsolidateJob) -> Result<Consolidated, CannotRun> {
     };
     let found = walk::walk(&job.inputs)
         .map_err(|e| CannotRun::new("intake-path-unreadable").with("path", "").with("reason", e))?;
-    let mut entries: Vec<Entry> = found.tasks.iter().map(|task| take::take(task, &context)).collect();
-    entries.sort_by(|a, b| a.order().cmp(&b.order()));
-    Ok(Consolidated { entries, as_of: job.as_of, forms: context.forms })
+    let (entries, worked, before) = working::entries(&found.tasks, &context, control);
+    Ok(Consolidated { entries, as_of: job.as_of, forms: context.forms, worked, before })
 }
 
 /// Builds the collective workbook and has it computed by the second engine.
 pub fn workbook(done: &Consolidated, created: Day) -> Result<Witnessed, CannotRun> {
-    let (book, model) = book(done, created, &[], None)?;
+    let (book, model) = book(done, created, &[])?;
     super::witnessed(&book, &model)
 }
 
 /// Builds the collective workbook with the tables asked for.
-pub fn book(
-    done: &Consolidated,
-    created: Day,
-    by: &[By],
-    earlier: Option<&BTreeMap<String, String>>,
-) -> Result<(Book, Model), CannotRun> {
+pub fn book(done: &Consolidated, created: Day, by: &[By]) -> Result<(Book, Model), CannotRun> {
     let edition =
         done.entries.iter().filter(|entry| entry.counts()).find_map(|entry| entry.edition.as_deref());
     let forms = match edition {
@@ -96,7 +103,7 @@ pub fn book(
         None => Vec::new(),
     };
     let mut facts = BookFacts::of(&done.entries, created);
-    (facts.forms, facts.by, facts.earlier) = (&forms, by, earlier);
+    (facts.forms, facts.by, facts.earlier) = (&forms, by, done.before.0.as_ref());
     let mut model = Model::default();
     let mut book = sheets::book(&facts, &mut model);
     super::papers::record_witness(&mut book, &model);
