@@ -11,6 +11,7 @@ mod calendar;
 mod columns;
 mod headers;
 mod locate;
+pub mod look;
 pub(crate) mod number;
 mod ods;
 mod paths;
