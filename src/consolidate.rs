@@ -6,7 +6,9 @@
 
 pub mod entry;
 pub mod figures;
+mod group;
 pub mod sheets;
+pub mod verdict;
 pub mod walk;
 
 pub use entry::{AssistantRow, Entry, EntryFile, Kind, MonthRow, Remark, Verdict};

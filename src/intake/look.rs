@@ -24,8 +24,10 @@ pub struct Look {
     pub sheets: Vec<String>,
     /// Tables that begin in it, in the order of the schema, each once.
     pub tables: Vec<TableId>,
-    /// Is there a heading that nearly is one of a table, or a sheet named as a table is?
+    /// Is there a heading that nearly is one of a table?
     pub near: bool,
+    /// Is there a sheet, or a text table, named as a table is?
+    pub promised: bool,
     /// Does it speak of family assistants, or of those whom the sibling programme pays?
     pub speaks: bool,
 }
@@ -43,7 +45,7 @@ impl Look {
 
     /// Is there anything of a submission in it?
     pub fn is_of_tables(&self) -> bool {
-        self.near || !self.tables.is_empty()
+        self.near || self.promised || !self.tables.is_empty()
     }
 }
 
@@ -55,7 +57,7 @@ pub fn look(name: &str, bytes: &[u8], alone: &str) -> Result<Look, Trouble> {
             return Ok(Look { sheets, ..Look::default() });
         }
         if REQUIRED.iter().all(|id| named.contains(id)) {
-            return Ok(Look { sheets, tables: sorted(named), near: true, speaks: true });
+            return Ok(Look { sheets, tables: sorted(named), promised: true, near: false, speaks: true });
         }
     }
     let head = if bytes.starts_with(b"PK") || bytes.starts_with(b"\xD0\xCF\x11\xE0") {
@@ -71,7 +73,8 @@ pub fn look(name: &str, bytes: &[u8], alone: &str) -> Result<Look, Trouble> {
         if agreement::read(&rows, SheetId(0), &places, &mut Vec::new()).is_some() {
             look.tables.push(TableId::Agreement);
         }
-        look.near |= !near.is_empty() || promised(&sheet.name).is_some();
+        look.near |= !near.is_empty();
+        look.promised |= promised(&sheet.name).is_some();
         look.speaks |= sheet.cells.iter().any(|cell| speaks(&cell.value.seen()));
     }
     look.tables = sorted(look.tables);

@@ -241,7 +241,8 @@ fn trace_cell(book: &ReadBook) -> crate::source::CellRef {
     crate::audit::cell(sheet, sheet::DIGEST_ROW, 1)
 }
 
-fn reason(error: &PackError) -> &'static str {
+/// Names what is wrong with a trace, for the message.
+pub fn reason(error: &PackError) -> &'static str {
     match error {
         PackError::Digest { .. } => "digest",
         PackError::TooLarge => "large",
