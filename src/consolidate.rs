@@ -9,6 +9,7 @@ pub mod entry;
 pub mod figures;
 pub mod sheets;
 pub mod store;
+pub mod totals;
 pub mod walk;
 pub mod work;
 

@@ -13,6 +13,7 @@ use include_dir::{Dir, include_dir};
 
 use super::definition::{FormDefinition, Paper, Status};
 use crate::digest::Running;
+use crate::programme::Mark;
 
 static COMPILED_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/report-templates");
 
@@ -78,6 +79,8 @@ pub struct FormSummary {
     pub title: String,
     /// Official or reconstructed.
     pub status: Status,
+    /// How sure its words are.
+    pub mark: Mark,
     /// The act it follows.
     pub act: String,
     /// Programmes it serves.
@@ -162,6 +165,19 @@ impl Forms {
         }
     }
 
+    /// Reads the voivode's collective forms of an edition, in the order of their names: those that name it, else those
+    /// that name none.
+    pub fn collective_for(&self, edition: &str) -> Result<Vec<FormDefinition>, FormError> {
+        // Most forms are read for nothing otherwise; the word stands in every collective one.
+        let likely = self.texts.iter().filter(|(_, text)| text.contains(Paper::Collective.word()));
+        let mut all = likely.map(|(id, text)| parse(id, text)).collect::<Result<Vec<_>, FormError>>()?;
+        all.retain(|form| form.paper == Some(Paper::Collective));
+        let of_edition = |form: &FormDefinition| form.programmes.iter().any(|p| p == edition);
+        let named = all.iter().any(of_edition);
+        all.retain(|form| if named { of_edition(form) } else { form.programmes.is_empty() });
+        Ok(all)
+    }
+
     fn read(&self, id: &str) -> Result<FormDefinition, FormError> {
         let text = self.texts.get(id).ok_or_else(|| FormError::Unknown {
             id: id.to_owned(),
@@ -182,6 +198,7 @@ fn summary(form: FormDefinition) -> FormSummary {
         id: form.id,
         title: form.title,
         status: form.status,
+        mark: form.mark,
         act: form.act,
         programmes: form.programmes,
         paper: form.paper,
