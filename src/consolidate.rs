@@ -11,6 +11,7 @@ mod group;
 pub mod sheets;
 pub mod store;
 pub mod verdict;
+pub mod totals;
 pub mod walk;
 pub mod work;
 
