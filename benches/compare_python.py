@@ -20,6 +20,7 @@ import json
 import multiprocessing
 import os
 import pathlib
+import resource
 import subprocess
 import sys
 import tempfile
@@ -229,6 +230,9 @@ def by_python(files, folder, out, processes):
     jobs = [(file, out / file.relative_to(folder)) for file in files]
     with multiprocessing.Pool(processes) as pool:
         rows = sorted(pool.imap_unordered(municipality, jobs, chunksize=4))
+        # Waited for, so that their work counts.
+        pool.close()
+        pool.join()
     for voivodeship in sorted({row[2] for row in rows}):
         write_collective(out / f"zbiorcze-{voivodeship}.xlsx", [row for row in rows if row[2] == voivodeship])
     write_collective(out / "zbiorcze.xlsx", rows)
@@ -274,6 +278,29 @@ def told(program, files, processes):
         return dict(pool.map(one, files))
 
 
+class Spent:
+    """Time by the clock, time on all processors, and what was written."""
+
+    def __init__(self, out, work):
+        start, before = time.monotonic(), self.processors()
+        self.result = work(out)
+        self.wall = time.monotonic() - start
+        self.work = self.processors() - before
+        books = list(out.rglob("*.xlsx"))
+        self.books, self.size = len(books), sum(book.stat().st_size for book in books)
+
+    @staticmethod
+    def processors():
+        spent = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+        return sum(use.ru_utime + use.ru_stime for use in spent)
+
+    def show(self, name, files):
+        print(
+            f"  {name:<8} {self.wall:8.2f} s  processors {self.work:8.2f} s  {files / self.wall:8.2f} files/s"
+            f"  {self.books} workbooks, {self.size / 1e6:.1f} MB"
+        )
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=pathlib.Path)
@@ -284,18 +311,15 @@ def main():
     if not files:
         sys.exit(f"no workbooks below {given.folder}")
     with tempfile.TemporaryDirectory() as out:
-        out = pathlib.Path(out)
-        start = time.monotonic()
-        rows = by_python(files, given.folder, out / "python", given.processes)
-        python = time.monotonic() - start
-        start = time.monotonic()
-        by_program(given.program, files, given.folder, out / "program", given.processes)
-        program = time.monotonic() - start
+        homes = [pathlib.Path(out) / name for name in ("python", "program")]
+        python = Spent(homes[0], lambda out: by_python(files, given.folder, out, given.processes))
+        program = Spent(homes[1], lambda out: by_program(given.program, files, given.folder, out, given.processes))
+    rows = python.result
     versions = f"pandas {pandas.__version__}, openpyxl {openpyxl.__version__}, xlsxwriter {xlsxwriter.__version__}"
     print(f"{len(files)} municipalities, {given.processes} processes; {versions}")
-    print(f"  Python   {python:8.2f} s  {len(files) / python:8.2f} files/s")
-    print(f"  rozlicz  {program:8.2f} s  {len(files) / program:8.2f} files/s")
-    print(f"  Python / rozlicz  {python / program:.2f}")
+    python.show("Python", len(files))
+    program.show("rozlicz", len(files))
+    print(f"  Python / rozlicz  {python.wall / program.wall:.2f} by the clock, {python.work / program.work:.2f} by work")
     program_says = told(given.program, files, given.processes)
     differ = [row for row in rows if program_says.get(row[0]) != row[3]]
     for code, name, _, due in differ[:20]:
