@@ -7,8 +7,10 @@
 pub mod change;
 pub mod entry;
 pub mod figures;
+mod group;
 pub mod sheets;
 pub mod store;
+pub mod verdict;
 pub mod walk;
 pub mod work;
 

@@ -47,6 +47,8 @@ fn job(matches: &ArgMatches) -> ConsolidateJob {
         programmes: arguments::path(matches, "programmes"),
         forms: arguments::path(matches, "forms"),
         as_of: matches.get_one::<Day>("as-of").copied(),
+        force: matches.get_flag("force"),
+        outputs: arguments::path(matches, "out").into_iter().collect(),
         ..ConsolidateJob::default()
     }
 }

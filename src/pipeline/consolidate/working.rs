@@ -94,8 +94,7 @@ pub fn entries(tasks: &[Task], context: &Context, control: Control<'_>) -> (Vec<
             }
         },
     );
-    let mut entries: Vec<Entry> = taken.into_iter().flatten().map(|(entry, _)| entry).collect();
-    entries.sort_by(|a, b| a.order().cmp(&b.order()));
+    let entries: Vec<Entry> = taken.into_iter().flatten().map(|(entry, _)| entry).collect();
     let before = store.before().clone();
     if let Some(path) = control.store {
         let run = Run { conditions: &conditions, entries: &entries, whole: !worked.interrupted() };
