@@ -108,3 +108,8 @@ report-late =
        *[other] { $days } days late
     }).
 report-late-hint = Check the term in the agreement. If it names another day, enter it in the column "Termin sprawozdania" of the register.
+
+consolidate-voivodeship-unknown = There is no voivodeship "{ $voivodeship }".
+consolidate-voivodeship-unknown-hint = Give its name (such as małopolskie) or the first two digits of its TERYT codes (such as 12).
+register-too-large = The register file "{ $path }" is too large.
+register-too-large-hint = Save the sheet with the agreements as a file of its own.

@@ -110,3 +110,8 @@ report-late =
        *[other] { $days } dni po terminie
     }).
 report-late-hint = Sprawdź termin w umowie. Jeśli umowa wyznacza inny dzień, wpisz go w rejestrze w kolumnie „Termin sprawozdania”.
+
+consolidate-voivodeship-unknown = Nie ma województwa „{ $voivodeship }”.
+consolidate-voivodeship-unknown-hint = Podaj nazwę (np. małopolskie) albo dwie pierwsze cyfry kodu TERYT (np. 12).
+register-too-large = Plik rejestru „{ $path }” jest za duży.
+register-too-large-hint = Zapisz sam arkusz z umowami w osobnym pliku.

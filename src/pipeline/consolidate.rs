@@ -2,6 +2,7 @@
 //!
 //! The only place of the roll-up that sees files and settlements together. Prints nothing; decides nothing about money.
 
+pub mod office;
 mod take;
 mod working;
 
@@ -64,6 +65,8 @@ pub struct Consolidated {
     pub worked: Worked,
     /// The files of the run before.
     pub before: Before,
+    /// What the office knows beside the files, and what was found by comparing.
+    pub office: office::Office,
 }
 
 /// As [`consolidate_with`], on all cores, without a store.
@@ -79,10 +82,14 @@ pub fn consolidate_with(job: &ConsolidateJob, control: Control<'_>) -> Result<Co
         forms: super::forms(job.forms.as_deref())?,
         job: job.clone(),
     };
+    let mut office = office::Office::read(job)?;
     let found = walk::walk(&job.inputs)
         .map_err(|e| CannotRun::new("intake-path-unreadable").with("path", "").with("reason", e))?;
-    let (entries, worked, before) = working::entries(&found.tasks, &context, control);
-    Ok(Consolidated { entries, as_of: job.as_of, worked, before })
+    let (mut entries, worked, before) = working::entries(&found.tasks, &context, control);
+    if !worked.interrupted() {
+        office.compare(&mut entries, &context);
+    }
+    Ok(Consolidated { entries, as_of: job.as_of, worked, before, office })
 }
 
 /// Builds the collective workbook and has it computed by the second engine.
