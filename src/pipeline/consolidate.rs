@@ -4,6 +4,7 @@
 
 mod between;
 mod names;
+pub mod office;
 pub mod take;
 mod working;
 
@@ -95,6 +96,8 @@ pub struct Consolidated {
     pub before: Before,
     /// Forms.
     pub forms: Forms,
+    /// What the office knows beside the files, and what was found by comparing.
+    pub office: office::Office,
 }
 
 /// As [`consolidate_with`], on all cores, without a store.
@@ -106,18 +109,19 @@ pub fn consolidate(job: &ConsolidateJob) -> Result<Consolidated, CannotRun> {
 /// ([`Worked::interrupted`]), only some of the entries are there, and nothing was compared.
 pub fn consolidate_with(job: &ConsolidateJob, control: Control<'_>) -> Result<Consolidated, CannotRun> {
     let context = Context::new(job)?;
+    let mut office = office::Office::read(job)?;
     let outputs: Vec<PathBuf> = job.outputs.iter().chain(&job.settlements).cloned().collect();
     let found = walk::walk(&job.inputs, &outputs).map_err(|m| CannotRun::missing(m.path, m.reason))?;
     let (mut entries, worked, before) = working::entries(&found.tasks, &context, control);
-    if worked.interrupted() {
-        let forms = context.forms;
-        return Ok(Consolidated { entries, as_of: job.as_of, edition: None, worked, before, forms });
+    let mut edition = None;
+    if !worked.interrupted() {
+        between::final_names(&mut entries, &context);
+        between::same_files(&mut entries);
+        edition = between::one_edition(&entries, &context)?;
+        office.compare(&mut entries, &context);
     }
-    between::final_names(&mut entries, &context);
-    between::same_files(&mut entries);
-    let edition = between::one_edition(&entries, &context)?;
-    entries.sort_by(|a, b| a.order().cmp(&b.order()));
-    Ok(Consolidated { entries, as_of: job.as_of, edition, worked, before, forms: context.forms })
+    let forms = context.forms;
+    Ok(Consolidated { entries, as_of: job.as_of, edition, worked, before, forms, office })
 }
 
 /// Builds the collective workbook and has it computed by the second engine.
