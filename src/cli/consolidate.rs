@@ -12,6 +12,7 @@ use super::progress::Shown;
 use super::terminal::Report;
 use super::{DONE, ERRORS_FOUND, arguments, summary};
 use crate::consolidate::Verdict;
+use crate::consolidate::sheets::By;
 use crate::locale::Locale;
 use crate::pipeline::consolidate::{self, ConsolidateJob, Consolidated, Control};
 use crate::pipeline::result::{consolidate as object, second_engine};
@@ -144,8 +145,15 @@ fn job(matches: &ArgMatches) -> ConsolidateJob {
         voivodeship: matches.get_one::<String>("voivodeship").cloned(),
         register: arguments::path(matches, "register"),
         settlements: arguments::path(matches, "settlements"),
+        by: by(matches),
         ..ConsolidateJob::default()
     }
+}
+
+/// Further tables; a program built without the tables of analysis has no such option.
+fn by(matches: &ArgMatches) -> Vec<By> {
+    let words = matches.try_get_many::<String>("by").ok().flatten();
+    words.into_iter().flatten().filter_map(|word| By::typed(word)).collect()
 }
 
 /// 0 when every report was accepted, with remarks or without; 1 when one was not, or when there was none.

@@ -45,6 +45,8 @@ pub struct ConsolidateJob {
     pub force: bool,
     /// What this run writes, files and folders: none of it is read as input.
     pub outputs: Vec<PathBuf>,
+    /// Further tables of the workbook.
+    pub by: Vec<By>,
     /// Leave the second engine out, to measure what it costs. No command offers this: what it wrote would not be
     /// witnessed.
     pub unwitnessed: bool,
@@ -97,6 +99,8 @@ pub struct Consolidated {
     pub forms: Forms,
     /// What the office knows beside the files, and what was found by comparing.
     pub office: office::Office,
+    /// Further tables asked for.
+    pub by: Vec<By>,
 }
 
 /// As [`consolidate_with`], on all cores, without a store.
@@ -120,25 +124,30 @@ pub fn consolidate_with(job: &ConsolidateJob, control: Control<'_>) -> Result<Co
         office.compare(&mut entries, &context);
     }
     let forms = context.forms;
-    Ok(Consolidated { entries, as_of: job.as_of, edition, worked, before, forms, office })
+    Ok(Consolidated { entries, as_of: job.as_of, edition, worked, before, forms, office, by: job.by.clone() })
 }
 
 /// Builds the collective workbook and has it computed by the second engine.
 pub fn workbook(done: &Consolidated, created: Day) -> Result<Witnessed, CannotRun> {
-    let (book, model) = book(done, created, &[])?;
+    let (book, model) = book(done, created, &done.by)?;
     super::witnessed(&book, &model)
 }
 
-/// Builds the collective workbook with the tables asked for.
+/// Builds the collective workbook with further tables.
 pub fn book(done: &Consolidated, created: Day, by: &[By]) -> Result<(Book, Model), CannotRun> {
-    let edition =
-        done.entries.iter().filter(|entry| entry.counts()).find_map(|entry| entry.edition.as_deref());
-    let forms = match edition {
+    let forms = match &done.edition {
         Some(edition) => done.forms.collective_for(edition)?,
         None => Vec::new(),
     };
+    let missing = done.office.missing();
+    let findings = done.office.remarks();
     let mut facts = BookFacts::of(&done.entries, created);
     (facts.forms, facts.by, facts.earlier) = (&forms, by, done.before.0.as_ref());
+    (facts.missing, facts.findings) = (missing.as_deref(), &findings);
+    (facts.register, facts.powiats) = (done.office.register.as_ref(), done.office.counties());
+    for form in &forms {
+        facts.sources.push(("Wzór".to_owned(), format!("{} ({})", form.title, form.act)));
+    }
     let mut model = Model::default();
     let mut book = sheets::book(&facts, &mut model);
     super::papers::record_witness(&mut book, &model);
