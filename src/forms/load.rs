@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use include_dir::{Dir, include_dir};
 
 use super::definition::{FormDefinition, Paper, Status};
+use crate::digest::Running;
 use crate::programme::Mark;
 
 static COMPILED_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/report-templates");
@@ -128,6 +129,16 @@ impl Forms {
     /// Returns the text of a form.
     pub fn text(&self, id: &str) -> Option<&str> {
         self.texts.get(id).map(String::as_str)
+    }
+
+    /// Returns a digest of all forms.
+    pub fn digest(&self) -> String {
+        let mut digest = Running::default();
+        for part in self.texts.iter().flat_map(|(id, text)| [id, text]) {
+            digest.add(format!("{} ", part.len()).as_bytes());
+            digest.add(part.as_bytes());
+        }
+        digest.hex()
     }
 
     /// Returns the ids, in order.

@@ -5,11 +5,15 @@
 mod between;
 mod names;
 pub mod take;
+mod working;
 
 use std::path::PathBuf;
 
+pub use working::{Control, Progress, Worked, program};
+
 use super::{CannotRun, Witnessed};
 use crate::calc::Model;
+use crate::consolidate::change::Before;
 use crate::consolidate::{Entry, sheets, walk};
 use crate::forms::Forms;
 use crate::grid::Book;
@@ -83,19 +87,32 @@ pub struct Consolidated {
     pub as_of: Option<Day>,
     /// The one edition of all that count; none where nothing counts.
     pub edition: Option<String>,
+    /// What was done and what was taken from the store.
+    pub worked: Worked,
+    /// The files of the run before.
+    pub before: Before,
 }
 
-/// Takes and compares; writes nothing but the settlements asked for.
+/// As [`consolidate_with`], on all cores, without a store.
 pub fn consolidate(job: &ConsolidateJob) -> Result<Consolidated, CannotRun> {
+    consolidate_with(job, Control::default())
+}
+
+/// Takes and compares; writes nothing but the settlements asked for and the store. When it was stopped
+/// ([`Worked::interrupted`]), only some of the entries are there, and nothing was compared.
+pub fn consolidate_with(job: &ConsolidateJob, control: Control<'_>) -> Result<Consolidated, CannotRun> {
     let context = Context::new(job)?;
     let outputs: Vec<PathBuf> = job.outputs.iter().chain(&job.settlements).cloned().collect();
     let found = walk::walk(&job.inputs, &outputs).map_err(|m| CannotRun::missing(m.path, m.reason))?;
-    let mut entries: Vec<Entry> = found.tasks.iter().map(|task| take::take(task, &context)).collect();
-    between::final_names(&mut entries, &context);
-    between::same_files(&mut entries);
-    let edition = between::one_edition(&entries, &context)?;
-    entries.sort_by(|a, b| a.order().cmp(&b.order()));
-    Ok(Consolidated { entries, as_of: job.as_of, edition })
+    let (mut entries, worked, before) = working::entries(&found.tasks, &context, control);
+    let mut edition = None;
+    if !worked.interrupted() {
+        between::final_names(&mut entries, &context);
+        between::same_files(&mut entries);
+        edition = between::one_edition(&entries, &context)?;
+        entries.sort_by(|a, b| a.order().cmp(&b.order()));
+    }
+    Ok(Consolidated { entries, as_of: job.as_of, edition, worked, before })
 }
 
 /// Builds the collective workbook and has it computed by the second engine.
