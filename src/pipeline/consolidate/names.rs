@@ -54,12 +54,6 @@ impl Names {
         Ok(name)
     }
 
-    /// Remembers the name of a workbook that an earlier run left in the folder.
-    pub fn keep(&self, teryt: Option<&str>, municipality: Option<&str>, digest: &str) {
-        let mut given = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        given.entry(stem(teryt, municipality).to_lowercase()).or_insert_with(|| digest.to_owned());
-    }
-
     /// Returns the name that a submission has when all are done; none where this run wrote nothing of that name.
     pub fn of(&self, teryt: Option<&str>, municipality: Option<&str>, digest: &str) -> Option<String> {
         let stem = stem(teryt, municipality);

@@ -15,7 +15,6 @@ use super::Context;
 use crate::audit::protocol;
 use crate::consolidate::walk::Task;
 use crate::consolidate::{Entry, Kind, verdict};
-use crate::digest::sha256_hex;
 use crate::finding::code::consolidate as codes;
 use crate::finding::{Fact, Finding};
 use crate::intake::Document;
@@ -41,22 +40,6 @@ pub fn take_read(held: Held, context: &Context) -> Entry {
     };
     verdict::done(&mut entry);
     entry
-}
-
-/// Is everything that taking an entry left in the folder of settlements still there? Else it is taken again.
-pub fn is_as_left(entry: &Entry, context: &Context) -> bool {
-    // A full disk may have room by now.
-    if entry.remarks.iter().any(|remark| remark.code == codes::ROLLUP_NOT_WRITTEN.name) {
-        return false;
-    }
-    let (Some(folder), Some(written)) = (&context.job.settlements, &entry.settlement) else { return true };
-    let there = std::fs::read(folder.join(&written.path));
-    let same = there.is_ok_and(|bytes| sha256_hex(&bytes) == written.sha256);
-    if same {
-        let (teryt, name) = (entry.teryt.as_deref(), entry.municipality.as_deref());
-        context.names.keep(teryt, name, &tables::digest(&entry.files));
-    }
-    same
 }
 
 /// Takes a file that stands alone: a settlement of ours, a form, tables, or nothing of ours.
