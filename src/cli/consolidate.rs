@@ -15,7 +15,7 @@ use crate::units::Day;
 
 /// Describes the command.
 pub fn command(locale: &Locale) -> Command {
-    arguments::command("consolidate", &["consolidate"], locale)
+    let command = arguments::command("consolidate", &["consolidate"], locale)
         .alias("zbiorczo")
         .arg(arguments::inputs(locale))
         .arg(arguments::path_option("out", "file", "cli-consolidate-out", locale).required(true))
@@ -23,7 +23,10 @@ pub fn command(locale: &Locale) -> Command {
         .arg(arguments::option("programme", "programme", "cli-use-programme", locale))
         .arg(arguments::path_option("programmes", "folder", "cli-programmes-dir", locale))
         .arg(arguments::path_option("forms", "folder", "cli-forms-dir", locale))
-        .arg(arguments::force(locale))
+        .arg(arguments::force(locale));
+    #[cfg(feature = "analytics")]
+    let command = super::consolidate_export::options(command, locale);
+    command
 }
 
 /// Runs the command.
@@ -33,11 +36,19 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
     let force = matches.get_flag("force");
     pipeline::outputs::check(&[out.as_ref()], &job.inputs, force)?;
     pipeline::outputs::workbooks(&[out.as_ref()])?;
+    #[cfg(feature = "analytics")]
+    let export = super::consolidate_export::Asked::of(matches);
+    #[cfg(feature = "analytics")]
+    export.check(&job.inputs)?;
     let done = consolidate::consolidate(&job)?;
     let day = job.as_of.unwrap_or_else(|| Day::new(2000, 1, 1).expect("the first of January is a day"));
     let workbook = consolidate::workbook(&done, day)?;
     workbook.put(&out, force)?;
-    Ok(told(&done, &out, locale))
+    #[cfg_attr(not(feature = "analytics"), expect(unused_mut, reason = "tables are told of below"))]
+    let mut report = told(&done, &out, locale);
+    #[cfg(feature = "analytics")]
+    export.run(&done, &mut report, locale)?;
+    Ok(report)
 }
 
 fn job(matches: &ArgMatches) -> ConsolidateJob {

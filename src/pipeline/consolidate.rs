@@ -2,6 +2,8 @@
 //!
 //! The only place of the roll-up that sees files and settlements together. Prints nothing; decides nothing about money.
 
+#[cfg(feature = "analytics")]
+pub mod export;
 mod take;
 
 use std::path::PathBuf;
