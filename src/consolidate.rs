@@ -4,10 +4,13 @@
 //! report, the tables to export and the next run need nothing else of it. Entries hold figures of settlements and of
 //! hand-filled forms; nothing here computes one. Files are read and settled in `pipeline::consolidate`.
 
+pub mod change;
 pub mod entry;
 pub mod figures;
 pub mod sheets;
+pub mod store;
 pub mod walk;
+pub mod work;
 
 pub use entry::{AssistantRow, Entry, EntryFile, Kind, MonthRow, Remark, Verdict};
 pub use figures::{FigureKey, Figures};

@@ -5,11 +5,15 @@
 #[cfg(feature = "analytics")]
 pub mod export;
 mod take;
+mod working;
 
 use std::path::PathBuf;
 
+pub use working::{Control, Progress, Worked, program};
+
 use super::{CannotRun, Witnessed};
 use crate::calc::Model;
+use crate::consolidate::change::Before;
 use crate::consolidate::{Entry, sheets, walk};
 use crate::forms::Forms;
 use crate::grid::Book;
@@ -58,10 +62,20 @@ pub struct Consolidated {
     pub entries: Vec<Entry>,
     /// Day of the papers.
     pub as_of: Option<Day>,
+    /// What was done and what was taken from the store.
+    pub worked: Worked,
+    /// The files of the run before.
+    pub before: Before,
 }
 
-/// Takes and compares; writes nothing but the settlements asked for.
+/// As [`consolidate_with`], on all cores, without a store.
 pub fn consolidate(job: &ConsolidateJob) -> Result<Consolidated, CannotRun> {
+    consolidate_with(job, Control::default())
+}
+
+/// Takes and compares; writes nothing but the settlements asked for and the store. When it was stopped
+/// ([`Worked::interrupted`]), only some of the entries are there, and nothing was compared.
+pub fn consolidate_with(job: &ConsolidateJob, control: Control<'_>) -> Result<Consolidated, CannotRun> {
     let context = Context {
         catalogue: super::catalogue(job.programmes.as_deref())?,
         forms: super::forms(job.forms.as_deref())?,
@@ -69,9 +83,8 @@ pub fn consolidate(job: &ConsolidateJob) -> Result<Consolidated, CannotRun> {
     };
     let found = walk::walk(&job.inputs)
         .map_err(|e| CannotRun::new("intake-path-unreadable").with("path", "").with("reason", e))?;
-    let mut entries: Vec<Entry> = found.tasks.iter().map(|task| take::take(task, &context)).collect();
-    entries.sort_by(|a, b| a.order().cmp(&b.order()));
-    Ok(Consolidated { entries, as_of: job.as_of })
+    let (entries, worked, before) = working::entries(&found.tasks, &context, control);
+    Ok(Consolidated { entries, as_of: job.as_of, worked, before })
 }
 
 /// Builds the collective workbook and has it computed by the second engine.

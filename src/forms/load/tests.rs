@@ -47,6 +47,7 @@ fn every_compiled_in_form_loads() {
             "asystent-rodziny-2023",
             "asystent-rodziny-2024",
             "asystent-rodziny-2025",
+            "asystent-rodziny-2025-zbiorcze",
             "f1-zapotrzebowanie",
             "f2-oswiadczenie",
             "f5-zestawienie-dokumentow",
@@ -107,6 +108,18 @@ fn headings_are_word_for_word_those_of_the_acts() {
         let found = headings(&forms.get(id).expect("loads"));
         assert_eq!(found, expected, "{id}");
         assert_eq!(found.len(), columns, "{id}");
+    }
+}
+
+#[test]
+fn headings_of_collective_forms_are_word_for_word_those_of_the_acts() {
+    for (id, columns) in [("asystent-rodziny-2025-zbiorcze", 35)] {
+        let reference = COMPILED_IN.get_file(format!("{id}/headings.txt")).and_then(|f| f.contents_utf8());
+        let lines = reference.expect("stands beside the form").lines().filter(|l| !l.starts_with('#'));
+        let expected: Vec<&str> = lines.filter_map(|l| Some(l.split_once('\t')?.1)).collect();
+        let form = Forms::built_in().paper(id, Paper::Collective).expect("loads");
+        assert_eq!(headings(&form), expected, "{id}");
+        assert_eq!(expected.len(), columns, "{id}");
     }
 }
 
