@@ -15,14 +15,18 @@ mod check;
 mod close;
 mod conformance;
 mod consolidate;
+#[cfg(feature = "analytics")]
+mod consolidate_export;
 mod documents;
 mod estimate;
 mod explain;
 mod forms;
 mod init;
 mod interest;
+mod interrupt;
 mod previous;
 mod programmes;
+mod progress;
 mod radar;
 mod readings;
 mod settle;

@@ -8,10 +8,13 @@ pub mod change;
 pub mod compare;
 pub mod entry;
 pub mod figures;
+mod group;
 pub mod names;
 pub mod register;
 pub mod sheets;
 pub mod store;
+pub mod totals;
+pub mod verdict;
 pub mod walk;
 pub mod work;
 
