@@ -29,7 +29,7 @@ pub fn command(locale: &Locale) -> Command {
     let text = |name, value, key| arguments::option(name, value, key, locale);
     let switch = |name, key| arguments::switch(name, key, locale);
     let threads = clap::value_parser!(u16).range(1..=MOST_THREADS);
-    arguments::command("consolidate", &["consolidate"], locale)
+    let command = arguments::command("consolidate", &["consolidate"], locale)
         .alias("zbiorczo")
         .arg(arguments::inputs(locale))
         .arg(path("out", "file", "cli-consolidate-out").required(true))
@@ -45,7 +45,10 @@ pub fn command(locale: &Locale) -> Command {
         .arg(switch("no-store", "cli-consolidate-no-store").alias("bez-pamieci").conflicts_with("store"))
         .arg(switch("quiet", "cli-consolidate-quiet").alias("cicho"))
         .arg(switch("json", "cli-json"))
-        .arg(arguments::force(locale))
+        .arg(arguments::force(locale));
+    #[cfg(feature = "analytics")]
+    let command = super::consolidate_export::options(command, locale);
+    command
 }
 
 /// Where things go, and how the run shows itself.
@@ -92,6 +95,10 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
     let job = job(matches);
     let asked = Asked::of(matches);
     asked.check(&job)?;
+    #[cfg(feature = "analytics")]
+    let export = super::consolidate_export::Asked::of(matches);
+    #[cfg(feature = "analytics")]
+    export.check(&job.inputs)?;
     let cancel = interrupt::flag(locale.text("cli-consolidate-stopping", &[]));
     let done = worked(&job, &asked, cancel, locale)?;
     if done.worked.interrupted() || cancel.load(Ordering::SeqCst) {
@@ -108,7 +115,11 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
         workbook.put(&asked.out, asked.force)?;
         agreement = Some(workbook.agreement());
     }
-    Ok(report(&done, &asked, agreement, locale))
+    #[cfg_attr(not(feature = "analytics"), expect(unused_mut, reason = "tables are told of below"))]
+    let mut report = report(&done, &asked, agreement, locale);
+    #[cfg(feature = "analytics")]
+    export.run(&done, &mut report, locale)?;
+    Ok(report)
 }
 
 fn worked(

@@ -3,6 +3,8 @@
 //! The only place of the roll-up that sees files and settlements together. Prints nothing; decides nothing about money.
 
 mod between;
+#[cfg(feature = "analytics")]
+pub mod export;
 mod names;
 pub mod office;
 pub mod take;
