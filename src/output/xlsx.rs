@@ -116,12 +116,16 @@ impl Writer<'_> {
         self.out
             .set_name(&self.sheet.name)?
             .set_paper_size(A4)
-            .set_landscape()
             .set_print_fit_to_pages(self.sheet.pages_wide.unwrap_or(1), 0)
             .set_margins(0.4, 0.4, top, bottom, 0.3, 0.3)
             .set_footer(footer)
             // Without a recalculation an empty result would be stored as 0.
             .set_formula_result_default("");
+        if self.sheet.portrait {
+            self.out.set_portrait();
+        } else {
+            self.out.set_landscape();
+        }
         if self.sheet.draft {
             self.out.set_header("&C&\"Calibri,Bold\"&28PROJEKT").set_tab_color(0x00C0_0000);
         }

@@ -3,6 +3,7 @@
 //! The only place of the roll-up that sees files and settlements together. Prints nothing; decides nothing about money.
 
 mod between;
+pub mod cards;
 #[cfg(feature = "analytics")]
 pub mod export;
 mod names;
@@ -22,7 +23,7 @@ use crate::consolidate::sheets::{self, BookFacts, By};
 use crate::consolidate::{Entry, walk};
 use crate::forms::Forms;
 use crate::grid::Book;
-use crate::programme::Catalogue;
+use crate::programme::{Catalogue, Programme};
 use crate::units::Day;
 
 /// What is asked for, as typed.
@@ -92,6 +93,8 @@ pub struct Consolidated {
     pub as_of: Option<Day>,
     /// The one edition of all that count; none where nothing counts.
     pub edition: Option<String>,
+    /// Its rules.
+    pub programme: Option<Programme>,
     /// What was done and what was taken from the store.
     pub worked: Worked,
     /// The files of the run before.
@@ -115,15 +118,16 @@ pub fn consolidate_with(job: &ConsolidateJob, control: Control<'_>) -> Result<Co
     let outputs: Vec<PathBuf> = job.outputs.iter().chain(&job.settlements).cloned().collect();
     let found = walk::walk(&job.inputs, &outputs).map_err(|m| CannotRun::missing(m.path, m.reason))?;
     let (mut entries, worked, before) = working::entries(&found.tasks, &context, control);
-    let mut edition = None;
+    let (mut edition, mut programme) = (None, None);
     if !worked.interrupted() {
         between::final_names(&mut entries, &context);
         between::same_files(&mut entries);
         edition = between::one_edition(&entries, &context)?;
-        office.compare(&mut entries, &context);
+        programme = edition.as_deref().and_then(|id| context.catalogue.edition(id).ok()).map(|found| found.0);
+        office.compare(&mut entries, programme.as_ref());
     }
     let forms = context.forms;
-    Ok(Consolidated { entries, as_of: job.as_of, edition, worked, before, forms, office })
+    Ok(Consolidated { entries, as_of: job.as_of, edition, programme, worked, before, forms, office })
 }
 
 /// Builds the collective workbook and has it computed by the second engine.
@@ -147,6 +151,10 @@ pub fn book(
     };
     let mut facts = BookFacts::of(&done.entries, created);
     (facts.forms, facts.by, facts.earlier) = (&forms, by, earlier);
+    let (missing, findings) = (done.office.missing(), done.office.remarks());
+    facts.missing = done.office.register.as_ref().map(|_| missing.as_slice());
+    facts.findings = &findings;
+    facts.powiats = done.office.counties();
     let mut model = Model::default();
     let mut book = sheets::book(&facts, &mut model);
     super::papers::record_witness(&mut book, &model);
