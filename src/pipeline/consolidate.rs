@@ -3,6 +3,7 @@
 //! The only place of the roll-up that sees files and settlements together. Prints nothing; decides nothing about money.
 
 mod between;
+pub mod cards;
 #[cfg(feature = "analytics")]
 pub mod export;
 mod names;
@@ -19,9 +20,10 @@ use crate::calc::Model;
 use crate::consolidate::change::Before;
 use crate::consolidate::sheets::{self, BookFacts, By};
 use crate::consolidate::{Entry, walk};
-use crate::forms::Forms;
+use crate::forms::definition::Status;
+use crate::forms::{FormDefinition, Forms};
 use crate::grid::Book;
-use crate::programme::Catalogue;
+use crate::programme::{Catalogue, Programme};
 use crate::units::Day;
 
 /// What is asked for, as typed.
@@ -93,6 +95,8 @@ pub struct Consolidated {
     pub as_of: Option<Day>,
     /// The one edition of all that count; none where nothing counts.
     pub edition: Option<String>,
+    /// Its rules.
+    pub programme: Option<Programme>,
     /// What was done and what was taken from the store.
     pub worked: Worked,
     /// The files of the run before.
@@ -118,15 +122,17 @@ pub fn consolidate_with(job: &ConsolidateJob, control: Control<'_>) -> Result<Co
     let outputs: Vec<PathBuf> = job.outputs.iter().chain(&job.settlements).cloned().collect();
     let found = walk::walk(&job.inputs, &outputs).map_err(|m| CannotRun::missing(m.path, m.reason))?;
     let (mut entries, worked, before) = working::entries(&found.tasks, &context, control);
-    let mut edition = None;
+    let (mut edition, mut programme) = (None, None);
     if !worked.interrupted() {
         between::final_names(&mut entries, &context);
         between::same_files(&mut entries);
         edition = between::one_edition(&entries, &context)?;
-        office.compare(&mut entries, &context);
+        programme = edition.as_deref().and_then(|id| context.catalogue.edition(id).ok()).map(|found| found.0);
+        office.compare(&mut entries, programme.as_ref());
     }
     let forms = context.forms;
-    Ok(Consolidated { entries, as_of: job.as_of, edition, worked, before, forms, office, by: job.by.clone() })
+    let by = job.by.clone();
+    Ok(Consolidated { entries, as_of: job.as_of, edition, programme, worked, before, forms, office, by })
 }
 
 /// Builds the collective workbook and has it computed by the second engine.
@@ -141,17 +147,37 @@ pub fn book(done: &Consolidated, created: Day, by: &[By]) -> Result<(Book, Model
         Some(edition) => done.forms.collective_for(edition)?,
         None => Vec::new(),
     };
-    let missing = done.office.missing();
-    let findings = done.office.remarks();
+    let (missing, findings) = (done.office.missing(), done.office.remarks());
     let mut facts = BookFacts::of(&done.entries, created);
     (facts.forms, facts.by, facts.earlier) = (&forms, by, done.before.0.as_ref());
-    (facts.missing, facts.findings) = (missing.as_deref(), &findings);
-    (facts.register, facts.powiats) = (done.office.register.as_ref(), done.office.counties());
-    for form in &forms {
-        facts.sources.push(("Wzór".to_owned(), format!("{} ({})", form.title, form.act)));
-    }
+    facts.missing = done.office.register.as_ref().map(|_| missing.as_slice());
+    (facts.findings, facts.powiats) = (&findings, done.office.counties());
+    (facts.register, facts.sources) = (done.office.register.as_ref(), rests_on(done, &forms));
+    facts.title = done.programme.as_ref().map(|programme| programme.title.clone()).unwrap_or_default();
     let mut model = Model::default();
     let mut book = sheets::book(&facts, &mut model);
     super::papers::record_witness(&mut book, &model);
     Ok((book, model))
+}
+
+/// What the workbook rests on beside the files.
+fn rests_on(done: &Consolidated, forms: &[FormDefinition]) -> Vec<(String, String)> {
+    let mut lines = Vec::new();
+    let mut line = |label: &str, value: String| lines.push((label.to_owned(), value));
+    if let Some(programme) = &done.programme {
+        line("Program", programme.title.clone());
+        line("Akt", programme.act.clone());
+        line("Skąd są zasady", programme.origin.polish().to_owned());
+    }
+    for form in forms {
+        let kind = match form.status {
+            Status::Official => "wzór urzędowy",
+            Status::Reconstructed => "układ odtworzony: dla tej edycji nie ogłoszono wzoru",
+        };
+        line("Sprawozdanie", format!("{} ({kind}; {})", form.title, form.act));
+    }
+    for file in done.office.register.iter().flat_map(|register| &register.sources.files) {
+        line("Rejestr urzędu", format!("{}, SHA-256 {}", file.name, file.sha256));
+    }
+    lines
 }
