@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use rozlicz::calc::Model;
 use rozlicz::consolidate::change::Before;
 use rozlicz::consolidate::sheets::{self, BookFacts, By, Missing, names};
-use rozlicz::consolidate::{Entry, FigureKey, Kind, Verdict};
+use rozlicz::consolidate::{Entry, FigureKey, Figures, Kind, Verdict};
 use rozlicz::grid::{Book, Content, Sheet};
 use rozlicz::output;
 use rozlicz::pipeline::consolidate::{self, ConsolidateJob, Consolidated};
@@ -218,6 +218,39 @@ fn several_voivodeships_have_a_sheet_each() {
         book.sheets.iter().map(|sheet| sheet.name.as_str()).filter(|n| n.starts_with("Woj.")).collect();
     assert_eq!(names, ["Woj. 12 małopolskie", "Woj. 14 mazowieckie"]);
     assert!(witnessed(&book, &model) > 100);
+}
+
+/// Every third report is rejected and every other municipality has one component: columns full of gaps, in which a sum
+/// over single cells would be longer than a formula may be.
+#[test]
+fn a_country_of_2479_municipalities_with_gaps_is_one_workbook() {
+    let done = taken(&MUNICIPALITIES[..1]);
+    let mut one = done.entries[0].clone();
+    one.remarks.truncate(1);
+    one.months.truncate(2);
+    let mut without = one.clone();
+    without.figures = Figures::default();
+    for (key, value) in one.figures.iter().filter(|(key, _)| !key.name.starts_with("employment.")) {
+        without.figures.set(key, value.clone());
+    }
+    let entry = |n: usize| {
+        let mut entry = if n.is_multiple_of(2) { one.clone() } else { without.clone() };
+        entry.teryt = Some(format!("{:02}{:02}{:02}2", 2 + 2 * (n / 160), 1 + n % 160 / 9, 1 + n % 9));
+        entry.municipality = Some(format!("Gmina {n}"));
+        if n.is_multiple_of(3) {
+            entry.verdict = Verdict::Rejected;
+        }
+        entry
+    };
+    let entries: Vec<Entry> = (0..2479).map(entry).collect();
+    let used = sum(&entries, "supplement.co_financing");
+    let done = Consolidated { entries, ..done };
+    let (book, model) = consolidate::book(&done, day(), &By::ALL).expect("a book");
+    assert_eq!(row(&book, &model, names::OVERVIEW, "Wykorzystano na dodatki (zł)")[&1], used);
+    assert!(book.sheets.len() < 40, "{} sheets", book.sheets.len());
+    let prepared = output::prepare(&book, &model).expect("no formula is too long");
+    let longest = prepared.formulas.iter().map(|formula| formula.text.len()).max();
+    assert!(longest.is_some_and(|letters| letters < 1_000), "{longest:?}");
 }
 
 #[test]

@@ -209,7 +209,15 @@ fn groups(
             add(groups.entry(of_row(by, row, facts)).or_default(), &row_sums(row, own));
         }
     }
-    groups.into_iter().map(|((_, label), sums)| (label, sums)).collect()
+    let worded = |label: String| if by == By::Month { month_words(&label).unwrap_or(label) } else { label };
+    groups.into_iter().map(|((_, label), sums)| (worded(label), sums)).collect()
+}
+
+/// Turns `2025-03` into `03.2025`; none for other words.
+fn month_words(label: &str) -> Option<String> {
+    let (year, month) = label.split_once('-')?;
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    (digits(year) && digits(month)).then(|| format!("{month}.{year}"))
 }
 
 fn add(sums: &mut Sums, more: &Sums) {

@@ -274,14 +274,16 @@ fn halves(name: &str) -> Vec<FigureKey> {
 pub fn column_sum(rows: &mut Rows<'_>, model: &mut Model, name: &str) -> Expr {
     let Some(whole) = FigureKey::named(name, None) else { return Expr::Blank };
     let halves = halves(name);
-    let count = rows.all().len();
-    let shown = |key: &FigureKey| (0..count).any(|row| rows.is_shown(row, *key));
+    let shown = |key: &FigureKey| rows.on_form(*key).is_some();
     let known = |key: &FigureKey| rows.all().iter().any(|row| row.figure(*key).is_some());
     let by_halves =
         !shown(&whole) && (halves.iter().any(shown) || !known(&whole) && halves.iter().any(known));
     let keys = if by_halves { halves } else { vec![whole] };
-    let columns = keys.into_iter().map(|key| Expr::Sum(rows.column(model, key)));
-    let mut terms: Vec<Expr> = columns.collect();
+    let mut terms = Vec::new();
+    for key in keys {
+        let cells = rows.on_form(key).cloned();
+        terms.push(Expr::Sum(cells.unwrap_or_else(|| rows.column(model, key))));
+    }
     match terms.len() {
         1 => terms.pop().unwrap_or(Expr::Blank),
         _ => Expr::Add(terms),

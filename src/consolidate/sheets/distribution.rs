@@ -24,7 +24,8 @@ pub fn per_post(groups: &[Group], model: &Model) -> Vec<Class> {
     let Some(most) = values.iter().max().and_then(|n| n.cut_down(0).to_i64()) else { return Vec::new() };
     let step = step(most);
     let class = |value: &Exact| value.cut_down(0).to_i64().map_or(0, |n| n.max(0) / step);
-    (0..=most / step)
+    let least = values.iter().map(class).min().unwrap_or(0);
+    (least..=most / step)
         .map(|at| Class {
             label: format!("{}–{}", thousands(at * step), thousands((at + 1) * step)),
             counts: [count(values.iter().filter(|value| class(value) == at).count()), 0],

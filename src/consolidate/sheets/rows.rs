@@ -31,7 +31,12 @@ pub struct Rows<'a> {
     rows: Vec<Row<'a>>,
     /// Nodes that the official form shows.
     shown: BTreeSet<NodeId>,
+    /// The cells of the form's column for a figure, from the first that is known to the last, blank ones too.
+    columns: BTreeMap<FigureKey, Vec<NodeId>>,
 }
+
+/// A column of the official form: sheet, column, first and last row.
+type Stretch = (usize, u32, u32, u32);
 
 impl Row<'_> {
     /// Do its figures enter totals?
@@ -87,7 +92,7 @@ impl<'a> Rows<'a> {
             entry.verdict == crate::consolidate::Verdict::Rejected && named && !known
         };
         let row = |entry| Row { entry, name: words::municipality(entry), nodes: BTreeMap::new() };
-        Self { rows: entries.iter().filter(has_row).map(row).collect(), shown: BTreeSet::new() }
+        Self { rows: entries.iter().filter(has_row).map(row).collect(), ..Self::default() }
     }
 
     /// Returns the rows.
@@ -115,13 +120,34 @@ impl<'a> Rows<'a> {
 
     /// Notes what the official form shows.
     pub fn official(&mut self, sheets: &[Sheet]) {
-        let cells = sheets.iter().flat_map(|sheet| sheet.cells.values());
-        self.shown = cells
-            .filter_map(|cell| match cell.content {
-                Content::Node(id) => Some(id),
+        let own = self.rows.iter().flat_map(|row| row.nodes.iter().map(|(key, id)| (*id, *key)));
+        let own: BTreeMap<NodeId, FigureKey> = own.collect();
+        let mut stretches: BTreeMap<FigureKey, Stretch> = BTreeMap::new();
+        for (index, sheet) in sheets.iter().enumerate() {
+            for ((row, column), cell) in &sheet.cells {
+                let Content::Node(id) = cell.content else { continue };
+                self.shown.insert(id);
+                let Some(key) = own.get(&id) else { continue };
+                let (at, of, _, last) = stretches.entry(*key).or_insert((index, *column, *row, *row));
+                if (*at, *of) == (index, *column) {
+                    *last = *row;
+                }
+            }
+        }
+        let cells = |(sheet, column, first, last): Stretch| {
+            let of = |row: u32| sheets.get(sheet)?.cells.get(&(row, column)).map(|cell| &cell.content);
+            let nodes = (first..=last).filter_map(of).filter_map(|content| match content {
+                Content::Node(id) => Some(*id),
                 _ => None,
-            })
-            .collect();
+            });
+            nodes.collect::<Vec<NodeId>>()
+        };
+        self.columns = stretches.into_iter().map(|(key, stretch)| (key, cells(stretch))).collect();
+    }
+
+    /// Returns the official form's cells for a figure, the blank ones between others too; none where it has no column.
+    pub fn on_form(&self, key: FigureKey) -> Option<&Vec<NodeId>> {
+        self.columns.get(&key)
     }
 
     /// Does the official form show the figure of the row?
