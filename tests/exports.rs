@@ -252,7 +252,10 @@ fn csv_keeps_the_zero_of_a_code_and_runs_no_formula() {
     let files = rendered(&entries, &[]).expect("files");
     let csv = &files["gminy/programme=asystent-rodziny-2025/voivodeship=12/dane.csv"];
     let text = String::from_utf8_lossy(csv);
-    assert!(text.starts_with("\u{feff}programme;voivodeship;entry;teryt;edition;municipality;"), "{text}");
+    assert!(
+        text.starts_with("\u{feff}programme;voivodeship;entry;teryt;year;edition;municipality;"),
+        "{text}"
+    );
     assert!(text.contains("'=HYPERLINK"), "guarded");
     assert!(!text.contains(";=HYPERLINK") && !text.contains("\"=HYPERLINK"));
     let root = folder();

@@ -136,7 +136,15 @@ impl Pen {
             widths.push(TEXT_VALUE_WIDTH);
         }
         sheet.widths = (0..).zip(widths.iter().copied()).collect();
-        Self { sheet, widths, row: 0, beside: 0, titled: false, tables: Vec::new(), as_published: form.status == Status::Official }
+        Self {
+            sheet,
+            widths,
+            row: 0,
+            beside: 0,
+            titled: false,
+            tables: Vec::new(),
+            as_published: form.status == Status::Official,
+        }
     }
 
     fn last_column(&self) -> u32 {

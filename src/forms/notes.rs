@@ -48,9 +48,7 @@ fn of_form(form: &FormDefinition, figures: &mut Figures<'_>) -> Vec<String> {
             NoteWhen::RowsDiffer(field) => found.extend(rows_differ(note, *field, figures)),
             NoteWhen::ProductDiffers(product) => {
                 let units = figures.rows_of(product.rows);
-                found.extend(
-                    units.into_iter().filter_map(|unit| differing(note, product, unit, figures)),
-                );
+                found.extend(units.into_iter().filter_map(|unit| differing(note, product, unit, figures)));
             }
         }
     }

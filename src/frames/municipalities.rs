@@ -86,6 +86,7 @@ pub fn table() -> Table {
     let text = |name, meaning| ColumnInfo::maybe(name, Kind::Text, meaning);
     let mut columns = keys();
     columns.extend([
+        ColumnInfo::maybe("year", Kind::Whole, "year of the last day settled"),
         text("edition", "id of the edition as the files tell it"),
         text("municipality", "name of the municipality as handed in"),
         text("powiat", "four digits of the powiat, text"),
@@ -112,6 +113,11 @@ pub fn table() -> Table {
     Table { name: NAME, meaning: "a row for everything handed in: identity, verdict, figures", columns }
 }
 
+/// Returns the year that a day or month begins with.
+pub fn year(text: &str) -> Option<i64> {
+    text.split('-').next()?.parse().ok()
+}
+
 /// Makes the frame.
 pub fn frame(entries: &[Numbered<'_>]) -> Result<Frame, FrameError> {
     let columns = figures::columns();
@@ -124,6 +130,7 @@ fn row(numbered: &Numbered<'_>, columns: &[FigureColumn]) -> Vec<Cell> {
     let (from, to) = entry.period.clone().unzip();
     let mut cells = key_cells(numbered);
     cells.extend([
+        Cell::Whole(entry.period.as_ref().and_then(|(_, last)| year(last))),
         Cell::Text(entry.edition.clone()),
         Cell::Text(entry.municipality.clone()),
         Cell::Text(powiat(entry)),

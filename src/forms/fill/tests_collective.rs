@@ -2,9 +2,9 @@
 
 use super::*;
 use crate::calc::words::value_words;
-use crate::forms::{Forms, listed};
 use crate::forms::collected::{self, Row, figures_of, named, needed};
 use crate::forms::sample::{Wanted, facts, settled};
+use crate::forms::{Forms, listed};
 use crate::grid::{Book, Resolved};
 use crate::source::a1;
 use crate::units::{Day, Exact};
@@ -72,7 +72,10 @@ fn filled(edition: &str, rows: &[(&str, Wanted)], elsewhere: bool) -> Filled {
         }
         sheets.push(data);
     }
-    Filled { book: Book { title: String::new(), created: Day::new(2026, 1, 31).expect("a day"), sheets }, model }
+    Filled {
+        book: Book { title: String::new(), created: Day::new(2026, 1, 31).expect("a day"), sheets },
+        model,
+    }
 }
 
 fn two() -> [(&'static str, Wanted); 2] {

@@ -75,7 +75,8 @@ pub fn form(folder: &str, raw: raw::Form) -> Outcome<FormDefinition> {
         (Some(Paper::Collective), None) => {
             return trouble(
                 raw.id.span().start,
-                "a collective form needs `programmes`; `programmes = []`: of every edition that has no other".into(),
+                "a collective form needs `programmes`; `programmes = []`: of every edition that has no other"
+                    .into(),
             );
         }
         (Some(_), None) => Vec::new(),
@@ -265,9 +266,10 @@ fn collective_field(field: Field, written: &Spanned<String>, place: Place) -> Ou
     let once = own || matches!(field, Field::Agreement(_) | Field::Municipality(_));
     match place.scope {
         Scope::Listed(_) if field.of_municipality() => Ok(field),
-        Scope::Listed(_) => {
-            trouble(at, format!("field \"{name}\" is no figure of a municipality, nor the only name of a total"))
-        }
+        Scope::Listed(_) => trouble(
+            at,
+            format!("field \"{name}\" is no figure of a municipality, nor the only name of a total"),
+        ),
         _ if once => Ok(field),
         _ => trouble(at, format!("field \"{name}\" cannot stand here ({:?})", place.scope)),
     }

@@ -30,7 +30,8 @@ pub fn table(at: usize, raw: raw::Block, paper: Option<Paper>) -> Outcome<Table>
         let ColumnCell::Formula(formula) = &c.cell else { continue };
         // Cells are computed from left to right.
         if formula.columns().iter().any(|p| *p >= i && columns.get(*p).is_some_and(computed)) {
-            let problem = format!("column {}: adds up a column that is computed itself and not left of it", c.number);
+            let problem =
+                format!("column {}: adds up a column that is computed itself and not left of it", c.number);
             return trouble(place.number.span().start, problem);
         }
     }
