@@ -298,7 +298,7 @@ fn totals_are_those_of_the_reports_that_count_to_the_grosz() {
         let amounts = entries.iter().filter(|e| e.counts()).filter_map(|e| e.figures.money(figure));
         amounts.fold(Money::ZERO, |sum, m| sum.checked_add(m).expect("small"))
     };
-    for by in [Grouping::Powiat, Grouping::GminaType] {
+    for by in [Grouping::Powiat, Grouping::MunicipalityType] {
         let totals = Totals::of(by, &frames, &numbered).expect("totals");
         for (column, figure) in [
             ("supplement_co_financing_gr", "supplement.co_financing"),

@@ -34,7 +34,7 @@ pub enum Verdict {
     Remarks,
     /// In no total: something must be mended first.
     Rejected,
-    /// Not a report at all, so neither accepted nor rejected.
+    /// Neither accepted nor rejected: no report at all, the same file once more, or one that its correction replaces.
     Skipped,
 }
 
@@ -142,6 +142,9 @@ pub struct Entry {
     pub agreement_day: Option<String>,
     /// First and last day settled.
     pub period: Option<(String, String)>,
+    /// SHA-256 of the settlement that it corrects or goes on with, as its trace tells.
+    #[serde(default)]
+    pub corrects: Option<String>,
     /// Verdict.
     pub verdict: Verdict,
     /// Figures; of a rejected file too, though they enter no total.
@@ -152,6 +155,9 @@ pub struct Entry {
     pub months: Vec<MonthRow>,
     /// Remarks, worst first.
     pub remarks: Vec<Remark>,
+    /// The settlement workbook that was written of its tables, in the folder asked for.
+    #[serde(default)]
+    pub settlement: Option<EntryFile>,
 }
 
 impl Entry {
@@ -169,11 +175,13 @@ impl Entry {
             agreement: None,
             agreement_day: None,
             period: None,
+            corrects: None,
             verdict: Verdict::Accepted,
             figures: Figures::default(),
             assistants: Vec::new(),
             months: Vec::new(),
             remarks: Vec::new(),
+            settlement: None,
         }
     }
 
@@ -193,13 +201,14 @@ impl Entry {
         (teryt.is_empty(), teryt, self.municipality.as_deref().unwrap_or(""), self.path())
     }
 
-    /// Judges by the remarks: an error rejects, a warning is a remark, a note is neither.
+    /// Judges by the remarks: an error rejects, a warning is a remark, a note is neither. A file of which nothing is known
+    /// because it could not be read is rejected; one of nothing of ours is left out.
     pub fn judge(&mut self) {
         let any = |severity: &str| self.remarks.iter().any(|r| r.severity == severity);
-        self.verdict = if self.kind == Kind::Unrelated {
-            Verdict::Skipped
-        } else if any("error") {
+        self.verdict = if any("error") {
             Verdict::Rejected
+        } else if self.kind == Kind::Unrelated {
+            Verdict::Skipped
         } else if any("warning") {
             Verdict::Remarks
         } else {

@@ -2,11 +2,15 @@
 //!
 //! The only place of the roll-up that sees files and settlements together. Prints nothing; decides nothing about money.
 
+mod between;
 #[cfg(feature = "analytics")]
 pub mod export;
-mod take;
+mod names;
+pub mod office;
+pub mod take;
 mod working;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 pub use working::{Control, Progress, Worked, program};
@@ -14,7 +18,8 @@ pub use working::{Control, Progress, Worked, program};
 use super::{CannotRun, Witnessed};
 use crate::calc::Model;
 use crate::consolidate::change::Before;
-use crate::consolidate::{Entry, sheets, walk};
+use crate::consolidate::sheets::{self, BookFacts, By};
+use crate::consolidate::{Entry, walk};
 use crate::forms::Forms;
 use crate::grid::Book;
 use crate::programme::Catalogue;
@@ -39,6 +44,10 @@ pub struct ConsolidateJob {
     pub register: Option<PathBuf>,
     /// Folder for the settlement workbooks of municipalities that sent tables.
     pub settlements: Option<PathBuf>,
+    /// Replace files of the folder `settlements` that another run left there.
+    pub force: bool,
+    /// What this run writes, files and folders: none of it is read as input.
+    pub outputs: Vec<PathBuf>,
     /// Leave the second engine out, to measure what it costs. No command offers this: what it wrote would not be
     /// witnessed.
     pub unwitnessed: bool,
@@ -53,6 +62,25 @@ pub struct Context {
     pub forms: Forms,
     /// The job.
     pub job: ConsolidateJob,
+    /// Id of the edition asked for; none: whichever the files name.
+    pub asked: Option<String>,
+    /// Names of the settlement workbooks written.
+    names: names::Names,
+}
+
+impl Context {
+    /// Prepares what all tasks share; refuses an edition that is not known.
+    pub fn new(job: &ConsolidateJob) -> Result<Self, CannotRun> {
+        let catalogue = super::catalogue(job.programmes.as_deref())?;
+        let asked = job.programme.as_deref().map(|id| catalogue.get(id)).transpose()?;
+        Ok(Self {
+            forms: super::forms(job.forms.as_deref())?,
+            asked: asked.map(|programme| programme.id),
+            names: names::Names::default(),
+            job: job.clone(),
+            catalogue,
+        })
+    }
 }
 
 /// Everything taken, in order.
@@ -62,10 +90,16 @@ pub struct Consolidated {
     pub entries: Vec<Entry>,
     /// Day of the papers.
     pub as_of: Option<Day>,
+    /// The one edition of all that count; none where nothing counts.
+    pub edition: Option<String>,
     /// What was done and what was taken from the store.
     pub worked: Worked,
     /// The files of the run before.
     pub before: Before,
+    /// Forms.
+    pub forms: Forms,
+    /// What the office knows beside the files, and what was found by comparing.
+    pub office: office::Office,
 }
 
 /// As [`consolidate_with`], on all cores, without a store.
@@ -76,21 +110,50 @@ pub fn consolidate(job: &ConsolidateJob) -> Result<Consolidated, CannotRun> {
 /// Takes and compares; writes nothing but the settlements asked for and the store. When it was stopped
 /// ([`Worked::interrupted`]), only some of the entries are there, and nothing was compared.
 pub fn consolidate_with(job: &ConsolidateJob, control: Control<'_>) -> Result<Consolidated, CannotRun> {
-    let context = Context {
-        catalogue: super::catalogue(job.programmes.as_deref())?,
-        forms: super::forms(job.forms.as_deref())?,
-        job: job.clone(),
-    };
-    let found = walk::walk(&job.inputs)
-        .map_err(|e| CannotRun::new("intake-path-unreadable").with("path", "").with("reason", e))?;
-    let (entries, worked, before) = working::entries(&found.tasks, &context, control);
-    Ok(Consolidated { entries, as_of: job.as_of, worked, before })
+    let context = Context::new(job)?;
+    let mut office = office::Office::read(job)?;
+    let outputs: Vec<PathBuf> = job.outputs.iter().chain(&job.settlements).cloned().collect();
+    let found = walk::walk(&job.inputs, &outputs).map_err(|m| CannotRun::missing(m.path, m.reason))?;
+    let (mut entries, worked, before) = working::entries(&found.tasks, &context, control);
+    let mut edition = None;
+    if !worked.interrupted() {
+        between::final_names(&mut entries, &context);
+        between::same_files(&mut entries);
+        edition = between::one_edition(&entries, &context)?;
+        office.compare(&mut entries, &context);
+    }
+    let forms = context.forms;
+    Ok(Consolidated { entries, as_of: job.as_of, edition, worked, before, forms, office })
 }
 
 /// Builds the collective workbook and has it computed by the second engine.
 pub fn workbook(done: &Consolidated, created: Day) -> Result<Witnessed, CannotRun> {
-    let mut model = Model::default();
-    let sheets = sheets::sheets(&done.entries, &mut model);
-    let book = Book { title: "Sprawozdanie zbiorcze".to_owned(), created, sheets };
+    workbook_by(done, created, &[])
+}
+
+/// As [`workbook`], with the tables asked for.
+pub fn workbook_by(done: &Consolidated, created: Day, by: &[By]) -> Result<Witnessed, CannotRun> {
+    let (book, model) = book(done, created, by, None)?;
     super::witnessed(&book, &model)
+}
+
+/// Builds the collective workbook with the tables asked for.
+pub fn book(
+    done: &Consolidated,
+    created: Day,
+    by: &[By],
+    earlier: Option<&BTreeMap<String, String>>,
+) -> Result<(Book, Model), CannotRun> {
+    let edition =
+        done.entries.iter().filter(|entry| entry.counts()).find_map(|entry| entry.edition.as_deref());
+    let forms = match edition {
+        Some(edition) => done.forms.collective_for(edition)?,
+        None => Vec::new(),
+    };
+    let mut facts = BookFacts::of(&done.entries, created);
+    (facts.forms, facts.by, facts.earlier) = (&forms, by, earlier);
+    let mut model = Model::default();
+    let mut book = sheets::book(&facts, &mut model);
+    super::papers::record_witness(&mut book, &model);
+    Ok((book, model))
 }
