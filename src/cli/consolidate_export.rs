@@ -34,7 +34,8 @@ pub fn run(
         if tables.json || tables.by.is_empty() {
             return Ok(());
         }
-        for totals in export::totals(done, tables.by)? {
+        let by: Vec<Grouping> = Grouping::ALL.into_iter().filter(|by| tables.by.contains(by)).collect();
+        for totals in export::totals(done, &by)? {
             let title = format!("cli-by-{}", totals.by.word());
             report.line(&format!("\n{}", locale.text(&title, &[])));
             report.out.push_str(&shown(&totals, locale)?);
