@@ -82,6 +82,7 @@ cli-progress-files = Files
 cli-progress-rate = a second
 cli-progress-left = left
 cli-progress-line = Verified { $done } of { $of } ({ $percent } %).
+
 # Export: the tables of many municipalities as Parquet and CSV.
 export-file-changed = The file { $file } of the export is not what the program wrote, or is missing. Nothing of this export was taken.
 export-file-changed-hint = Copy the whole folder again from its sender and change no file in it.
@@ -93,6 +94,8 @@ export-schema = The export has tables of schema { $seen }; this program reads sc
 export-schema-hint = Write the export with the version of the program that reads it now.
 export-unreadable = The file { $file } of the export cannot be read as the table that schemat.json describes. Nothing of this export was taken.
 export-unreadable-hint = Write the export again from the municipalities' settlements.
+export-unsupported = This is an export of tables, and this program was built without the feature that reads it (analytics).
+export-unsupported-hint = Use the full build, or give the municipalities' settlements instead of the export.
 cli-value-by = BY
 cli-consolidate-export = Folder for the tables of many municipalities, as Parquet and CSV
 cli-consolidate-by = Further totals: powiat, gmina-type, contract or month; may be given several times

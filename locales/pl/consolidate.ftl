@@ -83,6 +83,7 @@ cli-progress-files = Pliki
 cli-progress-rate = na sekundę
 cli-progress-left = zostało
 cli-progress-line = Sprawdzono { $done } z { $of } ({ $percent } %).
+
 # Eksport: tabele wielu gmin w plikach Parquet i CSV.
 export-file-changed = Plik { $file } eksportu jest inny, niż zapisał program, albo go nie ma. Z tego eksportu nie wzięto nic.
 export-file-changed-hint = Proszę skopiować cały folder eksportu jeszcze raz od nadawcy i nie zmieniać w nim plików.
@@ -94,6 +95,8 @@ export-schema = Eksport ma układ tabel numer { $seen }, a ten program czyta uk�
 export-schema-hint = Proszę zapisać eksport tą samą wersją programu, którą jest teraz czytany.
 export-unreadable = Pliku { $file } eksportu nie da się odczytać jako tabeli opisanej w schemat.json. Z tego eksportu nie wzięto nic.
 export-unreadable-hint = Proszę zapisać eksport jeszcze raz z rozliczeń gmin.
+export-unsupported = To jest eksport tabel, a ten program zbudowano bez funkcji, która go czyta (analytics).
+export-unsupported-hint = Proszę użyć pełnej wersji programu albo podać rozliczenia gmin zamiast eksportu.
 cli-value-by = WEDŁUG
 cli-consolidate-export = Folder, do którego zapisać tabele wielu gmin w plikach Parquet i CSV
 cli-consolidate-by = Dodatkowe sumy: powiat, gmina-type (rodzaj gminy), contract (forma umowy) albo month (miesiąc); można podać kilka razy

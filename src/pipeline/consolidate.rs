@@ -5,6 +5,7 @@
 mod between;
 #[cfg(feature = "analytics")]
 pub mod export;
+mod exports;
 mod names;
 pub mod office;
 pub mod take;
@@ -114,7 +115,7 @@ pub fn consolidate_with(job: &ConsolidateJob, control: Control<'_>) -> Result<Co
     let mut office = office::Office::read(job)?;
     let outputs: Vec<PathBuf> = job.outputs.iter().chain(&job.settlements).cloned().collect();
     let found = walk::walk(&job.inputs, &outputs).map_err(|m| CannotRun::missing(m.path, m.reason))?;
-    let (mut entries, worked, before) = working::entries(&found.tasks, &context, control);
+    let (mut entries, worked, before) = working::entries(&found, &context, control);
     let mut edition = None;
     if !worked.interrupted() {
         between::final_names(&mut entries, &context);
@@ -128,7 +129,12 @@ pub fn consolidate_with(job: &ConsolidateJob, control: Control<'_>) -> Result<Co
 
 /// Builds the collective workbook and has it computed by the second engine.
 pub fn workbook(done: &Consolidated, created: Day) -> Result<Witnessed, CannotRun> {
-    let (book, model) = book(done, created, &[], None)?;
+    workbook_by(done, created, &[])
+}
+
+/// As [`workbook`], with the tables asked for.
+pub fn workbook_by(done: &Consolidated, created: Day, by: &[By]) -> Result<Witnessed, CannotRun> {
+    let (book, model) = book(done, created, by, None)?;
     super::witnessed(&book, &model)
 }
 

@@ -47,4 +47,6 @@ codes! {
     EXPORT_SCHEMA = "export-schema", Error;
     /// A file of an export has its digest and is no table of the schema all the same.
     EXPORT_UNREADABLE = "export-unreadable", Error;
+    /// An export was given to a program built without the tables for analysis.
+    EXPORT_UNSUPPORTED = "export-unsupported", Error;
 }
