@@ -196,7 +196,7 @@ impl Store {
             } else {
                 let written = line.strip_prefix(END)?.strip_suffix(b"\"}")?;
                 let sound = written == lines.before.hex().as_bytes();
-                return (sound && lines.next(1).is_none()).then_some(());
+                return (sound && lines.ended()).then_some(());
             }
         }
     }
@@ -225,6 +225,11 @@ impl Lines {
         self.held.clear();
         self.reader.by_ref().take(max).read_until(b'\n', &mut self.held).ok()?;
         (self.held.last() == Some(&b'\n')).then_some(())
+    }
+
+    /// Is there nothing after the line?
+    fn ended(&mut self) -> bool {
+        self.next(1).is_none() && self.held.is_empty()
     }
 
     fn line(&self) -> &[u8] {

@@ -13,6 +13,7 @@ use crate::consolidate::walk::Task;
 use crate::consolidate::work::{self, Ways};
 use crate::consolidate::{Entry, EntryFile, Kind, Remark};
 use crate::digest::sha256_of;
+use crate::locale::{Language, Locale};
 use crate::output::OutputError;
 
 /// How far the work is.
@@ -135,16 +136,15 @@ fn files(task: &Task) -> Option<Vec<EntryFile>> {
 fn lost(task: &Task) -> Entry {
     let file = |(_, shown): &(_, String)| EntryFile { path: shown.clone(), sha256: String::new(), bytes: 0 };
     let mut entry = Entry::of(task.files.iter().map(file).collect(), Kind::Tables);
+    let polish = Locale::of(Language::Polish);
     entry.remarks.push(Remark {
-        code: "program-broke-down".to_owned(),
+        code: "consolidate-broke-down".to_owned(),
         severity: "error".to_owned(),
         file: entry.path().to_owned(),
         sheet: String::new(),
         cell: String::new(),
-        message: "Program nie poradził sobie z tym plikiem: to błąd programu, nie gminy. Pozostałe pliki są sprawdzone."
-            .to_owned(),
-        hint: "Prosimy przesłać plik autorom programu; do tego czasu rozliczenie tej gminy sprawdza się ręcznie."
-            .to_owned(),
+        message: polish.text("consolidate-broke-down", &[]),
+        hint: polish.text("consolidate-broke-down-hint", &[]),
         difference: String::new(),
     });
     entry.judge();
