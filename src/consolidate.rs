@@ -13,8 +13,8 @@ pub mod names;
 pub mod register;
 pub mod sheets;
 pub mod store;
-pub mod verdict;
 pub mod totals;
+pub mod verdict;
 pub mod walk;
 pub mod work;
 

@@ -36,13 +36,15 @@ pub fn country(
     stages.push(("settlements".to_owned(), clock.lap()));
     for (folder, done) in folders.iter().zip(&done) {
         let path = beside(out, folder, "zbiorcze", "xlsx");
-        workbook(done, day).and_then(|book| book.put(&path, true)).map_err(said)?;
+        workbook(done, day).and_then(|book| book.put(&path, true)).map_err(|error| said(&error))?;
     }
     stages.push(("collective".to_owned(), clock.lap()));
     let mut done = done.into_iter();
     let mut whole = done.next().ok_or("no voivodeship")?;
     whole.entries.extend(done.flat_map(|one| one.entries));
-    workbook(&whole, day).and_then(|book| book.put(&out.join("zbiorcze.xlsx"), true)).map_err(said)?;
+    workbook(&whole, day)
+        .and_then(|book| book.put(&out.join("zbiorcze.xlsx"), true))
+        .map_err(|error| said(&error))?;
     stages.push(("country".to_owned(), clock.lap()));
     Ok(stages)
 }
@@ -71,7 +73,7 @@ fn voivodeship(
         program: program().unwrap_or_default(),
         ..Control::default()
     };
-    let done = consolidate_with(&job, control).map_err(said)?;
+    let done = consolidate_with(&job, control).map_err(|error| said(&error))?;
     if let Some(entry) = done.entries.iter().find(|entry| entry.verdict == Verdict::Rejected) {
         let why = entry.remarks.first().map_or("", |remark| &remark.message);
         return Err(format!("{}: {why}", entry.path()).into());
@@ -108,6 +110,6 @@ impl Clock {
     }
 }
 
-fn said(error: CannotRun) -> String {
+fn said(error: &CannotRun) -> String {
     error.text(Locale::of(Language::English))
 }
