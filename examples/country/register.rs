@@ -9,6 +9,8 @@ use super::year::{Date, Edition, day};
 use super::{Municipality, Trouble};
 
 /// Facts and habits of one municipality.
+// The habits have nothing to do with each other: an enum of their sixteen mixtures would say less.
+#[allow(clippy::struct_excessive_bools)]
 #[derive(Clone, Debug)]
 pub struct Agreement {
     /// Number of the contract.
