@@ -175,6 +175,7 @@ fn job(matches: &ArgMatches) -> ConsolidateJob {
         voivodeship: matches.get_one::<String>("voivodeship").cloned(),
         register: arguments::path(matches, "register"),
         settlements: arguments::path(matches, "settlements"),
+        by: by(matches),
         ..ConsolidateJob::default()
     }
 }

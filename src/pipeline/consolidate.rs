@@ -11,7 +11,6 @@ pub mod office;
 pub mod take;
 mod working;
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 pub use working::{Control, Progress, Worked, program};
@@ -49,6 +48,8 @@ pub struct ConsolidateJob {
     pub force: bool,
     /// What this run writes, files and folders: none of it is read as input.
     pub outputs: Vec<PathBuf>,
+    /// Further tables of the workbook.
+    pub by: Vec<By>,
     /// Leave the second engine out, to measure what it costs. No command offers this: what it wrote would not be
     /// witnessed.
     pub unwitnessed: bool,
@@ -101,6 +102,8 @@ pub struct Consolidated {
     pub forms: Forms,
     /// What the office knows beside the files, and what was found by comparing.
     pub office: office::Office,
+    /// Further tables asked for.
+    pub by: Vec<By>,
 }
 
 /// As [`consolidate_with`], on all cores, without a store.
@@ -124,7 +127,7 @@ pub fn consolidate_with(job: &ConsolidateJob, control: Control<'_>) -> Result<Co
         office.compare(&mut entries, &context);
     }
     let forms = context.forms;
-    Ok(Consolidated { entries, as_of: job.as_of, edition, worked, before, forms, office })
+    Ok(Consolidated { entries, as_of: job.as_of, edition, worked, before, forms, office, by: job.by.clone() })
 }
 
 /// Builds the collective workbook and has it computed by the second engine.
@@ -134,25 +137,25 @@ pub fn workbook(done: &Consolidated, created: Day) -> Result<Witnessed, CannotRu
 
 /// As [`workbook`], with the tables asked for.
 pub fn workbook_by(done: &Consolidated, created: Day, by: &[By]) -> Result<Witnessed, CannotRun> {
-    let (book, model) = book(done, created, by, None)?;
+    let (book, model) = book(done, created, by)?;
     super::witnessed(&book, &model)
 }
 
-/// Builds the collective workbook with the tables asked for.
-pub fn book(
-    done: &Consolidated,
-    created: Day,
-    by: &[By],
-    earlier: Option<&BTreeMap<String, String>>,
-) -> Result<(Book, Model), CannotRun> {
-    let edition =
-        done.entries.iter().filter(|entry| entry.counts()).find_map(|entry| entry.edition.as_deref());
-    let forms = match edition {
+/// Builds the collective workbook with further tables.
+pub fn book(done: &Consolidated, created: Day, by: &[By]) -> Result<(Book, Model), CannotRun> {
+    let forms = match &done.edition {
         Some(edition) => done.forms.collective_for(edition)?,
         None => Vec::new(),
     };
+    let missing = done.office.missing();
+    let findings = done.office.remarks();
     let mut facts = BookFacts::of(&done.entries, created);
-    (facts.forms, facts.by, facts.earlier) = (&forms, by, earlier);
+    (facts.forms, facts.by, facts.earlier) = (&forms, by, done.before.0.as_ref());
+    (facts.missing, facts.findings) = (missing.as_deref(), &findings);
+    (facts.register, facts.powiats) = (done.office.register.as_ref(), done.office.counties());
+    for form in &forms {
+        facts.sources.push(("Wzór".to_owned(), format!("{} ({})", form.title, form.act)));
+    }
     let mut model = Model::default();
     let mut book = sheets::book(&facts, &mut model);
     super::papers::record_witness(&mut book, &model);
