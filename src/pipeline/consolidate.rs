@@ -130,14 +130,9 @@ pub fn consolidate_with(job: &ConsolidateJob, control: Control<'_>) -> Result<Co
     Ok(Consolidated { entries, as_of: job.as_of, edition, worked, before, forms, office, by: job.by.clone() })
 }
 
-/// Builds the collective workbook and has it computed by the second engine.
+/// Builds the collective workbook, with the tables asked for, and has it computed by the second engine.
 pub fn workbook(done: &Consolidated, created: Day) -> Result<Witnessed, CannotRun> {
-    workbook_by(done, created, &[])
-}
-
-/// As [`workbook`], with the tables asked for.
-pub fn workbook_by(done: &Consolidated, created: Day, by: &[By]) -> Result<Witnessed, CannotRun> {
-    let (book, model) = book(done, created, by)?;
+    let (book, model) = book(done, created, &done.by)?;
     super::witnessed(&book, &model)
 }
 
