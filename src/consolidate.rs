@@ -7,9 +7,11 @@
 pub mod change;
 pub mod entry;
 pub mod figures;
+mod group;
 pub mod sheets;
 pub mod store;
 pub mod totals;
+pub mod verdict;
 pub mod walk;
 pub mod work;
 

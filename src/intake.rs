@@ -11,6 +11,7 @@ mod calendar;
 mod columns;
 mod headers;
 mod locate;
+pub mod look;
 pub(crate) mod number;
 mod ods;
 mod paths;
@@ -23,6 +24,7 @@ pub(crate) mod value;
 pub(crate) mod words;
 mod workbook;
 
+pub use paths::is_table as is_table_by_name;
 pub use raw::{Limit, MAX_FILE_BYTES, Trouble};
 
 use std::borrow::Cow;

@@ -93,7 +93,7 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
     asked.check(&job)?;
     let cancel = interrupt::flag(locale.text("cli-consolidate-stopping", &[]));
     let done = worked(&job, &asked, cancel, locale)?;
-    if done.worked.interrupted() || cancel.load(Ordering::SeqCst) {
+    if done.worked.stopped || cancel.load(Ordering::SeqCst) {
         return Ok(told::stopped(&done, asked.store.is_some(), locale, STOPPED));
     }
     let mut agreement = None;
@@ -142,6 +142,8 @@ fn job(matches: &ArgMatches) -> ConsolidateJob {
         voivodeship: matches.get_one::<String>("voivodeship").cloned(),
         register: arguments::path(matches, "register"),
         settlements: arguments::path(matches, "settlements"),
+        force: matches.get_flag("force"),
+        outputs: Vec::new(),
         ..ConsolidateJob::default()
     }
 }

@@ -152,6 +152,9 @@ pub struct Entry {
     pub months: Vec<MonthRow>,
     /// Remarks, worst first.
     pub remarks: Vec<Remark>,
+    /// The settlement workbook that was written of its tables, in the folder asked for.
+    #[serde(default)]
+    pub settlement: Option<EntryFile>,
 }
 
 impl Entry {
@@ -174,6 +177,7 @@ impl Entry {
             assistants: Vec::new(),
             months: Vec::new(),
             remarks: Vec::new(),
+            settlement: None,
         }
     }
 
@@ -193,13 +197,14 @@ impl Entry {
         (teryt.is_empty(), teryt, self.municipality.as_deref().unwrap_or(""), self.path())
     }
 
-    /// Judges by the remarks: an error rejects, a warning is a remark, a note is neither.
+    /// Judges by the remarks: an error rejects, a warning is a remark, a note is neither. A file of which nothing is known
+    /// because it could not be read is rejected; one of nothing of ours is left out.
     pub fn judge(&mut self) {
         let any = |severity: &str| self.remarks.iter().any(|r| r.severity == severity);
-        self.verdict = if self.kind == Kind::Unrelated {
-            Verdict::Skipped
-        } else if any("error") {
+        self.verdict = if any("error") {
             Verdict::Rejected
+        } else if self.kind == Kind::Unrelated {
+            Verdict::Skipped
         } else if any("warning") {
             Verdict::Remarks
         } else {

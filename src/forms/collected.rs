@@ -8,11 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::definition::{Block, ColumnCell, FieldRef, FormDefinition, NoteWhen, PartOf, Table, TotalCell};
 use super::facts::FormFacts;
-use super::fields::{self, Field, MunicipalityField};
+use super::fields::{self, ComponentField, Field, MunicipalityField};
 use super::fill::figures::{Figures, Shown, assistant_count};
 use super::listed::Value;
 use crate::calc::model::day_value;
-use crate::calc::{self, Model};
+use crate::calc::{self, Expr, Model, NodeId};
 use crate::records::HalfYear;
 use crate::settlement::Settled;
 use crate::units::{Day, Exact};
@@ -75,6 +75,62 @@ impl Row {
     /// Sets a text.
     pub fn text(&mut self, field: FieldRef, text: &str) {
         self.values.insert(field, Value::Text(text.to_owned()));
+    }
+
+    /// Sets the TERYT code, whole and in the parts that some forms ask for by themselves; six digits have no kind.
+    pub fn teryt(&mut self, code: &str) {
+        self.set_named("agreement.teryt", code);
+        let digits = |from: usize, to: usize| code.get(from..to).unwrap_or_default();
+        let parts = [
+            ("collective.wk", digits(0, 2)),
+            ("collective.pk", digits(2, 4)),
+            ("collective.gk", digits(4, 6)),
+            ("collective.kind_code", digits(6, 7)),
+        ];
+        for (name, part) in parts.into_iter().filter(|(_, part)| !part.is_empty()) {
+            self.set_named(name, part);
+        }
+    }
+
+    fn set_named(&mut self, name: &str, text: &str) {
+        if let Some(field) = named(name) {
+            self.text(field, text);
+        }
+    }
+
+    /// Adds what a collective form asks for and a municipality's does not, as formulas over the row's own figures: the
+    /// co-financing over the task's cost, and what goes back without interest. Nothing where a figure is missing.
+    pub fn derive(&mut self, model: &mut Model) {
+        let both = |row: &Self, field| row.node(whole(Field::All(field)));
+        if let (Some(part), Some(cost)) =
+            (both(self, ComponentField::CoFinancing), both(self, ComponentField::Cost))
+            && !model.number(cost).is_zero()
+        {
+            self.formula(
+                model,
+                "collective.share",
+                Expr::DivOrZero(Box::new(part.into()), Box::new(cost.into())),
+            );
+        }
+        if let Some(unused) = both(self, ComponentField::Unused) {
+            let mut ids = vec![unused];
+            ids.extend(both(self, ComponentField::Misused));
+            self.formula(model, "collective.return_principal", Expr::Sum(ids));
+        }
+    }
+
+    fn node(&self, field: FieldRef) -> Option<NodeId> {
+        match self.values.get(&field)? {
+            Value::Node(id) => Some(*id),
+            Value::Text(_) => None,
+        }
+    }
+
+    fn formula(&mut self, model: &mut Model, name: &str, expr: Expr) {
+        if let Some(field) = named(name) {
+            let id = model.formula(name, field.field.format(), expr);
+            self.values.entry(field).or_insert(Value::Node(id));
+        }
     }
 
     /// Does the municipality use a component? It does when it has any figure of it.

@@ -2,7 +2,9 @@
 //!
 //! The only place of the roll-up that sees files and settlements together. Prints nothing; decides nothing about money.
 
-mod take;
+mod between;
+mod names;
+pub mod take;
 mod working;
 
 use std::path::PathBuf;
@@ -37,6 +39,10 @@ pub struct ConsolidateJob {
     pub register: Option<PathBuf>,
     /// Folder for the settlement workbooks of municipalities that sent tables.
     pub settlements: Option<PathBuf>,
+    /// Replace files of the folder `settlements` that another run left there.
+    pub force: bool,
+    /// What this run writes, files and folders: none of it is read as input.
+    pub outputs: Vec<PathBuf>,
     /// Leave the second engine out, to measure what it costs. No command offers this: what it wrote would not be
     /// witnessed.
     pub unwitnessed: bool,
@@ -51,6 +57,25 @@ pub struct Context {
     pub forms: Forms,
     /// The job.
     pub job: ConsolidateJob,
+    /// Id of the edition asked for; none: whichever the files name.
+    pub asked: Option<String>,
+    /// Names of the settlement workbooks written.
+    names: names::Names,
+}
+
+impl Context {
+    /// Prepares what all tasks share; refuses an edition that is not known.
+    pub fn new(job: &ConsolidateJob) -> Result<Self, CannotRun> {
+        let catalogue = super::catalogue(job.programmes.as_deref())?;
+        let asked = job.programme.as_deref().map(|id| catalogue.get(id)).transpose()?;
+        Ok(Self {
+            forms: super::forms(job.forms.as_deref())?,
+            asked: asked.map(|programme| programme.id),
+            names: names::Names::default(),
+            job: job.clone(),
+            catalogue,
+        })
+    }
 }
 
 /// Everything taken, in order.
@@ -60,6 +85,8 @@ pub struct Consolidated {
     pub entries: Vec<Entry>,
     /// Day of the papers.
     pub as_of: Option<Day>,
+    /// The one edition of all that count; none where nothing counts.
+    pub edition: Option<String>,
     /// What was done and what was taken from the store.
     pub worked: Worked,
     /// The files of the run before.
@@ -72,17 +99,19 @@ pub fn consolidate(job: &ConsolidateJob) -> Result<Consolidated, CannotRun> {
 }
 
 /// Takes and compares; writes nothing but the settlements asked for and the store. When it was stopped
-/// ([`Worked::interrupted`]), only some of the entries are there, and nothing was compared.
+/// ([`Worked::stopped`]), only some of the entries are there, and nothing was compared.
 pub fn consolidate_with(job: &ConsolidateJob, control: Control<'_>) -> Result<Consolidated, CannotRun> {
-    let context = Context {
-        catalogue: super::catalogue(job.programmes.as_deref())?,
-        forms: super::forms(job.forms.as_deref())?,
-        job: job.clone(),
-    };
-    let found = walk::walk(&job.inputs)
-        .map_err(|e| CannotRun::new("intake-path-unreadable").with("path", "").with("reason", e))?;
-    let (entries, worked, before) = working::entries(&found.tasks, &context, control);
-    Ok(Consolidated { entries, as_of: job.as_of, worked, before })
+    let context = Context::new(job)?;
+    let outputs: Vec<PathBuf> = job.outputs.iter().chain(&job.settlements).cloned().collect();
+    let found = walk::walk(&job.inputs, &outputs).map_err(|m| CannotRun::missing(m.path, m.reason))?;
+    let (mut entries, worked, before) = working::entries(&found.tasks, &context, control);
+    if worked.stopped {
+        return Ok(Consolidated { entries, as_of: job.as_of, edition: None, worked, before });
+    }
+    between::same_files(&mut entries);
+    let edition = between::one_edition(&entries, &context)?;
+    entries.sort_by(|a, b| a.order().cmp(&b.order()));
+    Ok(Consolidated { entries, as_of: job.as_of, edition, worked, before })
 }
 
 /// Builds the collective workbook and has it computed by the second engine.

@@ -106,4 +106,17 @@ impl Ledger<'_> {
     pub fn whole(&self, field: FieldRef) -> Option<usize> {
         self.of(field, Whose::Municipality).next().or_else(|| self.of(field, Whose::Total).next())
     }
+
+    /// Returns every figure of the municipality that the report states, each once, in the order read.
+    pub fn stated(&self) -> Vec<(FieldRef, Exact)> {
+        let mut all: Vec<(FieldRef, Exact)> = Vec::new();
+        for field in self.cells.iter().filter_map(|cell| cell.field) {
+            if all.iter().any(|(known, _)| *known == field) {
+                continue;
+            }
+            let value = self.whole(field).and_then(|index| self.cells[index].value.clone());
+            all.extend(value.map(|value| (field, value)));
+        }
+        all
+    }
 }

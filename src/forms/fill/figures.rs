@@ -18,7 +18,7 @@ use crate::grid::Content;
 use crate::records::{Agreement, ContractForm, Datum, HalfYear};
 use crate::settlement::figures::{AssistantRound, ComponentFigures, Line, RoundFigures, Settled};
 use crate::source::Sourced;
-use crate::units::{Day, Money, Month};
+use crate::units::{Day, Exact, Money, Month};
 
 /// What a cell has to show.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -121,7 +121,9 @@ impl Figures<'_> {
             return shown;
         }
         match (wanted.field, row) {
-            (_, Some(_)) if matches!(self.shows, Shows::Collective(..)) => Shown::Nothing,
+            (field, Some(row)) if matches!(self.shows, Shows::Collective(..)) => {
+                self.running_number(field, row)
+            }
             (Field::Agreement(field), _) => self.agreement(field),
             (Field::Assistant(field), Some(index)) => self.assistant(field, index, wanted.round),
             (Field::Assistant(field), None) => self.over_assistants(field, wanted.round),
@@ -133,6 +135,15 @@ impl Figures<'_> {
             }
             (Field::Municipality(field), _) => self.municipality(field),
         }
+    }
+
+    /// Rows of a collective form are numbered as they stand, unless the caller numbered them.
+    fn running_number(&mut self, field: Field, row: usize) -> Shown {
+        let (true, Ok(number)) = (field.name() == "collective.number", i64::try_from(row + 1)) else {
+            return Shown::Nothing;
+        };
+        let value = Value::Number(Exact::whole(number));
+        Shown::Node(self.model_mut().parameter("", Format::Count, value))
     }
 
     /// Does the municipality use a component, in a round or in any?

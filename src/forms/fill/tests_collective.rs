@@ -144,10 +144,111 @@ fn a_total_is_what_the_municipality_s_own_total_row_shows() {
 }
 
 #[test]
+fn the_two_halves_of_2024_stand_side_by_side() {
+    let halves = Wanted { halves: true, ..Wanted::year(2024) };
+    let first_only = Wanted { second: false, ..halves };
+    let f = filled("asystent-rodziny-2024", &[("Osiek", halves), ("Nowa", first_only)], false);
+    let s = "Część 1";
+    assert_eq!([f.at(s, "C9"), f.at(s, "D9"), f.at(s, "D10")], ["4000.5", "4000.5", ""]);
+    assert_eq!([f.at(s, "H9"), f.at(s, "O9"), f.at(s, "O10")], ["=(C9-E9)", "=(D9-L9)", ""]);
+    assert_eq!([f.value(s, "E11"), f.value(s, "L11")], ["7 801,00", "3 900,50"]);
+    // Awarded is one figure for both halves: 5,000.00 each.
+    assert_eq!([f.at(s, "B9"), f.value(s, "B11")], ["10000", "15 000,00"]);
+    let s = "Część 3";
+    assert_eq!([f.at(s, "E9"), f.value(s, "E10")], ["=(C9+D9)", "4 000,50"]);
+    // The level stands to the right of the voivodeship, as a number.
+    let texts: Vec<String> = ["A", "F", "H"].map(|c| f.at(s, &format!("{c}4"))).to_vec();
+    assert_eq!(texts, ["Nazwa Województwa:", "Ustalony poziom dofinansowania", "0.3"]);
+}
+
+#[test]
+fn the_table_of_2023_adds_up_assistants_posts_and_families() {
+    let f = filled(
+        "asystent-rodziny-2023",
+        &[("Osiek", Wanted::year(2023)), ("Nowa", Wanted::year(2023))],
+        false,
+    );
+    let s = "Sprawozdanie 2023";
+    // One title line: headings in rows 5 and 6, numbers in row 7, municipalities in rows 8 and 9.
+    let of = |row: &str| ["K", "L", "M", "N", "O"].map(|c| f.cell(s, &format!("{c}{row}")));
+    assert_eq!(of("8").map(|c| c.0), ["2", "1", "0.5", "=(L8+M8)", "28"]);
+    assert_eq!(of("10").map(|c| c.1), ["4", "2", "1", "3", "56"]);
+    assert_eq!([f.at(s, "A3"), f.at(s, "B3")], ["Nazwa Gminy", "przykładowe"]);
+}
+
+#[test]
+fn the_total_of_the_sibling_s_request_has_its_crosses() {
+    let mut model = Model::default();
+    let mut one = Row::default();
+    one.teryt("1412053");
+    one.text(named("agreement.municipality").expect("a field"), "Osiek");
+    one.number(&mut model, named("collective.requested").expect("a field"), Exact::whole(1200));
+    let collected = Collected { rows: vec![one.clone(), one], ..Collected::default() };
+    let form = Forms::built_in()
+        .paper("dodatek-motywacyjny-2024-2027-zapotrzebowanie", crate::forms::definition::Paper::Collective);
+    let sheets = fill_collective(&form.expect("loads"), &mut model, &FormFacts::default(), &collected);
+    let book = Book { title: String::new(), created: Day::new(2026, 1, 31).expect("a day"), sheets };
+    let f = Filled { book, model };
+    let row = |n: u32| ["A", "B", "C", "D", "E", "F"].map(|c| f.at("Zapotrzebowanie", &format!("{c}{n}")));
+    assert_eq!(row(7), ["1", "Osiek", "14", "12", "05", "3"]);
+    assert_eq!(row(9), ["RAZEM dla województwa", "x", "x", "x", "x", "x"]);
+    assert_eq!(f.value("Zapotrzebowanie", "I9"), "2 400,00");
+    // Nobody said how many people: no zero is made up.
+    assert_eq!(f.at("Zapotrzebowanie", "G9"), "");
+}
+
+#[test]
+fn an_edition_without_an_official_form_has_the_list_of_ours() {
+    let mut model = Model::default();
+    let mut rows = vec![row(&mut model, "Osiek", Wanted { supplement: false, ..Wanted::year(2016) })];
+    rows.push(row(&mut model, "Nowa", Wanted { transferred: false, ..Wanted::year(2016) }));
+    for row in &mut rows {
+        row.derive(&mut model);
+    }
+    let collected = Collected { rows, ..Collected::default() };
+    let forms = Forms::built_in().collective_for("asystent-rodziny-2016").expect("loads");
+    let [form] = forms.as_slice() else { unreachable!("one form") };
+    let sheets = fill_collective(form, &mut model, &FormFacts::default(), &collected);
+    assert!(sheets[0].footer.contains("Rekonstrukcja"));
+    let (top, _) = sheets[0].repeat_rows.expect("headings are repeated");
+    let book = Book { title: String::new(), created: Day::new(2026, 1, 31).expect("a day"), sheets };
+    let f = Filled { book, model };
+    let at = |column: &str, row: u32| f.cell("Zestawienie", &format!("{column}{}", top + 2 + row));
+    assert_eq!([at("A", 1).0, at("A", 2).0, at("A", 3).0], ["1", "2", "RAZEM"]);
+    // 2,100 of 9,000 of one component; 3,900.50 + 2,100 of 18,000 of both.
+    assert_eq!([at("U", 1).1, at("U", 2).1], ["23,3333%", "33,3361%"]);
+    assert_eq!([at("I", 1).0, at("I", 3).1], [String::new(), "5 000,00".to_owned()]);
+    assert_eq!([at("N", 2).0, at("N", 3).1], [String::new(), "4 000,50".to_owned()], "not known is no zero");
+}
+
+#[test]
+fn a_product_that_is_not_the_figure_is_told_by_municipality_and_levels_that_differ_leave_the_field_empty() {
+    let mut model = Model::default();
+    let mut rows =
+        vec![row(&mut model, "Osiek", Wanted::year(2025)), row(&mut model, "Nowa", Wanted::year(2025))];
+    let form = &Forms::built_in().collective_for("asystent-rodziny-2025").expect("loads")[0];
+    let told = |rows: &[Row], model: &mut Model| {
+        let collected = Collected { rows: rows.to_vec(), ..Collected::default() };
+        crate::forms::notes::collective_notes(form, model, &FormFacts::default(), &collected)
+    };
+    let notes = told(&rows, &mut model);
+    let of_products: Vec<&String> = notes.iter().filter(|n| n.contains("2\u{a0}700,00")).collect();
+    assert_eq!(of_products.len(), 2, "{notes:?}");
+    assert!(of_products[0].contains("Osiek") && of_products[0].contains("2\u{a0}100,00"), "{of_products:?}");
+    assert!(!notes.iter().any(|n| n.contains("różne poziomy")), "{notes:?}");
+    let level = named("municipality.level").expect("a field");
+    rows[1].number(&mut model, level, Exact::ratio(1, 5).expect("a fifth"));
+    assert!(told(&rows, &mut model).iter().any(|n| n.contains("różne poziomy")));
+    let collected = Collected { rows, ..Collected::default() };
+    assert_eq!(collected.common(&model, level), None);
+}
+
+#[test]
 fn every_field_that_a_collective_form_needs_can_be_had() {
     let forms = Forms::built_in();
     let of_municipality = collected::fields_of_municipality();
-    for edition in ["asystent-rodziny-2025"] {
+    let editions = crate::programme::Catalogue::built_in();
+    for edition in editions.ids() {
         for form in forms.collective_for(edition).expect("loads") {
             let unknown: Vec<_> = needed(&form)
                 .into_iter()

@@ -1,116 +1,97 @@
 //! Takes one task: reads its files, settles or audits them, and keeps what the roll-up needs.
 //!
-//! Never fails: what goes wrong with a file is a remark in its entry, so that the others are done.
+//! Never fails: what goes wrong with a file is a remark in its entry, so that the others are done. The entry follows from
+//! the bytes and the context alone: it may be kept by their digests, and taken on any thread.
+
+mod bytes;
+mod form;
+mod ours;
+mod settled;
+pub(super) mod tables;
+
+pub use bytes::{Held, read};
 
 use super::Context;
+use crate::audit::protocol;
 use crate::consolidate::walk::Task;
-use crate::consolidate::{AssistantRow, Entry, EntryFile, FigureKey, Kind, MonthRow, Remark};
-use crate::digest::sha256_hex;
-use crate::intake::{Document, Documents};
+use crate::consolidate::{Entry, Kind, verdict};
+use crate::finding::code::consolidate as codes;
+use crate::finding::{Fact, Finding};
+use crate::intake::Document;
+use crate::intake::look::{self, Look};
 use crate::locale::{Language, Locale};
-use crate::pipeline::{Job, Run, run_documents};
-use crate::records::ContractForm;
-use crate::settlement::{Line, Settled};
-use crate::units::{Exact, Money};
+use crate::pipeline::CannotRun;
+use crate::trace::sheet;
 
 /// Takes a task.
 pub fn take(task: &Task, context: &Context) -> Entry {
-    let mut files = Vec::new();
-    let mut documents = Documents::default();
-    for (path, shown) in &task.files {
-        let bytes = std::fs::read(path).unwrap_or_default();
-        files.push(EntryFile {
-            path: shown.clone(),
-            sha256: sha256_hex(&bytes),
-            bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
-        });
-        let name = shown.rsplit('/').next().unwrap_or(shown).to_owned();
-        documents.files.push(Document { name, found: true, bytes });
+    match read(task) {
+        Ok(held) => take_read(held, context),
+        Err(entry) => *entry,
     }
-    let mut entry = Entry::of(files, Kind::Tables);
-    let job = Job { programme: context.job.programme.clone(), as_of: context.job.as_of, ..Job::default() };
-    match run_documents(&job, &documents, &context.catalogue) {
-        Ok(run) => of_run(&run, &mut entry),
-        Err(error) => entry.remarks.push(cannot_run(&error.text(Locale::of(Language::Polish)))),
-    }
-    entry.judge();
+}
+
+/// Takes the files of a task that were read.
+pub fn take_read(held: Held, context: &Context) -> Entry {
+    let Held { files, documents } = held;
+    let mut entry = match documents.as_slice() {
+        [one] => single(Entry::of(files, Kind::Tables), one, context),
+        _ => tables::take(Entry::of(files, Kind::Tables), documents, context),
+    };
+    verdict::done(&mut entry);
     entry
 }
 
-fn cannot_run(text: &str) -> Remark {
-    Remark {
-        code: "cannot-run".to_owned(),
-        severity: "error".to_owned(),
-        file: String::new(),
-        sheet: String::new(),
-        cell: String::new(),
-        message: text.to_owned(),
-        hint: String::new(),
-        difference: String::new(),
+/// Takes a file that stands alone: a settlement of ours, a form, tables, or nothing of ours.
+fn single(entry: Entry, document: &Document, context: &Context) -> Entry {
+    let of_tables = |entry| tables::take(entry, vec![document.clone()], context);
+    let Ok(look) = look::look(&document.name, &document.bytes, sheet::NAME) else {
+        // The intake says what is wrong with the file.
+        return of_tables(entry);
+    };
+    if look.has(sheet::NAME) || is_ours(&look) {
+        return ours::take(entry, document, context);
     }
+    if let Some(code) = paper(&look) {
+        return verdict::left(entry.files, Finding::new(code));
+    }
+    if look.is_whole() {
+        return of_tables(entry);
+    }
+    if look.speaks
+        && let Some(taken) = form::take(&entry, document, &look, context)
+    {
+        return taken;
+    }
+    if look.is_of_tables() {
+        return of_tables(entry);
+    }
+    verdict::left(entry.files, Finding::new(&codes::ROLLUP_NO_REPORT))
 }
 
-/// Keeps what a settlement of tables gives.
-fn of_run(run: &Run, entry: &mut Entry) {
-    let agreement = &run.submission.agreement;
-    let text = |given: &crate::records::submission::Given<String>| given.as_ref().map(|t| t.value.clone());
-    entry.edition = run.programme.as_ref().map(|p| p.id.clone());
-    entry.rules_sha256 = run.programme.as_ref().map(|p| p.digest.clone()).unwrap_or_default();
-    entry.voivodeship = text(&agreement.voivodeship);
-    entry.teryt = text(&agreement.teryt);
-    entry.municipality = text(&agreement.municipality);
-    entry.unit = text(&agreement.unit);
-    entry.agreement = text(&agreement.agreement_number);
-    entry.agreement_day = agreement.agreement_day.as_ref().map(|d| d.value.to_string());
-    entry.period = run.period.map(|p| (p.first.to_string(), p.last.to_string()));
-    entry.remarks = run.rendered(Locale::of(Language::Polish)).iter().map(Remark::from).collect();
-    if let Some(settled) = &run.settled {
-        figures(settled, entry);
-        entry.months = settled.lines.iter().map(|line| month(settled, line)).collect();
-        entry.assistants = settled
-            .assistants
-            .iter()
-            .map(|a| AssistantRow {
-                id: a.id.clone(),
-                families: a.families.and_then(|f| u32::try_from(settled.model.number(f[0]).to_i64()?).ok()),
-            })
-            .collect();
-    }
+/// Do its sheets say that this program wrote it, though its trace is gone?
+fn is_ours(look: &Look) -> bool {
+    ["Źródła", "Parametry", "Obliczenia", "Kontrole"].iter().filter(|name| look.has(name)).count() >= 2
 }
 
-/// The figures that the thin path shows; the form's own lookup takes their place.
-fn figures(settled: &Settled, entry: &mut Entry) {
-    let totals = [
-        ("supplement.cost", settled.totals.supplement_cost),
-        ("supplement.co_financing", settled.totals.supplement_co_financing),
-        ("employment.cost", settled.totals.employment_cost),
-        ("employment.co_financing", settled.totals.employment_co_financing),
-    ];
-    for (name, node) in totals {
-        if let Some(key) = FigureKey::named(name, None) {
-            entry.figures.set(key, settled.model.number(node));
-        }
+/// Papers of this program that are no municipality's report.
+fn paper(look: &Look) -> Option<&'static crate::finding::Code> {
+    let only = |name: &str| look.sheets.len() == 1 && look.has(name);
+    if only(protocol::SHEET) || only("Uwagi") {
+        return Some(&codes::ROLLUP_OWN_PAPER);
     }
+    ["Pliki", "Przegląd"].iter().all(|name| look.has(name)).then_some(&codes::ROLLUP_COLLECTIVE)
 }
 
-fn month(settled: &Settled, line: &Line) -> MonthRow {
-    let money = |id| settled.model.money(id);
-    let wages = settled.rounds.get(line.round).is_some_and(|r| r.employment.is_some());
-    let own: Exact =
-        [line.supplement_own, line.employment_own].map(|id| settled.model.number(id)).into_iter().sum();
-    MonthRow {
-        assistant: settled.assistants.get(line.assistant).map_or_else(String::new, |a| a.id.clone()),
-        month: line.month.to_string(),
-        form: match line.form {
-            ContractForm::Employment => "employment",
-            ContractForm::Service => "service",
-        }
-        .to_owned(),
-        posts: settled.model.number(line.fte),
-        wage_cost: wages.then(|| money(line.wage_cost)),
-        supplement_cost: money(line.supplement_cost),
-        supplement_co_financing: money(line.supplement_co_financing),
-        employment_co_financing: money(line.employment_co_financing),
-        own_contribution: Money::from_exact(&own.round_half_up(2)).unwrap_or_default(),
-    }
+/// Says why a file cannot be taken.
+fn cannot(error: &CannotRun) -> Finding {
+    let reason = error.text(Locale::of(Language::Polish));
+    Finding::new(&codes::ROLLUP_NOT_TAKEN).with("reason", Fact::Text(reason))
+}
+
+/// Says that a report is of another edition than the one asked for.
+fn other_edition(seen: &str, asked: &str) -> Finding {
+    Finding::new(&codes::ROLLUP_OTHER_EDITION)
+        .with_seen(Fact::Text(seen.to_owned()))
+        .with_expected(Fact::Text(asked.to_owned()))
 }
