@@ -5,9 +5,12 @@
 //! hand-filled forms; nothing here computes one. Files are read and settled in `pipeline::consolidate`.
 
 pub mod change;
+pub mod compare;
 pub mod entry;
 pub mod figures;
 mod group;
+pub mod names;
+pub mod register;
 pub mod sheets;
 pub mod store;
 pub mod totals;
@@ -17,3 +20,4 @@ pub mod work;
 
 pub use entry::{AssistantRow, Entry, EntryFile, Kind, MonthRow, Remark, Verdict};
 pub use figures::{FigureKey, Figures};
+pub use register::{Register, RegisterRow};

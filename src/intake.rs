@@ -17,6 +17,7 @@ mod ods;
 mod paths;
 mod plan;
 mod raw;
+pub mod register;
 mod tables;
 mod text;
 pub(crate) mod typed;

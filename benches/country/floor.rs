@@ -10,6 +10,7 @@ use calamine::{Data, Reader, open_workbook_auto};
 use rust_xlsxwriter::{Formula, Workbook, XlsxError};
 
 use crate::country::Trouble;
+use crate::measured::{Spent, own_work};
 use crate::{on_threads, workbooks};
 
 /// A cell of a workbook that the program wrote.
@@ -30,7 +31,7 @@ pub fn country(
     written: &Path,
     out: &Path,
     threads: usize,
-) -> Result<Vec<(String, Duration)>, Trouble> {
+) -> Result<Vec<(String, Spent)>, Trouble> {
     let reading = on_threads(&workbooks(inputs)?, threads, |file| timed(|| read(file)))?;
     let writing = on_threads(&workbooks(written)?, threads, |file| {
         let sheets = cells_of(file)?;
@@ -38,16 +39,18 @@ pub fn country(
         std::fs::create_dir_all(path.parent().ok_or("no folder")?)?;
         timed(|| write(&sheets, &path))
     })?;
-    let shared = |times: Vec<Duration>| {
-        times.into_iter().sum::<Duration>() / u32::try_from(threads.max(1)).unwrap_or(1)
+    let threads = u32::try_from(threads.max(1)).unwrap_or(1);
+    let shared = |times: Vec<Spent>| Spent {
+        wall: times.iter().map(|time| time.wall).sum::<Duration>() / threads,
+        processors: times.iter().map(|time| time.processors).sum(),
     };
     Ok(vec![("reading".to_owned(), shared(reading)), ("writing".to_owned(), shared(writing))])
 }
 
-fn timed<T>(work: impl FnOnce() -> Result<T, Trouble>) -> Result<Duration, Trouble> {
-    let start = Instant::now();
+fn timed<T>(work: impl FnOnce() -> Result<T, Trouble>) -> Result<Spent, Trouble> {
+    let (start, before) = (Instant::now(), own_work());
     std::hint::black_box(work()?);
-    Ok(start.elapsed())
+    Ok(Spent { wall: start.elapsed(), processors: own_work().saturating_sub(before) })
 }
 
 /// Reads every sheet.

@@ -1,7 +1,7 @@
 //! The work itself, through the library: what the commands do, without their words.
 
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use rozlicz::forms::Forms;
 use rozlicz::intake::{Document, Documents};
@@ -12,6 +12,7 @@ use rozlicz::programme::Catalogue;
 use rozlicz::units::Day;
 
 use crate::country::Trouble;
+use crate::measured::{Spent, work};
 use crate::{on_threads, workbooks};
 
 const AS_OF: &str = "2026-01-15";
@@ -22,8 +23,8 @@ pub fn country(
     out: &Path,
     threads: usize,
     witness: bool,
-) -> Result<Vec<(String, Duration)>, Trouble> {
-    let start = Instant::now();
+) -> Result<Vec<(String, Spent)>, Trouble> {
+    let (start, before) = (Instant::now(), work());
     let catalogue = pipeline::catalogue(None).map_err(said)?;
     let forms = pipeline::forms(None).map_err(said)?;
     let files = workbooks(inputs)?;
@@ -32,7 +33,8 @@ pub fn country(
         std::fs::create_dir_all(path.parent().ok_or("no folder")?)?;
         settle(file, &path, &catalogue, &forms, witness)
     })?;
-    Ok(vec![("settlements".to_owned(), start.elapsed())])
+    let spent = Spent { wall: start.elapsed(), processors: work().saturating_sub(before) };
+    Ok(vec![("settlements".to_owned(), spent)])
 }
 
 fn settle(

@@ -34,7 +34,7 @@ pub enum Verdict {
     Remarks,
     /// In no total: something must be mended first.
     Rejected,
-    /// Not a report at all, so neither accepted nor rejected.
+    /// Neither accepted nor rejected: no report at all, the same file once more, or one that its correction replaces.
     Skipped,
 }
 
@@ -142,6 +142,9 @@ pub struct Entry {
     pub agreement_day: Option<String>,
     /// First and last day settled.
     pub period: Option<(String, String)>,
+    /// SHA-256 of the settlement that it corrects or goes on with, as its trace tells.
+    #[serde(default)]
+    pub corrects: Option<String>,
     /// Verdict.
     pub verdict: Verdict,
     /// Figures; of a rejected file too, though they enter no total.
@@ -172,6 +175,7 @@ impl Entry {
             agreement: None,
             agreement_day: None,
             period: None,
+            corrects: None,
             verdict: Verdict::Accepted,
             figures: Figures::default(),
             assistants: Vec::new(),

@@ -4,9 +4,11 @@
 
 mod between;
 mod names;
+pub mod office;
 pub mod take;
 mod working;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 pub use working::{Control, Progress, Worked, program};
@@ -14,7 +16,8 @@ pub use working::{Control, Progress, Worked, program};
 use super::{CannotRun, Witnessed};
 use crate::calc::Model;
 use crate::consolidate::change::Before;
-use crate::consolidate::{Entry, sheets, walk};
+use crate::consolidate::sheets::{self, BookFacts, By};
+use crate::consolidate::{Entry, walk};
 use crate::forms::Forms;
 use crate::grid::Book;
 use crate::programme::Catalogue;
@@ -91,6 +94,10 @@ pub struct Consolidated {
     pub worked: Worked,
     /// The files of the run before.
     pub before: Before,
+    /// Forms.
+    pub forms: Forms,
+    /// What the office knows beside the files, and what was found by comparing.
+    pub office: office::Office,
 }
 
 /// As [`consolidate_with`], on all cores, without a store.
@@ -102,22 +109,43 @@ pub fn consolidate(job: &ConsolidateJob) -> Result<Consolidated, CannotRun> {
 /// ([`Worked::stopped`]), only some of the entries are there, and nothing was compared.
 pub fn consolidate_with(job: &ConsolidateJob, control: Control<'_>) -> Result<Consolidated, CannotRun> {
     let context = Context::new(job)?;
+    let mut office = office::Office::read(job)?;
     let outputs: Vec<PathBuf> = job.outputs.iter().chain(&job.settlements).cloned().collect();
     let found = walk::walk(&job.inputs, &outputs).map_err(|m| CannotRun::missing(m.path, m.reason))?;
     let (mut entries, worked, before) = working::entries(&found.tasks, &context, control);
-    if worked.stopped {
-        return Ok(Consolidated { entries, as_of: job.as_of, edition: None, worked, before });
+    let mut edition = None;
+    if !worked.stopped {
+        between::same_files(&mut entries);
+        edition = between::one_edition(&entries, &context)?;
+        office.compare(&mut entries, &context);
     }
-    between::same_files(&mut entries);
-    let edition = between::one_edition(&entries, &context)?;
-    entries.sort_by(|a, b| a.order().cmp(&b.order()));
-    Ok(Consolidated { entries, as_of: job.as_of, edition, worked, before })
+    let forms = context.forms;
+    Ok(Consolidated { entries, as_of: job.as_of, edition, worked, before, forms, office })
 }
 
 /// Builds the collective workbook and has it computed by the second engine.
 pub fn workbook(done: &Consolidated, created: Day) -> Result<Witnessed, CannotRun> {
-    let mut model = Model::default();
-    let sheets = sheets::sheets(&done.entries, &mut model);
-    let book = Book { title: "Sprawozdanie zbiorcze".to_owned(), created, sheets };
+    let (book, model) = book(done, created, &[], done.before.0.as_ref())?;
     super::witnessed(&book, &model)
+}
+
+/// Builds the collective workbook with the tables asked for.
+pub fn book(
+    done: &Consolidated,
+    created: Day,
+    by: &[By],
+    earlier: Option<&BTreeMap<String, String>>,
+) -> Result<(Book, Model), CannotRun> {
+    let edition =
+        done.entries.iter().filter(|entry| entry.counts()).find_map(|entry| entry.edition.as_deref());
+    let forms = match edition {
+        Some(edition) => done.forms.collective_for(edition)?,
+        None => Vec::new(),
+    };
+    let mut facts = BookFacts::of(&done.entries, created);
+    (facts.forms, facts.by, facts.earlier) = (&forms, by, earlier);
+    let mut model = Model::default();
+    let mut book = sheets::book(&facts, &mut model);
+    super::papers::record_witness(&mut book, &model);
+    Ok((book, model))
 }

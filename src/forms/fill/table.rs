@@ -5,7 +5,7 @@ use super::figures::{Figures, Shown, Shows, any_blank, may_be_blank};
 use super::measure;
 use super::split::Placed;
 use crate::calc::expr::{Cond, Expr};
-use crate::calc::{Format, NodeId};
+use crate::calc::{Format, NodeId, Value};
 use crate::forms::definition::{Column, ColumnCell, FieldRef, RowFormula, RowUnit, Table, TotalCell};
 use crate::grid::{Content, Role};
 use crate::units::Exact;
@@ -105,7 +105,26 @@ fn data_row(table: &Table, unit: Option<usize>, figures: &mut Figures<'_>) -> Ve
             slots[i] = formula_slot(formula, &slots, column, figures);
         }
     }
+    if matches!(figures.shows, Shows::Collective(..)) {
+        close_gaps(table, &mut slots, figures);
+    }
     slots
+}
+
+/// Gives empty cells of a column that is added up a blank node. Without gaps the sum is one range; with a range for
+/// each run of rows the formula of a country would be longer than a cell takes.
+fn close_gaps(table: &Table, slots: &mut [Slot], figures: &mut Figures<'_>) {
+    for (slot, column) in slots.iter_mut().zip(&table.columns).skip(1) {
+        if column.total != TotalCell::Sum || slot.node().is_some() {
+            continue;
+        }
+        let format = match &column.cell {
+            ColumnCell::Field(field) => field.field.format(),
+            ColumnCell::Formula(_) | ColumnCell::Empty => slot.format,
+        };
+        let blank = figures.model_mut().parameter(&label(column), format, Value::Blank);
+        *slot = Slot { shown: Shown::Node(blank), format, ..*slot };
+    }
 }
 
 fn total_row(table: &Table, rows: &[Vec<Slot>], used: bool, figures: &mut Figures<'_>) -> Vec<Slot> {
@@ -191,7 +210,14 @@ fn column_sum(rows: &[Vec<Slot>], position: usize, column: &Column, figures: &mu
         (_, Some(first)) => first.format,
     };
     let ids: Vec<NodeId> = in_use.iter().filter_map(|s| s.node()).collect();
-    if ids.is_empty() && !matches!(figures.shows, Shows::Settlement(_)) {
+    // Nothing known in any row adds up to nothing, not to zero.
+    let known = ids.iter().any(|id| !figures.model().value(*id).is_blank());
+    let of_rows = match figures.shows {
+        Shows::Settlement(_) => true,
+        Shows::Paper(..) => !ids.is_empty(),
+        Shows::Collective(..) => known,
+    };
+    if !of_rows {
         return EMPTY;
     }
     let id = figures.model_mut().formula(&label(column), format, Expr::Sum(ids));

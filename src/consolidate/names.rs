@@ -1,0 +1,224 @@
+//! Names of municipalities as offices write them: `UMiG Osiek`, `Gmina Osiek`, `MGOPS w Osieku`.
+//!
+//! A name is taken apart into the words of the office and the place. Declined forms are not undone, and of several
+//! municipalities that a name may mean none is chosen: that is the office's to say.
+
+use crate::intake::words::normal;
+
+/// A name taken apart.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct PlaceName {
+    /// The place, as compared.
+    pub place: String,
+    /// Last digits of TERYT that the words of the office allow; all where it is empty.
+    pub kinds: &'static str,
+}
+
+/// Words of offices, longest first, with the kinds of municipality that have such an office: 1 urban, 2 rural, 3 mixed.
+/// A mixed municipality may have an office of any name.
+const OFFICES: &[(&[&str], &str)] = &[
+    (&["miejsko", "gminny", "osrodek", "pomocy", "spolecznej"], "3"),
+    (&["gminno", "miejski", "osrodek", "pomocy", "spolecznej"], "3"),
+    (&["miejski", "gminny", "osrodek", "pomocy", "spolecznej"], "3"),
+    (&["gminny", "osrodek", "pomocy", "spolecznej"], "23"),
+    (&["miejski", "osrodek", "pomocy", "spolecznej"], "13"),
+    (&["miejski", "osrodek", "pomocy", "rodzinie"], "13"),
+    (&["urzad", "miasta", "i", "gminy"], "3"),
+    (&["urzad", "gminy", "i", "miasta"], "3"),
+    (&["urzad", "miasta", "stolecznego"], "1"),
+    (&["urzad", "m", "st"], "1"),
+    (&["osrodek", "pomocy", "spolecznej"], ""),
+    (&["centrum", "uslug", "spolecznych"], ""),
+    (&["gmina", "miejsko", "wiejska"], "3"),
+    (&["miasto", "i", "gmina"], "3"),
+    (&["gmina", "i", "miasto"], "3"),
+    (&["miasto", "stoleczne"], "1"),
+    (&["gmina", "miejska"], "1"),
+    (&["gmina", "wiejska"], "2"),
+    (&["gmina", "miasta"], "13"),
+    (&["gmina", "miasto"], "13"),
+    (&["urzad", "miejski"], "13"),
+    (&["urzad", "miasta"], "13"),
+    (&["urzad", "gminy"], "23"),
+    (&["m", "gops"], "3"),
+    (&["m", "st"], "1"),
+    (&["migops"], "3"),
+    (&["mgops"], "3"),
+    (&["gmops"], "3"),
+    (&["umig"], "3"),
+    (&["ugim"], "3"),
+    (&["mops"], "13"),
+    (&["mopr"], "13"),
+    (&["mcus"], "13"),
+    (&["um"], "13"),
+    (&["gops"], "23"),
+    (&["gcus"], "23"),
+    (&["ug"], "23"),
+    (&["ops"], ""),
+    (&["cus"], ""),
+    (&["miasto"], "13"),
+    (&["gmina"], ""),
+    (&["gm"], ""),
+];
+
+/// Words in brackets or behind a dash that tell the kind.
+const ENDINGS: &[(&[&str], &str)] = &[
+    (&["gmina", "miejsko", "wiejska"], "3"),
+    (&["miejsko", "wiejska"], "3"),
+    (&["miasto", "i", "gmina"], "3"),
+    (&["gmina", "miejska"], "1"),
+    (&["gmina", "wiejska"], "2"),
+    (&["gm", "wiejska"], "2"),
+    (&["gm", "miejska"], "1"),
+    (&["miejska"], "1"),
+    (&["wiejska"], "2"),
+    (&["miasto"], "13"),
+    (&["gmina"], "23"),
+    (&["m", "w"], "3"),
+    (&["mw"], "3"),
+    (&["m"], "1"),
+    (&["w"], "2"),
+];
+
+/// Takes a name apart. Nothing is left of a name that is all office.
+pub fn parse(text: &str) -> PlaceName {
+    let (text, ending) = split_ending(text);
+    let mut words: Vec<String> = words(text);
+    let mut kinds = "";
+    while let Some((office, of)) = OFFICES.iter().find(|(office, _)| begins(&words, office)) {
+        words.drain(..office.len());
+        // The innermost word is the municipality's own: `GOPS Gmina Miejska …` is a town.
+        kinds = if of.is_empty() { kinds } else { of };
+    }
+    PlaceName { place: words.join(" "), kinds: ending.unwrap_or(kinds) }
+}
+
+fn words(text: &str) -> Vec<String> {
+    let parts = text.split(|c: char| !c.is_alphanumeric()).map(normal);
+    parts.filter(|word| !word.is_empty()).collect()
+}
+
+fn begins(words: &[String], office: &[&str]) -> bool {
+    words.len() >= office.len() && words.iter().zip(office).all(|(a, b)| a == b)
+}
+
+/// `Nowy Targ (gmina wiejska)`, `Nowy Targ - miasto`: text before, and the kinds. Other words stay part of the name.
+fn split_ending(text: &str) -> (&str, Option<&'static str>) {
+    let bracket = text.trim_end().strip_suffix(')').and_then(|t| t.rsplit_once('('));
+    let dash = || text.rsplit_once(" - ").or_else(|| text.rsplit_once(" \u{2013} "));
+    let Some((before, after)) = bracket.or_else(dash) else { return (text, None) };
+    let after = words(after);
+    let known = ENDINGS.iter().find(|(ending, _)| after.len() == ending.len() && begins(&after, ending));
+    known.map_or((text, None), |(_, kinds)| (before, Some(kinds)))
+}
+
+/// May the name mean a municipality of this name and code, by the kind that its office tells?
+fn fits(name: &PlaceName, other: &PlaceName, teryt: Option<&str>) -> bool {
+    let kind = teryt.filter(|code| code.len() == 7).and_then(|code| code.chars().last());
+    let of_code = kind.is_none_or(|kind| name.kinds.is_empty() || name.kinds.contains(kind));
+    of_code && may_be_one(name.kinds, other.kinds)
+}
+
+/// May two words of offices be of one municipality? `UM` and `UG` are those of a town and of what lies around it, though
+/// a mixed municipality may call its office either way.
+fn may_be_one(a: &str, b: &str) -> bool {
+    let common = |but: char| a.chars().any(|c| c != but && b.contains(c));
+    let mixed = a == "3" || b == "3";
+    a.is_empty() || b.is_empty() || common('3') || (mixed && common(' '))
+}
+
+/// Do the names speak of one place?
+pub fn same_place(a: &PlaceName, b: &PlaceName) -> bool {
+    !a.place.is_empty() && a.place == b.place
+}
+
+/// What a name may mean among others.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Meant {
+    /// Exactly one, by position.
+    One(usize),
+    /// None of them.
+    Nobody,
+    /// Several, by position.
+    Several(Vec<usize>),
+}
+
+/// Looks a name up among names with their codes.
+///
+/// Of several places of one name the word of the office decides only between a town and the rural municipality around
+/// it, which lie in one powiat: `UM` is the town's. Anywhere else it would be a guess.
+pub fn meant<'a>(name: &PlaceName, among: impl Iterator<Item = (&'a PlaceName, Option<&'a str>)>) -> Meant {
+    let named: Vec<(usize, &PlaceName, Option<&str>)> = among
+        .enumerate()
+        .filter(|(_, (other, _))| same_place(name, other))
+        .map(|(at, (other, teryt))| (at, other, teryt))
+        .collect();
+    let fit: Vec<usize> =
+        named.iter().filter(|(_, other, teryt)| fits(name, other, *teryt)).map(|(at, ..)| *at).collect();
+    let counties = || named.iter().map(|(.., teryt)| teryt.and_then(|code| code.get(..4)));
+    let neighbours = counties().all(|c| c.is_some() && c == counties().next().flatten());
+    match fit.as_slice() {
+        [] => Meant::Nobody,
+        [one] if named.len() == 1 || neighbours => Meant::One(*one),
+        _ => Meant::Several(named.into_iter().map(|(at, ..)| at).collect()),
+    }
+}
+
+/// Are two codes of one municipality? The first six digits are its number; the seventh tells its kind, which changes.
+pub fn same_code(a: &str, b: &str) -> bool {
+    a.len() >= 6 && b.len() >= 6 && a.as_bytes()[..6] == b.as_bytes()[..6]
+}
+
+/// Do two codes of one municipality tell different kinds?
+pub fn other_kind(a: &str, b: &str) -> bool {
+    same_code(a, b) && a.len() == 7 && b.len() == 7 && a != b
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_of_the_office_are_taken_off_the_place() {
+        for (name, place, kinds) in [
+            ("Gmina Osiek", "osiek", ""),
+            ("UMiG Osiek", "osiek", "3"),
+            ("Urząd Miasta i Gminy Osiek", "osiek", "3"),
+            ("M-GOPS Osiek", "osiek", "3"),
+            ("Miejsko-Gminny Ośrodek Pomocy Społecznej Osiek", "osiek", "3"),
+            ("GOPS w Osieku", "w osieku", "23"),
+            ("Miasto i Gmina Miechów", "miechow", "3"),
+            ("m.st. Warszawa", "warszawa", "1"),
+            ("Nowy Targ (gmina wiejska)", "nowy targ", "2"),
+            ("Nowy Targ - miasto", "nowy targ", "13"),
+            ("Bielsko-Biała", "bielsko biala", ""),
+            ("Gmina Miejska Kraków", "krakow", "1"),
+            ("Urząd Gminy", "", "23"),
+        ] {
+            assert_eq!(parse(name), PlaceName { place: place.to_owned(), kinds }, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_repeated_name_means_nobody_alone() {
+        let osieks: Vec<(PlaceName, &str)> =
+            ["1213062", "2213022", "2604073", "1413042"].map(|code| (parse("Gmina Osiek"), code)).into();
+        let among = || osieks.iter().map(|(name, code)| (name, Some(*code)));
+        assert_eq!(meant(&parse("OPS Osiek"), among()), Meant::Several(vec![0, 1, 2, 3]));
+        assert_eq!(meant(&parse("GOPS Osiek"), among()), Meant::Several(vec![0, 1, 2, 3]));
+        let mixed = meant(&parse("UMiG Osiek"), among());
+        assert_eq!(mixed, Meant::Several(vec![0, 1, 2, 3]), "one of them is mixed, and still nobody said so");
+        assert_eq!(meant(&parse("GOPS w Osieku"), among()), Meant::Nobody, "forms are not undone");
+    }
+
+    #[test]
+    fn a_town_is_no_rural_municipality_of_its_name() {
+        let name = parse("Nowy Targ");
+        let both = || [(&name, Some("1211011")), (&name, Some("1211112"))].into_iter();
+        assert_eq!(meant(&parse("UM Nowy Targ"), both()), Meant::One(0));
+        assert_eq!(meant(&parse("GOPS Nowy Targ"), both()), Meant::One(1));
+        assert_eq!(meant(&parse("OPS Nowy Targ"), both()), Meant::Several(vec![0, 1]));
+        assert_eq!(meant(&parse("UM Nowy Targ"), both().skip(1)), Meant::Nobody);
+        assert!(other_kind("1211012", "1211013") && !other_kind("121101", "1211013"));
+    }
+}
