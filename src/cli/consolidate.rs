@@ -120,7 +120,7 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
     asked.check(&job)?;
     let cancel = interrupt::flag(locale.text("cli-consolidate-stopping", &[]));
     let done = worked(&job, &asked, cancel, locale)?;
-    if done.worked.interrupted() || cancel.load(Ordering::SeqCst) {
+    if done.worked.stopped || cancel.load(Ordering::SeqCst) {
         return Ok(told::stopped(&done, asked.store.is_some(), locale, STOPPED));
     }
     let mut agreement = None;

@@ -112,7 +112,7 @@ pub fn consolidate(job: &ConsolidateJob) -> Result<Consolidated, CannotRun> {
 }
 
 /// Takes and compares; writes nothing but the settlements asked for and the store. When it was stopped
-/// ([`Worked::interrupted`]), only some of the entries are there, and nothing was compared.
+/// ([`Worked::stopped`]), only some of the entries are there, and nothing was compared.
 pub fn consolidate_with(job: &ConsolidateJob, control: Control<'_>) -> Result<Consolidated, CannotRun> {
     let context = Context::new(job)?;
     let mut office = office::Office::read(job)?;
@@ -120,8 +120,7 @@ pub fn consolidate_with(job: &ConsolidateJob, control: Control<'_>) -> Result<Co
     let found = walk::walk(&job.inputs, &outputs).map_err(|m| CannotRun::missing(m.path, m.reason))?;
     let (mut entries, worked, before) = working::entries(&found, &context, control);
     let mut edition = None;
-    if !worked.interrupted() {
-        between::final_names(&mut entries, &context);
+    if !worked.stopped {
         between::same_files(&mut entries);
         edition = between::one_edition(&entries, &context)?;
         office.compare(&mut entries, &context);
