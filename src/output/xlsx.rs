@@ -116,7 +116,6 @@ impl Writer<'_> {
         self.out
             .set_name(&self.sheet.name)?
             .set_paper_size(A4)
-            .set_landscape()
             .set_print_fit_to_pages(self.sheet.pages_wide.unwrap_or(1), 0)
             .set_margins(0.4, 0.4, top, bottom, 0.3, 0.3)
             .set_footer(footer)
@@ -125,6 +124,11 @@ impl Writer<'_> {
         if !self.sheet.page_breaks.is_empty() {
             let breaks: Vec<u32> = self.sheet.page_breaks.iter().copied().filter(|row| *row > 0).collect();
             self.out.set_page_breaks(&breaks)?;
+        }
+        if self.sheet.portrait {
+            self.out.set_portrait();
+        } else {
+            self.out.set_landscape();
         }
         if self.sheet.draft {
             self.out.set_header("&C&\"Calibri,Bold\"&28PROJEKT").set_tab_color(0x00C0_0000);
