@@ -7,6 +7,7 @@
 pub mod change;
 pub mod compare;
 pub mod entry;
+pub mod exported;
 pub mod figures;
 mod group;
 pub mod names;

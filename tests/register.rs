@@ -478,3 +478,20 @@ fn the_voivodeship_of_the_office_tells_a_lost_zero_from_another_code() {
     assert!(own.row_of_code("0200101").is_some());
     assert!(register.in_voivodeship("20").row_of_code("201011").is_some());
 }
+
+#[test]
+fn a_list_of_the_whole_country_is_told_in_one_line_and_other_voivodeships_are_passed_over() {
+    let mut text = "Województwo;Nazwa urzędu;Liczba asystentów;Kwota\n".to_owned();
+    for n in 0..12 {
+        text += &format!("małopolskie;UG Nieznana{n};1;100\nśląskie;UG Obca{n};1;100\n");
+    }
+    let list = register(&text);
+    let mut entries = [entry("a.xlsx", Some("1206042"), "Znana")];
+    let run = compare(
+        &mut entries,
+        &Office { register: Some(&list), voivodeship: Some("12"), ..Office::default() },
+    );
+    assert_eq!(names(&run), ["register-names-unknown"]);
+    let told = message(&list, &run[0]);
+    assert!(told.contains("12") && told.contains("UG Nieznana0") && !told.contains("Obca"), "{told}");
+}

@@ -113,3 +113,5 @@ consolidate-voivodeship-unknown = There is no voivodeship "{ $voivodeship }".
 consolidate-voivodeship-unknown-hint = Give its name (such as małopolskie) or the first two digits of its TERYT codes (such as 12).
 register-too-large = The register file "{ $path }" is too large.
 register-too-large-hint = Save the sheet with the agreements as a file of its own.
+register-names-unknown = The list has { $count } names that fit no report, such as: { $seen }.
+register-names-unknown-hint = Nothing need be done if the list is of the whole country. Municipalities without a report are named by a register with TERYT codes.

@@ -115,3 +115,5 @@ consolidate-voivodeship-unknown = Nie ma województwa „{ $voivodeship }”.
 consolidate-voivodeship-unknown-hint = Podaj nazwę (np. małopolskie) albo dwie pierwsze cyfry kodu TERYT (np. 12).
 register-too-large = Plik rejestru „{ $path }” jest za duży.
 register-too-large-hint = Zapisz sam arkusz z umowami w osobnym pliku.
+register-names-unknown = Na liście jest { $count } nazw, które nie pasują do żadnego sprawozdania, np.: { $seen }.
+register-names-unknown-hint = Nic nie trzeba robić, jeśli lista obejmuje cały kraj. Gminy bez sprawozdania wymienia rejestr z kodami TERYT.

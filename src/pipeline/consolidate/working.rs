@@ -6,10 +6,10 @@ use std::fs::File;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
-use super::{ConsolidateJob, Context, take};
+use super::{ConsolidateJob, Context, exports, take};
 use crate::consolidate::change::Before;
 use crate::consolidate::store::{self, Conditions, Found, Run, Store};
-use crate::consolidate::walk::Task;
+use crate::consolidate::walk::{Task, Walk};
 use crate::consolidate::work::{self, Ways};
 use crate::consolidate::{Entry, EntryFile, Kind, Remark};
 use crate::digest::sha256_of;
@@ -70,7 +70,8 @@ pub fn program() -> Option<String> {
 }
 
 /// Makes the entries of all tasks, in the order of the tasks, and keeps them for the next run.
-pub fn entries(tasks: &[Task], context: &Context, control: Control<'_>) -> (Vec<Entry>, Worked, Before) {
+pub fn entries(found: &Walk, context: &Context, control: Control<'_>) -> (Vec<Entry>, Worked, Before) {
+    let tasks = found.tasks.as_slice();
     let conditions = conditions(context, &control.program);
     let store = match control.store {
         Some(path) => Store::open(path, &conditions),
@@ -95,12 +96,17 @@ pub fn entries(tasks: &[Task], context: &Context, control: Control<'_>) -> (Vec<
             }
         },
     );
-    let entries: Vec<Entry> = taken.into_iter().flatten().map(|(entry, _)| entry).collect();
+    let mut entries: Vec<Entry> = taken.into_iter().flatten().map(|(entry, _)| entry).collect();
     let before = store.before().clone();
+    // An export is read whole or not at all, in a moment: no step of its own for the progress.
+    let imported = if worked.interrupted() { Vec::new() } else { exports::entries(&found.exports, context) };
+    worked.tasks += found.exports.len();
+    worked.made += if worked.made + worked.kept == tasks.len() { found.exports.len() } else { 0 };
     if let Some(path) = control.store {
         let run = Run { conditions: &conditions, entries: &entries, whole: !worked.interrupted() };
-        worked.unwritten = store::write(path, store, run).err();
+        worked.unwritten = store::write_beside(path, store, run, &imported).err();
     }
+    entries.extend(imported);
     (entries, worked, before)
 }
 
