@@ -112,7 +112,7 @@ pub fn consolidate(job: &ConsolidateJob) -> Result<Consolidated, CannotRun> {
 }
 
 /// Takes and compares; writes nothing but the settlements asked for and the store. When it was stopped
-/// ([`Worked::interrupted`]), only some of the entries are there, and nothing was compared.
+/// ([`Worked::stopped`]), only some of the entries are there, and nothing was compared.
 pub fn consolidate_with(job: &ConsolidateJob, control: Control<'_>) -> Result<Consolidated, CannotRun> {
     let context = Context::new(job)?;
     let mut office = office::Office::read(job)?;
@@ -120,8 +120,7 @@ pub fn consolidate_with(job: &ConsolidateJob, control: Control<'_>) -> Result<Co
     let found = walk::walk(&job.inputs, &outputs).map_err(|m| CannotRun::missing(m.path, m.reason))?;
     let (mut entries, worked, before) = working::entries(&found, &context, control);
     let mut edition = None;
-    if !worked.interrupted() {
-        between::final_names(&mut entries, &context);
+    if !worked.stopped {
         between::same_files(&mut entries);
         edition = between::one_edition(&entries, &context)?;
         office.compare(&mut entries, &context);
@@ -130,14 +129,9 @@ pub fn consolidate_with(job: &ConsolidateJob, control: Control<'_>) -> Result<Co
     Ok(Consolidated { entries, as_of: job.as_of, edition, worked, before, forms, office, by: job.by.clone() })
 }
 
-/// Builds the collective workbook and has it computed by the second engine.
+/// Builds the collective workbook, with the tables asked for, and has it computed by the second engine.
 pub fn workbook(done: &Consolidated, created: Day) -> Result<Witnessed, CannotRun> {
-    workbook_by(done, created, &[])
-}
-
-/// As [`workbook`], with the tables asked for.
-pub fn workbook_by(done: &Consolidated, created: Day, by: &[By]) -> Result<Witnessed, CannotRun> {
-    let (book, model) = book(done, created, by)?;
+    let (book, model) = book(done, created, &done.by)?;
     super::witnessed(&book, &model)
 }
 
