@@ -169,7 +169,9 @@ impl Expr {
             Self::Min(parts) => each(parts, model).min().unwrap_or_else(Exact::zero),
             Self::Max(parts) => each(parts, model).max().unwrap_or_else(Exact::zero),
             // Blank cells are many, and nothing is added for them.
-            Self::Sum(ids) => ids.iter().filter_map(|id| model.given_number(*id)).fold(Exact::zero(), |a, b| &a + b),
+            Self::Sum(ids) => {
+                ids.iter().filter_map(|id| model.given_number(*id)).fold(Exact::zero(), |a, b| &a + b)
+            }
             Self::SumWhere(values, tests) => passing(model, values, tests).sum(),
             Self::MaxWhere(values, tests) => {
                 passing(model, values, tests).max().unwrap_or_else(Exact::zero).max(Exact::zero())

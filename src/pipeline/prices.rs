@@ -219,11 +219,7 @@ const MANY_PAYMENTS: usize = 240;
 
 /// Works on several processors at once; results stand in the order of what was asked, so that the same input gives the
 /// same bytes. Where the system gives no worker the work is done here.
-fn side_by_side<T: Sync, R: Send>(
-    asked: &[T],
-    most_workers: usize,
-    each: impl Fn(&T) -> R + Sync,
-) -> Vec<R> {
+fn side_by_side<T: Sync, R: Send>(asked: &[T], most_workers: usize, each: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let all = |part: &[T]| -> Vec<R> { part.iter().map(&each).collect() };
     let workers = thread::available_parallelism().map_or(1, usize::from).min(most_workers);
     if workers == 1 {

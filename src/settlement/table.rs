@@ -89,9 +89,8 @@ impl TableBuilder {
     /// Returns the finished table without unused steps.
     pub fn finish(self) -> StepTable {
         let mut table = Arc::unwrap_or_clone(self.declared);
-        let used: Vec<bool> = (0..table.steps.len())
-            .map(|step| self.rows.iter().any(|row| row[step].is_some()))
-            .collect();
+        let used: Vec<bool> =
+            (0..table.steps.len()).map(|step| self.rows.iter().any(|row| row[step].is_some())).collect();
         let mut kept = used.iter();
         table.steps.retain(|_| kept.next().is_some_and(|used| *used));
         let of_row = |row: Vec<Option<NodeId>>| -> Vec<Option<NodeId>> {

@@ -352,11 +352,13 @@ impl fmt::Debug for Exact {
 
 impl serde::Serialize for Exact {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (numerator, denominator) = self.parts();
-        if denominator == "1" {
-            serializer.serialize_str(&numerator)
-        } else {
-            serializer.serialize_str(&format!("{numerator}/{denominator}"))
+        match &self.0 {
+            Repr::Small { numerator, denominator: 1 } => serializer.collect_str(numerator),
+            Repr::Small { numerator, denominator } => {
+                serializer.collect_str(&format_args!("{numerator}/{denominator}"))
+            }
+            Repr::Big(big) if big.is_integer() => serializer.collect_str(big.numer()),
+            Repr::Big(big) => serializer.collect_str(&format_args!("{}/{}", big.numer(), big.denom())),
         }
     }
 }
