@@ -14,14 +14,19 @@ mod capsule;
 mod check;
 mod close;
 mod conformance;
+mod consolidate;
+#[cfg(feature = "analytics")]
+mod consolidate_export;
 mod documents;
 mod estimate;
 mod explain;
 mod forms;
 mod init;
 mod interest;
+mod interrupt;
 mod previous;
 mod programmes;
+mod progress;
 mod radar;
 mod readings;
 mod settle;
@@ -118,6 +123,7 @@ fn tree(locale: &Locale) -> Command {
         explain::command(locale),
         interest::command(locale),
         documents::command(locale),
+        consolidate::command(locale),
         programmes::command(locale),
         forms::command(locale),
     ])
@@ -135,6 +141,7 @@ fn dispatch(matches: &ArgMatches, locale: &Locale) -> Report {
         Some(("explain", m)) => explain::run(m, locale),
         Some(("interest", m)) => interest::run(m, locale),
         Some(("documents", m)) => documents::run(m, locale),
+        Some(("consolidate", m)) => consolidate::run(m, locale),
         Some(("programmes", m)) => programmes::run(m, locale),
         Some(("forms", m)) => forms::run(m, locale),
         _ => Ok(Report::default()),
@@ -181,6 +188,7 @@ mod tests {
                 " audit",
                 " explain",
                 " radar",
+                " consolidate",
                 " interest",
                 " programmes",
                 " programmes show",

@@ -5,6 +5,7 @@
 //! knows how a workbook is written, and no amount is worked out here except what the printed form itself adds up.
 
 pub mod blank_input;
+pub mod collected;
 pub mod definition;
 pub mod draft;
 pub mod facts;
@@ -19,6 +20,6 @@ pub mod working;
 
 pub use definition::FormDefinition;
 pub use facts::FormFacts;
-pub use fill::{fill, fill_listed};
+pub use fill::{fill, fill_collective, fill_listed};
 pub use load::{FormError, Forms};
 pub use notes::notes;

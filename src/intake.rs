@@ -11,11 +11,13 @@ mod calendar;
 mod columns;
 mod headers;
 mod locate;
+pub mod look;
 pub(crate) mod number;
 mod ods;
 mod paths;
 mod plan;
 mod raw;
+pub mod register;
 mod tables;
 mod text;
 pub(crate) mod typed;
@@ -23,6 +25,7 @@ pub(crate) mod value;
 pub(crate) mod words;
 mod workbook;
 
+pub use paths::is_table as is_table_by_name;
 pub use raw::{Limit, MAX_FILE_BYTES, Trouble};
 
 use std::borrow::Cow;

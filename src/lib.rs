@@ -13,6 +13,7 @@ pub mod checks;
 pub mod cli;
 pub mod close;
 pub mod conformance;
+pub mod consolidate;
 pub mod correction;
 pub mod digest;
 pub mod documents;

@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod cannot_run;
 pub mod carry;
 pub mod close;
+pub mod consolidate;
 pub mod documents;
 pub mod estimate;
 pub mod explaining;

@@ -1,1 +1,119 @@
 # Rejestr urzędu: umowy, kwoty przyznane i przekazane, lista rozstrzygnięcia.
+
+register-no-table = W pliku rejestru „{ $file }” nie ma tabeli gmin: żaden wiersz nagłówków nie ma gminy (albo kodu TERYT, albo nazwy urzędu) i jeszcze jednej znanej kolumny, np. numeru umowy albo kwoty.
+register-no-table-hint = Dopisz wiersz nagłówków, np.: Kod TERYT, Gmina, Numer umowy, Data umowy, Przyznano - dodatki (zł), Przekazano - dodatki (zł), Data wpływu sprawozdania.
+register-sheet-passed = Arkusz „{ $sheet }” pliku rejestru nie ma tabeli gmin i nie został wczytany.
+register-sheet-passed-hint = Nic nie trzeba robić, jeśli ten arkusz nie jest rejestrem.
+register-columns-passed =
+    { $count ->
+        [one] Jedna kolumna rejestru nie jest wczytywana: { $seen }.
+        [few] { $count } kolumny rejestru nie są wczytywane: { $seen }.
+       *[other] { $count } kolumn rejestru nie jest wczytywanych: { $seen }.
+    }
+register-columns-passed-hint = Nic nie trzeba robić, jeśli to nie są umowy, kwoty ani daty. Nazwy kolumn, które program zna, są w opisie rejestru (docs/pl/zbiorcze.md).
+register-column-twice = Kolumna „{ $seen }” znaczy to samo, co wcześniejsza. Wczytano wcześniejszą.
+register-column-twice-hint = Zostaw jedną z tych kolumn albo zmień nagłówek drugiej (np. dopisz „I-VI” albo nazwę składnika).
+register-row-of-nobody = Wiersz rejestru nie ma ani kodu TERYT, ani nazwy gminy. Został pominięty.
+register-row-of-nobody-hint = Wpisz kod TERYT i nazwę gminy. Jeśli to wiersz sumy, napisz w nim „Razem”.
+register-teryt-form = „{ $seen }” nie jest kodem TERYT gminy. Wiersz rejestru został pominięty.
+register-teryt-form-hint = Wpisz kod gminy: 6 cyfr albo 7 cyfr z rodzajem gminy (1 miejska, 2 wiejska, 3 miejsko-wiejska), np. 1206042. Kolumnę sformatuj jako tekst, żeby nie znikało zero na początku.
+register-rows-joined =
+    { $differing ->
+        [0] Gmina „{ $municipality }” ma w rejestrze wierszy: { $count }. Przyjęto stan po ostatnim aneksie.
+       *[other] Gmina „{ $municipality }” ma w rejestrze wierszy: { $count }, a wiersze różnią się nie tylko kwotą przyznaną (np. { $before } i { $after }). Przyjęto stan po ostatnim aneksie; kwoty przekazane i zwrócone z różnych wierszy nie są dodawane.
+    }
+register-rows-joined-hint =
+    { $differing ->
+        [0] Nic nie trzeba robić. Jeśli to różne gminy, popraw kod TERYT.
+       *[other] Jeśli wiersze są osobnymi przelewami, wpisz w ostatnim ich sumę. Jeśli to różne gminy, popraw kod TERYT.
+    }
+register-name-repeated =
+    { $rows ->
+        [0] Nazwa „{ $seen }” z listy pasuje do kilku gmin: { $candidates }. Program nie zgaduje, o którą chodzi.
+       *[other] Nazwa „{ $seen }” stoi na liście więcej niż raz (pasujące sprawozdania: { $candidates }). Program nie zgaduje, który wiersz jest czyj.
+    }
+register-name-repeated-hint = Dopisz na liście kolumnę „Kod TERYT” i wpisz kod tej gminy.
+register-name-unknown =
+    { $near ->
+        [0] Nazwa „{ $seen }” z listy nie pasuje do żadnego sprawozdania ani wiersza z kodem TERYT.
+       *[other] Nazwa „{ $seen }” z listy nie pasuje do żadnego sprawozdania ani wiersza z kodem TERYT. Najbliższa: { $candidate }, ale to nie to samo.
+    }
+register-name-unknown-hint = Sprawdź, czy gmina przysłała sprawozdanie. Jeśli tak, wpisz na liście jej kod TERYT albo nazwę w mianowniku.
+report-missing =
+    { $numbered ->
+        [no] Gmina { $municipality } jest w rejestrze, a jej sprawozdania nie ma.
+       *[other] Gmina { $municipality } (umowa { $agreement }) jest w rejestrze, a jej sprawozdania nie ma.
+    }
+report-missing-hint = Wezwij gminę do złożenia sprawozdania. Jeśli zrezygnowała, wpisz w rejestrze „NIE” w kolumnie „Oświadczenie (TAK/NIE)”.
+report-not-in-register = W rejestrze nie ma gminy { $municipality }, a jej sprawozdanie jest.
+report-not-in-register-hint = Sprawdź kod TERYT w sprawozdaniu i w rejestrze. Jeśli gmina ma umowę, dopisz ją do rejestru.
+report-after-refusal = Gmina { $municipality } według rejestru nie przyjęła środków, a przysłała sprawozdanie.
+report-after-refusal-hint = Sprawdź oświadczenie gminy i popraw rejestr albo wyjaśnij z gminą, skąd wydatki.
+report-code-missing = Sprawozdanie ({ $municipality }) nie ma kodu TERYT, a nazwa nie wystarcza, żeby go ustalić.
+report-code-missing-hint = Zacznij nazwę pliku kodem gminy, np. „1206042 sprawozdanie.xlsx”, i podaj rejestr z kodami (--register).
+report-code-form = „{ $seen }” nie jest kodem TERYT gminy.
+report-code-form-hint = Kod gminy ma 6 cyfr albo 7 cyfr z rodzajem gminy, np. 1206042. Poproś gminę o poprawienie.
+report-code-found =
+    { $by ->
+        [file] Sprawozdanie ({ $municipality }) nie ma kodu TERYT. Kod { $code } wzięto z nazwy pliku i potwierdzono w rejestrze.
+       *[name] Sprawozdanie ({ $municipality }) nie ma kodu TERYT. Kod { $code } wzięto z rejestru: tylko jedna gmina ma tam tę nazwę.
+    }
+report-code-found-hint = Nic nie trzeba robić, jeśli gmina się zgadza.
+report-name-repeated = Sprawozdanie ({ $seen }) nie ma kodu TERYT, a tę nazwę ma w rejestrze kilka gmin: { $candidates }. Program nie zgaduje, o którą chodzi.
+report-name-repeated-hint = Zacznij nazwę pliku kodem gminy, np. „1206042 sprawozdanie.xlsx”.
+report-kind-differs = Rodzaj gminy się różni: w sprawozdaniu kod { $seen }, w rejestrze { $expected } (ostatnia cyfra: 1 miejska, 2 wiejska, 3 miejsko-wiejska).
+report-kind-differs-hint = Sprawdź kod w wykazie GUS. Po nadaniu praw miejskich ostatnia cyfra się zmienia.
+report-name-differs = Nazwa gminy się różni: w sprawozdaniu „{ $seen }”, w rejestrze „{ $expected }”. Kod TERYT jest ten sam.
+report-name-differs-hint = Sprawdź, czy kod TERYT w sprawozdaniu należy do tej gminy.
+report-other-voivodeship = Kod TERYT { $code } leży w województwie „{ $seen }”, a sprawozdanie zbiorcze jest dla województwa „{ $expected }”. Plik nie wchodzi do sum.
+report-other-voivodeship-hint = Sprawdź kod TERYT. Jeśli gmina jest z innego województwa, przekaż plik właściwemu urzędowi.
+reports-of-one = Gmina { $municipality } ma jeszcze inny plik: { $files }. Nie wiadomo, który obowiązuje, więc żaden nie wchodzi do sum.
+reports-of-one-hint = Zostaw w folderze plik, który obowiązuje. Korekta zrobiona tym programem wskazuje poprawiany plik i zastępuje go sama.
+report-beside-rejected = Gmina { $municipality } ma jeszcze inny plik, który nie wchodzi do sum: { $files }. Liczy się ten.
+report-beside-rejected-hint = Sprawdź, który plik obowiązuje, i usuń drugi z folderu.
+report-same-file = Ten sam plik jest też pod nazwą „{ $other }”. Liczy się raz.
+report-same-file-hint = Nic nie trzeba robić; można usunąć jeden z plików.
+report-corrected = To rozliczenie zastępuje późniejsze: „{ $other }”. Nie wchodzi do sum.
+report-corrected-hint = Nic nie trzeba robić.
+register-agreement-differs = Numer umowy się różni: w sprawozdaniu „{ $seen }”, w rejestrze „{ $expected }”.
+register-agreement-differs-hint = Sprawdź umowę i popraw numer tam, gdzie jest błędny.
+register-agreement-day-differs = Data umowy się różni: w sprawozdaniu { $seen }, w rejestrze { $expected }.
+register-agreement-day-differs-hint = Sprawdź umowę i popraw datę tam, gdzie jest błędna.
+register-amount-differs =
+    { $what ->
+        [awarded] Kwota przyznana
+        [transferred] Kwota przekazana
+       *[returned] Kwota zwrócona
+    }{ $component ->
+        [supplement] {" "}na dodatki
+        [employment] {" "}na koszty zatrudnienia
+       *[other] {" "}razem
+    }{ $round ->
+        [I-VI] {" "}za I-VI
+        [VII-XII] {" "}za VII-XII
+       *[other] {""}
+    }: w sprawozdaniu { $seen }, w rejestrze { $expected }, różnica { $difference }.
+register-amount-differs-hint = Sprawdź umowę z aneksami i wyciągi bankowe, potem popraw rejestr albo wezwij gminę do korekty. W sumach zostaje kwota ze sprawozdania.
+register-amounts-taken =
+    { $count ->
+        [one] Jedną kwotę, której sprawozdanie nie podaje, wzięto z rejestru.
+        [few] { $count } kwoty, których sprawozdanie nie podaje, wzięto z rejestru.
+       *[other] { $count } kwot, których sprawozdanie nie podaje, wzięto z rejestru.
+    }
+register-amounts-taken-hint = Nic nie trzeba robić: tych kolumn gmina nie wypełnia.
+report-late =
+    { $round ->
+        [I-VI] Sprawozdanie za I-VI wpłynęło
+       *[other] Sprawozdanie wpłynęło
+    } { $seen }, a termin minął { $expected } ({ $days ->
+        [one] jeden dzień po terminie
+       *[other] { $days } dni po terminie
+    }).
+report-late-hint = Sprawdź termin w umowie. Jeśli umowa wyznacza inny dzień, wpisz go w rejestrze w kolumnie „Termin sprawozdania”.
+
+consolidate-voivodeship-unknown = Nie ma województwa „{ $voivodeship }”.
+consolidate-voivodeship-unknown-hint = Podaj nazwę (np. małopolskie) albo dwie pierwsze cyfry kodu TERYT (np. 12).
+register-too-large = Plik rejestru „{ $path }” jest za duży.
+register-too-large-hint = Zapisz sam arkusz z umowami w osobnym pliku.
+register-names-unknown = Na liście jest { $count } nazw, które nie pasują do żadnego sprawozdania, np.: { $seen }.
+register-names-unknown-hint = Nic nie trzeba robić, jeśli lista obejmuje cały kraj. Gminy bez sprawozdania wymienia rejestr z kodami TERYT.

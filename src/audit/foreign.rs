@@ -26,16 +26,31 @@ use super::{Recomputed, Report, Subject};
 use crate::finding::code::annex as codes;
 use crate::finding::{Fact, Finding};
 use crate::forms::Forms;
-use crate::forms::definition::Status;
+use crate::forms::definition::{FieldRef, Status};
+use crate::forms::fields::AgreementField;
 use crate::intake::book::ReadBook;
 use crate::pipeline::CannotRun;
 use crate::programme::{Catalogue, Origin};
 use crate::source::SheetId;
 use crate::trace::Head;
+use crate::units::Exact;
 use findings::Told;
 use headings::Likeness;
 use ledger::Ledger;
 use page::Page;
+
+/// A report that was audited, with what it says.
+#[derive(Clone, Debug)]
+pub struct Audited {
+    /// The report of the audit.
+    pub report: Report,
+    /// Figures of the municipality as the form has them, each once: from a cell of its own, else from a total row.
+    pub figures: Vec<(FieldRef, Exact)>,
+    /// Texts beside labels: what the form says of the municipality.
+    pub texts: Vec<(AgreementField, String)>,
+    /// How many assistants it says to have had a contract; none where it does not say.
+    pub assistants: Option<usize>,
+}
 
 /// Audits a report. `programme` is the edition, where the auditor names it.
 pub fn audit(
@@ -44,6 +59,16 @@ pub fn audit(
     catalogue: &Catalogue,
     forms: &Forms,
 ) -> Result<Report, CannotRun> {
+    audit_with_figures(book, programme, catalogue, forms).map(|audited| audited.report)
+}
+
+/// As [`audit`], with the figures that the report states, for those who add them up.
+pub fn audit_with_figures(
+    book: &ReadBook,
+    programme: Option<&str>,
+    catalogue: &Catalogue,
+    forms: &Forms,
+) -> Result<Audited, CannotRun> {
     let pages: Vec<Page> =
         (0_u16..).zip(&book.sheets).map(|(i, sheet)| Page::of(SheetId(i), sheet)).collect();
     let mut likeness = Likeness::default();
@@ -117,5 +142,6 @@ pub fn audit(
     };
     report.unverified.insert(0, how);
     report.findings = told.sorted();
-    Ok(report)
+    let assistants = ledger.under_contract();
+    Ok(Audited { report, figures: ledger.stated(), texts: labels.texts, assistants })
 }

@@ -2,11 +2,12 @@
 //! that every reference holds, so filling cannot fail.
 
 use super::fields::Field;
+use crate::programme::Mark;
 use crate::records::HalfYear;
 
 /// A paper beside the settlement. Its figures are handed over by name ([`super::listed::Listed`]), not looked up in a
 /// settlement.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Paper {
     /// The request for money, by months.
     Request,
@@ -16,11 +17,15 @@ pub enum Paper {
     Documents,
     /// Interest, period by period.
     Interest,
+    /// A voivode's collective form, one row a municipality. Its rows show the municipality's own fields, handed over by
+    /// [`FieldRef`] ([`super::collected::Collected`]).
+    Collective,
 }
 
 impl Paper {
     /// All.
-    pub const ALL: [Self; 4] = [Self::Request, Self::Statement, Self::Documents, Self::Interest];
+    pub const ALL: [Self; 5] =
+        [Self::Request, Self::Statement, Self::Documents, Self::Interest, Self::Collective];
 
     /// The word of the key `paper`.
     pub const fn word(self) -> &'static str {
@@ -29,6 +34,7 @@ impl Paper {
             Self::Statement => "statement",
             Self::Documents => "documents",
             Self::Interest => "interest",
+            Self::Collective => "collective",
         }
     }
 
@@ -39,6 +45,7 @@ impl Paper {
             Self::Statement => None,
             Self::Documents => Some("document"),
             Self::Interest => Some("interest-period"),
+            Self::Collective => Some("settled-municipality"),
         }
     }
 }
@@ -61,9 +68,12 @@ pub struct FormDefinition {
     pub title: String,
     /// Official or reconstructed.
     pub status: Status,
+    /// How sure its words are: confirmed where the file says nothing and the form is official, else assumed.
+    pub mark: Mark,
     /// The act it follows, or what the reconstruction rests on.
     pub act: String,
-    /// Ids of the programmes it serves; none for papers, which serve all.
+    /// Ids of the programmes it serves; none for papers, which serve all, and for the collective form of editions that
+    /// have none of their own.
     pub programmes: Vec<String>,
     /// The paper beside the settlement that it is; none: it is a form of settlement.
     pub paper: Option<Paper>,
@@ -95,6 +105,8 @@ pub enum NoteWhen {
     ProductDiffers(ProductNote),
     /// When the office gave an amount, other than zero, for which the form has no cell.
     Given(Field),
+    /// When a figure that the form shows once is not the same for all rows.
+    RowsDiffer(FieldRef),
 }
 
 /// A printed product and the figure shown in its place.
@@ -115,6 +127,10 @@ pub struct ProductNote {
 pub struct SheetDefinition {
     /// Name, at most 31 characters.
     pub name: String,
+    /// Pages side by side in print; none: one.
+    pub pages_wide: Option<u16>,
+    /// How many first columns stay in sight when one scrolls, and are printed on each of the pages side by side.
+    pub first_columns: Option<u32>,
     /// Blocks from top to bottom.
     pub blocks: Vec<Block>,
 }
@@ -165,7 +181,7 @@ pub enum RowUnit {
 }
 
 /// The money a part of a form is about: the part stays empty when the municipality does not use it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum PartOf {
     /// Supplements.
     Supplement,
@@ -208,7 +224,7 @@ pub struct Column {
 }
 
 /// A value to show.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct FieldRef {
     /// Which.
     pub field: Field,
@@ -259,6 +275,8 @@ pub enum TotalCell {
     Field(FieldRef),
     /// Computed from the total row's own cells.
     Formula(RowFormula),
+    /// Words, such as the `x` of a column that is not added up.
+    Text(String),
     /// Nothing.
     Empty,
 }

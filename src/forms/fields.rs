@@ -11,7 +11,7 @@ use super::definition::{Paper, PartOf};
 use crate::calc::Format;
 
 /// A field.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Field {
     /// Text or date of the agreement.
     Agreement(AgreementField),
@@ -30,7 +30,7 @@ pub enum Field {
 }
 
 /// A figure of a paper.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct ListedField {
     /// The paper.
     pub paper: Paper,
@@ -41,7 +41,7 @@ pub struct ListedField {
 }
 
 /// Texts of the agreement.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[expect(missing_docs, reason = "named as the fields of `Agreement`")]
 pub enum AgreementField {
     Voivodeship,
@@ -63,7 +63,7 @@ pub enum AgreementField {
 }
 
 /// Counts of families, in the order of `AssistantFigures::families`.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[expect(missing_docs, reason = "described in the list of fields")]
 pub enum FamilyCount {
     Families,
@@ -75,7 +75,7 @@ pub enum FamilyCount {
 }
 
 /// Figures of an assistant.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[expect(missing_docs, reason = "named as the fields of `AssistantFigures` and `AssistantRound`")]
 pub enum AssistantField {
     Number,
@@ -92,7 +92,7 @@ pub enum AssistantField {
 }
 
 /// Figures of an assistant in a month.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[expect(missing_docs, reason = "described in the list of fields")]
 pub enum MonthField {
     SupplementCoFinancing,
@@ -102,7 +102,7 @@ pub enum MonthField {
 }
 
 /// Figures of a component.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[expect(missing_docs, reason = "named as the fields of `ComponentFigures`")]
 pub enum ComponentField {
     Cost,
@@ -129,7 +129,7 @@ impl ComponentField {
 }
 
 /// Figures of the municipality.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[expect(missing_docs, reason = "described in the list of fields")]
 pub enum MunicipalityField {
     Level,
@@ -144,6 +144,7 @@ pub enum MunicipalityField {
     OtherPublic,
     TotalCost,
     BankInterest,
+    AveragePosts,
     Families(FamilyCount),
 }
 
@@ -176,6 +177,21 @@ pub struct FieldInfo {
 /// Every field, in the order of the list for people.
 pub fn all() -> impl Iterator<Item = &'static FieldInfo> {
     list::FIELDS.iter().chain(papers::FIELDS)
+}
+
+impl AssistantField {
+    /// Is the total over assistants a figure that no field of the municipality names? The totals of costs are the
+    /// component's figures.
+    fn total_has_no_other_name(self) -> bool {
+        matches!(
+            self,
+            Self::ReferencePostsEmployment
+                | Self::ReferencePostsService
+                | Self::HasEmployment
+                | Self::HasService
+                | Self::Families(_)
+        )
+    }
 }
 
 impl Field {
@@ -218,6 +234,17 @@ impl Field {
         }
     }
 
+    /// May the field stand in a row of a voivode's collective form? An assistant's field there is its total over the
+    /// municipality's assistants, as in the total row of the municipality's own form.
+    pub fn of_municipality(self) -> bool {
+        match self {
+            Self::Agreement(_) | Self::Component(..) | Self::All(_) | Self::Municipality(_) => true,
+            Self::Assistant(field) => field.total_has_no_other_name(),
+            Self::Listed(listed) => listed.paper == Paper::Collective && listed.in_row,
+            Self::Month(_) => false,
+        }
+    }
+
     /// Does the field name a person?
     pub fn names_a_person(self) -> bool {
         use AgreementField as F;
@@ -253,6 +280,9 @@ pub fn list_for_people() -> String {
         let place = match (f.field, f.field.scope()) {
             (Field::Listed(listed), Scope::Once) => format!("paper `{}`", listed.paper.word()),
             (_, Scope::Once) => "anywhere".to_owned(),
+            (field, Scope::Assistant) if field.of_municipality() => {
+                "rows of assistants; in rows `settled-municipality` their total".to_owned()
+            }
             (_, Scope::Assistant) => "rows of assistants".to_owned(),
             (_, Scope::AssistantMonth) => "month columns".to_owned(),
             (_, Scope::Listed(paper)) => format!("rows `{}`", paper.row_word().unwrap_or_default()),

@@ -12,7 +12,8 @@ mod table;
 
 use figures::{Figures, Shown, Shows};
 
-use super::definition::{Block, FieldBlock, FormDefinition, PartOf, SheetDefinition};
+use super::collected::Collected;
+use super::definition::{Block, FieldBlock, FormDefinition, PartOf, SheetDefinition, Status};
 use super::facts::FormFacts;
 use super::fields::Field;
 use super::listed::Listed;
@@ -42,6 +43,17 @@ pub fn fill_listed(
     listed: &Listed,
 ) -> Vec<Sheet> {
     write_sheets(form, &mut Figures { shows: Shows::Paper(model, listed), facts })
+}
+
+/// Fills a voivode's collective form, one row a municipality. New formulas are added to the model; a field that a
+/// municipality lacks leaves its cell empty.
+pub fn fill_collective(
+    form: &FormDefinition,
+    model: &mut Model,
+    facts: &FormFacts,
+    collected: &Collected,
+) -> Vec<Sheet> {
+    write_sheets(form, &mut Figures { shows: Shows::Collective(model, collected), facts })
 }
 
 fn write_sheets(form: &FormDefinition, figures: &mut Figures<'_>) -> Vec<Sheet> {
@@ -97,6 +109,8 @@ struct Pen {
     titled: bool,
     /// Tables written so far.
     tables: Vec<split::Placed>,
+    /// The form is as published: nothing is moved to look better.
+    as_published: bool,
 }
 
 impl Pen {
@@ -104,6 +118,11 @@ impl Pen {
         let mut sheet = Sheet::named(&definition.name);
         sheet.official = true;
         sheet.footer.clone_from(&form.footer);
+        sheet.pages_wide = definition.pages_wide;
+        sheet.freeze = definition.first_columns.map(|columns| (0, columns));
+        if definition.pages_wide.is_some_and(|pages| pages > 1) {
+            sheet.repeat_columns = definition.first_columns.map(|columns| (0, columns.saturating_sub(1)));
+        }
         let mut widths: Vec<u32> = Vec::new();
         for block in &definition.blocks {
             let of_block: Vec<u32> = match block {
@@ -122,7 +141,15 @@ impl Pen {
             widths.push(TEXT_VALUE_WIDTH);
         }
         sheet.widths = (0..).zip(widths.iter().copied()).collect();
-        Self { sheet, widths, row: 0, beside: 0, titled: false, tables: Vec::new() }
+        Self {
+            sheet,
+            widths,
+            row: 0,
+            beside: 0,
+            titled: false,
+            tables: Vec::new(),
+            as_published: form.status == Status::Official,
+        }
     }
 
     fn last_column(&self) -> u32 {
@@ -232,7 +259,7 @@ impl Pen {
 
 impl Shown {
     /// Returns what a cell holds.
-    fn content(self) -> Content {
+    pub(super) fn content(self) -> Content {
         match self {
             Self::Unused | Self::Nothing => Content::Blank,
             Self::Node(id) => Content::Node(id),
@@ -243,5 +270,7 @@ impl Shown {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_collective;
 #[cfg(test)]
 mod tests_paper;

@@ -13,6 +13,8 @@ use std::sync::{Arc, OnceLock};
 use include_dir::{Dir, include_dir};
 
 use super::definition::{FormDefinition, Paper, Status};
+use crate::digest::Running;
+use crate::programme::Mark;
 
 static COMPILED_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/report-templates");
 
@@ -91,6 +93,8 @@ pub struct FormSummary {
     pub title: String,
     /// Official or reconstructed.
     pub status: Status,
+    /// How sure its words are.
+    pub mark: Mark,
     /// The act it follows.
     pub act: String,
     /// Programmes it serves.
@@ -141,6 +145,16 @@ impl Forms {
         self.texts.get(id).map(|text| text.text.as_str())
     }
 
+    /// Returns a digest of all forms.
+    pub fn digest(&self) -> String {
+        let mut digest = Running::default();
+        for part in self.texts.iter().flat_map(|(id, text)| [id, text]) {
+            digest.add(format!("{} ", part.len()).as_bytes());
+            digest.add(part.as_bytes());
+        }
+        digest.hex()
+    }
+
     /// Returns the ids, in order.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.texts.keys().map(String::as_str)
@@ -163,6 +177,19 @@ impl Forms {
         } else {
             Err(FormError::NotThePaper { id: id.to_owned(), paper })
         }
+    }
+
+    /// Reads the voivode's collective forms of an edition, in the order of their names: those that name it, else those
+    /// that name none.
+    pub fn collective_for(&self, edition: &str) -> Result<Vec<FormDefinition>, FormError> {
+        // Most forms are read for nothing otherwise; the word stands in every collective one.
+        let likely = self.texts.iter().filter(|(_, text)| text.contains(Paper::Collective.word()));
+        let mut all = likely.map(|(id, text)| parse(id, text)).collect::<Result<Vec<_>, FormError>>()?;
+        all.retain(|form| form.paper == Some(Paper::Collective));
+        let of_edition = |form: &FormDefinition| form.programmes.iter().any(|p| p == edition);
+        let named = all.iter().any(of_edition);
+        all.retain(|form| if named { of_edition(form) } else { form.programmes.is_empty() });
+        Ok(all)
     }
 
     fn read(&self, id: &str) -> Result<FormDefinition, FormError> {
@@ -189,6 +216,7 @@ fn summary(form: FormDefinition) -> FormSummary {
         id: form.id,
         title: form.title,
         status: form.status,
+        mark: form.mark,
         act: form.act,
         programmes: form.programmes,
         paper: form.paper,

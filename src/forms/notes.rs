@@ -2,12 +2,13 @@
 //!
 //! The words are in the form's file, but for the parts left out; nothing is written on the official sheet itself.
 
-use super::definition::{FormDefinition, Note, NoteWhen, PartOf, ProductNote};
+use super::collected::{Collected, whole};
+use super::definition::{FieldRef, FormDefinition, Note, NoteWhen, PartOf, ProductNote};
 use super::facts::FormFacts;
-use super::fields::Field;
+use super::fields::{AgreementField, Field};
 use super::fill;
-use super::fill::figures::{Figures, Shown};
-use crate::calc::Value;
+use super::fill::figures::{Figures, Shown, Shows};
+use crate::calc::{Model, Value};
 use crate::settlement::Settled;
 use crate::units::Exact;
 use crate::units::money::polish_amount;
@@ -21,18 +22,33 @@ pub fn notes(form: &FormDefinition, settled: &mut Settled, facts: &FormFacts) ->
     let (_, left_out) = fill::parts_of_use(form, &figures);
     let mut found: Vec<String> =
         left_out.into_iter().map(|(sheet, part)| not_used(&sheet.name, part)).collect();
+    found.extend(of_form(form, &mut figures));
+    found
+}
+
+/// Returns the notes of a filled collective form.
+pub fn collective_notes(
+    form: &FormDefinition,
+    model: &mut Model,
+    facts: &FormFacts,
+    collected: &Collected,
+) -> Vec<String> {
+    of_form(form, &mut Figures { shows: Shows::Collective(model, collected), facts })
+}
+
+fn of_form(form: &FormDefinition, figures: &mut Figures<'_>) -> Vec<String> {
+    let mut found = Vec::new();
     for note in &form.notes {
         if note.part_of.is_some_and(|part| !figures.uses(part, None)) {
             continue;
         }
         match &note.when {
             NoteWhen::Always => found.push(note.text.clone()),
-            NoteWhen::Given(field) => found.extend(given(note, *field, &mut figures)),
+            NoteWhen::Given(field) => found.extend(given(note, *field, figures)),
+            NoteWhen::RowsDiffer(field) => found.extend(rows_differ(note, *field, figures)),
             NoteWhen::ProductDiffers(product) => {
                 let units = figures.rows_of(product.rows);
-                found.extend(
-                    units.into_iter().filter_map(|unit| differing(note, product, unit, &mut figures)),
-                );
+                found.extend(units.into_iter().filter_map(|unit| differing(note, product, unit, figures)));
             }
         }
     }
@@ -59,7 +75,7 @@ fn differing(note: &Note, p: &ProductNote, unit: Option<usize>, figures: &mut Fi
         return None;
     }
     let difference = printed.clone() - shown.clone();
-    let who = unit.map_or_else(String::new, |u| (u + 1).to_string());
+    let who = unit.map_or_else(String::new, |u| name_of(u, figures));
     let text = note
         .text
         .replace("{number}", &who)
@@ -67,6 +83,25 @@ fn differing(note: &Note, p: &ProductNote, unit: Option<usize>, figures: &mut Fi
         .replace("{shown}", &polish_amount(&shown, 2))
         .replace("{difference}", &polish_amount(&difference, 2));
     Some(text)
+}
+
+/// An assistant's number or, on a collective form, the municipality's name.
+fn name_of(unit: usize, figures: &mut Figures<'_>) -> String {
+    if let Shows::Collective(..) = figures.shows {
+        let name = whole(Field::Agreement(AgreementField::Municipality));
+        let content = figures.find(name, Some(unit)).content();
+        if let Some(text) = figures.text_of(&content) {
+            return text;
+        }
+    }
+    (unit + 1).to_string()
+}
+
+/// A figure that stands once although the rows do not agree on it.
+fn rows_differ(note: &Note, field: FieldRef, figures: &Figures<'_>) -> Option<String> {
+    let Shows::Collective(model, collected) = &figures.shows else { return None };
+    let given = collected.rows.iter().any(|row| row.values.contains_key(&field));
+    (given && collected.common(model, field).is_none()).then(|| note.text.clone())
 }
 
 /// An amount the office gave and the form does not take.

@@ -60,17 +60,21 @@ fn folder(path: &Path, files: &mut Vec<Candidate>, ignored: &mut Vec<Ignored>) -
         if name.starts_with("~$") || name.starts_with('.') || name.starts_with("README") {
             continue;
         }
-        let extension = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
-        // A text file in a folder is more often a letter than a table; it is read when named.
-        let supported =
-            EXTENSIONS.contains(&extension.as_str()) && !matches!(extension.as_str(), "txt" | "tsv");
-        if supported {
+        if is_table(&name, false) {
             files.push(Candidate { path, name, found: true });
         } else {
             ignored.push(Ignored { name });
         }
     }
     Ok(())
+}
+
+/// Is it a file of a kind that is read, by the ending of its name? A text file in a folder is more often a letter than a
+/// table; it is read when the caller named it.
+pub fn is_table(name: &str, named: bool) -> bool {
+    let Some((_, extension)) = name.rsplit_once('.') else { return false };
+    let extension = extension.to_lowercase();
+    EXTENSIONS.contains(&extension.as_str()) && (named || !matches!(extension.as_str(), "txt" | "tsv"))
 }
 
 fn name_of(path: &Path) -> String {

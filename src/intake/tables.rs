@@ -205,7 +205,7 @@ fn is_identifier(header: &Match, column: u32) -> bool {
 }
 
 /// `Razem`, `SUMA:`, `I kwartał razem`.
-fn is_total(text: &str) -> bool {
+pub(super) fn is_total(text: &str) -> bool {
     let is = |word: Option<&str>| {
         matches!(word.map(words::normal).as_deref(), Some("razem" | "ogolem" | "suma" | "lacznie"))
     };
@@ -325,7 +325,7 @@ pub fn field(
     (Field { at, datum, seen }, false)
 }
 
-fn tidied(
+pub(super) fn tidied(
     what: Tidied,
     at: CellRef,
     seen: &str,

@@ -38,6 +38,34 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Vec<RawSheet>, Trouble> {
     Ok(sheets)
 }
 
+/// Reads the first rows of every sheet, to tell what a file is. Of formats that cannot be streamed all is read.
+pub fn top(name: &str, bytes: &[u8], rows: u32) -> Result<Vec<RawSheet>, Trouble> {
+    if !bytes.starts_with(b"PK") || Archive::open(bytes)?.document != Document::Xlsx {
+        return read(name, bytes);
+    }
+    let mut sheets = guarded(|| xlsx_top(bytes, rows))?;
+    sheets.iter_mut().for_each(RawSheet::sort);
+    Ok(sheets)
+}
+
+fn xlsx_top(bytes: &[u8], rows: u32) -> Result<Vec<RawSheet>, Trouble> {
+    let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|e| broken(&e))?;
+    let mut collector = Collector::default();
+    let mut sheets = Vec::new();
+    for name in worksheets(&book).into_iter().take(MAX_SHEETS) {
+        let mut sheet = RawSheet { name, cells: Vec::new() };
+        let mut cells = book.worksheet_cells_reader(&sheet.name.clone()).map_err(|e| broken(&e))?;
+        while let Some(cell) = cells.next_cell().map_err(|e| broken(&e))? {
+            if cell.get_position().0 >= rows {
+                break;
+            }
+            collector.take(&mut sheet, cell.get_position(), borrowed(cell.get_value(), false))?;
+        }
+        sheets.push(sheet);
+    }
+    Ok(sheets)
+}
+
 fn zipped(bytes: &[u8]) -> Result<Vec<RawSheet>, Trouble> {
     let mut archive = Archive::open(bytes)?;
     match archive.document {

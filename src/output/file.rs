@@ -2,10 +2,47 @@
 //!
 //! Bytes are written beside the target, flushed to the disk and then renamed. Nothing here knows what the bytes mean.
 
-use std::io::{ErrorKind, Write as _};
+use std::collections::BTreeSet;
+use std::io::{BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::OutputError;
+
+/// What the names of unfinished files begin and end with; whoever reads folders passes them over.
+const UNFINISHED: (&str, &str) = (".rozlicz-", ".tmp");
+
+/// Unfinished files of this process. A process that ends in the middle removes them first ([`abandon`]).
+static UNDER_WAY: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+
+/// Is this the name of a file that was never finished, of this or of another run?
+pub fn unfinished(name: &str) -> bool {
+    name.starts_with(UNFINISHED.0) && name.ends_with(UNFINISHED.1)
+}
+
+/// Removes the unfinished files of this process and lets none be begun any more. Only for a process that ends at once:
+/// threads that want to write wait for ever.
+pub fn abandon() {
+    let under_way = under_way();
+    for path in under_way.iter() {
+        // What cannot be removed stays behind under a name that no run reads.
+        let _nothing_more_to_do = std::fs::remove_file(path);
+    }
+    std::mem::forget(under_way);
+}
+
+fn under_way() -> MutexGuard<'static, BTreeSet<PathBuf>> {
+    UNDER_WAY.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// An unfinished file that is on the list while it is unfinished.
+struct Unfinished(PathBuf);
+
+impl Drop for Unfinished {
+    fn drop(&mut self) {
+        under_way().remove(&self.0);
+    }
+}
 
 /// Asks before the work whether the file could be written: the folder is there and takes files, and nothing stands in
 /// the way unless it may be overwritten.
@@ -16,9 +53,21 @@ pub fn writable(path: &Path, overwrite: bool) -> Result<(), OutputError> {
 
 /// Writes the bytes under the path; on failure nothing is left behind and an older file stays as it was.
 pub fn put(path: &Path, overwrite: bool, bytes: &[u8]) -> Result<(), OutputError> {
+    put_with(path, overwrite, |file| file.write_all(bytes))
+}
+
+/// As [`put`], for contents that are not held in memory at once.
+pub fn put_with(
+    path: &Path,
+    overwrite: bool,
+    write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
+) -> Result<(), OutputError> {
     refuse(path, overwrite)?;
-    let mut file = beside(path)?;
-    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(|e| unwritable(path, &e))?;
+    let (file, _unfinished) = beside(path)?;
+    let mut buffer = BufWriter::new(file);
+    write(&mut buffer).and_then(|()| buffer.flush()).map_err(|e| unwritable(path, &e))?;
+    let file = buffer.into_inner().map_err(|e| unwritable(path, e.error()))?;
+    file.as_file().sync_all().map_err(|e| unwritable(path, &e))?;
     // Without leave to overwrite the rename itself must refuse: another program may have written the file meanwhile.
     let kept = if overwrite { file.persist(path) } else { file.persist_noclobber(path) };
     kept.map(drop).map_err(|failed| match failed.error.kind() {
@@ -48,13 +97,18 @@ fn folder(path: &Path) -> PathBuf {
     }
 }
 
-fn beside(path: &Path) -> Result<tempfile::NamedTempFile, OutputError> {
+fn beside(path: &Path) -> Result<(tempfile::NamedTempFile, Unfinished), OutputError> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".rozlicz-").suffix(".tmp");
+    builder.prefix(UNFINISHED.0).suffix(UNFINISHED.1);
     // A temporary file is private by default; the finished one is as open as the user's other files.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder(path)).map_err(|e| unwritable(path, &e))
+    // Made under the lock: no moment when the file is there and not on the list.
+    let mut under_way = under_way();
+    let file = builder.tempfile_in(folder(path)).map_err(|e| unwritable(path, &e))?;
+    under_way.insert(file.path().to_path_buf());
+    let unfinished = Unfinished(file.path().to_path_buf());
+    Ok((file, unfinished))
 }
 
 fn unwritable(path: &Path, error: &std::io::Error) -> OutputError {
@@ -112,6 +166,23 @@ mod tests {
         assert!(matches!(writable(&link, true), Err(OutputError::NotRegular { .. })));
         assert!(matches!(put(&link, true, b"x"), Err(OutputError::NotRegular { .. })));
         assert!(std::fs::symlink_metadata(&link).expect("still there").is_symlink());
+    }
+
+    #[test]
+    fn a_writer_that_fails_half_way_leaves_nothing_behind() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("pamiec");
+        put(&path, false, b"old").expect("written");
+        let failed = put_with(&path, true, |file| {
+            file.write_all(b"half of it")?;
+            let named: Vec<bool> = names(folder.path()).iter().map(|name| unfinished(name)).collect();
+            assert_eq!(named, [true, false], "the unfinished file is known by its name");
+            Err(ErrorKind::StorageFull.into())
+        });
+        assert!(matches!(failed, Err(OutputError::Unwritable { .. })));
+        assert_eq!(names(folder.path()), ["pamiec"]);
+        assert_eq!(std::fs::read(&path).expect("read"), b"old");
+        assert!(!under_way().iter().any(|p| p.starts_with(folder.path())));
     }
 
     #[test]

@@ -124,6 +124,10 @@ impl Writer<'_> {
             .set_footer(footer)
             // Without a recalculation an empty result would be stored as 0.
             .set_formula_result_default("");
+        if !self.sheet.page_breaks.is_empty() {
+            let breaks: Vec<u32> = self.sheet.page_breaks.iter().copied().filter(|row| *row > 0).collect();
+            self.out.set_page_breaks(&breaks)?;
+        }
         if self.sheet.draft {
             self.out.set_header("&C&\"Calibri,Bold\"&28PROJEKT").set_tab_color(0x00C0_0000);
         }

@@ -9,6 +9,7 @@ use crate::finding::{Fact, Finding};
 use crate::forms::Forms;
 use crate::intake::book::{self, ReadBook};
 use crate::locale::{Language, Locale};
+use crate::programme::Catalogue;
 use crate::trace::pack::PackError;
 use crate::trace::{Document, Trace, sheet};
 use crate::units::Day;
@@ -45,28 +46,47 @@ pub fn audit(job: &AuditJob) -> Result<Report, CannotRun> {
     }
 }
 
-/// A settlement made again: its trace, and the digest of the rules that were used.
-type Again = (Trace, String);
+/// A settlement made again.
+struct Again {
+    /// Its trace.
+    trace: Trace,
+    /// Digest of the rules that were used.
+    rules_sha256: String,
+    /// The run itself.
+    run: Run,
+}
 
 /// With tables, the workbook is compared with what they give now; without, with its own trace, and the trace with the
 /// law. Another version's workbook has another layout: its figures are compared, and its cells with its own trace.
 pub fn of_trace(book: &ReadBook, trace: &Trace, job: &AuditJob) -> Result<Report, CannotRun> {
+    let catalogue = super::catalogue(job.programmes.as_deref())?;
     let forms = super::forms(job.forms.as_deref())?;
+    of_trace_settled(book, trace, job, &catalogue, &forms).map(|(report, _)| report)
+}
+
+/// As [`of_trace`], with the settlement that was made again, for those who want its figures: computed anew, not read
+/// from cells. None where it could not be made.
+pub fn of_trace_settled(
+    book: &ReadBook,
+    trace: &Trace,
+    job: &AuditJob,
+    catalogue: &Catalogue,
+    forms: &Forms,
+) -> Result<(Report, Option<Run>), CannotRun> {
     let (mut report, mut again) = if job.data.is_empty() {
         (own::audit(book, trace), None)
     } else {
-        with_tables(book, trace, job, &forms)?
+        with_tables(book, trace, job, forms)?
     };
     if again.is_none() {
-        let catalogue = super::catalogue(job.programmes.as_deref())?;
-        let run = from_trace::settle(trace, &catalogue);
-        match run.and_then(|run| settled_again(run, &forms, trace.head.draft)) {
+        let run = from_trace::settle(trace, catalogue);
+        match run.and_then(|run| settled_again(run, forms, trace.head.draft)) {
             Ok(Some(settled)) => again = Some(settled),
             Ok(None) => without_law(&mut report, trace, String::new()),
             Err(error) => without_law(&mut report, trace, error.text(Locale::of(Language::Polish))),
         }
     }
-    if let Some((fresh, rules_sha256)) = &again {
+    if let Some(Again { trace: fresh, rules_sha256, .. }) = &again {
         against_law(&mut report, book, trace, &law::Law { trace: fresh, rules_sha256 });
     }
     if let Some(previous) = &trace.head.previous {
@@ -77,7 +97,7 @@ pub fn of_trace(book: &ReadBook, trace: &Trace, job: &AuditJob) -> Result<Report
     report.findings.extend(own::trace_sheet(book, trace));
     report.sort();
     report.cap();
-    Ok(report)
+    Ok((report, again.map(|again| again.run)))
 }
 
 /// Settles the tables again and audits the workbook against that; against its own trace where the tables are another
@@ -114,7 +134,7 @@ fn with_tables(
     }
     let same_version = trace.head.program == env!("CARGO_PKG_VERSION");
     let mut report = match &again {
-        Some((fresh, _)) if same_version => own::audit(book, fresh),
+        Some(Again { trace: fresh, .. }) if same_version => own::audit(book, fresh),
         _ => own::audit(book, trace),
     };
     if !same_version {
@@ -157,9 +177,9 @@ fn unverified_for_version(report: &mut Report, key: &'static str, trace: &Trace)
 
 /// The trace of a settlement made again; nothing when it has no figures.
 fn settled_again(mut run: Run, forms: &Forms, draft: bool) -> Result<Option<Again>, CannotRun> {
-    let digest = run.programme.as_ref().map(|p| p.digest.clone()).unwrap_or_default();
-    let papers = super::papers(&mut run, forms, draft)?;
-    Ok(papers.map(|papers| (papers.trace().clone(), digest)))
+    let rules_sha256 = run.programme.as_ref().map(|p| p.digest.clone()).unwrap_or_default();
+    let trace = super::papers(&mut run, forms, draft)?.map(super::Papers::into_trace);
+    Ok(trace.map(|trace| Again { trace, rules_sha256, run }))
 }
 
 fn audit_foreign(book: &ReadBook, job: &AuditJob) -> Result<Report, CannotRun> {
@@ -198,7 +218,7 @@ fn settled_from_tables(book: &ReadBook, job: &AuditJob) -> Result<Option<Trace>,
     })?;
     let draft = run.has_errors();
     run.price();
-    Ok(settled_again(run, &super::forms(job.forms.as_deref())?, draft)?.map(|(trace, _)| trace))
+    Ok(settled_again(run, &super::forms(job.forms.as_deref())?, draft)?.map(|again| again.trace))
 }
 
 /// The day that a workbook without a trace says it speaks of.
@@ -221,7 +241,8 @@ fn trace_cell(book: &ReadBook) -> crate::source::CellRef {
     crate::audit::cell(sheet, sheet::DIGEST_ROW, 1)
 }
 
-fn reason(error: &PackError) -> &'static str {
+/// Names what is wrong with a trace, for the message.
+pub fn reason(error: &PackError) -> &'static str {
     match error {
         PackError::Digest { .. } => "digest",
         PackError::TooLarge => "large",

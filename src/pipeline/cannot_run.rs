@@ -35,6 +35,12 @@ impl CannotRun {
         Self::new("audit-newer").with("file", file).with("shape", shape).with("known", SHAPE)
     }
 
+    /// Returns that a path the caller named is not there or may not be read.
+    pub fn missing(path: String, reason: std::io::ErrorKind) -> Self {
+        let facts = vec![("path", Fact::Text(path)), ("reason", Fact::System(reason))];
+        Self::Said { key: "intake-path-unreadable", facts }
+    }
+
     /// Adds a fact as text.
     #[must_use]
     pub fn with(mut self, name: &'static str, text: impl std::fmt::Display) -> Self {

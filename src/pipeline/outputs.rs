@@ -24,6 +24,31 @@ pub fn check(outputs: &[&Path], inputs: &[PathBuf], force: bool) -> Result<(), C
     Ok(())
 }
 
+/// Checks that no output lies in an input folder at any depth, for runs that read folders in folders. A folder that is
+/// written to may be missing as yet.
+pub fn outside(outputs: &[&Path], inputs: &[PathBuf]) -> Result<(), CannotRun> {
+    for output in outputs {
+        let Some(place) = output.ancestors().skip(1).chain([Path::new(".")]).find_map(canonical) else {
+            continue;
+        };
+        let place = fs::canonicalize(output).unwrap_or(place);
+        for input in inputs {
+            let source = fs::canonicalize(input).unwrap_or_default();
+            if source.is_dir() && place.starts_with(&source) {
+                return Err(CannotRun::new("output-among-inputs")
+                    .with("file", output.display())
+                    .with("folder", input.display()));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Returns a folder with links followed; an empty path is no folder.
+fn canonical(folder: &Path) -> Option<PathBuf> {
+    if folder.as_os_str().is_empty() { None } else { fs::canonicalize(folder).ok() }
+}
+
 /// Checks that workbooks will have names of workbooks.
 pub fn workbooks(outputs: &[&Path]) -> Result<(), CannotRun> {
     outputs.iter().try_for_each(|output| Ok(crate::output::named_as_workbook(output)?))
@@ -118,6 +143,23 @@ mod tests {
         assert_eq!(refusal(&[folder.path()], &[], true), Some("output-is-folder"));
         let nowhere = folder.path().join("brak").join("wynik.xlsx");
         assert_eq!(refusal(&[&nowhere], &[], true), Some("output-no-folder"));
+    }
+
+    #[test]
+    fn an_output_deep_in_an_input_folder_is_refused_and_one_beside_it_is_not() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let inputs = [folder.path().join("gminy")];
+        let deep = inputs[0].join("zgierski");
+        fs::create_dir_all(&deep).expect("folders");
+        for within in [deep.join("zbiorcze.xlsx"), inputs[0].join("rozliczenia"), inputs[0].clone()] {
+            assert!(outside(&[&within], &inputs).is_err(), "{}", within.display());
+        }
+        let missing = inputs[0].join("nie ma").join("tu");
+        assert!(outside(&[&missing], &inputs).is_err(), "a folder that would be made there");
+        for beside in ["zbiorcze.xlsx", "rozliczenia", "gminy.xlsx"] {
+            assert_eq!(outside(&[&folder.path().join(beside)], &inputs), Ok(()), "{beside}");
+        }
+        assert!(outside(&[Path::new("zbiorcze.xlsx")], &[PathBuf::from(".")]).is_err());
     }
 
     #[test]

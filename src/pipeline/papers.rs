@@ -97,6 +97,16 @@ impl Papers<'_> {
         &self.trace
     }
 
+    /// Returns the trace alone.
+    pub fn into_trace(self) -> trace::Trace {
+        self.trace
+    }
+
+    /// Renders the whole workbook without the second engine, to measure what that costs. No command puts it in place.
+    pub fn unwitnessed(&self) -> Result<Vec<u8>, CannotRun> {
+        Ok(output::prepare(&self.book, self.model)?.bytes)
+    }
+
     /// Writes the whole workbook.
     pub fn write(&self, path: &Path, overwrite: bool) -> Result<(), CannotRun> {
         self.whole()?.put(path, overwrite)

@@ -2,6 +2,7 @@
 //!
 //! Amounts are text with two decimals, or null where the office did not give what they rest on; days are ISO.
 
+pub mod consolidate;
 mod difference;
 pub mod estimate;
 mod readings;

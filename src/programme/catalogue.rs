@@ -16,6 +16,7 @@ use include_dir::{Dir, include_dir};
 use super::overlaps::{self, Span, neighbours};
 use super::refusal::Refusal;
 use super::{About, Given, Origin, Programme, ProgrammeError, build};
+use crate::digest::Running;
 use crate::finding::Fact;
 
 /// The rules as they were when the program was built, and beside them the published cases.
@@ -207,6 +208,21 @@ impl Catalogue {
             all.compiled_in = false;
         }
         Ok(all)
+    }
+
+    /// Returns a digest of all editions, where they come from included: what was worked out under other rules must not
+    /// pass for worked out under these.
+    pub fn digest(&self) -> String {
+        let mut digest = Running::default();
+        for (id, texts) in &self.editions {
+            let origin = format!("{:?} {:?}", texts.origin, texts.no_law);
+            // Lengths keep two texts from passing for two others that read the same one after the other.
+            for part in [id.as_str(), &texts.rules, &texts.law, &texts.file, &origin] {
+                digest.add(format!("{} ", part.len()).as_bytes());
+                digest.add(part.as_bytes());
+            }
+        }
+        digest.hex()
     }
 
     /// Returns the ids in alphabetical order.

@@ -7,8 +7,12 @@ use std::fmt;
 
 use super::Exact;
 
-/// An amount in whole grosze; negative amounts are corrections and returns.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+/// An amount in whole grosze; negative amounts are corrections and returns. In what the program keeps for itself between
+/// runs it is a number of grosze; results for people write it as text with two decimals.
+#[derive(
+    serde::Serialize, serde::Deserialize, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default,
+)]
+#[serde(transparent)]
 pub struct Money(i64);
 
 impl Money {

@@ -36,6 +36,8 @@ pub struct Labels {
     pub days: Vec<String>,
     /// Was a level asked for and left blank?
     pub level_blank: Option<CellRef>,
+    /// Every text of the agreement that is given, in the order read.
+    pub texts: Vec<(AgreementField, String)>,
 }
 
 /// Reads the labelled values of a form. `pages` are those that a part of the form was found on.
@@ -91,6 +93,9 @@ fn take(
         None => (page.place(row, column), None),
     };
     let text = Text { at, text: seen.as_ref().map(Seen::shown).unwrap_or_default() };
+    if let (Field::Agreement(field), false) = (field, text.text.trim().is_empty()) {
+        labels.texts.push((field, text.text.trim().to_owned()));
+    }
     match field {
         Field::Agreement(AgreementField::Municipality) => labels.municipality.push(text),
         Field::Agreement(AgreementField::Teryt) => labels.teryt.push(text),

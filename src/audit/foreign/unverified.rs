@@ -41,6 +41,7 @@ pub fn why(field: Field) -> Option<&'static str> {
             M::AverageHeads
             | M::AveragePostsEmployment
             | M::AveragePostsService
+            | M::AveragePosts
             | M::Assistants
             | M::SupplementMonths,
         ) => Some("annex-unverified-averages"),

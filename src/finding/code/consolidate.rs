@@ -2,4 +2,51 @@
 
 use super::codes;
 
-codes! {}
+codes! {
+    /// The file that a spreadsheet program keeps beside an open workbook.
+    ROLLUP_LOCK_FILE = "rollup-lock-file", Note;
+    /// A hidden file, or one that a file manager keeps.
+    ROLLUP_HIDDEN_FILE = "rollup-hidden-file", Note;
+    /// A file of a kind that holds no tables.
+    ROLLUP_OTHER_FILE = "rollup-other-file", Note;
+    /// A workbook or text table without anything of the programme.
+    ROLLUP_NO_REPORT = "rollup-no-report", Note;
+    /// A paper of this program that is no settlement: a protocol, a list of findings.
+    ROLLUP_OWN_PAPER = "rollup-own-paper", Note;
+    /// A collective report of a voivode.
+    ROLLUP_COLLECTIVE = "rollup-collective", Note;
+    /// The same bytes under another name.
+    ROLLUP_SAME_FILE = "rollup-same-file", Note;
+    /// A link back to what was found.
+    ROLLUP_LINK_BACK = "rollup-link-back", Note;
+    /// A pipe or a device.
+    ROLLUP_NOT_A_FILE = "rollup-not-a-file", Note;
+    /// A folder that may not be listed.
+    ROLLUP_FOLDER_UNREADABLE = "rollup-folder-unreadable", Error;
+    /// A file that may not be read.
+    ROLLUP_FILE_UNREADABLE = "rollup-file-unreadable", Error;
+    /// The file was written to while it was read.
+    ROLLUP_FILE_CHANGED = "rollup-file-changed", Error;
+    /// A draft was sent in.
+    ROLLUP_DRAFT = "rollup-draft", Error;
+    /// A report of another edition than the one asked for.
+    ROLLUP_OTHER_EDITION = "rollup-other-edition", Error;
+    /// The file cannot be audited or settled; the reason says why.
+    ROLLUP_NOT_TAKEN = "rollup-not-taken", Error;
+    /// The settlement workbook of a municipality could not be written.
+    ROLLUP_NOT_WRITTEN = "rollup-not-written", Error;
+    /// There are more remarks than are kept.
+    ROLLUP_MORE_REMARKS = "rollup-more-remarks", Note;
+    /// A file of an export is missing or is not what was written.
+    EXPORT_FILE_CHANGED = "export-file-changed", Error;
+    /// A copy for people (CSV, totals, the page) in an export is missing or changed; nothing is read from it.
+    EXPORT_COPY_CHANGED = "export-copy-changed", Warning;
+    /// A file lies among the tables of an export that its list of digests does not name.
+    EXPORT_FILE_UNLISTED = "export-file-unlisted", Error;
+    /// An export was written by a schema that this program does not read.
+    EXPORT_SCHEMA = "export-schema", Error;
+    /// A file of an export has its digest and is no table of the schema all the same.
+    EXPORT_UNREADABLE = "export-unreadable", Error;
+    /// An export was given to a program built without the tables for analysis.
+    EXPORT_UNSUPPORTED = "export-unsupported", Error;
+}

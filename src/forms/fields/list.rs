@@ -178,6 +178,12 @@ pub const FIELDS: &[FieldInfo] = &[
         Format::Posts,
         "mean posts under service contracts",
     ),
+    municipality(
+        "municipality.average_posts",
+        U::AveragePosts,
+        Format::Posts,
+        "mean posts under all contracts",
+    ),
     municipality("municipality.assistants", U::Assistants, Format::Count, "number of assistants"),
     municipality(
         "municipality.supplement_months",

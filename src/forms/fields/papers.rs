@@ -1,4 +1,5 @@
-//! Fields of the papers beside the settlement: request, statement, documents, interest.
+//! Fields of the papers beside the settlement: request, statement, documents, interest, and what a voivode's collective
+//! form has beside the municipality's own fields.
 //!
 //! Their figures are handed over under these names ([`crate::forms::listed`]); nothing here knows where they come from.
 
@@ -32,6 +33,9 @@ const fn period(name: &'static str, format: Format, meaning: &'static str) -> Fi
 }
 const fn interest(name: &'static str, format: Format, meaning: &'static str) -> FieldInfo {
     once(Paper::Interest, name, format, meaning)
+}
+const fn collected(name: &'static str, format: Format, meaning: &'static str) -> FieldInfo {
+    row(Paper::Collective, name, format, meaning)
 }
 
 /// Every field of a paper, in the order of the list for people.
@@ -124,4 +128,31 @@ pub const FIELDS: &[FieldInfo] = &[
     interest("interest.returned_on", Format::Day, "day of return"),
     interest("interest.bank", Format::Money, "interest the bank paid, to return"),
     interest("interest.version", Format::Text, "first version or correction"),
+    // A voivode's collective form, one row a municipality, beside the municipality's own fields.
+    collected("collective.number", Format::Count, "running number"),
+    collected("collective.powiat", Format::Text, "powiat of the municipality"),
+    collected("collective.kind", Format::Text, "kind of the municipality in words"),
+    collected("collective.wk", Format::Text, "TERYT: digits of the voivodeship"),
+    collected("collective.pk", Format::Text, "TERYT: digits of the powiat"),
+    collected("collective.gk", Format::Text, "TERYT: digits of the municipality"),
+    collected("collective.kind_code", Format::Text, "TERYT: digit of the kind"),
+    collected("collective.requested", Format::Money, "money asked for"),
+    collected("collective.requested_assistants", Format::Count, "people asked for"),
+    collected("collective.requested_posts", Format::Posts, "posts asked for"),
+    collected("collective.accepted", Format::Text, "statement: award taken or refused"),
+    collected("collective.resigned", Format::Text, "TAK: gave the grant up, NIE: did not"),
+    collected("collective.posts_divided", Format::Posts, "posts by the division of the grant"),
+    collected("collective.posts_agreed", Format::Posts, "posts by the agreement"),
+    collected("collective.granted_divided", Format::Money, "grant by the division"),
+    collected("collective.granted_agreed", Format::Money, "grant by the agreement"),
+    collected("collective.return_day", Format::Day, "day of the last return"),
+    collected("collective.return_principal", Format::Money, "to return, without interest"),
+    collected("collective.unsettled", Format::Money, "grant not settled"),
+    collected("collective.unsettled_people", Format::Count, "people the grant not settled concerns"),
+    collected("collective.share", Format::Percent, "co-financing over the cost of the task"),
+    collected("collective.received_on", Format::Day, "day the settlement came in"),
+    collected("collective.status", Format::Text, "verdict on the settlement"),
+    collected("collective.remarks", Format::Text, "remarks"),
+    once(Paper::Collective, "collective.year", Format::Count, "budget year"),
+    once(Paper::Collective, "collective.version", Format::Text, "first version or correction"),
 ];

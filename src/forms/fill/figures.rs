@@ -2,9 +2,12 @@
 
 mod municipality;
 
+pub use municipality::assistant_count;
+
 use crate::calc::expr::{Cond, Expr};
 use crate::calc::model::day_value;
 use crate::calc::{Format, Model, NodeId, Origin, Value};
+use crate::forms::collected::Collected;
 use crate::forms::definition::{FieldRef, PartOf, RowUnit};
 use crate::forms::facts::FormFacts;
 use crate::forms::fields::{
@@ -15,7 +18,7 @@ use crate::grid::Content;
 use crate::records::{Agreement, ContractForm, Datum, HalfYear};
 use crate::settlement::figures::{AssistantRound, ComponentFigures, Line, RoundFigures, Settled};
 use crate::source::Sourced;
-use crate::units::{Day, Money, Month};
+use crate::units::{Day, Exact, Money, Month};
 
 /// What a cell has to show.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -36,6 +39,8 @@ pub enum Shows<'a> {
     Settlement(&'a mut Settled),
     /// What was handed over for a paper, with the model of its nodes.
     Paper(&'a mut Model, &'a Listed),
+    /// What municipalities have, for a voivode's collective form.
+    Collective(&'a mut Model, &'a Collected),
 }
 
 /// Where fields are looked up.
@@ -58,7 +63,7 @@ impl Figures<'_> {
     pub fn model(&self) -> &Model {
         match &self.shows {
             Shows::Settlement(settled) => &settled.model,
-            Shows::Paper(model, _) => model,
+            Shows::Paper(model, _) | Shows::Collective(model, _) => model,
         }
     }
 
@@ -66,7 +71,7 @@ impl Figures<'_> {
     pub fn model_mut(&mut self) -> &mut Model {
         match &mut self.shows {
             Shows::Settlement(settled) => &mut settled.model,
-            Shows::Paper(model, _) => model,
+            Shows::Paper(model, _) | Shows::Collective(model, _) => model,
         }
     }
 
@@ -76,17 +81,30 @@ impl Figures<'_> {
             (_, RowUnit::Municipality) => return vec![None],
             (Shows::Settlement(settled), RowUnit::Assistant) => settled.assistants.len(),
             (Shows::Paper(_, listed), RowUnit::Listed(_)) => listed.rows.len(),
-            (Shows::Settlement(_), RowUnit::Listed(_)) | (Shows::Paper(..), RowUnit::Assistant) => 0,
+            (Shows::Collective(_, collected), RowUnit::Listed(_)) => collected.rows.len(),
+            (Shows::Settlement(_), RowUnit::Listed(_))
+            | (Shows::Paper(..) | Shows::Collective(..), RowUnit::Assistant) => 0,
         };
         (0..count).map(Some).collect()
     }
 
     /// Returns what was handed over under a field's name, of a row or once.
-    fn handed_over(&self, field: Field, row: Option<usize>) -> Option<Shown> {
-        let Shows::Paper(_, listed) = &self.shows else { return None };
-        let of_row = matches!(field, Field::Listed(ListedField { in_row: true, .. }));
-        let values = if of_row { listed.rows.get(row?)? } else { &listed.once };
-        Some(match values.get(field.name())? {
+    fn handed_over(&self, wanted: FieldRef, row: Option<usize>) -> Option<Shown> {
+        let field = wanted.field;
+        let value = match &self.shows {
+            Shows::Settlement(_) => None,
+            Shows::Paper(_, listed) => {
+                let of_row = matches!(field, Field::Listed(ListedField { in_row: true, .. }));
+                let values = if of_row { listed.rows.get(row?)? } else { &listed.once };
+                values.get(field.name())
+            }
+            Shows::Collective(model, collected) => match row {
+                Some(row) => collected.rows.get(row)?.values.get(&wanted),
+                // A field of the municipalities that stands once is the one they all have.
+                None => collected.once.get(&wanted).or_else(|| collected.common(model, wanted)),
+            },
+        };
+        Some(match value? {
             listed::Value::Node(id) => Shown::Node(*id),
             listed::Value::Text(text) => Shown::Text(text.clone()),
         })
@@ -99,14 +117,18 @@ impl Figures<'_> {
 
     /// Returns a field, of a row where it is one of a row. What was handed over for a paper comes first.
     pub fn find(&mut self, wanted: FieldRef, row: Option<usize>) -> Shown {
-        if let Some(shown) = self.handed_over(wanted.field, row) {
+        if let Some(shown) = self.handed_over(wanted, row) {
             return shown;
         }
         match (wanted.field, row) {
+            (field, Some(row)) if matches!(self.shows, Shows::Collective(..)) => {
+                self.running_number(field, row)
+            }
             (Field::Agreement(field), _) => self.agreement(field),
             (Field::Assistant(field), Some(index)) => self.assistant(field, index, wanted.round),
+            (Field::Assistant(field), None) => self.over_assistants(field, wanted.round),
             (Field::Month(field), Some(index)) => self.month(field, index, wanted.month.unwrap_or(0)),
-            (Field::Listed(_), _) | (Field::Assistant(_) | Field::Month(_), None) => Shown::Nothing,
+            (Field::Listed(_), _) | (Field::Month(_), None) => Shown::Nothing,
             (Field::Component(part, field), _) => self.component(&[part], field, wanted.round),
             (Field::All(field), _) => {
                 self.component(&[PartOf::Supplement, PartOf::Employment], field, wanted.round)
@@ -115,9 +137,31 @@ impl Figures<'_> {
         }
     }
 
+    /// Rows of a collective form are numbered as they stand, unless the caller numbered them.
+    fn running_number(&mut self, field: Field, row: usize) -> Shown {
+        let (true, Ok(number)) = (field.name() == "collective.number", i64::try_from(row + 1)) else {
+            return Shown::Nothing;
+        };
+        let value = Value::Number(Exact::whole(number));
+        Shown::Node(self.model_mut().parameter("", Format::Count, value))
+    }
+
     /// Does the municipality use a component, in a round or in any?
     pub fn uses(&self, part: PartOf, half: Option<HalfYear>) -> bool {
-        matches!(self.shows, Shows::Paper(..)) || self.rounds(half).any(|r| of_part(r, part).is_some())
+        match &self.shows {
+            Shows::Settlement(_) => self.rounds(half).any(|r| of_part(r, part).is_some()),
+            Shows::Paper(..) | Shows::Collective(..) => true,
+        }
+    }
+
+    /// Does the municipality of a row use a component? On the municipality's own form every row is one that does.
+    pub fn row_uses(&self, part: PartOf, row: Option<usize>) -> bool {
+        match (&self.shows, row) {
+            (Shows::Collective(_, collected), Some(row)) => {
+                collected.rows.get(row).is_some_and(|r| r.uses(part))
+            }
+            _ => true,
+        }
     }
 
     /// Returns a text that a cell will show.
@@ -135,7 +179,7 @@ impl Figures<'_> {
     fn rounds(&self, half: Option<HalfYear>) -> impl Iterator<Item = &RoundFigures> {
         let rounds = match &self.shows {
             Shows::Settlement(settled) => settled.rounds.as_slice(),
-            Shows::Paper(..) => &[],
+            Shows::Paper(..) | Shows::Collective(..) => &[],
         };
         rounds.iter().filter(move |r| half.is_none() || r.half_year == half)
     }
@@ -151,8 +195,8 @@ impl Figures<'_> {
             F::PeriodFrom | F::PeriodTo => match (&self.shows, field) {
                 (Shows::Settlement(settled), F::PeriodFrom) => return Shown::Node(settled.period_nodes.0),
                 (Shows::Settlement(settled), _) => return Shown::Node(settled.period_nodes.1),
-                (Shows::Paper(..), F::PeriodFrom) => day(&a.period_from),
-                (Shows::Paper(..), _) => day(&a.period_to),
+                (_, F::PeriodFrom) => day(&a.period_from),
+                (_, _) => day(&a.period_to),
             },
             F::AsOf => {
                 let Some(day) = self.facts.as_of else { return Shown::Nothing };
@@ -218,6 +262,23 @@ impl Figures<'_> {
             F::HasService => Shown::Node(a.has_service),
             F::Families(count) => family(a.families.as_ref(), count),
         }
+    }
+
+    /// Adds a field up over all assistants, as the total row of the municipality's form does.
+    fn over_assistants(&mut self, field: AssistantField, half: Option<HalfYear>) -> Shown {
+        let Shows::Settlement(settled) = &self.shows else { return Shown::Nothing };
+        let found: Vec<Shown> =
+            (0..settled.assistants.len()).map(|index| self.assistant(field, index, half)).collect();
+        if found.iter().all(|shown| *shown == Shown::Unused) {
+            return Shown::Unused;
+        }
+        let ids = found.into_iter().filter_map(|shown| match shown {
+            Shown::Node(id) => Some(id),
+            Shown::Unused | Shown::Nothing | Shown::Text(_) => None,
+        });
+        let sum = Expr::Sum(ids.collect());
+        let format = Field::Assistant(field).format();
+        Shown::Node(self.model_mut().formula("", format, sum))
     }
 
     fn month(&mut self, field: MonthField, assistant: usize, number: u32) -> Shown {

@@ -5,7 +5,7 @@ use super::figures::{Figures, Shown, Shows, any_blank, may_be_blank};
 use super::measure;
 use super::split::Placed;
 use crate::calc::expr::{Cond, Expr};
-use crate::calc::{Format, NodeId};
+use crate::calc::{Format, NodeId, Value};
 use crate::forms::definition::{Column, ColumnCell, FieldRef, RowFormula, RowUnit, Table, TotalCell};
 use crate::grid::{Content, Role};
 use crate::units::Exact;
@@ -63,7 +63,7 @@ pub fn write(pen: &mut Pen, table: &Table, figures: &mut Figures<'_>) {
 }
 
 /// Writes a row that adds up some rows. The label of a paper's row has the room of the columns that have no total; on a
-/// settlement form it stands in the first column, as printed.
+/// published form it stands in the first column, as printed.
 fn put_total(
     pen: &mut Pen,
     table: &Table,
@@ -76,21 +76,27 @@ fn put_total(
     put_row(pen, &slots, Role::Total, figures);
     let row = pen.row - 1;
     pen.sheet.text(row, 0, Role::Total, label);
-    if matches!(table.rows, RowUnit::Listed(_)) {
+    let mut last_of_label = 0;
+    if matches!(table.rows, RowUnit::Listed(_)) && !pen.as_published {
         let free = (0..).zip(&table.columns).skip(1).take_while(|(_, c)| c.total == TotalCell::Empty);
         if let Some((last, _)) = free.last() {
             pen.sheet.cells.retain(|(r, c), _| *r != row || *c == 0 || *c > last);
             pen.sheet.merge((row, 0, row, last));
+            last_of_label = last;
         }
     }
+    let height = measure::height(label, pen.width(0, last_of_label));
+    pen.at_least_high(row, height);
 }
 
 fn data_row(table: &Table, unit: Option<usize>, figures: &mut Figures<'_>) -> Vec<Slot> {
+    let used = table.part_of.is_none_or(|part| figures.row_uses(part, unit));
     let mut slots: Vec<Slot> = table
         .columns
         .iter()
         .enumerate()
         .map(|(i, column)| match &column.cell {
+            ColumnCell::Field(field) if !used && field.field.of_settlement() => EMPTY,
             ColumnCell::Field(field) => {
                 let slot = field_slot(*field, unit, figures);
                 if computed_with(table, i) { own_cell(slot, column, figures) } else { slot }
@@ -103,7 +109,26 @@ fn data_row(table: &Table, unit: Option<usize>, figures: &mut Figures<'_>) -> Ve
             slots[i] = formula_slot(formula, &slots, column, figures);
         }
     }
+    if matches!(figures.shows, Shows::Collective(..)) {
+        close_gaps(table, &mut slots, figures);
+    }
     slots
+}
+
+/// Gives empty cells of a column that is added up a blank node. Without gaps the sum is one range; with a range for
+/// each run of rows the formula of a country would be longer than a cell takes.
+fn close_gaps(table: &Table, slots: &mut [Slot], figures: &mut Figures<'_>) {
+    for (slot, column) in slots.iter_mut().zip(&table.columns).skip(1) {
+        if column.total != TotalCell::Sum || slot.node().is_some() {
+            continue;
+        }
+        let format = match &column.cell {
+            ColumnCell::Field(field) => field.field.format(),
+            ColumnCell::Formula(_) | ColumnCell::Empty => slot.format,
+        };
+        let blank = figures.model_mut().parameter(&label(column), format, Value::Blank);
+        *slot = Slot { shown: Shown::Node(blank), format, ..*slot };
+    }
 }
 
 fn total_row(table: &Table, rows: &[Vec<Slot>], used: bool, figures: &mut Figures<'_>) -> Vec<Slot> {
@@ -116,6 +141,7 @@ fn total_row(table: &Table, rows: &[Vec<Slot>], used: bool, figures: &mut Figure
             TotalCell::Sum => column_sum(rows, i, column, figures),
             TotalCell::Mean => column_mean(rows, i, column, figures),
             TotalCell::Field(field) => own_cell(field_slot(*field, None, figures), column, figures),
+            TotalCell::Text(text) => Slot { shown: Shown::Text(text.clone()), ..EMPTY },
             TotalCell::Formula(_) | TotalCell::Empty => EMPTY,
         };
     }
@@ -147,6 +173,9 @@ fn computed_with(table: &Table, position: usize) -> bool {
 /// sheet; only a node of its own makes the form's sums point at the form's cells.
 fn own_cell(slot: Slot, column: &Column, figures: &mut Figures<'_>) -> Slot {
     let Some(id) = slot.node() else { return slot };
+    if matches!(figures.shows, Shows::Collective(_, collected) if !collected.elsewhere) {
+        return slot;
+    }
     let model = figures.model_mut();
     let link =
         if may_be_blank(model, id) { Expr::when(Cond::Blank(id), Expr::Blank, id) } else { Expr::Ref(id) };
@@ -185,7 +214,14 @@ fn column_sum(rows: &[Vec<Slot>], position: usize, column: &Column, figures: &mu
         (_, Some(first)) => first.format,
     };
     let ids: Vec<NodeId> = in_use.iter().filter_map(|s| s.node()).collect();
-    if ids.is_empty() && matches!(figures.shows, Shows::Paper(..)) {
+    // Nothing known in any row adds up to nothing, not to zero.
+    let known = ids.iter().any(|id| !figures.model().value(*id).is_blank());
+    let of_rows = match figures.shows {
+        Shows::Settlement(_) => true,
+        Shows::Paper(..) => !ids.is_empty(),
+        Shows::Collective(..) => known,
+    };
+    if !of_rows {
         return EMPTY;
     }
     let id = figures.model_mut().formula(&label(column), format, Expr::Sum(ids));
@@ -263,6 +299,7 @@ fn headings(pen: &mut Pen, columns: &[Column]) {
             .number
             .parse::<i64>()
             .map_or_else(|_| Content::Text(column.number.clone()), |n| Content::Number(Exact::whole(n)));
+        let content = if column.number.is_empty() { Content::Blank } else { content };
         pen.sheet.put(heading_row + 1, *at, Role::ColumnNumber, Format::Count, content);
     }
     pen.row = heading_row + 2;

@@ -9,6 +9,7 @@ pub struct Form {
     pub id: Spanned<String>,
     pub title: String,
     pub status: Spanned<String>,
+    pub mark: Option<Spanned<String>>,
     pub act: String,
     pub programmes: Option<Vec<String>>,
     pub paper: Option<Spanned<String>>,
@@ -35,6 +36,8 @@ pub struct Note {
 #[serde(deny_unknown_fields)]
 pub struct Sheet {
     pub name: Spanned<String>,
+    pub pages_wide: Option<Spanned<u16>>,
+    pub first_columns: Option<Spanned<u32>>,
     #[serde(default)]
     pub block: Vec<Block>,
 }
@@ -116,6 +119,7 @@ pub struct Column {
     pub total_difference: Option<Spanned<Vec<String>>>,
     pub total_mean: Option<bool>,
     pub no_total: Option<bool>,
+    pub total_text: Option<String>,
 }
 
 #[derive(Deserialize)]

@@ -45,12 +45,18 @@ fn every_compiled_in_form_loads() {
         ids,
         [
             "asystent-rodziny-2023",
+            "asystent-rodziny-2023-zbiorcze",
             "asystent-rodziny-2024",
+            "asystent-rodziny-2024-zbiorcze",
             "asystent-rodziny-2025",
+            "asystent-rodziny-2025-zbiorcze",
+            "dodatek-motywacyjny-2024-2027-informacja-koncowa",
+            "dodatek-motywacyjny-2024-2027-zapotrzebowanie",
             "f1-zapotrzebowanie",
             "f2-oswiadczenie",
             "f5-zestawienie-dokumentow",
             "f6-rozliczenie-koncowe",
+            "f7-zestawienie-wojewody",
             "f8-naliczenie-odsetek",
         ]
     );
@@ -108,6 +114,101 @@ fn headings_are_word_for_word_those_of_the_acts() {
         assert_eq!(found, expected, "{id}");
         assert_eq!(found.len(), columns, "{id}");
     }
+}
+
+#[test]
+fn headings_of_collective_forms_are_word_for_word_those_of_the_acts() {
+    let forms = [
+        ("asystent-rodziny-2023-zbiorcze", 20),
+        ("asystent-rodziny-2024-zbiorcze", 49),
+        ("asystent-rodziny-2025-zbiorcze", 35),
+        ("dodatek-motywacyjny-2024-2027-informacja-koncowa", 16),
+        ("dodatek-motywacyjny-2024-2027-zapotrzebowanie", 9),
+        ("f7-zestawienie-wojewody", 24),
+    ];
+    for (id, columns) in forms {
+        let reference = COMPILED_IN.get_file(format!("{id}/headings.txt")).and_then(|f| f.contents_utf8());
+        let lines = reference.expect("stands beside the form").lines().filter(|l| !l.starts_with('#'));
+        let expected: Vec<&str> = lines.filter_map(|l| Some(l.split_once('\t')?.1)).collect();
+        let form = Forms::built_in().paper(id, Paper::Collective).expect("loads");
+        assert_eq!(headings(&form), expected, "{id}");
+        assert_eq!(expected.len(), columns, "{id}");
+    }
+}
+
+#[test]
+fn every_edition_has_its_collective_forms() {
+    let forms = Forms::built_in();
+    let ids = |edition: &str| -> Vec<String> {
+        forms.collective_for(edition).expect("loads").into_iter().map(|form| form.id).collect()
+    };
+    assert_eq!(ids("asystent-rodziny-2025"), ["asystent-rodziny-2025-zbiorcze"]);
+    assert_eq!(
+        ids("dodatek-motywacyjny-2024-2027"),
+        ["dodatek-motywacyjny-2024-2027-informacja-koncowa", "dodatek-motywacyjny-2024-2027-zapotrzebowanie"]
+    );
+    for edition in crate::programme::Catalogue::built_in().ids() {
+        let found = ids(edition);
+        assert!(!found.is_empty(), "{edition}");
+        let reconstructed = found == ["f7-zestawienie-wojewody"];
+        let own = ["2023", "2024", "2025", "2024-2027"].iter().any(|year| edition.ends_with(year));
+        assert_eq!(reconstructed, !own, "{edition}: {found:?}");
+    }
+}
+
+#[test]
+fn words_read_from_a_doubled_text_layer_are_marked_as_assumed() {
+    use crate::programme::Mark;
+    for (id, form) in Forms::built_in().check() {
+        let form = form.expect("loads");
+        let expected = match (form.status, id.starts_with("dodatek-")) {
+            (Status::Official, false) => Mark::Confirmed,
+            _ => Mark::Assumed,
+        };
+        assert_eq!(form.mark, expected, "{id}");
+    }
+}
+
+#[test]
+fn a_collective_form_says_which_editions_it_serves_and_shows_what_municipalities_have() {
+    let text = r#"id = "probe"
+title = "Probe"
+status = "official"
+act = "none"
+paper = "collective"
+programmes = ["x"]
+[[sheet]]
+name = "One"
+[[sheet.block]]
+kind = "table"
+rows = "settled-municipality"
+component = "supplement"
+total = "sum"
+column = [
+  { number = "1", heading = "Name", width = 9, field = "agreement.municipality" },
+  { number = "2", heading = "Came", width = 9, field = "supplement.transferred", round = "I-VI" },
+  { number = "3", heading = "Used", width = 9, field = "supplement.co_financing" },
+  { number = "4", heading = "Left", width = 9, difference = ["2", "3"] },
+  { number = "5", heading = "All", width = 9, sum = ["3", "4"], total_text = "x" },
+]
+"#;
+    let read = |from: &str, to: &str| {
+        assert!(text.contains(from), "the probe has no such text: {from}");
+        parse("probe", &text.replacen(from, to, 1))
+    };
+    let refused = |from: &str, to: &str| read(from, to).expect_err("must be refused").to_string();
+    assert_eq!(read("Probe", "Probe").expect("loads").paper, Some(Paper::Collective));
+    assert!(read("supplement.co_financing", "assistant.families").is_ok(), "the total over assistants");
+    assert!(refused("programmes = [\"x\"]", "").contains("needs `programmes`"));
+    assert!(
+        refused("rows = \"settled-municipality\"", "rows = \"assistant\"").contains("settled-municipality")
+    );
+    for other in ["assistant.supplement_cost", "assistant.number", "month.supplement_own", "statement.posts"]
+    {
+        assert!(refused("supplement.co_financing", other).contains("no figure of a municipality"), "{other}");
+    }
+    assert!(refused("sum = [\"3\", \"4\"]", "sum = [\"3\", \"5\"]").contains("not left of it"));
+    assert!(refused("total_text = \"x\"", "total_text = \"x\", no_total = true").contains("at most one"));
 }
 
 #[test]

@@ -12,6 +12,7 @@ use crate::forms::definition::{
 };
 use crate::forms::fields::{Field, Scope};
 use crate::forms::notes::PLACEHOLDERS;
+use crate::programme::Mark;
 use crate::records::HalfYear;
 
 /// What is wrong and where: a position in the file, counted in bytes.
@@ -70,6 +71,14 @@ pub fn form(folder: &str, raw: raw::Form) -> Outcome<FormDefinition> {
         (None, None) => {
             return trouble(raw.id.span().start, "a form of settlement needs `programmes`".into());
         }
+        (Some(Paper::Collective), Some(programmes)) => programmes,
+        (Some(Paper::Collective), None) => {
+            return trouble(
+                raw.id.span().start,
+                "a collective form needs `programmes`; `programmes = []`: of every edition that has no other"
+                    .into(),
+            );
+        }
         (Some(_), None) => Vec::new(),
         (Some(_), Some(programmes)) if programmes.is_empty() => programmes,
         (Some(_), Some(_)) => {
@@ -79,6 +88,8 @@ pub fn form(folder: &str, raw: raw::Form) -> Outcome<FormDefinition> {
             );
         }
     };
+    let usual = if status == Status::Official { Mark::Confirmed } else { Mark::Assumed };
+    let mark = raw.mark.as_ref().map_or(Ok(usual), mark)?;
     let mut sheets: Vec<SheetDefinition> = Vec::new();
     for s in raw.sheet {
         let name = s.name.get_ref().clone();
@@ -92,13 +103,16 @@ pub fn form(folder: &str, raw: raw::Form) -> Outcome<FormDefinition> {
             );
         }
         let blocks = s.block.into_iter().map(|b| block(b, paper)).collect::<Outcome<Vec<Block>>>()?;
-        sheets.push(SheetDefinition { name, blocks });
+        let pages_wide = s.pages_wide.map(|n| in_range("pages_wide", &n, 1, 4)).transpose()?;
+        let first_columns = s.first_columns.map(|n| in_range("first_columns", &n, 1, 8)).transpose()?;
+        sheets.push(SheetDefinition { name, pages_wide, first_columns, blocks });
     }
     let notes = raw.note.iter().map(|n| note(n, paper)).collect::<Outcome<Vec<Note>>>()?;
     Ok(FormDefinition {
         id: folder.to_owned(),
         title: raw.title,
         status,
+        mark,
         act: raw.act,
         programmes,
         paper,
@@ -106,6 +120,24 @@ pub fn form(folder: &str, raw: raw::Form) -> Outcome<FormDefinition> {
         notes,
         sheets,
     })
+}
+
+fn in_range<T: Copy + PartialOrd + std::fmt::Display>(
+    key: &str,
+    written: &Spanned<T>,
+    least: T,
+    most: T,
+) -> Outcome<T> {
+    let value = *written.get_ref();
+    if (least..=most).contains(&value) {
+        return Ok(value);
+    }
+    trouble(written.span().start, format!("`{key}` is {value}; accepted: {least} to {most}"))
+}
+
+fn mark(written: &Spanned<String>) -> Outcome<Mark> {
+    let accepted = [("confirmed", Mark::Confirmed), ("inferred", Mark::Inferred), ("assumed", Mark::Assumed)];
+    word("mark", written, &accepted)
 }
 
 fn paper(written: &Spanned<String>) -> Outcome<Paper> {
@@ -223,6 +255,7 @@ fn plain_field(written: &Spanned<String>, place: Place) -> Outcome<Field> {
         return trouble(at, format!("no field \"{name}\"; nearest: \"{}\"", Field::nearest_name(name)));
     };
     match (field, place.paper) {
+        (field, Some(Paper::Collective)) => return collective_field(field, written, place),
         (Field::Listed(listed), other) if other != Some(listed.paper) => {
             let problem = format!("field \"{name}\" needs paper = \"{}\"", listed.paper.word());
             return trouble(at, problem);
@@ -238,6 +271,23 @@ fn plain_field(written: &Spanned<String>, place: Place) -> Outcome<Field> {
     };
     let scope = place.scope;
     if fits { Ok(field) } else { trouble(at, format!("field \"{name}\" cannot stand here ({scope:?})")) }
+}
+
+/// A collective form shows the municipality's own fields in its rows, and above them what it says itself or what is the
+/// same for all municipalities.
+fn collective_field(field: Field, written: &Spanned<String>, place: Place) -> Outcome<Field> {
+    let (name, at) = (written.get_ref(), written.span().start);
+    let own = matches!(field, Field::Listed(listed) if listed.paper == Paper::Collective && !listed.in_row);
+    let once = own || matches!(field, Field::Agreement(_) | Field::Municipality(_));
+    match place.scope {
+        Scope::Listed(_) if field.of_municipality() => Ok(field),
+        Scope::Listed(_) => trouble(
+            at,
+            format!("field \"{name}\" is no figure of a municipality, nor the only name of a total"),
+        ),
+        _ if once => Ok(field),
+        _ => trouble(at, format!("field \"{name}\" cannot stand here ({:?})", place.scope)),
+    }
 }
 
 fn field_ref(written: &Spanned<String>, round: Option<&Spanned<String>>, place: Place) -> Outcome<FieldRef> {
@@ -266,15 +316,19 @@ fn part_of(written: &Spanned<String>) -> Outcome<PartOf> {
 
 fn note(raw: &raw::Note, paper: Option<Paper>) -> Outcome<Note> {
     let at = raw.text.span().start;
-    if paper.is_some() && (raw.when.is_some() || raw.component.is_some()) {
+    let of_settlement = matches!(paper, None | Some(Paper::Collective));
+    if !of_settlement && (raw.when.is_some() || raw.component.is_some()) {
         return trouble(at, "a note of a paper has `text` only".into());
     }
     let rest = PLACEHOLDERS.iter().fold(raw.text.get_ref().clone(), |text, known| text.replace(known, ""));
     if rest.contains(['{', '}']) {
         return trouble(at, format!("braces in a note hold one of: {}", PLACEHOLDERS.join(", ")));
     }
-    let when =
-        raw.when.as_ref().map_or(Ok(0), |w| word("when", w, &[("product-differs", 1), ("given", 2)]))?;
+    let mut accepted = vec![("product-differs", 1), ("given", 2)];
+    if paper == Some(Paper::Collective) {
+        accepted = vec![("product-differs", 1), ("rows-differ", 3)];
+    }
+    let when = raw.when.as_ref().map_or(Ok(0), |w| word("when", w, &accepted))?;
     let when = match (when, &raw.rows, &raw.rate, &raw.times, &raw.shown) {
         (1, Some(rows), Some(rate), Some(times), Some(shown)) => {
             let rows = row_unit(rows, paper)?;
@@ -293,6 +347,11 @@ fn note(raw: &raw::Note, paper: Option<Paper>) -> Outcome<Note> {
         (2, None, None, None, Some(shown)) if raw.round.is_none() => {
             NoteWhen::Given(plain_field(shown, Place::once(paper))?)
         }
+        (3, None, None, None, Some(shown)) => {
+            let place = Place::row(RowUnit::Listed(Paper::Collective), paper);
+            NoteWhen::RowsDiffer(field_ref(shown, raw.round.as_ref(), place)?)
+        }
+        (3, ..) => return trouble(at, "when = \"rows-differ\" needs `shown`".into()),
         (2, ..) => return trouble(at, "when = \"given\" needs `shown` and nothing else".into()),
         (_, None, None, None, None) if raw.round.is_none() => NoteWhen::Always,
         _ => {

@@ -28,8 +28,7 @@ const REACHING: [&str; 6] = [
 
 /// Adds to a book what its other parts say.
 pub fn add(book: &mut ReadBook, archive: &mut Archive<'_>) -> Result<(), Trouble> {
-    let names: Vec<(String, String)> =
-        archive.names().into_iter().map(|name| (name.replace('\\', "/").to_lowercase(), name)).collect();
+    let names = names(archive);
     for (plain, _) in &names {
         book.macros |= plain.ends_with("vbaproject.bin") || plain.starts_with("xl/macrosheets/");
         let relations = plain.contains("/_rels/");
@@ -59,15 +58,8 @@ fn structure(
     archive: &mut Archive<'_>,
     names: &[(String, String)],
 ) -> Result<(), Trouble> {
-    let find = |wanted: &str| {
-        let wanted = wanted.to_lowercase();
-        names.iter().find(|(plain, _)| *plain == wanted).map(|(_, name)| name.clone())
-    };
-    let main = match find("_rels/.rels") {
-        Some(part) => relations(archive, &part)?.into_iter().find(|r| r.kind.ends_with("/officeDocument")),
-        None => None,
-    };
-    let main = main.map_or_else(|| "xl/workbook.xml".to_owned(), |relation| resolved("", &relation.target));
+    let find = |wanted: &str| found(names, wanted);
+    let main = main_part(archive, names)?;
     let (folder, file) = main.rsplit_once('/').unwrap_or(("", &main));
     let (Some(part), Some(relations_part)) = (find(&main), find(&format!("{folder}/_rels/{file}.rels")))
     else {
@@ -83,6 +75,33 @@ fn structure(
         }
     }
     Ok(())
+}
+
+/// Returns the names of all sheets; looks at no cell.
+pub fn sheet_names(archive: &mut Archive<'_>) -> Result<Vec<String>, Trouble> {
+    let names = names(archive);
+    let main = main_part(archive, &names)?;
+    let Some(part) = found(&names, &main) else { return Ok(Vec::new()) };
+    Ok(sheet_parts(archive, &part)?.into_iter().map(|(name, _)| name).collect())
+}
+
+/// Names of the parts, as compared and as written.
+fn names(archive: &Archive<'_>) -> Vec<(String, String)> {
+    archive.names().into_iter().map(|name| (name.replace('\\', "/").to_lowercase(), name)).collect()
+}
+
+fn found(names: &[(String, String)], wanted: &str) -> Option<String> {
+    let wanted = wanted.to_lowercase();
+    names.iter().find(|(plain, _)| *plain == wanted).map(|(_, name)| name.clone())
+}
+
+/// Name of the part that lists the sheets.
+fn main_part(archive: &mut Archive<'_>, names: &[(String, String)]) -> Result<String, Trouble> {
+    let main = match found(names, "_rels/.rels") {
+        Some(part) => relations(archive, &part)?.into_iter().find(|r| r.kind.ends_with("/officeDocument")),
+        None => None,
+    };
+    Ok(main.map_or_else(|| "xl/workbook.xml".to_owned(), |relation| resolved("", &relation.target)))
 }
 
 /// Names of the sheets and of their relations.

@@ -23,6 +23,10 @@ impl Figures<'_> {
             F::AverageHeads => Shown::Node(m.average_heads),
             F::AveragePostsEmployment => Shown::Node(m.average_posts_employment),
             F::AveragePostsService => Shown::Node(m.average_posts_service),
+            F::AveragePosts => {
+                let forms = vec![m.average_posts_employment, m.average_posts_service];
+                self.sum(&forms, false, Format::Posts)
+            }
             F::Families(count) => family(m.families.as_ref(), count),
             F::Assistants => self.count_assistants().map_or(Shown::Nothing, Shown::Node),
             F::SupplementMonths => {
@@ -65,7 +69,8 @@ impl Figures<'_> {
         let model = &settled.model;
         let fixed =
             people.iter().all(|a| model.is_constant(a.has_employment) && model.is_constant(a.has_service));
-        let one_each = Expr::add(people.iter().map(|a| Expr::max(a.has_employment, a.has_service)));
+        let one_each = assistant_count(settled);
+        let (people, model) = (&settled.assistants, &settled.model);
         let count = if fixed {
             Expr::Number(one_each.number(model))
         } else if people.len() > ONE_FORMULA {
@@ -101,6 +106,11 @@ impl Figures<'_> {
             .collect();
         self.amounts(given)
     }
+}
+
+/// One for each assistant under a contract of either form.
+pub fn assistant_count(settled: &Settled) -> Expr {
+    Expr::add(settled.assistants.iter().map(|a| Expr::max(a.has_employment, a.has_service)))
 }
 
 /// A term a person would be longer than a cell takes: each gets a cell of the working table, and they are summed.

@@ -13,7 +13,8 @@ use crate::forms::load::raw;
 pub fn table(at: usize, raw: raw::Block, paper: Option<Paper>) -> Outcome<Table> {
     let Some(rows) = &raw.rows else { return trouble(at, "a table needs `rows`".into()) };
     let rows = row_unit(rows, paper)?;
-    if let (Some(_), Some(component)) = (paper, &raw.component) {
+    let of_settlement = matches!(paper, None | Some(Paper::Collective));
+    if let (false, Some(component)) = (of_settlement, &raw.component) {
         return trouble(component.span().start, "`component` is not for papers".into());
     }
     let half_totals = raw.half_totals.as_ref().map(|labels| half_totals(labels, rows)).transpose()?;
@@ -25,10 +26,12 @@ pub fn table(at: usize, raw: raw::Block, paper: Option<Paper>) -> Outcome<Table>
         .map(|c| column(c, Place::row(rows, paper), &numbers))
         .collect::<Outcome<Vec<Column>>>()?;
     let computed = |c: &Column| matches!(c.cell, ColumnCell::Formula(_));
-    for (c, place) in columns.iter().zip(written) {
+    for (i, (c, place)) in columns.iter().zip(written).enumerate() {
         let ColumnCell::Formula(formula) = &c.cell else { continue };
-        if formula.columns().iter().any(|p| columns.get(*p).is_some_and(computed)) {
-            let problem = format!("column {}: adds up a column that is computed itself", c.number);
+        // Cells are computed from left to right.
+        if formula.columns().iter().any(|p| *p >= i && columns.get(*p).is_some_and(computed)) {
+            let problem =
+                format!("column {}: adds up a column that is computed itself and not left of it", c.number);
             return trouble(place.number.span().start, problem);
         }
     }
@@ -58,13 +61,19 @@ fn column(raw: &raw::Column, place: Place, numbers: &[&str]) -> Outcome<Column> 
             format!("column {}: `round` needs `field` or `total_field`", raw.number.get_ref()),
         );
     }
-    let (mean, without) = (raw.total_mean == Some(true), raw.no_total == Some(true));
-    let for_total = match (in_total_field, in_total, mean, without) {
-        (Some(field), None, false, false) => Some(Some(TotalCell::Field(field))),
-        (None, Some(formula), false, false) => Some(Some(TotalCell::Formula(formula))),
-        (None, None, true, false) => Some(Some(TotalCell::Mean)),
-        (None, None, false, true) => Some(Some(TotalCell::Empty)),
-        (None, None, false, false) => Some(None),
+    let asked: Vec<TotalCell> = [
+        in_total_field.map(TotalCell::Field),
+        in_total.map(TotalCell::Formula),
+        (raw.total_mean == Some(true)).then_some(TotalCell::Mean),
+        (raw.no_total == Some(true)).then_some(TotalCell::Empty),
+        raw.total_text.clone().map(TotalCell::Text),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let for_total = match asked.as_slice() {
+        [] => Some(None),
+        [one] => Some(Some(one.clone())),
         _ => None,
     };
     let (cell, total) = match (field, own, for_total, blank) {
@@ -81,7 +90,7 @@ fn column(raw: &raw::Column, place: Place, numbers: &[&str]) -> Outcome<Column> 
                 at,
                 format!(
                     "column {}: one of `field`, `sum`, `difference`, `left_blank = true`, and at most one of \
-                     `total_field`, `total_sum`, `total_difference`, `total_mean`, `no_total`",
+                     `total_field`, `total_sum`, `total_difference`, `total_mean`, `total_text`, `no_total`",
                     raw.number.get_ref()
                 ),
             );

@@ -1,0 +1,171 @@
+//! What a roll-up did, in words: verdicts, sums, what to mend first, what changed since the run before.
+
+use crate::cli::summary::amount;
+use crate::cli::terminal::{Report, columns, wrapped};
+use crate::consolidate::change::Changes;
+use crate::consolidate::store::Found;
+use crate::consolidate::totals::total;
+use crate::consolidate::{Entry, Remark, Verdict};
+use crate::finding::Fact;
+use crate::locale::Locale;
+use crate::pipeline::CannotRun;
+use crate::pipeline::consolidate::{Consolidated, Worked};
+use crate::pipeline::result::consolidate::{TOTALS, VerdictsObject};
+use crate::units::Money;
+
+/// Rejected reports and changed files that are named on the screen; all of them stand in the workbook.
+const FIRST: usize = 10;
+
+/// Tells of a whole run.
+pub fn whole(done: &Consolidated, report: &mut Report, locale: &Locale) {
+    let worked = &done.worked;
+    if worked.tasks == 0 {
+        report.line(&locale.text("cli-consolidate-empty", &[]));
+        return;
+    }
+    report.line(&work(worked, locale));
+    report.line(&verdicts(&done.entries, locale));
+    if done.entries.iter().any(Entry::counts) {
+        report.line("");
+        report.line(&totals(&done.entries, locale));
+    }
+    rejected(&done.entries, report, locale);
+    if let Some(changes) = done.before.changes(&done.entries) {
+        changed(&changes, report, locale);
+    }
+    store(worked, report, locale);
+}
+
+/// Tells of a run that was stopped: what was done and how to go on.
+pub fn stopped(done: &Consolidated, kept: bool, locale: &Locale, code: u8) -> Report {
+    let mut report = Report { code, ..Report::default() };
+    let worked = &done.worked;
+    let facts = [("done", count(worked.made + worked.kept)), ("of", count(worked.tasks))];
+    let kept =
+        kept && worked.unwritten.is_none() && worked.found.is_some_and(|found| found != Found::Foreign);
+    let key = if kept { "cli-consolidate-stopped" } else { "cli-consolidate-stopped-without-store" };
+    report.err.push_str(&wrapped("", &locale.text(key, &facts)));
+    report.err.push('\n');
+    store(worked, &mut report, locale);
+    report
+}
+
+fn count(n: usize) -> Fact {
+    Fact::Count(i64::try_from(n).unwrap_or(i64::MAX))
+}
+
+fn work(worked: &Worked, locale: &Locale) -> String {
+    let facts = [("tasks", count(worked.tasks)), ("made", count(worked.made)), ("kept", count(worked.kept))];
+    locale.text("cli-consolidate-work", &facts)
+}
+
+fn verdicts(entries: &[Entry], locale: &Locale) -> String {
+    let VerdictsObject { accepted, remarks, rejected, skipped } = VerdictsObject::of(entries);
+    let facts = [
+        ("accepted", count(accepted)),
+        ("remarks", count(remarks)),
+        ("rejected", count(rejected)),
+        ("skipped", count(skipped)),
+    ];
+    locale.text("cli-consolidate-verdicts", &facts)
+}
+
+/// A table of sums; an amount that some accepted reports do not give is marked, and what the mark means said below.
+fn totals(entries: &[Entry], locale: &Locale) -> String {
+    let t = |key: &str| locale.text(key, &[]);
+    let headings = ["component", "cost", "awarded", "transferred", "co-financing", "unused"];
+    let mut rows = vec![headings.map(|h| t(&format!("cli-column-{h}"))).to_vec()];
+    let names = ["cli-component-supplement", "cli-component-employment", "cli-total"];
+    let mut missing = 0;
+    for (name, fields) in names.iter().zip(TOTALS) {
+        let sums = fields.map(|field| total(entries, field));
+        if sums.iter().all(|total| total.sum.is_none()) {
+            continue;
+        }
+        let cell = |total: &crate::consolidate::totals::Total| match total.sum.as_ref() {
+            Some(sum) => {
+                let mark = if total.unknown > 0 { "*" } else { "" };
+                // Sums of whole grosze are whole grosze.
+                let shown = Money::from_exact(sum).map_or_else(|| "—".to_owned(), |sum| amount(sum, locale));
+                format!("{shown}{mark}")
+            }
+            None => "—".to_owned(),
+        };
+        missing = sums.iter().filter(|s| s.sum.is_some()).map(|s| s.unknown).fold(missing, usize::max);
+        rows.push(std::iter::once(t(name)).chain(sums.iter().map(cell)).collect());
+    }
+    let mut text = columns(&rows);
+    if missing > 0 {
+        text.push_str(&wrapped("  ", &locale.text("cli-consolidate-unknown", &[("count", count(missing))])));
+        text.push('\n');
+    }
+    text
+}
+
+/// The first rejected reports, each with its worst remark and the cell to mend.
+fn rejected(entries: &[Entry], report: &mut Report, locale: &Locale) {
+    let all: Vec<&Entry> = entries.iter().filter(|entry| entry.verdict == Verdict::Rejected).collect();
+    if all.is_empty() {
+        return;
+    }
+    report.line(&locale.text("cli-consolidate-rejected", &[]));
+    for entry in all.iter().take(FIRST) {
+        let name = entry.municipality.as_deref().map(|name| format!(" ({name})")).unwrap_or_default();
+        report.line(&format!("  {}{name}", entry.path()));
+        if let Some(worst) = entry.remarks.first() {
+            let first = if place(worst).is_empty() { String::new() } else { format!("{}: ", place(worst)) };
+            report.line(&wrapped("    ", &format!("{first}{}", worst.message)));
+        }
+    }
+    if all.len() > FIRST {
+        report.line(&locale.text("cli-consolidate-more", &[("count", count(all.len() - FIRST))]));
+    }
+    report.line("");
+}
+
+fn place(remark: &Remark) -> String {
+    let parts = [&remark.sheet, &remark.cell];
+    parts.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" › ")
+}
+
+/// What is new, changed and gone since the run before, with the first paths of each.
+fn changed(changes: &Changes, report: &mut Report, locale: &Locale) {
+    let kinds = [
+        ("cli-consolidate-changed", &changes.changed),
+        ("cli-consolidate-new", &changes.new),
+        ("cli-consolidate-gone", &changes.gone),
+    ];
+    if kinds.iter().all(|(_, paths)| paths.is_empty()) {
+        report.line(&locale.text("cli-consolidate-same", &[]));
+        return;
+    }
+    for (key, paths) in kinds.into_iter().filter(|(_, paths)| !paths.is_empty()) {
+        let mut named = paths.iter().take(FIRST).cloned().collect::<Vec<_>>().join(", ");
+        if paths.len() > FIRST {
+            named.push_str(", …");
+        }
+        let facts = [("count", count(paths.len())), ("paths", Fact::Text(named))];
+        report.line(&wrapped("", &locale.text(key, &facts)));
+    }
+}
+
+/// A word about a store that could not be used or written. It goes beside the result, which does not depend on it.
+fn store(worked: &Worked, report: &mut Report, locale: &Locale) {
+    let key = match worked.found {
+        Some(Found::Damaged) => Some("cli-consolidate-store-damaged"),
+        Some(Found::Foreign) => Some("cli-consolidate-store-foreign"),
+        Some(Found::OtherConditions) => Some("cli-consolidate-store-other"),
+        Some(Found::Nothing | Found::Usable) | None => None,
+    };
+    let mut say = |text: &str| {
+        report.err.push_str(&wrapped("", text));
+        report.err.push('\n');
+    };
+    if let Some(key) = key {
+        say(&locale.text(key, &[]));
+    }
+    if let Some(error) = &worked.unwritten {
+        let reason = Fact::Text(CannotRun::from(error.clone()).text(locale));
+        say(&locale.text("cli-consolidate-store-unwritten", &[("reason", reason)]));
+    }
+}

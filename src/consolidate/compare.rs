@@ -1,0 +1,227 @@
+//! Compares what municipalities sent with each other and with the office's register.
+//!
+//! What concerns one report becomes a remark of its entry and may change its verdict; what concerns none of them, such
+//! as a report that never came, is returned. Figures that a report leaves blank are filled here; none is overwritten.
+
+mod amounts;
+mod identify;
+mod terms;
+
+pub use terms::{DueDay, due};
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::names;
+use super::register::{Register, RegisterRow};
+use super::{Entry, Kind, Remark, Verdict};
+use crate::finding::code::register as code;
+use crate::finding::render::rendered;
+use crate::finding::{Fact, Finding};
+use crate::intake::register::Measure;
+use crate::locale::{Language, Locale};
+use crate::programme::{National, Programme};
+use crate::source::Sources;
+use crate::units::{Day, TerytCode};
+
+/// What the office knows beside the reports.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Office<'a> {
+    /// Its register.
+    pub register: Option<&'a Register>,
+    /// Two digits of its voivodeship; none: the register's, where all its rows lie in one.
+    pub voivodeship: Option<&'a str>,
+    /// The edition reported on, for the days by which reports are due.
+    pub programme: Option<&'a Programme>,
+}
+
+/// Compares the entries, which stand in their order; adds remarks, fills blanks and judges again. Returns what concerns
+/// no entry.
+pub fn compare(entries: &mut [Entry], office: &Office<'_>) -> Vec<Finding> {
+    let mut run = Vec::new();
+    let prefix = office.voivodeship.or_else(|| office.register.and_then(Register::voivodeship));
+    let rows = identify::identify(entries, office.register, prefix, &mut run);
+    for (entry, row) in entries.iter_mut().zip(&rows).filter(|(entry, _)| is_report(entry)) {
+        if let Some(prefix) = prefix {
+            voivodeship(entry, prefix);
+        }
+        let Some(register) = office.register else { continue };
+        match row.and_then(|at| register.rows.get(at)) {
+            Some(row) => {
+                identify::words(entry, row, register);
+                amounts::compare(entry, row, register);
+                terms::late(entry, row, register, office.programme);
+            }
+            None => not_in_register(entry, register),
+        }
+    }
+    for entry in entries.iter_mut().filter(|entry| is_report(entry)) {
+        entry.judge();
+    }
+    several(entries);
+    if let Some(register) = office.register {
+        run.extend(missing(entries, &rows, register, prefix));
+    }
+    run
+}
+
+/// Is it a report at all?
+fn is_report(entry: &Entry) -> bool {
+    entry.kind != Kind::Unrelated
+}
+
+/// Adds a remark in the words of the workbook, worst first.
+fn remark(entry: &mut Entry, finding: &Finding, sources: &Sources) {
+    let new = Remark::from(&rendered(finding, sources, Locale::of(Language::Polish)));
+    let rank = |remark: &Remark| match remark.severity.as_str() {
+        "error" => 0,
+        "warning" => 1,
+        _ => 2,
+    };
+    let at = entry.remarks.partition_point(|known| rank(known) <= rank(&new));
+    entry.remarks.insert(at, new);
+}
+
+/// Returns how an entry is called in messages: `Osiek (1213062)`.
+fn called(entry: &Entry) -> String {
+    let name = entry.municipality.as_deref().or(entry.unit.as_deref()).unwrap_or_else(|| entry.path());
+    entry.teryt.as_ref().map_or_else(|| name.to_owned(), |code| format!("{name} ({code})"))
+}
+
+fn text(text: impl Into<String>) -> Fact {
+    Fact::Text(text.into())
+}
+
+fn day(text: &str) -> Option<Day> {
+    Day::parse_iso(text)
+}
+
+fn voivodeship(entry: &mut Entry, prefix: &str) {
+    let Some(code) = entry.teryt.as_deref().and_then(TerytCode::parse) else { return };
+    if code.voivodeship() == prefix {
+        return;
+    }
+    let national = National::built_in();
+    let name = |digits: &str| national.voivodeship(digits).unwrap_or(digits).to_owned();
+    let finding = Finding::new(&code::REPORT_OTHER_VOIVODESHIP)
+        .with("code", text(code.as_str()))
+        .with_seen(text(name(code.voivodeship())))
+        .with_expected(text(name(prefix)));
+    remark(entry, &finding, &Sources::default());
+}
+
+fn not_in_register(entry: &mut Entry, register: &Register) {
+    // A report without a code is told as such: whether the register has it is not known.
+    if entry.teryt.as_deref().is_some_and(|code| TerytCode::parse(code).is_some()) {
+        let finding = Finding::new(&code::REPORT_NOT_IN_REGISTER).with("municipality", text(called(entry)));
+        remark(entry, &finding, &register.sources);
+    }
+}
+
+/// Reads the register's or an option's voivodeship: two digits or its name.
+pub fn voivodeship_named(text: &str) -> Option<String> {
+    let national = National::built_in();
+    let plain = text.trim().to_lowercase().replace("województwo", "").replace(['\u{2013}', '\u{2014}'], "-");
+    let codes = (1..=16).map(|n| format!("{:02}", 2 * n));
+    let named = |code: &String| *code == plain.trim() || national.voivodeship(code) == Some(plain.trim());
+    codes.into_iter().find(named)
+}
+
+/// Several files of one municipality: the same bytes count once, a correction in place of what it corrects; of anything
+/// else the office must choose, and none counts.
+fn several(entries: &mut [Entry]) {
+    let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, entry) in entries.iter().enumerate().filter(|(_, entry)| is_report(entry)) {
+        // Without a code only the same bytes tell.
+        let number = entry.teryt.as_deref().and_then(names::number_of).map(str::to_owned);
+        let digest = || entry.files.iter().map(|f| f.sha256.as_str()).collect::<Vec<_>>().join(" ");
+        let key = number.unwrap_or_else(digest);
+        if !key.trim().is_empty() {
+            groups.entry(key).or_default().push(at);
+        }
+    }
+    for same in groups.values().filter(|same| same.len() > 1) {
+        judge_several(entries, same);
+    }
+}
+
+fn same_bytes(a: &Entry, b: &Entry) -> bool {
+    let digests = |entry: &Entry| entry.files.iter().map(|f| f.sha256.clone()).collect::<Vec<_>>();
+    let known = !a.files.is_empty() && a.files.iter().all(|f| !f.sha256.is_empty());
+    known && digests(a) == digests(b)
+}
+
+fn judge_several(entries: &mut [Entry], same: &[usize]) {
+    let mut open: Vec<usize> = Vec::new();
+    for at in same {
+        match open.iter().find(|before| same_bytes(&entries[**before], &entries[*at])).copied() {
+            Some(before) => {
+                let other = entries[before].path().to_owned();
+                set_aside(&mut entries[*at], &code::REPORT_SAME_FILE, &other);
+            }
+            None => open.push(*at),
+        }
+    }
+    let replaced = |at: usize| {
+        let digest = entries[at].files.first().map(|f| f.sha256.clone()).filter(|d| !d.is_empty())?;
+        let by = open.iter().find(|other| entries[**other].corrects.as_ref() == Some(&digest))?;
+        // A correction that cannot be taken replaces nothing.
+        entries[*by].counts().then(|| entries[*by].path().to_owned())
+    };
+    let corrected: Vec<(usize, String)> = open.iter().filter_map(|at| Some((*at, replaced(*at)?))).collect();
+    for (at, by) in &corrected {
+        set_aside(&mut entries[*at], &code::REPORT_CORRECTED, by);
+    }
+    open.retain(|at| corrected.iter().all(|(gone, _)| gone != at));
+    let counting: Vec<usize> = open.iter().copied().filter(|at| entries[*at].counts()).collect();
+    let paths = |entries: &[Entry], of: &[usize], but: usize| {
+        let others = of.iter().filter(|at| **at != but).map(|at| entries[*at].path().to_owned());
+        others.collect::<Vec<_>>().join("; ")
+    };
+    let which = if counting.len() > 1 { &code::REPORTS_OF_ONE } else { &code::REPORT_BESIDE_REJECTED };
+    for at in counting {
+        let others = paths(entries, &open, at);
+        if !others.is_empty() {
+            let finding = Finding::new(which)
+                .with("municipality", text(called(&entries[at])))
+                .with("files", text(others));
+            remark(&mut entries[at], &finding, &Sources::default());
+            entries[at].judge();
+        }
+    }
+}
+
+/// Leaves an entry out of the totals without a fault of its own.
+fn set_aside(entry: &mut Entry, why: &'static crate::finding::Code, other: &str) {
+    let finding = Finding::new(why).with("other", text(other));
+    remark(entry, &finding, &Sources::default());
+    entry.verdict = Verdict::Skipped;
+}
+
+/// Municipalities of the register that sent nothing. One that refused owes nothing, nor one without an award.
+fn missing(
+    entries: &[Entry],
+    rows: &[Option<usize>],
+    register: &Register,
+    prefix: Option<&str>,
+) -> Vec<Finding> {
+    let reports = rows.iter().zip(entries).filter(|(_, entry)| is_report(entry));
+    let sent: BTreeSet<usize> = reports.filter_map(|(row, _)| *row).collect();
+    let owes = |row: &RegisterRow| {
+        let awarded = row.money(Measure::Awarded, None, None);
+        let here = |code: &String| prefix.is_none_or(|prefix| code.starts_with(prefix));
+        row.teryt.as_ref().is_some_and(here)
+            && row.accepted() != Some(false)
+            && awarded.is_none_or(|amount| !amount.to_exact().is_zero())
+    };
+    let all = register.rows.iter().enumerate();
+    all.filter(|(at, row)| !sent.contains(at) && owes(row))
+        .map(|(_, row)| {
+            let name = row.name().unwrap_or_default();
+            let code = row.teryt.as_deref().unwrap_or_default();
+            Finding::at(&code::REPORT_MISSING, row.at)
+                .with("municipality", text(format!("{name} ({code})").trim().to_owned()))
+                .with("numbered", text(if row.agreement().is_some() { "yes" } else { "no" }))
+                .with("agreement", text(row.agreement().unwrap_or_default()))
+        })
+        .collect()
+}

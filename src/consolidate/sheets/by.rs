@@ -1,0 +1,277 @@
+//! Further tables of the workbook: by powiat, kind of municipality, form of contract, month.
+//!
+//! Every table ends with its sum, the sum of the official form's rows, and the difference, which is 0,00. Forms filled
+//! by hand have no months: they stand in a row of their own, so that the table still ties.
+
+use std::collections::BTreeMap;
+
+use super::derived::{FIGURES, Figure, column_sum};
+use super::powiat::Table;
+use super::rows::{Row, Rows};
+use super::{BookFacts, words};
+use crate::calc::{Expr, Format, Model, NodeId, Value};
+use crate::consolidate::{FigureKey, MonthRow};
+use crate::forms::working::page::{Page, Shown};
+use crate::grid::{Role, Sheet};
+use crate::programme::National;
+use crate::records::HalfYear;
+use crate::units::Exact;
+
+/// What a table is by.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum By {
+    /// Powiats.
+    Powiat,
+    /// Kinds of municipality.
+    MunicipalityType,
+    /// Forms of contract.
+    Contract,
+    /// Months.
+    Month,
+}
+
+impl By {
+    /// All.
+    pub const ALL: [Self; 4] = [Self::Powiat, Self::MunicipalityType, Self::Contract, Self::Month];
+
+    /// The word typed.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Powiat => "powiat",
+            Self::MunicipalityType => "gmina-type",
+            Self::Contract => "contract",
+            Self::Month => "month",
+        }
+    }
+
+    /// Reads the word.
+    pub fn typed(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|by| by.word() == word)
+    }
+
+    /// Name of the sheet.
+    pub const fn sheet(self) -> &'static str {
+        match self {
+            Self::Powiat => "Wg powiatów",
+            Self::MunicipalityType => "Wg typów gmin",
+            Self::Contract => "Wg form zatrudnienia",
+            Self::Month => "Wg miesięcy",
+        }
+    }
+
+    const fn heading(self) -> &'static str {
+        match self {
+            Self::Powiat => "Powiat",
+            Self::MunicipalityType => "Typ gminy",
+            Self::Contract => "Forma zatrudnienia",
+            Self::Month => "Miesiąc",
+        }
+    }
+}
+
+/// Figures that have a month.
+const NAMES: [&str; 4] =
+    ["supplement.cost", "supplement.co_financing", "employment.cost", "employment.co_financing"];
+/// Columns: posts times months, the four figures, own contribution.
+const COLUMNS: usize = 6;
+/// Their headings and the one of the sum of both co-financings.
+const HEADINGS: [&str; 7] = [
+    "Etatomiesiące",
+    "Koszt dodatków (zł)",
+    "Dofinansowanie dodatków (zł)",
+    "Koszty zatrudnienia (zł)",
+    "Dofinansowanie kosztów zatrudnienia (zł)",
+    "Wkład własny (zł)",
+    "Dofinansowanie razem (zł)",
+];
+
+/// A group: sums of its columns; a column of which nothing is known stays blank.
+type Sums = [Option<Exact>; COLUMNS];
+
+/// Builds the tables asked for, in one order whatever the order of asking.
+pub fn sheets(rows: &mut Rows<'_>, tables: &[Table], facts: &BookFacts<'_>, model: &mut Model) -> Vec<Sheet> {
+    let asked = By::ALL.into_iter().filter(|by| facts.by.contains(by));
+    let own = own_nodes(rows, tables);
+    asked.map(|by| sheet(by, rows, &own, facts, model)).collect()
+}
+
+/// Own contribution of each row.
+fn own_nodes(rows: &Rows<'_>, tables: &[Table]) -> Vec<Option<NodeId>> {
+    let mut own = vec![None; rows.all().len()];
+    let at = FIGURES.iter().position(|figure| *figure == Figure::Own);
+    for (row, figures) in tables.iter().flat_map(|table| &table.lines) {
+        own[*row] = at.map(|at| figures[at]);
+    }
+    own
+}
+
+fn sheet(
+    by: By,
+    rows: &mut Rows<'_>,
+    own: &[Option<NodeId>],
+    facts: &BookFacts<'_>,
+    model: &mut Model,
+) -> Sheet {
+    let groups = groups(by, rows, own, facts, model);
+    let mut page = Page::new(by.sheet(), &[38, 16, 18, 18, 18, 20, 18, 18]);
+    page.line(Role::Title, by.sheet());
+    page.line(Role::Subtitle, subtitle(by));
+    let top = page.row;
+    let mut headings = vec![by.heading()];
+    headings.extend(HEADINGS);
+    page.headings(&headings);
+    page.keep(top, 1);
+    let mut columns: Vec<Vec<NodeId>> = vec![Vec::new(); COLUMNS + 1];
+    for (label, sums) in groups {
+        let mut ids: Vec<NodeId> = Vec::new();
+        for (at, sum) in sums.into_iter().enumerate() {
+            let value = sum.map_or(Value::Blank, Value::Number);
+            ids.push(model.parameter(HEADINGS[at], format(at), value));
+        }
+        ids.push(model.formula(HEADINGS[COLUMNS], Format::Money, Expr::add([ids[2], ids[4]])));
+        for (column, id) in columns.iter_mut().zip(&ids) {
+            column.push(*id);
+        }
+        let cells = std::iter::once(Shown::Text(label)).chain(ids.into_iter().map(Shown::Node));
+        page.cells(Role::Body, cells.collect(), Some(model));
+    }
+    ties(&mut page, columns, rows, own, model);
+    page.sheet
+}
+
+/// The sum, the sum of the report, and the difference.
+fn ties(
+    page: &mut Page,
+    columns: Vec<Vec<NodeId>>,
+    rows: &mut Rows<'_>,
+    own: &[Option<NodeId>],
+    model: &mut Model,
+) {
+    let mut totals = Vec::new();
+    for (at, column) in columns.into_iter().enumerate() {
+        totals.push(model.formula("Razem", format(at), Expr::Sum(column)));
+    }
+    let mut reported: Vec<Option<NodeId>> = vec![None];
+    for name in NAMES {
+        let sum = column_sum(rows, model, name);
+        reported.push(Some(model.formula("Według sprawozdania", Format::Money, sum)));
+    }
+    let own_sum = Expr::Sum(own.iter().copied().flatten().collect());
+    reported.push(Some(model.formula("Według sprawozdania", Format::Money, own_sum)));
+    let both: Vec<NodeId> = [reported[2], reported[4]].into_iter().flatten().collect();
+    reported.push(Some(model.formula("Według sprawozdania", Format::Money, Expr::add(both))));
+    let mut differences = Vec::new();
+    for (total, reported) in totals.iter().zip(&reported) {
+        let difference = reported.map(|id| Expr::sub(*total, id));
+        differences.push(difference.map(|expr| model.formula("Różnica", Format::Money, expr)));
+    }
+    let some = |ids: Vec<Option<NodeId>>, label: &str| {
+        std::iter::once(Shown::from(label)).chain(ids.into_iter().map(Shown::from)).collect::<Vec<_>>()
+    };
+    let totals: Vec<Option<NodeId>> = totals.into_iter().map(Some).collect();
+    page.cells(Role::Total, some(totals, "Razem"), Some(model));
+    page.cells(Role::Body, some(reported, "Według sprawozdania wojewódzkiego"), Some(model));
+    page.cells(Role::Body, some(differences, "Różnica (powinna być 0,00)"), Some(model));
+}
+
+fn subtitle(by: By) -> &'static str {
+    match by {
+        By::Powiat | By::MunicipalityType => {
+            "Kwoty z rozliczeń gmin ujętych w sumach. Etatomiesiące podają tylko rozliczenia z miesiącami."
+        }
+        By::Contract | By::Month => {
+            "Kwoty z miesięcy rozliczeń gmin ujętych w sumach. Formularze wypełnione ręcznie nie mają miesięcy i mają swój wiersz."
+        }
+    }
+}
+
+fn format(at: usize) -> Format {
+    if at == 0 { Format::Posts } else { Format::Money }
+}
+
+/// The groups in order, with their sums.
+fn groups(
+    by: By,
+    rows: &Rows<'_>,
+    own: &[Option<NodeId>],
+    facts: &BookFacts<'_>,
+    model: &Model,
+) -> Vec<(String, Sums)> {
+    let mut groups: BTreeMap<(u8, String), Sums> = BTreeMap::new();
+    for (row, own) in rows.all().iter().zip(own).filter(|(row, _)| row.counts()) {
+        let monthly = matches!(by, By::Contract | By::Month) && !row.entry.months.is_empty();
+        if monthly {
+            for month in &row.entry.months {
+                add(groups.entry(of_month(by, month)).or_default(), &month_sums(month));
+            }
+        } else {
+            let own = own.filter(|id| !model.value(*id).is_blank()).map(|id| model.number(id));
+            add(groups.entry(of_row(by, row, facts)).or_default(), &row_sums(row, own));
+        }
+    }
+    groups.into_iter().map(|((_, label), sums)| (label, sums)).collect()
+}
+
+fn add(sums: &mut Sums, more: &Sums) {
+    for (sum, more) in sums.iter_mut().zip(more) {
+        if let Some(more) = more {
+            *sum = Some(sum.take().map_or_else(|| more.clone(), |sum| sum + more.clone()));
+        }
+    }
+}
+
+fn of_month(by: By, month: &MonthRow) -> (u8, String) {
+    if by == By::Contract {
+        return match month.form.as_str() {
+            "employment" => (0, "umowa o pracę".to_owned()),
+            _ => (1, "umowa zlecenia (świadczenie usług)".to_owned()),
+        };
+    }
+    // Written as `2025-03`, which sorts by time.
+    (0, month.month.clone())
+}
+
+fn of_row(by: By, row: &Row<'_>, facts: &BookFacts<'_>) -> (u8, String) {
+    match by {
+        By::Contract | By::Month => (9, "tylko formularz (bez miesięcy)".to_owned()),
+        By::Powiat if row.teryt().is_empty() => (9, "bez kodu TERYT".to_owned()),
+        By::Powiat if row.is_city() => (0, format!("{} m. {}", row.powiat(), row.name)),
+        By::Powiat => {
+            let name = facts.powiats.get(row.powiat()).map(|name| format!(" {name}")).unwrap_or_default();
+            let of = National::built_in().voivodeship(row.voivodeship()).unwrap_or("");
+            (0, format!("{}{name} ({of})", row.powiat()))
+        }
+        By::MunicipalityType => words::municipality_type(row),
+    }
+}
+
+fn month_sums(month: &MonthRow) -> Sums {
+    [
+        Some(month.posts.clone()),
+        Some(month.supplement_cost.to_exact()),
+        Some(month.supplement_co_financing.to_exact()),
+        month.wage_cost.map(|cost| cost.to_exact()),
+        Some(month.employment_co_financing.to_exact()),
+        Some(month.own_contribution.to_exact()),
+    ]
+}
+
+fn row_sums(row: &Row<'_>, own: Option<Exact>) -> Sums {
+    let mut sums = Sums::default();
+    if !row.entry.months.is_empty() {
+        sums[0] = Some(row.entry.months.iter().map(|month| month.posts.clone()).sum());
+    }
+    for (at, name) in NAMES.into_iter().enumerate() {
+        sums[at + 1] = figure(row, name);
+    }
+    sums[5] = own;
+    sums
+}
+
+/// A figure of the whole period, from its halves where only those are known.
+fn figure(row: &Row<'_>, name: &str) -> Option<Exact> {
+    let of = |round| FigureKey::named(name, round).and_then(|key| row.figure(key).cloned());
+    of(None).or_else(|| {
+        [HalfYear::First, HalfYear::Second].into_iter().filter_map(|half| of(Some(half))).reduce(|a, b| a + b)
+    })
+}

@@ -1,0 +1,173 @@
+//! The voivode's official form: rows of municipalities handed to the form's file, which alone has the words.
+//!
+//! A municipality whose report is rejected has its name and nothing else.
+
+use super::derived::{self, Figure};
+use super::rows::{Row, Rows};
+use super::{BookFacts, several_voivodeships, words};
+use crate::calc::{Expr, Format, Model, NodeId, Value as Number};
+use crate::consolidate::FigureKey;
+use crate::forms::collected::{self, Collected, needed, whole};
+use crate::forms::definition::{FieldRef, FormDefinition, Paper};
+use crate::forms::fields::{AgreementField, Field};
+use crate::forms::listed::Value;
+use crate::forms::notes::collective_notes;
+use crate::forms::{FormFacts, fill_collective};
+use crate::grid::Sheet;
+use crate::programme::National;
+use crate::units::Day;
+
+/// Decimals of a share, so that a percentage has two.
+const SHARE_PLACES: u32 = 4;
+
+/// Fills the forms; returns their sheets and what the sheet of notes says about them.
+pub fn fill(
+    forms: &[FormDefinition],
+    facts: &BookFacts<'_>,
+    rows: &mut Rows<'_>,
+    model: &mut Model,
+) -> (Vec<Sheet>, Vec<String>) {
+    let (mut sheets, mut notes) = (Vec::new(), Vec::new());
+    let form_facts =
+        FormFacts { as_of: Some(facts.as_of), programme: facts.title.clone(), ..FormFacts::default() };
+    for form in forms {
+        let mut collected = Collected { once: once(facts, rows, model), ..Collected::default() };
+        let fields = needed(form);
+        for at in 0..rows.all().len() {
+            let mut row = collected::Row::default();
+            for field in &fields {
+                if let Some(value) = value(*field, at, facts, rows, model) {
+                    row.values.insert(*field, value);
+                }
+            }
+            collected.rows.push(row);
+        }
+        sheets.extend(fill_collective(form, model, &form_facts, &collected));
+        notes.extend(collective_notes(form, model, &form_facts, &collected));
+    }
+    (sheets, notes)
+}
+
+/// What stands once on the form.
+fn once(
+    facts: &BookFacts<'_>,
+    rows: &Rows<'_>,
+    model: &mut Model,
+) -> std::collections::BTreeMap<FieldRef, Value> {
+    let mut once = std::collections::BTreeMap::new();
+    let code =
+        rows.all().iter().filter(|row| row.counts()).map(Row::voivodeship).find(|code| !code.is_empty());
+    let name = if several_voivodeships(rows) {
+        Some("kilka województw".to_owned())
+    } else {
+        code.and_then(|code| National::built_in().voivodeship(code)).map(str::to_owned)
+    };
+    if let Some(name) = name {
+        once.insert(whole(Field::Agreement(AgreementField::Voivodeship)), Value::Text(name));
+    }
+    let ends = facts.entries.iter().filter(|entry| entry.counts()).filter_map(|entry| entry.period.as_ref());
+    let year = ends.filter_map(|(_, last)| Day::parse_iso(last)).max().map(|day| day.month().year);
+    if let (Some(year), Some(field)) = (year, collected::named("collective.year")) {
+        let year = model.parameter(
+            "Rok",
+            Format::Count,
+            Number::Number(crate::units::Exact::whole(i64::from(year))),
+        );
+        once.insert(field, Value::Node(year));
+    }
+    once
+}
+
+fn value(
+    field: FieldRef,
+    at: usize,
+    facts: &BookFacts<'_>,
+    rows: &mut Rows<'_>,
+    model: &mut Model,
+) -> Option<Value> {
+    let text = |text: &str| (!text.is_empty()).then(|| Value::Text(text.to_owned()));
+    match field.field {
+        Field::Agreement(of) => agreement(of, &rows.all()[at], model),
+        Field::Listed(listed) if listed.paper == Paper::Collective => {
+            let row = &rows.all()[at];
+            let digits = |from: usize, to: usize| row.teryt().get(from..to).and_then(text);
+            match listed.name {
+                "collective.number" => {
+                    let number = i64::try_from(at).unwrap_or(i64::MAX).saturating_add(1);
+                    let value = Number::Number(crate::units::Exact::whole(number));
+                    Some(Value::Node(model.parameter("Lp.", Format::Count, value)))
+                }
+                "collective.powiat" => {
+                    let name = facts.powiats.get(row.powiat()).map_or(row.powiat(), String::as_str);
+                    text(name)
+                }
+                "collective.kind" => {
+                    text(&words::municipality_type(row).1).filter(|_| row.teryt().len() == 7)
+                }
+                "collective.wk" => digits(0, 2),
+                "collective.pk" => digits(2, 4),
+                "collective.gk" => digits(4, 6),
+                "collective.kind_code" => digits(6, 7),
+                "collective.status" => text(words::verdict(row.entry.verdict)),
+                "collective.remarks" => {
+                    let worst = row.entry.remarks.iter().find(|remark| remark.severity != "note");
+                    worst.and_then(|remark| text(&remark.message))
+                }
+                "collective.share" => share(at, rows, model).map(Value::Node),
+                name => from_register(name, row, facts, model),
+            }
+        }
+        _ => {
+            let key = FigureKey::from(field);
+            rows.all()[at].figure(key)?;
+            Some(Value::Node(rows.node(model, at, key)))
+        }
+    }
+}
+
+/// What the office knows of a municipality and its report does not tell.
+fn from_register(name: &str, row: &Row<'_>, facts: &BookFacts<'_>, model: &mut Model) -> Option<Value> {
+    let known = facts.register?.row_of(row.entry)?;
+    let day = |day: Day, label: &str, model: &mut Model| {
+        Value::Node(model.parameter(label, Format::Day, crate::calc::model::day_value(day)))
+    };
+    match name {
+        "collective.accepted" => {
+            known.accepted().map(|yes| Value::Text(if yes { "przyjęto" } else { "nie przyjęto" }.to_owned()))
+        }
+        "collective.resigned" => {
+            known.accepted().map(|yes| Value::Text(if yes { "NIE" } else { "TAK" }.to_owned()))
+        }
+        "collective.received_on" => known.arrived(None).map(|found| day(found, "Data wpływu", model)),
+        "collective.return_day" => known.returned_on().map(|found| day(found, "Data zwrotu", model)),
+        _ => None,
+    }
+}
+
+fn agreement(field: AgreementField, row: &Row<'_>, model: &mut Model) -> Option<Value> {
+    use AgreementField as F;
+    let entry = row.entry;
+    let text = match field {
+        F::Municipality => Some(row.name.clone()),
+        F::Teryt => Some(row.teryt().to_owned()).filter(|code| !code.is_empty()),
+        F::Unit => entry.unit.clone(),
+        F::Number => entry.agreement.clone(),
+        F::Voivodeship => entry.voivodeship.clone(),
+        F::Day => {
+            let day = entry.agreement_day.as_deref().and_then(Day::parse_iso).filter(|_| row.counts())?;
+            let value = crate::calc::model::day_value(day);
+            return Some(Value::Node(model.parameter("Dzień umowy", Format::Day, value)));
+        }
+        _ => None,
+    };
+    text.map(Value::Text)
+}
+
+/// Co-financing over the cost of the task.
+fn share(at: usize, rows: &mut Rows<'_>, model: &mut Model) -> Option<NodeId> {
+    let used = derived::expr(rows, model, at, Figure::Used)?;
+    let own = derived::expr(rows, model, at, Figure::Own)?;
+    let share = Expr::div(used.clone(), Expr::Add(vec![used, own]));
+    let share = Expr::RoundHalfUp(Box::new(share), SHARE_PLACES);
+    Some(model.formula("Udział Programu", Format::Percent, share))
+}

@@ -1,0 +1,294 @@
+//! `Przegląd`: key figures, the powiats side by side, and four charts over cells of the sheet.
+//!
+//! Every amount is a formula over the powiat sheets and the official form; counts of files and of municipalities are
+//! typed, because they count files and not cells.
+
+mod charts;
+
+use super::derived::{FIGURES, Figure, column_sum};
+use super::powiat::{Group, Table};
+use super::rows::Rows;
+use super::{BookFacts, names, several_voivodeships};
+use crate::calc::{Expr, Format, Model, NodeId};
+use crate::consolidate::{FigureKey, Verdict};
+use crate::forms::working::page::{Page, Shown};
+use crate::grid::{Role, Sheet};
+
+/// Widths of the columns; the table of groups takes all of them.
+const WIDTHS: [u32; 11] = [46, 16, 14, 12, 12, 17, 17, 17, 16, 15, 17];
+/// Names told before the rest is left to the sheets.
+const NAMED: usize = 25;
+/// Decimals of a share, so that a percentage has two.
+const SHARE_PLACES: u32 = 4;
+
+/// Builds the sheet.
+pub fn sheet(rows: &mut Rows<'_>, tables: &[Table], facts: &BookFacts<'_>, model: &mut Model) -> Sheet {
+    let groups: Vec<Group> = tables.iter().flat_map(|table| table.groups.iter().cloned()).collect();
+    let mut page = Page::new(names::OVERVIEW, &WIDTHS);
+    page.line(Role::Title, "Przegląd");
+    page.line(Role::Subtitle, &subtitle(facts));
+    // The sums stand below, so they are made first and shown twice.
+    let linked = linked(&groups, model);
+    let totals = totals(&linked, model);
+    counts(&mut page, rows, facts);
+    figures(&mut page, rows, &totals, model);
+    page.space();
+    page.sheet.page_breaks.insert(page.row);
+    let spans = of_groups(&mut page, &groups, &linked, &totals, several_voivodeships(rows), model);
+    charts::put(&mut page, spans, &groups, facts, model);
+    page.sheet
+}
+
+fn subtitle(facts: &BookFacts<'_>) -> String {
+    format!(
+        "Stan na dzień {}. Kwoty są formułami nad sprawozdaniem i arkuszami powiatów; odrzucone rozliczenia nie wchodzą do żadnej sumy.",
+        facts.as_of.polish()
+    )
+}
+
+/// Figures of each group as cells of this sheet.
+fn linked(groups: &[Group], model: &mut Model) -> Vec<[NodeId; FIGURES.len() + 1]> {
+    let mut link = |id: NodeId| {
+        if model.value(id).is_blank() {
+            return id;
+        }
+        let (label, format) = (model.node(id).label.to_string(), model.node(id).format);
+        model.formula(&label, format, Expr::Ref(id))
+    };
+    let each = groups.iter().map(|group| {
+        let mut ids = [group.per_post; FIGURES.len() + 1];
+        ids[..FIGURES.len()].copy_from_slice(&group.figures);
+        ids.map(&mut link)
+    });
+    each.collect()
+}
+
+fn totals(linked: &[[NodeId; FIGURES.len() + 1]], model: &mut Model) -> [NodeId; FIGURES.len()] {
+    std::array::from_fn(|at| {
+        let column = linked.iter().map(|ids| ids[at]).collect();
+        model.formula(FIGURES[at].heading(), FIGURES[at].format(), Expr::Sum(column))
+    })
+}
+
+/// How many reported, and whose figures the totals lack.
+fn counts(page: &mut Page, rows: &Rows<'_>, facts: &BookFacts<'_>) {
+    page.space();
+    page.line(Role::Section, "Gminy i rozliczenia");
+    heading(page, &["Co", "Liczba", "Wyjaśnienie"]);
+    let verdict = |of: Verdict| rows.all().iter().filter(|row| row.entry.verdict == of).count();
+    let rejected: Vec<String> = named(
+        rows.all().iter().filter(|row| !row.counts()).map(|row| (row.name.clone(), row.teryt().to_owned())),
+    );
+    let missing: Vec<String> =
+        named(facts.missing.unwrap_or_default().iter().map(|m| (m.municipality.clone(), m.teryt.clone())));
+    let taken = rows.all().iter().filter(|row| row.counts()).count();
+    if let Some(missing) = facts.missing {
+        line(
+            page,
+            "Gminy w rejestrze urzędu i gminy spoza niego z rozliczeniem",
+            rows.all().len() + missing.len(),
+            "",
+        );
+    }
+    line(page, "Gminy, od których wpłynęło rozliczenie", rows.all().len(), "");
+    line(page, "– ujęte w sumach", taken, "rozliczenia przyjęte, także z uwagami");
+    line(page, "– w tym przyjęte z uwagami", verdict(Verdict::Remarks), "uwagi: arkusze Pliki i Uwagi");
+    let whose = |names: &[String], why: &str| match names {
+        [] => String::new(),
+        names => format!("{why} {}.", list(names)),
+    };
+    line(page, "– odrzucone, poza sumami", rejected.len(), &whose(&rejected, "Sumy nie obejmują gmin:"));
+    if facts.missing.is_some() {
+        line(
+            page,
+            "Gminy z rejestru bez rozliczenia",
+            missing.len(),
+            &whose(&missing, "Sumy nie obejmują gmin:"),
+        );
+    }
+    let other = facts.entries.iter().filter(|entry| entry.verdict == Verdict::Skipped).count();
+    line(page, "Inne pliki, pominięte", other, "pliki, które nie są rozliczeniem: arkusz Pliki");
+}
+
+fn named(all: impl Iterator<Item = (String, String)>) -> Vec<String> {
+    all.map(|(name, teryt)| if teryt.is_empty() { name } else { format!("{name} ({teryt})") }).collect()
+}
+
+fn list(names: &[String]) -> String {
+    let shown = names.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+    match names.len().checked_sub(NAMED) {
+        Some(more) if more > 0 => format!("{shown} i {more} dalszych"),
+        _ => shown,
+    }
+}
+
+fn heading(page: &mut Page, words: &[&str; 3]) {
+    page.cells(Role::Heading, words.iter().map(|word| Shown::from(*word)).collect(), None);
+    page.merge_last(2, 10);
+}
+
+fn line(page: &mut Page, label: &str, count: usize, note: &str) {
+    let count = i64::try_from(count).unwrap_or(i64::MAX);
+    let cells = vec![label.into(), Shown::Number(count, Format::Count), note.into()];
+    page.cells(Role::Body, cells, None);
+    page.merge_last(2, 10);
+}
+
+/// Key figures, each a formula.
+fn figures(page: &mut Page, rows: &mut Rows<'_>, totals: &[NodeId; FIGURES.len()], model: &mut Model) {
+    page.space();
+    page.line(Role::Section, "Najważniejsze liczby (gminy ujęte w sumach)");
+    heading(page, &["Co", "Wartość", "Wyjaśnienie"]);
+    let of = |figure: Figure| totals[FIGURES.iter().position(|f| *f == figure).unwrap_or(0)];
+    let (used, own) = (of(Figure::Used), of(Figure::Own));
+    let part = |label: &str, name: &str, rows: &mut Rows<'_>, model: &mut Model| {
+        let sum = column_sum(rows, model, name);
+        let format = FigureKey::named(name, None).map_or(Format::Money, |_| format_of(name));
+        (model.formula(label, format, sum), told(rows, name))
+    };
+    let mut show = |label: &str, id: NodeId, note: &str, model: &mut Model| {
+        let expr = Expr::Ref(id);
+        let format = model.node(id).format;
+        let shown = if model.is_constant(id) { id } else { model.formula(label, format, expr) };
+        page.cells(Role::Body, vec![label.into(), Shown::Node(shown), note.into()], Some(model));
+        page.merge_last(2, 10);
+        shown
+    };
+    show("Asystenci rodziny", of(Figure::Assistants), &told(rows, "municipality.assistants"), model);
+    show(
+        "Etaty (suma średnich gmin)",
+        of(Figure::Posts),
+        "umowy o pracę i umowy zlecenia w przeliczeniu na etaty",
+        model,
+    );
+    for (label, name) in [
+        ("Rodziny pod opieką", "municipality.families"),
+        ("Dzieci w tych rodzinach", "municipality.children"),
+    ] {
+        if rows
+            .all()
+            .iter()
+            .any(|row| FigureKey::named(name, None).is_some_and(|key| row.figure(key).is_some()))
+        {
+            let (id, note) = part(label, name, rows, model);
+            show(label, id, &note, model);
+        }
+    }
+    show(
+        "Przyznano (zł)",
+        of(Figure::Awarded),
+        &known(rows, Figure::Awarded, "kwoty z umów z wojewodą"),
+        model,
+    );
+    show(
+        "Przekazano (zł)",
+        of(Figure::Transferred),
+        &known(rows, Figure::Transferred, "przez wojewodę, bez odejmowania zwrotów"),
+        model,
+    );
+    let (supplement, note) = part("Wykorzystano na dodatki (zł)", "supplement.co_financing", rows, model);
+    let supplement = show("Wykorzystano na dodatki (zł)", supplement, &note, model);
+    let (employment, note) =
+        part("Wykorzystano na koszty zatrudnienia (zł)", "employment.co_financing", rows, model);
+    let employment = show("Wykorzystano na koszty zatrudnienia (zł)", employment, &note, model);
+    let used = show("Wykorzystano razem (zł)", used, "suma z arkuszy powiatów", model);
+    let own = show("Wkład własny gmin (zł)", own, "koszt ponad dofinansowanie", model);
+    let share = Expr::div(used, Expr::add([used, own]));
+    let share = model.formula(
+        "Udział Programu w koszcie",
+        Format::Percent,
+        Expr::RoundHalfUp(Box::new(share), SHARE_PLACES),
+    );
+    show("Udział Programu w koszcie", share, "wykorzystano ÷ (wykorzystano + wkład własny)", model);
+    show(
+        "Do zwrotu (zł)",
+        of(Figure::ToReturn),
+        "niewykorzystane, wykorzystane niezgodnie z przeznaczeniem i odsetki",
+        model,
+    );
+    let mean = Expr::div(used, of(Figure::Posts)).round2();
+    let mean = model.formula("Dofinansowanie na etat (zł)", Format::Money, mean);
+    show("Dofinansowanie na etat (zł)", mean, "wykorzystano razem ÷ etaty", model);
+    let check = Expr::sub(used, Expr::add([supplement, employment]));
+    let check = model.formula("Kontrola", Format::Money, check);
+    show("Kontrola: arkusze powiatów − sprawozdanie (zł)", check, "powinno być 0,00", model);
+}
+
+fn format_of(name: &str) -> Format {
+    if name.starts_with("municipality.") { Format::Count } else { Format::Money }
+}
+
+/// Says from how many municipalities a figure is known, where not from all.
+fn told(rows: &Rows<'_>, name: &str) -> String {
+    use crate::records::HalfYear;
+    let rounds = [None, Some(HalfYear::First), Some(HalfYear::Second)];
+    let keys: Vec<FigureKey> = rounds.into_iter().filter_map(|round| FigureKey::named(name, round)).collect();
+    let counted = rows.all().iter().filter(|row| row.counts());
+    let known = counted.clone().filter(|row| keys.iter().any(|key| row.figure(*key).is_some())).count();
+    partly(known, counted.count(), "")
+}
+
+fn partly(known: usize, of: usize, note: &str) -> String {
+    match (known == of, note) {
+        (true, note) => note.to_owned(),
+        (false, "") => format!("podały {known} z {of} gmin"),
+        (false, note) => format!("{note}; znane dla {known} z {of} gmin"),
+    }
+}
+
+fn known(rows: &Rows<'_>, figure: Figure, note: &str) -> String {
+    let field = if figure == Figure::Awarded { "awarded" } else { "transferred" };
+    let keys: Vec<FigureKey> = ["all", "supplement", "employment"]
+        .iter()
+        .flat_map(|part| {
+            use crate::records::HalfYear;
+            let rounds = [None, Some(HalfYear::First), Some(HalfYear::Second)];
+            rounds.into_iter().filter_map(move |round| FigureKey::named(&format!("{part}.{field}"), round))
+        })
+        .collect();
+    let counted = rows.all().iter().filter(|row| row.counts());
+    let told = counted.clone().filter(|row| keys.iter().any(|key| row.figure(*key).is_some())).count();
+    partly(told, counted.count(), note)
+}
+
+/// Rows of the groups on the sheet: first and last.
+#[derive(Clone, Copy, Debug)]
+pub struct Rectangle {
+    /// First row.
+    pub first: u32,
+    /// Last row.
+    pub last: u32,
+}
+
+fn of_groups(
+    page: &mut Page,
+    groups: &[Group],
+    linked: &[[NodeId; FIGURES.len() + 1]],
+    totals: &[NodeId; FIGURES.len()],
+    voivodeships: bool,
+    model: &mut Model,
+) -> Option<Rectangle> {
+    let what = if voivodeships { "Województwo" } else { "Powiat" };
+    page.line(
+        Role::Section,
+        if voivodeships { "Województwa" } else { "Powiaty i miasta na prawach powiatu" },
+    );
+    let mut headings = vec![what, "Gminy z rozliczeniem", "Ujęte w sumach"];
+    headings.extend(FIGURES.map(Figure::heading));
+    headings.push("Dofinansowanie na etat (zł)");
+    page.headings(&headings);
+    let first = page.row;
+    let count = |n: usize| Shown::Number(i64::try_from(n).unwrap_or(i64::MAX), Format::Count);
+    for (group, ids) in groups.iter().zip(linked) {
+        let mut cells = vec![Shown::from(group.label.as_str()), count(group.rows), count(group.counted)];
+        cells.extend(ids.map(Shown::Node));
+        page.cells(Role::Body, cells, Some(model));
+    }
+    let last = page.row.checked_sub(1).filter(|last| *last >= first);
+    let sum = |of: fn(&Group) -> usize| count(groups.iter().map(of).sum());
+    let mut cells = vec![Shown::from("Razem"), sum(|g| g.rows), sum(|g| g.counted)];
+    cells.extend(totals.map(Shown::Node));
+    cells.push(Shown::Nothing);
+    page.cells(Role::Total, cells, Some(model));
+    last.map(|last| Rectangle { first, last })
+}

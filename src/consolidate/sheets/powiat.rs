@@ -1,0 +1,172 @@
+//! A sheet per powiat of a voivodeship, or per voivodeship where files of several were handed in.
+//!
+//! Cities that are a powiat each stand together on one sheet. Every figure rests by formula on the official form; the
+//! sums are of the sheet's own rows.
+
+use std::collections::BTreeMap;
+
+use super::derived::{FIGURES, Figure, node};
+use super::rows::Rows;
+use super::{BookFacts, names, words};
+use crate::calc::{Expr, Format, Model, NodeId, Value};
+use crate::forms::working::page::{Page, Shown};
+use crate::grid::{Role, Sheet};
+use crate::programme::National;
+
+/// A sheet and what others show of it.
+#[derive(Debug)]
+pub struct Table {
+    /// The sheet.
+    pub sheet: Sheet,
+    /// Its groups: itself, or each of its cities.
+    pub groups: Vec<Group>,
+    /// Figures of its municipalities, by the number of their row.
+    pub lines: Vec<(usize, [NodeId; FIGURES.len()])>,
+}
+
+/// A powiat, a city with its rights, or a voivodeship.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// What it is called.
+    pub label: String,
+    /// Municipalities with a row.
+    pub rows: usize,
+    /// Those whose figures count.
+    pub counted: usize,
+    /// Figures in the order of [`FIGURES`].
+    pub figures: [NodeId; FIGURES.len()],
+    /// Co-financing of a post.
+    pub per_post: NodeId,
+    /// Co-financing of a post in each municipality that tells it.
+    pub spread: Vec<NodeId>,
+}
+
+/// What rows are gathered by; in the order of sheets.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Key {
+    /// Four digits of a powiat, or two of a voivodeship.
+    Code(String),
+    /// Cities with the rights of a powiat.
+    Cities,
+    /// No code was given.
+    Unknown,
+}
+
+/// A row of a table, made.
+struct Made {
+    figures: [NodeId; FIGURES.len()],
+    per_post: NodeId,
+}
+
+/// Builds the sheets.
+pub fn tables(rows: &mut Rows<'_>, facts: &BookFacts<'_>, model: &mut Model) -> Vec<Table> {
+    let wide = several_voivodeships(rows);
+    let mut groups: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
+    for (index, row) in rows.all().iter().enumerate() {
+        let key = match (row.teryt(), wide) {
+            ("", _) => Key::Unknown,
+            (_, true) => Key::Code(row.voivodeship().to_owned()),
+            (_, false) if row.is_city() => Key::Cities,
+            (_, false) => Key::Code(row.powiat().to_owned()),
+        };
+        groups.entry(key).or_default().push(index);
+    }
+    groups.into_iter().map(|(key, of)| table(&key, &of, rows, facts, model)).collect()
+}
+
+/// Do the figures come from more than one voivodeship?
+pub fn several_voivodeships(rows: &Rows<'_>) -> bool {
+    let counted = rows.all().iter().filter(|row| row.counts() && !row.teryt().is_empty());
+    let mut codes = counted.map(|row| row.voivodeship());
+    let first = codes.next();
+    codes.any(|code| Some(code) != first)
+}
+
+fn title(key: &Key, facts: &BookFacts<'_>) -> (String, String) {
+    match key {
+        Key::Code(code) if code.len() == 2 => {
+            let name = National::built_in().voivodeship(code);
+            let called = name.map_or_else(|| code.clone(), |name| format!("{code} {name}"));
+            (format!("Woj. {called}"), format!("Województwo {called}"))
+        }
+        Key::Code(code) => {
+            let name = facts.powiats.get(code).map(|name| format!(" {name}")).unwrap_or_default();
+            (format!("Powiat {code}"), format!("Powiat {code}{name}"))
+        }
+        Key::Cities => (names::CITIES.to_owned(), names::CITIES.to_owned()),
+        Key::Unknown => ("Bez kodu TERYT".to_owned(), "Gminy bez kodu TERYT".to_owned()),
+    }
+}
+
+fn table(key: &Key, of: &[usize], rows: &mut Rows<'_>, facts: &BookFacts<'_>, model: &mut Model) -> Table {
+    let (name, title) = title(key, facts);
+    let mut page = Page::new(&name, &[5, 10, 28, 11, 10, 15, 15, 15, 15, 14, 16, 18]);
+    page.line(Role::Title, &title);
+    page.line(Role::Subtitle, "Kwoty pochodzą formułą ze sprawozdania wojewódzkiego; gminy z werdyktem „odrzucone” nie wchodzą do sum.");
+    let top = page.row;
+    let mut headings = vec!["Lp.", "TERYT", "Gmina"];
+    headings.extend(FIGURES.map(Figure::heading));
+    headings.extend(["Dofinansowanie na etat (zł)", "Werdykt"]);
+    page.headings(&headings);
+    page.keep(top, 3);
+    let made: Vec<Made> = of.iter().map(|row| line(&mut page, *row, rows, model)).collect();
+    let totals = std::array::from_fn(|at| {
+        let column = made.iter().map(|line| line.figures[at]).collect();
+        model.formula(FIGURES[at].heading(), FIGURES[at].format(), Expr::Sum(column))
+    });
+    let all = per_post(model, &totals);
+    let mut cells = vec![Shown::Nothing, Shown::Nothing, Shown::from("Razem")];
+    cells.extend(totals.map(Shown::Node));
+    cells.extend([Shown::Node(all), Shown::Nothing]);
+    page.cells(Role::Total, cells, Some(model));
+    let spread = |lines: &[Made]| {
+        let told = lines.iter().map(|line| line.per_post).filter(|id| !model.value(*id).is_blank());
+        told.collect::<Vec<NodeId>>()
+    };
+    let counts = |row: usize| usize::from(rows.all()[row].counts());
+    let groups = if *key == Key::Cities {
+        let each = of.iter().zip(made.chunks(1));
+        each.map(|(row, lines)| Group {
+            label: format!("m. {}", rows.all()[*row].name),
+            rows: 1,
+            counted: counts(*row),
+            figures: lines[0].figures,
+            per_post: lines[0].per_post,
+            spread: spread(lines),
+        })
+        .collect()
+    } else {
+        let counted = of.iter().map(|row| counts(*row)).sum();
+        let spread = spread(&made);
+        vec![Group { label: title, rows: of.len(), counted, figures: totals, per_post: all, spread }]
+    };
+    let lines = of.iter().zip(&made).map(|(row, line)| (*row, line.figures)).collect();
+    Table { sheet: page.sheet, groups, lines }
+}
+
+fn line(page: &mut Page, row: usize, rows: &mut Rows<'_>, model: &mut Model) -> Made {
+    let number = i64::from(page.row.saturating_sub(page.sheet.freeze.map_or(0, |(first, _)| first))) + 1;
+    let figures = FIGURES.map(|figure| node(rows, model, row, figure));
+    let per_post = per_post(model, &figures);
+    let of = &rows.all()[row];
+    let mut cells =
+        vec![Shown::Number(number, Format::Count), Shown::from(of.teryt()), Shown::from(of.name.as_str())];
+    cells.extend(figures.map(Shown::Node));
+    cells.extend([Shown::Node(per_post), Shown::from(words::verdict(of.entry.verdict))]);
+    let role = if of.counts() { Role::Body } else { Role::Error };
+    page.cells(role, cells, Some(model));
+    Made { figures, per_post }
+}
+
+/// Co-financing of a post; blank where either is not known.
+fn per_post(model: &mut Model, figures: &[NodeId; FIGURES.len()]) -> NodeId {
+    const LABEL: &str = "Dofinansowanie na etat (zł)";
+    let of = |figure: Figure| FIGURES.iter().position(|f| *f == figure).map(|at| figures[at]);
+    let (used, posts) = (of(Figure::Used), of(Figure::Posts));
+    match used.zip(posts) {
+        Some((used, posts)) if !model.value(used).is_blank() && !model.number(posts).is_zero() => {
+            model.formula(LABEL, Format::Money, Expr::div(used, posts).round2())
+        }
+        _ => model.parameter(LABEL, Format::Money, Value::Blank),
+    }
+}

@@ -1,0 +1,142 @@
+//! The municipalities of the workbook, a row each, and the typed nodes of their figures.
+//!
+//! A figure is asked for by key and made once. One that is not known is a blank node: blank is not zero, and a column
+//! without gaps stays one range in every sum.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::words;
+use crate::calc::{Model, NodeId, Value};
+use crate::consolidate::{Entry, FigureKey};
+use crate::forms::fields::Field;
+use crate::grid::{Content, Sheet};
+use crate::units::Exact;
+
+/// From this number of a powiat on it is a city with the rights of one (rule of the territorial register).
+const FIRST_CITY: &str = "61";
+
+/// A municipality.
+#[derive(Clone, Debug)]
+pub struct Row<'a> {
+    /// What was handed in for it; of several the one that counts.
+    pub entry: &'a Entry,
+    /// Name.
+    pub name: String,
+    nodes: BTreeMap<FigureKey, NodeId>,
+}
+
+/// All municipalities in order, with their figures' nodes.
+#[derive(Clone, Debug, Default)]
+pub struct Rows<'a> {
+    rows: Vec<Row<'a>>,
+    /// Nodes that the official form shows.
+    shown: BTreeSet<NodeId>,
+}
+
+impl Row<'_> {
+    /// Do its figures enter totals?
+    pub fn counts(&self) -> bool {
+        self.entry.counts()
+    }
+
+    /// Returns its code, six or seven digits; empty when it is not known.
+    pub fn teryt(&self) -> &str {
+        code(self.entry)
+    }
+
+    /// Returns the two digits of its voivodeship.
+    pub fn voivodeship(&self) -> &str {
+        self.teryt().get(..2).unwrap_or("")
+    }
+
+    /// Returns the four digits of its powiat.
+    pub fn powiat(&self) -> &str {
+        self.teryt().get(..4).unwrap_or("")
+    }
+
+    /// Is it a city with the rights of a powiat?
+    pub fn is_city(&self) -> bool {
+        self.powiat().get(2..).is_some_and(|number| number >= FIRST_CITY)
+    }
+
+    /// Returns a figure that counts; none of a rejected file.
+    pub fn figure(&self, key: FigureKey) -> Option<&Exact> {
+        self.entry.figures.get(key).filter(|_| self.counts())
+    }
+}
+
+/// Returns the code of an entry, where it is one.
+pub fn code(entry: &Entry) -> &str {
+    let code = entry.teryt.as_deref().unwrap_or("").trim();
+    let is_code = matches!(code.len(), 6 | 7) && code.bytes().all(|b| b.is_ascii_digit());
+    if is_code { code } else { "" }
+}
+
+impl<'a> Rows<'a> {
+    /// Returns a row for every entry that counts, and for every rejected one whose municipality has none that counts.
+    pub fn of(entries: &'a [Entry]) -> Self {
+        let six = |entry: &Entry| code(entry).get(..6).map(str::to_owned);
+        let counted: BTreeSet<String> = entries.iter().filter(|e| e.counts()).filter_map(six).collect();
+        let mut rejected = BTreeSet::new();
+        let has_row = |entry: &&Entry| {
+            if entry.counts() {
+                return true;
+            }
+            let named = entry.municipality.is_some() || !code(entry).is_empty();
+            let known = six(entry).is_some_and(|six| counted.contains(&six) || !rejected.insert(six));
+            entry.verdict == crate::consolidate::Verdict::Rejected && named && !known
+        };
+        let row = |entry| Row { entry, name: words::municipality(entry), nodes: BTreeMap::new() };
+        Self { rows: entries.iter().filter(has_row).map(row).collect(), shown: BTreeSet::new() }
+    }
+
+    /// Returns the rows.
+    pub fn all(&self) -> &[Row<'a>] {
+        &self.rows
+    }
+
+    /// Returns the typed node of a figure, blank where the figure is not known.
+    pub fn node(&mut self, model: &mut Model, row: usize, key: FigureKey) -> NodeId {
+        let row = &mut self.rows[row];
+        if let Some(known) = row.nodes.get(&key) {
+            return *known;
+        }
+        let value = row.figure(key).map_or(Value::Blank, |n| Value::Number(n.clone()));
+        let format = Field::by_name(key.name).map(Field::format).unwrap_or_default();
+        let id = model.parameter(&words::figure(key), format, value);
+        row.nodes.insert(key, id);
+        id
+    }
+
+    /// Returns a figure of every row.
+    pub fn column(&mut self, model: &mut Model, key: FigureKey) -> Vec<NodeId> {
+        (0..self.rows.len()).map(|row| self.node(model, row, key)).collect()
+    }
+
+    /// Notes what the official form shows.
+    pub fn official(&mut self, sheets: &[Sheet]) {
+        let cells = sheets.iter().flat_map(|sheet| sheet.cells.values());
+        self.shown = cells
+            .filter_map(|cell| match cell.content {
+                Content::Node(id) => Some(id),
+                _ => None,
+            })
+            .collect();
+    }
+
+    /// Does the official form show the figure of the row?
+    pub fn is_shown(&self, row: usize, key: FigureKey) -> bool {
+        self.rows[row].nodes.get(&key).is_some_and(|id| self.shown.contains(id))
+    }
+
+    /// Returns the keys of nodes made that the official form does not show.
+    pub fn beside_official(&self) -> BTreeSet<FigureKey> {
+        let made = self.rows.iter().flat_map(|row| &row.nodes);
+        made.filter(|(_, id)| !self.shown.contains(id)).map(|(key, _)| *key).collect()
+    }
+
+    /// Returns the node of a figure if it was made and the official form does not show it.
+    pub fn beside(&self, row: usize, key: FigureKey) -> Option<NodeId> {
+        self.rows[row].nodes.get(&key).copied().filter(|id| !self.shown.contains(id))
+    }
+}

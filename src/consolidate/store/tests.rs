@@ -1,0 +1,166 @@
+use std::fs;
+use std::path::PathBuf;
+
+use super::*;
+use crate::consolidate::{Kind, Remark};
+use crate::units::Exact;
+
+struct Desk {
+    folder: tempfile::TempDir,
+    conditions: Conditions,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        Self { folder, conditions: Conditions::of(["program", "rules"]) }
+    }
+
+    fn path(&self) -> PathBuf {
+        self.folder.path().join("zbiorcze.pamiec")
+    }
+
+    fn open(&self) -> Store {
+        Store::open(&self.path(), &self.conditions)
+    }
+
+    fn write(&self, entries: &[Entry], whole: bool) -> bool {
+        write(&self.path(), self.open(), Run { conditions: &self.conditions, entries, whole })
+            .expect("written")
+    }
+
+    fn get(&self, entry: &Entry) -> Option<Entry> {
+        self.open().get(&self.conditions, &entry.files)
+    }
+}
+
+fn entry(path: &str, sha256: &str) -> Entry {
+    let file = EntryFile { path: path.to_owned(), sha256: sha256.to_owned(), bytes: 17 };
+    let mut entry = Entry::of(vec![file], Kind::Tables);
+    entry.municipality = Some("Gmina „Żółta\"\n".to_owned());
+    let key = crate::consolidate::FigureKey::parse("supplement.cost@I-VI").expect("a figure of a form");
+    entry.figures.set(key, Exact::ratio(1, 3).expect("a third"));
+    entry.remarks.push(Remark {
+        code: "pay-missing".to_owned(),
+        severity: "warning".to_owned(),
+        file: path.to_owned(),
+        sheet: "Płace".to_owned(),
+        cell: "C7".to_owned(),
+        message: "Brak kwoty.".to_owned(),
+        hint: String::new(),
+        difference: String::new(),
+    });
+    entry.judge();
+    entry
+}
+
+#[test]
+fn an_entry_comes_back_as_it_was_for_the_same_bytes_only() {
+    let desk = Desk::new();
+    let kept = [entry("a.xlsx", &"1".repeat(64)), entry("b.xlsx", &"2".repeat(64))];
+    assert_eq!(desk.open().found(), Found::Nothing);
+    assert!(desk.write(&kept, true));
+    let store = desk.open();
+    assert_eq!((store.found(), store.len()), (Found::Usable, 2));
+    assert_eq!(desk.get(&kept[1]).as_ref(), Some(&kept[1]));
+    assert_eq!(desk.get(&entry("b.xlsx", &"3".repeat(64))), None, "other bytes");
+    assert_eq!(
+        desk.get(&entry("c.xlsx", &"2".repeat(64))),
+        None,
+        "another name, which remarks would not say"
+    );
+}
+
+#[test]
+fn other_rules_program_or_questions_find_no_entry_but_know_the_paths() {
+    let desk = Desk::new();
+    let kept = [entry("a.xlsx", &"1".repeat(64))];
+    desk.write(&kept, true);
+    let other = Conditions::of(["program", "other rules"]);
+    let store = Store::open(&desk.path(), &other);
+    assert_eq!((store.found(), store.is_empty()), (Found::OtherConditions, true));
+    assert_eq!(store.get(&other, &kept[0].files), None);
+    assert_eq!(store.before().change(&kept[0]), Some(super::super::change::Change::Same));
+    assert_ne!(Conditions::of(["ab", "c"]), Conditions::of(["a", "bc"]), "parts do not run together");
+}
+
+#[test]
+fn any_changed_byte_makes_the_whole_store_useless_and_it_is_written_anew() {
+    let desk = Desk::new();
+    let kept = [entry("a.xlsx", &"1".repeat(64))];
+    desk.write(&kept, true);
+    let whole = fs::read(desk.path()).expect("the store");
+    let first = whole.iter().position(|b| *b == b'\n').expect("lines");
+    for at in first + 1..whole.len() {
+        let mut spoilt = whole.clone();
+        spoilt[at] ^= 1;
+        fs::write(desk.path(), &spoilt).expect("spoilt");
+        assert_eq!(desk.open().found(), Found::Damaged, "byte {at}");
+    }
+    for length in [first + 1, whole.len() / 2, whole.len() - 1] {
+        fs::write(desk.path(), &whole[..length]).expect("cut off");
+        assert_eq!(desk.open().found(), Found::Damaged, "cut to {length}");
+    }
+    let mut longer = whole.clone();
+    longer.extend_from_slice(b"{\"key\":\"\n");
+    fs::write(desk.path(), &longer).expect("longer");
+    assert_eq!(desk.open().found(), Found::Damaged);
+    assert!(desk.write(&kept, true));
+    assert_eq!(fs::read(desk.path()).expect("the store"), whole, "the same run, the same bytes");
+}
+
+#[test]
+fn a_file_that_is_no_store_is_neither_read_nor_overwritten() {
+    let desk = Desk::new();
+    for foreign in ["", "umowa\n", "{\"store\":\"inny\",\"shape\":1,\"conditions\":\"\",\"whole\":true}\n"] {
+        fs::write(desk.path(), foreign).expect("a file");
+        assert_eq!(desk.open().found(), Found::Foreign);
+        assert!(!desk.write(&[entry("a.xlsx", &"1".repeat(64))], true));
+        assert_eq!(fs::read_to_string(desk.path()).expect("the file"), foreign);
+    }
+    let folder = Store::open(desk.folder.path(), &desk.conditions);
+    assert_eq!(folder.found(), Found::Foreign);
+}
+
+#[test]
+fn a_store_of_another_version_is_passed_over() {
+    let desk = Desk::new();
+    desk.write(&[entry("a.xlsx", &"1".repeat(64))], true);
+    let text = fs::read_to_string(desk.path()).expect("the store");
+    fs::write(desk.path(), text.replacen("\"shape\":1", "\"shape\":9", 1)).expect("another version");
+    assert_eq!(desk.open().found(), Found::Damaged);
+}
+
+#[test]
+fn a_stopped_run_loses_nothing_and_leaves_the_last_whole_run_the_last() {
+    let desk = Desk::new();
+    let [a, b, c] = ["a.xlsx", "b.xlsx", "c.xlsx"].map(|name| entry(name, &"1".repeat(64)));
+    desk.write(&[a.clone(), b.clone()], true);
+    assert!(desk.write(std::slice::from_ref(&c), false), "stopped after c");
+    for one in [&a, &b, &c] {
+        assert_eq!(desk.get(one).as_ref(), Some(one));
+    }
+    let paths = desk.open().before().0.clone().expect("a whole run");
+    assert_eq!(paths.keys().collect::<Vec<_>>(), ["a.xlsx", "b.xlsx"]);
+    assert!(desk.write(std::slice::from_ref(&a), true));
+    assert_eq!(desk.open().len(), 1, "a whole run keeps what it saw");
+}
+
+#[test]
+fn a_run_that_was_stopped_first_of_all_knows_no_run_before() {
+    let desk = Desk::new();
+    let a = entry("a.xlsx", &"1".repeat(64));
+    desk.write(std::slice::from_ref(&a), false);
+    let store = desk.open();
+    assert_eq!((store.len(), store.before().0.as_ref()), (1, None));
+}
+
+#[test]
+fn a_run_that_changes_nothing_does_not_write_the_store_again() {
+    let desk = Desk::new();
+    let kept = [entry("a.xlsx", &"1".repeat(64)), entry("nie-do-odczytu.xlsx", "")];
+    assert!(desk.write(&kept, true));
+    assert!(!desk.write(&kept, true));
+    assert!(desk.write(&kept[..1], true), "a path is gone");
+    assert_eq!(desk.get(&kept[1]), None, "what could not be read is not kept");
+}

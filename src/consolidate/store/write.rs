@@ -1,0 +1,110 @@
+//! Writes the store: whole or not at all, and line by line, so that a country is never held as text.
+
+use std::collections::BTreeSet;
+use std::io::Write;
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::{Conditions, Found, Head, NAME, PathLine, SHAPE, Store};
+use crate::consolidate::Entry;
+use crate::consolidate::change::{Seen, seen_in};
+use crate::digest::Running;
+use crate::output::{self, OutputError};
+
+#[derive(Serialize)]
+struct EntryLine<'a> {
+    key: &'a str,
+    entry: &'a Entry,
+}
+
+/// What a run leaves for the next.
+#[derive(Clone, Copy, Debug)]
+pub struct Run<'a> {
+    /// What it was made under.
+    pub conditions: &'a Conditions,
+    /// Its entries; those under no key, because a file could not be read, are made again next time.
+    pub entries: &'a [Entry],
+    /// Was every task done? If not, the entries that were not come to are kept as they are, and the paths of the last
+    /// whole run stay those of the last whole run.
+    pub whole: bool,
+}
+
+/// Writes the store of a run over the one that was found. A file that is no store is left as it is. Returns whether a
+/// file was written: one that would say the same is not.
+pub fn write(path: &Path, old: Store, run: Run<'_>) -> Result<bool, OutputError> {
+    write_beside(path, old, run, &[])
+}
+
+/// As [`write()`], with entries that came out of exports. Only their paths are kept, so that the next run can tell what
+/// changed: they were not made by this program of those files, and must not be given back as if they were.
+pub fn write_beside(path: &Path, old: Store, run: Run<'_>, beside: &[Entry]) -> Result<bool, OutputError> {
+    let seen = || seen_in(run.entries).into_iter().chain(seen_in(beside)).collect::<Seen>();
+    if old.found == Found::Foreign || old.says_the_same(run, &seen()) {
+        return Ok(false);
+    }
+    output::put_with(path, true, |file| lines(&old, run, seen(), file))?;
+    Ok(true)
+}
+
+impl Store {
+    fn says_the_same(&self, run: Run<'_>, seen: &Seen) -> bool {
+        let known =
+            |entry: &Entry| run.conditions.key(&entry.files).is_none_or(|key| self.lines.contains_key(&key));
+        let keys = || run.entries.iter().filter_map(|entry| run.conditions.key(&entry.files));
+        let paths = || !run.whole || self.before.0.as_ref() == Some(seen);
+        self.found == Found::Usable
+            && run.entries.iter().all(known)
+            && (!run.whole || keys().collect::<BTreeSet<_>>().len() == self.lines.len())
+            && paths()
+    }
+}
+
+fn lines(old: &Store, run: Run<'_>, now: Seen, file: &mut dyn Write) -> std::io::Result<()> {
+    let mut out = Digested { file, digest: Running::default() };
+    let seen = if run.whole { Some(now) } else { old.before.0.clone() };
+    out.line(&Head {
+        store: NAME.to_owned(),
+        shape: SHAPE,
+        conditions: run.conditions.0.clone(),
+        whole: seen.is_some(),
+    })?;
+    for (path, sha256) in seen.unwrap_or_default() {
+        out.line(&PathLine { path, sha256 })?;
+    }
+    let mut written = BTreeSet::new();
+    for entry in run.entries {
+        if let Some(key) = run.conditions.key(&entry.files)
+            && !written.contains(&key)
+        {
+            out.line(&EntryLine { key: &key, entry })?;
+            written.insert(key);
+        }
+    }
+    let rest = old.lines.keys().filter(|key| !run.whole && !written.contains(*key));
+    for line in rest.filter_map(|key| old.line(key)) {
+        out.text(&line)?;
+    }
+    let digest = out.digest.hex();
+    writeln!(out.file, "{{\"end\":\"{digest}\"}}")
+}
+
+/// A file and the digest of what was written to it.
+struct Digested<'a> {
+    file: &'a mut dyn Write,
+    digest: Running,
+}
+
+impl Digested<'_> {
+    fn line(&mut self, object: &impl Serialize) -> std::io::Result<()> {
+        self.text(&serde_json::to_vec(object)?)
+    }
+
+    fn text(&mut self, line: &[u8]) -> std::io::Result<()> {
+        for part in [line, b"\n"] {
+            self.digest.add(part);
+            self.file.write_all(part)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,158 @@
+//! From the files of many municipalities to one workbook: walk, take each, compare, build, have it computed again.
+//!
+//! The only place of the roll-up that sees files and settlements together. Prints nothing; decides nothing about money.
+
+mod between;
+#[cfg(feature = "analytics")]
+pub mod export;
+mod exports;
+mod names;
+pub mod office;
+pub mod take;
+mod working;
+
+use std::path::PathBuf;
+
+pub use working::{Control, Progress, Worked, program};
+
+use super::{CannotRun, Witnessed};
+use crate::calc::Model;
+use crate::consolidate::change::Before;
+use crate::consolidate::sheets::{self, BookFacts, By};
+use crate::consolidate::{Entry, walk};
+use crate::forms::Forms;
+use crate::grid::Book;
+use crate::programme::Catalogue;
+use crate::units::Day;
+
+/// What is asked for, as typed.
+#[derive(Clone, Debug, Default)]
+pub struct ConsolidateJob {
+    /// Files and folders.
+    pub inputs: Vec<PathBuf>,
+    /// Edition to take; none: the one that all files name.
+    pub programme: Option<String>,
+    /// Folder of rules to use beside those built in.
+    pub programmes: Option<PathBuf>,
+    /// Folder of forms to use instead of those built in.
+    pub forms: Option<PathBuf>,
+    /// Day the report speaks of.
+    pub as_of: Option<Day>,
+    /// The office's voivodeship: its name or two digits; none: not checked.
+    pub voivodeship: Option<String>,
+    /// The office's register, or the minister's award list.
+    pub register: Option<PathBuf>,
+    /// Folder for the settlement workbooks of municipalities that sent tables.
+    pub settlements: Option<PathBuf>,
+    /// Replace files of the folder `settlements` that another run left there.
+    pub force: bool,
+    /// What this run writes, files and folders: none of it is read as input.
+    pub outputs: Vec<PathBuf>,
+    /// Further tables of the workbook.
+    pub by: Vec<By>,
+    /// Leave the second engine out, to measure what it costs. No command offers this: what it wrote would not be
+    /// witnessed.
+    pub unwitnessed: bool,
+}
+
+/// What all tasks share.
+#[derive(Debug)]
+pub struct Context {
+    /// Editions.
+    pub catalogue: Catalogue,
+    /// Forms.
+    pub forms: Forms,
+    /// The job.
+    pub job: ConsolidateJob,
+    /// Id of the edition asked for; none: whichever the files name.
+    pub asked: Option<String>,
+    /// Names of the settlement workbooks written.
+    names: names::Names,
+}
+
+impl Context {
+    /// Prepares what all tasks share; refuses an edition that is not known.
+    pub fn new(job: &ConsolidateJob) -> Result<Self, CannotRun> {
+        let catalogue = super::catalogue(job.programmes.as_deref())?;
+        let asked = job.programme.as_deref().map(|id| catalogue.get(id)).transpose()?;
+        Ok(Self {
+            forms: super::forms(job.forms.as_deref())?,
+            asked: asked.map(|programme| programme.id),
+            names: names::Names::default(),
+            job: job.clone(),
+            catalogue,
+        })
+    }
+}
+
+/// Everything taken, in order.
+#[derive(Debug)]
+pub struct Consolidated {
+    /// Entries in the order of TERYT, name and path.
+    pub entries: Vec<Entry>,
+    /// Day of the papers.
+    pub as_of: Option<Day>,
+    /// The one edition of all that count; none where nothing counts.
+    pub edition: Option<String>,
+    /// What was done and what was taken from the store.
+    pub worked: Worked,
+    /// The files of the run before.
+    pub before: Before,
+    /// Forms.
+    pub forms: Forms,
+    /// What the office knows beside the files, and what was found by comparing.
+    pub office: office::Office,
+    /// Further tables asked for.
+    pub by: Vec<By>,
+}
+
+/// As [`consolidate_with`], on all cores, without a store.
+pub fn consolidate(job: &ConsolidateJob) -> Result<Consolidated, CannotRun> {
+    consolidate_with(job, Control::default())
+}
+
+/// Takes and compares; writes nothing but the settlements asked for and the store. When it was stopped
+/// ([`Worked::interrupted`]), only some of the entries are there, and nothing was compared.
+pub fn consolidate_with(job: &ConsolidateJob, control: Control<'_>) -> Result<Consolidated, CannotRun> {
+    let context = Context::new(job)?;
+    let mut office = office::Office::read(job)?;
+    let outputs: Vec<PathBuf> = job.outputs.iter().chain(&job.settlements).cloned().collect();
+    let found = walk::walk(&job.inputs, &outputs).map_err(|m| CannotRun::missing(m.path, m.reason))?;
+    let (mut entries, worked, before) = working::entries(&found, &context, control);
+    let mut edition = None;
+    if !worked.interrupted() {
+        between::final_names(&mut entries, &context);
+        between::same_files(&mut entries);
+        edition = between::one_edition(&entries, &context)?;
+        office.compare(&mut entries, &context);
+    }
+    let forms = context.forms;
+    Ok(Consolidated { entries, as_of: job.as_of, edition, worked, before, forms, office, by: job.by.clone() })
+}
+
+/// Builds the collective workbook, with the tables asked for, and has it computed by the second engine.
+pub fn workbook(done: &Consolidated, created: Day) -> Result<Witnessed, CannotRun> {
+    let (book, model) = book(done, created, &done.by)?;
+    super::witnessed(&book, &model)
+}
+
+/// Builds the collective workbook with further tables.
+pub fn book(done: &Consolidated, created: Day, by: &[By]) -> Result<(Book, Model), CannotRun> {
+    let forms = match &done.edition {
+        Some(edition) => done.forms.collective_for(edition)?,
+        None => Vec::new(),
+    };
+    let missing = done.office.missing();
+    let findings = done.office.remarks();
+    let mut facts = BookFacts::of(&done.entries, created);
+    (facts.forms, facts.by, facts.earlier) = (&forms, by, done.before.0.as_ref());
+    (facts.missing, facts.findings) = (missing.as_deref(), &findings);
+    (facts.register, facts.powiats) = (done.office.register.as_ref(), done.office.counties());
+    for form in &forms {
+        facts.sources.push(("Wzór".to_owned(), format!("{} ({})", form.title, form.act)));
+    }
+    let mut model = Model::default();
+    let mut book = sheets::book(&facts, &mut model);
+    super::papers::record_witness(&mut book, &model);
+    Ok((book, model))
+}

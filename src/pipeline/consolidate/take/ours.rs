@@ -1,0 +1,71 @@
+//! Takes a settlement workbook of this program: audited, and settled again from its own trace.
+//!
+//! No figure is read from a cell: what enters the roll-up was computed anew by the rules of this program.
+
+use super::{Context, cannot, other_edition, settled};
+use crate::consolidate::{Entry, Kind, verdict};
+use crate::finding::code::{audit, consolidate as codes};
+use crate::finding::{Fact, Finding};
+use crate::intake::Document;
+use crate::intake::book::{self, BookError};
+use crate::pipeline::CannotRun;
+use crate::pipeline::audit::{AuditJob, of_trace_settled};
+use crate::trace::pack::PackError;
+use crate::trace::{Head, sheet};
+
+/// Takes a workbook.
+pub fn take(mut entry: Entry, document: &Document, context: &Context) -> Entry {
+    entry.kind = Kind::Settlement;
+    let book = match book::read(&document.name, &document.bytes) {
+        Ok(book) => book,
+        Err(trouble) => {
+            let error = BookError::Unusable { file: document.name.clone(), trouble };
+            verdict::say(&mut entry, cannot(&error.into()));
+            return entry;
+        }
+    };
+    let trace = match sheet::found(&book) {
+        Some(Ok(trace)) => trace,
+        Some(Err(PackError::Newer { shape })) => {
+            verdict::say(&mut entry, cannot(&CannotRun::newer(&book.name, shape)));
+            return entry;
+        }
+        Some(Err(error)) => {
+            let reason = Fact::Text(crate::pipeline::audit::reason(&error).to_owned());
+            verdict::say(&mut entry, Finding::new(&audit::AUDIT_TRACE_DAMAGED).with("reason", reason));
+            return entry;
+        }
+        None => {
+            verdict::say(&mut entry, Finding::new(&audit::AUDIT_TRACE_MISSING));
+            return entry;
+        }
+    };
+    of_head(&trace.head, &mut entry);
+    if let Some(asked) = context.asked.as_deref().filter(|asked| *asked != trace.head.edition) {
+        verdict::say(&mut entry, other_edition(&trace.head.edition, asked));
+        return entry;
+    }
+    if trace.head.draft {
+        verdict::say(&mut entry, Finding::new(&codes::ROLLUP_DRAFT));
+    }
+    let job = AuditJob::default();
+    match of_trace_settled(&book, &trace, &job, &context.catalogue, &context.forms) {
+        Ok((report, run)) => {
+            verdict::tell(&mut entry, &report.findings, &report.sources);
+            if let Some(mut run) = run {
+                settled::of_run(&mut run, &mut entry);
+            }
+        }
+        Err(error) => verdict::say(&mut entry, cannot(&error)),
+    }
+    entry
+}
+
+/// What the trace says of itself, where nothing could be settled again.
+fn of_head(head: &Head, entry: &mut Entry) {
+    entry.edition = Some(head.edition.clone());
+    entry.rules_sha256.clone_from(&head.rules_sha256);
+    entry.teryt.clone_from(&head.teryt);
+    entry.municipality.clone_from(&head.municipality);
+    entry.period = Some(head.period.clone());
+}

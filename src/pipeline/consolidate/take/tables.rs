@@ -1,0 +1,78 @@
+//! Takes tables: settles them, and writes the municipality's settlement workbook where a folder for them is given.
+
+use super::{Context, cannot, other_edition, settled};
+use crate::consolidate::{Entry, EntryFile, verdict};
+use crate::digest::sha256_hex;
+use crate::finding::code::consolidate as codes;
+use crate::finding::{Fact, Finding};
+use crate::intake::{self, Document, Documents};
+use crate::locale::{Language, Locale};
+use crate::pipeline::{self, CannotRun, Run, run_read};
+
+/// Takes tables.
+pub fn take(mut entry: Entry, files: Vec<Document>, context: &Context) -> Entry {
+    let documents = Documents { files, skipped: Vec::new() };
+    let read = intake::read_documents(&documents);
+    drop(documents);
+    // A wrong name is told at its cell; only where there is none, the office's word stands in for it.
+    let asked = context.asked.as_deref().filter(|_| read.submission.agreement.programme.is_none());
+    let programme = asked.map(|id| context.catalogue.get(id)).transpose();
+    let run = programme
+        .map_err(CannotRun::from)
+        .and_then(|programme| run_read(read, &context.catalogue, programme, context.job.as_of, &[]));
+    match run {
+        Ok(mut run) => {
+            let seen = run.programme.as_ref().map(|programme| programme.id.clone());
+            if let (Some(seen), Some(asked)) = (seen, context.asked.as_deref())
+                && seen != asked
+            {
+                settled::of_agreement(&run.submission, &mut entry);
+                verdict::say(&mut entry, other_edition(&seen, asked));
+                entry.edition = Some(seen);
+                return entry;
+            }
+            if let Err(error) = write(&mut run, &mut entry, context) {
+                let reason = Fact::Text(error.text(Locale::of(Language::Polish)));
+                verdict::say(&mut entry, Finding::new(&codes::ROLLUP_NOT_WRITTEN).with("reason", reason));
+            }
+            settled::of_run(&mut run, &mut entry);
+        }
+        Err(error) => verdict::say(&mut entry, cannot(&error)),
+    }
+    entry
+}
+
+/// Writes the settlement workbook of a municipality without errors, where a folder is given.
+fn write(run: &mut Run, entry: &mut Entry, context: &Context) -> Result<(), CannotRun> {
+    let Some(folder) = &context.job.settlements else { return Ok(()) };
+    if !run.may_be_written(false) {
+        return Ok(());
+    }
+    run.price();
+    let agreement = &run.submission.agreement;
+    let text = |given: &crate::records::submission::Given<String>| given.as_ref().map(|t| t.value.clone());
+    let (teryt, name) = (text(&agreement.teryt), text(&agreement.municipality));
+    let Some(papers) = pipeline::papers(run, &context.forms, false)? else { return Ok(()) };
+    let bytes = if context.job.unwitnessed {
+        papers.unwitnessed()?
+    } else {
+        papers.whole()?.prepared().bytes.clone()
+    };
+    drop(papers);
+    let digest = digest(&entry.files);
+    let name =
+        context.names.put(folder, teryt.as_deref(), name.as_deref(), &digest, &bytes, context.job.force)?;
+    entry.settlement = Some(EntryFile {
+        path: name,
+        sha256: sha256_hex(&bytes),
+        bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+    });
+    Ok(())
+}
+
+/// One digest of all files of a submission, whatever they are called.
+pub fn digest(files: &[EntryFile]) -> String {
+    let mut all: Vec<&str> = files.iter().map(|file| file.sha256.as_str()).collect();
+    all.sort_unstable();
+    sha256_hex(all.join("\n").as_bytes())
+}

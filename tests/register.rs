@@ -1,0 +1,497 @@
+//! The office's register: how it is read, to whom its rows belong, and what it says against the reports.
+
+use std::collections::BTreeSet;
+
+use rozlicz::consolidate::compare::{Office, compare, voivodeship_named};
+use rozlicz::consolidate::{Entry, EntryFile, FigureKey, Kind, Register, Verdict};
+use rozlicz::finding::render::rendered;
+use rozlicz::finding::{Finding, Severity};
+use rozlicz::intake::register::{Measure, read};
+use rozlicz::locale::{Language, Locale};
+use rozlicz::programme::{Catalogue, Programme};
+use rozlicz::records::{FundComponent, HalfYear};
+use rozlicz::units::{Day, Exact, Money};
+
+const SUPPLEMENT: Option<FundComponent> = Some(FundComponent::Supplement);
+const EMPLOYMENT: Option<FundComponent> = Some(FundComponent::EmploymentCost);
+
+fn register(text: &str) -> Register {
+    Register::of(read("rejestr.csv", text.as_bytes()))
+}
+
+fn entry(path: &str, teryt: Option<&str>, name: &str) -> Entry {
+    let file = EntryFile { path: path.to_owned(), sha256: format!("digest of {path}"), bytes: 1 };
+    let mut entry = Entry::of(vec![file], Kind::Form);
+    entry.teryt = teryt.map(str::to_owned);
+    entry.municipality = Some(name.to_owned());
+    entry
+}
+
+fn with(mut entry: Entry, figures: &[(&str, i64)]) -> Entry {
+    for (name, grosze) in figures {
+        let key = FigureKey::parse(name).expect("a figure of a form");
+        entry.figures.set(key, Money::from_grosze(*grosze).to_exact());
+    }
+    entry
+}
+
+fn figure(entry: &Entry, name: &str) -> Option<String> {
+    let key = FigureKey::parse(name).expect("a figure of a form");
+    entry.figures.get(key).map(|value| value.to_fixed(2))
+}
+
+fn codes(entry: &Entry) -> Vec<&str> {
+    entry.remarks.iter().map(|r| r.code.as_str()).collect()
+}
+
+fn names(findings: &[Finding]) -> Vec<&'static str> {
+    findings.iter().map(|f| f.code.name).collect()
+}
+
+fn message(register: &Register, finding: &Finding) -> String {
+    rendered(finding, &register.sources, Locale::of(Language::Polish)).message.replace('\u{a0}', " ")
+}
+
+fn against(entries: &mut [Entry], register: &Register) -> Vec<Finding> {
+    compare(entries, &Office { register: Some(register), ..Office::default() })
+}
+
+fn edition(id: &str) -> Programme {
+    Catalogue::built_in().edition(id).expect("a programme built in").0
+}
+
+const PLAIN: &str = "\
+Kod TERYT;Powiat;Gmina;Numer umowy;Data umowy;Przyznano - dodatki (zł);Przyznano - koszty zatrudnienia (zł);Przekazano - dodatki (zł);Przekazano - koszty zatrudnienia (zł);Zwrócono (zł);Data wpływu sprawozdania
+1206042;krakowski;Gmina Przykładowa;6/AR/FP/2025;18.12.2025;7 200,00;20 000,50;7 200,00;20 000,50;150,25;10.01.2026
+1213062;oświęcimski;Osiek;7/AR/FP/2025;2025-12-18;2 400;;2 400;;;20 stycznia 2026 r.
+";
+
+#[test]
+fn a_register_in_csv_gives_amounts_days_and_words() {
+    let register = register(PLAIN);
+    assert_eq!(names(&register.findings), Vec::<&str>::new());
+    let row = register.row_of_code("120604").expect("six digits find seven");
+    assert_eq!(row.county(), Some("krakowski"));
+    assert_eq!(row.agreement(), Some("6/AR/FP/2025"));
+    assert_eq!(row.agreement_day(), Day::new(2025, 12, 18));
+    assert_eq!(row.money(Measure::Awarded, EMPLOYMENT, None), Some(Money::from_grosze(2_000_050)));
+    assert_eq!(row.money(Measure::Awarded, None, None), Some(Money::from_grosze(2_720_050)));
+    assert_eq!(row.money(Measure::Returned, None, None), Some(Money::from_grosze(15_025)));
+    let other = register.row_of_code("1213062").expect("a row");
+    assert_eq!(other.arrived(None), Day::new(2026, 1, 20));
+    assert_eq!(other.money(Measure::Awarded, None, None), None, "a blank component is not nothing");
+    assert_eq!(register.voivodeship(), Some("12"));
+}
+
+#[test]
+fn a_workbook_with_headers_over_several_rows_and_notes_is_read() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name("Umowy 2024").expect("a name");
+    sheet.write(0, 0, "Rejestr umów - Asystent rodziny w 2024 r.").expect("written");
+    for (column, text) in [
+        (0, "Lp."),
+        (1, "TERYT"),
+        (2, "Nazwa\ngminy"),
+        (3, "Opiekun"),
+        (4, "Przekazano na dodatki"),
+        (6, "Przyznana kwota na koszty zatrudnienia [zł]"),
+    ] {
+        sheet.write(2, column, text).expect("written");
+    }
+    for (column, text) in [(4, "I-VI"), (5, "VII - XII")] {
+        sheet.write(3, column, text).expect("written");
+    }
+    for column in 0..7_u16 {
+        sheet.write(4, column, column + 1).expect("written");
+    }
+    sheet.write(5, 0, 1).expect("written");
+    sheet.write(5, 1, 402_092).expect("written");
+    sheet.write(5, 2, "Osiek").expect("written");
+    sheet.write(5, 4, 1234.5).expect("written");
+    sheet.write(5, 5, "1.200,00 zł").expect("written");
+    sheet.write(5, 6, "dużo").expect("written");
+    sheet.write(6, 0, "Razem").expect("written");
+    sheet.write(6, 4, 1234.5).expect("written");
+    let bytes = book.save_to_buffer().expect("a workbook");
+    let register = Register::of(read("rejestr.xlsx", &bytes));
+    assert_eq!(register.rows.len(), 1);
+    let row = register.row_of_code("0402092").expect("the lost zero is put back");
+    let sent = |round| row.money(Measure::Transferred, SUPPLEMENT, round);
+    assert_eq!(sent(Some(HalfYear::First)), Some(Money::from_grosze(123_450)));
+    assert_eq!(sent(None), Some(Money::from_grosze(243_450)), "both half-years are known");
+    assert_eq!(row.money(Measure::Awarded, EMPLOYMENT, None), None, "what cannot be read is not given");
+    let found: BTreeSet<&str> = names(&register.findings).into_iter().collect();
+    let wanted = ["register-columns-passed", "unreadable-amount", "teryt-lost-zero", "total-rows-skipped"];
+    assert_eq!(found, wanted.into_iter().collect());
+    let amount = register.findings.iter().find(|f| f.code.name == "unreadable-amount").expect("told");
+    let words = rendered(amount, &register.sources, Locale::of(Language::Polish));
+    assert_eq!(words.place, "rejestr.xlsx › Umowy 2024 › G6");
+}
+
+#[test]
+fn every_fault_of_the_register_itself_is_told_with_its_cell() {
+    for (text, code, cell) in [
+        ("Data;Opis\n2025;nic\n", "register-no-table", ""),
+        ("Kod TERYT;Gmina;Numer umowy;Telefon\n1206042;P;1;2\n", "register-columns-passed", "D1"),
+        ("TERYT;Kod TERYT;Numer umowy\n1206042;1206042;1\n", "register-column-twice", "B1"),
+        ("Kod TERYT;Gmina;Numer umowy;Zwrócono\n;;1/2025;5,00\n", "register-row-of-nobody", "C2"),
+        ("Kod TERYT;Gmina;Numer umowy\n12060;P;1\n", "register-teryt-form", "A2"),
+        ("Kod TERYT;Numer umowy\n1206042;1\n1206042;1\n", "register-rows-joined", "A2"),
+    ] {
+        let register = register(text);
+        let found = register.findings.iter().find(|f| f.code.name == code);
+        let found = found.unwrap_or_else(|| panic!("{code}: {:?}", names(&register.findings)));
+        let words = rendered(found, &register.sources, Locale::of(Language::Polish));
+        assert_eq!(words.cell, cell, "{code}");
+    }
+    let empty = {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        book.add_worksheet().set_name("Uwagi").and_then(|s| s.write(0, 0, "nic tu nie ma")).expect("written");
+        Register::of(read("rejestr.xlsx", &book.save_to_buffer().expect("a workbook")))
+    };
+    assert_eq!(names(&empty.findings), ["register-sheet-passed", "register-no-table"]);
+    assert_eq!(names(&Register::of(read("rejestr.xlsx", b"no workbook")).findings), ["not-a-workbook"]);
+}
+
+#[test]
+fn the_last_amendment_holds_and_separate_transfers_are_not_added_up_unasked() {
+    let register = register(
+        "Kod TERYT;Gmina;Numer umowy;Numer aneksu;Data aneksu;Przyznano - dodatki;Przekazano - dodatki\n\
+         1206042;P;6/2025;1;2025-12-20;2 400;2 400\n\
+         1206042;P;6/2025;;;2 000;2 000\n",
+    );
+    let row = register.row_of_code("1206042").expect("one row");
+    assert_eq!(register.rows.len(), 1);
+    assert_eq!(row.money(Measure::Awarded, SUPPLEMENT, None), Some(Money::from_grosze(240_000)));
+    assert_eq!(row.amendments, [(Some("1".to_owned()), Day::new(2025, 12, 20))]);
+    assert_eq!(register.findings[0].severity, Severity::Warning);
+    let told = message(&register, &register.findings[0]);
+    assert!(told.contains("nie są dodawane") && told.contains("G3 i G2"), "{told}");
+}
+
+#[test]
+fn rows_for_half_years_and_components_become_one_municipality() {
+    let register = register(
+        "Kod TERYT;Półrocze;Składnik;Przekazano\n\
+         1206042;I-VI;dodatki;100\n1206042;VII-XII;dodatki;200\n1206042;I-VI;koszty zatrudnienia;300\n",
+    );
+    let row = register.row_of_code("1206042").expect("one row");
+    assert_eq!(row.money(Measure::Transferred, SUPPLEMENT, None), Some(Money::from_grosze(30_000)));
+    let first = row.money(Measure::Transferred, EMPLOYMENT, Some(HalfYear::First));
+    assert_eq!(first, Some(Money::from_grosze(30_000)));
+    assert_eq!(register.findings[0].severity, Severity::Note);
+}
+
+#[test]
+fn blank_columns_are_filled_and_own_figures_are_compared() {
+    let register = register(PLAIN);
+    let form = with(entry("a.xlsx", Some("1206042"), "Gmina Przykładowa"), &[("supplement.co_financing", 1)]);
+    let own = with(
+        entry("b.xlsx", Some("1213062"), "Osiek"),
+        &[("supplement.awarded", 240_000), ("supplement.transferred", 230_000)],
+    );
+    let mut entries = [form, own];
+    let run = against(&mut entries, &register);
+    assert_eq!(names(&run), Vec::<&str>::new());
+    assert_eq!(codes(&entries[0]), ["register-amounts-taken"]);
+    assert_eq!(entries[0].verdict, Verdict::Accepted, "a note changes no verdict");
+    assert_eq!(figure(&entries[0], "employment.awarded").as_deref(), Some("20000.50"));
+    assert_eq!(figure(&entries[0], "supplement.transferred").as_deref(), Some("7200.00"));
+    assert_eq!(figure(&entries[0], "all.awarded").as_deref(), Some("27200.50"));
+    assert_eq!(
+        figure(&entries[1], "supplement.transferred").as_deref(),
+        Some("2300.00"),
+        "never overwritten"
+    );
+    assert_eq!(figure(&entries[1], "employment.awarded"), None, "the register does not know it either");
+    assert_eq!(codes(&entries[1]), ["register-amount-differs"]);
+    assert_eq!(entries[1].verdict, Verdict::Remarks);
+    let told = entries[1].remarks[0].message.replace('\u{a0}', " ");
+    assert_eq!(
+        told.replace(['\u{2068}', '\u{2069}'], ""),
+        "Kwota przekazana na dodatki: w sprawozdaniu 2 300,00 zł, w rejestrze 2 400,00 zł, różnica 100,00 zł."
+    );
+    assert_eq!(entries[1].remarks[0].cell, "H3");
+}
+
+#[test]
+fn half_years_are_compared_one_by_one_and_filled_with_their_sum() {
+    let register = register(
+        "Kod TERYT;Gmina;Przekazano - dodatki I-VI (zł);Przekazano - dodatki VII-XII (zł)\n1206042;P;100;200\n",
+    );
+    let own = with(
+        entry("a.xlsx", Some("1206042"), "P"),
+        &[
+            ("supplement.transferred@I-VI", 10_000),
+            ("supplement.transferred@VII-XII", 20_100),
+            ("supplement.transferred", 30_100),
+        ],
+    );
+    let mut entries = [own, entry("b.xlsx", Some("1206053"), "R")];
+    against(&mut entries, &register);
+    assert_eq!(codes(&entries[0]), ["register-amount-differs"], "told once, for the half-year");
+    assert!(entries[0].remarks[0].message.contains("za VII-XII"));
+    let mut blank = [entry("a.xlsx", Some("1206042"), "P")];
+    against(&mut blank, &register);
+    assert_eq!(figure(&blank[0], "supplement.transferred@I-VI").as_deref(), Some("100.00"));
+    assert_eq!(figure(&blank[0], "supplement.transferred").as_deref(), Some("300.00"));
+}
+
+#[test]
+fn words_that_differ_from_the_register_are_remarks() {
+    let register = register(PLAIN);
+    let mut other = entry("a.xlsx", Some("1206043"), "Gmina Inna");
+    other.agreement = Some("8/AR/FP/2025".to_owned());
+    other.agreement_day = Some("2025-12-19".to_owned());
+    let mut entries =
+        [other, entry("b.xlsx", Some("1206082"), "Obca"), entry("c.xlsx", Some("12060"), "Zła")];
+    let run = against(&mut entries, &register);
+    let all: BTreeSet<&str> = codes(&entries[0]).into_iter().collect();
+    let wanted = [
+        "report-kind-differs",
+        "register-agreement-differs",
+        "register-agreement-day-differs",
+        "report-name-differs",
+        "register-amounts-taken",
+    ];
+    assert_eq!(all, wanted.into_iter().collect());
+    assert_eq!(codes(&entries[1]), ["report-not-in-register"]);
+    assert_eq!(codes(&entries[2]), ["report-code-form"]);
+    assert_eq!(names(&run), ["report-missing"]);
+    assert!(message(&register, &run[0]).contains("Osiek (1213062) (umowa 7/AR/FP/2025)"));
+}
+
+#[test]
+fn a_number_written_with_other_spaces_is_the_same_agreement() {
+    let register = register(PLAIN);
+    let mut own = entry("a.xlsx", Some("1206042"), "PRZYKŁADOWA");
+    own.agreement = Some("Nr 6 / ar / FP / 2025".to_owned());
+    let mut entries = [own];
+    against(&mut entries, &register);
+    assert_eq!(codes(&entries[0]), ["register-amounts-taken"]);
+}
+
+#[test]
+fn who_refused_or_was_awarded_nothing_owes_no_report() {
+    let register = register(
+        "Kod TERYT;Gmina;Oświadczenie (TAK/NIE);Przyznano (zł)\n\
+         1206042;P;NIE;100\n1206052;R;rezygnacja;\n1206062;S;TAK;0\n1206072;T;przyjęto;5\n1206082;U;;\n",
+    );
+    let mut entries = [entry("a.xlsx", Some("1206042"), "P")];
+    let run = against(&mut entries, &register);
+    assert!(codes(&entries[0]).contains(&"report-after-refusal"));
+    assert_eq!(run.len(), 2, "{:?}", names(&run));
+    assert!(message(&register, &run[0]).contains("T (1206072)"));
+    assert!(message(&register, &run[1]).contains("U (1206082)"));
+}
+
+/// Four municipalities are called Osiek; the minister's list knows offices only.
+const OSIEKS: &str = "\
+Kod TERYT;Powiat;Gmina;Numer umowy
+1213062;oświęcimski;Osiek;1
+0402092;brodnicki;Osiek;2
+2213072;starogardzki;Osiek;3
+2612043;staszowski;Osiek;4
+2606042;ostrowiecki;Waśniów;5
+";
+
+#[test]
+fn a_repeated_name_is_never_guessed() {
+    let register = register(OSIEKS);
+    let mut entries = [
+        entry("a.xlsx", None, "Gmina Osiek"),
+        entry("b.xlsx", None, "UMiG Osiek"),
+        entry("c.xlsx", None, "UG Waśniów"),
+    ];
+    against(&mut entries, &register);
+    for repeated in &entries[..2] {
+        assert_eq!(codes(repeated), ["report-name-repeated"]);
+        assert_eq!(repeated.teryt, None);
+        for code in ["1213062", "0402092", "2213072", "2612043"] {
+            assert!(repeated.remarks[0].message.contains(code), "{}", repeated.remarks[0].message);
+        }
+    }
+    assert_eq!(entries[2].teryt.as_deref(), Some("2606042"), "one Waśniów only can be meant");
+    assert_eq!(codes(&entries[2]), ["report-code-found"]);
+}
+
+#[test]
+fn the_code_in_the_name_of_a_file_decides_where_the_name_agrees() {
+    let register = register(OSIEKS);
+    let mut entries = [
+        entry("osiek/2612043 sprawozdanie.xlsx", None, "Osiek"),
+        entry("2606042_sprawozdanie.xlsx", None, "Osiek"),
+        entry("d.xlsx", None, "w Osieku"),
+    ];
+    against(&mut entries, &register);
+    assert_eq!(entries[0].teryt.as_deref(), Some("2612043"));
+    assert_eq!(codes(&entries[1]), ["report-name-repeated"], "the code is that of another municipality");
+    assert_eq!(codes(&entries[2]), ["report-code-missing"], "a declined form is not undone");
+}
+
+#[test]
+fn the_ministers_list_finds_reports_by_the_names_of_offices() {
+    let list = register(
+        "Lp.;Nazwa;Liczba asystentów;Liczba etatów;Kwota\n\
+         1;MGOPS Miechów;3;2,5;7 500,00\n2;UG Osiek;1;1;3 000\n3;GOPS Osiek;2;1/2;1 500\n4;UG Nieznana;1;1;3 000\n\
+         5;UM Nowy Targ;1;1;1 000\n6;UG Nowy Targ;2;2;2 000\n;Razem;9;8;18 000\n",
+    );
+    let mut entries = [
+        entry("a.xlsx", Some("1208043"), "Gmina i Miasto Miechów"),
+        entry("b.xlsx", Some("1213062"), "Osiek"),
+        entry("c.xlsx", Some("1211011"), "Miasto Nowy Targ"),
+        entry("d.xlsx", Some("1211112"), "Gmina Nowy Targ"),
+    ];
+    let run = against(&mut entries, &list);
+    assert_eq!(figure(&entries[0], "all.awarded").as_deref(), Some("7500.00"));
+    assert_eq!(figure(&entries[2], "all.awarded").as_deref(), Some("1000.00"));
+    assert_eq!(figure(&entries[3], "all.awarded").as_deref(), Some("2000.00"));
+    assert_eq!(codes(&entries[1]), ["report-not-in-register"], "two rows are called Osiek");
+    assert_eq!(figure(&entries[1], "all.awarded"), None);
+    assert_eq!(names(&run), ["register-name-repeated", "register-name-repeated", "register-name-unknown"]);
+    assert!(message(&list, &run[0]).contains("Osiek (1213062)"));
+    assert_eq!(list.rows[2].posts(), Exact::ratio(1, 2).as_ref());
+}
+
+#[test]
+fn a_list_beside_a_register_gives_its_rows_what_they_lack() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, rows) in [
+        ("Umowy", vec![vec!["Kod TERYT", "Gmina", "Numer umowy"], vec!["1208043", "Miechów", "1"]]),
+        (
+            "Lista",
+            vec![vec!["Nazwa urzędu", "Liczba asystentów", "Kwota (zł)"], vec!["UMiG Miechów", "3", "7500"]],
+        ),
+    ] {
+        let sheet = book.add_worksheet();
+        sheet.set_name(name).expect("a name");
+        for (row, cells) in (0..).zip(rows) {
+            for (column, text) in (0..).zip(cells) {
+                sheet.write(row, column, text).expect("written");
+            }
+        }
+    }
+    let register = Register::of(read("r.xlsx", &book.save_to_buffer().expect("a workbook")));
+    assert_eq!(register.rows.len(), 1);
+    assert_eq!(register.rows[0].assistants(), Some(&Exact::whole(3)));
+    assert_eq!(register.rows[0].money(Measure::Awarded, None, None), Some(Money::from_grosze(750_000)));
+}
+
+#[test]
+fn a_municipality_of_another_voivodeship_enters_no_total() {
+    let mut entries = [entry("a.xlsx", Some("1206042"), "P"), entry("b.xlsx", Some("2606042"), "Waśniów")];
+    let prefix = voivodeship_named("Województwo małopolskie").expect("a voivodeship");
+    assert_eq!(voivodeship_named("12").as_deref(), Some("12"));
+    assert_eq!(voivodeship_named("galicyjskie"), None);
+    compare(&mut entries, &Office { voivodeship: Some(&prefix), ..Office::default() });
+    assert_eq!(codes(&entries[1]), ["report-other-voivodeship"]);
+    assert_eq!(entries[1].verdict, Verdict::Rejected);
+    assert_eq!(entries[0].verdict, Verdict::Accepted);
+}
+
+#[test]
+fn two_files_of_one_municipality_stay_out_until_the_office_chooses() {
+    let mut entries = [entry("a.xlsx", Some("1206042"), "P"), entry("b.xlsx", Some("120604"), "P")];
+    compare(&mut entries, &Office::default());
+    assert!(entries.iter().all(|e| e.verdict == Verdict::Rejected && codes(e) == ["reports-of-one"]));
+    assert!(entries[0].remarks[0].message.contains("b.xlsx"));
+}
+
+#[test]
+fn the_same_file_counts_once_and_a_correction_in_place_of_what_it_corrects() {
+    let same = entry("a.xlsx", None, "P");
+    let mut copy = entry("kopia.xlsx", None, "P");
+    copy.files[0].sha256.clone_from(&same.files[0].sha256);
+    let first = entry("b.xlsx", Some("1206042"), "R");
+    let mut later = entry("b-korekta.xlsx", Some("1206042"), "R");
+    later.corrects = Some(first.files[0].sha256.clone());
+    let mut entries = [same, copy, first, later];
+    compare(&mut entries, &Office::default());
+    let verdicts: Vec<Verdict> = entries.iter().map(|e| e.verdict).collect();
+    assert_eq!(verdicts, [Verdict::Remarks, Verdict::Skipped, Verdict::Skipped, Verdict::Accepted]);
+    assert!(codes(&entries[1]).contains(&"report-same-file"));
+    assert!(codes(&entries[2]).contains(&"report-corrected"));
+}
+
+#[test]
+fn a_file_beside_a_rejected_one_counts_and_is_told() {
+    let mut bad = entry("a.xlsx", Some("1206042"), "P");
+    bad.remarks.push(rozlicz::consolidate::Remark {
+        code: "cannot-run".to_owned(),
+        severity: "error".to_owned(),
+        file: String::new(),
+        sheet: String::new(),
+        cell: String::new(),
+        message: "nie".to_owned(),
+        hint: String::new(),
+        difference: String::new(),
+    });
+    let mut entries = [bad, entry("b.xlsx", Some("1206042"), "P")];
+    compare(&mut entries, &Office::default());
+    assert_eq!(entries[0].verdict, Verdict::Rejected);
+    assert_eq!((entries[1].verdict, codes(&entries[1])), (Verdict::Remarks, vec!["report-beside-rejected"]));
+}
+
+#[test]
+fn a_late_report_is_told_with_its_day_and_the_term_of_the_edition() {
+    let programme = edition("asystent-rodziny-2025");
+    let register = register(PLAIN);
+    let mut entries =
+        [entry("a.xlsx", Some("1206042"), "Gmina Przykładowa"), entry("b.xlsx", Some("1213062"), "Osiek")];
+    compare(
+        &mut entries,
+        &Office { register: Some(&register), programme: Some(&programme), ..Office::default() },
+    );
+    assert!(!codes(&entries[0]).contains(&"report-late"), "15 days from 31 December are 15 January");
+    let late = entries[1].remarks.iter().find(|r| r.code == "report-late").expect("20 January is late");
+    assert!(late.message.contains("5 dni po terminie"), "{}", late.message);
+    assert_eq!(late.cell, "K3");
+}
+
+#[test]
+fn in_2024_each_half_year_has_its_own_day() {
+    let programme = edition("asystent-rodziny-2024");
+    let register = register(
+        "Kod TERYT;Gmina;Data przekazania I-VI;Data wpływu sprawozdania I-VI;Data wpływu sprawozdania VII-XII;Termin sprawozdania VII-XII\n\
+         1206042;P;2024-10-07;2024-11-07;2025-01-20;2025-01-25\n",
+    );
+    let mut entries = [entry("a.xlsx", Some("1206042"), "P")];
+    compare(
+        &mut entries,
+        &Office { register: Some(&register), programme: Some(&programme), ..Office::default() },
+    );
+    assert_eq!(codes(&entries[0]), ["report-late"], "the contract's own day wins for the second");
+    let told = &entries[0].remarks[0].message;
+    assert!(
+        told.contains("I-VI") && told.contains("jeden dzień po terminie"),
+        "30 days from 7 October: {told}"
+    );
+}
+
+#[test]
+fn the_voivodeship_of_the_office_tells_a_lost_zero_from_another_code() {
+    let register = register("Kod TERYT;Gmina;Numer umowy\n201011;Bolesławiec;1\n200101;Inna;2\n");
+    assert!(register.row_of_code("0201011").is_none(), "six digits may be a code of podlaskie");
+    let own = register.clone().in_voivodeship("02");
+    assert!(own.row_of_code("0201011").is_some());
+    assert!(own.row_of_code("0200101").is_some());
+    assert!(register.in_voivodeship("20").row_of_code("201011").is_some());
+}
+
+#[test]
+fn a_list_of_the_whole_country_is_told_in_one_line_and_other_voivodeships_are_passed_over() {
+    let mut text = "Województwo;Nazwa urzędu;Liczba asystentów;Kwota\n".to_owned();
+    for n in 0..12 {
+        text += &format!("małopolskie;UG Nieznana{n};1;100\nśląskie;UG Obca{n};1;100\n");
+    }
+    let list = register(&text);
+    let mut entries = [entry("a.xlsx", Some("1206042"), "Znana")];
+    let run = compare(
+        &mut entries,
+        &Office { register: Some(&list), voivodeship: Some("12"), ..Office::default() },
+    );
+    assert_eq!(names(&run), ["register-names-unknown"]);
+    let told = message(&list, &run[0]);
+    assert!(told.contains("12") && told.contains("UG Nieznana0") && !told.contains("Obca"), "{told}");
+}
