@@ -148,7 +148,7 @@ impl Forms {
     /// Returns a digest of all forms.
     pub fn digest(&self) -> String {
         let mut digest = Running::default();
-        for part in self.texts.iter().flat_map(|(id, text)| [id, text]) {
+        for part in self.texts.iter().flat_map(|(id, text)| [id, &text.text]) {
             digest.add(format!("{} ", part.len()).as_bytes());
             digest.add(part.as_bytes());
         }
@@ -183,8 +183,8 @@ impl Forms {
     /// that name none.
     pub fn collective_for(&self, edition: &str) -> Result<Vec<FormDefinition>, FormError> {
         // Most forms are read for nothing otherwise; the word stands in every collective one.
-        let likely = self.texts.iter().filter(|(_, text)| text.contains(Paper::Collective.word()));
-        let mut all = likely.map(|(id, text)| parse(id, text)).collect::<Result<Vec<_>, FormError>>()?;
+        let likely = self.texts.iter().filter(|(_, text)| text.text.contains(Paper::Collective.word()));
+        let mut all = likely.map(|(id, _)| self.read(id)).collect::<Result<Vec<_>, FormError>>()?;
         all.retain(|form| form.paper == Some(Paper::Collective));
         let of_edition = |form: &FormDefinition| form.programmes.iter().any(|p| p == edition);
         let named = all.iter().any(of_edition);

@@ -54,7 +54,7 @@ pub struct PaperBytes {
 impl Papers<'_> {
     /// Renders the whole workbook and has it computed by the second engine.
     pub fn whole(&self) -> Result<Witnessed, CannotRun> {
-        let witnessed = Witnessed::new(self.prepared()?)?;
+        let witnessed = Witnessed::new(self.rendered()?)?;
         let found = witnessed.agreement.formulas;
         if found == self.formulas {
             Ok(witnessed)
@@ -63,9 +63,8 @@ impl Papers<'_> {
         }
     }
 
-    /// Renders the whole workbook. For measuring what the second engine costs: what is put in place passes
-    /// [`Self::whole`].
-    pub fn prepared(&self) -> Result<Prepared, CannotRun> {
+    /// Renders the whole workbook.
+    fn rendered(&self) -> Result<Prepared, CannotRun> {
         let (book, layout, model) = (&self.book, &self.layout, self.model);
         // The trace holds every cell but the empty ones as it is written, in the same order: no formula is printed twice.
         let next = Cell::new((0, 0));
@@ -104,7 +103,7 @@ impl Papers<'_> {
 
     /// Renders the whole workbook without the second engine, to measure what that costs. No command puts it in place.
     pub fn unwitnessed(&self) -> Result<Vec<u8>, CannotRun> {
-        Ok(output::prepare(&self.book, self.model)?.bytes)
+        Ok(self.rendered()?.bytes)
     }
 
     /// Writes the whole workbook.
@@ -125,7 +124,7 @@ impl Papers<'_> {
     pub fn bytes(&self) -> Result<PaperBytes, CannotRun> {
         let (book, model) = (&self.book, self.model);
         Ok(PaperBytes {
-            workbook: self.prepared()?.bytes,
+            workbook: self.rendered()?.bytes,
             to_send: output::prepare_to_send(book, model)?.bytes,
             trace: trace::pack::json(&self.trace),
         })
