@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::group;
+use super::{exported, group};
 use crate::intake;
 
 /// Why something that was found is not taken.
@@ -54,6 +54,8 @@ impl Task {
 pub struct Walk {
     /// What to take, in the order of paths.
     pub tasks: Vec<Task>,
+    /// Folders that are exports of this program, each with the path it is shown under; nothing in them is a task.
+    pub exports: Vec<(PathBuf, String)>,
 }
 
 /// A path given by the caller that is not there.
@@ -88,6 +90,7 @@ pub fn walk(paths: &[PathBuf], outputs: &[PathBuf]) -> Result<Walk, Missing> {
     while let Some((path, shown)) = walker.links.pop_first_in() {
         walker.link(&path, &shown);
     }
+    walker.walk.exports.sort_by(|a, b| a.1.cmp(&b.1));
     walker.walk.tasks.sort_by(|a, b| a.files.first().map(|f| &f.1).cmp(&b.files.first().map(|f| &f.1)));
     Ok(walker.walk)
 }
@@ -135,6 +138,9 @@ impl Walker {
     fn folder(&mut self, path: &Path, shown: &str) {
         if !self.is_new(path) {
             return;
+        }
+        if exported::is_export(path) {
+            return self.walk.exports.push((path.to_path_buf(), shown.to_owned()));
         }
         let listed: Result<Vec<PathBuf>, std::io::Error> =
             std::fs::read_dir(path).and_then(|entries| entries.map(|e| e.map(|e| e.path())).collect());

@@ -6,6 +6,7 @@ mod between;
 pub mod cards;
 #[cfg(feature = "analytics")]
 pub mod export;
+mod exports;
 mod names;
 pub mod office;
 pub mod take;
@@ -115,16 +116,15 @@ pub fn consolidate(job: &ConsolidateJob) -> Result<Consolidated, CannotRun> {
 }
 
 /// Takes and compares; writes nothing but the settlements asked for and the store. When it was stopped
-/// ([`Worked::interrupted`]), only some of the entries are there, and nothing was compared.
+/// ([`Worked::stopped`]), only some of the entries are there, and nothing was compared.
 pub fn consolidate_with(job: &ConsolidateJob, control: Control<'_>) -> Result<Consolidated, CannotRun> {
     let context = Context::new(job)?;
     let mut office = office::Office::read(job)?;
     let outputs: Vec<PathBuf> = job.outputs.iter().chain(&job.settlements).cloned().collect();
     let found = walk::walk(&job.inputs, &outputs).map_err(|m| CannotRun::missing(m.path, m.reason))?;
-    let (mut entries, worked, before) = working::entries(&found.tasks, &context, control);
+    let (mut entries, worked, before) = working::entries(&found, &context, control);
     let (mut edition, mut programme) = (None, None);
-    if !worked.interrupted() {
-        between::final_names(&mut entries, &context);
+    if !worked.stopped {
         between::same_files(&mut entries);
         edition = between::one_edition(&entries, &context)?;
         programme = edition.as_deref().and_then(|id| context.catalogue.edition(id).ok()).map(|found| found.0);
@@ -135,7 +135,7 @@ pub fn consolidate_with(job: &ConsolidateJob, control: Control<'_>) -> Result<Co
     Ok(Consolidated { entries, as_of: job.as_of, edition, programme, worked, before, forms, office, by })
 }
 
-/// Builds the collective workbook and has it computed by the second engine.
+/// Builds the collective workbook, with the tables asked for, and has it computed by the second engine.
 pub fn workbook(done: &Consolidated, created: Day) -> Result<Witnessed, CannotRun> {
     let (book, model) = book(done, created, &done.by)?;
     super::witnessed(&book, &model)
@@ -150,7 +150,7 @@ pub fn book(done: &Consolidated, created: Day, by: &[By]) -> Result<(Book, Model
     let (missing, findings) = (done.office.missing(), done.office.remarks());
     let mut facts = BookFacts::of(&done.entries, created);
     (facts.forms, facts.by, facts.earlier) = (&forms, by, done.before.0.as_ref());
-    facts.missing = done.office.register.as_ref().map(|_| missing.as_slice());
+    facts.missing = missing.as_deref();
     (facts.findings, facts.powiats) = (&findings, done.office.counties());
     (facts.register, facts.sources) = (done.office.register.as_ref(), rests_on(done, &forms));
     facts.title = done.programme.as_ref().map(|programme| programme.title.clone()).unwrap_or_default();
