@@ -15,7 +15,7 @@ use crate::forms::working::page::{Page, Shown};
 use crate::grid::{Role, Sheet};
 use crate::programme::National;
 use crate::records::HalfYear;
-use crate::units::Exact;
+use crate::units::{Exact, Money};
 
 /// What a table is by.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -258,7 +258,7 @@ fn month_sums(month: &MonthRow) -> Sums {
         Some(month.posts.clone()),
         Some(month.supplement_cost.to_exact()),
         Some(month.supplement_co_financing.to_exact()),
-        month.wage_cost.map(|cost| cost.to_exact()),
+        month.wage_cost.map(Money::to_exact),
         Some(month.employment_co_financing.to_exact()),
         Some(month.own_contribution.to_exact()),
     ]

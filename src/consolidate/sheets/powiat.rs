@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::derived::{FIGURES, Figure, node};
-use super::rows::Rows;
+use super::rows::{Row, Rows};
 use super::{BookFacts, names, words};
 use crate::calc::{Expr, Format, Model, NodeId, Value};
 use crate::forms::working::page::{Page, Shown};
@@ -77,7 +77,7 @@ pub fn tables(rows: &mut Rows<'_>, facts: &BookFacts<'_>, model: &mut Model) -> 
 /// Do the figures come from more than one voivodeship?
 pub fn several_voivodeships(rows: &Rows<'_>) -> bool {
     let counted = rows.all().iter().filter(|row| row.counts() && !row.teryt().is_empty());
-    let mut codes = counted.map(|row| row.voivodeship());
+    let mut codes = counted.map(Row::voivodeship);
     let first = codes.next();
     codes.any(|code| Some(code) != first)
 }

@@ -28,7 +28,7 @@ pub struct Row<'a> {
 /// All municipalities in order, with their figures' nodes.
 #[derive(Clone, Debug, Default)]
 pub struct Rows<'a> {
-    rows: Vec<Row<'a>>,
+    list: Vec<Row<'a>>,
     /// Nodes that the official form shows.
     shown: BTreeSet<NodeId>,
     /// The cells of the form's column for a figure, from the first that is known to the last, blank ones too.
@@ -92,17 +92,17 @@ impl<'a> Rows<'a> {
             entry.verdict == crate::consolidate::Verdict::Rejected && named && !known
         };
         let row = |entry| Row { entry, name: words::municipality(entry), nodes: BTreeMap::new() };
-        Self { rows: entries.iter().filter(has_row).map(row).collect(), ..Self::default() }
+        Self { list: entries.iter().filter(has_row).map(row).collect(), ..Self::default() }
     }
 
     /// Returns the rows.
     pub fn all(&self) -> &[Row<'a>] {
-        &self.rows
+        &self.list
     }
 
     /// Returns the typed node of a figure, blank where the figure is not known.
     pub fn node(&mut self, model: &mut Model, row: usize, key: FigureKey) -> NodeId {
-        let row = &mut self.rows[row];
+        let row = &mut self.list[row];
         if let Some(known) = row.nodes.get(&key) {
             return *known;
         }
@@ -115,12 +115,12 @@ impl<'a> Rows<'a> {
 
     /// Returns a figure of every row.
     pub fn column(&mut self, model: &mut Model, key: FigureKey) -> Vec<NodeId> {
-        (0..self.rows.len()).map(|row| self.node(model, row, key)).collect()
+        (0..self.list.len()).map(|row| self.node(model, row, key)).collect()
     }
 
     /// Notes what the official form shows.
     pub fn official(&mut self, sheets: &[Sheet]) {
-        let own = self.rows.iter().flat_map(|row| row.nodes.iter().map(|(key, id)| (*id, *key)));
+        let own = self.list.iter().flat_map(|row| row.nodes.iter().map(|(key, id)| (*id, *key)));
         let own: BTreeMap<NodeId, FigureKey> = own.collect();
         let mut stretches: BTreeMap<FigureKey, Stretch> = BTreeMap::new();
         for (index, sheet) in sheets.iter().enumerate() {
@@ -152,17 +152,17 @@ impl<'a> Rows<'a> {
 
     /// Does the official form show the figure of the row?
     pub fn is_shown(&self, row: usize, key: FigureKey) -> bool {
-        self.rows[row].nodes.get(&key).is_some_and(|id| self.shown.contains(id))
+        self.list[row].nodes.get(&key).is_some_and(|id| self.shown.contains(id))
     }
 
     /// Returns the keys of nodes made that the official form does not show.
     pub fn beside_official(&self) -> BTreeSet<FigureKey> {
-        let made = self.rows.iter().flat_map(|row| &row.nodes);
+        let made = self.list.iter().flat_map(|row| &row.nodes);
         made.filter(|(_, id)| !self.shown.contains(id)).map(|(key, _)| *key).collect()
     }
 
     /// Returns the node of a figure if it was made and the official form does not show it.
     pub fn beside(&self, row: usize, key: FigureKey) -> Option<NodeId> {
-        self.rows[row].nodes.get(&key).copied().filter(|id| !self.shown.contains(id))
+        self.list[row].nodes.get(&key).copied().filter(|id| !self.shown.contains(id))
     }
 }
