@@ -174,6 +174,8 @@ pub struct Sheet {
     pub repeat_columns: Option<(u32, u32)>,
     /// First row and column that scroll.
     pub freeze: Option<(u32, u32)>,
+    /// Printed upright: a card that is signed, not a table that is read across.
+    pub portrait: bool,
     /// Pages side by side in print; one where nothing is said. A table of forty columns on one page cannot be read.
     pub pages_wide: Option<u16>,
     /// Rows with which a printed page begins.

@@ -16,7 +16,7 @@ mod powiat;
 mod remarks;
 mod rows;
 mod sources;
-mod words;
+pub(super) mod words;
 
 use std::collections::BTreeMap;
 

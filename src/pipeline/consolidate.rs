@@ -3,6 +3,7 @@
 //! The only place of the roll-up that sees files and settlements together. Prints nothing; decides nothing about money.
 
 mod between;
+pub mod cards;
 #[cfg(feature = "analytics")]
 pub mod export;
 mod exports;
@@ -22,7 +23,7 @@ use crate::consolidate::sheets::{self, BookFacts, By};
 use crate::consolidate::{Entry, walk};
 use crate::forms::Forms;
 use crate::grid::Book;
-use crate::programme::Catalogue;
+use crate::programme::{Catalogue, Programme};
 use crate::units::Day;
 
 /// What is asked for, as typed.
@@ -94,6 +95,8 @@ pub struct Consolidated {
     pub as_of: Option<Day>,
     /// The one edition of all that count; none where nothing counts.
     pub edition: Option<String>,
+    /// Its rules.
+    pub programme: Option<Programme>,
     /// What was done and what was taken from the store.
     pub worked: Worked,
     /// The files of the run before.
@@ -119,14 +122,16 @@ pub fn consolidate_with(job: &ConsolidateJob, control: Control<'_>) -> Result<Co
     let outputs: Vec<PathBuf> = job.outputs.iter().chain(&job.settlements).cloned().collect();
     let found = walk::walk(&job.inputs, &outputs).map_err(|m| CannotRun::missing(m.path, m.reason))?;
     let (mut entries, worked, before) = working::entries(&found, &context, control);
-    let mut edition = None;
+    let (mut edition, mut programme) = (None, None);
     if !worked.stopped {
         between::same_files(&mut entries);
         edition = between::one_edition(&entries, &context)?;
-        office.compare(&mut entries, &context);
+        programme = edition.as_deref().and_then(|id| context.catalogue.edition(id).ok()).map(|found| found.0);
+        office.compare(&mut entries, programme.as_ref());
     }
     let forms = context.forms;
-    Ok(Consolidated { entries, as_of: job.as_of, edition, worked, before, forms, office, by: job.by.clone() })
+    let by = job.by.clone();
+    Ok(Consolidated { entries, as_of: job.as_of, edition, programme, worked, before, forms, office, by })
 }
 
 /// Builds the collective workbook, with the tables asked for, and has it computed by the second engine.

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{ConsolidateJob, Context};
+use super::ConsolidateJob;
 use crate::consolidate::compare::{self, voivodeship_named};
 use crate::consolidate::register::Register;
 use crate::consolidate::sheets::Missing;
-use crate::consolidate::{Entry, Remark, Verdict};
+use crate::consolidate::{Entry, Remark};
 use crate::finding::code::register as code;
 use crate::finding::render::rendered;
 use crate::finding::{Fact, Finding};
@@ -58,12 +58,11 @@ impl Office {
     }
 
     /// Compares the reports with each other and with the register.
-    pub fn compare(&mut self, entries: &mut [Entry], context: &Context) {
-        let programme = edition(entries, context);
+    pub fn compare(&mut self, entries: &mut [Entry], programme: Option<&Programme>) {
         let known = compare::Office {
             register: self.register.as_ref(),
             voivodeship: self.voivodeship.as_deref(),
-            programme: programme.as_ref(),
+            programme,
         };
         let found = compare::compare(entries, &known);
         let own = self.register.iter().flat_map(|register| register.findings.iter().cloned());
@@ -98,17 +97,4 @@ impl Office {
         rows.filter_map(|row| Some((row.teryt.as_deref()?.get(..4)?.to_owned(), row.county()?.to_owned())))
             .collect()
     }
-}
-
-/// Returns the edition reported on: the one asked for, else the one that most reports are of.
-pub fn edition(entries: &[Entry], context: &Context) -> Option<Programme> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for entry in entries.iter().filter(|entry| entry.verdict != Verdict::Skipped) {
-        if let Some(id) = entry.edition.as_deref() {
-            *counts.entry(id).or_default() += 1;
-        }
-    }
-    let most = counts.into_iter().max_by_key(|(_, count)| *count).map(|(id, _)| id);
-    let id = context.job.programme.as_deref().or(most)?;
-    context.catalogue.edition(id).ok().map(|(programme, _)| programme)
 }
