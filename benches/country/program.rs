@@ -1,16 +1,16 @@
 //! The work itself, through the library: what the command does for sixteen offices and the ministry, without its words.
 //!
-//! The store of verified work is written and read as the command does. A collective workbook is computed by the second
-//! engine in either case: only those of municipalities can be had without it.
+//! The store of verified work is written and read as the command does.
 
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use rozlicz::consolidate::Verdict;
 use rozlicz::locale::{Language, Locale};
+use rozlicz::output;
 use rozlicz::pipeline::CannotRun;
 use rozlicz::pipeline::consolidate::{
-    ConsolidateJob, Consolidated, Control, consolidate_with, program, workbook,
+    ConsolidateJob, Consolidated, Control, book, consolidate_with, program, workbook,
 };
 use rozlicz::units::Day;
 
@@ -36,15 +36,13 @@ pub fn country(
     stages.push(("settlements".to_owned(), clock.lap()));
     for (folder, done) in folders.iter().zip(&done) {
         let path = beside(out, folder, "zbiorcze", "xlsx");
-        workbook(done, day).and_then(|book| book.put(&path, true)).map_err(|error| said(&error))?;
+        collective(done, &path, witness, day)?;
     }
     stages.push(("collective".to_owned(), clock.lap()));
     let mut done = done.into_iter();
     let mut whole = done.next().ok_or("no voivodeship")?;
     whole.entries.extend(done.flat_map(|one| one.entries));
-    workbook(&whole, day)
-        .and_then(|book| book.put(&out.join("zbiorcze.xlsx"), true))
-        .map_err(|error| said(&error))?;
+    collective(&whole, &out.join("zbiorcze.xlsx"), witness, day)?;
     stages.push(("country".to_owned(), clock.lap()));
     Ok(stages)
 }
@@ -79,6 +77,16 @@ fn voivodeship(
         return Err(format!("{}: {why}", entry.path()).into());
     }
     Ok(done)
+}
+
+fn collective(done: &Consolidated, path: &Path, witness: bool, day: Day) -> Result<(), Trouble> {
+    if witness {
+        workbook(done, day).and_then(|book| book.put(path, true)).map_err(|error| said(&error))?;
+    } else {
+        let (book, model) = book(done, day, &[]).map_err(|error| said(&error))?;
+        output::write(&book, &model, path, true)?;
+    }
+    Ok(())
 }
 
 /// The folders of voivodeships, sorted.
