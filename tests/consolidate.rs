@@ -16,7 +16,7 @@ use rozlicz::units::Day;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
-use support::program::{Outcome, settle, write_to_send, write_workbook};
+use support::program::{Outcome, settle, settle_after, write_to_send, write_workbook};
 use support::tamper::{Book, Stored};
 use support::workbook::{Table, read_tables, write_csv, write_xlsx};
 use tempfile::TempDir;
@@ -308,6 +308,115 @@ fn what_is_no_report_is_left_out_with_a_word_and_without_error() {
     }
     assert_eq!(done.entries.len(), expected.len() + 1);
     assert!(of(&done, "dobry.xlsx").counts());
+}
+
+#[test]
+fn papers_that_are_no_settlement_are_left_out() {
+    let folder = folder();
+    put(folder.path(), "dobry.xlsx", &made().workbook);
+    let sheets = |name: &str, of: &[&str]| {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        for sheet in of {
+            let sheet = book.add_worksheet().set_name(*sheet).expect("a name");
+            sheet
+                .write_string(0, 0, "Program wspierania rodziny „Asystent rodziny w 2025 r.”")
+                .expect("written");
+        }
+        book.save(folder.path().join(name)).expect("saved");
+    };
+    sheets("protokol.xlsx", &["Protokół"]);
+    sheets("uwagi.xlsx", &["Uwagi"]);
+    sheets("wniosek.xlsx", &["Warianty", "Parametry", "Obliczenia"]);
+    sheets("odsetki.xlsx", &["Odsetki", "Źródła odsetek"]);
+    sheets("zbiorcze.xlsx", &["Część 1", "Przegląd", "Pliki"]);
+    let mut voivode = rust_xlsxwriter::Workbook::new();
+    let sheet = voivode.add_worksheet();
+    sheet
+        .write_string(0, 0, "Wojewódzkie sprawozdanie z realizacji Programu „Asystent rodziny w 2025 r.”")
+        .expect("w");
+    voivode.save(folder.path().join("zalacznik-3.xlsx")).expect("saved");
+    let done = run(&job(&[folder.path()]));
+    for path in ["protokol.xlsx", "uwagi.xlsx", "wniosek.xlsx", "odsetki.xlsx"] {
+        assert_eq!(said(of(&done, path)), "Skipped rollup-own-paper", "{path}");
+    }
+    for path in ["zbiorcze.xlsx", "zalacznik-3.xlsx"] {
+        assert_eq!(said(of(&done, path)), "Skipped rollup-collective", "{path}");
+    }
+}
+
+#[test]
+fn a_correction_stands_in_place_of_what_it_corrects() {
+    let folder = folder();
+    let first = put(folder.path(), "pierwsze.xlsx", &made().workbook);
+    let mut book = Book::read(&fs::read(sample("gmina-2025")).expect("read")).expect("a package");
+    let pay = book.sheet("Płace");
+    let at = book
+        .filled()
+        .into_iter()
+        .find(|at| {
+            at.0 == pay
+                && at.1 > 0
+                && book.shown(*at).parse::<f64>().is_ok_and(|n| n > 3_000.0 && n < 20_000.0)
+        })
+        .expect("an amount of pay");
+    let more = book.shown(at).parse::<f64>().expect("an amount") + 100.0;
+    book.put(at, Stored::Number(more.to_string()));
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    let changed = put(elsewhere.path(), "gmina-2025.xlsx", &book.write().expect("written"));
+    let later = settle_after(&[changed], None, Some("2026-01-31"), &[], Some(&first)).expect("settled");
+    write_workbook(&later.run, false, &folder.path().join("korekta.xlsx")).expect("written");
+    let done = run(&job(&[folder.path()]));
+    let (was, now) = (of(&done, "pierwsze.xlsx"), of(&done, "korekta.xlsx"));
+    assert!(now.counts(), "{:?}", now.remarks);
+    assert_eq!(now.corrects.as_deref(), Some(rozlicz::digest::sha256_hex(&made().workbook).as_str()));
+    assert_eq!(was.verdict, Verdict::Skipped, "{:?}", was.remarks);
+}
+
+#[test]
+fn a_workbook_of_a_newer_program_is_rejected_by_name() {
+    let mut trace = {
+        let read = book::read("x.xlsx", &made().workbook).expect("a workbook");
+        rozlicz::trace::sheet::found(&read).expect("a trace").expect("sound")
+    };
+    trace.shape = rozlicz::trace::SHAPE + 1;
+    let packed = rozlicz::trace::pack::packed(&trace);
+    let mut book = Book::read(&made().workbook).expect("a package");
+    let sheet = book.sheet("Ślad");
+    book.put((sheet, rozlicz::trace::sheet::DIGEST_ROW, 1), Stored::Text(packed.sha256.clone()));
+    for (row, part) in (rozlicz::trace::sheet::FIRST_PART..).zip(&packed.parts) {
+        book.put((sheet, row, 1), Stored::Text(part.clone()));
+    }
+    let folder = folder();
+    put(folder.path(), "nowszy.xlsx", &book.write().expect("written"));
+    let done = run(&job(&[folder.path()]));
+    let entry = of(&done, "nowszy.xlsx");
+    assert_eq!(said(entry), "Rejected rollup-not-taken");
+    assert!(entry.remarks[0].message.contains("nowsz"), "{}", entry.remarks[0].message);
+}
+
+#[test]
+fn a_note_that_speaks_of_the_programme_is_no_report() {
+    let folder = folder();
+    let text = "Sprawozdanie gminy z realizacji Programu wspierania rodziny „Asystent rodziny w 2025 r.”;\n"
+        .repeat(3);
+    put(folder.path(), "notatka.csv", text.as_bytes());
+    let done = run(&job(&[folder.path()]));
+    assert_eq!(said(of(&done, "notatka.csv")), "Skipped rollup-no-report");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_not_waited_for() {
+    let folder = folder();
+    let made = std::process::Command::new("mkfifo").arg(folder.path().join("rura.xlsx")).status();
+    if !made.is_ok_and(|status| status.success()) {
+        eprintln!("consolidate: no mkfifo here, so pipes are not tested");
+        return;
+    }
+    let done = run(&job(&[folder.path()]));
+    assert_eq!(said(of(&done, "rura.xlsx")), "Skipped rollup-not-a-file");
+    let named = run(&job(&[&folder.path().join("rura.xlsx")]));
+    assert_eq!(said(of(&named, "rura.xlsx")), "Skipped rollup-not-a-file");
 }
 
 #[test]

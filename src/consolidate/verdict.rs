@@ -1,5 +1,7 @@
 //! From findings to the remarks of an entry and its verdict. Reads nothing; finds nothing by itself.
 
+use std::collections::BTreeSet;
+
 use super::{Entry, EntryFile, Kind, Remark};
 use crate::finding::code::consolidate as codes;
 use crate::finding::render::{rendered, rendered_all};
@@ -42,12 +44,12 @@ pub fn done(entry: &mut Entry) {
     };
     entry.remarks.sort_by_key(rank);
     // One submission settled again tells the same of the same cell.
-    let mut kept: Vec<Remark> = Vec::new();
-    for remark in std::mem::take(&mut entry.remarks) {
-        if !kept.contains(&remark) {
-            kept.push(remark);
-        }
-    }
+    let mut told = BTreeSet::new();
+    let mut kept = std::mem::take(&mut entry.remarks);
+    kept.retain(|remark| {
+        let Remark { code, file, sheet, cell, message, .. } = remark;
+        told.insert([code, file, sheet, cell, message].map(String::clone))
+    });
     let more = kept.len().saturating_sub(MOST);
     kept.truncate(MOST);
     entry.remarks = kept;

@@ -29,6 +29,8 @@ codes! {
     ROLLUP_FILE_CHANGED = "rollup-file-changed", Error;
     /// A draft was sent in.
     ROLLUP_DRAFT = "rollup-draft", Error;
+    /// A settlement that goes on with one of earlier days, so that it is a part of the year only.
+    ROLLUP_PART_OF_PERIOD = "rollup-part-of-period", Warning;
     /// A report of another edition than the one asked for.
     ROLLUP_OTHER_EDITION = "rollup-other-edition", Error;
     /// The file cannot be audited or settled; the reason says why.
