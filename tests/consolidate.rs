@@ -4,6 +4,7 @@
 mod support;
 
 use rozlicz::audit::foreign;
+use rozlicz::consolidate::walk::Task;
 use rozlicz::consolidate::{Entry, FigureKey, Kind, Verdict};
 use rozlicz::forms::Forms;
 use rozlicz::intake::book;
@@ -84,6 +85,14 @@ fn paths(done: &Consolidated) -> Vec<&str> {
     all
 }
 
+/// A file taken by itself, compared with nothing.
+fn alone(name: &str, bytes: &[u8]) -> Entry {
+    let folder = folder();
+    let path = put(folder.path(), name, bytes);
+    let context = Context::new(&job(&[])).expect("a context");
+    take::take(&Task::of(vec![(path, name.to_owned())]), &context)
+}
+
 /// `verdict code cell` of the worst remark.
 fn said(entry: &Entry) -> String {
     let first = entry.remarks.first();
@@ -126,13 +135,9 @@ fn annex(case: &str) -> Vec<u8> {
 
 #[test]
 fn tables_a_settlement_and_the_form_of_one_municipality_give_the_same_figures() {
-    let folder = folder();
-    put(folder.path(), "a/tabele.xlsx", &fs::read(sample("gmina-2025")).expect("the sample"));
-    put(folder.path(), "b/rozliczenie.xlsx", &made().workbook);
-    put(folder.path(), "c/wysylka.xlsx", &made().to_send);
-    let done = run(&job(&[folder.path()]));
-    let (tables, ours, form) =
-        (of(&done, "a/tabele.xlsx"), of(&done, "b/rozliczenie.xlsx"), of(&done, "c/wysylka.xlsx"));
+    let tables = &alone("tabele.xlsx", &fs::read(sample("gmina-2025")).expect("the sample"));
+    let (ours, form) =
+        (&alone("rozliczenie.xlsx", &made().workbook), &alone("wysylka.xlsx", &made().to_send));
     assert_eq!((tables.kind, ours.kind, form.kind), (Kind::Tables, Kind::Settlement, Kind::Form));
     for entry in [tables, ours, form] {
         assert!(entry.counts(), "{}: {:?}", entry.path(), entry.remarks);
@@ -162,6 +167,24 @@ fn tables_a_settlement_and_the_form_of_one_municipality_give_the_same_figures() 
         assert_eq!(tables.figures.money(name).map(|m| m.to_string()).as_deref(), Some(told), "{name}");
     }
     assert!(form.months.is_empty() && form.assistants.is_empty(), "a form tells no months");
+}
+
+#[test]
+fn tables_and_the_file_to_send_beside_the_settlement_count_once() {
+    let folder = folder();
+    put(folder.path(), "tabele.xlsx", &fs::read(sample("gmina-2025")).expect("the sample"));
+    put(folder.path(), "rozliczenie.xlsx", &made().workbook);
+    put(folder.path(), "wysylka.xlsx", &made().to_send);
+    let done = run(&job(&[folder.path()]));
+    assert!(of(&done, "rozliczenie.xlsx").counts());
+    let tables = of(&done, "tabele.xlsx");
+    assert_eq!(tables.verdict, Verdict::Skipped, "{:?}", tables.remarks);
+    // The form has no code: the same name and amounts may be another municipality's, so nobody guesses.
+    let form = of(&done, "wysylka.xlsx");
+    if form.teryt.is_none() {
+        assert_eq!(said(form), "Rejected rollup-maybe-twice");
+    }
+    assert_eq!(done.entries.iter().filter(|entry| entry.counts()).count(), 1);
 }
 
 #[test]
@@ -233,21 +256,20 @@ fn a_folder_of_tables_is_one_submission_and_a_folder_of_workbooks_is_many() {
     write_xlsx(&parts.join("a.xlsx"), one).expect("written");
     write_xlsx(&parts.join("b.xlsx"), rest).expect("written");
     put(&parts, "pismo.pdf", b"%PDF-1.7");
-    for name in ["x", "y"] {
+    for name in ["gminy/x.xlsx", "gminy/y.xlsx"] {
         let mut book = Book::read(&fs::read(sample("gmina-2024")).expect("read")).expect("a package");
         book.add_sheet("Notatki", name);
-        put(folder.path(), &format!("gminy/{name}.xlsx"), &book.write().expect("written"));
+        put(folder.path(), name, &book.write().expect("written"));
     }
     let done = run(&job(&[folder.path()]));
     let whole = of(&done, "gmina-csv/umowa.csv");
-    assert_eq!(whole.files.len(), csv.len());
-    let parts = of(&done, "gmina-w-czesciach/a.xlsx");
-    assert_eq!(parts.files.len(), 2);
-    assert_eq!(whole.figures, parts.figures);
-    assert!(whole.counts() && parts.counts(), "{:?} {:?}", whole.remarks, parts.remarks);
-    for name in ["x", "y"] {
-        let entry = of(&done, &format!("gminy/{name}.xlsx"));
-        assert_eq!((entry.files.len(), &entry.figures), (1, &whole.figures));
+    assert_eq!((whole.files.len(), whole.verdict), (csv.len(), Verdict::Remarks), "{:?}", whole.remarks);
+    // All are of one municipality and say the same: one of them counts.
+    for (path, files) in [("gmina-w-czesciach/a.xlsx", 2), ("gminy/x.xlsx", 1), ("gminy/y.xlsx", 1)] {
+        let entry = of(&done, path);
+        assert_eq!((entry.files.len(), &entry.figures), (files, &whole.figures), "{path}");
+        assert_eq!(entry.verdict, Verdict::Skipped, "{path}: {:?}", entry.remarks);
+        assert!(entry.remarks.iter().any(|r| r.code == "rollup-same-figures"), "{path}");
     }
     assert_eq!(said(of(&done, "gmina-w-czesciach/pismo.pdf")), "Skipped rollup-other-file");
 }
@@ -535,14 +557,12 @@ fn several_editions_need_the_office_to_say_which() {
 fn tables_are_settled_into_the_folder_asked_for_and_nothing_there_is_lost() {
     let (folder, out) = (folder(), folder());
     put(folder.path(), "gmina.xlsx", &fs::read(sample("gmina-2025")).expect("the sample"));
-    put(folder.path(), "rozliczenie.xlsx", &made().workbook);
     let mut asked = job(&[folder.path()]);
     asked.settlements = Some(out.path().to_owned());
     let done = run(&asked);
     let written = of(&done, "gmina.xlsx").settlement.clone().expect("a settlement");
     let bytes = fs::read(out.path().join(&written.path)).expect("the file told");
     assert_eq!(rozlicz::digest::sha256_hex(&bytes), written.sha256);
-    assert_eq!(of(&done, "rozliczenie.xlsx").settlement, None, "it is one already");
     assert_eq!(fs::read_dir(out.path()).expect("a folder").count(), 1);
     // The workbook is a settlement as any other, and gives the same figures.
     let again = run(&job(&[out.path()]));
@@ -555,7 +575,6 @@ fn tables_are_settled_into_the_folder_asked_for_and_nothing_there_is_lost() {
     let refused = run(&asked);
     assert_eq!(said(of(&refused, "gmina.xlsx")), "Rejected rollup-not-written");
     assert_eq!(fs::read(out.path().join(&written.path)).expect("read"), b"somebody else's");
-    assert!(of(&refused, "rozliczenie.xlsx").counts());
     asked.settlements = Some(out.path().join("nie-ma"));
     assert_eq!(said(of(&run(&asked), "gmina.xlsx")), "Rejected rollup-not-written");
 }
@@ -567,7 +586,7 @@ fn damaged_and_random_bytes_are_a_verdict_and_never_a_panic() {
     let mut taken = 0;
     let mut try_one = |name: &str, bytes: &[u8]| {
         let path = put(folder.path(), name, bytes);
-        let task = rozlicz::consolidate::walk::Task::of(vec![(path, name.to_owned())]);
+        let task = Task::of(vec![(path, name.to_owned())]);
         let entry = take::take(&task, &context);
         assert_eq!(entry.path(), name);
         taken += 1;

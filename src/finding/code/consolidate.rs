@@ -17,6 +17,10 @@ codes! {
     ROLLUP_COLLECTIVE = "rollup-collective", Note;
     /// The same bytes under another name.
     ROLLUP_SAME_FILE = "rollup-same-file", Note;
+    /// Nothing in it that another file of the municipality does not say.
+    ROLLUP_SAME_FIGURES = "rollup-same-figures", Note;
+    /// A form without a code says what a file of a municipality of that name says: it may be that one's.
+    ROLLUP_MAYBE_TWICE = "rollup-maybe-twice", Error;
     /// A link back to what was found.
     ROLLUP_LINK_BACK = "rollup-link-back", Note;
     /// A pipe or a device.
@@ -37,6 +41,8 @@ codes! {
     ROLLUP_NOT_TAKEN = "rollup-not-taken", Error;
     /// The settlement workbook of a municipality could not be written.
     ROLLUP_NOT_WRITTEN = "rollup-not-written", Error;
+    /// This program broke down over the file, which it never should.
+    ROLLUP_BROKE_DOWN = "rollup-broke-down", Error;
     /// There are more remarks than are kept.
     ROLLUP_MORE_REMARKS = "rollup-more-remarks", Note;
     /// A file of an export is missing or is not what was written.
