@@ -478,7 +478,7 @@ fn links_are_followed_and_a_loop_is_told_once() {
     use std::os::unix::fs::symlink;
     let (folder, outside) = (folder(), folder());
     put(folder.path(), "a/dobry.xlsx", &made().workbook);
-    put(outside.path(), "inny.xlsx", &made().to_send);
+    put(outside.path(), "inny.xlsx", &annex("base/2025"));
     symlink(folder.path(), folder.path().join("a/petla")).expect("a link");
     symlink(outside.path(), folder.path().join("b-dowiazany")).expect("a link");
     symlink(folder.path().join("a/dobry.xlsx"), folder.path().join("0-drugi.xlsx")).expect("a link");
