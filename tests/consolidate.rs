@@ -71,12 +71,15 @@ fn job(inputs: &[&Path]) -> ConsolidateJob {
 }
 
 fn run(job: &ConsolidateJob) -> Consolidated {
-    consolidate::consolidate(job).unwrap_or_else(|e| panic!("{}", e.text(Locale::of(Language::Polish))))
+    consolidate::consolidate(job)
+        .map_err(|e| e.text(Locale::of(Language::Polish)))
+        .expect("the run takes place")
 }
 
 fn of<'a>(done: &'a Consolidated, path: &str) -> &'a Entry {
     let found = done.entries.iter().find(|entry| entry.files.iter().any(|file| file.path == path));
-    found.unwrap_or_else(|| panic!("{path}: {:?}", paths(done)))
+    assert!(found.is_some(), "{path}: {:?}", paths(done));
+    found.expect("found just now")
 }
 
 fn paths(done: &Consolidated) -> Vec<&str> {
@@ -607,7 +610,8 @@ fn damaged_and_random_bytes_are_a_verdict_and_never_a_panic() {
         let mut broken = source.clone();
         let mut random = support::generator::Random::new(7);
         for _ in 0..40 {
-            let at = usize::try_from(random.between(0, broken.len() as i64 - 1)).expect("a place");
+            let at = usize::try_from(random.between(0, i64::try_from(broken.len()).expect("a size") - 1))
+                .expect("a place");
             broken[at] ^= 0x55;
         }
         try_one(&format!("popsuty.{ending}"), &broken);

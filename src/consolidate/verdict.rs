@@ -28,10 +28,11 @@ pub fn tell(entry: &mut Entry, findings: &[Finding], sources: &Sources) {
 }
 
 /// Adds one finding about the files as such.
+#[expect(clippy::needless_pass_by_value, reason = "a finding is made where it is said, and used once")]
 pub fn say(entry: &mut Entry, finding: Finding) {
     let locale = Locale::of(Language::Polish);
     let mut remark = Remark::from(&rendered(&finding, &Sources::default(), locale));
-    remark.file = entry.path().rsplit('/').next().unwrap_or_default().to_owned();
+    entry.path().rsplit('/').next().unwrap_or_default().clone_into(&mut remark.file);
     entry.remarks.push(remark);
 }
 
