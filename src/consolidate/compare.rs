@@ -3,6 +3,7 @@
 //! What concerns one report becomes a remark of its entry and may change its verdict; what concerns none of them, such
 //! as a report that never came, is returned. Figures that a report leaves blank are filled here; none is overwritten.
 
+mod alike;
 mod amounts;
 mod identify;
 mod terms;
@@ -58,6 +59,7 @@ pub fn compare(entries: &mut [Entry], office: &Office<'_>) -> Vec<Finding> {
     for entry in entries.iter_mut().filter(|entry| is_report(entry)) {
         entry.judge();
     }
+    alike::tell(entries);
     several(entries);
     if let Some(register) = office.register {
         run.extend(missing(entries, &rows, register, prefix));
@@ -131,7 +133,7 @@ pub fn voivodeship_named(text: &str) -> Option<String> {
 /// choose, and none counts. (The same bytes twice were told before.)
 fn several(entries: &mut [Entry]) {
     let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (at, entry) in entries.iter().enumerate().filter(|(_, entry)| is_report(entry)) {
+    for (at, entry) in entries.iter().enumerate().filter(|(_, entry)| is_open(entry)) {
         if let Some(number) = entry.teryt.as_deref().and_then(names::number_of) {
             groups.entry(number.to_owned()).or_default().push(at);
         }
@@ -139,6 +141,11 @@ fn several(entries: &mut [Entry]) {
     for same in groups.values().filter(|same| same.len() > 1) {
         judge_several(entries, same);
     }
+}
+
+/// Is it a report that was not set aside?
+fn is_open(entry: &Entry) -> bool {
+    is_report(entry) && entry.verdict != Verdict::Skipped
 }
 
 fn judge_several(entries: &mut [Entry], same: &[usize]) {

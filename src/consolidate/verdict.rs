@@ -1,5 +1,7 @@
 //! From findings to the remarks of an entry and its verdict. Reads nothing; finds nothing by itself.
 
+use std::collections::BTreeSet;
+
 use super::{Entry, EntryFile, Kind, Remark};
 use crate::finding::code::consolidate as codes;
 use crate::finding::render::{rendered, rendered_all};
@@ -26,10 +28,11 @@ pub fn tell(entry: &mut Entry, findings: &[Finding], sources: &Sources) {
 }
 
 /// Adds one finding about the files as such.
+#[expect(clippy::needless_pass_by_value, reason = "a finding is made where it is said, and used once")]
 pub fn say(entry: &mut Entry, finding: Finding) {
     let locale = Locale::of(Language::Polish);
     let mut remark = Remark::from(&rendered(&finding, &Sources::default(), locale));
-    remark.file = entry.path().rsplit('/').next().unwrap_or_default().to_owned();
+    entry.path().rsplit('/').next().unwrap_or_default().clone_into(&mut remark.file);
     entry.remarks.push(remark);
 }
 
@@ -42,12 +45,12 @@ pub fn done(entry: &mut Entry) {
     };
     entry.remarks.sort_by_key(rank);
     // One submission settled again tells the same of the same cell.
-    let mut kept: Vec<Remark> = Vec::new();
-    for remark in std::mem::take(&mut entry.remarks) {
-        if !kept.contains(&remark) {
-            kept.push(remark);
-        }
-    }
+    let mut told = BTreeSet::new();
+    let mut kept = std::mem::take(&mut entry.remarks);
+    kept.retain(|remark| {
+        let Remark { code, file, sheet, cell, message, .. } = remark;
+        told.insert([code, file, sheet, cell, message].map(String::clone))
+    });
     let more = kept.len().saturating_sub(MOST);
     kept.truncate(MOST);
     entry.remarks = kept;

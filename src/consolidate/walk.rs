@@ -3,7 +3,7 @@
 //! Folders in folders are gone through and links are followed, but nothing is found twice: a path given twice, a path
 //! inside another, a link back. What is found and cannot be taken is handed on too, so that every file has its verdict.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -87,7 +87,7 @@ pub fn walk(paths: &[PathBuf], outputs: &[PathBuf]) -> Result<Walk, Missing> {
             walker.named(path, &name, about.is_file());
         }
     }
-    while let Some((path, shown)) = walker.links.pop_first_in() {
+    while let Some((path, shown)) = walker.links.pop_front() {
         walker.link(&path, &shown);
     }
     walker.walk.exports.sort_by(|a, b| a.1.cmp(&b.1));
@@ -103,18 +103,9 @@ struct Walker {
     /// Folders and files found, absolute, links followed.
     seen: BTreeSet<PathBuf>,
     /// Links, followed last: what lies where it is shown comes first.
-    links: Links,
+    links: VecDeque<(PathBuf, String)>,
+    /// Did the caller give more than one path?
     several: bool,
-}
-
-/// Links in the order found.
-#[derive(Default)]
-struct Links(std::collections::VecDeque<(PathBuf, String)>);
-
-impl Links {
-    fn pop_first_in(&mut self) -> Option<(PathBuf, String)> {
-        self.0.pop_front()
-    }
 }
 
 impl Walker {
@@ -167,7 +158,7 @@ impl Walker {
             Err(e) => return self.walk.tasks.push(Task::told(path, &shown, Told::File(e.kind()))),
         };
         if about.is_symlink() {
-            self.links.0.push_back((path.to_path_buf(), shown));
+            self.links.push_back((path.to_path_buf(), shown));
         } else if about.is_dir() {
             if is_hidden(&name_of(path)) {
                 return self.walk.tasks.push(Task::told(path, &shown, Told::Hidden));

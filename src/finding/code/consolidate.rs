@@ -17,6 +17,10 @@ codes! {
     ROLLUP_COLLECTIVE = "rollup-collective", Note;
     /// The same bytes under another name.
     ROLLUP_SAME_FILE = "rollup-same-file", Note;
+    /// Nothing in it that another file of the municipality does not say.
+    ROLLUP_SAME_FIGURES = "rollup-same-figures", Note;
+    /// A form without a code says what a file of a municipality of that name says: it may be that one's.
+    ROLLUP_MAYBE_TWICE = "rollup-maybe-twice", Error;
     /// A link back to what was found.
     ROLLUP_LINK_BACK = "rollup-link-back", Note;
     /// A pipe or a device.
@@ -29,6 +33,8 @@ codes! {
     ROLLUP_FILE_CHANGED = "rollup-file-changed", Error;
     /// A draft was sent in.
     ROLLUP_DRAFT = "rollup-draft", Error;
+    /// A settlement that goes on with one of earlier days, so that it is a part of the year only.
+    ROLLUP_PART_OF_PERIOD = "rollup-part-of-period", Warning;
     /// A report of another edition than the one asked for.
     ROLLUP_OTHER_EDITION = "rollup-other-edition", Error;
     /// The file cannot be audited or settled; the reason says why.

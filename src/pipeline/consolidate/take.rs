@@ -34,39 +34,39 @@ pub fn take(task: &Task, context: &Context) -> Entry {
 /// Takes the files of a task that were read.
 pub fn take_read(held: Held, context: &Context) -> Entry {
     let Held { files, documents } = held;
-    let mut entry = match documents.as_slice() {
-        [one] => single(Entry::of(files, Kind::Tables), one, context),
-        _ => tables::take(Entry::of(files, Kind::Tables), documents, context),
+    let entry = Entry::of(files, Kind::Tables);
+    let alone = match documents.as_slice() {
+        [one] => single(&entry, one, context),
+        _ => None,
     };
+    let mut entry = alone.unwrap_or_else(|| tables::take(entry, documents, context));
     verdict::done(&mut entry);
     entry
 }
 
-/// Takes a file that stands alone: a settlement of ours, a form, tables, or nothing of ours.
-fn single(entry: Entry, document: &Document, context: &Context) -> Entry {
-    let of_tables = |entry| tables::take(entry, vec![document.clone()], context);
-    let Ok(look) = look::look(&document.name, &document.bytes, sheet::NAME) else {
-        // The intake says what is wrong with the file.
-        return of_tables(entry);
-    };
-    if look.has(sheet::NAME) || is_ours(&look) {
-        return ours::take(entry, document, context);
+/// Takes a file that stands alone: a settlement of ours, a form, or nothing of ours; none: it is of tables.
+fn single(entry: &Entry, document: &Document, context: &Context) -> Option<Entry> {
+    // Where even a look is refused, the intake says what is wrong with the file.
+    let look = look::look(&document.name, &document.bytes, sheet::NAME).ok()?;
+    let left = |code| Some(verdict::left(entry.files.clone(), Finding::new(code)));
+    if look.has(sheet::NAME) {
+        return Some(ours::take(entry.clone(), document, context));
     }
     if let Some(code) = paper(&look) {
-        return verdict::left(entry.files, Finding::new(code));
+        return left(code);
+    }
+    if is_ours(&look) {
+        return Some(ours::take(entry.clone(), document, context));
     }
     if look.is_whole() {
-        return of_tables(entry);
+        return None;
     }
     if look.speaks
-        && let Some(taken) = form::take(&entry, document, &look, context)
+        && let Some(taken) = form::take(entry, document, &look, context)
     {
-        return taken;
+        return Some(taken);
     }
-    if look.is_of_tables() {
-        return of_tables(entry);
-    }
-    verdict::left(entry.files, Finding::new(&codes::ROLLUP_NO_REPORT))
+    if look.is_of_tables() { None } else { left(&codes::ROLLUP_NO_REPORT) }
 }
 
 /// Do its sheets say that this program wrote it, though its trace is gone?
@@ -74,13 +74,29 @@ fn is_ours(look: &Look) -> bool {
     ["Źródła", "Parametry", "Obliczenia", "Kontrole"].iter().filter(|name| look.has(name)).count() >= 2
 }
 
+/// Sheets by which papers of this program are known that are no municipality's report: a protocol, a request for the
+/// year to come, the radar, interest, a statement, a list of documents.
+const PAPERS: [&str; 9] = [
+    protocol::SHEET,
+    "Warianty",
+    "Podstawy prognozy",
+    "Wrażliwość",
+    "Radar",
+    "Źródła odsetek",
+    "Zapotrzebowanie",
+    "Oświadczenie",
+    "Zestawienie dokumentów",
+];
+
 /// Papers of this program that are no municipality's report.
 fn paper(look: &Look) -> Option<&'static crate::finding::Code> {
-    let only = |name: &str| look.sheets.len() == 1 && look.has(name);
-    if only(protocol::SHEET) || only("Uwagi") {
-        return Some(&codes::ROLLUP_OWN_PAPER);
+    if ["Pliki", "Przegląd"].iter().all(|name| look.has(name)) {
+        return Some(&codes::ROLLUP_COLLECTIVE);
     }
-    ["Pliki", "Przegląd"].iter().all(|name| look.has(name)).then_some(&codes::ROLLUP_COLLECTIVE)
+    let findings = look.sheets.len() == 1 && look.has("Uwagi");
+    // Somebody's own workbook may have such a sheet beside the tables.
+    let known = look.tables.is_empty() && PAPERS.iter().any(|name| look.has(name));
+    (findings || known).then_some(&codes::ROLLUP_OWN_PAPER)
 }
 
 /// Says why a file cannot be taken.

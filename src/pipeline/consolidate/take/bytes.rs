@@ -42,7 +42,7 @@ pub fn read(task: &Task) -> Result<Held, Box<Entry>> {
                 // The file that cannot be read comes first: it is the one to look at.
                 let mut files = unread(task);
                 files.sort_by_key(|file| file.path != *shown);
-                return Err(Box::new(verdict::left(files, finding)));
+                return Err(Box::new(verdict::left(files, *finding)));
             }
         }
     }
@@ -73,7 +73,9 @@ fn not_taken(task: &Task, told: Told) -> Entry {
     let mut files = unread(task);
     if matches!(told, Told::Folder(_) | Told::Again | Told::NotAFile) {
         // What a system tells of a folder's or a link's own size is nothing of the office's.
-        files.iter_mut().for_each(|file| file.bytes = 0);
+        for file in &mut files {
+            file.bytes = 0;
+        }
     }
     verdict::left(files, finding)
 }
@@ -84,11 +86,12 @@ fn unreadable(kind: std::io::ErrorKind) -> Finding {
 
 /// Reads a file whole, unless it changes meanwhile: half of one state and half of another would be nobody's report.
 /// `during` is called between the looks at its size and time.
-fn of_file(path: &Path, during: impl FnOnce()) -> Result<Vec<u8>, Finding> {
-    let look = || std::fs::metadata(path).map_err(|e| unreadable(e.kind()));
+fn of_file(path: &Path, during: impl FnOnce()) -> Result<Vec<u8>, Box<Finding>> {
+    let refused = |e: std::io::Error| Box::new(unreadable(e.kind()));
+    let look = || std::fs::metadata(path).map_err(refused);
     let before = look()?;
     if !before.is_file() {
-        return Err(Finding::new(&codes::ROLLUP_NOT_A_FILE));
+        return Err(Box::new(Finding::new(&codes::ROLLUP_NOT_A_FILE)));
     }
     let too_large = |bytes: u64| {
         Finding::new(&FILE_TOO_LARGE)
@@ -96,16 +99,16 @@ fn of_file(path: &Path, during: impl FnOnce()) -> Result<Vec<u8>, Finding> {
             .with_seen(Fact::Text(format!("{} MB", bytes / (1024 * 1024))))
     };
     if before.len() > MAX_FILE_BYTES {
-        return Err(too_large(before.len()));
+        return Err(Box::new(too_large(before.len())));
     }
     let mut bytes = Vec::new();
-    let file = File::open(path).map_err(|e| unreadable(e.kind()))?;
-    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(|e| unreadable(e.kind()))?;
+    let file = File::open(path).map_err(refused)?;
+    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(refused)?;
     during();
     let after = look()?;
     let read = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     if read != before.len() || !is_same(&before, &after) {
-        return Err(Finding::new(&codes::ROLLUP_FILE_CHANGED));
+        return Err(Box::new(Finding::new(&codes::ROLLUP_FILE_CHANGED)));
     }
     Ok(bytes)
 }

@@ -68,5 +68,16 @@ fn of_head(head: &Head, entry: &mut Entry) {
     entry.teryt.clone_from(&head.teryt);
     entry.municipality.clone_from(&head.municipality);
     entry.period = Some(head.period.clone());
-    entry.corrects = head.previous.as_ref().map(|previous| previous.sha256.clone());
+    if let Some(previous) = &head.previous {
+        if previous.whole {
+            entry.corrects = Some(previous.sha256.clone());
+        } else {
+            // The settlement before holds days that this one does not: it must not be taken for replaced.
+            let finding = Finding::new(&codes::ROLLUP_PART_OF_PERIOD)
+                .with("previous", Fact::Text(previous.file.clone()))
+                .with("from", Fact::Text(head.period.0.clone()))
+                .with("to", Fact::Text(head.period.1.clone()));
+            verdict::say(entry, finding);
+        }
+    }
 }
