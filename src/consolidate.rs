@@ -8,6 +8,7 @@ pub mod cards;
 pub mod change;
 pub mod compare;
 pub mod entry;
+pub mod exported;
 pub mod figures;
 mod group;
 pub mod names;

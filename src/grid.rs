@@ -178,6 +178,8 @@ pub struct Sheet {
     pub portrait: bool,
     /// Pages side by side in print; one where nothing is said. A table of forty columns on one page cannot be read.
     pub pages_wide: Option<u16>,
+    /// Rows with which a printed page begins.
+    pub page_breaks: BTreeSet<u32>,
     /// Text at the foot of every page, left; page numbers stand on the right.
     pub footer: String,
     /// Belongs to the official form, and so to the file that is sent.

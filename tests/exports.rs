@@ -252,7 +252,10 @@ fn csv_keeps_the_zero_of_a_code_and_runs_no_formula() {
     let files = rendered(&entries, &[]).expect("files");
     let csv = &files["gminy/programme=asystent-rodziny-2025/voivodeship=12/dane.csv"];
     let text = String::from_utf8_lossy(csv);
-    assert!(text.starts_with("\u{feff}programme;voivodeship;entry;teryt;edition;municipality;"), "{text}");
+    assert!(
+        text.starts_with("\u{feff}programme;voivodeship;entry;teryt;year;edition;municipality;"),
+        "{text}"
+    );
     assert!(text.contains("'=HYPERLINK"), "guarded");
     assert!(!text.contains(";=HYPERLINK") && !text.contains("\"=HYPERLINK"));
     let root = folder();
@@ -295,7 +298,7 @@ fn totals_are_those_of_the_reports_that_count_to_the_grosz() {
         let amounts = entries.iter().filter(|e| e.counts()).filter_map(|e| e.figures.money(figure));
         amounts.fold(Money::ZERO, |sum, m| sum.checked_add(m).expect("small"))
     };
-    for by in [Grouping::Powiat, Grouping::GminaType] {
+    for by in [Grouping::Powiat, Grouping::MunicipalityType] {
         let totals = Totals::of(by, &frames, &numbered).expect("totals");
         for (column, figure) in [
             ("supplement_co_financing_gr", "supplement.co_financing"),

@@ -75,13 +75,12 @@ cli-consolidate-store-damaged = The store of verified work is damaged or of anot
 cli-consolidate-store-foreign = The file in the place of the store is not a store of this program or cannot be read. It is left as it is and this run is not kept; --store names another place.
 cli-consolidate-store-other = The program, the rules or the options changed since the run before, so everything was verified again.
 cli-consolidate-store-unwritten = The store of verified work could not be written, so the next run verifies everything again. { $reason }
-consolidate-broke-down = The program broke down over this file: an error of the program, not of the municipality. The other files are verified.
-consolidate-broke-down-hint = Please report it to the authors of the program; until then the report is to be verified by hand.
 
 cli-progress-files = Files
 cli-progress-rate = a second
 cli-progress-left = left
 cli-progress-line = Verified { $done } of { $of } ({ $percent } %).
+
 # Export: the tables of many municipalities as Parquet and CSV.
 export-file-changed = The file { $file } of the export is not what the program wrote, or is missing. Nothing of this export was taken.
 export-file-changed-hint = Copy the whole folder again from its sender and change no file in it.
@@ -93,6 +92,8 @@ export-schema = The export has tables of schema { $seen }; this program reads sc
 export-schema-hint = Write the export with the version of the program that reads it now.
 export-unreadable = The file { $file } of the export cannot be read as the table that schemat.json describes. Nothing of this export was taken.
 export-unreadable-hint = Write the export again from the municipalities' settlements.
+export-unsupported = This is an export of tables, and this program was built without the feature that reads it (analytics).
+export-unsupported-hint = Use the full build, or give the municipalities' settlements instead of the export.
 cli-value-by = BY
 cli-consolidate-export = Folder for the tables of many municipalities, as Parquet and CSV
 cli-consolidate-by = Further totals: powiat, gmina-type, contract or month; may be given several times
@@ -126,3 +127,5 @@ cli-by-key-beyond = not told apart (bare forms)
 cli-by-key-unknown = unknown
 output-not-folder = { $file } is no folder.
 output-not-folder-hint = Give a folder, existing or new.
+rollup-broke-down = The program broke down over this file: an error of the program, not of the municipality. The other files are verified.
+rollup-broke-down-hint = Please report it to the authors of the program; until then the report is to be verified by hand.

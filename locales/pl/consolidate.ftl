@@ -76,13 +76,12 @@ cli-consolidate-store-damaged = Pamięć przebiegu jest uszkodzona albo z innej 
 cli-consolidate-store-foreign = Plik w miejscu pamięci przebiegu nie jest pamięcią tego programu albo nie da się go odczytać. Pozostał bez zmian, a przebieg nie został zapamiętany; inne miejsce wskazuje --store.
 cli-consolidate-store-other = Od poprzedniego przebiegu zmienił się program, reguły albo opcje, więc wszystko sprawdzono od nowa.
 cli-consolidate-store-unwritten = Pamięci przebiegu nie zapisano, więc następny przebieg sprawdzi wszystko od nowa. { $reason }
-consolidate-broke-down = Program nie poradził sobie z tym plikiem: to błąd programu, nie gminy. Pozostałe pliki są sprawdzone.
-consolidate-broke-down-hint = Prosimy zgłosić to autorom programu; do tego czasu sprawozdanie tej gminy trzeba sprawdzić ręcznie.
 
 cli-progress-files = Pliki
 cli-progress-rate = na sekundę
 cli-progress-left = zostało
 cli-progress-line = Sprawdzono { $done } z { $of } ({ $percent } %).
+
 # Eksport: tabele wielu gmin w plikach Parquet i CSV.
 export-file-changed = Plik { $file } eksportu jest inny, niż zapisał program, albo go nie ma. Z tego eksportu nie wzięto nic.
 export-file-changed-hint = Proszę skopiować cały folder eksportu jeszcze raz od nadawcy i nie zmieniać w nim plików.
@@ -94,6 +93,8 @@ export-schema = Eksport ma układ tabel numer { $seen }, a ten program czyta uk�
 export-schema-hint = Proszę zapisać eksport tą samą wersją programu, którą jest teraz czytany.
 export-unreadable = Pliku { $file } eksportu nie da się odczytać jako tabeli opisanej w schemat.json. Z tego eksportu nie wzięto nic.
 export-unreadable-hint = Proszę zapisać eksport jeszcze raz z rozliczeń gmin.
+export-unsupported = To jest eksport tabel, a ten program zbudowano bez funkcji, która go czyta (analytics).
+export-unsupported-hint = Proszę użyć pełnej wersji programu albo podać rozliczenia gmin zamiast eksportu.
 cli-value-by = WEDŁUG
 cli-consolidate-export = Folder, do którego zapisać tabele wielu gmin w plikach Parquet i CSV
 cli-consolidate-by = Dodatkowe sumy: powiat, gmina-type (rodzaj gminy), contract (forma umowy) albo month (miesiąc); można podać kilka razy
@@ -127,3 +128,5 @@ cli-by-key-beyond = bez podziału (same formularze)
 cli-by-key-unknown = nie wiadomo
 output-not-folder = { $file } nie jest folderem.
 output-not-folder-hint = Proszę podać folder, istniejący albo nowy.
+rollup-broke-down = Program nie poradził sobie z tym plikiem: to błąd programu, nie gminy. Pozostałe pliki są sprawdzone.
+rollup-broke-down-hint = Prosimy zgłosić to autorom programu; do tego czasu sprawozdanie tej gminy trzeba sprawdzić ręcznie.

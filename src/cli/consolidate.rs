@@ -13,6 +13,7 @@ use super::progress::Shown;
 use super::terminal::Report;
 use super::{DONE, ERRORS_FOUND, arguments, summary};
 use crate::consolidate::Verdict;
+use crate::consolidate::sheets::By;
 use crate::locale::Locale;
 use crate::pipeline::consolidate::{self, ConsolidateJob, Consolidated, Control};
 use crate::pipeline::result::{consolidate as object, second_engine};
@@ -29,6 +30,8 @@ pub fn command(locale: &Locale) -> Command {
     let text = |name, value, key| arguments::option(name, value, key, locale);
     let switch = |name, key| arguments::switch(name, key, locale);
     let threads = clap::value_parser!(u16).range(1..=MOST_THREADS);
+    let by = text("by", "by", "cli-consolidate-by").alias("wedlug").action(clap::ArgAction::Append);
+    let by = by.value_parser(By::ALL.map(By::word));
     let command = arguments::command("consolidate", &["consolidate"], locale)
         .alias("zbiorczo")
         .arg(arguments::inputs(locale))
@@ -44,11 +47,12 @@ pub fn command(locale: &Locale) -> Command {
         .arg(text("threads", "count", "cli-consolidate-threads").alias("watki").value_parser(threads))
         .arg(path("store", "file", "cli-consolidate-store").alias("pamiec"))
         .arg(switch("no-store", "cli-consolidate-no-store").alias("bez-pamieci").conflicts_with("store"))
+        .arg(by)
         .arg(switch("quiet", "cli-consolidate-quiet").alias("cicho"))
         .arg(switch("json", "cli-json"))
         .arg(arguments::force(locale));
     #[cfg(feature = "analytics")]
-    let command = super::consolidate_export::options(command, locale);
+    let command = command.arg(path("export", "folder", "cli-consolidate-export").alias("eksport"));
     command
 }
 
@@ -60,6 +64,12 @@ struct Asked {
     /// Folder of verification cards.
     cards: Option<PathBuf>,
     threads: usize,
+    /// Further tables.
+    #[cfg(feature = "analytics")]
+    by: Vec<By>,
+    /// Folder for tables to analyse.
+    #[cfg(feature = "analytics")]
+    export: Option<PathBuf>,
     force: bool,
     json: bool,
     quiet: bool,
@@ -73,11 +83,21 @@ impl Asked {
             store: (!matches.get_flag("no-store")).then_some(store),
             cards: arguments::path(matches, "cards"),
             threads: matches.get_one::<u16>("threads").map_or(0, |threads| usize::from(*threads)),
+            #[cfg(feature = "analytics")]
+            by: by(matches),
+            #[cfg(feature = "analytics")]
+            export: arguments::path(matches, "export"),
             force: matches.get_flag("force"),
             json: matches.get_flag("json"),
             quiet: matches.get_flag("quiet"),
             out,
         }
+    }
+
+    #[cfg(feature = "analytics")]
+    fn tables(&self) -> super::consolidate_export::Tables<'_> {
+        let Self { by, export, force, json, .. } = self;
+        super::consolidate_export::Tables { by, folder: export.as_deref(), force: *force, json: *json }
     }
 
     /// Checks all outputs before hours of work: they may be written, and none would be read as data next time.
@@ -94,6 +114,10 @@ impl Asked {
         pipeline::outputs::check(&both, &read, true)?;
         let all: Vec<&Path> =
             both.into_iter().chain(job.settlements.as_deref()).chain(self.cards.as_deref()).collect();
+        #[cfg(feature = "analytics")]
+        if let Some(folder) = &self.export {
+            consolidate::export::check(folder, &job.inputs)?;
+        }
         pipeline::outputs::outside(&all, &job.inputs)
     }
 }
@@ -103,13 +127,9 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
     let job = job(matches);
     let asked = Asked::of(matches);
     asked.check(&job)?;
-    #[cfg(feature = "analytics")]
-    let export = super::consolidate_export::Asked::of(matches);
-    #[cfg(feature = "analytics")]
-    export.check(&job.inputs)?;
     let cancel = interrupt::flag(locale.text("cli-consolidate-stopping", &[]));
     let done = worked(&job, &asked, cancel, locale)?;
-    if done.worked.interrupted() || cancel.load(Ordering::SeqCst) {
+    if done.worked.stopped || cancel.load(Ordering::SeqCst) {
         return Ok(told::stopped(&done, asked.store.is_some(), locale, STOPPED));
     }
     let mut agreement = None;
@@ -130,7 +150,9 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
         office::cards(count, folder, &mut report, locale);
     }
     #[cfg(feature = "analytics")]
-    export.run(&done, &mut report, locale)?;
+    if agreement.is_some() {
+        super::consolidate_export::run(&done, &asked.tables(), &mut report, locale)?;
+    }
     Ok(report)
 }
 
@@ -164,12 +186,23 @@ fn job(matches: &ArgMatches) -> ConsolidateJob {
         forms: arguments::path(matches, "forms"),
         as_of: matches.get_one::<Day>("as-of").copied(),
         force: matches.get_flag("force"),
-        outputs: arguments::path(matches, "out").into_iter().collect(),
+        outputs: ["out", "export"].iter().filter_map(|name| output(matches, name)).collect(),
         voivodeship: matches.get_one::<String>("voivodeship").cloned(),
         register: arguments::path(matches, "register"),
         settlements: arguments::path(matches, "settlements"),
+        by: by(matches),
         ..ConsolidateJob::default()
     }
+}
+
+/// Returns a path to write to; none also where this program has no such option.
+fn output(matches: &ArgMatches, name: &str) -> Option<PathBuf> {
+    matches.try_get_one::<PathBuf>(name).ok().flatten().cloned()
+}
+
+/// Returns the further tables asked for.
+fn by(matches: &ArgMatches) -> Vec<By> {
+    matches.get_many::<String>("by").into_iter().flatten().filter_map(|word| By::typed(word)).collect()
 }
 
 /// 0 when every report was accepted, with remarks or without; 1 when one was not, or when there was none.

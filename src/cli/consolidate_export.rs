@@ -1,66 +1,56 @@
 //! `consolidate --export` and `--by`: the tables of the roll-up. Arguments and text only.
 
-use std::path::PathBuf;
+use std::path::Path;
 
-use clap::{ArgAction, ArgMatches, Command};
-
+use super::summary;
 use super::terminal::{self, Report};
-use super::{arguments, summary};
 use crate::finding::Fact;
 use crate::frames::Read;
-use crate::frames::by::{Grouping, Totals};
+use crate::frames::by::{Grouping, Totals, of_months};
 use crate::locale::Locale;
 use crate::pipeline::CannotRun;
 use crate::pipeline::consolidate::{Consolidated, export};
 
 /// What is asked for.
-#[derive(Clone, Debug, Default)]
-pub struct Asked {
-    folder: Option<PathBuf>,
-    by: Vec<Grouping>,
-    force: bool,
+pub struct Tables<'a> {
+    /// Totals by.
+    pub by: &'a [Grouping],
+    /// Where the tables go; none: totals are shown.
+    pub folder: Option<&'a Path>,
+    /// May partitions that are there be replaced?
+    pub force: bool,
+    /// Is standard output a JSON result? Then nothing is added to it.
+    pub json: bool,
 }
 
-/// Adds the options.
-pub fn options(command: Command, locale: &Locale) -> Command {
-    let by = arguments::option("by", "by", "cli-consolidate-by", locale)
-        .value_parser(Grouping::ALL.map(Grouping::word))
-        .action(ArgAction::Append);
-    command.arg(arguments::path_option("export", "folder", "cli-consolidate-export", locale)).arg(by)
-}
-
-impl Asked {
-    /// Reads the options; the same table twice is asked for once.
-    pub fn of(matches: &ArgMatches) -> Self {
-        let typed = matches.get_many::<String>("by").into_iter().flatten();
-        let mut by: Vec<Grouping> = typed.filter_map(|word| Grouping::typed(word)).collect();
-        by.sort_unstable();
-        by.dedup();
-        Self { folder: arguments::path(matches, "export"), by, force: matches.get_flag("force") }
-    }
-
-    /// Checks, before the work, that the tables can be written.
-    pub fn check(&self, inputs: &[PathBuf]) -> Result<(), CannotRun> {
-        self.folder.as_ref().map_or(Ok(()), |folder| export::check(folder, inputs))
-    }
-
-    /// Writes the tables and says so, or shows the totals.
-    pub fn run(&self, done: &Consolidated, report: &mut Report, locale: &Locale) -> Result<(), CannotRun> {
-        let Some(folder) = &self.folder else {
-            for totals in export::totals(done, &self.by)? {
-                let title = format!("cli-by-{}", totals.by.word());
-                report.line(&format!("\n{}", locale.text(&title, &[])));
-                report.out.push_str(&shown(&totals, locale)?);
-            }
+/// Writes the tables and says so, or shows the totals.
+pub fn run(
+    done: &Consolidated,
+    tables: &Tables<'_>,
+    report: &mut Report,
+    locale: &Locale,
+) -> Result<(), CannotRun> {
+    let Some(folder) = tables.folder else {
+        if tables.json || tables.by.is_empty() {
             return Ok(());
-        };
-        let written = export::write(done, &self.by, folder, self.force)?;
-        report.line(&summary::written("cli-consolidate-exported", folder, locale));
-        for path in &written.outside {
-            report.line(&locale.text("cli-consolidate-outside", &[("file", Fact::Text(path.clone()))]));
         }
-        Ok(())
+        let by: Vec<Grouping> = Grouping::ALL.into_iter().filter(|by| tables.by.contains(by)).collect();
+        for totals in export::totals(done, &by)? {
+            let title = format!("cli-by-{}", totals.by.word());
+            report.line(&format!("\n{}", locale.text(&title, &[])));
+            report.out.push_str(&shown(&totals, locale)?);
+        }
+        return Ok(());
+    };
+    let written = export::write(done, tables.by, folder, tables.force)?;
+    if !tables.json {
+        report.line(&summary::written("cli-consolidate-exported", folder, locale));
     }
+    for path in &written.outside {
+        report.err.push_str(&locale.text("cli-consolidate-outside", &[("file", Fact::Text(path.clone()))]));
+        report.err.push('\n');
+    }
+    Ok(())
 }
 
 /// Lays out totals: the key, the number of rows, amounts.
@@ -68,9 +58,9 @@ fn shown(totals: &Totals, locale: &Locale) -> Result<String, CannotRun> {
     const WHOLE: [&str; 6] =
         ["awarded_gr", "transferred_gr", "cost_gr", "co_financing_gr", "own_contribution_gr", "unused_gr"];
     let months = crate::frames::assistant_months::MONEY;
-    let amounts: &[&str] = if totals.by.of_months() { &months } else { &WHOLE };
+    let amounts: &[&str] = if of_months(totals.by) { &months } else { &WHOLE };
     let read = totals.frame.read()?;
-    let count = if totals.by.of_months() { "assistant_months" } else { "reports" };
+    let count = if of_months(totals.by) { "assistant_months" } else { "reports" };
     let heading = |name: &str| locale.text(&format!("cli-by-column-{}", name.replace('_', "-")), &[]);
     let mut rows = vec![
         [heading("programme"), heading("voivodeship"), heading("key"), heading(count)]
@@ -91,12 +81,12 @@ fn shown(totals: &Totals, locale: &Locale) -> Result<String, CannotRun> {
 }
 
 fn key(by: Grouping, read: &Read, row: usize, locale: &Locale) -> String {
-    match (by, read.text(row, by.key())) {
-        (Grouping::GminaType | Grouping::Contract, Some(word)) => {
+    match (by, read.text(row, crate::frames::by::key(by))) {
+        (Grouping::MunicipalityType | Grouping::Contract, Some(word)) => {
             locale.text(&format!("cli-by-key-{word}"), &[])
         }
         (_, Some(text)) => text,
-        (by, None) if by.of_months() => locale.text("cli-by-key-beyond", &[]),
+        (by, None) if of_months(by) => locale.text("cli-by-key-beyond", &[]),
         (_, None) => locale.text("cli-by-key-unknown", &[]),
     }
 }

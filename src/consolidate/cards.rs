@@ -207,8 +207,9 @@ fn remarks(page: &mut Page, remarks: &[Remark]) {
         let place = [&remark.file, &remark.sheet, &remark.cell].map(String::as_str);
         let place: Vec<&str> = place.into_iter().filter(|part| !part.is_empty()).collect();
         let place = if place.is_empty() { String::new() } else { format!(" ({})", place.join(" › ")) };
-        let text =
-            format!("[{}] {}{place} {}", words::severity(&remark.severity), remark.message, remark.hint);
+        // What a note asks for is nothing.
+        let hint = if remark.severity == "note" { "" } else { remark.hint.as_str() };
+        let text = format!("[{}] {}{place} {hint}", words::severity(&remark.severity), remark.message);
         let role = match remark.severity.as_str() {
             "error" => Role::Error,
             "warning" => Role::Warning,

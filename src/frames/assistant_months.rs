@@ -1,6 +1,6 @@
 //! `asystento-miesiace`: a row an assistant, month and form of contract.
 
-use super::municipalities::{compare, key_cells, keys};
+use super::municipalities::{compare, key_cells, keys, year};
 use super::place::{gmina_type, powiat};
 use super::{Cell, ColumnInfo, Frame, FrameError, Kind, Numbered, Read, Table, figures};
 use crate::consolidate::MonthRow;
@@ -40,6 +40,7 @@ pub fn table() -> Table {
         ColumnInfo::maybe("gmina_type", Kind::Text, "`urban`, `rural` or `mixed`"),
         ColumnInfo::always("counts", Kind::Flag, "do the figures of its entry enter totals?"),
         text("assistant", "identifier of the assistant in its municipality; no name"),
+        ColumnInfo::maybe("year", Kind::Whole, "year of the month"),
         text("month", "`2025-03`"),
         text("contract", "`employment` or `service`"),
         text("posts", "posts, exactly: a decimal, or a fraction such as `1/3`"),
@@ -70,6 +71,7 @@ fn row(numbered: &Numbered<'_>, month: &MonthRow) -> Vec<Cell> {
         Cell::Text(gmina_type(entry).map(str::to_owned)),
         Cell::Flag(entry.counts()),
         Cell::text(&month.assistant),
+        Cell::Whole(year(&month.month)),
         Cell::text(&month.month),
         Cell::text(&month.form),
         Cell::Text(Some(figures::text(&month.posts))),

@@ -7,57 +7,26 @@
 
 use polars::prelude::{Expr, IntoLazy as _, LazyFrame, NULL, SortMultipleOptions, col, len, lit, when};
 
+pub use crate::consolidate::sheets::By as Grouping;
+
 use super::municipalities::WHOLE;
 use super::{Cell, ColumnInfo, Frame, FrameError, Frames, Kind, Numbered, Table, assistant_months};
 use crate::consolidate::Figures;
 use crate::units::Money;
 
-/// What to add up by.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Grouping {
-    /// Powiat, four digits.
-    Powiat,
-    /// Urban, rural, mixed.
-    GminaType,
-    /// Employment or service contract.
-    Contract,
-    /// Month.
-    Month,
+/// Returns the column of the key.
+pub const fn key(by: Grouping) -> &'static str {
+    match by {
+        Grouping::Powiat => "powiat",
+        Grouping::MunicipalityType => "gmina_type",
+        Grouping::Contract => "contract",
+        Grouping::Month => "month",
+    }
 }
 
-impl Grouping {
-    /// All, in the order of help.
-    pub const ALL: [Self; 4] = [Self::Powiat, Self::GminaType, Self::Contract, Self::Month];
-
-    /// Returns the word on the command line, which is also the table's folder.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Powiat => "powiat",
-            Self::GminaType => "gmina-type",
-            Self::Contract => "contract",
-            Self::Month => "month",
-        }
-    }
-
-    /// Finds what a word means.
-    pub fn typed(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|by| by.word() == word)
-    }
-
-    /// Returns the column of the key.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Powiat => "powiat",
-            Self::GminaType => "gmina_type",
-            Self::Contract => "contract",
-            Self::Month => "month",
-        }
-    }
-
-    /// Is it added up from assistant-months?
-    pub const fn of_months(self) -> bool {
-        matches!(self, Self::Contract | Self::Month)
-    }
+/// Is it added up from assistant-months?
+pub const fn of_months(by: Grouping) -> bool {
+    matches!(by, Grouping::Contract | Grouping::Month)
 }
 
 /// Columns of components added up by powiat and kind of municipality, beside [`WHOLE`].
@@ -87,9 +56,9 @@ pub struct Totals {
 impl Totals {
     /// Adds up.
     pub fn of(by: Grouping, frames: &Frames, entries: &[Numbered<'_>]) -> Result<Self, FrameError> {
-        let source = if by.of_months() { &frames.assistant_months } else { &frames.municipalities };
+        let source = if of_months(by) { &frames.assistant_months } else { &frames.municipalities };
         let table = table(by);
-        let keys = ["programme", "voivodeship", by.key()];
+        let keys = ["programme", "voivodeship", key(by)];
         let sums: Vec<Expr> = added(by).map(|column| sum(&column)).collect();
         let count = len().cast(polars::prelude::DataType::Int64).alias(rows_of(by));
         let grouped = counting(source)
@@ -98,7 +67,7 @@ impl Totals {
             .sort(keys, SortMultipleOptions::default().with_nulls_last(true))
             .collect()?;
         let mut frame = Frame::computed(table.clone(), grouped)?;
-        if by.of_months() {
+        if of_months(by) {
             let rest = rest(by, entries)?;
             let beyond = Frame::of(table.clone(), &rest)?;
             let stacked = frame.polars().vstack(beyond.polars())?;
@@ -121,11 +90,11 @@ fn sum(column: &str) -> Expr {
 }
 
 const fn rows_of(by: Grouping) -> &'static str {
-    if by.of_months() { "assistant_months" } else { "reports" }
+    if of_months(by) { "assistant_months" } else { "reports" }
 }
 
 fn added(by: Grouping) -> impl Iterator<Item = String> {
-    let of_months = by.of_months();
+    let of_months = of_months(by);
     let months = ["posts_millionths"].into_iter().chain(assistant_months::MONEY).filter(move |_| of_months);
     let whole = COUNTS.into_iter().chain(WHOLE.map(|(name, _, _)| name)).chain(COMPONENTS);
     months.chain(whole.filter(move |_| !of_months)).map(str::to_owned)
@@ -133,11 +102,11 @@ fn added(by: Grouping) -> impl Iterator<Item = String> {
 
 /// Describes the table.
 pub fn table(by: Grouping) -> Table {
-    let key = |name, meaning| ColumnInfo::maybe(name, Kind::Text, meaning);
+    let text = |name, meaning| ColumnInfo::maybe(name, Kind::Text, meaning);
     let mut columns = vec![
-        key("programme", "id of the edition"),
-        key("voivodeship", "two digits"),
-        key(by.key(), "what is added up by"),
+        text("programme", "id of the edition"),
+        text("voivodeship", "two digits"),
+        text(key(by), "what is added up by"),
         ColumnInfo::always(rows_of(by), Kind::Whole, "rows that count"),
     ];
     columns.extend(added(by).map(|name| {
@@ -191,7 +160,7 @@ fn rest(by: Grouping, entries: &[Numbered<'_>]) -> Result<Vec<Vec<Cell>>, FrameE
 /// Compares the totals with what the entries say, added up without polars.
 fn check(by: Grouping, frame: &Frame, entries: &[Numbered<'_>]) -> Result<(), FrameError> {
     let counting = || entries.iter().map(|n| n.entry).filter(|e| e.counts());
-    if by.of_months() {
+    if of_months(by) {
         for column in assistant_months::MONEY {
             let said = counting().flat_map(|e| match reported(&e.figures, column) {
                 Some(said) => vec![said],

@@ -3,11 +3,11 @@
 use super::figures::{self, FigureColumn};
 use super::place::{gmina_type, powiat};
 use super::{Cell, ColumnInfo, Frame, FrameError, Kind, Numbered, Read, Table};
-use crate::consolidate::{self, Entry, FigureKey, Figures, Verdict};
+use crate::consolidate::{self, Entry, EntryFile, FigureKey, Figures, Verdict};
 use crate::units::Money;
 
 /// Name of the table.
-pub const NAME: &str = "gminy";
+pub const NAME: &str = consolidate::exported::MUNICIPALITIES;
 
 /// Sums a municipality is compared by, whatever its form shows: the figure of both components together where it is
 /// known, else the components' own added up. Name of the column, name of the figures after the stop, meaning.
@@ -86,6 +86,7 @@ pub fn table() -> Table {
     let text = |name, meaning| ColumnInfo::maybe(name, Kind::Text, meaning);
     let mut columns = keys();
     columns.extend([
+        ColumnInfo::maybe("year", Kind::Whole, "year of the last day settled"),
         text("edition", "id of the edition as the files tell it"),
         text("municipality", "name of the municipality as handed in"),
         text("powiat", "four digits of the powiat, text"),
@@ -102,6 +103,10 @@ pub fn table() -> Table {
         ColumnInfo::always("path", Kind::Text, "its first file"),
         ColumnInfo::always("sha256", Kind::Text, "digest of that file; empty when it could not be read"),
         ColumnInfo::always("rules_sha256", Kind::Text, "digest of the rules used; empty where none were"),
+        text("corrects", "digest of the settlement that it corrects or goes on with"),
+        text("settlement_path", "settlement workbook written of its tables"),
+        text("settlement_sha256", "digest of that workbook"),
+        ColumnInfo::maybe("settlement_bytes", Kind::Whole, "its size"),
     ]);
     columns.extend(WHOLE.iter().map(|(name, figure, meaning)| {
         let meaning =
@@ -110,6 +115,11 @@ pub fn table() -> Table {
     }));
     columns.extend(figures::described());
     Table { name: NAME, meaning: "a row for everything handed in: identity, verdict, figures", columns }
+}
+
+/// Returns the year that a day or month begins with.
+pub fn year(text: &str) -> Option<i64> {
+    text.split('-').next()?.parse().ok()
 }
 
 /// Makes the frame.
@@ -124,6 +134,7 @@ fn row(numbered: &Numbered<'_>, columns: &[FigureColumn]) -> Vec<Cell> {
     let (from, to) = entry.period.clone().unzip();
     let mut cells = key_cells(numbered);
     cells.extend([
+        Cell::Whole(entry.period.as_ref().and_then(|(_, last)| year(last))),
         Cell::Text(entry.edition.clone()),
         Cell::Text(entry.municipality.clone()),
         Cell::Text(powiat(entry)),
@@ -140,6 +151,10 @@ fn row(numbered: &Numbered<'_>, columns: &[FigureColumn]) -> Vec<Cell> {
         Cell::text(entry.path()),
         Cell::text(entry.files.first().map_or("", |file| file.sha256.as_str())),
         Cell::text(&entry.rules_sha256),
+        Cell::Text(entry.corrects.clone()),
+        Cell::Text(entry.settlement.as_ref().map(|file| file.path.clone())),
+        Cell::Text(entry.settlement.as_ref().map(|file| file.sha256.clone())),
+        Cell::Whole(entry.settlement.as_ref().map(|file| i64::try_from(file.bytes).unwrap_or(i64::MAX))),
     ]);
     cells.extend(WHOLE.iter().map(|(_, figure, _)| Cell::money(whole(&entry.figures, figure))));
     cells.extend(figures::cells(&entry.figures, columns));
@@ -202,6 +217,12 @@ pub fn entry(read: &Read, row: usize, columns: &[FigureColumn]) -> Option<Entry>
     entry.agreement = text("agreement");
     entry.agreement_day = text("agreement_day");
     entry.period = text("period_from").zip(text("period_to"));
+    entry.corrects = text("corrects");
+    entry.settlement = text("settlement_path").map(|path| EntryFile {
+        path,
+        sha256: text("settlement_sha256").unwrap_or_default(),
+        bytes: read.whole(row, "settlement_bytes").and_then(|n| u64::try_from(n).ok()).unwrap_or_default(),
+    });
     entry.verdict = meant(&VERDICTS, &text("verdict")?)?;
     entry.figures = figures::figures(read, row, columns)?;
     // The flag says what the verdict says: a table where it says otherwise was changed.

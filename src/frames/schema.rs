@@ -11,7 +11,7 @@ use super::{Kind, Table, assistant_months, findings, handed_in, municipalities};
 pub const VERSION: u32 = 1;
 
 /// File of the schema for programs.
-pub const JSON: &str = "schemat.json";
+pub const JSON: &str = crate::consolidate::exported::SCHEMA;
 
 /// File of the schema for people.
 pub const PAGE: &str = "SCHEMAT.md";

@@ -23,7 +23,7 @@ pub fn write(done: &Consolidated, folder: &Path, force: bool) -> Result<usize, C
         done.entries.iter().zip(&files).filter_map(|(entry, file)| Some((entry, file.as_deref()?))).collect();
     std::fs::create_dir_all(folder)
         .map_err(|_| CannotRun::new("output-no-folder").with("file", folder.display()))?;
-    let list = cards::list(&done.entries, &files, &done.office.missing(), &facts);
+    let list = cards::list(&done.entries, &files, &done.office.missing().unwrap_or_default(), &facts);
     let path = |file: &str| -> PathBuf { folder.join(file) };
     for file in wanted.iter().map(|(_, file)| *file).chain([list.file.as_str()]) {
         crate::output::writable(&path(file), force)?;

@@ -15,23 +15,11 @@ pub fn check(folder: &Path, inputs: &[PathBuf]) -> Result<(), CannotRun> {
     if folder.exists() && !folder.is_dir() {
         return Err(refuse("output-not-folder"));
     }
-    let place = place(folder).ok_or_else(|| refuse("output-no-folder"))?;
-    for input in inputs {
-        let Ok(source) = std::fs::canonicalize(input) else { continue };
-        if source.is_dir() && place.starts_with(&source) {
-            return Err(refuse("output-among-inputs").with("folder", input.display()));
-        }
-    }
-    Ok(())
-}
-
-/// Returns the folder's path with links followed; none unless it or its parent is there.
-fn place(folder: &Path) -> Option<PathBuf> {
-    if let Ok(found) = std::fs::canonicalize(folder) {
-        return Some(found);
-    }
     let parent = folder.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    Some(std::fs::canonicalize(parent).ok()?.join(folder.file_name()?))
+    if !folder.exists() && !parent.is_dir() {
+        return Err(refuse("output-no-folder"));
+    }
+    crate::pipeline::outputs::outside(&[folder], inputs)
 }
 
 /// Writes the export.

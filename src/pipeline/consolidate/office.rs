@@ -1,19 +1,20 @@
 //! What the office knows beside the files: its register and its voivodeship, and how the reports stand against them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::ConsolidateJob;
 use crate::consolidate::compare::{self, voivodeship_named};
 use crate::consolidate::register::Register;
 use crate::consolidate::sheets::Missing;
 use crate::consolidate::{Entry, Remark};
-use crate::finding::code::register::REPORT_MISSING;
+use crate::finding::code::register as code;
 use crate::finding::render::rendered;
 use crate::finding::{Fact, Finding};
 use crate::intake::register as reader;
 use crate::locale::{Language, Locale};
 use crate::pipeline::CannotRun;
 use crate::programme::Programme;
+use crate::source::CellRef;
 
 /// What the office knows, and what was found.
 #[derive(Clone, Debug, Default)]
@@ -78,17 +79,16 @@ impl Office {
         self.findings.iter().map(words).collect()
     }
 
-    /// Returns the municipalities of the register that sent nothing.
-    pub fn missing(&self) -> Vec<Missing> {
-        let Some(register) = &self.register else { return Vec::new() };
-        let places = self.findings.iter().filter(|f| f.code.name == REPORT_MISSING.name).filter_map(|f| f.at);
-        places
-            .filter_map(|at| register.rows.iter().find(|row| row.at == at))
-            .map(|row| Missing {
-                teryt: row.teryt.clone().unwrap_or_default(),
-                municipality: row.name().unwrap_or_default().to_owned(),
-            })
-            .collect()
+    /// Returns the municipalities of the register whose report is missing; none without a register.
+    pub fn missing(&self) -> Option<Vec<Missing>> {
+        let register = self.register.as_ref()?;
+        let told = self.findings.iter().filter(|finding| finding.code.name == code::REPORT_MISSING.name);
+        let cells: BTreeSet<CellRef> = told.filter_map(|finding| finding.at).collect();
+        let missing = register.rows.iter().filter(|row| cells.contains(&row.at)).map(|row| Missing {
+            teryt: row.teryt.clone().unwrap_or_default(),
+            municipality: row.name().unwrap_or_default().to_owned(),
+        });
+        Some(missing.collect())
     }
 
     /// Returns the names of powiats by their four digits, as far as the register tells them.
