@@ -2,12 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use rozlicz::consolidate::cards::{Facts, card, file_names, list};
 use rozlicz::consolidate::compare::{Office, compare, voivodeship_named};
 use rozlicz::consolidate::{Entry, EntryFile, FigureKey, Kind, Register, Verdict};
 use rozlicz::finding::render::rendered;
 use rozlicz::finding::{Finding, Severity};
+use rozlicz::grid::{Book, Content};
 use rozlicz::intake::register::{Measure, read};
 use rozlicz::locale::{Language, Locale};
+use rozlicz::pipeline::witnessed;
 use rozlicz::programme::{Catalogue, Programme};
 use rozlicz::records::{FundComponent, HalfYear};
 use rozlicz::units::{Day, Exact, Money};
@@ -259,7 +262,7 @@ fn words_that_differ_from_the_register_are_remarks() {
     assert_eq!(codes(&entries[1]), ["report-not-in-register"]);
     assert_eq!(codes(&entries[2]), ["report-code-form"]);
     assert_eq!(names(&run), ["report-missing"]);
-    assert!(message(&register, &run[0]).contains("Osiek (1213062) (umowa 7/AR/FP/2025)"));
+    assert!(message(&register, &run[0]).contains("Osiek (1213062), umowa 7/AR/FP/2025"));
 }
 
 #[test]
@@ -489,4 +492,62 @@ fn a_list_of_the_whole_country_is_told_in_one_line_and_other_voivodeships_are_pa
     assert_eq!(names(&run), ["register-names-unknown"]);
     let told = message(&list, &run[0]);
     assert!(told.contains("12") && told.contains("UG Nieznana0") && !told.contains("Obca"), "{told}");
+}
+
+#[test]
+fn cards_show_both_sides_and_compute_differences_and_days_late_alive() {
+    let programme = edition("asystent-rodziny-2025");
+    let register = register(PLAIN);
+    let own = with(entry("b.xlsx", Some("1213062"), "Osiek"), &[("supplement.transferred", 230_000)]);
+    let mut entries = [own, entry("a.xlsx", Some("1206042"), "Gmina Przykładowa")];
+    compare(
+        &mut entries,
+        &Office { register: Some(&register), programme: Some(&programme), ..Office::default() },
+    );
+    let as_of = Day::new(2026, 1, 30).expect("a day");
+    let facts = Facts { programme: Some(&programme), register: Some(&register), as_of };
+    let files = file_names(&entries);
+    assert_eq!(files[0].as_deref(), Some("karta-1213062-osiek.xlsx"));
+    assert_eq!(files[1].as_deref(), Some("karta-1206042-gmina-przykladowa.xlsx"));
+    let made = card(&entries[0], "karta.xlsx", &facts);
+    let done = witnessed(&made.book, &made.model).expect("the second engine agrees");
+    assert_eq!(done.agreement().formulas, 2, "five days late, a hundred złoty of difference");
+    let text = texts(&made.book);
+    for part in [
+        "Karta weryfikacji sprawozdania gminy",
+        "oświęcimski",
+        "rejestr.csv › rejestr › H3",
+        "rozdział 8 część II pkt 9",
+    ] {
+        assert!(text.contains(part), "{part}");
+    }
+    assert!(!text.contains("Dowód zwrotu"), "nothing went back");
+    let filled = texts(&card(&entries[1], "karta.xlsx", &facts).book);
+    assert!(filled.contains("do sum wzięto ją z rejestru"));
+    let missing =
+        [rozlicz::consolidate::sheets::Missing { teryt: "1206052".to_owned(), municipality: "R".to_owned() }];
+    let list = texts(&list(&entries, &files, &missing, &facts).book);
+    assert!(list.contains("brak sprawozdania") && list.contains("karta-1213062-osiek.xlsx"));
+}
+
+#[test]
+fn names_of_cards_are_safe_and_never_the_same() {
+    let mut odd = entry("x.xlsx", Some("../12"), "Łąka/„Zła”: Ćma");
+    let twin = odd.clone();
+    odd.kind = Kind::Tables;
+    let gone = Entry::of(Vec::new(), Kind::Unrelated);
+    let names = file_names(&[odd, twin, gone, entry("y.xlsx", None, "")]);
+    assert_eq!(names[0].as_deref(), Some("karta-12-laka-zla-cma.xlsx"));
+    assert_eq!(names[1].as_deref(), Some("karta-12-laka-zla-cma-plik-2.xlsx"));
+    assert_eq!(names[2], None);
+    assert_eq!(names[3].as_deref(), Some("karta-bez-kodu-gmina.xlsx"));
+}
+
+fn texts(book: &Book) -> String {
+    let cells = book.sheets.iter().flat_map(|sheet| sheet.cells.values());
+    let text = |cell: &rozlicz::grid::Cell| match &cell.content {
+        Content::Text(text) => Some(text.clone()),
+        _ => None,
+    };
+    cells.filter_map(text).collect::<Vec<_>>().join("\n")
 }

@@ -40,13 +40,13 @@ register-name-unknown =
 register-name-unknown-hint = See whether the municipality sent a report. If so, enter its TERYT code in the list, or its name undeclined.
 report-missing =
     { $numbered ->
-        [no] Municipality { $municipality } is in the register and its report is not there.
-       *[other] Municipality { $municipality } (agreement { $agreement }) is in the register and its report is not there.
+        [no] { $municipality }: in the register, and its report is not there.
+       *[other] { $municipality }, agreement { $agreement }: in the register, and its report is not there.
     }
 report-missing-hint = Call for the report. If the municipality resigned, enter "NIE" in the column "Oświadczenie (TAK/NIE)" of the register.
-report-not-in-register = The register does not have municipality { $municipality }, whose report is here.
+report-not-in-register = { $municipality }: not in the register, and its report is here.
 report-not-in-register-hint = Check the TERYT code in report and register. If the municipality has an agreement, add it to the register.
-report-after-refusal = By the register municipality { $municipality } refused the award, and it sent a report.
+report-after-refusal = { $municipality }: refused the award by the register, and sent a report.
 report-after-refusal-hint = Check the statement and mend the register, or ask the municipality what it spent.
 report-code-missing = A report ({ $municipality }) has no TERYT code, and its name is not enough to tell it.
 report-code-missing-hint = Begin the name of the file with the code, such as "1206042 sprawozdanie.xlsx", and give a register with codes (--register).
@@ -66,9 +66,9 @@ report-name-differs = The name differs: "{ $seen }" in the report, "{ $expected 
 report-name-differs-hint = Check that the TERYT code of the report is that of this municipality.
 report-other-voivodeship = TERYT code { $code } lies in the voivodeship "{ $seen }", and the report is that of "{ $expected }". The file enters no total.
 report-other-voivodeship-hint = Check the TERYT code. If the municipality is of another voivodeship, pass the file on to its office.
-reports-of-one = Municipality { $municipality } has another file: { $files }. Nothing tells which holds, so neither enters a total.
+reports-of-one = { $municipality }: there is another file of this municipality: { $files }. Nothing tells which holds, so neither enters a total.
 reports-of-one-hint = Leave the file that holds in the folder. A correction made with this program names the file it corrects and takes its place.
-report-beside-rejected = Municipality { $municipality } has another file, which enters no total: { $files }. This one counts.
+report-beside-rejected = { $municipality }: there is another file of this municipality, which enters no total: { $files }. This one counts.
 report-beside-rejected-hint = Check which file holds and take the other out of the folder.
 report-corrected = A later settlement takes the place of this one: "{ $other }". It enters no total.
 report-corrected-hint = Nothing need be done.
@@ -113,3 +113,12 @@ register-too-large = The register file "{ $path }" is too large.
 register-too-large-hint = Save the sheet with the agreements as a file of its own.
 register-names-unknown = The list has { $count } names that fit no report, such as: { $seen }.
 register-names-unknown-hint = Nothing need be done if the list is of the whole country. Municipalities without a report are named by a register with TERYT codes.
+
+cli-consolidate-cards = Folder for verification cards, one a municipality, and their list
+cli-consolidate-register-findings = The register, and the reports against it:
+cli-consolidate-register-more = { "  " }… and more: { $count }. All of them stand in the sheet Uwagi.
+cli-consolidate-cards-written =
+    { $count ->
+        [one] Wrote one file of verification cards to: { $path }
+       *[other] Wrote { $count } files of verification cards to: { $path }
+    }

@@ -19,8 +19,8 @@ register-teryt-form = „{ $seen }” nie jest kodem TERYT gminy. Wiersz rejestr
 register-teryt-form-hint = Wpisz kod gminy: 6 cyfr albo 7 cyfr z rodzajem gminy (1 miejska, 2 wiejska, 3 miejsko-wiejska), np. 1206042. Kolumnę sformatuj jako tekst, żeby nie znikało zero na początku.
 register-rows-joined =
     { $differing ->
-        [0] Gmina „{ $municipality }” ma w rejestrze wierszy: { $count }. Przyjęto stan po ostatnim aneksie.
-       *[other] Gmina „{ $municipality }” ma w rejestrze wierszy: { $count }, a wiersze różnią się nie tylko kwotą przyznaną (np. { $before } i { $after }). Przyjęto stan po ostatnim aneksie; kwoty przekazane i zwrócone z różnych wierszy nie są dodawane.
+        [0] „{ $municipality }”: wierszy tej gminy w rejestrze: { $count }. Przyjęto stan po ostatnim aneksie.
+       *[other] „{ $municipality }”: wierszy tej gminy w rejestrze: { $count }, a różnią się nie tylko kwotą przyznaną (np. { $before } i { $after }). Przyjęto stan po ostatnim aneksie; kwoty przekazane i zwrócone z różnych wierszy nie są dodawane.
     }
 register-rows-joined-hint =
     { $differing ->
@@ -41,13 +41,13 @@ register-name-unknown =
 register-name-unknown-hint = Sprawdź, czy gmina przysłała sprawozdanie. Jeśli tak, wpisz na liście jej kod TERYT albo nazwę w mianowniku.
 report-missing =
     { $numbered ->
-        [no] Gmina { $municipality } jest w rejestrze, a jej sprawozdania nie ma.
-       *[other] Gmina { $municipality } (umowa { $agreement }) jest w rejestrze, a jej sprawozdania nie ma.
+        [no] { $municipality }: gmina jest w rejestrze, a jej sprawozdania nie ma.
+       *[other] { $municipality }, umowa { $agreement }: gmina jest w rejestrze, a jej sprawozdania nie ma.
     }
 report-missing-hint = Wezwij gminę do złożenia sprawozdania. Jeśli zrezygnowała, wpisz w rejestrze „NIE” w kolumnie „Oświadczenie (TAK/NIE)”.
-report-not-in-register = W rejestrze nie ma gminy { $municipality }, a jej sprawozdanie jest.
+report-not-in-register = { $municipality }: tej gminy nie ma w rejestrze, a jej sprawozdanie jest.
 report-not-in-register-hint = Sprawdź kod TERYT w sprawozdaniu i w rejestrze. Jeśli gmina ma umowę, dopisz ją do rejestru.
-report-after-refusal = Gmina { $municipality } według rejestru nie przyjęła środków, a przysłała sprawozdanie.
+report-after-refusal = { $municipality }: według rejestru gmina nie przyjęła środków, a przysłała sprawozdanie.
 report-after-refusal-hint = Sprawdź oświadczenie gminy i popraw rejestr albo wyjaśnij z gminą, skąd wydatki.
 report-code-missing = Sprawozdanie ({ $municipality }) nie ma kodu TERYT, a nazwa nie wystarcza, żeby go ustalić.
 report-code-missing-hint = Zacznij nazwę pliku kodem gminy, np. „1206042 sprawozdanie.xlsx”, i podaj rejestr z kodami (--register).
@@ -67,9 +67,9 @@ report-name-differs = Nazwa gminy się różni: w sprawozdaniu „{ $seen }”, 
 report-name-differs-hint = Sprawdź, czy kod TERYT w sprawozdaniu należy do tej gminy.
 report-other-voivodeship = Kod TERYT { $code } leży w województwie „{ $seen }”, a sprawozdanie zbiorcze jest dla województwa „{ $expected }”. Plik nie wchodzi do sum.
 report-other-voivodeship-hint = Sprawdź kod TERYT. Jeśli gmina jest z innego województwa, przekaż plik właściwemu urzędowi.
-reports-of-one = Gmina { $municipality } ma jeszcze inny plik: { $files }. Nie wiadomo, który obowiązuje, więc żaden nie wchodzi do sum.
+reports-of-one = { $municipality }: jest jeszcze inny plik tej gminy: { $files }. Nie wiadomo, który obowiązuje, więc żaden nie wchodzi do sum.
 reports-of-one-hint = Zostaw w folderze plik, który obowiązuje. Korekta zrobiona tym programem wskazuje poprawiany plik i zastępuje go sama.
-report-beside-rejected = Gmina { $municipality } ma jeszcze inny plik, który nie wchodzi do sum: { $files }. Liczy się ten.
+report-beside-rejected = { $municipality }: jest jeszcze inny plik tej gminy, który nie wchodzi do sum: { $files }. Liczy się ten.
 report-beside-rejected-hint = Sprawdź, który plik obowiązuje, i usuń drugi z folderu.
 report-corrected = To rozliczenie zastępuje późniejsze: „{ $other }”. Nie wchodzi do sum.
 report-corrected-hint = Nic nie trzeba robić.
@@ -115,3 +115,13 @@ register-too-large = Plik rejestru „{ $path }” jest za duży.
 register-too-large-hint = Zapisz sam arkusz z umowami w osobnym pliku.
 register-names-unknown = Na liście jest { $count } nazw, które nie pasują do żadnego sprawozdania, np.: { $seen }.
 register-names-unknown-hint = Nic nie trzeba robić, jeśli lista obejmuje cały kraj. Gminy bez sprawozdania wymienia rejestr z kodami TERYT.
+
+cli-consolidate-cards = Folder na karty weryfikacji, jedną na gminę, i ich wykaz
+cli-consolidate-register-findings = Rejestr i porównanie ze sprawozdaniami:
+cli-consolidate-register-more = { "  " }… i dalsze: { $count }. Wszystkie są w arkuszu Uwagi.
+cli-consolidate-cards-written =
+    { $count ->
+        [one] Zapisano jeden plik kart weryfikacji w folderze: { $path }
+        [few] Zapisano { $count } pliki kart weryfikacji w folderze: { $path }
+       *[other] Zapisano { $count } plików kart weryfikacji w folderze: { $path }
+    }

@@ -1,5 +1,6 @@
 //! `consolidate`: the settlements of many municipalities as one report. Arguments, order of the steps and exit code only.
 
+mod office;
 mod told;
 
 use std::path::{Path, PathBuf};
@@ -39,6 +40,7 @@ pub fn command(locale: &Locale) -> Command {
         .arg(text("voivodeship", "voivodeship", "cli-consolidate-voivodeship").alias("wojewodztwo"))
         .arg(path("register", "file", "cli-consolidate-register").alias("rejestr"))
         .arg(path("settlements", "folder", "cli-consolidate-settlements").alias("rozliczenia"))
+        .arg(path("cards", "folder", "cli-consolidate-cards").alias("karty"))
         .arg(text("programme", "programme", "cli-use-programme"))
         .arg(path("programmes", "folder", "cli-programmes-dir"))
         .arg(path("forms", "folder", "cli-forms-dir"))
@@ -59,6 +61,8 @@ struct Asked {
     out: PathBuf,
     /// None where no work is to be kept.
     store: Option<PathBuf>,
+    /// Folder of verification cards.
+    cards: Option<PathBuf>,
     threads: usize,
     /// Further tables.
     #[cfg(feature = "analytics")]
@@ -77,6 +81,7 @@ impl Asked {
         let store = arguments::path(matches, "store").unwrap_or_else(|| out.with_extension("pamiec"));
         Self {
             store: (!matches.get_flag("no-store")).then_some(store),
+            cards: arguments::path(matches, "cards"),
             threads: matches.get_one::<u16>("threads").map_or(0, |threads| usize::from(*threads)),
             #[cfg(feature = "analytics")]
             by: by(matches),
@@ -101,10 +106,14 @@ impl Asked {
         let read: Vec<PathBuf> = job.inputs.iter().chain(&job.register).cloned().collect();
         pipeline::outputs::check(&[out], &read, self.force)?;
         pipeline::outputs::workbooks(&[out])?;
+        if let Some(cards) = self.cards.as_deref().filter(|folder| folder.is_dir()) {
+            crate::pipeline::consolidate::cards::writable(cards, self.force)?;
+        }
         // The store is the program's own and always goes with its run.
         let both: Vec<&Path> = std::iter::once(out).chain(self.store.as_deref()).collect();
         pipeline::outputs::check(&both, &read, true)?;
-        let all: Vec<&Path> = both.into_iter().chain(job.settlements.as_deref()).collect();
+        let all: Vec<&Path> =
+            both.into_iter().chain(job.settlements.as_deref()).chain(self.cards.as_deref()).collect();
         #[cfg(feature = "analytics")]
         if let Some(folder) = &self.export {
             consolidate::export::check(folder, &job.inputs)?;
@@ -134,8 +143,12 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
         workbook.put(&asked.out, asked.force)?;
         agreement = Some(workbook.agreement());
     }
-    #[cfg_attr(not(feature = "analytics"), expect(unused_mut, reason = "tables are told of below"))]
+    let cards = asked.cards.as_deref().map(|folder| consolidate::cards::write(&done, folder, asked.force));
+    let cards = cards.transpose()?;
     let mut report = report(&done, &asked, agreement, locale);
+    if let (Some(count), Some(folder), false) = (cards, &asked.cards, asked.json) {
+        office::cards(count, folder, &mut report, locale);
+    }
     #[cfg(feature = "analytics")]
     if agreement.is_some() {
         super::consolidate_export::run(&done, &asked.tables(), &mut report, locale)?;
@@ -201,7 +214,7 @@ fn code(done: &Consolidated) -> u8 {
         Verdict::Accepted | Verdict::Remarks => false,
     };
     let none = !done.entries.iter().any(crate::consolidate::Entry::counts);
-    if none || done.entries.iter().any(bad) { ERRORS_FOUND } else { DONE }
+    if none || done.entries.iter().any(bad) || office::has_errors(done) { ERRORS_FOUND } else { DONE }
 }
 
 fn report(done: &Consolidated, asked: &Asked, agreement: Option<Agreement>, locale: &Locale) -> Report {
@@ -211,6 +224,7 @@ fn report(done: &Consolidated, asked: &Asked, agreement: Option<Agreement>, loca
         return report;
     }
     told::whole(done, &mut report, locale);
+    office::told(done, &mut report, locale);
     match agreement {
         Some(agreement) => {
             report.line(&summary::written("cli-consolidate-written", &asked.out, locale));

@@ -19,7 +19,10 @@ use crate::programme::Programme;
 use crate::records::HalfYear;
 use crate::units::Day;
 
-pub use list::list;
+pub use list::{LIST, list};
+
+/// Columns: words; two that hold boxes, or together an amount; an amount; an amount or, with the one before, words.
+const WIDTHS: [u32; 5] = [38, 9, 9, 18, 22];
 
 /// What all cards share.
 #[derive(Clone, Copy, Debug)]
@@ -81,7 +84,7 @@ fn slug(name: &str) -> String {
 pub fn card(entry: &Entry, file: &str, facts: &Facts<'_>) -> Card {
     let row = facts.register.and_then(|register| register.row_of(entry));
     let mut model = Model::default();
-    let mut page = Page::new("Karta", &[38, 20, 20, 20]);
+    let mut page = Page::new("Karta", &WIDTHS);
     head(&mut page, entry, row, facts);
     timeliness(&mut page, &mut model, row, facts);
     verdict(&mut page, entry);
@@ -130,7 +133,7 @@ fn head(page: &mut Page, entry: &Entry, row: Option<&RegisterRow>, facts: &Facts
         page.row -= 1;
         page.cell(page.row, 1, Role::FieldValue, Shown::Text(value), None);
         page.row += 1;
-        page.merge_last(1, 3);
+        page.merge_last(1, 4);
     }
 }
 
@@ -150,11 +153,8 @@ fn section(page: &mut Page, text: &str) {
 /// When reports were due, when they came in and how late: the day of nothing is left for the office to write.
 fn timeliness(page: &mut Page, model: &mut Model, row: Option<&RegisterRow>, facts: &Facts<'_>) {
     section(page, "1. Terminowość");
-    page.cells(
-        Role::Heading,
-        ["Sprawozdanie", "Termin", "Wpłynęło", "Dni po terminie"].map(Shown::from).into(),
-        None,
-    );
+    let headings = ["Sprawozdanie", "Termin", "Wpłynęło", "Dni po terminie"];
+    figures(page, Role::Heading, headings.map(Shown::from), None);
     let dues = row.map(|row| due(row, facts.programme)).unwrap_or_default();
     let mut rounds: Vec<Option<HalfYear>> = Vec::new();
     if facts.programme.is_some_and(|p| p.rounds.iter().any(|r| r.report_days.is_some())) {
@@ -173,8 +173,8 @@ fn timeliness(page: &mut Page, model: &mut Model, row: Option<&RegisterRow>, fac
             model.formula("Dni po terminie", Format::Count, Expr::max(Expr::whole(0), Expr::sub(came, due)))
         });
         let name = if round.is_some() { "za I-VI" } else { "końcowe" };
-        let cells = vec![name.into(), due_node.into(), came_node.into(), late.into()];
-        page.cells(Role::Body, cells, Some(model));
+        let cells = [name.into(), due_node.into(), came_node.into(), late.into()];
+        figures(page, Role::Body, cells, Some(model));
         sources.extend(due.map(|due| due.source.as_str()).filter(|source| !source.is_empty()));
     }
     for source in sources {
@@ -199,12 +199,7 @@ fn verdict(page: &mut Page, entry: &Entry) {
 /// Every remark with its cell and what to do.
 fn remarks(page: &mut Page, remarks: &[Remark]) {
     page.space();
-    page.cells(
-        Role::Heading,
-        vec![Shown::from("Uwagi"), Shown::Nothing, Shown::Nothing, Shown::Nothing],
-        None,
-    );
-    page.merge_last(0, 3);
+    line(page, Role::Heading, "Uwagi");
     if remarks.is_empty() {
         line(page, Role::Body, "Bez uwag.");
     }
@@ -212,8 +207,9 @@ fn remarks(page: &mut Page, remarks: &[Remark]) {
         let place = [&remark.file, &remark.sheet, &remark.cell].map(String::as_str);
         let place: Vec<&str> = place.into_iter().filter(|part| !part.is_empty()).collect();
         let place = if place.is_empty() { String::new() } else { format!(" ({})", place.join(" › ")) };
-        let text =
-            format!("[{}] {}{place} {}", words::severity(&remark.severity), remark.message, remark.hint);
+        // What a note asks for is nothing.
+        let hint = if remark.severity == "note" { "" } else { remark.hint.as_str() };
+        let text = format!("[{}] {}{place} {hint}", words::severity(&remark.severity), remark.message);
         let role = match remark.severity.as_str() {
             "error" => Role::Error,
             "warning" => Role::Warning,
@@ -225,24 +221,37 @@ fn remarks(page: &mut Page, remarks: &[Remark]) {
 
 /// A bordered line over all columns.
 fn line(page: &mut Page, role: Role, text: &str) {
-    page.cells(role, vec![text.into(), Shown::Nothing, Shown::Nothing, Shown::Nothing], None);
-    page.merge_last(0, 3);
+    let mut cells = vec![Shown::Nothing; WIDTHS.len()];
+    cells[0] = text.into();
+    page.cells(role, cells, None);
+    page.merge_last(0, 4);
 }
+
+/// A row of words and three figures.
+fn figures(page: &mut Page, role: Role, [words, first, second, third]: [Shown; 4], model: Option<&Model>) {
+    page.cells(role, vec![words, first, Shown::Nothing, second, third], model);
+    page.merge_last(1, 2);
+}
+
+/// A row of words, two boxes, and words or room for them.
+fn boxes(page: &mut Page, role: Role, words: &str, [first, second]: [&str; 2], last: Shown) {
+    page.cells(role, vec![words.into(), first.into(), second.into(), last, Shown::Nothing], None);
+    page.merge_last(3, 4);
+}
+
+/// Two boxes to tick.
+const EMPTY: [&str; 2] = ["☐", "☐"];
 
 /// What the voivode states of the municipality, in our own words.
 fn statement(page: &mut Page, programme: Option<&Programme>) {
     section(page, "4. Do oświadczenia wojewody o weryfikacji sprawozdań");
-    page.cells(
-        Role::Heading,
-        ["Co potwierdza wojewoda", "tak", "nie", "Uzasadnienie"].map(Shown::from).into(),
-        None,
-    );
+    boxes(page, Role::Heading, "Co potwierdza wojewoda", ["tak", "nie"], "Uzasadnienie".into());
     for text in [
         "a) zadanie wykonano w terminie, skutecznie, rzetelnie i z dobrą jakością",
         "b) środki publiczne wykorzystano prawidłowo",
         "c) dokumentację prowadzono tak, jak wymagają przepisy i umowa",
     ] {
-        page.cells(Role::Body, vec![text.into(), "☐".into(), "☐".into(), Shown::Nothing], None);
+        boxes(page, Role::Body, text, EMPTY, Shown::Nothing);
     }
     let basis = match programme.map(|programme| programme.id.as_str()) {
         Some("asystent-rodziny-2025") => {

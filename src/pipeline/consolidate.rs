@@ -120,7 +120,8 @@ pub fn consolidate(job: &ConsolidateJob) -> Result<Consolidated, CannotRun> {
 pub fn consolidate_with(job: &ConsolidateJob, control: Control<'_>) -> Result<Consolidated, CannotRun> {
     let context = Context::new(job)?;
     let mut office = office::Office::read(job)?;
-    let outputs: Vec<PathBuf> = job.outputs.iter().chain(&job.settlements).cloned().collect();
+    let outputs: Vec<PathBuf> =
+        job.outputs.iter().chain(&job.settlements).chain(&job.register).cloned().collect();
     let found = walk::walk(&job.inputs, &outputs).map_err(|m| CannotRun::missing(m.path, m.reason))?;
     let (mut entries, worked, before) = working::entries(&found, &context, control);
     let (mut edition, mut programme) = (None, None);

@@ -4,12 +4,13 @@ use super::super::compare::figure_of;
 use super::super::register::{COMPONENTS, RegisterRow};
 use super::super::sheets::words;
 use super::super::{Entry, FigureKey};
-use super::number;
+use super::{figures, number};
 use crate::calc::{Expr, Format, Model};
 use crate::forms::working::page::{Page, Shown};
 use crate::grid::Role;
 use crate::intake::register::Measure;
 use crate::records::HalfYear;
+use crate::units::{Exact, Money};
 
 /// Figures that only the report has.
 const OWN: [&str; 10] = [
@@ -29,11 +30,12 @@ const OWN: [&str; 10] = [
 pub fn table(page: &mut Page, model: &mut Model, entry: &Entry, row: Option<&RegisterRow>) {
     page.space();
     let headings = ["Kwota (zł)", "W sprawozdaniu", "W rejestrze", "Różnica"];
-    page.cells(Role::Heading, headings.map(Shown::from).into(), None);
+    figures(page, Role::Heading, headings.map(Shown::from), None);
     for (key, register) in compared(row) {
         let own = entry.figures.get(key).filter(|_| !entry.filled.contains(&key.text())).cloned();
         let register = register.map(|money| money.to_exact());
-        if own.is_none() && register.is_none() {
+        // Nothing returned of a component is no row, unless the register speaks of it.
+        if register.is_none() && own.as_ref().is_none_or(Exact::is_zero) {
             continue;
         }
         let label = words::figure(key);
@@ -42,18 +44,15 @@ pub fn table(page: &mut Page, model: &mut Model, entry: &Entry, row: Option<&Reg
         let difference = own.zip(register).map(|(own, register)| {
             model.formula("Różnica", Format::Money, Expr::sub(own, register).round2())
         });
-        let cells = vec![Shown::Text(label), own.into(), register.into(), difference.into()];
-        page.cells(Role::Body, cells, Some(model));
+        let cells = [Shown::Text(label), own.into(), register.into(), difference.into()];
+        figures(page, Role::Body, cells, Some(model));
     }
     for key in OWN.into_iter().filter_map(|name| FigureKey::named(name, None)) {
         let Some(value) = entry.figures.get(key).cloned() else { continue };
         let label = words::figure(key);
         let own = number(model, &label, Format::Money, value);
-        page.cells(
-            Role::Body,
-            vec![Shown::Text(label), own.into(), Shown::Nothing, Shown::Nothing],
-            Some(model),
-        );
+        let cells = [Shown::Text(label), own.into(), Shown::Nothing, Shown::Nothing];
+        figures(page, Role::Body, cells, Some(model));
     }
     if !entry.filled.is_empty() {
         let text =
@@ -63,7 +62,7 @@ pub fn table(page: &mut Page, model: &mut Model, entry: &Entry, row: Option<&Reg
 }
 
 /// Amounts that register and report may both have, by half-year where the register has half-years.
-fn compared(row: Option<&RegisterRow>) -> Vec<(FigureKey, Option<crate::units::Money>)> {
+fn compared(row: Option<&RegisterRow>) -> Vec<(FigureKey, Option<Money>)> {
     let mut all = Vec::new();
     for measure in [Measure::Awarded, Measure::Transferred, Measure::Returned] {
         for component in COMPONENTS.map(Some).into_iter().chain([None]) {

@@ -11,9 +11,9 @@ use crate::programme::Programme;
 /// Writes the list.
 pub fn table(page: &mut Page, entry: &Entry, programme: Option<&Programme>) {
     super::section(page, "3. Dokumentacja wymagana przepisami i umową");
-    page.cells(Role::Heading, ["Dokument", "jest", "brak", "Podstawa"].map(Shown::from).into(), None);
+    super::boxes(page, Role::Heading, "Dokument", ["jest", "brak"], "Podstawa".into());
     for (paper, basis) in papers(entry, programme) {
-        page.cells(Role::Body, vec![paper.into(), "☐".into(), "☐".into(), Shown::Text(basis)], None);
+        super::boxes(page, Role::Body, paper, super::EMPTY, Shown::Text(basis));
     }
     page.line(Role::Note, "„przyjęto”: lista ogólna programu komputerowego; rozstrzyga umowa i przepisy.");
 }

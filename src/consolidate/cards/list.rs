@@ -9,6 +9,9 @@ use crate::forms::working::page::{Page, Shown};
 use crate::grid::{Book, Role};
 use crate::units::Day;
 
+/// Name of the list's file.
+pub const LIST: &str = "karty-wykaz.xlsx";
+
 /// Builds the list. `files` are the cards' names in the order of the entries.
 pub fn list(entries: &[Entry], files: &[Option<String>], missing: &[Missing], facts: &Facts<'_>) -> Card {
     let mut page = Page::new("Karty", &[6, 11, 32, 13, 13, 20, 9, 46]);
@@ -38,7 +41,7 @@ pub fn list(entries: &[Entry], files: &[Option<String>], missing: &[Missing], fa
     let title = "Wykaz kart weryfikacji".to_owned();
     page.sheet.footer.clone_from(&title);
     let book = Book { title, created: facts.as_of, sheets: vec![page.sheet] };
-    Card { file: "karty-wykaz.xlsx".to_owned(), book, model: Model::default() }
+    Card { file: LIST.to_owned(), book, model: Model::default() }
 }
 
 fn row(

@@ -8,6 +8,11 @@ use crate::consolidate::cards::{self, Card, Facts};
 use crate::pipeline::CannotRun;
 use crate::units::Day;
 
+/// Asks before the work whether a folder that is there takes cards: their list, which is always written, may be.
+pub fn writable(folder: &Path, force: bool) -> Result<(), CannotRun> {
+    Ok(crate::output::writable(&folder.join(cards::LIST), force)?)
+}
+
 /// Writes a card for each municipality and the list of cards into a folder, which is made where it is missing. Returns
 /// how many files were written. Whether all may be written is asked before the first is.
 pub fn write(done: &Consolidated, folder: &Path, force: bool) -> Result<usize, CannotRun> {

@@ -25,6 +25,8 @@ pub struct ConsolidateObject<'a> {
     pub changes: Option<ChangesObject>,
     /// What was handed in, in the order of TERYT, name and path.
     pub entries: Vec<EntryObject<'a>>,
+    /// What the register and the comparison with it tell that concerns no single report.
+    pub findings: Vec<Remark>,
     /// The second engine; null when no workbook was written.
     pub second_engine: Option<SecondEngineObject>,
 }
@@ -131,6 +133,7 @@ pub fn object(done: &Consolidated, second_engine: Option<SecondEngineObject>) ->
             .filter(|_| !worked.stopped)
             .map(|Changes { new, changed, gone }| ChangesObject { new, changed, gone }),
         entries: done.entries.iter().map(|entry| one(entry, done)).collect(),
+        findings: done.office.remarks(),
         second_engine,
     }
 }
