@@ -7,6 +7,7 @@ mod amounts;
 mod identify;
 mod terms;
 
+pub use amounts::figure as figure_of;
 pub use terms::{DueDay, due};
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -126,17 +127,13 @@ pub fn voivodeship_named(text: &str) -> Option<String> {
     codes.into_iter().find(named)
 }
 
-/// Several files of one municipality: the same bytes count once, a correction in place of what it corrects; of anything
-/// else the office must choose, and none counts.
+/// Several files of one municipality: a correction counts in place of what it corrects; of anything else the office must
+/// choose, and none counts. (The same bytes twice were told before.)
 fn several(entries: &mut [Entry]) {
     let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, entry) in entries.iter().enumerate().filter(|(_, entry)| is_report(entry)) {
-        // Without a code only the same bytes tell.
-        let number = entry.teryt.as_deref().and_then(names::number_of).map(str::to_owned);
-        let digest = || entry.files.iter().map(|f| f.sha256.as_str()).collect::<Vec<_>>().join(" ");
-        let key = number.unwrap_or_else(digest);
-        if !key.trim().is_empty() {
-            groups.entry(key).or_default().push(at);
+        if let Some(number) = entry.teryt.as_deref().and_then(names::number_of) {
+            groups.entry(number.to_owned()).or_default().push(at);
         }
     }
     for same in groups.values().filter(|same| same.len() > 1) {
@@ -144,23 +141,8 @@ fn several(entries: &mut [Entry]) {
     }
 }
 
-fn same_bytes(a: &Entry, b: &Entry) -> bool {
-    let digests = |entry: &Entry| entry.files.iter().map(|f| f.sha256.clone()).collect::<Vec<_>>();
-    let known = !a.files.is_empty() && a.files.iter().all(|f| !f.sha256.is_empty());
-    known && digests(a) == digests(b)
-}
-
 fn judge_several(entries: &mut [Entry], same: &[usize]) {
-    let mut open: Vec<usize> = Vec::new();
-    for at in same {
-        match open.iter().find(|before| same_bytes(&entries[**before], &entries[*at])).copied() {
-            Some(before) => {
-                let other = entries[before].path().to_owned();
-                set_aside(&mut entries[*at], &code::REPORT_SAME_FILE, &other);
-            }
-            None => open.push(*at),
-        }
-    }
+    let mut open: Vec<usize> = same.to_vec();
     let replaced = |at: usize| {
         let digest = entries[at].files.first().map(|f| f.sha256.clone()).filter(|d| !d.is_empty())?;
         let by = open.iter().find(|other| entries[**other].corrects.as_ref() == Some(&digest))?;

@@ -47,8 +47,6 @@ codes! {
     REPORTS_OF_ONE = "reports-of-one", Error;
     /// Another file of the municipality is in no total.
     REPORT_BESIDE_REJECTED = "report-beside-rejected", Warning;
-    /// The same bytes once more.
-    REPORT_SAME_FILE = "report-same-file", Note;
     /// A settlement that a later one corrects.
     REPORT_CORRECTED = "report-corrected", Note;
     /// The number of the agreement differs.
