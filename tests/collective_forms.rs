@@ -206,7 +206,7 @@ fn the_list_of_an_edition_without_a_form_shows_what_the_register_knows() {
         ..ConsolidateJob::default()
     };
     let done = consolidate::consolidate(&job).expect("consolidated");
-    let (book, model) = consolidate::book(&done, day, &By::ALL, None).expect("a book");
+    let (book, model) = consolidate::book(&done, day, &By::ALL).expect("a book");
     let file = folder.path().join("zbiorcze.xlsx");
     pipeline::witnessed(&book, &model).expect("computed twice alike").put(&file, false).expect("is written");
     let sheets =
@@ -214,7 +214,7 @@ fn the_list_of_an_edition_without_a_form_shows_what_the_register_knows() {
     let list = sheet(&sheets, "Zestawienie").expect("F7");
     let row = row_of(list, "2404152");
     assert_eq!(row[..4], ["1", "2404152", "częstochowski", "Rędziny"]);
-    assert_eq!([row[7].as_str(), row[11].as_str()], ["30000", "TAK"]);
+    assert_eq!([row[7].as_str(), row[11].as_str()], ["30000", "przyjęto"]);
     let days = [&row[18], &row[21]].map(|serial| serial.parse::<i64>().ok().and_then(Day::from_serial));
     assert_eq!(days, [Day::new(2020, 1, 20), Day::new(2020, 1, 10)]);
     assert_eq!(row[16], total_of(&done, "all.co_financing"));
