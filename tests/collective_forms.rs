@@ -174,3 +174,53 @@ fn the_totals_of_2023_are_the_sums_of_the_municipalities_total_rows() {
     let forms = sum(&reports, name, own_total, 18) + sum(&reports, name, own_total, 19);
     assert_eq!(total(table, 10), forms, "each works under one form of contract");
 }
+
+/// Texts and numbers of the row that bears the code.
+fn row_of(sheet: &ReadSheet, code: &str) -> Vec<String> {
+    let is = |value: &ReadValue| matches!(value, ReadValue::Text(text) if text == code);
+    let found = sheet.cells.iter().find(|(_, cell)| is(&cell.value)).map(|((row, _), _)| *row);
+    let row = found.unwrap_or_else(|| panic!("{} has no row {code}", sheet.name));
+    (0..24)
+        .map(|column| match sheet.cells.get(&(row, column)).map(|cell| &cell.value) {
+            Some(ReadValue::Text(text)) => text.clone(),
+            Some(ReadValue::Number(n)) => n.to_short(4),
+            _ => String::new(),
+        })
+        .collect()
+}
+
+#[test]
+fn the_list_of_an_edition_without_a_form_shows_what_the_register_knows() {
+    use rozlicz::consolidate::sheets::By;
+    use rozlicz::pipeline::consolidate::{self, ConsolidateJob};
+    let folder = tempfile::tempdir().expect("a folder");
+    let register = folder.path().join("rejestr.csv");
+    let text = "Kod TERYT;Powiat;Gmina;Wnioskowano (zł);Oświadczenie (TAK/NIE);Data zwrotu;Data wpływu rozliczenia\n\
+                2404152;częstochowski;Rędziny;30 000,00;TAK;2020-01-20;2020-01-10\n";
+    std::fs::write(&register, text).expect("a register");
+    let day = Day::new(2020, 1, 31).expect("a day");
+    let job = ConsolidateJob {
+        inputs: vec![root().join("sample-data/redziny-2019")],
+        as_of: Some(day),
+        register: Some(register),
+        ..ConsolidateJob::default()
+    };
+    let done = consolidate::consolidate(&job).expect("consolidated");
+    let (book, model) = consolidate::book(&done, day, &By::ALL).expect("a book");
+    let file = folder.path().join("zbiorcze.xlsx");
+    pipeline::witnessed(&book, &model).expect("computed twice alike").put(&file, false).expect("is written");
+    let sheets =
+        book::read("zbiorcze.xlsx", &std::fs::read(&file).expect("read")).expect("a workbook").sheets;
+    let list = sheet(&sheets, "Zestawienie").expect("F7");
+    let row = row_of(list, "2404152");
+    assert_eq!(row[..4], ["1", "2404152", "częstochowski", "Rędziny"]);
+    assert_eq!([row[7].as_str(), row[11].as_str()], ["30000", "przyjęto"]);
+    let days = [&row[18], &row[21]].map(|serial| serial.parse::<i64>().ok().and_then(Day::from_serial));
+    assert_eq!(days, [Day::new(2020, 1, 20), Day::new(2020, 1, 10)]);
+    assert_eq!(row[16], total_of(&done, "all.co_financing"));
+}
+
+fn total_of(done: &rozlicz::pipeline::consolidate::Consolidated, name: &str) -> String {
+    let values = done.entries.iter().filter_map(|entry| entry.figures.whole(name).cloned());
+    values.sum::<Exact>().to_short(4)
+}

@@ -14,6 +14,7 @@ use crate::forms::listed::Value;
 use crate::forms::notes::collective_notes;
 use crate::forms::{FormFacts, fill_collective};
 use crate::grid::Sheet;
+use crate::intake::register::Measure;
 use crate::programme::National;
 use crate::units::Day;
 
@@ -114,6 +115,7 @@ fn value(
                     worst.and_then(|remark| text(&remark.message))
                 }
                 "collective.share" => share(at, rows, model).map(Value::Node),
+                "collective.return_principal" => principal(at, rows, model).map(Value::Node),
                 name => from_register(name, row, facts, model),
             }
         }
@@ -131,7 +133,17 @@ fn from_register(name: &str, row: &Row<'_>, facts: &BookFacts<'_>, model: &mut M
     let day = |day: Day, label: &str, model: &mut Model| {
         Value::Node(model.parameter(label, Format::Day, crate::calc::model::day_value(day)))
     };
+    let amount = |measure, label: &str, model: &mut Model| {
+        let money = known.money(measure, None, None)?;
+        Some(Value::Node(model.parameter(label, Format::Money, Number::Number(money.to_exact()))))
+    };
     match name {
+        "collective.requested" => amount(Measure::Requested, "Wnioskowano (zł)", model),
+        "collective.granted_divided" => amount(Measure::Awarded, "Dotacja według podziału (zł)", model),
+        "collective.posts_divided" => {
+            let posts = Number::Number(known.posts()?.clone());
+            Some(Value::Node(model.parameter("Etaty według podziału", Format::Posts, posts)))
+        }
         "collective.accepted" => {
             known.accepted().map(|yes| Value::Text(if yes { "przyjęto" } else { "nie przyjęto" }.to_owned()))
         }
@@ -161,6 +173,15 @@ fn agreement(field: AgreementField, row: &Row<'_>, model: &mut Model) -> Option<
         _ => None,
     };
     text.map(Value::Text)
+}
+
+/// What goes back without interest: not used and misused.
+fn principal(at: usize, rows: &mut Rows<'_>, model: &mut Model) -> Option<NodeId> {
+    let keys = ["all.unused", "all.misused"].into_iter().filter_map(|name| FigureKey::named(name, None));
+    let known: Vec<FigureKey> = keys.filter(|key| rows.all()[at].figure(*key).is_some()).collect();
+    known.iter().find(|key| key.name == "all.unused")?;
+    let nodes: Vec<NodeId> = known.into_iter().map(|key| rows.node(model, at, key)).collect();
+    Some(model.formula("Do zwrotu bez odsetek", Format::Money, Expr::Sum(nodes)))
 }
 
 /// Co-financing over the cost of the task.
