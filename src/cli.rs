@@ -15,6 +15,8 @@ mod check;
 mod close;
 mod conformance;
 mod consolidate;
+#[cfg(feature = "analytics")]
+mod consolidate_export;
 mod documents;
 mod estimate;
 mod explain;

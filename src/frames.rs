@@ -1,216 +1,107 @@
-//! Tables of assistant-months for analysis. The one door to polars.
+//! Tables for analysis: of one settlement, and of many municipalities. The one door to polars.
 //!
-//! Money is whole grosze in 64-bit integers and posts are decimal text: polars' decimal type casts half-to-even and
-//! has had wrong sums. A frame filters, stacks and adds; it never multiplies by a rate or a post, and its sums are
-//! checked against the settlement it came from ([`Months::check`]).
+//! Money is whole grosze in 64-bit integers and posts are text beside a scaled integer: polars' decimal type casts
+//! half-to-even and has had wrong sums. A frame filters, stacks and adds; it never multiplies by a rate or a post, and
+//! its sums are checked against what it came from.
 
-use polars::prelude::{
-    Column, CsvWriter, DataFrame, DataType, PolarsError, SerWriter as _, SortMultipleOptions,
-};
+pub mod assistant_months;
+pub mod by;
+pub mod export;
+pub mod figures;
+pub mod findings;
+pub mod handed_in;
+pub mod import;
+pub mod municipalities;
+pub mod place;
+pub mod schema;
+mod settlement;
+mod table;
 
-use crate::calc::NodeId;
-use crate::records::ContractForm;
-use crate::settlement::{Line, Settled};
+use polars::prelude::PolarsError;
+
+pub use place::{Numbered, Place, numbered};
+pub use settlement::{By, MONEY, Months};
+pub use table::{Cell, ColumnInfo, Frame, Kind, Read, Table};
+
 use crate::units::Money;
 
-/// Columns of money, in grosze.
-pub const MONEY: [&str; 6] = [
-    "wage_cost",
-    "supplement_cost",
-    "supplement_co_financing",
-    "employment_co_financing",
-    "co_financing",
-    "own_contribution",
-];
-
-/// Why a frame could not be made or trusted.
+/// Why a frame could not be made, trusted or written.
 #[derive(Debug, thiserror::Error)]
 pub enum FrameError {
     /// An amount does not fit 64 bits, or a sum might not.
     #[error("amounts in column {column} are too large to add")]
     TooLarge {
         /// Column.
-        column: &'static str,
+        column: String,
     },
-    /// The frame's sum is not the settlement's: a fault of the program.
+    /// The frame's sum is not that of what it came from: a fault of the program.
     #[error("column {column} adds up to {frame}, the settlement says {settled}")]
     Differs {
         /// Column.
-        column: &'static str,
+        column: String,
         /// Sum in the frame.
         frame: Money,
         /// Sum in the settlement.
         settled: Money,
     },
+    /// A file read as a table lacks a column, or has one of another type or one more.
+    #[error("column {column} of table {table}")]
+    Column {
+        /// Table.
+        table: &'static str,
+        /// Column.
+        column: String,
+    },
     /// polars refused.
     #[error("{0}")]
     Polars(#[from] PolarsError),
-}
-
-/// What to add up by.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum By {
-    /// Edition and municipality.
-    Municipality,
-    /// Edition, municipality and assistant.
-    Assistant,
-    /// Edition, municipality and month.
-    Month,
-}
-
-impl By {
-    fn keys(self) -> &'static [&'static str] {
-        match self {
-            Self::Municipality => &["programme", "teryt"],
-            Self::Assistant => &["programme", "teryt", "assistant"],
-            Self::Month => &["programme", "teryt", "month"],
-        }
-    }
-}
-
-/// Assistant-months, or sums over them.
-#[derive(Clone, Debug)]
-pub struct Months {
-    frame: DataFrame,
-}
-
-impl Months {
-    /// Makes a row of every line of a settlement.
-    pub fn of(settled: &Settled, programme: &str, teryt: &str) -> Result<Self, FrameError> {
-        let lines = &settled.lines;
-        let same = |text: &str| vec![text.to_owned(); lines.len()];
-        let texts = |make: &dyn Fn(&Line) -> String| lines.iter().map(make).collect::<Vec<String>>();
-        let id = |l: &Line| settled.assistants.get(l.assistant).map_or_else(String::new, |a| a.id.clone());
-        let mut columns = vec![
-            Column::new("programme".into(), same(programme)),
-            Column::new("teryt".into(), same(teryt)),
-            Column::new("assistant".into(), texts(&id)),
-            Column::new("month".into(), texts(&|l| l.month.to_string())),
-            Column::new("form".into(), texts(&|l| form(l.form).to_owned())),
-            Column::new("posts".into(), texts(&|l| settled.model.number(l.fte).to_short(6))),
-        ];
-        for column in MONEY {
-            columns.push(Column::new(column.into(), grosze(settled, column)?));
-        }
-        Ok(Self { frame: DataFrame::new(lines.len(), columns)? })
-    }
-
-    /// Puts the rows of several municipalities or editions under one another.
-    pub fn stack(parts: impl IntoIterator<Item = Self>) -> Result<Option<Self>, FrameError> {
-        let mut all: Option<DataFrame> = None;
-        for part in parts {
-            all = Some(match all {
-                None => part.frame,
-                Some(so_far) => so_far.vstack(&part.frame)?,
-            });
-        }
-        let Some(frame) = all else { return Ok(None) };
-        let stacked = Self { frame };
-        for column in MONEY {
-            let values = stacked.values(column)?;
-            room(column, &values)?;
-        }
-        Ok(Some(stacked))
-    }
-
-    /// Returns the number of rows.
-    pub fn len(&self) -> usize {
-        self.frame.height()
-    }
-
-    /// Is there no row?
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    /// Adds up the money, sorted by what it is added up by.
-    #[allow(deprecated)] // The eager sum: the lazy engine would make the build several times as long.
-    pub fn totals(&self, by: By) -> Result<Self, FrameError> {
-        let keys = by.keys().iter().copied();
-        let mut sums = self.frame.group_by(keys.clone())?.select(MONEY).sum()?;
-        for column in MONEY {
-            sums.rename(&format!("{column}_sum"), column.into())?;
-        }
-        Ok(Self { frame: sums.sort(keys, SortMultipleOptions::default())? })
-    }
-
-    /// Returns the sum of a money column.
-    pub fn sum(&self, column: &'static str) -> Result<Money, FrameError> {
-        let mut total = Money::ZERO;
-        for grosze in self.values(column)? {
-            total = total.checked_add(Money::from_grosze(grosze)).ok_or(FrameError::TooLarge { column })?;
-        }
-        Ok(total)
-    }
-
-    /// Compares the sums with the settlement that the rows came from.
-    pub fn check(&self, settled: &Settled) -> Result<(), FrameError> {
-        let totals = &settled.totals;
-        let wages_are_settled = settled.rounds.iter().any(|r| r.employment.is_some());
-        let expected: [(&'static str, Option<NodeId>); 6] = [
-            ("wage_cost", wages_are_settled.then_some(totals.employment_cost)),
-            ("supplement_cost", Some(totals.supplement_cost)),
-            ("supplement_co_financing", Some(totals.supplement_co_financing)),
-            ("employment_co_financing", Some(totals.employment_co_financing)),
-            ("co_financing", Some(totals.co_financing)),
-            ("own_contribution", Some(totals.own_contribution)),
-        ];
-        for (column, node) in expected {
-            let Some(node) = node else { continue };
-            let (frame, settled) = (self.sum(column)?, settled.model.money(node));
-            if frame != settled {
-                return Err(FrameError::Differs { column, frame, settled });
-            }
-        }
-        Ok(())
-    }
-
-    /// Returns the rows as CSV: semicolons and a byte-order mark, as a Polish spreadsheet expects; money in grosze.
-    pub fn csv(&self) -> Result<Vec<u8>, FrameError> {
-        let mut bytes = Vec::new();
-        let mut rows = self.frame.clone();
-        CsvWriter::new(&mut bytes).include_bom(true).with_separator(b';').finish(&mut rows)?;
-        Ok(bytes)
-    }
-
-    fn values(&self, column: &str) -> Result<Vec<i64>, FrameError> {
-        let column = self.frame.column(column)?.cast(&DataType::Int64)?;
-        Ok(column.i64()?.iter().map(Option::unwrap_or_default).collect())
-    }
-}
-
-fn form(form: ContractForm) -> &'static str {
-    match form {
-        ContractForm::Employment => "employment",
-        ContractForm::Service => "service",
-    }
-}
-
-fn grosze(settled: &Settled, column: &'static str) -> Result<Vec<i64>, FrameError> {
-    let parts = |line: &Line| -> Vec<NodeId> {
-        match column {
-            "wage_cost" => vec![line.wage_cost],
-            "supplement_cost" => vec![line.supplement_cost],
-            "supplement_co_financing" => vec![line.supplement_co_financing],
-            "employment_co_financing" => vec![line.employment_co_financing],
-            "co_financing" => vec![line.supplement_co_financing, line.employment_co_financing],
-            _ => vec![line.supplement_own, line.employment_own],
-        }
-    };
-    let amount = |line: &Line| {
-        let sum = parts(line).into_iter().map(|id| settled.model.number(id)).sum();
-        Money::from_exact(&sum).map(Money::grosze).ok_or(FrameError::TooLarge { column })
-    };
-    let values = settled.lines.iter().map(amount).collect::<Result<Vec<i64>, _>>()?;
-    room(column, &values)?;
-    Ok(values)
+    /// The disk refused.
+    #[error("{0}")]
+    Output(#[from] crate::output::OutputError),
 }
 
 /// polars' sums wrap around without a word, so the magnitudes must fit before anything is added.
-fn room(column: &'static str, values: &[i64]) -> Result<(), FrameError> {
-    let magnitude = values.iter().fold(0_u64, |sum, v| sum.saturating_add(v.unsigned_abs()));
-    if i64::try_from(magnitude).is_ok() { Ok(()) } else { Err(FrameError::TooLarge { column }) }
+fn room(column: &str, values: impl IntoIterator<Item = i64>) -> Result<(), FrameError> {
+    let magnitude = values.into_iter().fold(0_u64, |sum, v| sum.saturating_add(v.unsigned_abs()));
+    if i64::try_from(magnitude).is_ok() {
+        Ok(())
+    } else {
+        Err(FrameError::TooLarge { column: column.to_owned() })
+    }
 }
 
-#[cfg(test)]
-mod tests;
+/// The five tables of the entries of one run, or of a part of them.
+#[derive(Clone, Debug)]
+pub struct Frames {
+    /// One row an entry.
+    pub municipalities: Frame,
+    /// One row an assistant, month and form of contract.
+    pub assistant_months: Frame,
+    /// One row an assistant.
+    pub assistants: Frame,
+    /// One row a file.
+    pub files: Frame,
+    /// One row a finding.
+    pub findings: Frame,
+}
+
+impl Frames {
+    /// Makes the tables and checks their sums against the entries.
+    pub fn of(entries: &[Numbered<'_>]) -> Result<Self, FrameError> {
+        let frames = Self {
+            municipalities: municipalities::frame(entries)?,
+            assistant_months: assistant_months::frame(entries)?,
+            assistants: handed_in::assistants(entries)?,
+            files: handed_in::files(entries)?,
+            findings: findings::frame(entries)?,
+        };
+        municipalities::check(&frames.municipalities, entries)?;
+        assistant_months::check(&frames.assistant_months, entries)?;
+        Ok(frames)
+    }
+
+    /// Returns the tables in the order of the schema.
+    pub fn all(&self) -> [&Frame; 5] {
+        [&self.municipalities, &self.assistant_months, &self.assistants, &self.files, &self.findings]
+    }
+}

@@ -11,6 +11,7 @@ use super::interrupt::{self, STOPPED};
 use super::progress::Shown;
 use super::terminal::Report;
 use super::{DONE, ERRORS_FOUND, arguments, summary};
+use crate::consolidate::sheets::By;
 use crate::consolidate::{Entry, Verdict};
 use crate::finding::code::register::REPORT_MISSING;
 use crate::finding::{Finding, Severity};
@@ -30,7 +31,9 @@ pub fn command(locale: &Locale) -> Command {
     let text = |name, value, key| arguments::option(name, value, key, locale);
     let switch = |name, key| arguments::switch(name, key, locale);
     let threads = clap::value_parser!(u16).range(1..=MOST_THREADS);
-    arguments::command("consolidate", &["consolidate"], locale)
+    let by = text("by", "by", "cli-consolidate-by").alias("wedlug").action(clap::ArgAction::Append);
+    let by = by.value_parser(By::ALL.map(By::word));
+    let command = arguments::command("consolidate", &["consolidate"], locale)
         .alias("zbiorczo")
         .arg(arguments::inputs(locale))
         .arg(path("out", "file", "cli-consolidate-out").required(true))
@@ -44,9 +47,13 @@ pub fn command(locale: &Locale) -> Command {
         .arg(text("threads", "count", "cli-consolidate-threads").alias("watki").value_parser(threads))
         .arg(path("store", "file", "cli-consolidate-store").alias("pamiec"))
         .arg(switch("no-store", "cli-consolidate-no-store").alias("bez-pamieci").conflicts_with("store"))
+        .arg(by)
         .arg(switch("quiet", "cli-consolidate-quiet").alias("cicho"))
         .arg(switch("json", "cli-json"))
-        .arg(arguments::force(locale))
+        .arg(arguments::force(locale));
+    #[cfg(feature = "analytics")]
+    let command = command.arg(path("export", "folder", "cli-consolidate-export").alias("eksport"));
+    command
 }
 
 /// Where things go, and how the run shows itself.
@@ -55,6 +62,12 @@ struct Asked {
     /// None where no work is to be kept.
     store: Option<PathBuf>,
     threads: usize,
+    /// Further tables.
+    #[cfg(feature = "analytics")]
+    by: Vec<By>,
+    /// Folder for tables to analyse.
+    #[cfg(feature = "analytics")]
+    export: Option<PathBuf>,
     force: bool,
     json: bool,
     quiet: bool,
@@ -67,11 +80,21 @@ impl Asked {
         Self {
             store: (!matches.get_flag("no-store")).then_some(store),
             threads: matches.get_one::<u16>("threads").map_or(0, |threads| usize::from(*threads)),
+            #[cfg(feature = "analytics")]
+            by: by(matches),
+            #[cfg(feature = "analytics")]
+            export: arguments::path(matches, "export"),
             force: matches.get_flag("force"),
             json: matches.get_flag("json"),
             quiet: matches.get_flag("quiet"),
             out,
         }
+    }
+
+    #[cfg(feature = "analytics")]
+    fn tables(&self) -> super::consolidate_export::Tables<'_> {
+        let Self { by, export, force, json, .. } = self;
+        super::consolidate_export::Tables { by, folder: export.as_deref(), force: *force, json: *json }
     }
 
     /// Checks all outputs before hours of work: they may be written, and none would be read as data next time.
@@ -84,6 +107,10 @@ impl Asked {
         let both: Vec<&Path> = std::iter::once(out).chain(self.store.as_deref()).collect();
         pipeline::outputs::check(&both, &read, true)?;
         let all: Vec<&Path> = both.into_iter().chain(job.settlements.as_deref()).collect();
+        #[cfg(feature = "analytics")]
+        if let Some(folder) = &self.export {
+            consolidate::export::check(folder, &job.inputs)?;
+        }
         pipeline::outputs::outside(&all, &job.inputs)
     }
 }
@@ -109,7 +136,13 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
         workbook.put(&asked.out, asked.force)?;
         agreement = Some(workbook.agreement());
     }
-    Ok(report(&done, &asked, agreement, locale))
+    #[cfg_attr(not(feature = "analytics"), expect(unused_mut, reason = "tables are told of below"))]
+    let mut report = report(&done, &asked, agreement, locale);
+    #[cfg(feature = "analytics")]
+    if agreement.is_some() {
+        super::consolidate_export::run(&done, &asked.tables(), &mut report, locale)?;
+    }
+    Ok(report)
 }
 
 fn worked(
@@ -141,13 +174,24 @@ fn job(matches: &ArgMatches) -> ConsolidateJob {
         programmes: arguments::path(matches, "programmes"),
         forms: arguments::path(matches, "forms"),
         as_of: matches.get_one::<Day>("as-of").copied(),
+        force: matches.get_flag("force"),
+        outputs: ["out", "export"].iter().filter_map(|name| output(matches, name)).collect(),
         voivodeship: matches.get_one::<String>("voivodeship").cloned(),
         register: arguments::path(matches, "register"),
         settlements: arguments::path(matches, "settlements"),
-        force: matches.get_flag("force"),
-        outputs: Vec::new(),
+        by: by(matches),
         ..ConsolidateJob::default()
     }
+}
+
+/// Returns a path to write to; none also where this program has no such option.
+fn output(matches: &ArgMatches, name: &str) -> Option<PathBuf> {
+    matches.try_get_one::<PathBuf>(name).ok().flatten().cloned()
+}
+
+/// Returns the further tables asked for.
+fn by(matches: &ArgMatches) -> Vec<By> {
+    matches.get_many::<String>("by").into_iter().flatten().filter_map(|word| By::typed(word)).collect()
 }
 
 /// 0 when every report was accepted, with remarks or without; 1 when one was not, when one of the register is missing, or

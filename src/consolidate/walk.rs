@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::group;
+use super::{exported, group};
 use crate::intake;
 
 /// Why something that was found is not taken.
@@ -54,6 +54,8 @@ impl Task {
 pub struct Walk {
     /// What to take, in the order of paths.
     pub tasks: Vec<Task>,
+    /// Folders that are exports of this program, each with the path it is shown under; nothing in them is a task.
+    pub exports: Vec<(PathBuf, String)>,
 }
 
 /// A path given by the caller that is not there.
@@ -82,12 +84,13 @@ pub fn walk(paths: &[PathBuf], outputs: &[PathBuf]) -> Result<Walk, Missing> {
             let shown = if walker.several { name } else { String::new() };
             walker.folder(path, &shown);
         } else {
-            walker.named(path, &name);
+            walker.named(path, &name, about.is_file());
         }
     }
     while let Some((path, shown)) = walker.links.pop_first_in() {
         walker.link(&path, &shown);
     }
+    walker.walk.exports.sort_by(|a, b| a.1.cmp(&b.1));
     walker.walk.tasks.sort_by(|a, b| a.files.first().map(|f| &f.1).cmp(&b.files.first().map(|f| &f.1)));
     Ok(walker.walk)
 }
@@ -116,9 +119,9 @@ impl Links {
 
 impl Walker {
     /// A file that the caller named: read whatever its ending, if it may be a table at all.
-    fn named(&mut self, path: &Path, shown: &str) {
+    fn named(&mut self, path: &Path, shown: &str, is_file: bool) {
         if self.is_new(path) {
-            let told = told_by_name(shown, true);
+            let told = told_by_name(shown, true).or((!is_file).then_some(Told::NotAFile));
             self.walk.tasks.push(told.map_or_else(
                 || Task::of(vec![(path.to_path_buf(), shown.to_owned())]),
                 |told| Task::told(path, shown, told),
@@ -135,6 +138,9 @@ impl Walker {
     fn folder(&mut self, path: &Path, shown: &str) {
         if !self.is_new(path) {
             return;
+        }
+        if exported::is_export(path) {
+            return self.walk.exports.push((path.to_path_buf(), shown.to_owned()));
         }
         let listed: Result<Vec<PathBuf>, std::io::Error> =
             std::fs::read_dir(path).and_then(|entries| entries.map(|e| e.map(|e| e.path())).collect());

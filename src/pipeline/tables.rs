@@ -17,7 +17,10 @@ const TABLES: [(&str, Option<By>); 3] = [
 
 impl From<FrameError> for CannotRun {
     fn from(error: FrameError) -> Self {
-        Self::new("frames-failed").with("reason", error)
+        match error {
+            FrameError::Output(error) => error.into(),
+            error => Self::new("frames-failed").with("reason", error),
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::{Conditions, Found, Head, NAME, PathLine, SHAPE, Store};
 use crate::consolidate::Entry;
-use crate::consolidate::change::seen_in;
+use crate::consolidate::change::{Seen, seen_in};
 use crate::digest::Running;
 use crate::output::{self, OutputError};
 
@@ -45,17 +45,24 @@ impl Run<'_> {
 /// Writes the store of a run over the one that was found. A file that is no store is left as it is. Returns whether a
 /// file was written: one that would say the same is not.
 pub fn write(path: &Path, old: Store, run: Run<'_>) -> Result<bool, OutputError> {
-    if old.found == Found::Foreign || old.says_the_same(run) {
+    write_beside(path, old, run, &[])
+}
+
+/// As [`write()`], with entries that came out of exports. Only their paths are kept, so that the next run can tell what
+/// changed: they were not made by this program of those files, and must not be given back as if they were.
+pub fn write_beside(path: &Path, old: Store, run: Run<'_>, beside: &[Entry]) -> Result<bool, OutputError> {
+    let seen = || seen_in(run.entries).into_iter().chain(seen_in(beside)).collect::<Seen>();
+    if old.found == Found::Foreign || old.says_the_same(run, &seen()) {
         return Ok(false);
     }
-    output::put_with(path, true, |file| lines(&old, run, file))?;
+    output::put_with(path, true, |file| lines(&old, run, seen(), file))?;
     Ok(true)
 }
 
 impl Store {
-    fn says_the_same(&self, run: Run<'_>) -> bool {
+    fn says_the_same(&self, run: Run<'_>, seen: &Seen) -> bool {
         let keys = || run.entries.iter().filter_map(|entry| run.key(entry));
-        let paths = || !run.whole || self.before.0.as_ref() == Some(&seen_in(run.entries));
+        let paths = || !run.whole || self.before.0.as_ref() == Some(seen);
         // What was made again may say something else of the same bytes: where its workbook was written.
         self.found == Found::Usable
             && run.made == 0
@@ -65,9 +72,9 @@ impl Store {
     }
 }
 
-fn lines(old: &Store, run: Run<'_>, file: &mut dyn Write) -> std::io::Result<()> {
+fn lines(old: &Store, run: Run<'_>, now: Seen, file: &mut dyn Write) -> std::io::Result<()> {
     let mut out = Digested { file, digest: Running::default() };
-    let seen = if run.whole { Some(seen_in(run.entries)) } else { old.before.0.clone() };
+    let seen = if run.whole { Some(now) } else { old.before.0.clone() };
     out.line(&Head {
         store: NAME.to_owned(),
         shape: SHAPE,

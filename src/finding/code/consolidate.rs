@@ -39,4 +39,16 @@ codes! {
     ROLLUP_BROKE_DOWN = "rollup-broke-down", Error;
     /// There are more remarks than are kept.
     ROLLUP_MORE_REMARKS = "rollup-more-remarks", Note;
+    /// A file of an export is missing or is not what was written.
+    EXPORT_FILE_CHANGED = "export-file-changed", Error;
+    /// A copy for people (CSV, totals, the page) in an export is missing or changed; nothing is read from it.
+    EXPORT_COPY_CHANGED = "export-copy-changed", Warning;
+    /// A file lies among the tables of an export that its list of digests does not name.
+    EXPORT_FILE_UNLISTED = "export-file-unlisted", Error;
+    /// An export was written by a schema that this program does not read.
+    EXPORT_SCHEMA = "export-schema", Error;
+    /// A file of an export has its digest and is no table of the schema all the same.
+    EXPORT_UNREADABLE = "export-unreadable", Error;
+    /// An export was given to a program built without the tables for analysis.
+    EXPORT_UNSUPPORTED = "export-unsupported", Error;
 }

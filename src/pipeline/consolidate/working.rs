@@ -6,10 +6,10 @@ use std::fs::File;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
-use super::{ConsolidateJob, Context, between, take};
+use super::{ConsolidateJob, Context, between, exports, take};
 use crate::consolidate::change::Before;
 use crate::consolidate::store::{self, Conditions, Found, Run, Store};
-use crate::consolidate::walk::Task;
+use crate::consolidate::walk::{Task, Walk};
 use crate::consolidate::work::{self, Ways};
 use crate::consolidate::{Entry, EntryFile, Kind, verdict};
 use crate::digest::sha256_of;
@@ -66,7 +66,8 @@ pub fn program() -> Option<String> {
 }
 
 /// Makes the entries of all tasks, in the order of the tasks, and keeps them for the next run.
-pub fn entries(tasks: &[Task], context: &Context, control: Control<'_>) -> (Vec<Entry>, Worked, Before) {
+pub fn entries(found: &Walk, context: &Context, control: Control<'_>) -> (Vec<Entry>, Worked, Before) {
+    let tasks = found.tasks.as_slice();
     let conditions = conditions(context, &control.program);
     let store = match control.store {
         Some(path) => Store::open(path, &conditions),
@@ -98,6 +99,8 @@ pub fn entries(tasks: &[Task], context: &Context, control: Control<'_>) -> (Vec<
     let mut entries: Vec<Entry> = taken.into_iter().flatten().map(|(entry, _)| entry).collect();
     between::final_names(&mut entries, context);
     let before = store.before().clone();
+    // An export is read whole or not at all, in a moment: no step of its own for the progress.
+    let imported = if worked.stopped { Vec::new() } else { exports::entries(&found.exports, context) };
     if let Some(path) = control.store {
         let run = Run {
             conditions: &conditions,
@@ -106,8 +109,11 @@ pub fn entries(tasks: &[Task], context: &Context, control: Control<'_>) -> (Vec<
             made: worked.made,
             whole: !worked.stopped,
         };
-        worked.unwritten = store::write(path, store, run).err();
+        worked.unwritten = store::write_beside(path, store, run, &imported).err();
     }
+    worked.tasks += found.exports.len();
+    worked.made += if worked.stopped { 0 } else { found.exports.len() };
+    entries.extend(imported);
     (entries, worked, before)
 }
 

@@ -101,7 +101,9 @@ fn rows_of_another_settlement_do_not_pass_the_check() {
     let frame = months(&settled);
     let twice = Months::stack([frame.clone(), frame.clone()]).expect("stacked").expect("rows");
     assert_eq!(twice.len(), 2 * frame.len());
-    assert!(matches!(twice.check(&settled), Err(FrameError::Differs { column: "wage_cost", .. })));
+    assert!(
+        matches!(twice.check(&settled), Err(FrameError::Differs { column, .. }) if column == "wage_cost")
+    );
 }
 
 #[test]
@@ -117,8 +119,8 @@ fn csv_has_grosze_and_keeps_leading_zeros_of_the_code() {
 
 #[test]
 fn sums_that_might_wrap_around_are_refused() {
-    assert!(room("wage_cost", &[i64::MAX, -1]).is_err());
-    assert!(room("wage_cost", &[i64::MAX]).is_ok());
+    assert!(room("wage_cost", [i64::MAX, -1]).is_err());
+    assert!(room("wage_cost", [i64::MAX]).is_ok());
 }
 
 #[test]
