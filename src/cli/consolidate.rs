@@ -111,7 +111,8 @@ impl Asked {
         if let Some(folder) = &self.export {
             consolidate::export::check(folder, &job.inputs)?;
         }
-        pipeline::outputs::outside(&all, &job.inputs)
+        pipeline::outputs::outside(&all, &job.inputs)?;
+        job.settlements.as_deref().map_or(Ok(()), pipeline::outputs::folder)
     }
 }
 
