@@ -245,8 +245,9 @@ fn an_output_among_the_reports_is_refused_and_without_a_store_none_is_left() {
     assert_eq!(within.status.code(), Some(2), "{}", text(&within));
     let store = desk.say("consolidate gminy --as-of 2026-01-20 --out a.xlsx --store gminy/a.pamiec");
     assert_eq!(store.status.code(), Some(2), "{}", text(&store));
-    desk.say("consolidate gminy --as-of 2026-01-20 --out a.xlsx --no-store");
-    assert_eq!(desk.written(), ["a.xlsx"]);
+    desk.say("consolidate gminy --as-of 2026-01-20 --out a.xlsx --no-store --settlements rozliczenia");
+    assert_eq!(desk.written(), ["a.xlsx", "rozliczenia"]);
+    assert_eq!(fs::read_dir(desk.path("rozliczenia")).expect("a folder made").count(), 1);
 }
 
 #[test]

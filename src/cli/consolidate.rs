@@ -12,8 +12,10 @@ use super::interrupt::{self, STOPPED};
 use super::progress::Shown;
 use super::terminal::Report;
 use super::{DONE, ERRORS_FOUND, arguments, summary};
-use crate::consolidate::Verdict;
 use crate::consolidate::sheets::By;
+use crate::consolidate::{Entry, Verdict};
+use crate::finding::code::register::REPORT_MISSING;
+use crate::finding::{Finding, Severity};
 use crate::locale::Locale;
 use crate::pipeline::consolidate::{self, ConsolidateJob, Consolidated, Control};
 use crate::pipeline::result::{consolidate as object, second_engine};
@@ -118,7 +120,8 @@ impl Asked {
         if let Some(folder) = &self.export {
             consolidate::export::check(folder, &job.inputs)?;
         }
-        pipeline::outputs::outside(&all, &job.inputs)
+        pipeline::outputs::outside(&all, &job.inputs)?;
+        job.settlements.as_deref().map_or(Ok(()), pipeline::outputs::folder)
     }
 }
 
@@ -205,16 +208,14 @@ fn by(matches: &ArgMatches) -> Vec<By> {
     matches.get_many::<String>("by").into_iter().flatten().filter_map(|word| By::typed(word)).collect()
 }
 
-/// 0 when every report was accepted, with remarks or without; 1 when one was not, or when there was none.
+/// 0 when every report was accepted, with remarks or without; 1 when one was not, when one of the register is missing, or
+/// when there was none.
 fn code(done: &Consolidated) -> u8 {
-    let bad = |entry: &crate::consolidate::Entry| match entry.verdict {
-        Verdict::Rejected => true,
-        // A lock file is passed over without a word; what should have been a report is not.
-        Verdict::Skipped => entry.remarks.iter().any(|remark| remark.severity != "note"),
-        Verdict::Accepted | Verdict::Remarks => false,
-    };
-    let none = !done.entries.iter().any(crate::consolidate::Entry::counts);
-    if none || done.entries.iter().any(bad) || office::has_errors(done) { ERRORS_FOUND } else { DONE }
+    let none = !done.entries.iter().any(Entry::counts);
+    let missing =
+        |finding: &Finding| finding.severity == Severity::Error || finding.code.name == REPORT_MISSING.name;
+    let bad = done.entries.iter().any(told::to_mend) || done.office.findings.iter().any(missing);
+    if none || bad { ERRORS_FOUND } else { DONE }
 }
 
 fn report(done: &Consolidated, asked: &Asked, agreement: Option<Agreement>, locale: &Locale) -> Report {

@@ -1,7 +1,7 @@
 //! The files a run will write, checked before any work is done.
 //!
 //! An accountant must not wait for a settlement only to learn that it cannot be saved, and must never lose an input
-//! or an earlier settlement to a typing slip. Nothing is written here.
+//! or an earlier settlement to a typing slip. Nothing is written here; a folder for many files is made at most.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -42,6 +42,18 @@ pub fn outside(outputs: &[&Path], inputs: &[PathBuf]) -> Result<(), CannotRun> {
         }
     }
     Ok(())
+}
+
+/// Sees to a folder that many files will be written to: it is made where only it is missing, and takes files.
+pub fn folder(folder: &Path) -> Result<(), CannotRun> {
+    let refuse = |key| CannotRun::new(key).with("file", folder.display());
+    if folder.exists() && !folder.is_dir() {
+        return Err(refuse("output-not-folder"));
+    }
+    if !folder.exists() {
+        fs::create_dir(folder).map_err(|_| refuse("output-no-folder"))?;
+    }
+    Ok(crate::output::writable(&folder.join("rozliczenie.xlsx"), true)?)
 }
 
 /// Returns a folder with links followed; an empty path is no folder.
@@ -160,6 +172,18 @@ mod tests {
             assert_eq!(outside(&[&folder.path().join(beside)], &inputs), Ok(()), "{beside}");
         }
         assert!(outside(&[Path::new("zbiorcze.xlsx")], &[PathBuf::from(".")]).is_err());
+    }
+
+    #[test]
+    fn a_folder_for_many_files_is_made_and_a_file_in_its_place_is_refused() {
+        let desk = tempfile::tempdir().expect("a folder");
+        let new = desk.path().join("rozliczenia");
+        assert_eq!(folder(&new), Ok(()));
+        assert_eq!(fs::read_dir(&new).expect("made").count(), 0, "and is empty");
+        assert_eq!(folder(&new), Ok(()));
+        assert!(folder(&desk.path().join("nie ma").join("rozliczenia")).is_err());
+        fs::write(desk.path().join("plik"), b"x").expect("a file");
+        assert!(folder(&desk.path().join("plik")).is_err());
     }
 
     #[test]

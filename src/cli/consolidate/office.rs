@@ -11,11 +11,6 @@ use crate::pipeline::consolidate::Consolidated;
 /// Findings that are told on the screen; all of them stand in the workbook.
 const FIRST: usize = 20;
 
-/// Is the register itself at fault?
-pub fn has_errors(done: &Consolidated) -> bool {
-    done.office.findings.iter().any(|finding| finding.severity == Severity::Error)
-}
-
 /// Tells the findings, worst first; notes are left to the workbook.
 pub fn told(done: &Consolidated, report: &mut Report, locale: &Locale) {
     let Some(register) = &done.office.register else { return };

@@ -30,6 +30,7 @@ pub fn whole(done: &Consolidated, report: &mut Report, locale: &Locale) {
         report.line(&totals(&done.entries, locale));
     }
     rejected(&done.entries, report, locale);
+    office(&done.office.remarks(), report, locale);
     if let Some(changes) = done.before.changes(&done.entries) {
         changed(&changes, report, locale);
     }
@@ -102,9 +103,19 @@ fn totals(entries: &[Entry], locale: &Locale) -> String {
     text
 }
 
-/// The first rejected reports, each with its worst remark and the cell to mend.
+/// Must somebody do something before the report can be counted? What was passed over as no report at all, a lock file or a
+/// letter, is no such thing; a file that could not be read is.
+pub fn to_mend(entry: &Entry) -> bool {
+    match entry.verdict {
+        Verdict::Rejected => true,
+        Verdict::Skipped => entry.remarks.iter().any(|remark| remark.severity != "note"),
+        Verdict::Accepted | Verdict::Remarks => false,
+    }
+}
+
+/// The first reports to mend, each with its worst remark and the cell.
 fn rejected(entries: &[Entry], report: &mut Report, locale: &Locale) {
-    let all: Vec<&Entry> = entries.iter().filter(|entry| entry.verdict == Verdict::Rejected).collect();
+    let all: Vec<&Entry> = entries.iter().filter(|entry| to_mend(entry)).collect();
     if all.is_empty() {
         return;
     }
@@ -113,12 +124,34 @@ fn rejected(entries: &[Entry], report: &mut Report, locale: &Locale) {
         let name = entry.municipality.as_deref().map(|name| format!(" ({name})")).unwrap_or_default();
         report.line(&format!("  {}{name}", entry.path()));
         if let Some(worst) = entry.remarks.first() {
-            let first = if place(worst).is_empty() { String::new() } else { format!("{}: ", place(worst)) };
-            report.line(&wrapped("    ", &format!("{first}{}", worst.message)));
+            remark(worst, "    ", report);
         }
     }
-    if all.len() > FIRST {
-        report.line(&locale.text("cli-consolidate-more", &[("count", count(all.len() - FIRST))]));
+    more(all.len(), "cli-consolidate-more", report, locale);
+}
+
+/// What concerns no single report: municipalities of the register that sent nothing, faults of the register itself.
+fn office(remarks: &[Remark], report: &mut Report, locale: &Locale) {
+    let all: Vec<&Remark> = remarks.iter().filter(|remark| remark.severity != "note").collect();
+    if all.is_empty() {
+        return;
+    }
+    report.line(&locale.text("cli-consolidate-office", &[]));
+    for one in all.iter().take(FIRST) {
+        remark(one, "  ", report);
+    }
+    more(all.len(), "cli-consolidate-more-remarks", report, locale);
+}
+
+fn remark(remark: &Remark, indent: &str, report: &mut Report) {
+    let place = place(remark);
+    let first = if place.is_empty() { String::new() } else { format!("{place}: ") };
+    report.line(&wrapped(indent, &format!("{first}{}", remark.message)));
+}
+
+fn more(all: usize, key: &str, report: &mut Report, locale: &Locale) {
+    if all > FIRST {
+        report.line(&locale.text(key, &[("count", count(all - FIRST))]));
     }
     report.line("");
 }

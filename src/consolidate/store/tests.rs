@@ -27,7 +27,7 @@ impl Desk {
     fn write(&self, entries: &[Entry], whole: bool) -> bool {
         let made = entries.iter().filter(|entry| self.get(entry).is_none()).count();
         let run = Run { conditions: &self.conditions, entries, passing: &["passing"], made, whole };
-        write(&self.path(), self.open(), run).expect("written")
+        write(&self.path(), &self.open(), run).expect("written")
     }
 
     fn get(&self, entry: &Entry) -> Option<Entry> {

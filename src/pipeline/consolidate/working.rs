@@ -109,7 +109,7 @@ pub fn entries(found: &Walk, context: &Context, control: Control<'_>) -> (Vec<En
             made: worked.made,
             whole: !worked.stopped,
         };
-        worked.unwritten = store::write_beside(path, store, run, &imported).err();
+        worked.unwritten = store::write_beside(path, &store, run, &imported).err();
     }
     worked.tasks += found.exports.len();
     worked.made += if worked.stopped { 0 } else { found.exports.len() };

@@ -13,8 +13,6 @@ use crate::pipeline::consolidate::Consolidated;
 pub struct ConsolidateObject<'a> {
     /// Day the report speaks of.
     pub as_of: Option<String>,
-    /// Was the run stopped before its end? Then nothing but its store was written.
-    pub interrupted: bool,
     /// How much was done now and how much taken from the store.
     pub work: WorkObject,
     /// Reports by verdict.
@@ -23,10 +21,10 @@ pub struct ConsolidateObject<'a> {
     pub totals: Vec<TotalObject>,
     /// What changed since the run before; null when none is known.
     pub changes: Option<ChangesObject>,
+    /// What concerns no single report: missing ones, faults of the register.
+    pub findings: Vec<Remark>,
     /// What was handed in, in the order of TERYT, name and path.
     pub entries: Vec<EntryObject<'a>>,
-    /// What the register and the comparison with it tell that concerns no single report.
-    pub findings: Vec<Remark>,
     /// The second engine; null when no workbook was written.
     pub second_engine: Option<SecondEngineObject>,
 }
@@ -123,17 +121,16 @@ pub fn object(done: &Consolidated, second_engine: Option<SecondEngineObject>) ->
     let worked = &done.worked;
     ConsolidateObject {
         as_of: done.as_of.map(|day| day.to_string()),
-        interrupted: worked.stopped,
         work: WorkObject { tasks: worked.tasks, made: worked.made, kept: worked.kept },
         verdicts: VerdictsObject::of(&done.entries),
         totals: TOTALS.as_flattened().iter().map(|name| sum(&done.entries, name)).collect(),
-        changes: done
-            .before
-            .changes(&done.entries)
-            .filter(|_| !worked.stopped)
-            .map(|Changes { new, changed, gone }| ChangesObject { new, changed, gone }),
-        entries: done.entries.iter().map(|entry| one(entry, done)).collect(),
+        changes: done.before.changes(&done.entries).map(|Changes { new, changed, gone }| ChangesObject {
+            new,
+            changed,
+            gone,
+        }),
         findings: done.office.remarks(),
+        entries: done.entries.iter().map(|entry| one(entry, done)).collect(),
         second_engine,
     }
 }
