@@ -32,18 +32,19 @@ pub struct Run<'a> {
 
 /// Writes the store of a run over the one that was found. A file that is no store is left as it is. Returns whether a
 /// file was written: one that would say the same is not.
+#[expect(clippy::needless_pass_by_value, reason = "the store that was found is used up")]
 pub fn write(path: &Path, old: Store, run: Run<'_>) -> Result<bool, OutputError> {
-    write_beside(path, old, run, &[])
+    write_beside(path, &old, run, &[])
 }
 
 /// As [`write()`], with entries that came out of exports. Only their paths are kept, so that the next run can tell what
 /// changed: they were not made by this program of those files, and must not be given back as if they were.
-pub fn write_beside(path: &Path, old: Store, run: Run<'_>, beside: &[Entry]) -> Result<bool, OutputError> {
+pub fn write_beside(path: &Path, old: &Store, run: Run<'_>, beside: &[Entry]) -> Result<bool, OutputError> {
     let seen = || seen_in(run.entries).into_iter().chain(seen_in(beside)).collect::<Seen>();
     if old.found == Found::Foreign || old.says_the_same(run, &seen()) {
         return Ok(false);
     }
-    output::put_with(path, true, |file| lines(&old, run, seen(), file))?;
+    output::put_with(path, true, |file| lines(old, run, seen(), file))?;
     Ok(true)
 }
 

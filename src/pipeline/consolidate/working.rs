@@ -104,7 +104,7 @@ pub fn entries(found: &Walk, context: &Context, control: Control<'_>) -> (Vec<En
     worked.made += if worked.made + worked.kept == tasks.len() { found.exports.len() } else { 0 };
     if let Some(path) = control.store {
         let run = Run { conditions: &conditions, entries: &entries, whole: !worked.interrupted() };
-        worked.unwritten = store::write_beside(path, store, run, &imported).err();
+        worked.unwritten = store::write_beside(path, &store, run, &imported).err();
     }
     entries.extend(imported);
     (entries, worked, before)
