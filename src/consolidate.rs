@@ -4,6 +4,7 @@
 //! report, the tables to export and the next run need nothing else of it. Entries hold figures of settlements and of
 //! hand-filled forms; nothing here computes one. Files are read and settled in `pipeline::consolidate`.
 
+pub mod cards;
 pub mod change;
 pub mod compare;
 pub mod entry;

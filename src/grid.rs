@@ -174,8 +174,12 @@ pub struct Sheet {
     pub repeat_columns: Option<(u32, u32)>,
     /// First row and column that scroll.
     pub freeze: Option<(u32, u32)>,
+    /// Printed upright: a card that is signed, not a table that is read across.
+    pub portrait: bool,
     /// Pages side by side in print; one where nothing is said. A table of forty columns on one page cannot be read.
     pub pages_wide: Option<u16>,
+    /// Rows with which a printed page begins.
+    pub page_breaks: BTreeSet<u32>,
     /// Text at the foot of every page, left; page numbers stand on the right.
     pub footer: String,
     /// Belongs to the official form, and so to the file that is sent.

@@ -14,9 +14,10 @@ use std::path::{Path, PathBuf};
 pub use file::{abandon, put, put_with, unfinished, writable};
 pub use xlsx::as_written;
 
+use crate::calc::print::Layout;
 use crate::calc::{Format, Model, NodeId, Value};
 use crate::finding::Fact;
-use crate::grid::{Book, Cell, Sheet};
+use crate::grid::{Book, Cell, Resolved, Sheet};
 
 /// What was written.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -217,16 +218,30 @@ pub fn write(book: &Book, model: &Model, path: &Path, overwrite: bool) -> Result
 /// Renders the whole workbook, with working sheets and live formulas.
 pub fn prepare(book: &Book, model: &Model) -> Result<Prepared, OutputError> {
     let layout = book.layout(model);
-    let resolve = |sheet: usize, at: (u32, u32), cell: &Cell| book.resolve(model, &layout, sheet, at, cell);
-    xlsx::render(book, &resolve, &|sheet, at, cell| book.link(model, &layout, sheet, at, cell))
+    prepare_resolved(book, model, &layout, &|sheet, at, cell| book.resolve(model, &layout, sheet, at, cell))
+}
+
+/// As [`prepare`], of cells that the caller has resolved: printing every formula is a good part of the work. Cells are
+/// asked for sheet by sheet in their order.
+pub fn prepare_resolved(
+    book: &Book,
+    model: &Model,
+    layout: &Layout,
+    resolve: &dyn Fn(usize, (u32, u32), &Cell) -> Resolved,
+) -> Result<Prepared, OutputError> {
+    xlsx::render(book, resolve, &|sheet, at, cell| book.link(model, layout, sheet, at, cell))
 }
 
 /// Counts the formulas that [`prepare`] will write, before it writes them: the workbook itself tells their number.
 pub fn live_formulas(book: &Book, model: &Model) -> usize {
-    let layout = book.layout(model);
+    live_formulas_in(book, model, &book.layout(model))
+}
+
+/// As [`live_formulas`], where the homes of nodes are known.
+pub fn live_formulas_in(book: &Book, model: &Model, layout: &Layout) -> usize {
     let live = |sheet: usize, at: (u32, u32), cell: &Cell| {
         let stays_text = |value: &Value| matches!(value, Value::Text(t) if xlsx::reads_as_other_than_text(t));
-        book.formula_of(model, &layout, sheet, at, cell).is_some_and(|id| !stays_text(model.value(id)))
+        book.formula_of(model, layout, sheet, at, cell).is_some_and(|id| !stays_text(model.value(id)))
     };
     let on =
         |(index, sheet): (usize, &Sheet)| sheet.cells.iter().filter(|(at, c)| live(index, **at, c)).count();

@@ -3,6 +3,7 @@
 //! Every figure carries its mark and its source. The loader refuses what it does not understand and never borrows a
 //! figure from another year. Records and workbooks are not known here.
 
+mod asked;
 pub mod awards;
 pub mod build;
 pub mod calendar;

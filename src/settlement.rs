@@ -39,6 +39,7 @@ mod tests_pay;
 mod totals;
 pub mod unmet;
 mod wages;
+mod ways;
 mod work;
 
 pub use figures::*;
@@ -47,3 +48,4 @@ pub use payments::PaymentNodes;
 pub(crate) use settle::settle_period;
 pub use settle::{settle, settle_over};
 pub(crate) use table::TableBuilder;
+pub use ways::Ways;

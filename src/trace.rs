@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calc::{Format, Value};
 use crate::correction::Previous;
+use crate::grid::Resolved;
 use crate::source::SourceFile;
 use crate::units::Exact;
 
@@ -251,6 +252,15 @@ impl TraceSheet {
 }
 
 impl Held {
+    /// Returns what stands in the cell, as it is written.
+    pub fn resolved(&self) -> Resolved {
+        match self {
+            Self::Text(text) => Resolved::Text(text.clone()),
+            Self::Number(n) => Resolved::Number(n.clone()),
+            Self::Formula(formula, value) => Resolved::Formula(formula.clone(), value.clone()),
+        }
+    }
+
     /// Returns the value shown: of a formula, its result.
     pub fn value(&self) -> Value {
         match self {

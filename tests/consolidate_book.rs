@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use rozlicz::calc::Model;
+use rozlicz::consolidate::change::Before;
 use rozlicz::consolidate::sheets::{self, BookFacts, By, Missing, names};
 use rozlicz::consolidate::{Entry, FigureKey, Kind, Verdict};
 use rozlicz::grid::{Book, Content, Sheet};
@@ -90,7 +91,7 @@ fn witnessed(book: &Book, model: &Model) -> usize {
 fn totals_are_the_sums_of_what_was_handed_in_and_the_second_engine_agrees() {
     let done = taken(&MUNICIPALITIES);
     assert!(done.entries.iter().all(Entry::counts), "{:#?}", done.entries[0].remarks);
-    let (book, model) = consolidate::book(&done, day(), &By::ALL, None).expect("a book");
+    let (book, model) = consolidate::book(&done, day(), &By::ALL).expect("a book");
     let used = sum(&done.entries, "all.co_financing");
     assert!(used > Exact::zero());
     // Przegląd: wykorzystano razem stands in the sixth figure column, the eighth of the table.
@@ -114,7 +115,7 @@ fn totals_are_the_sums_of_what_was_handed_in_and_the_second_engine_agrees() {
 #[test]
 fn powiats_have_a_sheet_each_and_cities_with_their_rights_share_one() {
     let done = taken(&MUNICIPALITIES);
-    let (book, model) = consolidate::book(&done, day(), &[], None).expect("a book");
+    let (book, model) = consolidate::book(&done, day(), &[]).expect("a book");
     let names: Vec<&str> = book.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
     assert_eq!(
         names,
@@ -148,7 +149,7 @@ fn every_table_by_ties_to_the_report_to_the_grosz() {
     // A form filled by hand has the figures and no months.
     done.entries[1].kind = Kind::Form;
     done.entries[1].months.clear();
-    let (book, model) = consolidate::book(&done, day(), &By::ALL, None).expect("a book");
+    let (book, model) = consolidate::book(&done, day(), &By::ALL).expect("a book");
     for by in By::ALL {
         let name = by.sheet();
         let totals = row(&book, &model, name, "Razem");
@@ -165,7 +166,7 @@ fn every_table_by_ties_to_the_report_to_the_grosz() {
 fn a_rejected_report_has_a_row_without_figures_and_enters_no_total() {
     let mut done = taken(&MUNICIPALITIES);
     done.entries[2].verdict = Verdict::Rejected;
-    let (book, model) = consolidate::book(&done, day(), &[], None).expect("a book");
+    let (book, model) = consolidate::book(&done, day(), &[]).expect("a book");
     assert_eq!(row(&book, &model, "Część 1", "Osiek"), BTreeMap::new());
     assert_eq!(row(&book, &model, "Część 1", "ogółem")[&3], sum(&done.entries, "supplement.co_financing"));
     let told = sheet(&book, names::OVERVIEW).cells.values().any(
@@ -177,13 +178,14 @@ fn a_rejected_report_has_a_row_without_figures_and_enters_no_total() {
 
 #[test]
 fn one_changed_file_shows_on_the_next_run() {
-    let done = taken(&MUNICIPALITIES);
+    let mut done = taken(&MUNICIPALITIES);
     let mut earlier: BTreeMap<String, String> =
         done.entries.iter().flat_map(|e| &e.files).map(|f| (f.path.clone(), f.sha256.clone())).collect();
     earlier.insert("1206022.xlsx".to_owned(), "0".repeat(64));
     earlier.insert("stary.xlsx".to_owned(), "1".repeat(64));
     earlier.remove("1261011.xlsx");
-    let (book, _) = consolidate::book(&done, day(), &[], Some(&earlier)).expect("a book");
+    done.before = Before(Some(earlier));
+    let (book, _) = consolidate::book(&done, day(), &[]).expect("a book");
     let files = sheet(&book, names::FILES);
     let words: Vec<&str> = (1..=5)
         .filter_map(|row| match &files.cells.get(&(row, 10))?.content {
@@ -211,7 +213,7 @@ fn missing_municipalities_are_named_and_no_entry_at_all_is_a_workbook_too() {
 #[test]
 fn several_voivodeships_have_a_sheet_each() {
     let done = taken(&[("1206022", "Dolna"), ("1420992", "Olszynki Dolne")]);
-    let (book, model) = consolidate::book(&done, day(), &By::ALL, None).expect("a book");
+    let (book, model) = consolidate::book(&done, day(), &By::ALL).expect("a book");
     let names: Vec<&str> =
         book.sheets.iter().map(|sheet| sheet.name.as_str()).filter(|n| n.starts_with("Woj.")).collect();
     assert_eq!(names, ["Woj. 12 małopolskie", "Woj. 14 mazowieckie"]);
@@ -221,8 +223,7 @@ fn several_voivodeships_have_a_sheet_each() {
 #[test]
 fn the_same_files_give_the_same_bytes() {
     let made = || {
-        let (book, model) =
-            consolidate::book(&taken(&MUNICIPALITIES), day(), &By::ALL, None).expect("a book");
+        let (book, model) = consolidate::book(&taken(&MUNICIPALITIES), day(), &By::ALL).expect("a book");
         output::prepare(&book, &model).expect("a workbook").bytes
     };
     assert!(made() == made(), "another run gave other bytes");

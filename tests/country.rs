@@ -97,19 +97,24 @@ fn the_register_holds_the_awards_and_returns_of_every_municipality() {
     let header = reader.headers().expect("a header").clone();
     let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row")).collect();
     assert_eq!(rows.len(), 30);
-    let sum = |name: &str| -> i64 {
-        let column = header.iter().position(|h| h == name).expect("a column");
-        let grosze = |row: &csv::StringRecord| row[column].replace(',', "").parse::<i64>().expect("grosze");
-        rows.iter().map(grosze).sum()
+    let sum = |names: &str| -> i64 {
+        let columns: Vec<usize> = (0..header.len()).filter(|i| header[*i].starts_with(names)).collect();
+        assert!(!columns.is_empty(), "{names}: {header:?}");
+        let grosze = |cell: &str| cell.replace(',', "").parse::<i64>().expect("grosze");
+        rows.iter().flat_map(|row| columns.iter().map(|i| grosze(&row[*i]))).sum()
     };
     let made: Vec<_> = (0..30).map(|index| country.municipality(index).expect("planned")).collect();
     let funds = || made.iter().flat_map(|m| &m.funds);
-    let awarded =
-        |supplement: bool| funds().filter(|f| f.supplement == supplement).map(|f| f.awarded).sum::<i64>();
+    let awarded = |supplement: bool, round: usize| -> i64 {
+        let of = |f: &&country::due::Fund| f.supplement == supplement && f.round == round;
+        funds().filter(of).map(|f| f.awarded).sum()
+    };
     for (name, expected) in [
-        ("Przyznano - dodatki (zł)", awarded(true)),
-        ("Przyznano - koszty zatrudnienia (zł)", awarded(false)),
-        ("Przekazano - dodatki (zł)", awarded(true)),
+        ("Przyznano - dodatki I-VI (zł)", awarded(true, 0)),
+        ("Przyznano - dodatki VII-XII (zł)", awarded(true, 1)),
+        ("Przyznano - koszty zatrudnienia I-VI (zł)", awarded(false, 0)),
+        ("Przekazano - koszty zatrudnienia VII-XII (zł)", awarded(false, 1)),
+        ("Przyznano", funds().map(|f| f.awarded).sum()),
         ("Zwrócono (zł)", funds().map(|f| f.returned).sum()),
     ] {
         assert_eq!(sum(name), expected, "{name}");

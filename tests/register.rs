@@ -399,19 +399,14 @@ fn two_files_of_one_municipality_stay_out_until_the_office_chooses() {
 }
 
 #[test]
-fn the_same_file_counts_once_and_a_correction_in_place_of_what_it_corrects() {
-    let same = entry("a.xlsx", None, "P");
-    let mut copy = entry("kopia.xlsx", None, "P");
-    copy.files[0].sha256.clone_from(&same.files[0].sha256);
+fn a_correction_counts_in_place_of_what_it_corrects() {
     let first = entry("b.xlsx", Some("1206042"), "R");
     let mut later = entry("b-korekta.xlsx", Some("1206042"), "R");
     later.corrects = Some(first.files[0].sha256.clone());
-    let mut entries = [same, copy, first, later];
+    let mut entries = [first, later];
     compare(&mut entries, &Office::default());
-    let verdicts: Vec<Verdict> = entries.iter().map(|e| e.verdict).collect();
-    assert_eq!(verdicts, [Verdict::Remarks, Verdict::Skipped, Verdict::Skipped, Verdict::Accepted]);
-    assert!(codes(&entries[1]).contains(&"report-same-file"));
-    assert!(codes(&entries[2]).contains(&"report-corrected"));
+    assert_eq!(entries.each_ref().map(|e| e.verdict), [Verdict::Skipped, Verdict::Accepted]);
+    assert_eq!(codes(&entries[0]), ["report-corrected"]);
 }
 
 #[test]
@@ -477,4 +472,21 @@ fn the_voivodeship_of_the_office_tells_a_lost_zero_from_another_code() {
     assert!(own.row_of_code("0201011").is_some());
     assert!(own.row_of_code("0200101").is_some());
     assert!(register.in_voivodeship("20").row_of_code("201011").is_some());
+}
+
+#[test]
+fn a_list_of_the_whole_country_is_told_in_one_line_and_other_voivodeships_are_passed_over() {
+    let mut text = "Województwo;Nazwa urzędu;Liczba asystentów;Kwota\n".to_owned();
+    for n in 0..12 {
+        text += &format!("małopolskie;UG Nieznana{n};1;100\nśląskie;UG Obca{n};1;100\n");
+    }
+    let list = register(&text);
+    let mut entries = [entry("a.xlsx", Some("1206042"), "Znana")];
+    let run = compare(
+        &mut entries,
+        &Office { register: Some(&list), voivodeship: Some("12"), ..Office::default() },
+    );
+    assert_eq!(names(&run), ["register-names-unknown"]);
+    let told = message(&list, &run[0]);
+    assert!(told.contains("12") && told.contains("UG Nieznana0") && !told.contains("Obca"), "{told}");
 }

@@ -153,6 +153,7 @@ fn samples() -> Result<(), Failed> {
         files.extend([file, send]);
     }
     files.push(estimate(&folder)?);
+    files.push(collective(&folder)?);
     judge(&files, &folder.join("out"))
 }
 
@@ -172,6 +173,23 @@ fn estimate(folder: &Path) -> Result<PathBuf, Failed> {
     let workbook = estimated.workbook(&forms).map_err(told)?.ok_or("no estimate")?;
     let file = folder.join("estimate.xlsx");
     workbook.put(&file, true).map_err(told)?;
+    Ok(file)
+}
+
+/// The collective workbook of a sample, with every further table.
+fn collective(folder: &Path) -> Result<PathBuf, Failed> {
+    use rozlicz::consolidate::sheets::By;
+    use rozlicz::pipeline::consolidate::{ConsolidateJob, consolidate, workbook};
+    let told = |e: rozlicz::pipeline::CannotRun| Failed::from(e.text(program::polish()));
+    let day = rozlicz::units::Day::new(2026, 1, 30).ok_or("no day")?;
+    let job = ConsolidateJob {
+        inputs: vec![support::root().join("sample-data/gmina-2025")],
+        as_of: Some(day),
+        by: By::ALL.to_vec(),
+        ..ConsolidateJob::default()
+    };
+    let file = folder.join("collective.xlsx");
+    workbook(&consolidate(&job).map_err(told)?, day).map_err(told)?.put(&file, true).map_err(told)?;
     Ok(file)
 }
 

@@ -73,6 +73,8 @@ pub struct Measured {
     pub floor: Part,
     /// With the second engine.
     pub with: Part,
+    /// With the second engine, over the unchanged country.
+    pub again: Part,
 }
 
 /// The most that the issue allows: hundredths of the floor, without and with the second engine.
@@ -85,7 +87,9 @@ impl Measured {
     /// Shows one size.
     pub fn print(&self) {
         println!("{} municipalities, {} assistants", self.size, self.assistants);
-        for (name, part) in [("without", &self.without), ("with", &self.with), ("floor", &self.floor)] {
+        for (name, part) in
+            [("without", &self.without), ("with", &self.with), ("again", &self.again), ("floor", &self.floor)]
+        {
             println!(
                 "  {name:<8} {:>10}  processors {:>10}  peak {}",
                 seconds(part.total()),
@@ -112,6 +116,12 @@ impl Measured {
                 hundredths(rate)
             );
         }
+        let tenth = self.again.total() * 10 <= self.with.total();
+        println!(
+            "  again    {}% of the first run (at most 10): {}",
+            hundredths(self.again.total().as_micros() * 10_000 / self.with.total().as_micros().max(1)),
+            kept(tenth)
+        );
         let peak = self.with.peak.max(self.without.peak);
         println!("  memory   {} (at most {}): {}", memory(peak), memory(MEMORY), kept(peak <= MEMORY));
     }
@@ -120,15 +130,17 @@ impl Measured {
 /// Shows all sizes as rows of a table, and whether time is linear in files.
 pub fn print_together(all: &[Measured]) {
     println!();
-    println!("| municipalities | assistants | floor | without | ratio | with | ratio | files/s | memory |");
-    println!("|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+    println!(
+        "| municipalities | assistants | floor | without | ratio | with | ratio | again | files/s | memory |"
+    );
+    println!("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
     for one in all {
         let floor = one.floor.total().as_micros().max(1);
         let of = |time: Duration| hundredths(time.as_micros() * 100 / floor);
         let (without, with) = (one.without.total(), one.with.total());
         let rate = |time: Duration| hundredths(one.size as u128 * 100_000_000 / time.as_micros().max(1));
         println!(
-            "| {} | {} | {} | {} | {} | {} | {} | {} and {} | {} |",
+            "| {} | {} | {} | {} | {} | {} | {} | {} | {} and {} | {} |",
             one.size,
             one.assistants,
             seconds(one.floor.total()),
@@ -136,6 +148,7 @@ pub fn print_together(all: &[Measured]) {
             of(without),
             seconds(with),
             of(with),
+            seconds(one.again.total()),
             rate(without),
             rate(with),
             memory(one.with.peak.max(one.without.peak)),

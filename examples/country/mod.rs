@@ -115,6 +115,6 @@ impl Country {
         }
         rows.sort_by_key(|(index, _)| *index);
         let rows: Vec<register::Row> = rows.into_iter().map(|(_, row)| row).collect();
-        register::write(&folder.join("rejestr.csv"), &rows)
+        register::write(&folder.join("rejestr.csv"), &self.edition, &rows)
     }
 }

@@ -9,6 +9,8 @@ use super::year::{Date, Edition, day};
 use super::{Municipality, Trouble};
 
 /// Facts and habits of one municipality.
+// The habits have nothing to do with each other: an enum of their sixteen mixtures would say less.
+#[allow(clippy::struct_excessive_bools)]
 #[derive(Clone, Debug)]
 pub struct Agreement {
     /// Number of the contract.
@@ -82,56 +84,53 @@ impl Agreement {
 /// A row of the register.
 #[derive(Clone, Debug)]
 pub struct Row {
-    cells: [String; 12],
+    cells: Vec<String>,
 }
-
-const HEADER: [&str; 12] = [
-    "Kod TERYT",
-    "Gmina",
-    "Numer umowy",
-    "Data umowy",
-    "Numer aneksu",
-    "Data aneksu",
-    "Przyznano - dodatki (zł)",
-    "Przyznano - koszty zatrudnienia (zł)",
-    "Przekazano - dodatki (zł)",
-    "Przekazano - koszty zatrudnienia (zł)",
-    "Zwrócono (zł)",
-    "Data wpływu sprawozdania",
-];
 
 impl Row {
     /// What the office knows of a municipality.
     pub fn of(made: &Municipality) -> Self {
-        let awarded = |supplement: bool| -> String {
-            zloty(made.funds.iter().filter(|f| f.supplement == supplement).map(|f| f.awarded).sum())
-        };
         let agreement = &made.agreement;
         let (amendment, amended) =
             agreement.amendment.clone().map_or_else(Default::default, |(n, d)| (n, day(d)));
-        Self {
-            cells: [
-                made.place.teryt.clone(),
-                made.place.name.clone(),
-                agreement.number.clone(),
-                day(agreement.day),
-                amendment,
-                amended,
-                awarded(true),
-                awarded(false),
-                awarded(true),
-                awarded(false),
-                zloty(made.funds.iter().map(|f| f.returned).sum()),
-                day(agreement.reported),
-            ],
+        let mut cells = vec![
+            made.place.teryt.clone(),
+            made.place.name.clone(),
+            agreement.number.clone(),
+            day(agreement.day),
+            amendment,
+            amended,
+        ];
+        // What was awarded was transferred.
+        for _ in ["awarded", "transferred"] {
+            cells.extend(made.funds.iter().map(|fund| zloty(fund.awarded)));
         }
+        cells.push(zloty(made.funds.iter().map(|fund| fund.returned).sum()));
+        cells.push(day(agreement.reported));
+        Self { cells }
     }
 }
 
+/// The columns of an edition: amounts by component and, where there are two, by round, in the order of the funds.
+fn header(edition: &Edition) -> Vec<String> {
+    let first = ["Kod TERYT", "Gmina", "Numer umowy", "Data umowy", "Numer aneksu", "Data aneksu"];
+    let mut header: Vec<String> = first.map(str::to_owned).to_vec();
+    for done in ["Przyznano", "Przekazano"] {
+        for (_, _, round) in edition.rounds {
+            for component in ["dodatki", "koszty zatrudnienia"] {
+                let column = format!("{done} - {component} {round}");
+                header.push(format!("{} (zł)", column.trim_end()));
+            }
+        }
+    }
+    header.extend(["Zwrócono (zł)", "Data wpływu sprawozdania"].map(str::to_owned));
+    header
+}
+
 /// Writes the register as semicolon separated UTF-8.
-pub fn write(path: &Path, rows: &[Row]) -> Result<(), Trouble> {
+pub fn write(path: &Path, edition: &Edition, rows: &[Row]) -> Result<(), Trouble> {
     let mut writer = csv::WriterBuilder::new().delimiter(b';').from_path(path)?;
-    writer.write_record(HEADER)?;
+    writer.write_record(header(edition))?;
     for row in rows {
         writer.write_record(&row.cells)?;
     }

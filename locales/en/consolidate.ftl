@@ -75,8 +75,6 @@ cli-consolidate-store-damaged = The store of verified work is damaged or of anot
 cli-consolidate-store-foreign = The file in the place of the store is not a store of this program or cannot be read. It is left as it is and this run is not kept; --store names another place.
 cli-consolidate-store-other = The program, the rules or the options changed since the run before, so everything was verified again.
 cli-consolidate-store-unwritten = The store of verified work could not be written, so the next run verifies everything again. { $reason }
-consolidate-broke-down = The program broke down over this file: an error of the program, not of the municipality. The other files are verified.
-consolidate-broke-down-hint = Please report it to the authors of the program; until then the report is to be verified by hand.
 
 cli-progress-files = Files
 cli-progress-rate = a second
@@ -129,3 +127,5 @@ cli-by-key-beyond = not told apart (bare forms)
 cli-by-key-unknown = unknown
 output-not-folder = { $file } is no folder.
 output-not-folder-hint = Give a folder, existing or new.
+rollup-broke-down = The program broke down over this file: an error of the program, not of the municipality. The other files are verified.
+rollup-broke-down-hint = Please report it to the authors of the program; until then the report is to be verified by hand.

@@ -76,8 +76,6 @@ cli-consolidate-store-damaged = Pamięć przebiegu jest uszkodzona albo z innej 
 cli-consolidate-store-foreign = Plik w miejscu pamięci przebiegu nie jest pamięcią tego programu albo nie da się go odczytać. Pozostał bez zmian, a przebieg nie został zapamiętany; inne miejsce wskazuje --store.
 cli-consolidate-store-other = Od poprzedniego przebiegu zmienił się program, reguły albo opcje, więc wszystko sprawdzono od nowa.
 cli-consolidate-store-unwritten = Pamięci przebiegu nie zapisano, więc następny przebieg sprawdzi wszystko od nowa. { $reason }
-consolidate-broke-down = Program nie poradził sobie z tym plikiem: to błąd programu, nie gminy. Pozostałe pliki są sprawdzone.
-consolidate-broke-down-hint = Prosimy zgłosić to autorom programu; do tego czasu sprawozdanie tej gminy trzeba sprawdzić ręcznie.
 
 cli-progress-files = Pliki
 cli-progress-rate = na sekundę
@@ -130,3 +128,5 @@ cli-by-key-beyond = bez podziału (same formularze)
 cli-by-key-unknown = nie wiadomo
 output-not-folder = { $file } nie jest folderem.
 output-not-folder-hint = Proszę podać folder, istniejący albo nowy.
+rollup-broke-down = Program nie poradził sobie z tym plikiem: to błąd programu, nie gminy. Pozostałe pliki są sprawdzone.
+rollup-broke-down-hint = Prosimy zgłosić to autorom programu; do tego czasu sprawozdanie tej gminy trzeba sprawdzić ręcznie.

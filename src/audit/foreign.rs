@@ -48,8 +48,8 @@ pub struct Audited {
     pub figures: Vec<(FieldRef, Exact)>,
     /// Texts beside labels: what the form says of the municipality.
     pub texts: Vec<(AgreementField, String)>,
-    /// How many assistants it names.
-    pub assistants: usize,
+    /// How many assistants it says to have had a contract; none where it does not say.
+    pub assistants: Option<usize>,
 }
 
 /// Audits a report. `programme` is the edition, where the auditor names it.
@@ -142,6 +142,6 @@ pub fn audit_with_figures(
     };
     report.unverified.insert(0, how);
     report.findings = told.sorted();
-    let assistants = ledger.assistants;
+    let assistants = ledger.under_contract();
     Ok(Audited { report, figures: ledger.stated(), texts: labels.texts, assistants })
 }

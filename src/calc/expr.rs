@@ -156,20 +156,22 @@ impl Expr {
 
     /// Evaluates to a number; blanks and texts count as zero.
     pub fn number(&self, model: &Model) -> Exact {
-        let all = |parts: &[Expr]| -> Vec<Exact> { parts.iter().map(|p| p.number(model)).collect() };
         match self {
             Self::Number(n) => n.clone(),
             Self::Ref(id) => model.number(*id),
             Self::Blank => Exact::zero(),
-            Self::Add(terms) => all(terms).into_iter().sum(),
+            Self::Add(terms) => each(terms, model).sum(),
             Self::Sub(a, b) => a.number(model) - b.number(model),
-            Self::Mul(factors) => all(factors).into_iter().fold(Exact::one(), |a, b| a * b),
+            Self::Mul(factors) => each(factors, model).fold(Exact::one(), |a, b| a * b),
             Self::DivOrZero(a, b) | Self::Div(a, b) => {
                 a.number(model).checked_div(&b.number(model)).unwrap_or_else(Exact::zero)
             }
-            Self::Min(parts) => all(parts).into_iter().min().unwrap_or_else(Exact::zero),
-            Self::Max(parts) => all(parts).into_iter().max().unwrap_or_else(Exact::zero),
-            Self::Sum(ids) => ids.iter().map(|id| model.number(*id)).sum(),
+            Self::Min(parts) => each(parts, model).min().unwrap_or_else(Exact::zero),
+            Self::Max(parts) => each(parts, model).max().unwrap_or_else(Exact::zero),
+            // Blank cells are many, and nothing is added for them.
+            Self::Sum(ids) => {
+                ids.iter().filter_map(|id| model.given_number(*id)).fold(Exact::zero(), |a, b| &a + b)
+            }
             Self::SumWhere(values, tests) => passing(model, values, tests).sum(),
             Self::MaxWhere(values, tests) => {
                 passing(model, values, tests).max().unwrap_or_else(Exact::zero).max(Exact::zero())
@@ -222,6 +224,10 @@ impl Expr {
             }
         }
     }
+}
+
+fn each<'a>(parts: &'a [Expr], model: &'a Model) -> impl Iterator<Item = Exact> + 'a {
+    parts.iter().map(|part| part.number(model))
 }
 
 /// The values whose neighbours pass all tests.

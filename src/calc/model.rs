@@ -91,21 +91,36 @@ pub struct Node {
 /// All nodes, in the order in which they were added.
 #[derive(Clone, Debug, Default)]
 pub struct Model {
+    /// The first nodes, where several models begin alike ([`Model::shared`]).
+    before: Arc<Vec<Node>>,
     nodes: Vec<Node>,
-    inputs: BTreeMap<CellRef, NodeId>,
-    labels: BTreeSet<Arc<str>>,
+    inputs: Arc<BTreeMap<CellRef, NodeId>>,
+    labels: Arc<BTreeSet<Arc<str>>>,
+    values_only: bool,
 }
 
 impl Model {
     /// Adds a formula and evaluates it.
     pub fn formula(&mut self, label: &str, format: Format, expr: Expr) -> NodeId {
+        let label = self.label(label);
+        self.formula_shared(label, format, expr)
+    }
+
+    /// As [`Self::formula`], under a label that the caller shares out itself.
+    pub fn formula_shared(&mut self, label: Arc<str>, format: Format, expr: Expr) -> NodeId {
         let value = expr.eval(self);
-        let origin = Origin::Formula(Arc::new(expr));
+        let origin = if self.values_only { Origin::Parameter } else { Origin::Formula(Arc::new(expr)) };
         self.add(label, origin, value, format)
     }
 
     /// Adds a parameter.
     pub fn parameter(&mut self, label: &str, format: Format, value: Value) -> NodeId {
+        let label = self.label(label);
+        self.parameter_shared(label, format, value)
+    }
+
+    /// As [`Self::parameter`], under a label that the caller shares out itself.
+    pub fn parameter_shared(&mut self, label: Arc<str>, format: Format, value: Value) -> NodeId {
         self.add(label, Origin::Parameter, value, format)
     }
 
@@ -115,15 +130,16 @@ impl Model {
             return *known;
         }
         let (value, format) = datum_value(field.datum.as_ref());
+        let label = self.label(label);
         let id = self.add(label, Origin::Input(field.at), value, format);
-        self.inputs.insert(field.at, id);
+        Arc::make_mut(&mut self.inputs).insert(field.at, id);
         id
     }
 
     /// Lets a node stand for an input cell: whoever asks for that cell gets the node. So a forecast's cells may be
     /// formulas over its assumptions, and a settlement over them stays live down to the assumptions.
     pub fn stand_for(&mut self, cell: CellRef, node: NodeId) {
-        self.inputs.insert(cell, node);
+        Arc::make_mut(&mut self.inputs).insert(cell, node);
     }
 
     /// Returns an empty model with room for so many nodes.
@@ -131,8 +147,25 @@ impl Model {
         Self { nodes: Vec::with_capacity(nodes), ..Self::default() }
     }
 
+    /// Returns an empty model that keeps no formulas, for a settlement of which nothing but amounts is asked.
+    pub fn of_values() -> Self {
+        Self { values_only: true, ..Self::default() }
+    }
+
+    /// Returns the model with all its nodes shared: a copy of it costs nothing, and grows by itself.
+    #[must_use]
+    pub fn shared(mut self) -> Self {
+        if self.before.is_empty() {
+            self.before = Arc::new(std::mem::take(&mut self.nodes));
+        } else {
+            Arc::make_mut(&mut self.before).append(&mut self.nodes);
+        }
+        self
+    }
+
     /// Adds a cell of a workbook that is read back. Unlike [`Self::input`] it keeps no register: the caller asks once.
     pub fn cell(&mut self, label: &str, format: Format, at: CellRef, value: Value) -> NodeId {
+        let label = self.label(label);
         self.add(label, Origin::Input(at), value, format)
     }
 
@@ -143,7 +176,19 @@ impl Model {
 
     /// Returns a node.
     pub fn node(&self, id: NodeId) -> &Node {
-        &self.nodes[id.0 as usize]
+        let at = id.0 as usize;
+        match at.checked_sub(self.before.len()) {
+            Some(own) => &self.nodes[own],
+            None => &self.before[at],
+        }
+    }
+
+    fn node_mut(&mut self, id: NodeId) -> &mut Node {
+        let at = id.0 as usize;
+        match at.checked_sub(self.before.len()) {
+            Some(own) => &mut self.nodes[own],
+            None => &mut Arc::make_mut(&mut self.before)[at],
+        }
     }
 
     /// Returns a node's value.
@@ -156,6 +201,14 @@ impl Model {
         match self.value(id) {
             Value::Number(n) => n.clone(),
             Value::Blank | Value::Text(_) => Exact::zero(),
+        }
+    }
+
+    /// Returns a node's number, where it has one.
+    pub fn given_number(&self, id: NodeId) -> Option<&Exact> {
+        match self.value(id) {
+            Value::Number(n) => Some(n),
+            Value::Blank | Value::Text(_) => None,
         }
     }
 
@@ -182,7 +235,7 @@ impl Model {
     pub fn with_formulas(&self, changes: &BTreeMap<NodeId, Expr>) -> Self {
         let mut copy = self.clone();
         let mut moved: BTreeSet<NodeId> = BTreeSet::new();
-        for id in (0..self.nodes.len()).filter_map(|i| u32::try_from(i).ok()).map(NodeId) {
+        for id in (0..self.len()).filter_map(|i| u32::try_from(i).ok()).map(NodeId) {
             let given = changes.get(&id);
             let Origin::Formula(old) = &self.node(id).origin else { continue };
             let mut touched = given.is_some();
@@ -195,7 +248,7 @@ impl Model {
             if value != *self.value(id) {
                 moved.insert(id);
             }
-            let target = &mut copy.nodes[id.0 as usize];
+            let target = copy.node_mut(id);
             (target.origin, target.value) = (Origin::Formula(expr), value);
         }
         copy
@@ -204,17 +257,17 @@ impl Model {
     /// Gives a node a value that its formula does not have, to see who notices.
     #[cfg(test)]
     pub fn plant(&mut self, id: NodeId, value: Value) {
-        self.nodes[id.0 as usize].value = value;
+        self.node_mut(id).value = value;
     }
 
     /// Returns the number of nodes.
     pub fn len(&self) -> usize {
-        self.nodes.len()
+        self.before.len() + self.nodes.len()
     }
 
     /// Has no node been added?
     pub fn is_empty(&self) -> bool {
-        self.nodes.is_empty()
+        self.len() == 0
     }
 
     fn label(&mut self, label: &str) -> Arc<str> {
@@ -222,14 +275,13 @@ impl Model {
             return Arc::clone(known);
         }
         let new: Arc<str> = Arc::from(label);
-        self.labels.insert(Arc::clone(&new));
+        Arc::make_mut(&mut self.labels).insert(Arc::clone(&new));
         new
     }
 
-    fn add(&mut self, label: &str, origin: Origin, value: Value, format: Format) -> NodeId {
-        let label = self.label(label);
+    fn add(&mut self, label: Arc<str>, origin: Origin, value: Value, format: Format) -> NodeId {
         self.nodes.push(Node { label, origin, value, format });
-        NodeId(u32::try_from(self.nodes.len() - 1).unwrap_or(u32::MAX))
+        NodeId(u32::try_from(self.len() - 1).unwrap_or(u32::MAX))
     }
 }
 

@@ -61,6 +61,7 @@ struct Asked {
     store: Option<PathBuf>,
     threads: usize,
     /// Further tables.
+    #[cfg(feature = "analytics")]
     by: Vec<By>,
     /// Folder for tables to analyse.
     #[cfg(feature = "analytics")]
@@ -77,7 +78,8 @@ impl Asked {
         Self {
             store: (!matches.get_flag("no-store")).then_some(store),
             threads: matches.get_one::<u16>("threads").map_or(0, |threads| usize::from(*threads)),
-            by: matches.get_many::<String>("by").into_iter().flatten().filter_map(|w| By::typed(w)).collect(),
+            #[cfg(feature = "analytics")]
+            by: by(matches),
             #[cfg(feature = "analytics")]
             export: arguments::path(matches, "export"),
             force: matches.get_flag("force"),
@@ -118,25 +120,31 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
     asked.check(&job)?;
     let cancel = interrupt::flag(locale.text("cli-consolidate-stopping", &[]));
     let done = worked(&job, &asked, cancel, locale)?;
-    if done.worked.interrupted() || cancel.load(Ordering::SeqCst) {
+    if done.worked.stopped || cancel.load(Ordering::SeqCst) {
         return Ok(told::stopped(&done, asked.store.is_some(), locale, STOPPED));
     }
     let mut agreement = None;
+    #[cfg(feature = "analytics")]
+    let mut tables = Report::default();
     // A report of nothing is no report, and must not take the place of an older one.
     if done.entries.iter().any(|entry| entry.verdict != Verdict::Skipped) {
         let day = job.as_of.unwrap_or_else(|| Day::new(2000, 1, 1).expect("the first of January is a day"));
-        let workbook = consolidate::workbook_by(&done, day, &asked.by)?;
+        let workbook = consolidate::workbook(&done, day)?;
         if cancel.load(Ordering::SeqCst) {
             return Ok(told::stopped(&done, asked.store.is_some(), locale, STOPPED));
         }
+        // Tables first: where they cannot be written there shall be no workbook that looks like a run that was done.
+        #[cfg(feature = "analytics")]
+        super::consolidate_export::run(&done, &asked.tables(), &mut tables, locale)?;
         workbook.put(&asked.out, asked.force)?;
         agreement = Some(workbook.agreement());
     }
-    #[cfg_attr(not(feature = "analytics"), expect(unused_mut, reason = "tables are told of below"))]
+    #[cfg_attr(not(feature = "analytics"), expect(unused_mut, reason = "what was said of tables comes last"))]
     let mut report = report(&done, &asked, agreement, locale);
     #[cfg(feature = "analytics")]
-    if agreement.is_some() {
-        super::consolidate_export::run(&done, &asked.tables(), &mut report, locale)?;
+    {
+        report.out.push_str(&tables.out);
+        report.err.push_str(&tables.err);
     }
     Ok(report)
 }
@@ -175,6 +183,7 @@ fn job(matches: &ArgMatches) -> ConsolidateJob {
         voivodeship: matches.get_one::<String>("voivodeship").cloned(),
         register: arguments::path(matches, "register"),
         settlements: arguments::path(matches, "settlements"),
+        by: by(matches),
         ..ConsolidateJob::default()
     }
 }
@@ -182,6 +191,11 @@ fn job(matches: &ArgMatches) -> ConsolidateJob {
 /// Returns a path to write to; none also where this program has no such option.
 fn output(matches: &ArgMatches, name: &str) -> Option<PathBuf> {
     matches.try_get_one::<PathBuf>(name).ok().flatten().cloned()
+}
+
+/// Returns the further tables asked for.
+fn by(matches: &ArgMatches) -> Vec<By> {
+    matches.get_many::<String>("by").into_iter().flatten().filter_map(|word| By::typed(word)).collect()
 }
 
 /// 0 when every report was accepted, with remarks or without; 1 when one was not, or when there was none.

@@ -7,14 +7,18 @@ mod amounts;
 mod identify;
 mod terms;
 
+pub use amounts::figure as figure_of;
 pub use terms::{DueDay, due};
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::names;
-use super::register::Register;
+use super::register::{Register, RegisterRow};
 use super::{Entry, Kind, Remark, Verdict};
 use crate::finding::code::register as code;
 use crate::finding::render::rendered;
 use crate::finding::{Fact, Finding};
+use crate::intake::register::Measure;
 use crate::locale::{Language, Locale};
 use crate::programme::{National, Programme};
 use crate::source::Sources;
@@ -35,8 +39,8 @@ pub struct Office<'a> {
 /// no entry.
 pub fn compare(entries: &mut [Entry], office: &Office<'_>) -> Vec<Finding> {
     let mut run = Vec::new();
-    let rows = identify::identify(entries, office.register, &mut run);
     let prefix = office.voivodeship.or_else(|| office.register.and_then(Register::voivodeship));
+    let rows = identify::identify(entries, office.register, prefix, &mut run);
     for (entry, row) in entries.iter_mut().zip(&rows).filter(|(entry, _)| is_report(entry)) {
         if let Some(prefix) = prefix {
             voivodeship(entry, prefix);
@@ -56,7 +60,7 @@ pub fn compare(entries: &mut [Entry], office: &Office<'_>) -> Vec<Finding> {
     }
     several(entries);
     if let Some(register) = office.register {
-        run.extend(missing(entries, &rows, register));
+        run.extend(missing(entries, &rows, register, prefix));
     }
     run
 }
@@ -123,47 +127,22 @@ pub fn voivodeship_named(text: &str) -> Option<String> {
     codes.into_iter().find(named)
 }
 
-/// Several files of one municipality: the same bytes count once, a correction in place of what it corrects; of anything
-/// else the office must choose, and none counts.
+/// Several files of one municipality: a correction counts in place of what it corrects; of anything else the office must
+/// choose, and none counts. (The same bytes twice were told before.)
 fn several(entries: &mut [Entry]) {
-    let mut done: Vec<usize> = Vec::new();
-    for first in 0..entries.len() {
-        if done.contains(&first) || !is_report(&entries[first]) {
-            continue;
-        }
-        let same: Vec<usize> = (first..entries.len())
-            .filter(|at| is_report(&entries[*at]) && one(&entries[first], &entries[*at]))
-            .collect();
-        done.extend(&same);
-        if same.len() > 1 {
-            judge_several(entries, &same);
+    let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, entry) in entries.iter().enumerate().filter(|(_, entry)| is_report(entry)) {
+        if let Some(number) = entry.teryt.as_deref().and_then(names::number_of) {
+            groups.entry(number.to_owned()).or_default().push(at);
         }
     }
-}
-
-/// Are two entries of one municipality? By code; without one only the same bytes tell.
-fn one(a: &Entry, b: &Entry) -> bool {
-    let codes = a.teryt.as_deref().zip(b.teryt.as_deref());
-    codes.is_some_and(|(a, b)| names::same_code(a, b)) || same_bytes(a, b)
-}
-
-fn same_bytes(a: &Entry, b: &Entry) -> bool {
-    let digests = |entry: &Entry| entry.files.iter().map(|f| f.sha256.clone()).collect::<Vec<_>>();
-    let known = !a.files.is_empty() && a.files.iter().all(|f| !f.sha256.is_empty());
-    known && digests(a) == digests(b)
+    for same in groups.values().filter(|same| same.len() > 1) {
+        judge_several(entries, same);
+    }
 }
 
 fn judge_several(entries: &mut [Entry], same: &[usize]) {
-    let mut open: Vec<usize> = Vec::new();
-    for at in same {
-        match open.iter().find(|before| same_bytes(&entries[**before], &entries[*at])).copied() {
-            Some(before) => {
-                let other = entries[before].path().to_owned();
-                set_aside(&mut entries[*at], &code::REPORT_SAME_FILE, &other);
-            }
-            None => open.push(*at),
-        }
-    }
+    let mut open: Vec<usize> = same.to_vec();
     let replaced = |at: usize| {
         let digest = entries[at].files.first().map(|f| f.sha256.clone()).filter(|d| !d.is_empty())?;
         let by = open.iter().find(|other| entries[**other].corrects.as_ref() == Some(&digest))?;
@@ -201,14 +180,23 @@ fn set_aside(entry: &mut Entry, why: &'static crate::finding::Code, other: &str)
 }
 
 /// Municipalities of the register that sent nothing. One that refused owes nothing, nor one without an award.
-fn missing(entries: &[Entry], rows: &[Option<usize>], register: &Register) -> Vec<Finding> {
-    let sent = |at: usize| rows.iter().zip(entries).any(|(row, entry)| *row == Some(at) && is_report(entry));
-    let owes = |row: &super::register::RegisterRow| {
-        let awarded = row.money(crate::intake::register::Measure::Awarded, None, None);
-        row.accepted() != Some(false) && awarded.is_none_or(|amount| !amount.to_exact().is_zero())
+fn missing(
+    entries: &[Entry],
+    rows: &[Option<usize>],
+    register: &Register,
+    prefix: Option<&str>,
+) -> Vec<Finding> {
+    let reports = rows.iter().zip(entries).filter(|(_, entry)| is_report(entry));
+    let sent: BTreeSet<usize> = reports.filter_map(|(row, _)| *row).collect();
+    let owes = |row: &RegisterRow| {
+        let awarded = row.money(Measure::Awarded, None, None);
+        let here = |code: &String| prefix.is_none_or(|prefix| code.starts_with(prefix));
+        row.teryt.as_ref().is_some_and(here)
+            && row.accepted() != Some(false)
+            && awarded.is_none_or(|amount| !amount.to_exact().is_zero())
     };
     let all = register.rows.iter().enumerate();
-    all.filter(|(at, row)| row.teryt.is_some() && !sent(*at) && owes(row))
+    all.filter(|(at, row)| !sent.contains(at) && owes(row))
         .map(|(_, row)| {
             let name = row.name().unwrap_or_default();
             let code = row.teryt.as_deref().unwrap_or_default();

@@ -145,6 +145,9 @@ pub struct Entry {
     /// SHA-256 of the settlement that it corrects or goes on with, as its trace tells.
     #[serde(default)]
     pub corrects: Option<String>,
+    /// Figures that it left blank and the office's register gave, by the text of their keys.
+    #[serde(default)]
+    pub filled: Vec<String>,
     /// Verdict.
     pub verdict: Verdict,
     /// Figures; of a rejected file too, though they enter no total.
@@ -176,6 +179,7 @@ impl Entry {
             agreement_day: None,
             period: None,
             corrects: None,
+            filled: Vec::new(),
             verdict: Verdict::Accepted,
             figures: Figures::default(),
             assistants: Vec::new(),

@@ -3,7 +3,10 @@
 //! A name is taken apart into the words of the office and the place. Declined forms are not undone, and of several
 //! municipalities that a name may mean none is chosen: that is the office's to say.
 
+use std::collections::BTreeMap;
+
 use crate::intake::words::normal;
+use crate::units::TerytCode;
 
 /// A name taken apart.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -143,25 +146,67 @@ pub enum Meant {
     Several(Vec<usize>),
 }
 
-/// Looks a name up among names with their codes.
-///
-/// Of several places of one name the word of the office decides only between a town and the rural municipality around
-/// it, which lie in one powiat: `UM` is the town's. Anywhere else it would be a guess.
-pub fn meant<'a>(name: &PlaceName, among: impl Iterator<Item = (&'a PlaceName, Option<&'a str>)>) -> Meant {
-    let named: Vec<(usize, &PlaceName, Option<&str>)> = among
-        .enumerate()
-        .filter(|(_, (other, _))| same_place(name, other))
-        .map(|(at, (other, teryt))| (at, other, teryt))
-        .collect();
-    let fit: Vec<usize> =
-        named.iter().filter(|(_, other, teryt)| fits(name, other, *teryt)).map(|(at, ..)| *at).collect();
-    let counties = || named.iter().map(|(.., teryt)| teryt.and_then(|code| code.get(..4)));
-    let neighbours = counties().all(|c| c.is_some() && c == counties().next().flatten());
-    match fit.as_slice() {
-        [] => Meant::Nobody,
-        [one] if named.len() == 1 || neighbours => Meant::One(*one),
-        _ => Meant::Several(named.into_iter().map(|(at, ..)| at).collect()),
+/// Names to look others up among, each with its code where it has one.
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    all: Vec<(PlaceName, Option<String>)>,
+    by_place: BTreeMap<String, Vec<usize>>,
+}
+
+impl Places {
+    /// Takes names in their order; one without a place is never found.
+    pub fn of(all: impl Iterator<Item = (PlaceName, Option<String>)>) -> Self {
+        let all: Vec<(PlaceName, Option<String>)> = all.collect();
+        let mut by_place: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (at, (name, _)) in all.iter().enumerate().filter(|(_, (name, _))| !name.place.is_empty()) {
+            by_place.entry(name.place.clone()).or_default().push(at);
+        }
+        Self { all, by_place }
     }
+
+    /// Returns the name at a position.
+    pub fn name(&self, at: usize) -> &PlaceName {
+        &self.all[at].0
+    }
+
+    /// Returns all places, each once.
+    pub fn places(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.by_place.iter().filter_map(|(place, at)| Some((place.as_str(), *at.first()?)))
+    }
+
+    /// Returns the others that may be meant by the name at a position.
+    pub fn twins(&self, at: usize) -> Vec<usize> {
+        let (name, _) = &self.all[at];
+        let same = self.by_place.get(&name.place).into_iter().flatten().copied();
+        same.filter(|other| *other != at && self.fits(name, *other)).collect()
+    }
+
+    fn fits(&self, name: &PlaceName, at: usize) -> bool {
+        let (other, teryt) = &self.all[at];
+        fits(name, other, teryt.as_deref())
+    }
+
+    /// Looks a name up.
+    ///
+    /// Of several places of one name the word of the office decides only between a town and the rural municipality
+    /// around it, which lie in one powiat: `UM` is the town's. Anywhere else it would be a guess.
+    pub fn meant(&self, name: &PlaceName) -> Meant {
+        let named = self.by_place.get(&name.place).map(Vec::as_slice).unwrap_or_default();
+        let fit: Vec<usize> = named.iter().copied().filter(|at| self.fits(name, *at)).collect();
+        let county = |at: usize| self.all[at].1.as_deref().and_then(|code| code.get(..4));
+        let first = named.first().and_then(|at| county(*at));
+        let neighbours = first.is_some() && named.iter().all(|at| county(*at) == first);
+        match fit.as_slice() {
+            [] => Meant::Nobody,
+            [one] if named.len() == 1 || neighbours => Meant::One(*one),
+            _ => Meant::Several(named.to_vec()),
+        }
+    }
+}
+
+/// Returns the part of a code that tells the municipality: the first six digits; none of another text.
+pub fn number_of(code: &str) -> Option<&str> {
+    TerytCode::parse(code).and_then(|_| code.get(..6))
 }
 
 /// Are two codes of one municipality? The first six digits are its number; the seventh tells its kind, which changes.
@@ -201,24 +246,25 @@ mod tests {
 
     #[test]
     fn a_repeated_name_means_nobody_alone() {
-        let osieks: Vec<(PlaceName, &str)> =
-            ["1213062", "2213022", "2604073", "1413042"].map(|code| (parse("Gmina Osiek"), code)).into();
-        let among = || osieks.iter().map(|(name, code)| (name, Some(*code)));
-        assert_eq!(meant(&parse("OPS Osiek"), among()), Meant::Several(vec![0, 1, 2, 3]));
-        assert_eq!(meant(&parse("GOPS Osiek"), among()), Meant::Several(vec![0, 1, 2, 3]));
-        let mixed = meant(&parse("UMiG Osiek"), among());
+        let codes = ["1213062", "2213022", "2604073", "1413042"];
+        let osieks = Places::of(codes.iter().map(|code| (parse("Gmina Osiek"), Some((*code).to_owned()))));
+        assert_eq!(osieks.meant(&parse("OPS Osiek")), Meant::Several(vec![0, 1, 2, 3]));
+        assert_eq!(osieks.meant(&parse("GOPS Osiek")), Meant::Several(vec![0, 1, 2, 3]));
+        let mixed = osieks.meant(&parse("UMiG Osiek"));
         assert_eq!(mixed, Meant::Several(vec![0, 1, 2, 3]), "one of them is mixed, and still nobody said so");
-        assert_eq!(meant(&parse("GOPS w Osieku"), among()), Meant::Nobody, "forms are not undone");
+        assert_eq!(osieks.meant(&parse("GOPS w Osieku")), Meant::Nobody, "forms are not undone");
     }
 
     #[test]
     fn a_town_is_no_rural_municipality_of_its_name() {
-        let name = parse("Nowy Targ");
-        let both = || [(&name, Some("1211011")), (&name, Some("1211112"))].into_iter();
-        assert_eq!(meant(&parse("UM Nowy Targ"), both()), Meant::One(0));
-        assert_eq!(meant(&parse("GOPS Nowy Targ"), both()), Meant::One(1));
-        assert_eq!(meant(&parse("OPS Nowy Targ"), both()), Meant::Several(vec![0, 1]));
-        assert_eq!(meant(&parse("UM Nowy Targ"), both().skip(1)), Meant::Nobody);
+        let of = |codes: &[&str]| {
+            Places::of(codes.iter().map(|code| (parse("Nowy Targ"), Some((*code).to_owned()))))
+        };
+        let both = of(&["1211011", "1211112"]);
+        assert_eq!(both.meant(&parse("UM Nowy Targ")), Meant::One(0));
+        assert_eq!(both.meant(&parse("GOPS Nowy Targ")), Meant::One(1));
+        assert_eq!(both.meant(&parse("OPS Nowy Targ")), Meant::Several(vec![0, 1]));
+        assert_eq!(of(&["1211112"]).meant(&parse("UM Nowy Targ")), Meant::Nobody);
         assert!(other_kind("1211012", "1211013") && !other_kind("121101", "1211013"));
     }
 }

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::Entry;
-use super::names::{self, Meant, PlaceName};
+use super::names::{self, Meant, PlaceName, Places};
 use crate::finding::code::register as code;
 use crate::finding::{Fact, Finding, Severity};
 use crate::intake::register::{AmountKey, Column, Line, Measure, RegisterFile};
@@ -23,6 +23,7 @@ pub struct Register {
     pub rows: Vec<RegisterRow>,
     /// What is wrong with the register itself.
     pub findings: Vec<Finding>,
+    by_number: BTreeMap<String, usize>,
 }
 
 /// What the register knows of a municipality.
@@ -117,8 +118,8 @@ impl RegisterRow {
             Some(HalfYear::Second) => Some(None),
             Some(HalfYear::First) => None,
         };
-        let days = std::iter::once(round).chain(other);
-        days.filter_map(|round| self.day(Column::Arrived(round))).next()
+        let mut days = std::iter::once(round).chain(other);
+        days.find_map(|round| self.day(Column::Arrived(round)))
     }
 
     /// Number of assistants.
@@ -174,80 +175,79 @@ impl RegisterRow {
 impl Register {
     /// Joins the rows of each municipality.
     pub fn of(file: RegisterFile) -> Self {
-        let mut register = Self { sources: file.sources, rows: Vec::new(), findings: file.findings };
-        let mut coded: Vec<(String, Vec<&Line>)> = Vec::new();
-        let mut named: Vec<&Line> = Vec::new();
-        let mut order: Vec<Result<usize, usize>> = Vec::new();
+        let mut register = Self { sources: file.sources, findings: file.findings, ..Self::default() };
+        let mut groups: Vec<(Option<String>, Vec<&Line>)> = Vec::new();
+        let mut known: BTreeMap<&str, usize> = BTreeMap::new();
         for line in &file.lines {
             let Some(typed) = line.text(Column::Teryt) else {
-                order.push(Err(named.len()));
-                named.push(line);
+                groups.push((None, vec![line]));
                 continue;
             };
-            if TerytCode::parse(typed).is_none() {
+            let Some(number) = names::number_of(typed) else {
                 let at = line.cells.get(&Column::Teryt).map_or(line.at, |(at, _)| *at);
                 let seen = Fact::Text(typed.to_owned());
                 register.findings.push(Finding::at(&code::REGISTER_TERYT_FORM, at).with_seen(seen));
                 continue;
+            };
+            let at = *known.entry(number).or_insert(groups.len());
+            if at == groups.len() {
+                groups.push((Some(typed.to_owned()), Vec::new()));
             }
-            match coded.iter_mut().find(|(known, _)| names::same_code(known, typed)) {
-                Some((known, lines)) => {
-                    if typed.len() > known.len() {
-                        known.replace_range(.., typed);
-                    }
-                    lines.push(line);
-                }
-                None => {
-                    order.push(Ok(coded.len()));
-                    coded.push((typed.to_owned(), vec![line]));
-                }
+            let (code, lines) = &mut groups[at];
+            lines.push(line);
+            if code.as_ref().is_some_and(|code| code.len() < typed.len()) {
+                *code = Some(typed.to_owned());
             }
         }
-        for place in order {
-            match place {
-                Ok(at) => {
-                    let (teryt, lines) = &coded[at];
-                    let mut row = joined(lines, &mut register.findings);
-                    row.teryt = Some(teryt.clone());
-                    register.rows.push(row);
-                }
-                Err(at) => register.rows.push(joined(&[named[at]], &mut register.findings)),
-            }
+        for (teryt, lines) in groups {
+            let row = joined(&lines, &mut register.findings);
+            register.rows.push(RegisterRow { teryt, ..row });
         }
         register.join_lists();
+        register.index();
         register
     }
 
     /// Joins rows without a code, such as those of the minister's list on a second sheet, to rows with one.
     fn join_lists(&mut self) {
         let all = std::mem::take(&mut self.rows);
-        let (mut coded, mut bare): (Vec<_>, Vec<_>) = all.into_iter().partition(|row| row.teryt.is_some());
-        let places = |rows: &[RegisterRow]| rows.iter().map(place).collect::<Vec<PlaceName>>();
-        let (known, sought) = (places(&coded), places(&bare));
-        let codes: Vec<Option<String>> = coded.iter().map(|row| row.teryt.clone()).collect();
-        let among = || known.iter().zip(&codes).map(|(name, code)| (name, code.as_deref()));
-        let meant: Vec<Option<usize>> = sought.iter().map(|name| one(names::meant(name, among()))).collect();
-        let mut left = Vec::new();
-        for (row, to) in bare.drain(..).zip(&meant) {
+        let (mut coded, bare): (Vec<_>, Vec<_>) = all.into_iter().partition(|row| row.teryt.is_some());
+        let places = Places::of(coded.iter().map(|row| (place(row), row.teryt.clone())));
+        let meant: Vec<Option<usize>> = bare.iter().map(|row| one(&places.meant(&place(row)))).collect();
+        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+        for at in meant.iter().flatten() {
+            *counts.entry(*at).or_default() += 1;
+        }
+        for (row, to) in bare.into_iter().zip(meant) {
             // Two rows of a list that mean one municipality are two that nobody told apart.
-            let alone = meant.iter().filter(|other| *other == to).count() == 1;
-            match to.filter(|_| alone) {
+            match to.filter(|at| counts.get(at) == Some(&1)) {
                 Some(at) => {
                     for (column, cell) in row.cells {
                         coded[at].cells.entry(column).or_insert(cell);
                     }
                 }
-                None => left.push(row),
+                None => coded.push(row),
             }
         }
-        coded.extend(left);
         coded.sort_by_key(|row| row.at);
         self.rows = coded;
     }
 
+    fn index(&mut self) {
+        let numbered = |(at, row): (usize, &RegisterRow)| {
+            Some((names::number_of(row.teryt.as_deref()?)?.to_owned(), at))
+        };
+        self.by_number = self.rows.iter().enumerate().filter_map(numbered).collect();
+    }
+
+    /// Returns the position of a municipality's row by its code.
+    pub fn position(&self, teryt: &str) -> Option<usize> {
+        self.by_number.get(names::number_of(teryt)?).copied()
+    }
+
     /// Returns the row of a municipality by its code.
     pub fn row_of_code(&self, teryt: &str) -> Option<&RegisterRow> {
-        self.rows.iter().find(|row| row.teryt.as_deref().is_some_and(|code| names::same_code(code, teryt)))
+        self.rows.get(self.position(teryt)?)
     }
 
     /// Returns the row of what a municipality sent.
@@ -268,6 +268,7 @@ impl Register {
                 row.teryt = Some(whole);
             }
         }
+        self.index();
         self
     }
 
@@ -284,9 +285,9 @@ pub fn place(row: &RegisterRow) -> PlaceName {
     names::parse(row.name().unwrap_or_default())
 }
 
-fn one(meant: Meant) -> Option<usize> {
+fn one(meant: &Meant) -> Option<usize> {
     match meant {
-        Meant::One(at) => Some(at),
+        Meant::One(at) => Some(*at),
         Meant::Nobody | Meant::Several(_) => None,
     }
 }

@@ -16,10 +16,11 @@ mod powiat;
 mod remarks;
 mod rows;
 mod sources;
-mod words;
+pub(super) mod words;
 
 use std::collections::BTreeMap;
 
+use super::register::Register;
 use super::{Entry, Remark};
 use crate::calc::Model;
 use crate::forms::FormDefinition;
@@ -65,6 +66,8 @@ pub struct BookFacts<'a> {
     pub missing: Option<&'a [Missing]>,
     /// Findings of the comparison of files with each other and with the register.
     pub findings: &'a [Remark],
+    /// The office's register.
+    pub register: Option<&'a Register>,
     /// Names of powiats by their code of four digits, as far as they are known.
     pub powiats: BTreeMap<String, String>,
     /// Digests of the run before by path; none when there was none.
@@ -88,6 +91,7 @@ impl<'a> BookFacts<'a> {
             entries,
             missing: None,
             findings: &[],
+            register: None,
             powiats: BTreeMap::new(),
             earlier: None,
             forms: &[],

@@ -74,10 +74,10 @@ mod tests {
     #[test]
     fn the_worst_remark_comes_first_and_decides() {
         let mut one = entry();
-        say(&mut one, Finding::new(&codes::ROLLUP_SAME_FILE));
+        say(&mut one, Finding::new(&codes::ROLLUP_DRAFT).with_severity(Severity::Note));
         done(&mut one);
         assert_eq!(one.verdict, Verdict::Accepted, "a note is no remark");
-        say(&mut one, Finding::new(&codes::ROLLUP_SAME_FILE).with_severity(Severity::Warning));
+        say(&mut one, Finding::new(&codes::ROLLUP_DRAFT).with_severity(Severity::Warning));
         done(&mut one);
         assert_eq!(one.verdict, Verdict::Remarks);
         say(&mut one, Finding::new(&codes::ROLLUP_DRAFT));

@@ -84,7 +84,7 @@ pub fn walk(paths: &[PathBuf], outputs: &[PathBuf]) -> Result<Walk, Missing> {
             let shown = if walker.several { name } else { String::new() };
             walker.folder(path, &shown);
         } else {
-            walker.named(path, &name);
+            walker.named(path, &name, about.is_file());
         }
     }
     while let Some((path, shown)) = walker.links.pop_first_in() {
@@ -119,9 +119,9 @@ impl Links {
 
 impl Walker {
     /// A file that the caller named: read whatever its ending, if it may be a table at all.
-    fn named(&mut self, path: &Path, shown: &str) {
+    fn named(&mut self, path: &Path, shown: &str, is_file: bool) {
         if self.is_new(path) {
-            let told = told_by_name(shown, true);
+            let told = told_by_name(shown, true).or((!is_file).then_some(Told::NotAFile));
             self.walk.tasks.push(told.map_or_else(
                 || Task::of(vec![(path.to_path_buf(), shown.to_owned())]),
                 |told| Task::told(path, shown, told),

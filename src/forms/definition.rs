@@ -127,6 +127,10 @@ pub struct ProductNote {
 pub struct SheetDefinition {
     /// Name, at most 31 characters.
     pub name: String,
+    /// Pages side by side in print; none: one.
+    pub pages_wide: Option<u16>,
+    /// How many first columns stay in sight when one scrolls, and are printed on each of the pages side by side.
+    pub first_columns: Option<u32>,
     /// Blocks from top to bottom.
     pub blocks: Vec<Block>,
 }

@@ -118,6 +118,11 @@ impl Pen {
         let mut sheet = Sheet::named(&definition.name);
         sheet.official = true;
         sheet.footer.clone_from(&form.footer);
+        sheet.pages_wide = definition.pages_wide;
+        sheet.freeze = definition.first_columns.map(|columns| (0, columns));
+        if definition.pages_wide.is_some_and(|pages| pages > 1) {
+            sheet.repeat_columns = definition.first_columns.map(|columns| (0, columns.saturating_sub(1)));
+        }
         let mut widths: Vec<u32> = Vec::new();
         for block in &definition.blocks {
             let of_block: Vec<u32> = match block {

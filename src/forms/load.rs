@@ -1,6 +1,6 @@
 //! Reads form files: the one door to TOML for forms. Refuses what it does not understand and says where it stands.
 //!
-//! Forms are compiled into the program and parsed when asked for, so that a run pays for the one form it fills. The
+//! Forms are compiled into the program and parsed when first asked for, so that a run pays for the one form it fills. The
 //! messages are for the person who edits the file: file, line, key and what would be accepted.
 
 mod raw;
@@ -8,6 +8,7 @@ mod validate;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 
 use include_dir::{Dir, include_dir};
 
@@ -67,7 +68,20 @@ pub enum FormError {
 /// Where forms come from.
 #[derive(Clone, Debug)]
 pub struct Forms {
-    texts: BTreeMap<String, String>,
+    texts: BTreeMap<String, Text>,
+}
+
+/// A form's text, and the form once it was asked for: a run over a country fills one form thousands of times.
+#[derive(Clone, Debug)]
+struct Text {
+    text: String,
+    read: Arc<OnceLock<FormDefinition>>,
+}
+
+impl Text {
+    fn new(text: String) -> Self {
+        Self { text, read: Arc::default() }
+    }
 }
 
 /// A line of the list of forms.
@@ -99,7 +113,7 @@ impl Forms {
             .filter_map(|dir| {
                 let id = dir.path().to_str()?;
                 let text = COMPILED_IN.get_file(dir.path().join("form.toml"))?.contents_utf8()?;
-                Some((id.to_owned(), text.to_owned()))
+                Some((id.to_owned(), Text::new(text.to_owned())))
             })
             .collect();
         Self { texts }
@@ -115,7 +129,7 @@ impl Forms {
             let file = inner.join("form.toml");
             if let (true, Some(id)) = (file.is_file(), inner.file_name().and_then(|n| n.to_str())) {
                 let text = std::fs::read_to_string(&file).map_err(|e| trouble(&file, e))?;
-                texts.insert(id.to_owned(), text);
+                texts.insert(id.to_owned(), Text::new(text));
             }
         }
         Ok(Self { texts })
@@ -123,18 +137,18 @@ impl Forms {
 
     /// Returns forms of texts that are in memory, by id.
     pub fn of_texts(texts: impl IntoIterator<Item = (String, String)>) -> Self {
-        Self { texts: texts.into_iter().collect() }
+        Self { texts: texts.into_iter().map(|(id, text)| (id, Text::new(text))).collect() }
     }
 
     /// Returns the text of a form.
     pub fn text(&self, id: &str) -> Option<&str> {
-        self.texts.get(id).map(String::as_str)
+        self.texts.get(id).map(|text| text.text.as_str())
     }
 
     /// Returns a digest of all forms.
     pub fn digest(&self) -> String {
         let mut digest = Running::default();
-        for part in self.texts.iter().flat_map(|(id, text)| [id, text]) {
+        for part in self.texts.iter().flat_map(|(id, text)| [id, &text.text]) {
             digest.add(format!("{} ", part.len()).as_bytes());
             digest.add(part.as_bytes());
         }
@@ -169,8 +183,8 @@ impl Forms {
     /// that name none.
     pub fn collective_for(&self, edition: &str) -> Result<Vec<FormDefinition>, FormError> {
         // Most forms are read for nothing otherwise; the word stands in every collective one.
-        let likely = self.texts.iter().filter(|(_, text)| text.contains(Paper::Collective.word()));
-        let mut all = likely.map(|(id, text)| parse(id, text)).collect::<Result<Vec<_>, FormError>>()?;
+        let likely = self.texts.iter().filter(|(_, text)| text.text.contains(Paper::Collective.word()));
+        let mut all = likely.map(|(id, _)| self.read(id)).collect::<Result<Vec<_>, FormError>>()?;
         all.retain(|form| form.paper == Some(Paper::Collective));
         let of_edition = |form: &FormDefinition| form.programmes.iter().any(|p| p == edition);
         let named = all.iter().any(of_edition);
@@ -183,7 +197,11 @@ impl Forms {
             id: id.to_owned(),
             known: self.ids().map(str::to_owned).collect(),
         })?;
-        parse(id, text)
+        if let Some(form) = text.read.get() {
+            return Ok(form.clone());
+        }
+        let form = parse(id, &text.text)?;
+        Ok(text.read.get_or_init(|| form).clone())
     }
 
     /// Reads all forms and says what each is, or what is wrong with it.

@@ -6,11 +6,11 @@ use crate::units::Exact;
 
 /// Returns the nearest binary number, or nothing when it is too large for one.
 pub fn to_binary(n: &Exact) -> Option<f64> {
-    let (numerator, denominator) = n.parts();
     // Below 2^53 both parts are exact in binary and IEEE division gives the nearest number: no decimal detour.
-    if numerator.len() <= 15 && denominator.len() <= 15 {
-        return quotient(&numerator, &denominator);
+    if let Some((numerator, denominator)) = n.short_parts() {
+        return Some(quotient(numerator, denominator));
     }
+    let (numerator, denominator) = n.parts();
     // 17 significant digits name every binary number; ten more keep the cut digits from deciding a tie.
     let whole = numerator.trim_start_matches('-').len().saturating_sub(denominator.len());
     let small = denominator.len().saturating_sub(numerator.trim_start_matches('-').len());
@@ -18,10 +18,10 @@ pub fn to_binary(n: &Exact) -> Option<f64> {
     n.to_short(places.min(340)).parse::<f64>().ok().filter(|f| f.is_finite())
 }
 
-#[allow(clippy::float_arithmetic)] // One correctly rounded division of two exact whole numbers.
-fn quotient(numerator: &str, denominator: &str) -> Option<f64> {
-    let result = numerator.parse::<f64>().ok()? / denominator.parse::<f64>().ok()?;
-    result.is_finite().then_some(result)
+// One correctly rounded division of two whole numbers of at most 15 digits, which binary numbers hold exactly.
+#[allow(clippy::float_arithmetic, clippy::cast_precision_loss)]
+fn quotient(numerator: i64, denominator: i64) -> f64 {
+    numerator as f64 / denominator as f64
 }
 
 /// Returns the shortest text that names the binary number, as stored next to a formula.

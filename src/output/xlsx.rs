@@ -16,7 +16,7 @@ use rust_xlsxwriter::{
 };
 
 use height::Heights;
-use look::{Key, Looks};
+use look::{Key, Looks, Stretches};
 
 use super::{LiveFormula, OutputError, Prepared, number};
 use crate::calc::print::Place;
@@ -67,6 +67,7 @@ pub(super) fn render(
             looks: &mut looks,
             merged: sheet.merges.iter().map(|(r1, c1, r2, c2)| ((*r1, *c1), (*r2, *c2))).collect(),
             heights: Heights::default(),
+            stretches: Stretches::default(),
             wide: sheet.extent().1 >= WIDE,
             cells: 0,
             links: 0,
@@ -83,7 +84,7 @@ pub(super) fn render(
             }
             writer.cell(*at, cell, content)?;
         }
-        writer.grow().map_err(|e| layout_fault(sheet, &e))?;
+        writer.dress().and_then(|()| writer.grow()).map_err(|e| layout_fault(sheet, &e))?;
         charts::insert(sheet, writer.out)?;
         prepared.cells += writer.cells;
     }
@@ -100,6 +101,7 @@ struct Writer<'a> {
     looks: &'a mut Looks,
     merged: BTreeMap<(u32, u32), (u32, u32)>,
     heights: Heights,
+    stretches: Stretches,
     wide: bool,
     cells: usize,
     links: usize,
@@ -116,12 +118,20 @@ impl Writer<'_> {
         self.out
             .set_name(&self.sheet.name)?
             .set_paper_size(A4)
-            .set_landscape()
             .set_print_fit_to_pages(self.sheet.pages_wide.unwrap_or(1), 0)
             .set_margins(0.4, 0.4, top, bottom, 0.3, 0.3)
             .set_footer(footer)
             // Without a recalculation an empty result would be stored as 0.
             .set_formula_result_default("");
+        if !self.sheet.page_breaks.is_empty() {
+            let breaks: Vec<u32> = self.sheet.page_breaks.iter().copied().filter(|row| *row > 0).collect();
+            self.out.set_page_breaks(&breaks)?;
+        }
+        if self.sheet.portrait {
+            self.out.set_portrait();
+        } else {
+            self.out.set_landscape();
+        }
         if self.sheet.draft {
             self.out.set_header("&C&\"Calibri,Bold\"&28PROJEKT").set_tab_color(0x00C0_0000);
         }
@@ -183,18 +193,27 @@ impl Writer<'_> {
         if content != Resolved::Blank {
             self.cells += 1;
         }
-        let written = match as_written(content) {
+        let written = match content {
             Resolved::Blank if cell.role == Role::Plain => return Ok(()),
+            Resolved::Blank if self.later(row, col, key) => return Ok(()),
             Resolved::Blank => self.out.write_blank(row, col, self.looks.get(key)),
             Resolved::Text(text) => {
                 self.fitting(at, &text)?;
                 self.note_height(at, key, &text);
-                self.out.write_string_with_format(row, col, text, self.looks.get(key))
+                if self.later(row, col, key) {
+                    self.out.write_string(row, col, text)
+                } else {
+                    self.out.write_string_with_format(row, col, text, self.looks.get(key))
+                }
             }
             Resolved::Number(n) => {
                 let binary = number::to_binary(&n).ok_or_else(|| self.too_large(at))?;
                 key.whole_percent = whole_percent(cell.format, &n);
-                self.out.write_number_with_format(row, col, binary, self.looks.get(key))
+                if self.later(row, col, key) {
+                    self.out.write_number(row, col, binary)
+                } else {
+                    self.out.write_number_with_format(row, col, binary, self.looks.get(key))
+                }
             }
             Resolved::Formula(formula, result) => {
                 key.formula = true;
@@ -219,7 +238,7 @@ impl Writer<'_> {
                         (number::shortest(binary), Value::Number(n))
                     }
                 };
-                let text = writable_text(&formula).into_owned();
+                let text = cleaned_text(formula);
                 let written = Formula::new(&text).set_result(stored);
                 let step = match cell.content {
                     Content::Node(id) => Some(id),
@@ -227,10 +246,33 @@ impl Writer<'_> {
                 };
                 let (sheet, format) = (self.index, cell.format);
                 self.formulas.push(LiveFormula { sheet, at, text, result, format, step });
-                self.out.write_formula_with_format(row, col, written, self.looks.get(key))
+                if self.later(row, col, key) {
+                    self.out.write_formula(row, col, written)
+                } else {
+                    self.out.write_formula_with_format(row, col, written, self.looks.get(key))
+                }
             }
         };
         written.map(drop).map_err(|e| layout_fault(self.sheet, &e))
+    }
+
+    /// Leaves the look of a cell for [`Self::dress`]. Not a look that no cell had before: the file numbers looks in the
+    /// order in which they come.
+    fn later(&mut self, row: u32, col: u16, key: Key) -> bool {
+        let known = self.looks.knows(key);
+        if known {
+            self.stretches.note(row, col, key);
+        }
+        known
+    }
+
+    /// Gives the cells that were written bare their looks.
+    fn dress(&mut self) -> Result<(), XlsxError> {
+        for stretch in std::mem::take(&mut self.stretches).all() {
+            let (look, col) = (self.looks.get(stretch.key), stretch.column);
+            self.out.set_range_format(stretch.rows.0, col, stretch.rows.1, col, look)?;
+        }
+        Ok(())
     }
 
     /// Ties a cell to another one. The writer takes links for texts: it is written as one, and what the cell holds is

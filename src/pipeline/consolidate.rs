@@ -3,6 +3,7 @@
 //! The only place of the roll-up that sees files and settlements together. Prints nothing; decides nothing about money.
 
 mod between;
+pub mod cards;
 #[cfg(feature = "analytics")]
 pub mod export;
 mod exports;
@@ -11,7 +12,6 @@ pub mod office;
 pub mod take;
 mod working;
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 pub use working::{Control, Progress, Worked, program};
@@ -23,7 +23,7 @@ use crate::consolidate::sheets::{self, BookFacts, By};
 use crate::consolidate::{Entry, walk};
 use crate::forms::Forms;
 use crate::grid::Book;
-use crate::programme::Catalogue;
+use crate::programme::{Catalogue, Programme};
 use crate::units::Day;
 
 /// What is asked for, as typed.
@@ -49,6 +49,8 @@ pub struct ConsolidateJob {
     pub force: bool,
     /// What this run writes, files and folders: none of it is read as input.
     pub outputs: Vec<PathBuf>,
+    /// Further tables of the workbook.
+    pub by: Vec<By>,
     /// Leave the second engine out, to measure what it costs. No command offers this: what it wrote would not be
     /// witnessed.
     pub unwitnessed: bool,
@@ -93,6 +95,8 @@ pub struct Consolidated {
     pub as_of: Option<Day>,
     /// The one edition of all that count; none where nothing counts.
     pub edition: Option<String>,
+    /// Its rules.
+    pub programme: Option<Programme>,
     /// What was done and what was taken from the store.
     pub worked: Worked,
     /// The files of the run before.
@@ -101,6 +105,8 @@ pub struct Consolidated {
     pub forms: Forms,
     /// What the office knows beside the files, and what was found by comparing.
     pub office: office::Office,
+    /// Further tables asked for.
+    pub by: Vec<By>,
 }
 
 /// As [`consolidate_with`], on all cores, without a store.
@@ -109,50 +115,46 @@ pub fn consolidate(job: &ConsolidateJob) -> Result<Consolidated, CannotRun> {
 }
 
 /// Takes and compares; writes nothing but the settlements asked for and the store. When it was stopped
-/// ([`Worked::interrupted`]), only some of the entries are there, and nothing was compared.
+/// ([`Worked::stopped`]), only some of the entries are there, and nothing was compared.
 pub fn consolidate_with(job: &ConsolidateJob, control: Control<'_>) -> Result<Consolidated, CannotRun> {
     let context = Context::new(job)?;
     let mut office = office::Office::read(job)?;
     let outputs: Vec<PathBuf> = job.outputs.iter().chain(&job.settlements).cloned().collect();
     let found = walk::walk(&job.inputs, &outputs).map_err(|m| CannotRun::missing(m.path, m.reason))?;
     let (mut entries, worked, before) = working::entries(&found, &context, control);
-    let mut edition = None;
-    if !worked.interrupted() {
-        between::final_names(&mut entries, &context);
+    let (mut edition, mut programme) = (None, None);
+    if !worked.stopped {
         between::same_files(&mut entries);
         edition = between::one_edition(&entries, &context)?;
-        office.compare(&mut entries, &context);
+        programme = edition.as_deref().and_then(|id| context.catalogue.edition(id).ok()).map(|found| found.0);
+        office.compare(&mut entries, programme.as_ref());
     }
     let forms = context.forms;
-    Ok(Consolidated { entries, as_of: job.as_of, edition, worked, before, forms, office })
+    let by = job.by.clone();
+    Ok(Consolidated { entries, as_of: job.as_of, edition, programme, worked, before, forms, office, by })
 }
 
-/// Builds the collective workbook and has it computed by the second engine.
+/// Builds the collective workbook, with the tables asked for, and has it computed by the second engine.
 pub fn workbook(done: &Consolidated, created: Day) -> Result<Witnessed, CannotRun> {
-    workbook_by(done, created, &[])
-}
-
-/// As [`workbook`], with the tables asked for.
-pub fn workbook_by(done: &Consolidated, created: Day, by: &[By]) -> Result<Witnessed, CannotRun> {
-    let (book, model) = book(done, created, by, None)?;
+    let (book, model) = book(done, created, &done.by)?;
     super::witnessed(&book, &model)
 }
 
-/// Builds the collective workbook with the tables asked for.
-pub fn book(
-    done: &Consolidated,
-    created: Day,
-    by: &[By],
-    earlier: Option<&BTreeMap<String, String>>,
-) -> Result<(Book, Model), CannotRun> {
-    let edition =
-        done.entries.iter().filter(|entry| entry.counts()).find_map(|entry| entry.edition.as_deref());
-    let forms = match edition {
+/// Builds the collective workbook with further tables.
+pub fn book(done: &Consolidated, created: Day, by: &[By]) -> Result<(Book, Model), CannotRun> {
+    let forms = match &done.edition {
         Some(edition) => done.forms.collective_for(edition)?,
         None => Vec::new(),
     };
+    let missing = done.office.missing();
+    let findings = done.office.remarks();
     let mut facts = BookFacts::of(&done.entries, created);
-    (facts.forms, facts.by, facts.earlier) = (&forms, by, earlier);
+    (facts.forms, facts.by, facts.earlier) = (&forms, by, done.before.0.as_ref());
+    (facts.missing, facts.findings) = (missing.as_deref(), &findings);
+    (facts.register, facts.powiats) = (done.office.register.as_ref(), done.office.counties());
+    for form in &forms {
+        facts.sources.push(("Wzór".to_owned(), format!("{} ({})", form.title, form.act)));
+    }
     let mut model = Model::default();
     let mut book = sheets::book(&facts, &mut model);
     super::papers::record_witness(&mut book, &model);

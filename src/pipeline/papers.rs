@@ -1,15 +1,17 @@
 //! The papers of a settlement: the form with the working sheets behind it, the list of findings, the empty input.
 
+use std::cell::Cell;
 use std::path::Path;
 
 use super::prices::{PricedWay, Prices, words};
 use super::{CannotRun, Run};
 use crate::calc::Model;
+use crate::calc::print::Layout;
 use crate::correction;
 use crate::finding::render::RenderedFinding;
 use crate::forms::working::{self, OtherWay, PassedCheck, ReadingPrices, WorkbookFacts};
 use crate::forms::{self, FormDefinition, FormFacts, Forms};
-use crate::grid::Book;
+use crate::grid::{self, Book};
 use crate::locale::{Language, Locale};
 use crate::output::{self, Prepared};
 use crate::programme::Programme;
@@ -23,6 +25,8 @@ use crate::witness::{self, Agreement, Refusal};
 #[derive(Debug)]
 pub struct Papers<'a> {
     book: Book,
+    /// Where the book's figures have their homes.
+    layout: Layout,
     trace: trace::Trace,
     model: &'a Model,
     /// Number of formulas that `Źródła` tells.
@@ -50,13 +54,31 @@ pub struct PaperBytes {
 impl Papers<'_> {
     /// Renders the whole workbook and has it computed by the second engine.
     pub fn whole(&self) -> Result<Witnessed, CannotRun> {
-        let witnessed = Witnessed::new(output::prepare(&self.book, self.model)?)?;
+        let witnessed = Witnessed::new(self.rendered()?)?;
         let found = witnessed.agreement.formulas;
         if found == self.formulas {
             Ok(witnessed)
         } else {
             Err(Refusal::Count { written: self.formulas, found }.into())
         }
+    }
+
+    /// Renders the whole workbook.
+    fn rendered(&self) -> Result<Prepared, CannotRun> {
+        let (book, layout, model) = (&self.book, &self.layout, self.model);
+        // The trace holds every cell but the empty ones as it is written, in the same order: no formula is printed twice.
+        let next = Cell::new((0, 0));
+        let resolve = |sheet: usize, at: (u32, u32), cell: &grid::Cell| {
+            let place = if next.get().0 == sheet { next.get().1 } else { 0 };
+            let traced = self.trace.sheets.get(sheet).and_then(|sheet| sheet.cells.get(place));
+            let traced = traced.filter(|traced| (traced.row, traced.column) == at);
+            next.set((sheet, place + usize::from(traced.is_some())));
+            traced.map_or_else(
+                || book.resolve(model, layout, sheet, at, cell),
+                |traced| traced.holds.resolved(),
+            )
+        };
+        Ok(output::prepare_resolved(book, model, layout, &resolve)?)
     }
 
     /// Renders the official sheets alone and has them computed by the second engine.
@@ -81,7 +103,7 @@ impl Papers<'_> {
 
     /// Renders the whole workbook without the second engine, to measure what that costs. No command puts it in place.
     pub fn unwitnessed(&self) -> Result<Vec<u8>, CannotRun> {
-        Ok(output::prepare(&self.book, self.model)?.bytes)
+        Ok(self.rendered()?.bytes)
     }
 
     /// Writes the whole workbook.
@@ -102,7 +124,7 @@ impl Papers<'_> {
     pub fn bytes(&self) -> Result<PaperBytes, CannotRun> {
         let (book, model) = (&self.book, self.model);
         Ok(PaperBytes {
-            workbook: output::prepare(book, model)?.bytes,
+            workbook: self.rendered()?.bytes,
             to_send: output::prepare_to_send(book, model)?.bytes,
             trace: trace::pack::json(&self.trace),
         })
@@ -150,9 +172,9 @@ pub fn papers<'a>(run: &'a mut Run, forms: &Forms, draft: bool) -> Result<Option
     let (Some(programme), Some(as_of)) = (&run.programme, run.as_of) else { return Ok(None) };
     let form = forms.get(&programme.form)?;
     let Some(mut settled) = run.settled.take() else { return Ok(None) };
-    let (book, trace, formulas) = book(run, programme, &form, &mut settled, as_of, draft);
+    let (book, layout, trace, formulas) = book(run, programme, &form, &mut settled, as_of, draft);
     let model = &run.settled.insert(settled).model;
-    Ok(Some(Papers { book, trace, model, formulas }))
+    Ok(Some(Papers { book, layout, trace, model, formulas }))
 }
 
 /// Builds the book, and counts the formulas that its `Źródła` tells.
@@ -163,7 +185,7 @@ fn book(
     settled: &mut Settled,
     as_of: Day,
     draft: bool,
-) -> (Book, trace::Trace, usize) {
+) -> (Book, Layout, trace::Trace, usize) {
     let form_facts = FormFacts::new(&run.submission, programme, as_of);
     let period = settled.period;
     let mut sheets = forms::fill(form, settled, &form_facts);
@@ -171,7 +193,9 @@ fn book(
     let notes = forms::notes::notes(form, settled, &form_facts);
     sheets.extend(working_sheets(run, programme, form, &notes, settled, as_of, draft));
     let mut book = Book { title: programme.title.clone(), created: as_of, sheets };
-    let formulas = record_witness(&mut book, &settled.model);
+    // What is added below is text, so the homes stay where they are.
+    let layout = book.layout(&settled.model);
+    let formulas = record_witness_in(&mut book, &settled.model, &layout);
     if draft {
         book.sheets.iter_mut().for_each(forms::draft::mark);
     }
@@ -187,15 +211,20 @@ fn book(
         given: &run.given,
         previous: settled.correction.as_ref().map(|correction| &correction.previous),
     };
-    let trace = trace::build::trace(&book, settled, &facts);
+    let trace = trace::build::trace(&book, &layout, settled, &facts);
     book.sheets.push(trace::sheet::sheet(&trace));
-    (book, trace, formulas)
+    (book, layout, trace, formulas)
 }
 
 /// Writes into `Źródła` what the second engine will have done. It is written before it is true: a workbook in which
 /// one result differs, or whose number of formulas is another, is never put in place.
 pub(super) fn record_witness(book: &mut Book, model: &Model) -> usize {
-    let formulas = output::live_formulas(book, model);
+    let layout = book.layout(model);
+    record_witness_in(book, model, &layout)
+}
+
+fn record_witness_in(book: &mut Book, model: &Model, layout: &Layout) -> usize {
+    let formulas = output::live_formulas_in(book, model, layout);
     if let Some(sheet) = book.sheets.iter_mut().find(|s| s.name == working::SOURCES) {
         working::record_witness(sheet, witness::ENGINE, witness::ENGINE_VERSION, formulas);
     }

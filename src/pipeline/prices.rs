@@ -1,5 +1,5 @@
 //! What another way to read each clause would change, in złoty: the same checked submission is settled once more for
-//! every way that is not in force, all other readings staying as they are.
+//! every way that is not in force, all other readings staying as they are ([`Ways`]).
 //!
 //! A price is the other settlement less this one, signed. Nothing is judged here and no way is preferred; which rows
 //! count was judged once, under the ways in force.
@@ -11,12 +11,12 @@ pub mod words;
 
 use std::thread;
 
-use crate::calc::{Model, NodeId, Value};
+use crate::calc::{NodeId, Value};
 use crate::checks::CheckedSubmission;
 use crate::programme::Programme;
 use crate::programme::readings::{Reading, Way};
 use crate::records::Submission;
-use crate::settlement::{self, Settled};
+use crate::settlement::{self, Settled, Ways};
 use crate::units::{DayRange, Money};
 
 /// The prices of an edition's readings, in the edition's order.
@@ -86,6 +86,9 @@ impl Prices {
 
     /// As [`Self::of`], of facts that need no check because the program itself made them: a projection.
     pub fn of_facts(submission: &Submission, period: DayRange, programme: &Programme, now: &Settled) -> Self {
+        // Its readings are watched, so it must be a copy that nobody has asked before.
+        let watched = programme.clone();
+        let ways = Ways::of(submission, &watched, period);
         let others = |reading: &Reading| -> Vec<Way> {
             reading.ways.iter().filter(|way| way.word != reading.in_force).cloned().collect()
         };
@@ -97,9 +100,10 @@ impl Prices {
         let each = |(reading, way): &(&Reading, Way)| PricedWay {
             word: way.word,
             meaning: way.meaning.clone(),
-            price: price((submission, period), programme, now, reading, way.word),
+            price: price(submission, &ways, programme, now, reading, way.word),
         };
-        let mut priced = side_by_side(&asked, each).into_iter();
+        let workers = if submission.payments.len() < MANY_PAYMENTS { 1 } else { MOST_WORKERS };
+        let mut priced = side_by_side(&asked, workers, each).into_iter();
         let readings = programme.readings.iter().map(|reading| PricedReading {
             reading: reading.clone(),
             ways: priced.by_ref().take(others(reading).len()).collect(),
@@ -209,11 +213,18 @@ impl Difference {
 /// More workers than this are not needed for forty settlements, and each holds a whole one.
 const MOST_WORKERS: usize = 4;
 
+/// With fewer rows of `Płace` the work is done sooner than a worker is started; a run over a country has workers of its
+/// own, and each of its municipalities is small.
+const MANY_PAYMENTS: usize = 240;
+
 /// Works on several processors at once; results stand in the order of what was asked, so that the same input gives the
 /// same bytes. Where the system gives no worker the work is done here.
-fn side_by_side<T: Sync, R: Send>(asked: &[T], each: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let workers = thread::available_parallelism().map_or(1, usize::from).min(MOST_WORKERS);
+fn side_by_side<T: Sync, R: Send>(asked: &[T], most_workers: usize, each: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let all = |part: &[T]| -> Vec<R> { part.iter().map(&each).collect() };
+    let workers = thread::available_parallelism().map_or(1, usize::from).min(most_workers);
+    if workers == 1 {
+        return all(asked);
+    }
     let all = &all;
     thread::scope(|scope| {
         let parts = asked.chunks(asked.len().div_ceil(workers).max(1));
@@ -228,7 +239,8 @@ fn side_by_side<T: Sync, R: Send>(asked: &[T], each: impl Fn(&T) -> R + Sync) ->
 }
 
 fn price(
-    (facts, period): (&Submission, DayRange),
+    facts: &Submission,
+    ways: &Ways<'_>,
     programme: &Programme,
     now: &Settled,
     reading: &Reading,
@@ -243,10 +255,14 @@ fn price(
     if idle::is_beyond_amounts(reading.name) {
         return Price::Known(Difference::nothing());
     }
-    let Some(other) = programme.with_reading(reading.name, word, None) else {
-        return Price::Impossible("reading-not-in-edition");
+    let difference = if ways.matters(reading.name) {
+        let Some(other) = programme.with_reading(reading.name, word, None) else {
+            return Price::Impossible("reading-not-in-edition");
+        };
+        difference(now, &ways.under(&other, reading.name))
+    } else {
+        difference(now, ways.now())
     };
-    let difference = difference(now, &settlement::settle_over(Model::default(), facts, &other, period));
     // Without absences no month can gain hours, whatever the clause means: nothing was compared.
     if reading.name == "hours-worked"
         && difference.is_nothing()

@@ -6,6 +6,7 @@ pub mod readings;
 
 use readings::{figure_or_reading, fitting, in_force, readings};
 
+use super::asked::Asked;
 use super::given::{HOURS, MONEY};
 use super::law::Law;
 use super::load;
@@ -114,6 +115,7 @@ fn read(root: &Fields<'_>, rules: &str) -> Option<(Programme, About)> {
         tops_up,
         digest: sha256_hex(rules.as_bytes()),
         origin: Origin::default(),
+        asked: Asked::default(),
     };
     Some((programme, about?))
 }

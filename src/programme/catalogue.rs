@@ -1,14 +1,15 @@
 //! All editions: those compiled in, and those of a folder given beside them.
 //!
 //! A municipality puts one new year beside its data and goes on using the others, so a folder adds to what is
-//! compiled in; its own edition wins over one of the same id, and says so ([`Origin`]). Nothing is parsed until an edition is asked for. A year that nobody covers is an error that names its neighbours;
+//! compiled in; its own edition wins over one of the same id, and says so ([`Origin`]). Nothing is parsed until an edition is asked for,
+//! and then once. A year that nobody covers is an error that names its neighbours;
 //! no edition ever stands in for another.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use include_dir::{Dir, include_dir};
 
@@ -38,6 +39,8 @@ struct Texts {
     origin: Origin,
     /// Why there is no law.md, the name of a message.
     no_law: Option<&'static str>,
+    /// The edition, once it was asked for: a run over a country asks for the same one thousands of times.
+    built: Arc<OnceLock<(Programme, About)>>,
 }
 
 impl Texts {
@@ -54,13 +57,23 @@ impl Texts {
             }
             other => (other.map_err(|e| unreadable(&beside, &e))?, None),
         };
-        Ok(Self { rules: Cow::Owned(rules), law: Cow::Owned(law), file, origin: Origin::Folder, no_law })
+        let (rules, law) = (Cow::Owned(rules), Cow::Owned(law));
+        Ok(Self { rules, law, file, origin: Origin::Folder, no_law, built: Arc::default() })
     }
 }
 
 impl Texts {
-    /// Builds the edition. Without a law.md the file is named instead of every label that it would hold.
+    /// Returns the edition, built when it is first asked for; a fault is told anew each time.
     fn edition(&self) -> Result<(Programme, About), ProgrammeError> {
+        if let Some(built) = self.built.get() {
+            return Ok(built.clone());
+        }
+        let built = self.build()?;
+        Ok(self.built.get_or_init(|| built).clone())
+    }
+
+    /// Builds the edition. Without a law.md the file is named instead of every label that it would hold.
+    fn build(&self) -> Result<(Programme, About), ProgrammeError> {
         match (build::edition(&self.file, &self.rules, &self.law), self.no_law) {
             (Err(ProgrammeError::Refused(mut all)), Some(problem)) => {
                 let before = all.len();
@@ -110,8 +123,13 @@ pub fn common_files() -> BTreeMap<String, &'static str> {
 }
 
 impl Catalogue {
-    /// Returns the editions compiled in.
+    /// Returns the editions compiled in; all copies share what was built of them.
     pub fn built_in() -> Self {
+        static COMPILED_IN: OnceLock<Catalogue> = OnceLock::new();
+        COMPILED_IN.get_or_init(Self::compiled_in).clone()
+    }
+
+    fn compiled_in() -> Self {
         let text = |dir: &'static Dir<'_>, name: &str| {
             dir.get_file(dir.path().join(name)).and_then(include_dir::File::contents_utf8)
         };
@@ -122,7 +140,9 @@ impl Catalogue {
             let id = dir.path().to_string_lossy().into_owned();
             let file = format!("{id}/programme.toml");
             let (rules, law) = (Cow::Borrowed(rules), Cow::Borrowed(law));
-            editions.insert(id, Texts { rules, law, file, origin: Origin::BuiltIn, no_law: None });
+            let texts =
+                Texts { rules, law, file, origin: Origin::BuiltIn, no_law: None, built: Arc::default() };
+            editions.insert(id, texts);
         }
         Self { editions, compiled_in: true }
     }
@@ -161,6 +181,7 @@ impl Catalogue {
             file: format!("{id}/programme.toml"),
             origin: Origin::BuiltIn,
             no_law: None,
+            built: Arc::default(),
         };
         self.editions.insert(id.to_owned(), texts);
         self.compiled_in = false;

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::build::readings::in_force;
+use super::asked::Asked;
+use super::build::readings::{in_force, way_in_force};
 use super::readings::{Choice, Readiness, ServicePost, Switch};
 pub use super::readings::{OwnShareScope, Reading, WageBase};
 use super::when::{What, When};
@@ -240,6 +241,8 @@ pub struct Programme {
     pub digest: String,
     /// Where the rules file was found.
     pub origin: Origin,
+    /// Readings asked for so far.
+    pub(super) asked: Asked,
 }
 
 /// Where an edition's rules were found.
@@ -268,8 +271,24 @@ impl Origin {
 impl Programme {
     /// Returns the way in force of a reading; the first way of the switch where the edition does not have it.
     pub fn reads<S: Switch>(&self) -> S {
-        let reading = self.readings.iter().find(|reading| reading.name == S::NAME);
-        reading.and_then(in_force::<S>).map_or(S::WORDS[0].1, |figure| figure.value)
+        let at = self.readings.iter().position(|reading| reading.name == S::NAME);
+        let reading = at.and_then(|at| {
+            self.asked.note(at);
+            self.readings.get(at)
+        });
+        reading.and_then(way_in_force::<S>).unwrap_or(S::WORDS[0].1)
+    }
+
+    /// Was the reading asked for since this edition was loaded or copied? Ways that stand in a figure of the edition
+    /// instead ([`Self::with_reading`] puts them there) are asked for without a trace.
+    pub fn was_asked(&self, name: &str) -> bool {
+        let at = self.readings.iter().position(|reading| reading.name == name);
+        at.is_some_and(|at| self.asked.has(at))
+    }
+
+    /// Does a figure of the edition hold the way in force of a reading?
+    pub fn holds_as_figure(name: &str) -> bool {
+        [ServicePost::NAME, Readiness::NAME, OwnShareScope::NAME, WageBase::NAME].contains(&name)
     }
 
     /// Returns the edition with another way of one reading in force; nothing when it has no such reading or way.

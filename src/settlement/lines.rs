@@ -293,7 +293,8 @@ fn line(
         counted: nodes.iter().map(|n| n.counted).collect(),
         paid: nodes,
     };
-    let asked = work.programme.reads::<ServiceHours>() == ServiceHours::ScaledByPost;
+    let asked = key.form == ContractForm::Service
+        && work.programme.reads::<ServiceHours>() == ServiceHours::ScaledByPost;
     let typed_posts = if asked { typed_posts(work, key.form, days) } else { None };
     Draft { row, posts_from_hours, typed_posts, caseload: allowed, motivation, topped_up, line }
 }

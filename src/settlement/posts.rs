@@ -19,11 +19,10 @@ pub fn days_share(work: &Work<'_>, days: &MonthContracts) -> Expr {
 /// Is an assistant counted for at most one post? In the shapes with a share under a monthly ceiling, and in the
 /// sibling programme, the text knows no such cap.
 pub fn capped(work: &Work<'_>) -> bool {
-    work.programme.reads::<PostCap>() == PostCap::One
-        && !matches!(
-            work.programme.components.first(),
-            Some(Component::WageShareUnderCeiling { .. } | Component::FundedSupplement { .. })
-        )
+    !matches!(
+        work.programme.components.first(),
+        Some(Component::WageShareUnderCeiling { .. } | Component::FundedSupplement { .. })
+    ) && work.programme.reads::<PostCap>() == PostCap::One
 }
 
 /// Posts under employment contracts.
@@ -37,8 +36,9 @@ pub fn employment_posts(work: &Work<'_>, days: &MonthContracts) -> Expr {
 /// counts (reading).
 pub fn posts_by_days(work: &Work<'_>, days: &MonthContracts, form: &FormDays) -> Expr {
     let weight = days.weights.map_or(work.zero, |weights| weights.any);
-    let largest = work.programme.reads::<ParallelContracts>() == ParallelContracts::Largest;
-    match mid_month::largest_by_day(work, &form.spans).filter(|_| largest) {
+    // Asked only where contracts are parallel: what is never asked for need not be priced.
+    let largest = |_: &Expr| work.programme.reads::<ParallelContracts>() == ParallelContracts::Largest;
+    match mid_month::largest_by_day(work, &form.spans).filter(largest) {
         Some(sum) => Expr::div(sum, weight),
         None => Expr::div(Expr::Sum(form.fte_days.clone()), weight),
     }

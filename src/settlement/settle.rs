@@ -1,7 +1,7 @@
 //! The settlement from end to end: contracts, payments, lines, components, sums.
 
 use super::component;
-use super::contracts::{assistants, contracts};
+use super::contracts::{Contracts, assistants, contracts};
 use super::families::families;
 use super::figures::{AssistantFigures, ComponentFigures, Line, RoundFigures, Settled, StepTable};
 use super::hours::Hours;
@@ -12,7 +12,7 @@ use super::supplement::{SupplementLine, monthly};
 use super::table::TableBuilder;
 use super::totals;
 use super::wages::{WageLine, level, wages};
-use super::work::Work;
+use super::work::{Inputs, Work};
 use crate::calc::{Cond, Expr, Model, NodeId, Value};
 use crate::checks::CheckedSubmission;
 use crate::programme::Programme;
@@ -39,7 +39,42 @@ pub fn settle_over(
     programme: &Programme,
     period: DayRange,
 ) -> Settled {
-    let mut work = Work::over(model, submission, programme, period);
+    let inputs = Inputs::over(model, submission);
+    let UpToLines { mut work, mut table, lined } =
+        up_to_lines(Work::over(inputs, submission, programme, period));
+    let earned = components(&mut work, &mut table, &lined);
+    finish(work, table, lined, earned)
+}
+
+/// A settlement up to its lines: contracts, payments, hours and posts, before any component earns anything.
+pub(super) struct UpToLines<'a> {
+    pub work: Work<'a>,
+    pub table: TableBuilder,
+    pub lined: Lined,
+}
+
+/// What was made on the way to the lines.
+pub(super) struct Lined {
+    people: Vec<(String, Vec<usize>)>,
+    days: Contracts,
+    contract_table: StepTable,
+    payments: Payments,
+    hours: Hours,
+    drafts: Vec<Draft>,
+    pub level: Option<NodeId>,
+}
+
+/// What the components earn.
+pub(super) struct Earned {
+    sums: TableBuilder,
+    extra: Vec<StepTable>,
+    posts: Vec<ReferencePosts>,
+    rounds: Vec<(usize, Option<ComponentFigures>, Option<ComponentFigures>)>,
+    pub done: Vec<Line>,
+}
+
+/// Settles up to the lines.
+pub(super) fn up_to_lines(mut work: Work<'_>) -> UpToLines<'_> {
     let people = assistants(&work);
     let (days, contract_table) = contracts(&mut work, &people);
     let mut table = line_table();
@@ -47,6 +82,13 @@ pub fn settle_over(
     let mut hours = Hours::new(&work);
     let drafts = lines(&mut work, &people, &days, &mut table, &mut payments, &mut hours);
     let level = level(&mut work);
+    let lined = Lined { people, days, contract_table, payments, hours, drafts, level };
+    UpToLines { work, table, lined }
+}
+
+/// Lets the components earn what the lines give them.
+pub(super) fn components(work: &mut Work<'_>, table: &mut TableBuilder, lined: &Lined) -> Earned {
+    let Lined { people, days, drafts, level, .. } = lined;
     let mut sums = component::table();
     let mut rounds = Vec::new();
     let mut done: Vec<Line> = Vec::new();
@@ -55,59 +97,64 @@ pub fn settle_over(
     for round in 0..work.rounds.len() {
         let own: Vec<&Draft> = drafts.iter().filter(|d| d.round == round).collect();
         let supplement = if work.uses(FundComponent::Supplement, &work.rounds[round].clone()) {
-            match one_off(&mut work, &mut table, &mut sums, round, &own, &people) {
+            match one_off(work, table, &mut sums, round, &own, people) {
                 Some(result) => {
                     posts.clone_from(&result.posts);
                     extra.push(result.table);
                     Some((result.figures, result.lines))
                 }
-                None => monthly(&mut work, &mut table, &mut sums, round, &own, &people, &days),
+                None => monthly(work, table, &mut sums, round, &own, people, days),
             }
         } else {
             None
         };
         let employment = if work.uses(FundComponent::EmploymentCost, &work.rounds[round].clone()) {
-            wages(&mut work, &mut table, &mut sums, round, &own, level)
+            wages(work, table, &mut sums, round, &own, *level)
         } else {
             None
         };
         for (i, draft) in own.iter().enumerate() {
             let s = supplement.as_ref().and_then(|(_, lines)| lines.get(i));
             let w = employment.as_ref().and_then(|(_, lines)| lines.get(i));
-            done.push(finish_line(&mut work, &mut table, draft, s, w));
+            done.push(finish_line(work, table, draft, s, w));
         }
         rounds.push((round, supplement.map(|s| s.0), employment.map(|w| w.0)));
     }
-    finish(
-        work,
-        Parts { people, table, contract_table, payments, hours, sums, extra, posts, level, rounds, done },
-    )
+    Earned { sums, extra, posts, rounds, done }
 }
 
-struct Parts {
-    people: Vec<(String, Vec<usize>)>,
-    table: TableBuilder,
-    contract_table: StepTable,
-    payments: Payments,
-    hours: Hours,
-    sums: TableBuilder,
-    extra: Vec<StepTable>,
-    posts: Vec<ReferencePosts>,
-    level: Option<NodeId>,
-    rounds: Vec<(usize, Option<ComponentFigures>, Option<ComponentFigures>)>,
-    done: Vec<Line>,
+/// Ends a settlement of which nothing but amounts and posts is asked: no tables, no persons, no families.
+pub(super) fn amounts_alone(mut work: Work<'_>, level: Option<NodeId>, earned: Earned) -> Settled {
+    let (rounds, totals) = round_figures(&mut work, &mut totals::table(), earned.rounds);
+    let (municipality, _) = totals::averages(&mut work, &earned.done);
+    Settled {
+        period: work.period,
+        period_nodes: work.period_nodes,
+        tables: Vec::new(),
+        lines: earned.done,
+        assistants: Vec::new(),
+        rounds,
+        totals,
+        municipality,
+        level,
+        parameters: work.parameters,
+        books: None,
+        correction: None,
+        division: None,
+        model: work.model,
+    }
 }
 
-fn finish(mut work: Work<'_>, parts: Parts) -> Settled {
+fn finish(mut work: Work<'_>, table: TableBuilder, lined: Lined, earned: Earned) -> Settled {
     let mut totals_table = totals::table();
-    let (rounds, all) = round_figures(&mut work, &mut totals_table, parts.rounds);
-    let (mut municipality, month_table) = totals::averages(&mut work, &parts.done);
+    let (rounds, all) = round_figures(&mut work, &mut totals_table, earned.rounds);
+    let (mut municipality, month_table) = totals::averages(&mut work, &earned.done);
     let families = families(&mut work);
     municipality.families = families.as_ref().map(|f| f.municipality);
     let mut assistant_table = totals::assistant_table();
     let mut assistants = Vec::new();
-    for (index, (id, contracts)) in parts.people.iter().enumerate() {
-        let own: Vec<&Line> = parts.done.iter().filter(|l| l.assistant == index).collect();
+    for (index, (id, contracts)) in lined.people.iter().enumerate() {
+        let own: Vec<&Line> = earned.done.iter().filter(|l| l.assistant == index).collect();
         let counts = families.as_ref().map(|f| f.by_assistant.get(id).copied());
         let mut figures = assistant(
             &mut work,
@@ -116,28 +163,28 @@ fn finish(mut work: Work<'_>, parts: Parts) -> Settled {
             id,
             contracts,
             &own,
-            parts.posts.get(index).copied(),
+            earned.posts.get(index).copied(),
         );
         // An assistant without a family has none; a municipality without family data has not said.
         figures.families = counts.map(|c| c.unwrap_or([work.zero; 6]));
         assistants.push(figures);
     }
     let mut tables =
-        vec![parts.table.finish(), totals_table.finish(), parts.sums.finish(), assistant_table.finish()];
-    tables.extend(parts.extra);
-    tables.extend([month_table, parts.contract_table, parts.hours.finish(), parts.payments.finish()]);
+        vec![table.finish(), totals_table.finish(), earned.sums.finish(), assistant_table.finish()];
+    tables.extend(earned.extra);
+    tables.extend([month_table, lined.contract_table, lined.hours.finish(), lined.payments.finish()]);
     tables.extend(families.and_then(|f| f.table));
     tables.retain(|t| !t.rows.is_empty());
     Settled {
         period: work.period,
         period_nodes: work.period_nodes,
         tables,
-        lines: parts.done,
+        lines: earned.done,
         assistants,
         rounds,
         totals: all,
         municipality,
-        level: parts.level,
+        level: lined.level,
         parameters: work.parameters,
         books: None,
         correction: None,

@@ -1,6 +1,7 @@
 //! What the steps of a settlement share: the model, the inputs by row and column, the period, the rules' figures.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::figures::ParameterUsed;
 use crate::calc::model::day_value;
@@ -20,6 +21,7 @@ pub struct SettledRound {
 }
 
 /// The state of a settlement while it is built.
+#[derive(Clone)]
 pub struct Work<'a> {
     /// What the municipality told us.
     pub submission: &'a Submission,
@@ -43,31 +45,53 @@ pub struct Work<'a> {
     pub hired_from: Option<NodeId>,
     /// Zero, written out where it is used.
     pub zero: NodeId,
-    inputs: BTreeMap<(CellRef, &'static str), NodeId>,
+    inputs: Arc<InputCells>,
+}
+
+type InputCells = BTreeMap<(CellRef, &'static str), NodeId>;
+
+/// The input cells of a submission as nodes. A copy is cheap: settlements that differ in their readings begin with it.
+#[derive(Clone)]
+pub struct Inputs {
+    model: Model,
+    cells: Arc<InputCells>,
+}
+
+impl Inputs {
+    /// Registers every input cell in a model in which nodes may stand for some of them ([`Model::stand_for`]).
+    pub fn over(mut model: Model, submission: &Submission) -> Self {
+        let mut cells = InputCells::new();
+        for table in &submission.tables {
+            for row in &table.rows {
+                for (key, field) in &row.fields {
+                    let label = schema::table(table.id).column(key).map_or(*key, |c| c.header);
+                    cells.insert((row.at, *key), model.input(label, field));
+                }
+            }
+        }
+        Self { model, cells: Arc::new(cells) }
+    }
+
+    /// Lets copies share the nodes.
+    #[must_use]
+    pub fn shared(self) -> Self {
+        Self { model: self.model.shared(), ..self }
+    }
 }
 
 impl<'a> Work<'a> {
     /// Registers every input cell and the figures that all components share.
     pub fn new(submission: &'a Submission, programme: &'a Programme, period: DayRange) -> Self {
-        Self::over(Model::default(), submission, programme, period)
+        Self::over(Inputs::over(Model::default(), submission), submission, programme, period)
     }
 
-    /// As [`Self::new`], over a model in which nodes may stand for input cells ([`Model::stand_for`]).
+    /// As [`Self::new`], over input cells that are registered.
     pub fn over(
-        mut model: Model,
+        Inputs { mut model, cells: inputs }: Inputs,
         submission: &'a Submission,
         programme: &'a Programme,
         period: DayRange,
     ) -> Self {
-        let mut inputs = BTreeMap::new();
-        for table in &submission.tables {
-            for row in &table.rows {
-                for (key, field) in &row.fields {
-                    let label = schema::table(table.id).column(key).map_or(*key, |c| c.header);
-                    inputs.insert((row.at, *key), model.input(label, field));
-                }
-            }
-        }
         let zero = model.formula("zero", Format::Money, Expr::whole(0));
         let rounds = programme
             .rounds

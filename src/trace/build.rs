@@ -1,7 +1,5 @@
 //! From a finished workbook to its trace. Reads the book and the settlement; computes nothing.
 
-use std::collections::BTreeMap;
-
 use super::{
     Document, Figure, Head, Held, Meaning, Origin, Purpose, ReadingUsed, SHAPE, Trace, TraceCell, TraceSheet,
     readings,
@@ -45,28 +43,33 @@ pub struct TraceFacts<'a> {
     pub previous: Option<&'a Previous>,
 }
 
-/// Returns the trace of a workbook to which nothing will be added but the trace itself.
-pub fn trace(book: &Book, settled: &Settled, facts: &TraceFacts<'_>) -> Trace {
-    let layout = book.layout(&settled.model);
+/// Returns the trace of a workbook, laid out so, to which nothing will be added but the trace itself.
+pub fn trace(book: &Book, layout: &Layout, settled: &Settled, facts: &TraceFacts<'_>) -> Trace {
     let steps = steps(settled);
     let (programme, sources) = (facts.programme, &facts.submission.sources);
-    let maker = Maker { book, model: &settled.model, layout: &layout, steps, programme, sources };
+    let maker = Maker { book, model: &settled.model, layout, steps, programme, sources };
     let sheets = (0..book.sheets.len()).map(|index| maker.sheet(index)).collect();
-    Trace { shape: SHAPE, head: head(facts), sheets, figures: figures(settled, &layout) }
+    Trace { shape: SHAPE, head: head(facts), sheets, figures: figures(settled, layout) }
 }
 
-/// The step that each node belongs to.
-fn steps(settled: &Settled) -> BTreeMap<NodeId, &Step> {
-    let rows = settled.tables.iter().flat_map(|table| table.rows.iter().map(move |row| (table, row)));
-    let cells = rows.flat_map(|(table, row)| row.iter().zip(&table.steps));
-    cells.filter_map(|(id, step)| id.map(|id| (id, step))).collect()
+/// The step that each node belongs to, by the number of the node.
+fn steps(settled: &Settled) -> Vec<Option<&Step>> {
+    let mut steps = vec![None; settled.model.len()];
+    for table in &settled.tables {
+        for (id, step) in table.rows.iter().flat_map(|row| row.iter().zip(&table.steps)) {
+            if let Some(place) = id.and_then(|id| steps.get_mut(id.0 as usize)) {
+                *place = Some(step);
+            }
+        }
+    }
+    steps
 }
 
 struct Maker<'a> {
     book: &'a Book,
     model: &'a Model,
     layout: &'a Layout,
-    steps: BTreeMap<NodeId, &'a Step>,
+    steps: Vec<Option<&'a Step>>,
     programme: &'a Programme,
     sources: &'a Sources,
 }
@@ -100,7 +103,7 @@ impl Maker<'_> {
             calc::Origin::Input(cell) => self.input(*cell),
             calc::Origin::Parameter => self.parameter(sheet, at),
             calc::Origin::Formula(_) => {
-                Origin::Step(self.steps.get(&id).map_or_else(String::new, |step| step.basis.clone()))
+                Origin::Step(self.step(id).map_or_else(String::new, |step| step.basis.clone()))
             }
         };
         let readings = match node.origin {
@@ -110,9 +113,13 @@ impl Maker<'_> {
         Some(Meaning { label: node.label.to_string(), format: node.format, origin, readings })
     }
 
+    fn step(&self, id: NodeId) -> Option<&Step> {
+        self.steps.get(id.0 as usize).copied().flatten()
+    }
+
     /// The readings of a step that the edition has.
     fn readings(&self, id: NodeId) -> Vec<String> {
-        let names = self.steps.get(&id).map_or(&[][..], |step| readings::of_step(step.key));
+        let names = self.step(id).map_or(&[][..], |step| readings::of_step(step.key));
         let known = |name: &&&str| self.programme.readings.iter().any(|reading| reading.name == **name);
         names.iter().filter(known).map(|name| (*name).to_owned()).collect()
     }

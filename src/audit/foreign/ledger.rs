@@ -1,8 +1,12 @@
 //! The cells of a report that hold figures: where each stands, which figure of the form it is, and what it reads.
 
+use std::collections::BTreeSet;
+
 use super::locate::Found;
+use super::read::total_of;
 use crate::calc::Format;
-use crate::forms::definition::{FieldRef, Table};
+use crate::forms::definition::{Column, ColumnCell, FieldRef, Table, TotalCell};
+use crate::forms::fields::{AssistantField, Field};
 use crate::source::CellRef;
 use crate::units::Exact;
 
@@ -107,7 +111,8 @@ impl Ledger<'_> {
         self.of(field, Whose::Municipality).next().or_else(|| self.of(field, Whose::Total).next())
     }
 
-    /// Returns every figure of the municipality that the report states, each once, in the order read.
+    /// Returns every figure of the municipality that the report states, each once, in the order read. Where a table was
+    /// handed in without its total row, its lines are added up as that row would: what adds up reports must not lose them.
     pub fn stated(&self) -> Vec<(FieldRef, Exact)> {
         let mut all: Vec<(FieldRef, Exact)> = Vec::new();
         for field in self.cells.iter().filter_map(|cell| cell.field) {
@@ -117,6 +122,53 @@ impl Ledger<'_> {
             let value = self.whole(field).and_then(|index| self.cells[index].value.clone());
             all.extend(value.map(|value| (field, value)));
         }
+        for (field, value) in self.tables.iter().flat_map(|table| self.untotalled(table)) {
+            if !all.iter().any(|(known, _)| *known == field) {
+                all.push((field, value));
+            }
+        }
         all
+    }
+
+    /// The sums of a table's columns, where its form has a total row and it has none. A column with a cell that cannot be
+    /// read, or without any figure, has no sum.
+    fn untotalled(&self, table: &ReadTable<'_>) -> Vec<(FieldRef, Exact)> {
+        if table.total.is_some() || table.table().total.is_none() {
+            return Vec::new();
+        }
+        let sum = |(position, column): (usize, &Column)| {
+            let (TotalCell::Sum, ColumnCell::Field(field)) = (&column.total, &column.cell) else {
+                return None;
+            };
+            let cells = table.lines.iter().filter_map(|line| line.cells.get(position).copied().flatten());
+            let cells: Vec<&Cell> = cells.map(|index| &self.cells[index]).collect();
+            let filled = cells.iter().any(|cell| cell.value.is_some());
+            let readable = cells.iter().all(|cell| cell.readable);
+            let sum = || cells.iter().filter_map(|cell| cell.value.clone()).sum();
+            (filled && readable).then(|| (total_of(*field), sum()))
+        };
+        table.table().columns.iter().enumerate().filter_map(sum).collect()
+    }
+
+    /// Returns how many assistants the report says to have had a contract, of either form; none where it does not ask.
+    pub fn under_contract(&self) -> Option<usize> {
+        let says = |cell: &&Cell| {
+            let field = cell.field.map(|field| field.field);
+            matches!(
+                field,
+                Some(Field::Assistant(AssistantField::HasEmployment | AssistantField::HasService))
+            )
+        };
+        let mut asked = false;
+        let mut who = BTreeSet::new();
+        for cell in self.cells.iter().filter(says) {
+            if let (Whose::Assistant(assistant), Some(value)) = (cell.whose, &cell.value) {
+                asked = true;
+                if !value.is_zero() {
+                    who.insert(assistant);
+                }
+            }
+        }
+        asked.then_some(who.len())
     }
 }

@@ -246,7 +246,7 @@ fn field_of(column: &Column, whose: Whose) -> Option<FieldRef> {
 }
 
 /// The total of what assistants have is the component's figure, where it is one.
-fn total_of(field: FieldRef) -> FieldRef {
+pub fn total_of(field: FieldRef) -> FieldRef {
     use AssistantField as A;
     use ComponentField as C;
     let component = |part, of| FieldRef { field: Field::Component(part, of), ..field };

@@ -19,7 +19,7 @@ const FIRST: usize = 10;
 /// Tells of a whole run.
 pub fn whole(done: &Consolidated, report: &mut Report, locale: &Locale) {
     let worked = &done.worked;
-    if worked.tasks == 0 {
+    if done.entries.is_empty() {
         report.line(&locale.text("cli-consolidate-empty", &[]));
         return;
     }

@@ -81,6 +81,7 @@ fn of_component(
             }
             None if measure != Measure::Returned => {
                 entry.figures.set(key, amount.to_exact());
+                entry.filled.push(key.text());
                 *taken = Some(taken.map_or((at, 1), |(first, count)| (first, count + 1)));
             }
             None => {}
@@ -111,6 +112,7 @@ fn together(
             }
             None if measure != Measure::Returned => {
                 entry.figures.set(key, amount.to_exact());
+                entry.filled.push(key.text());
                 *taken = Some(taken.map_or((at, 1), |(first, count)| (first, count + 1)));
             }
             None => {}

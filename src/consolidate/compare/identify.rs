@@ -1,12 +1,13 @@
 //! Which row of the register a report belongs to: by its code, by the code in the name of its file, by its name where
 //! only one municipality can be meant. A repeated name is never guessed.
 
-use super::super::names::{self, Meant, PlaceName};
+use super::super::Entry;
+use super::super::names::{self, Meant, PlaceName, Places};
 use super::super::register::{Register, RegisterRow, place};
-use super::super::{Entry, Kind};
-use super::{called, is_report, remark, text};
-use crate::finding::Finding;
+use super::{called, is_report, remark, text, voivodeship_named};
 use crate::finding::code::register as code;
+use crate::finding::{Fact, Finding};
+use crate::intake::register::Column;
 use crate::source::Sources;
 use crate::units::TerytCode;
 
@@ -14,77 +15,59 @@ use crate::units::TerytCode;
 pub fn identify(
     entries: &mut [Entry],
     register: Option<&Register>,
+    prefix: Option<&str>,
     run: &mut Vec<Finding>,
 ) -> Vec<Option<usize>> {
     let nothing = Register::default();
     let register = register.unwrap_or(&nothing);
-    let places: Vec<PlaceName> = register.rows.iter().map(place).collect();
+    // Rows without a code are found by `by_list`, from the other side.
+    let coded = |row: &RegisterRow| if row.teryt.is_some() { place(row) } else { names::parse("") };
+    let places = Places::of(register.rows.iter().map(|row| (coded(row), row.teryt.clone())));
     for entry in entries.iter_mut().filter(|entry| is_report(entry)) {
         code_of(entry, register, &places);
     }
-    let mut rows: Vec<Option<usize>> = entries
-        .iter()
-        .map(|entry| {
-            let code = entry.teryt.as_deref().filter(|code| TerytCode::parse(code).is_some())?;
-            let of = |row: &RegisterRow| row.teryt.as_deref().is_some_and(|c| names::same_code(c, code));
-            register.rows.iter().position(of)
-        })
-        .collect();
-    by_list(entries, register, &places, &mut rows, run);
+    let mut rows: Vec<Option<usize>> =
+        entries.iter().map(|entry| register.position(entry.teryt.as_deref()?)).collect();
+    by_list(entries, (register, prefix), &mut rows, run);
     rows
 }
 
 /// Judges the code of an entry and looks for one where there is none.
-fn code_of(entry: &mut Entry, register: &Register, places: &[PlaceName]) {
-    if let Some(typed) = entry.teryt.clone() {
-        if TerytCode::parse(&typed).is_none() {
-            let finding = Finding::new(&code::REPORT_CODE_FORM).with_seen(text(typed));
-            remark(entry, &finding, &Sources::default());
-        }
-        return;
-    }
-    let name = own_name(entry);
-    let codes = || register.rows.iter().map(|row| row.teryt.as_deref());
-    let among = || places.iter().zip(codes()).filter(|(_, code)| code.is_some());
-    // The office itself puts the code into the name of a file: that is said, not guessed, where the name agrees.
-    let in_path = codes_in(entry.path());
-    let by_path = among().find(|(place, code)| {
-        let said = code.is_some_and(|code| in_path.iter().any(|seen| names::same_code(seen, code)));
-        said && (name.place.is_empty() || names::same_place(place, &name))
-    });
-    let found = match by_path {
-        Some((_, code)) => code.map(|code| (code.to_owned(), "file")),
-        None => match names::meant(&name, among()) {
-            Meant::One(at) => {
-                among().nth(at).and_then(|(_, code)| code).map(|code| (code.to_owned(), "name"))
-            }
-            Meant::Several(all) => {
-                let candidates: Vec<String> = all
-                    .iter()
-                    .filter_map(|at| among().nth(*at)?.1.and_then(|c| shown(register, c)))
-                    .collect();
-                let finding = Finding::new(&code::REPORT_NAME_REPEATED)
-                    .with_seen(text(called(entry)))
-                    .with("candidates", text(candidates.join("; ")));
-                remark(entry, &finding, &Sources::default());
-                return;
-            }
-            Meant::Nobody => None,
-        },
+fn code_of(entry: &mut Entry, register: &Register, places: &Places) {
+    let finding = match entry.teryt.clone() {
+        Some(typed) if TerytCode::parse(&typed).is_some() => return,
+        Some(typed) => Finding::new(&code::REPORT_CODE_FORM).with_seen(text(typed)),
+        None => looked_for(entry, register, places),
     };
-    match found {
-        Some((found, by)) => {
-            let finding = Finding::new(&code::REPORT_CODE_FOUND)
-                .with("municipality", text(called(entry)))
-                .with("code", text(found.clone()))
-                .with("by", text(by));
-            remark(entry, &finding, &Sources::default());
-            entry.teryt = Some(found);
+    remark(entry, &finding, &Sources::default());
+}
+
+/// Looks for the code of an entry without one; says what came of it.
+fn looked_for(entry: &mut Entry, register: &Register, places: &Places) -> Finding {
+    let name = own_name(entry);
+    let named = called(entry);
+    let own = |at: usize| register.rows[at].teryt.clone();
+    // The office itself puts the code into the name of a file: that is said, not guessed, where the name agrees.
+    let in_path = codes_in(entry.path()).into_iter().filter_map(|code| register.position(code)).find(|at| {
+        let place = places.name(*at);
+        place.place.is_empty() || names::same_place(place, &name)
+    });
+    let meant = in_path.map_or_else(|| places.meant(&name), Meant::One);
+    match meant {
+        Meant::One(at) => {
+            entry.teryt = own(at);
+            Finding::new(&code::REPORT_CODE_FOUND)
+                .with("municipality", text(named))
+                .with("code", text(own(at).unwrap_or_default()))
+                .with("by", text(if in_path.is_some() { "file" } else { "name" }))
         }
-        None => {
-            let finding = Finding::new(&code::REPORT_CODE_MISSING).with("municipality", text(called(entry)));
-            remark(entry, &finding, &Sources::default());
+        Meant::Several(all) => {
+            let candidates: Vec<String> = all.iter().map(|at| shown(&register.rows[*at])).collect();
+            Finding::new(&code::REPORT_NAME_REPEATED)
+                .with_seen(text(named))
+                .with("candidates", text(candidates.join("; ")))
         }
+        Meant::Nobody => Finding::new(&code::REPORT_CODE_MISSING).with("municipality", text(named)),
     }
 }
 
@@ -101,79 +84,90 @@ fn codes_in(path: &str) -> Vec<&str> {
 }
 
 /// `Osiek (1213062, oświęcimski)`.
-fn shown(register: &Register, code: &str) -> Option<String> {
-    let row = register.row_of_code(code)?;
-    let county = row.county().map(|county| format!(", {county}")).unwrap_or_default();
-    Some(format!("{} ({code}{county})", row.name().unwrap_or_default()))
+fn shown(row: &RegisterRow) -> String {
+    let told = [row.teryt.as_deref(), row.county()].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    format!("{} ({told})", row.name().unwrap_or_default())
 }
 
+/// Names of a list told one by one; of a whole country's list only that most of it is not for this office.
+const FEW: usize = 10;
+
 /// Rows of the register without a code, as in the minister's list: they belong to the entry of their name where both
-/// stand alone.
+/// stand alone. Rows that name another voivodeship belong to nobody here.
 fn by_list(
     entries: &[Entry],
-    register: &Register,
-    places: &[PlaceName],
+    (register, prefix): (&Register, Option<&str>),
     rows: &mut [Option<usize>],
     run: &mut Vec<Finding>,
 ) {
-    let own: Vec<PlaceName> = entries
-        .iter()
-        .map(|entry| if entry.kind == Kind::Unrelated { names::parse("") } else { own_name(entry) })
-        .collect();
-    let among = || own.iter().zip(entries).map(|(name, entry)| (name, entry.teryt.as_deref()));
-    for (at, row) in register.rows.iter().enumerate().filter(|(_, row)| row.teryt.is_none()) {
-        let twins: Vec<usize> = register
-            .rows
-            .iter()
-            .enumerate()
-            .filter(|(other, row)| {
-                let may = names::meant(&places[at], std::iter::once((&places[*other], row.teryt.as_deref())));
-                *other != at && may != Meant::Nobody
-            })
-            .map(|(other, _)| other)
-            .collect();
-        let meant = distinct(names::meant(&places[at], among()), entries);
-        let name = text(row.name().unwrap_or_default());
-        match (twins.is_empty(), meant) {
-            (true, Meant::One(entry)) if rows[entry].is_none() => {
-                for (slot, other) in rows.iter_mut().zip(entries) {
-                    let same = other.teryt.is_some() && other.teryt == entries[entry].teryt;
-                    if slot.is_none() && same {
-                        *slot = Some(at);
-                    }
-                }
-                rows[entry] = Some(at);
-            }
-            (true, Meant::One(_) | Meant::Nobody) => {
-                let near = nearest(&places[at], &own, entries);
-                let mut finding = Finding::at(&code::REGISTER_NAME_UNKNOWN, row.at)
-                    .with_seen(name)
-                    .with("near", crate::finding::Fact::Count(i64::from(near.is_some())));
-                if let Some(near) = near {
-                    finding = finding.with("candidate", text(near));
-                }
-                run.push(finding);
-            }
-            (alone, meant) => {
-                let found = match meant {
-                    Meant::One(at) => vec![at],
-                    Meant::Several(all) => all,
-                    Meant::Nobody => Vec::new(),
-                };
-                let mut candidates: Vec<String> = found.into_iter().map(|at| called(&entries[at])).collect();
-                candidates.dedup();
-                let mut finding = Finding::at(&code::REGISTER_NAME_REPEATED, row.at)
-                    .with_seen(name)
-                    .with("rows", crate::finding::Fact::Count(i64::from(!alone)))
-                    .with(
-                        "candidates",
-                        text(if candidates.is_empty() { "-".to_owned() } else { candidates.join("; ") }),
-                    );
-                finding.related = twins.iter().map(|other| register.rows[*other].at).collect();
-                run.push(finding);
-            }
+    let here = |row: &RegisterRow| {
+        let named = row.voivodeship().and_then(voivodeship_named);
+        row.teryt.is_none() && (named.is_none() || prefix.is_none() || named.as_deref() == prefix)
+    };
+    let nobody = || names::parse("");
+    let list =
+        Places::of(register.rows.iter().map(|row| (if here(row) { place(row) } else { nobody() }, None)));
+    let named = |entry: &Entry| if is_report(entry) { own_name(entry) } else { nobody() };
+    let own = Places::of(entries.iter().map(|entry| (named(entry), entry.teryt.clone())));
+    let mut unknown: Vec<usize> = Vec::new();
+    for (at, row) in register.rows.iter().enumerate().filter(|(_, row)| here(row)) {
+        let twins = list.twins(at);
+        match distinct(own.meant(list.name(at)), entries) {
+            Meant::One(entry) if twins.is_empty() && rows[entry].is_none() => give(at, entry, entries, rows),
+            // What has a row already is told by that row.
+            Meant::One(_) if twins.is_empty() => {}
+            Meant::Nobody => unknown.push(at),
+            Meant::One(entry) => run.push(repeated(row, &[entry], &twins, (register, entries))),
+            Meant::Several(all) => run.push(repeated(row, &all, &twins, (register, entries))),
         }
     }
+    if unknown.len() > FEW {
+        let names: Vec<&str> = unknown.iter().take(FEW).filter_map(|at| register.rows[*at].name()).collect();
+        run.push(
+            Finding::at(&code::REGISTER_NAMES_UNKNOWN, register.rows[unknown[0]].at)
+                .with("count", Fact::Count(i64::try_from(unknown.len()).unwrap_or(i64::MAX)))
+                .with_seen(text(names.join("; "))),
+        );
+        return;
+    }
+    for at in unknown {
+        let near = nearest(list.name(at), &own, entries);
+        let row = &register.rows[at];
+        run.push(
+            Finding::at(&code::REGISTER_NAME_UNKNOWN, row.at)
+                .with_seen(text(row.name().unwrap_or_default()))
+                .with("near", Fact::Count(i64::from(near.is_some())))
+                .with("candidate", text(near.unwrap_or_default())),
+        );
+    }
+}
+
+/// Gives a row to an entry, and to other files of its municipality.
+fn give(row: usize, entry: usize, entries: &[Entry], rows: &mut [Option<usize>]) {
+    let number = entries[entry].teryt.as_deref().and_then(names::number_of);
+    for (slot, other) in rows.iter_mut().zip(entries) {
+        let same = number.is_some() && other.teryt.as_deref().and_then(names::number_of) == number;
+        if same && slot.is_none() {
+            *slot = Some(row);
+        }
+    }
+    rows[entry] = Some(row);
+}
+
+fn repeated(
+    row: &RegisterRow,
+    found: &[usize],
+    twins: &[usize],
+    (register, entries): (&Register, &[Entry]),
+) -> Finding {
+    let mut candidates: Vec<String> = found.iter().map(|at| called(&entries[*at])).collect();
+    candidates.dedup();
+    let mut finding = Finding::at(&code::REGISTER_NAME_REPEATED, row.at)
+        .with_seen(text(row.name().unwrap_or_default()))
+        .with("rows", Fact::Count(i64::from(!twins.is_empty())))
+        .with("candidates", text(candidates.join("; ")));
+    finding.related = twins.iter().map(|other| register.rows[*other].at).collect();
+    finding
 }
 
 /// Several files of one municipality are one municipality.
@@ -187,17 +181,15 @@ fn distinct(meant: Meant, entries: &[Entry]) -> Meant {
 }
 
 /// Returns the entry whose name is most like the one sought, to be offered and never taken.
-fn nearest(sought: &PlaceName, own: &[PlaceName], entries: &[Entry]) -> Option<String> {
-    let known: Vec<&str> =
-        own.iter().map(|name| name.place.as_str()).filter(|place| !place.is_empty()).collect();
+fn nearest(sought: &PlaceName, own: &Places, entries: &[Entry]) -> Option<String> {
+    let known: Vec<&str> = own.places().map(|(place, _)| place).collect();
     let near = crate::intake::nearest_word(&sought.place, &known)?;
-    let at = own.iter().position(|name| name.place == near)?;
+    let (_, at) = own.places().find(|(place, _)| *place == near)?;
     Some(called(&entries[at]))
 }
 
 /// Compares what report and register say of one municipality in words.
 pub fn words(entry: &mut Entry, row: &RegisterRow, register: &Register) {
-    use crate::intake::register::Column;
     let mut found: Vec<Finding> = Vec::new();
     if let (Some(own), Some(code)) = (&entry.teryt, &row.teryt)
         && names::other_kind(own, code)
@@ -237,8 +229,8 @@ pub fn words(entry: &mut Entry, row: &RegisterRow, register: &Register) {
     {
         found.push(
             Finding::at(&code::REGISTER_AGREEMENT_DAY_DIFFERS, row.cell(Column::AgreementDay))
-                .with_seen(crate::finding::Fact::Day(own))
-                .with_expected(crate::finding::Fact::Day(day)),
+                .with_seen(Fact::Day(own))
+                .with_expected(Fact::Day(day)),
         );
     }
     if row.accepted() == Some(false) {

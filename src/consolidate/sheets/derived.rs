@@ -7,6 +7,7 @@ use super::rows::Rows;
 use crate::calc::{Expr, Format, Model, NodeId, Value};
 use crate::consolidate::FigureKey;
 use crate::records::HalfYear;
+use crate::settlement::formulas::unused;
 use crate::units::Exact;
 
 /// A figure of a municipality.
@@ -68,9 +69,23 @@ const PARTS: [&str; 2] = ["supplement", "employment"];
 /// Halves of the year.
 const HALVES: [HalfYear; 2] = [HalfYear::First, HalfYear::Second];
 
+/// A figure as it is put together from what was handed in. It becomes cells only when it is chosen, so that no typed
+/// figure stands in `Dane gmin` that nothing rests on.
+#[derive(Clone)]
+enum Term {
+    /// A figure handed in.
+    Key(FigureKey),
+    /// A sum.
+    Add(Vec<Term>),
+    /// First minus second.
+    Sub(Box<Term>, Box<Term>),
+    /// Transferred and not used, never below zero.
+    Unused(FigureKey, FigureKey),
+}
+
 /// A way to a figure.
 struct Way {
-    expr: Expr,
+    term: Term,
     /// Do all its cells stand on the official form?
     shown: bool,
 }
@@ -85,148 +100,180 @@ pub fn node(rows: &mut Rows<'_>, model: &mut Model, row: usize, figure: Figure) 
 
 /// Returns the formula of a figure of a row; none where it is not known.
 pub fn expr(rows: &mut Rows<'_>, model: &mut Model, row: usize, figure: Figure) -> Option<Expr> {
-    let mut of = Of { rows, model, row };
-    match figure {
-        Figure::Assistants => of.typed("municipality.assistants").map(|way| way.expr),
+    let of = Of { rows, row };
+    let way = match figure {
+        Figure::Assistants => of.typed("municipality.assistants"),
         Figure::Posts => of.posts(),
         Figure::Awarded => of.both("awarded", true, Of::plain),
         Figure::Transferred => of.both("transferred", true, Of::plain),
         Figure::Used => of.both("co_financing", false, Of::plain),
         Figure::Own => of.both("own_contribution", false, Of::own),
         Figure::ToReturn => of.both("return_total", true, Of::to_return),
+    };
+    way.map(|way| way.term.expr(rows, model, row))
+}
+
+impl Term {
+    fn expr(&self, rows: &mut Rows<'_>, model: &mut Model, row: usize) -> Expr {
+        match self {
+            Self::Key(key) => Expr::Ref(rows.node(model, row, *key)),
+            Self::Add(terms) => Expr::Add(terms.iter().map(|term| term.expr(rows, model, row)).collect()),
+            Self::Sub(a, b) => Expr::sub(a.expr(rows, model, row), b.expr(rows, model, row)),
+            Self::Unused(transferred, used) => {
+                let transferred = rows.node(model, row, *transferred);
+                unused(transferred, rows.node(model, row, *used))
+            }
+        }
     }
 }
 
+/// The figures of a row.
 struct Of<'r, 'a> {
-    rows: &'r mut Rows<'a>,
-    model: &'r mut Model,
+    rows: &'r Rows<'a>,
     row: usize,
 }
 
 impl Of<'_, '_> {
-    fn value(&self, key: FigureKey) -> Option<Exact> {
-        self.rows.all()[self.row].figure(key).cloned()
+    fn figure(&self, key: FigureKey) -> Option<&Exact> {
+        self.rows.all()[self.row].figure(key)
     }
 
-    /// The sum of figures as handed in, those that are known.
-    fn sum(&mut self, keys: &[FigureKey]) -> Option<Way> {
-        let known: Vec<FigureKey> = keys.iter().copied().filter(|key| self.value(*key).is_some()).collect();
-        let shown = known.iter().all(|key| self.rows.is_shown(self.row, *key));
-        let ids: Vec<NodeId> = known.iter().map(|key| self.rows.node(self.model, self.row, *key)).collect();
-        match ids.as_slice() {
-            [] => None,
-            [one] => Some(Way { expr: Expr::Ref(*one), shown }),
-            _ => Some(Way { expr: Expr::add(ids), shown }),
+    fn value(&self, term: &Term) -> Exact {
+        let figure = |key: &FigureKey| self.figure(*key).cloned().unwrap_or_else(Exact::zero);
+        match term {
+            Term::Key(key) => figure(key),
+            Term::Add(terms) => terms.iter().map(|term| self.value(term)).sum(),
+            Term::Sub(a, b) => self.value(a) - self.value(b),
+            Term::Unused(transferred, used) => (figure(transferred) - figure(used)).max(Exact::zero()),
         }
     }
 
+    /// The sum of figures as handed in, those that are known.
+    fn sum(&self, keys: &[FigureKey]) -> Option<Way> {
+        let known: Vec<FigureKey> = keys.iter().copied().filter(|key| self.figure(*key).is_some()).collect();
+        let shown = known.iter().all(|key| self.rows.is_shown(self.row, *key));
+        let term = match known.as_slice() {
+            [] => return None,
+            [one] => Term::Key(*one),
+            all => Term::Add(all.iter().copied().map(Term::Key).collect()),
+        };
+        Some(Way { term, shown })
+    }
+
     /// A figure as handed in: of the whole period, or of its halves where the form shows those.
-    fn typed(&mut self, name: &str) -> Option<Way> {
+    fn typed(&self, name: &str) -> Option<Way> {
         let whole = FigureKey::named(name, None)?;
-        let halves: Vec<FigureKey> =
-            HALVES.iter().filter_map(|half| FigureKey::named(name, Some(*half))).collect();
-        let added: Option<Exact> = halves.iter().filter_map(|key| self.value(*key)).reduce(|a, b| a + b);
-        let same = match (self.value(whole), added) {
+        let halves = halves(name);
+        let added: Option<Exact> =
+            halves.iter().filter_map(|key| self.figure(*key).cloned()).reduce(|a, b| a + b);
+        let same = match (self.figure(whole), added) {
             (None, _) => return self.sum(&halves),
-            (Some(whole), Some(added)) => whole == added,
+            (Some(whole), Some(added)) => *whole == added,
             (Some(_), None) => false,
         };
-        let on_form = |of: &Self, key: &FigureKey| of.rows.is_shown(of.row, *key);
-        let halves_shown = halves.iter().any(|key| on_form(self, key));
-        if same && halves_shown && !on_form(self, &whole) { self.sum(&halves) } else { self.sum(&[whole]) }
+        let on_form = |key: &FigureKey| self.rows.is_shown(self.row, *key);
+        if same && halves.iter().any(on_form) && !on_form(&whole) {
+            self.sum(&halves)
+        } else {
+            self.sum(&[whole])
+        }
     }
 
     /// Prefers what the form shows; then a formula that gives what was handed in; then what was handed in.
-    fn prefer(&self, typed: Option<Way>, formula: Option<Expr>) -> Option<Way> {
+    fn prefer(&self, typed: Option<Way>, formula: Option<Term>) -> Option<Way> {
+        let formula = formula.map(|term| Way { term, shown: true });
         match (typed, formula) {
             (Some(typed), Some(formula)) => {
-                let differs = formula.number(self.model) != typed.expr.number(self.model);
-                let own = typed.shown || differs;
-                Some(if own { typed } else { Way { expr: formula, shown: true } })
+                let same = self.value(&typed.term) == self.value(&formula.term);
+                Some(if same && !typed.shown { formula } else { typed })
             }
-            (typed, formula) => typed.or(formula.map(|expr| Way { expr, shown: true })),
+            (typed, formula) => typed.or(formula),
         }
     }
 
     /// Both components together. A component that is in use and whose figure nobody knows makes the sum unknown.
     fn both(
-        &mut self,
+        &self,
         field: &str,
         blank_is_unknown: bool,
-        part: fn(&mut Self, &str, &str) -> Option<Way>,
-    ) -> Option<Expr> {
+        part: fn(&Self, &str, &str) -> Option<Way>,
+    ) -> Option<Way> {
         let all = self.typed(&format!("all.{field}"));
-        if let Some(Way { expr, shown: true }) = all {
-            return Some(expr);
+        if all.as_ref().is_some_and(|way| way.shown) {
+            return all;
         }
         let (mut terms, mut unknown) = (Vec::new(), false);
         for name in PARTS {
             match part(self, name, field) {
-                Some(way) => terms.push(way.expr),
+                Some(way) => terms.push(way.term),
                 None => unknown |= blank_is_unknown && self.in_use(name),
             }
         }
         let formula = match terms.len() {
             _ if unknown => None,
-            0 => None,
-            1 => terms.pop(),
-            _ => Some(Expr::Add(terms)),
+            0 | 1 => terms.pop(),
+            _ => Some(Term::Add(terms)),
         };
-        self.prefer(all, formula).map(|way| way.expr)
+        self.prefer(all, formula)
     }
 
     fn in_use(&self, part: &str) -> bool {
         ["cost", "co_financing"].iter().any(|field| {
             let key = FigureKey::named(&format!("{part}.{field}"), None);
-            key.and_then(|key| self.value(key)).is_some_and(|n| !n.is_zero())
+            key.and_then(|key| self.figure(key)).is_some_and(|n| !n.is_zero())
         })
     }
 
-    fn plain(&mut self, part: &str, field: &str) -> Option<Way> {
+    fn plain(&self, part: &str, field: &str) -> Option<Way> {
         self.typed(&format!("{part}.{field}"))
     }
 
-    fn own(&mut self, part: &str, field: &str) -> Option<Way> {
-        let typed = self.plain(part, field);
-        let cost = self.plain(part, "cost").map(|way| way.expr);
-        let used = self.plain(part, "co_financing").map(|way| way.expr);
-        let formula = cost.zip(used).map(|(cost, used)| Expr::sub(cost, used));
-        self.prefer(typed, formula)
+    fn own(&self, part: &str, field: &str) -> Option<Way> {
+        let cost = self.plain(part, "cost").map(|way| way.term);
+        let used = self.plain(part, "co_financing").map(|way| way.term);
+        let formula = cost.zip(used).map(|(cost, used)| Term::Sub(Box::new(cost), Box::new(used)));
+        self.prefer(self.plain(part, field), formula)
     }
 
     /// What came and was not used, misused money and interest; halves of the year are never set off.
-    fn to_return(&mut self, part: &str, field: &str) -> Option<Way> {
-        let typed = self.plain(part, field);
-        let half = |of: &mut Self, round: Option<HalfYear>| {
-            let mut key = |field: &str| {
+    fn to_return(&self, part: &str, field: &str) -> Option<Way> {
+        let half = |round: Option<HalfYear>| {
+            let key = |field: &str| {
                 let key = FigureKey::named(&format!("{part}.{field}"), round)?;
-                of.value(key).is_some().then(|| of.rows.node(of.model, of.row, key))
+                self.figure(key).map(|_| key)
             };
-            let unused = crate::settlement::formulas::unused(key("transferred")?, key("co_financing")?);
-            let more = ["misused", "interest"].into_iter().filter_map(key);
-            Some(Expr::Add(std::iter::once(unused).chain(more.map(Expr::Ref)).collect()))
+            let unused = Term::Unused(key("transferred")?, key("co_financing")?);
+            let more = ["misused", "interest"].into_iter().filter_map(key).map(Term::Key);
+            Some(Term::Add(std::iter::once(unused).chain(more).collect()))
         };
-        let halves = [half(self, Some(HALVES[0])), half(self, Some(HALVES[1]))];
-        let formula = match halves {
-            [Some(first), Some(second)] => Some(Expr::Add(vec![first, second])),
+        let formula = match [half(Some(HALVES[0])), half(Some(HALVES[1]))] {
+            [Some(first), Some(second)] => Some(Term::Add(vec![first, second])),
             [Some(one), None] | [None, Some(one)] => Some(one),
-            [None, None] => half(self, None),
+            [None, None] => half(None),
         };
-        self.prefer(typed, formula)
+        self.prefer(self.plain(part, field), formula)
     }
 
-    fn posts(&mut self) -> Option<Expr> {
+    /// Posts under both forms of contract; the sum alone where only that is told.
+    fn posts(&self) -> Option<Way> {
         let names = ["municipality.average_posts_employment", "municipality.average_posts_service"];
         let keys: Vec<FigureKey> = names.iter().filter_map(|name| FigureKey::named(name, None)).collect();
-        self.sum(&keys).map(|way| way.expr)
+        let all = self.typed("municipality.average_posts");
+        if all.as_ref().is_some_and(|way| way.shown) {
+            return all;
+        }
+        self.sum(&keys).or(all)
     }
+}
+
+fn halves(name: &str) -> Vec<FigureKey> {
+    HALVES.iter().filter_map(|half| FigureKey::named(name, Some(*half))).collect()
 }
 
 /// Returns the sum of a figure over all rows, over the cells that the official form has for it.
 pub fn column_sum(rows: &mut Rows<'_>, model: &mut Model, name: &str) -> Expr {
     let Some(whole) = FigureKey::named(name, None) else { return Expr::Blank };
-    let halves: Vec<FigureKey> =
-        HALVES.iter().filter_map(|half| FigureKey::named(name, Some(*half))).collect();
+    let halves = halves(name);
     let count = rows.all().len();
     let shown = |key: &FigureKey| (0..count).any(|row| rows.is_shown(row, *key));
     let known = |key: &FigureKey| rows.all().iter().any(|row| row.figure(*key).is_some());

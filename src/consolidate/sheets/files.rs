@@ -14,17 +14,17 @@ use crate::grid::{Role, Sheet};
 /// Headings and widths.
 const COLUMNS: [(&str, u32); 12] = [
     ("Lp.", 5),
-    ("Plik", 28),
-    ("Rodzaj", 13),
+    ("Plik", 26),
+    ("Rodzaj", 12),
     ("TERYT", 9),
-    ("Gmina", 18),
-    ("Werdykt", 12),
-    ("Powód", 42),
-    ("Pierwsza komórka do poprawy", 20),
-    ("Co zrobić", 32),
+    ("Gmina", 16),
+    ("Werdykt", 11),
+    ("Powód", 40),
+    ("Pierwsza komórka do poprawy", 18),
+    ("Co zrobić", 31),
     ("Wielkość (B)", 10),
     ("Zmiana od poprzedniego przebiegu", 12),
-    ("SHA-256", 22),
+    ("SHA-256", 18),
 ];
 
 /// Builds the sheet.

@@ -114,7 +114,7 @@ fn value(
                     worst.and_then(|remark| text(&remark.message))
                 }
                 "collective.share" => share(at, rows, model).map(Value::Node),
-                _ => None,
+                name => from_register(name, row, facts, model),
             }
         }
         _ => {
@@ -122,6 +122,25 @@ fn value(
             rows.all()[at].figure(key)?;
             Some(Value::Node(rows.node(model, at, key)))
         }
+    }
+}
+
+/// What the office knows of a municipality and its report does not tell.
+fn from_register(name: &str, row: &Row<'_>, facts: &BookFacts<'_>, model: &mut Model) -> Option<Value> {
+    let known = facts.register?.row_of(row.entry)?;
+    let day = |day: Day, label: &str, model: &mut Model| {
+        Value::Node(model.parameter(label, Format::Day, crate::calc::model::day_value(day)))
+    };
+    match name {
+        "collective.accepted" => {
+            known.accepted().map(|yes| Value::Text(if yes { "przyjęto" } else { "nie przyjęto" }.to_owned()))
+        }
+        "collective.resigned" => {
+            known.accepted().map(|yes| Value::Text(if yes { "NIE" } else { "TAK" }.to_owned()))
+        }
+        "collective.received_on" => known.arrived(None).map(|found| day(found, "Data wpływu", model)),
+        "collective.return_day" => known.returned_on().map(|found| day(found, "Data zwrotu", model)),
+        _ => None,
     }
 }
 

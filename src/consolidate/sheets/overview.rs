@@ -15,7 +15,7 @@ use crate::forms::working::page::{Page, Shown};
 use crate::grid::{Role, Sheet};
 
 /// Widths of the columns; the table of groups takes all of them.
-const WIDTHS: [u32; 11] = [40, 16, 14, 12, 12, 17, 17, 17, 16, 15, 17];
+const WIDTHS: [u32; 11] = [46, 16, 14, 12, 12, 17, 17, 17, 16, 15, 17];
 /// Names told before the rest is left to the sheets.
 const NAMED: usize = 25;
 /// Decimals of a share, so that a percentage has two.
@@ -33,6 +33,7 @@ pub fn sheet(rows: &mut Rows<'_>, tables: &[Table], facts: &BookFacts<'_>, model
     counts(&mut page, rows, facts);
     figures(&mut page, rows, &totals, model);
     page.space();
+    page.sheet.page_breaks.insert(page.row);
     let spans = of_groups(&mut page, &groups, &linked, &totals, several_voivodeships(rows), model);
     charts::put(&mut page, spans, &groups, facts, model);
     page.sheet

@@ -12,15 +12,15 @@ use crate::grid::{Role, Sheet};
 /// Headings and widths.
 const COLUMNS: [(&str, u32); 10] = [
     ("Lp.", 6),
-    ("Waga", 12),
+    ("Waga", 11),
     ("TERYT", 9),
-    ("Gmina", 18),
-    ("Plik", 26),
-    ("Arkusz i komórka", 18),
-    ("Opis", 56),
+    ("Gmina", 16),
+    ("Plik", 22),
+    ("Arkusz i komórka", 15),
+    ("Opis", 54),
     ("Co zrobić", 42),
-    ("Kwota", 14),
-    ("Kod", 22),
+    ("Kwota", 13),
+    ("Kod", 20),
 ];
 
 /// Builds the sheet.

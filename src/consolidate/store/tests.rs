@@ -25,8 +25,9 @@ impl Desk {
     }
 
     fn write(&self, entries: &[Entry], whole: bool) -> bool {
-        write(&self.path(), self.open(), Run { conditions: &self.conditions, entries, whole })
-            .expect("written")
+        let made = entries.iter().filter(|entry| self.get(entry).is_none()).count();
+        let run = Run { conditions: &self.conditions, entries, passing: &["passing"], made, whole };
+        write(&self.path(), self.open(), run).expect("written")
     }
 
     fn get(&self, entry: &Entry) -> Option<Entry> {
@@ -158,9 +159,15 @@ fn a_run_that_was_stopped_first_of_all_knows_no_run_before() {
 #[test]
 fn a_run_that_changes_nothing_does_not_write_the_store_again() {
     let desk = Desk::new();
-    let kept = [entry("a.xlsx", &"1".repeat(64)), entry("nie-do-odczytu.xlsx", "")];
+    let kept = [entry("a.xlsx", &"1".repeat(64)), entry("b.xlsx", &"2".repeat(64))];
     assert!(desk.write(&kept, true));
     assert!(!desk.write(&kept, true));
     assert!(desk.write(&kept[..1], true), "a path is gone");
+    let kept = [kept[0].clone(), entry("nie-do-odczytu.xlsx", "")];
+    assert!(desk.write(&kept, true));
     assert_eq!(desk.get(&kept[1]), None, "what could not be read is not kept");
+    let mut full = entry("pelny-dysk.xlsx", &"2".repeat(64));
+    full.remarks[0].code = "passing".to_owned();
+    assert!(desk.write(std::slice::from_ref(&full), true));
+    assert_eq!(desk.get(&full), None, "a full disk says nothing of the file");
 }

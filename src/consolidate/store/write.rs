@@ -25,9 +25,21 @@ pub struct Run<'a> {
     pub conditions: &'a Conditions,
     /// Its entries; those under no key, because a file could not be read, are made again next time.
     pub entries: &'a [Entry],
+    /// Codes of remarks that say nothing of the files: an entry with one of them is not kept.
+    pub passing: &'a [&'a str],
+    /// How many of them were made in this run.
+    pub made: usize,
     /// Was every task done? If not, the entries that were not come to are kept as they are, and the paths of the last
     /// whole run stay those of the last whole run.
     pub whole: bool,
+}
+
+impl Run<'_> {
+    /// Returns what an entry is kept under; none when it is not.
+    fn key(&self, entry: &Entry) -> Option<String> {
+        let passing = entry.remarks.iter().any(|remark| self.passing.contains(&remark.code.as_str()));
+        if passing { None } else { self.conditions.key(&entry.files) }
+    }
 }
 
 /// Writes the store of a run over the one that was found. A file that is no store is left as it is. Returns whether a
@@ -50,12 +62,12 @@ pub fn write_beside(path: &Path, old: &Store, run: Run<'_>, beside: &[Entry]) ->
 
 impl Store {
     fn says_the_same(&self, run: Run<'_>, seen: &Seen) -> bool {
-        let known =
-            |entry: &Entry| run.conditions.key(&entry.files).is_none_or(|key| self.lines.contains_key(&key));
-        let keys = || run.entries.iter().filter_map(|entry| run.conditions.key(&entry.files));
+        let keys = || run.entries.iter().filter_map(|entry| run.key(entry));
         let paths = || !run.whole || self.before.0.as_ref() == Some(seen);
+        // What was made again may say something else of the same bytes: where its workbook was written.
         self.found == Found::Usable
-            && run.entries.iter().all(known)
+            && run.made == 0
+            && keys().all(|key| self.lines.contains_key(&key))
             && (!run.whole || keys().collect::<BTreeSet<_>>().len() == self.lines.len())
             && paths()
     }
@@ -75,7 +87,7 @@ fn lines(old: &Store, run: Run<'_>, now: Seen, file: &mut dyn Write) -> std::io:
     }
     let mut written = BTreeSet::new();
     for entry in run.entries {
-        if let Some(key) = run.conditions.key(&entry.files)
+        if let Some(key) = run.key(entry)
             && !written.contains(&key)
         {
             out.line(&EntryLine { key: &key, entry })?;

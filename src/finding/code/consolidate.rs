@@ -35,6 +35,8 @@ codes! {
     ROLLUP_NOT_TAKEN = "rollup-not-taken", Error;
     /// The settlement workbook of a municipality could not be written.
     ROLLUP_NOT_WRITTEN = "rollup-not-written", Error;
+    /// This program broke down over the file, which it never should.
+    ROLLUP_BROKE_DOWN = "rollup-broke-down", Error;
     /// There are more remarks than are kept.
     ROLLUP_MORE_REMARKS = "rollup-more-remarks", Note;
     /// A file of an export is missing or is not what was written.

@@ -21,6 +21,8 @@ codes! {
     REGISTER_NAME_REPEATED = "register-name-repeated", Warning;
     /// A row of the register without a code whose name nobody has.
     REGISTER_NAME_UNKNOWN = "register-name-unknown", Warning;
+    /// Many such rows, as of a list of the whole country.
+    REGISTER_NAMES_UNKNOWN = "register-names-unknown", Note;
     /// A municipality of the register that sent nothing.
     REPORT_MISSING = "report-missing", Warning;
     /// A report of a municipality that the register does not have.
@@ -45,8 +47,6 @@ codes! {
     REPORTS_OF_ONE = "reports-of-one", Error;
     /// Another file of the municipality is in no total.
     REPORT_BESIDE_REJECTED = "report-beside-rejected", Warning;
-    /// The same bytes once more.
-    REPORT_SAME_FILE = "report-same-file", Note;
     /// A settlement that a later one corrects.
     REPORT_CORRECTED = "report-corrected", Note;
     /// The number of the agreement differs.

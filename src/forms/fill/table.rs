@@ -76,13 +76,17 @@ fn put_total(
     put_row(pen, &slots, Role::Total, figures);
     let row = pen.row - 1;
     pen.sheet.text(row, 0, Role::Total, label);
+    let mut last_of_label = 0;
     if matches!(table.rows, RowUnit::Listed(_)) && !pen.as_published {
         let free = (0..).zip(&table.columns).skip(1).take_while(|(_, c)| c.total == TotalCell::Empty);
         if let Some((last, _)) = free.last() {
             pen.sheet.cells.retain(|(r, c), _| *r != row || *c == 0 || *c > last);
             pen.sheet.merge((row, 0, row, last));
+            last_of_label = last;
         }
     }
+    let height = measure::height(label, pen.width(0, last_of_label));
+    pen.at_least_high(row, height);
 }
 
 fn data_row(table: &Table, unit: Option<usize>, figures: &mut Figures<'_>) -> Vec<Slot> {

@@ -36,6 +36,8 @@ pub struct Note {
 #[serde(deny_unknown_fields)]
 pub struct Sheet {
     pub name: Spanned<String>,
+    pub pages_wide: Option<Spanned<u16>>,
+    pub first_columns: Option<Spanned<u32>>,
     #[serde(default)]
     pub block: Vec<Block>,
 }

@@ -103,7 +103,9 @@ pub fn form(folder: &str, raw: raw::Form) -> Outcome<FormDefinition> {
             );
         }
         let blocks = s.block.into_iter().map(|b| block(b, paper)).collect::<Outcome<Vec<Block>>>()?;
-        sheets.push(SheetDefinition { name, blocks });
+        let pages_wide = s.pages_wide.map(|n| in_range("pages_wide", &n, 1, 4)).transpose()?;
+        let first_columns = s.first_columns.map(|n| in_range("first_columns", &n, 1, 8)).transpose()?;
+        sheets.push(SheetDefinition { name, pages_wide, first_columns, blocks });
     }
     let notes = raw.note.iter().map(|n| note(n, paper)).collect::<Outcome<Vec<Note>>>()?;
     Ok(FormDefinition {
@@ -118,6 +120,19 @@ pub fn form(folder: &str, raw: raw::Form) -> Outcome<FormDefinition> {
         notes,
         sheets,
     })
+}
+
+fn in_range<T: Copy + PartialOrd + std::fmt::Display>(
+    key: &str,
+    written: &Spanned<T>,
+    least: T,
+    most: T,
+) -> Outcome<T> {
+    let value = *written.get_ref();
+    if (least..=most).contains(&value) {
+        return Ok(value);
+    }
+    trouble(written.span().start, format!("`{key}` is {value}; accepted: {least} to {most}"))
 }
 
 fn mark(written: &Spanned<String>) -> Outcome<Mark> {

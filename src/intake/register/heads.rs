@@ -79,11 +79,14 @@ impl Column {
     /// Returns how the cells of the column are read; nothing for a column that is passed over.
     pub fn kind(self) -> Option<Kind> {
         Some(match self {
-            Self::Teryt => Kind::Code,
             Self::Voivodeship | Self::County | Self::Municipality | Self::Office => Kind::Text,
-            Self::Agreement | Self::Amendment => Kind::Code,
-            Self::AgreementDay | Self::AmendmentDay | Self::ReturnedOn => Kind::Day,
-            Self::Arrived(_) | Self::Due(_) | Self::MoneyOn(_) => Kind::Day,
+            Self::Teryt | Self::Agreement | Self::Amendment => Kind::Code,
+            Self::AgreementDay
+            | Self::AmendmentDay
+            | Self::ReturnedOn
+            | Self::Arrived(_)
+            | Self::Due(_)
+            | Self::MoneyOn(_) => Kind::Day,
             Self::Amount(_) => Kind::Amount,
             Self::Accepted => Kind::YesNo,
             Self::Assistants => Kind::Count,
@@ -357,32 +360,35 @@ fn is_year(word: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn key(measure: Measure, component: Option<FundComponent>, round: Option<HalfYear>) -> Option<Column> {
-        Some(Column::Amount(AmountKey { measure, component, round }))
+    fn key(measure: Measure, component: Option<FundComponent>, round: Option<HalfYear>) -> Column {
+        Column::Amount(AmountKey { measure, component, round })
     }
 
     #[test]
     fn amounts_are_told_by_their_parts() {
         use FundComponent::{EmploymentCost, Supplement};
         for (header, wanted) in [
-            ("Przyznano - dodatki (zł)", key(Measure::Awarded, Some(Supplement), None)),
-            ("Kwota przyznana na dodatki do wynagrodzeń [zł]", key(Measure::Awarded, Some(Supplement), None)),
+            ("Przyznano - dodatki (zł)", Some(key(Measure::Awarded, Some(Supplement), None))),
+            (
+                "Kwota przyznana na dodatki do wynagrodzeń [zł]",
+                Some(key(Measure::Awarded, Some(Supplement), None)),
+            ),
             (
                 "PRZEKAZANO – koszty zatrudnienia I-VI (zł)",
-                key(Measure::Transferred, Some(EmploymentCost), Some(HalfYear::First)),
+                Some(key(Measure::Transferred, Some(EmploymentCost), Some(HalfYear::First))),
             ),
             (
                 "Przekazano na dodatki za okres 1 lipca 2024 - 31 grudnia 2024 (nie wyłączając zwrotów)",
-                key(Measure::Transferred, Some(Supplement), Some(HalfYear::Second)),
+                Some(key(Measure::Transferred, Some(Supplement), Some(HalfYear::Second))),
             ),
-            ("Zwrócono (zł)", key(Measure::Returned, None, None)),
+            ("Zwrócono (zł)", Some(key(Measure::Returned, None, None))),
             (
                 "Kwota zwrotu - dodatki, II półrocze",
-                key(Measure::Returned, Some(Supplement), Some(HalfYear::Second)),
+                Some(key(Measure::Returned, Some(Supplement), Some(HalfYear::Second))),
             ),
-            ("Wnioskowano (zł)", key(Measure::Requested, None, None)),
-            ("Przyznano dodatki i koszty zatrudnienia razem", key(Measure::Awarded, None, None)),
-            ("Kwota (zł)", key(Measure::Awarded, None, None)),
+            ("Wnioskowano (zł)", Some(key(Measure::Requested, None, None))),
+            ("Przyznano dodatki i koszty zatrudnienia razem", Some(key(Measure::Awarded, None, None))),
+            ("Kwota (zł)", Some(key(Measure::Awarded, None, None))),
             ("Przekazano - numer przelewu", None),
             ("Przyznano po zwrocie", None),
             ("dodatki", None),

@@ -56,6 +56,50 @@ impl Looks {
     pub fn get(&mut self, key: Key) -> &Look {
         self.made.entry(key).or_insert_with(|| made(key))
     }
+
+    /// Was the look asked for before? The file numbers looks in that order.
+    pub fn knows(&self, key: Key) -> bool {
+        self.made.contains_key(&key)
+    }
+}
+
+/// Cells of one sheet whose look is set when all of them are written, as stretches down a column.
+///
+/// The writer finds the number of a look by comparing all its sixty properties, which takes longer than writing the
+/// cell; in a stretch it is found once.
+#[derive(Default)]
+pub struct Stretches {
+    open: BTreeMap<u16, Stretch>,
+    done: Vec<Stretch>,
+}
+
+/// Neighbouring cells of a column that look alike.
+#[derive(Clone, Copy)]
+pub struct Stretch {
+    /// Their look.
+    pub key: Key,
+    /// Their column.
+    pub column: u16,
+    /// First and last row.
+    pub rows: (u32, u32),
+}
+
+impl Stretches {
+    /// Takes note of a cell; cells come row by row.
+    pub fn note(&mut self, row: u32, column: u16, key: Key) {
+        let new = Stretch { key, column, rows: (row, row) };
+        let open = self.open.entry(column).or_insert(new);
+        if open.key == key && row <= open.rows.1 + 1 {
+            open.rows.1 = row;
+        } else {
+            self.done.push(std::mem::replace(open, new));
+        }
+    }
+
+    /// Returns all stretches.
+    pub fn all(self) -> impl Iterator<Item = Stretch> {
+        self.done.into_iter().chain(self.open.into_values())
+    }
 }
 
 /// Returns the look of a column of input cells.

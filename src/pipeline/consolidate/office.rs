@@ -1,17 +1,20 @@
 //! What the office knows beside the files: its register and its voivodeship, and how the reports stand against them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{ConsolidateJob, Context};
+use super::ConsolidateJob;
 use crate::consolidate::compare::{self, voivodeship_named};
 use crate::consolidate::register::Register;
-use crate::consolidate::{Entry, Remark, Verdict};
+use crate::consolidate::sheets::Missing;
+use crate::consolidate::{Entry, Remark};
+use crate::finding::code::register as code;
 use crate::finding::render::rendered;
 use crate::finding::{Fact, Finding};
 use crate::intake::register as reader;
 use crate::locale::{Language, Locale};
 use crate::pipeline::CannotRun;
 use crate::programme::Programme;
+use crate::source::CellRef;
 
 /// What the office knows, and what was found.
 #[derive(Clone, Debug, Default)]
@@ -55,12 +58,11 @@ impl Office {
     }
 
     /// Compares the reports with each other and with the register.
-    pub fn compare(&mut self, entries: &mut [Entry], context: &Context) {
-        let programme = edition(entries, context);
+    pub fn compare(&mut self, entries: &mut [Entry], programme: Option<&Programme>) {
         let known = compare::Office {
             register: self.register.as_ref(),
             voivodeship: self.voivodeship.as_deref(),
-            programme: programme.as_ref(),
+            programme,
         };
         let found = compare::compare(entries, &known);
         let own = self.register.iter().flat_map(|register| register.findings.iter().cloned());
@@ -77,23 +79,22 @@ impl Office {
         self.findings.iter().map(words).collect()
     }
 
+    /// Returns the municipalities of the register whose report is missing; none without a register.
+    pub fn missing(&self) -> Option<Vec<Missing>> {
+        let register = self.register.as_ref()?;
+        let told = self.findings.iter().filter(|finding| finding.code.name == code::REPORT_MISSING.name);
+        let cells: BTreeSet<CellRef> = told.filter_map(|finding| finding.at).collect();
+        let missing = register.rows.iter().filter(|row| cells.contains(&row.at)).map(|row| Missing {
+            teryt: row.teryt.clone().unwrap_or_default(),
+            municipality: row.name().unwrap_or_default().to_owned(),
+        });
+        Some(missing.collect())
+    }
+
     /// Returns the names of powiats by their four digits, as far as the register tells them.
     pub fn counties(&self) -> BTreeMap<String, String> {
         let rows = self.register.iter().flat_map(|register| &register.rows);
         rows.filter_map(|row| Some((row.teryt.as_deref()?.get(..4)?.to_owned(), row.county()?.to_owned())))
             .collect()
     }
-}
-
-/// Returns the edition reported on: the one asked for, else the one that most reports are of.
-pub fn edition(entries: &[Entry], context: &Context) -> Option<Programme> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for entry in entries.iter().filter(|entry| entry.verdict != Verdict::Skipped) {
-        if let Some(id) = entry.edition.as_deref() {
-            *counts.entry(id).or_default() += 1;
-        }
-    }
-    let most = counts.into_iter().max_by_key(|(_, count)| *count).map(|(id, _)| id);
-    let id = context.job.programme.as_deref().or(most)?;
-    context.catalogue.edition(id).ok().map(|(programme, _)| programme)
 }

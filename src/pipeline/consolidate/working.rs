@@ -6,14 +6,15 @@ use std::fs::File;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
-use super::{ConsolidateJob, Context, exports, take};
+use super::{ConsolidateJob, Context, between, exports, take};
 use crate::consolidate::change::Before;
 use crate::consolidate::store::{self, Conditions, Found, Run, Store};
 use crate::consolidate::walk::{Task, Walk};
 use crate::consolidate::work::{self, Ways};
-use crate::consolidate::{Entry, EntryFile, Kind, Remark};
+use crate::consolidate::{Entry, EntryFile, Kind, verdict};
 use crate::digest::sha256_of;
-use crate::locale::{Language, Locale};
+use crate::finding::Finding;
+use crate::finding::code::consolidate as codes;
 use crate::output::OutputError;
 
 /// How far the work is.
@@ -43,23 +44,18 @@ pub struct Control<'a> {
 /// What was worked and what was not.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Worked {
-    /// Tasks found.
+    /// Tasks found: files, or submissions of several files, that are to be read.
     pub tasks: usize,
     /// Tasks done in this run.
     pub made: usize,
     /// Tasks taken from the store.
     pub kept: usize,
+    /// Was the work stopped before its end? Then some entries are missing.
+    pub stopped: bool,
     /// What was found where the store should be; none without a store.
     pub found: Option<Found>,
     /// Why the store could not be written.
     pub unwritten: Option<OutputError>,
-}
-
-impl Worked {
-    /// Was the work stopped before its end?
-    pub fn interrupted(&self) -> bool {
-        self.made + self.kept < self.tasks
-    }
 }
 
 /// Returns the version and digest of the running program; none where the system does not let it be read.
@@ -77,7 +73,10 @@ pub fn entries(found: &Walk, context: &Context, control: Control<'_>) -> (Vec<En
         Some(path) => Store::open(path, &conditions),
         None => Store::empty(Found::Nothing),
     };
-    let mut worked = Worked { tasks: tasks.len(), ..Worked::default() };
+    // A lock file or a letter is told by its name alone: no work, and nothing to keep.
+    let readable = |at: usize| tasks[at].told.is_none();
+    let of = (0..tasks.len()).filter(|at| readable(*at)).count();
+    let mut worked = Worked { tasks: of, ..Worked::default() };
     worked.found = control.store.map(|_| store.found());
     let mut progress = control.progress;
     let taken = work::run(
@@ -85,30 +84,41 @@ pub fn entries(found: &Walk, context: &Context, control: Control<'_>) -> (Vec<En
         Ways { threads: control.threads, cancel: control.cancel },
         |at| one(&tasks[at], context, &store, &conditions),
         |at| (lost(&tasks[at]), false),
-        |_, (_, kept)| {
-            if *kept {
-                worked.kept += 1;
-            } else {
-                worked.made += 1;
+        |at, (_, kept)| {
+            if !readable(at) {
+                return;
             }
+            worked.made += usize::from(!*kept);
+            worked.kept += usize::from(*kept);
             if let Some(progress) = &mut progress {
-                progress(Progress { done: worked.made + worked.kept, of: tasks.len() });
+                progress(Progress { done: worked.made + worked.kept, of });
             }
         },
     );
+    worked.stopped = taken.iter().any(Option::is_none);
     let mut entries: Vec<Entry> = taken.into_iter().flatten().map(|(entry, _)| entry).collect();
+    between::final_names(&mut entries, context);
     let before = store.before().clone();
     // An export is read whole or not at all, in a moment: no step of its own for the progress.
-    let imported = if worked.interrupted() { Vec::new() } else { exports::entries(&found.exports, context) };
-    worked.tasks += found.exports.len();
-    worked.made += if worked.made + worked.kept == tasks.len() { found.exports.len() } else { 0 };
+    let imported = if worked.stopped { Vec::new() } else { exports::entries(&found.exports, context) };
     if let Some(path) = control.store {
-        let run = Run { conditions: &conditions, entries: &entries, whole: !worked.interrupted() };
+        let run = Run {
+            conditions: &conditions,
+            entries: &entries,
+            passing: &PASSING,
+            made: worked.made,
+            whole: !worked.stopped,
+        };
         worked.unwritten = store::write_beside(path, &store, run, &imported).err();
     }
+    worked.tasks += found.exports.len();
+    worked.made += if worked.stopped { 0 } else { found.exports.len() };
     entries.extend(imported);
     (entries, worked, before)
 }
+
+/// Remarks about this machine at this moment, which say nothing of the files: with one of them an entry is made again.
+const PASSING: [&str; 1] = [codes::ROLLUP_NOT_WRITTEN.name];
 
 /// All that decides what an entry says, but for the bytes of its files.
 fn conditions(context: &Context, program: &str) -> Conditions {
@@ -123,36 +133,27 @@ fn one(task: &Task, context: &Context, store: &Store, conditions: &Conditions) -
     if !store.is_empty()
         && let Some(files) = files(task)
         && let Some(entry) = store.get(conditions, &files)
+        && take::tables::stands(&entry, context)
     {
         return (entry, true);
     }
     (take::take(task, context), false)
 }
 
-/// Returns the files of a task with their digests; none when one cannot be read.
+/// Returns the files of a task with their digests; none when one cannot be read, or is not to be.
 fn files(task: &Task) -> Option<Vec<EntryFile>> {
     let digested = |(path, shown): &(std::path::PathBuf, String)| {
         let (sha256, bytes) = sha256_of(&mut File::open(path).ok()?).ok()?;
         Some(EntryFile { path: shown.clone(), sha256, bytes })
     };
-    task.files.iter().map(digested).collect()
+    if task.told.is_some() { None } else { task.files.iter().map(digested).collect() }
 }
 
 /// What is said of files over which this program broke down. Without digests, so that no store keeps it.
 fn lost(task: &Task) -> Entry {
     let file = |(_, shown): &(_, String)| EntryFile { path: shown.clone(), sha256: String::new(), bytes: 0 };
     let mut entry = Entry::of(task.files.iter().map(file).collect(), Kind::Tables);
-    let polish = Locale::of(Language::Polish);
-    entry.remarks.push(Remark {
-        code: "consolidate-broke-down".to_owned(),
-        severity: "error".to_owned(),
-        file: entry.path().to_owned(),
-        sheet: String::new(),
-        cell: String::new(),
-        message: polish.text("consolidate-broke-down", &[]),
-        hint: polish.text("consolidate-broke-down-hint", &[]),
-        difference: String::new(),
-    });
-    entry.judge();
+    verdict::say(&mut entry, Finding::new(&codes::ROLLUP_BROKE_DOWN));
+    verdict::done(&mut entry);
     entry
 }

@@ -73,6 +73,35 @@ fn a_way_said_to_change_nothing_changes_nothing_when_it_is_settled() {
     assert!(idle > 0, "some ways of the samples cannot matter");
 }
 
+/// Lines are settled once for many ways, and a reading that is never asked for not at all: every price must come out as
+/// if the municipality had been settled from the beginning.
+#[test]
+fn a_price_is_the_same_as_of_a_settlement_from_the_beginning() {
+    let (mut compared, mut never_asked) = (0, 0);
+    for name in SAMPLES {
+        let run = sample(name, &[]);
+        let (facts, programme) = (run.checked.as_ref(), run.programme.as_ref());
+        let (facts, programme) = (facts.expect("checked"), programme.expect("an edition"));
+        let now = run.settled.as_ref().expect("settled");
+        let watched = programme.clone();
+        let ways = Ways::of(facts.submission(), &watched, facts.period());
+        for priced in &prices(&run).readings {
+            let reading = priced.reading.name;
+            never_asked += usize::from(!ways.matters(reading));
+            for way in &priced.ways {
+                let other = programme.with_reading(reading, way.word, None).expect("a way");
+                let whole = difference(now, &settlement::settle(facts, &other));
+                assert_eq!(difference(now, &ways.under(&other, reading)), whole, "{name}: {reading}");
+                if !ways.matters(reading) {
+                    assert_eq!(difference(now, ways.now()), whole, "{name}: {reading}");
+                }
+                compared += 1;
+            }
+        }
+    }
+    assert!(compared > 60 && never_asked > 4, "{compared} ways, {never_asked} readings never asked for");
+}
+
 #[test]
 fn the_dearest_reading_stands_first_and_a_letter_takes_it_off_the_list_of_doubts() {
     let run = sample("gmina-2025", &[]);

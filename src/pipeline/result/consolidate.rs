@@ -121,14 +121,14 @@ pub fn object(done: &Consolidated, second_engine: Option<SecondEngineObject>) ->
     let worked = &done.worked;
     ConsolidateObject {
         as_of: done.as_of.map(|day| day.to_string()),
-        interrupted: worked.interrupted(),
+        interrupted: worked.stopped,
         work: WorkObject { tasks: worked.tasks, made: worked.made, kept: worked.kept },
         verdicts: VerdictsObject::of(&done.entries),
         totals: TOTALS.as_flattened().iter().map(|name| sum(&done.entries, name)).collect(),
         changes: done
             .before
             .changes(&done.entries)
-            .filter(|_| !worked.interrupted())
+            .filter(|_| !worked.stopped)
             .map(|Changes { new, changed, gone }| ChangesObject { new, changed, gone }),
         entries: done.entries.iter().map(|entry| one(entry, done)).collect(),
         second_engine,

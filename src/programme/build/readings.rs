@@ -91,9 +91,14 @@ pub fn figure_or_reading<S: Switch>(
     }
 }
 
+/// Returns the way in force.
+pub fn way_in_force<S: Switch>(reading: &Reading) -> Option<S> {
+    S::WORDS.iter().find(|(word, _)| *word == reading.in_force).map(|(_, value)| *value)
+}
+
 /// Returns the way in force as a figure with the reading's mark and ground.
 pub fn in_force<S: Switch>(reading: &Reading) -> Option<Figure<S>> {
-    let value = S::WORDS.iter().find(|(word, _)| *word == reading.in_force).map(|(_, value)| *value)?;
+    let value = way_in_force(reading)?;
     Some(Figure { value, mark: reading.mark, source: reading.source.clone(), law: None })
 }
 

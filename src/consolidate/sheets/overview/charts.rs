@@ -13,6 +13,8 @@ use crate::units::Day;
 
 /// Column of the first figure in the table of groups.
 const FIRST: u32 = 3;
+/// Rows of a table below which a chart still fits on the page.
+const SHORT: u32 = 12;
 /// Over the whole width of the sheet.
 const WIDE: (u32, u32) = (1300, 380);
 /// Over half of it.
@@ -23,12 +25,17 @@ const RIGHT: u32 = 5;
 /// Puts the charts below what is written.
 pub fn put(page: &mut Page, groups: Option<Rectangle>, of: &[Group], facts: &BookFacts<'_>, model: &Model) {
     if let Some(rows) = groups {
+        // A short table has room for a chart below it.
+        if rows.last - rows.first > SHORT {
+            page.sheet.page_breaks.insert(page.row);
+        }
         of_groups(page, rows);
     }
     let limit = National::built_in().caseload_limit(last_day(facts)).map(|limit| limit.value);
     let posts = distribution::per_post(of, model);
     let families = limit.map(|limit| distribution::caseload(facts.entries, limit)).unwrap_or_default();
     page.space();
+    page.sheet.page_breaks.insert(page.row);
     let top = page.row;
     let left = spread(
         page,
@@ -103,7 +110,7 @@ fn of_groups(page: &mut Page, rows: Rectangle) {
     let returned = vec![series("Do zwrotu", span(Figure::ToReturn))];
     for (title, series) in [("Przyznano i wykorzystano (zł)", used), ("Do zwrotu (zł)", returned)] {
         page.space();
-        let made = chart(title, names, series, "zł", (page.row, 0), WIDE);
+        let made = chart(title, names, series, "kwota (zł)", (page.row, 0), WIDE);
         let below = made.rows();
         push(page, made);
         page.row += below;

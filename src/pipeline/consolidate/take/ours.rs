@@ -68,4 +68,5 @@ fn of_head(head: &Head, entry: &mut Entry) {
     entry.teryt.clone_from(&head.teryt);
     entry.municipality.clone_from(&head.municipality);
     entry.period = Some(head.period.clone());
+    entry.corrects = head.previous.as_ref().map(|previous| previous.sha256.clone());
 }

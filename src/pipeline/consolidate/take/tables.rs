@@ -70,6 +70,19 @@ fn write(run: &mut Run, entry: &mut Entry, context: &Context) -> Result<(), Cann
     Ok(())
 }
 
+/// Does the settlement workbook of an entry made before still stand in the folder, byte for byte? An entry that had none
+/// needs none. Its name is taken, as if it had been written now.
+pub fn stands(entry: &Entry, context: &Context) -> bool {
+    let (Some(folder), Some(written)) = (&context.job.settlements, &entry.settlement) else { return true };
+    let Ok(bytes) = std::fs::read(folder.join(&written.path)) else { return false };
+    if sha256_hex(&bytes) != written.sha256 {
+        return false;
+    }
+    let (teryt, name) = (entry.teryt.as_deref(), entry.municipality.as_deref());
+    let digest = digest(&entry.files);
+    context.names.put(folder, teryt, name, &digest, &bytes, context.job.force).is_ok()
+}
+
 /// One digest of all files of a submission, whatever they are called.
 pub fn digest(files: &[EntryFile]) -> String {
     let mut all: Vec<&str> = files.iter().map(|file| file.sha256.as_str()).collect();

@@ -1,0 +1,34 @@
+//! Writes the verification cards: every one computed by the second engine, none over a file that stands there.
+
+use std::path::{Path, PathBuf};
+
+use super::Consolidated;
+use crate::consolidate::Entry;
+use crate::consolidate::cards::{self, Card, Facts};
+use crate::pipeline::CannotRun;
+use crate::units::Day;
+
+/// Writes a card for each municipality and the list of cards into a folder, which is made where it is missing. Returns
+/// how many files were written. Whether all may be written is asked before the first is.
+pub fn write(done: &Consolidated, folder: &Path, force: bool) -> Result<usize, CannotRun> {
+    let as_of = done.as_of.unwrap_or_else(|| Day::new(2000, 1, 1).expect("the first of January is a day"));
+    let facts = Facts { programme: done.programme.as_ref(), register: done.office.register.as_ref(), as_of };
+    let files = cards::file_names(&done.entries);
+    let wanted: Vec<(&Entry, &str)> =
+        done.entries.iter().zip(&files).filter_map(|(entry, file)| Some((entry, file.as_deref()?))).collect();
+    std::fs::create_dir_all(folder)
+        .map_err(|_| CannotRun::new("output-no-folder").with("file", folder.display()))?;
+    let list = cards::list(&done.entries, &files, &done.office.missing().unwrap_or_default(), &facts);
+    let path = |file: &str| -> PathBuf { folder.join(file) };
+    for file in wanted.iter().map(|(_, file)| *file).chain([list.file.as_str()]) {
+        crate::output::writable(&path(file), force)?;
+    }
+    let put = |card: &Card| -> Result<(), CannotRun> {
+        crate::pipeline::witnessed(&card.book, &card.model)?.put(&path(&card.file), force)
+    };
+    for (entry, file) in &wanted {
+        put(&cards::card(entry, file, &facts))?;
+    }
+    put(&list)?;
+    Ok(wanted.len() + 1)
+}

@@ -1,0 +1,176 @@
+//! The voivode's official forms filled from settled municipalities: what they add up is what the municipalities' own
+//! reports say, and the workbook is computed again by the second engine.
+
+use std::path::{Path, PathBuf};
+
+use rozlicz::calc::Model;
+use rozlicz::forms::collected::{Collected, Row, figures_of, named};
+use rozlicz::forms::{self, FormFacts, Forms};
+use rozlicz::grid::Book;
+use rozlicz::intake::book::{self, ReadSheet, ReadValue};
+use rozlicz::pipeline::{self, Job};
+use rozlicz::units::{Day, Exact};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
+}
+
+/// A municipality's own report as sheets read back, and its row of the collective form.
+fn municipality(input: &str, model: &mut Model) -> (Vec<ReadSheet>, Row) {
+    let job = Job { inputs: vec![root().join(input)], as_of: Day::new(2026, 1, 20), ..Job::default() };
+    let mut run = pipeline::run(&job).expect("the tables are read");
+    let programme = run.programme.clone().expect("an edition");
+    let facts = FormFacts::new(&run.submission, &programme, job.as_of.expect("a day"));
+    let papers = pipeline::papers(&mut run, &Forms::built_in(), false).expect("the form is sound");
+    let bytes = papers.expect("figures").bytes().expect("a workbook").to_send;
+    let own = book::read("sprawozdanie.xlsx", &bytes).expect("is read back").sheets;
+    let figures = figures_of(run.settled.as_mut().expect("settled"), &facts);
+    let mut row = Row::of_figures(model, figures.iter().map(|(field, value)| (field, value)));
+    let name = run.submission.agreement.municipality.as_ref().map_or("", |name| name.value.as_str());
+    row.text(named("agreement.municipality").expect("a field"), name);
+    row.derive(model);
+    (own, row)
+}
+
+/// Fills the edition's forms, has them computed by the second engine, and reads the file back.
+fn collective(edition: &str, rows: Vec<Row>, model: &mut Model) -> Vec<ReadSheet> {
+    let collected = Collected { rows, ..Collected::default() };
+    let built_in = Forms::built_in();
+    let mut sheets = Vec::new();
+    for form in built_in.collective_for(edition).expect("the forms are sound") {
+        sheets.extend(forms::fill_collective(&form, model, &FormFacts::default(), &collected));
+    }
+    let book = Book { title: "Zbiorcze".into(), created: Day::new(2026, 1, 31).expect("a day"), sheets };
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("zbiorcze.xlsx");
+    pipeline::witnessed(&book, model).expect("computed twice alike").put(&file, false).expect("is written");
+    book::read("zbiorcze.xlsx", &std::fs::read(&file).expect("read")).expect("a workbook").sheets
+}
+
+fn sheet<'s>(sheets: &'s [ReadSheet], name: &str) -> Option<&'s ReadSheet> {
+    sheets.iter().find(|s| s.name == name)
+}
+
+/// The row that bears the label in its first column.
+fn labelled(sheet: &ReadSheet, label: &str) -> u32 {
+    let is = |value: &ReadValue| matches!(value, ReadValue::Text(text) if text == label);
+    let found = sheet.cells.iter().find(|((_, column), cell)| *column == 0 && is(&cell.value));
+    found.map(|((row, _), _)| *row).unwrap_or_else(|| panic!("{} has no row {label}", sheet.name))
+}
+
+fn number(sheet: &ReadSheet, row: u32, column: u32) -> Option<Exact> {
+    match &sheet.cells.get(&(row, column))?.value {
+        ReadValue::Number(n) => Some(n.clone()),
+        _ => None,
+    }
+}
+
+fn is_formula(sheet: &ReadSheet, row: u32, column: u32) -> bool {
+    sheet.cells.get(&(row, column)).is_some_and(|cell| cell.formula.is_some())
+}
+
+/// Row of a table with one row: the one under the column numbers.
+fn under_numbers(sheet: &ReadSheet, columns: u32) -> u32 {
+    let numbered =
+        |row: u32| (1..columns).all(|c| number(sheet, row, c) == Some(Exact::whole(i64::from(c) + 1)));
+    (0..40).find(|row| numbered(*row)).expect("a row of column numbers") + 1
+}
+
+/// The sum over municipalities of a figure of their reports, to the grosz; reports without the sheet have none.
+fn sum(reports: &[Vec<ReadSheet>], name: &str, row: impl Fn(&ReadSheet) -> u32, column: u32) -> Exact {
+    let found = reports.iter().filter_map(|sheets| sheet(sheets, name));
+    found.filter_map(|s| number(s, row(s), column)).sum::<Exact>().round_half_up(4)
+}
+
+fn total(sheet: &ReadSheet, column: u32) -> Exact {
+    number(sheet, labelled(sheet, "ogółem"), column).expect("a total").round_half_up(4)
+}
+
+#[test]
+fn the_totals_of_2025_are_the_sums_of_the_municipalities_reports() {
+    let mut model = Model::default();
+    let inputs = [
+        "sample-data/gmina-2025",
+        "tests/cases/d-2025/determinations/input",
+        "tests/cases/d-2025/supplement-alone/input",
+    ];
+    let (reports, rows): (Vec<_>, Vec<_>) = inputs.iter().map(|i| municipality(i, &mut model)).unzip();
+    let done = collective("asystent-rodziny-2025", rows, &mut model);
+    let part = |name: &str| sheet(&done, name).expect("a part");
+    let own_total = |s: &ReadSheet| labelled(s, "ogółem");
+    // Part 1: columns 4 to 10; 2 and 3 are blank in the municipalities' reports.
+    for column in 3..10 {
+        assert_eq!(total(part("Część 1"), column), sum(&reports, "Część 1", own_total, column), "1.{column}");
+    }
+    for column in 1..7 {
+        assert_eq!(total(part("Część 2"), column), sum(&reports, "Część 2", own_total, column), "2.{column}");
+    }
+    let only = |s: &ReadSheet| under_numbers(s, 7);
+    for column in 2..7 {
+        assert_eq!(total(part("Część 3"), column), sum(&reports, "Część 3", only, column), "3.{column}");
+    }
+    // Part 4 has the name in a column without a number, so all stand one further right.
+    let only = |s: &ReadSheet| under_numbers(s, 10);
+    for column in 1..10 {
+        let found = total(part("Część 4"), column + 1);
+        assert_eq!(found, sum(&reports, "Część 4", only, column), "4.{column}");
+    }
+    assert!(!total(part("Część 1"), 3).is_zero() && !total(part("Część 3"), 4).is_zero());
+    let one = part("Część 1");
+    let first = under_numbers(one, 10);
+    for column in [5, 6, 9] {
+        assert!(is_formula(one, first, column), "column {} is live", column + 1);
+    }
+    assert!((1..10).all(|column| is_formula(one, labelled(one, "ogółem"), column)));
+    // Supplements alone: nothing in parts 3 and 4 but the name.
+    let three = part("Część 3");
+    let last = labelled(three, "ogółem") - 1;
+    assert!((1..7).all(|column| number(three, last, column).is_none()));
+    assert_eq!(number(part("Część 4"), labelled(part("Część 4"), "ogółem"), 1), None, "no sum of averages");
+}
+
+#[test]
+fn the_totals_of_2024_are_the_sums_of_both_rounds() {
+    let mut model = Model::default();
+    let inputs = ["sample-data/gmina-2024", "tests/cases/d-2024/two-rounds/input"];
+    let (reports, rows): (Vec<_>, Vec<_>) = inputs.iter().map(|i| municipality(i, &mut model)).unzip();
+    let done = collective("asystent-rodziny-2024", rows, &mut model);
+    let part = |name: &str| sheet(&done, name).expect("a part");
+    let own_total = |s: &ReadSheet| labelled(s, "ogółem");
+    for column in 4..18 {
+        let own = sum(&reports, "Część 1.1", own_total, column);
+        assert_eq!(total(part("Część 1"), column), own, "1.{column}");
+    }
+    // Annex 2 has the whole year in columns 6 and 7, which annex 3 leaves out.
+    let only = |s: &ReadSheet| under_numbers(s, 15);
+    for column in 5..13 {
+        let own = sum(&reports, "Część 3", only, column + 2);
+        assert_eq!(total(part("Część 3"), column), own, "3.{column}");
+    }
+    for (round, column) in [("I-VI", 5), ("VII-XII", 9)] {
+        assert!(!total(part("Część 3"), column).is_zero(), "{round}");
+    }
+}
+
+#[test]
+fn the_totals_of_2023_are_the_sums_of_the_municipalities_total_rows() {
+    let mut model = Model::default();
+    let inputs = [
+        "tests/cases/c-2023/service-by-hours/input",
+        "tests/cases/c-2023/ochotnica-dolna-level-not-given/input",
+    ];
+    let (reports, rows): (Vec<_>, Vec<_>) = inputs.iter().map(|i| municipality(i, &mut model)).unzip();
+    let done = collective("asystent-rodziny-2023", rows, &mut model);
+    let name = "Sprawozdanie 2023";
+    let table = sheet(&done, name).expect("the table");
+    let own_total = |s: &ReadSheet| labelled(s, "ogółem");
+    for column in 1..10 {
+        assert_eq!(total(table, column), sum(&reports, name, own_total, column), "{column}");
+    }
+    // Posts stand in columns 11 and 12 of annex 2, in 12 and 13 of annex 3; assistants are counted in 19 and 20.
+    for column in [10, 11] {
+        assert_eq!(total(table, column + 1), sum(&reports, name, own_total, column), "{column}");
+    }
+    let forms = sum(&reports, name, own_total, 18) + sum(&reports, name, own_total, 19);
+    assert_eq!(total(table, 10), forms, "each works under one form of contract");
+}

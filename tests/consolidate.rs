@@ -1,0 +1,524 @@
+//! Files of many municipalities: what each is taken for, what is said of those that are not taken, and that one bad file
+//! never stops the others.
+
+mod support;
+
+use rozlicz::audit::foreign;
+use rozlicz::consolidate::{Entry, FigureKey, Kind, Verdict};
+use rozlicz::forms::Forms;
+use rozlicz::intake::book;
+use rozlicz::locale::{Language, Locale};
+use rozlicz::pipeline::CannotRun;
+use rozlicz::pipeline::consolidate::{self, ConsolidateJob, Consolidated, Context, take};
+use rozlicz::programme::Catalogue;
+use rozlicz::records::HalfYear;
+use rozlicz::units::Day;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use support::program::{Outcome, settle, write_to_send, write_workbook};
+use support::tamper::{Book, Stored};
+use support::workbook::{Table, read_tables, write_csv, write_xlsx};
+use tempfile::TempDir;
+
+/// One municipality's files, each made once.
+struct Made {
+    outcome: Outcome,
+    workbook: Vec<u8>,
+    draft: Vec<u8>,
+    to_send: Vec<u8>,
+}
+
+fn made() -> &'static Made {
+    static MADE: OnceLock<Made> = OnceLock::new();
+    MADE.get_or_init(|| {
+        let outcome =
+            settle(&[sample("gmina-2025")], None, Some("2026-01-20")).expect("the sample is settled");
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("x.xlsx");
+        write_workbook(&outcome.run, false, &path).expect("written");
+        let workbook = fs::read(&path).expect("read");
+        write_workbook(&outcome.run, true, &path).expect("written");
+        let draft = fs::read(&path).expect("read");
+        write_to_send(&outcome.run, &path).expect("written");
+        let to_send = fs::read(&path).expect("read");
+        Made { outcome, workbook, draft, to_send }
+    })
+}
+
+fn sample(name: &str) -> PathBuf {
+    support::root().join("sample-data").join(name).join(format!("{name}.xlsx"))
+}
+
+fn folder() -> TempDir {
+    tempfile::tempdir().expect("a folder")
+}
+
+fn put(folder: &Path, name: &str, bytes: &[u8]) -> PathBuf {
+    let path = folder.join(name);
+    fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+    fs::write(&path, bytes).expect("written");
+    path
+}
+
+fn job(inputs: &[&Path]) -> ConsolidateJob {
+    ConsolidateJob {
+        inputs: inputs.iter().map(|path| path.to_path_buf()).collect(),
+        as_of: Day::new(2026, 1, 20),
+        ..ConsolidateJob::default()
+    }
+}
+
+fn run(job: &ConsolidateJob) -> Consolidated {
+    consolidate::consolidate(job).unwrap_or_else(|e| panic!("{}", e.text(Locale::of(Language::Polish))))
+}
+
+fn of<'a>(done: &'a Consolidated, path: &str) -> &'a Entry {
+    let found = done.entries.iter().find(|entry| entry.files.iter().any(|file| file.path == path));
+    found.unwrap_or_else(|| panic!("{path}: {:?}", paths(done)))
+}
+
+fn paths(done: &Consolidated) -> Vec<&str> {
+    let mut all: Vec<&str> = done.entries.iter().map(Entry::path).collect();
+    all.sort_unstable();
+    all
+}
+
+/// `verdict code cell` of the worst remark.
+fn said(entry: &Entry) -> String {
+    let first = entry.remarks.first();
+    let (code, cell) = first.map_or(("-", String::new()), |r| {
+        (r.code.as_str(), if r.cell.is_empty() { String::new() } else { format!(" {}!{}", r.sheet, r.cell) })
+    });
+    format!("{:?} {code}{cell}", entry.verdict)
+}
+
+fn figure(entry: &Entry, name: &str, round: Option<HalfYear>) -> Option<String> {
+    let key = FigureKey::named(name, round).expect("a figure of a form");
+    entry.figures.get(key).map(|value| value.to_short(2))
+}
+
+/// The sheets of a hand-filled annex as one workbook.
+fn annex(case: &str) -> Vec<u8> {
+    let tables: Vec<Table> = read_tables(&support::root().join("tests/annex").join(case)).expect("sheets");
+    let folder = folder();
+    let path = folder.path().join("annex.xlsx");
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for table in tables {
+        let sheet = book.add_worksheet();
+        sheet
+            .set_name(table.name.split_once(' ').map_or(table.name.as_str(), |(_, name)| name))
+            .expect("a name");
+        for (r, row) in (0_u32..).zip(&table.rows) {
+            for (c, text) in (0_u16..).zip(row).filter(|(_, text)| !text.is_empty()) {
+                let number = text.replace(' ', "").replace(',', ".").parse::<f64>();
+                match (text.strip_prefix('\''), number) {
+                    (Some(text), _) => sheet.write_string(r, c, text).expect("written"),
+                    (None, Ok(number)) => sheet.write_number(r, c, number).expect("written"),
+                    (None, Err(_)) => sheet.write_string(r, c, text).expect("written"),
+                };
+            }
+        }
+    }
+    book.save(&path).expect("saved");
+    fs::read(&path).expect("read")
+}
+
+#[test]
+fn tables_a_settlement_and_the_form_of_one_municipality_give_the_same_figures() {
+    let folder = folder();
+    put(folder.path(), "a/tabele.xlsx", &fs::read(sample("gmina-2025")).expect("the sample"));
+    put(folder.path(), "b/rozliczenie.xlsx", &made().workbook);
+    put(folder.path(), "c/wysylka.xlsx", &made().to_send);
+    let done = run(&job(&[folder.path()]));
+    let (tables, ours, form) =
+        (of(&done, "a/tabele.xlsx"), of(&done, "b/rozliczenie.xlsx"), of(&done, "c/wysylka.xlsx"));
+    assert_eq!((tables.kind, ours.kind, form.kind), (Kind::Tables, Kind::Settlement, Kind::Form));
+    for entry in [tables, ours, form] {
+        assert!(entry.counts(), "{}: {:?}", entry.path(), entry.remarks);
+        assert_eq!(entry.edition.as_deref(), Some("asystent-rodziny-2025"));
+        assert!(entry.municipality.is_some());
+    }
+    assert_eq!(tables.figures, ours.figures, "settled from tables or again from the trace");
+    assert_eq!((&tables.months, &tables.assistants), (&ours.months, &ours.assistants));
+    assert_eq!(
+        (&tables.teryt, &tables.voivodeship, &tables.agreement),
+        (&ours.teryt, &ours.voivodeship, &ours.agreement)
+    );
+    assert_eq!(tables.verdict, ours.verdict);
+    let mut compared = 0;
+    for (key, value) in form.figures.iter() {
+        assert_eq!(tables.figures.get(key), Some(value), "{} on the form", key.text());
+        compared += 1;
+    }
+    assert!(compared > 10, "only {compared} figures of the form");
+    let total = &made().outcome.json["totals"];
+    for (name, key) in [
+        ("supplement.cost", "supplement_cost"),
+        ("supplement.co_financing", "supplement_co_financing"),
+        ("employment.co_financing", "employment_co_financing"),
+    ] {
+        let told = total[key].as_str().expect("an amount");
+        assert_eq!(tables.figures.money(name).map(|m| m.to_string()).as_deref(), Some(told), "{name}");
+    }
+    assert!(form.months.is_empty() && form.assistants.is_empty(), "a form tells no months");
+}
+
+#[test]
+fn a_form_filled_by_hand_is_taken_or_rejected_with_its_cell() {
+    let folder = folder();
+    put(folder.path(), "zle.xlsx", &annex("hand-filled-2025"));
+    put(folder.path(), "dobre.xlsx", &annex("base/2025"));
+    let done = run(&job(&[folder.path()]));
+    let (bad, good) = (of(&done, "zle.xlsx"), of(&done, "dobre.xlsx"));
+    assert_eq!((bad.kind, good.kind), (Kind::Form, Kind::Form));
+    assert_eq!(said(bad), "Rejected annex-total Arkusz1!E13");
+    assert!(good.counts(), "{:?}", good.remarks);
+    assert_eq!(bad.municipality.as_deref(), Some("Przykładowo"));
+    // What the form itself prints.
+    assert_eq!(figure(bad, "supplement.co_financing", None).as_deref(), Some("3600"));
+    let read = book::read("x.xlsx", &annex("base/2025")).expect("a workbook");
+    let audited = foreign::audit_with_figures(&read, None, &Catalogue::built_in(), &Forms::built_in())
+        .expect("the annex is known");
+    assert!(!audited.figures.is_empty());
+    assert_eq!(good.edition.as_deref(), Some(audited.report.head.edition.as_str()));
+}
+
+#[test]
+fn a_tampered_workbook_is_rejected_with_its_cell_and_enters_no_total() {
+    let folder = folder();
+    let mut book = Book::read(&made().workbook).expect("a package");
+    let sheet = book.sheet("Obliczenia");
+    let at = book
+        .filled()
+        .into_iter()
+        .find(|at| at.0 == sheet && book.cell(*at).is_some_and(|cell| cell.formula.is_some()))
+        .expect("a formula");
+    book.put(at, Stored::Number("999999".to_owned()));
+    put(folder.path(), "zmieniony.xlsx", &book.write().expect("written"));
+    put(folder.path(), "dobry.xlsx", &made().workbook);
+    let done = run(&job(&[folder.path()]));
+    let entry = of(&done, "zmieniony.xlsx");
+    let cell = rozlicz::source::a1(at.1, at.2);
+    assert_eq!(said(entry), format!("Rejected audit-typed-over Obliczenia!{cell}"));
+    assert!(!entry.counts() && of(&done, "dobry.xlsx").counts());
+}
+
+#[test]
+fn a_draft_and_a_workbook_without_its_trace_are_rejected() {
+    let folder = folder();
+    put(folder.path(), "projekt.xlsx", &made().draft);
+    let mut book = Book::read(&made().workbook).expect("a package");
+    book.delete_sheet(book.sheet("Ślad"));
+    put(folder.path(), "bez-sladu.xlsx", &book.write().expect("written"));
+    let mut book = Book::read(&made().workbook).expect("a package");
+    book.put((book.sheet("Ślad"), 9, 1), Stored::Text("abc".to_owned()));
+    put(folder.path(), "slad.xlsx", &book.write().expect("written"));
+    let done = run(&job(&[folder.path()]));
+    let draft = of(&done, "projekt.xlsx");
+    assert!(draft.remarks.iter().any(|r| r.code == "rollup-draft"), "{:?}", draft.remarks);
+    assert_eq!(draft.verdict, Verdict::Rejected);
+    assert_eq!(said(of(&done, "bez-sladu.xlsx")), "Rejected audit-trace-missing");
+    assert_eq!(said(of(&done, "slad.xlsx")), "Rejected audit-trace-damaged");
+}
+
+#[test]
+fn a_folder_of_tables_is_one_submission_and_a_folder_of_workbooks_is_many() {
+    let folder = folder();
+    let csv = tables_of("gmina-2024");
+    write_csv(&folder.path().join("gmina-csv"), &csv).expect("written");
+    let (one, rest) = csv.split_at(2);
+    let parts = folder.path().join("gmina-w-czesciach");
+    fs::create_dir_all(&parts).expect("made");
+    write_xlsx(&parts.join("a.xlsx"), one).expect("written");
+    write_xlsx(&parts.join("b.xlsx"), rest).expect("written");
+    put(&parts, "pismo.pdf", b"%PDF-1.7");
+    for name in ["x", "y"] {
+        let mut book = Book::read(&fs::read(sample("gmina-2024")).expect("read")).expect("a package");
+        book.add_sheet("Notatki", name);
+        put(folder.path(), &format!("gminy/{name}.xlsx"), &book.write().expect("written"));
+    }
+    let done = run(&job(&[folder.path()]));
+    let whole = of(&done, "gmina-csv/umowa.csv");
+    assert_eq!(whole.files.len(), csv.len());
+    let parts = of(&done, "gmina-w-czesciach/a.xlsx");
+    assert_eq!(parts.files.len(), 2);
+    assert_eq!(whole.figures, parts.figures);
+    assert!(whole.counts() && parts.counts(), "{:?} {:?}", whole.remarks, parts.remarks);
+    for name in ["x", "y"] {
+        let entry = of(&done, &format!("gminy/{name}.xlsx"));
+        assert_eq!((entry.files.len(), &entry.figures), (1, &whole.figures));
+    }
+    assert_eq!(said(of(&done, "gmina-w-czesciach/pismo.pdf")), "Skipped rollup-other-file");
+}
+
+#[test]
+fn two_incomplete_workbooks_of_two_municipalities_are_never_put_together() {
+    let folder = folder();
+    let tables = tables_of("gmina-2024");
+    let without = |name: &str| -> Vec<Table> { tables.iter().filter(|t| t.name != name).cloned().collect() };
+    write_xlsx(&folder.path().join("a.xlsx"), &without("umowa")).expect("written");
+    write_xlsx(&folder.path().join("b.xlsx"), &without("place")).expect("written");
+    let done = run(&job(&[folder.path()]));
+    for path in ["a.xlsx", "b.xlsx"] {
+        let entry = of(&done, path);
+        assert_eq!((entry.files.len(), entry.verdict), (1, Verdict::Rejected), "{:?}", entry.remarks);
+    }
+}
+
+/// The tables of a sample, each a CSV file.
+fn tables_of(name: &str) -> Vec<Table> {
+    let source = support::root().join("examples/samples").join(name);
+    read_tables(&source).expect("the sample's tables")
+}
+
+#[test]
+fn what_is_no_report_is_left_out_with_a_word_and_without_error() {
+    let folder = folder();
+    put(folder.path(), "dobry.xlsx", &made().workbook);
+    put(folder.path(), "~$dobry.xlsx", b"lock");
+    put(folder.path(), ".~lock.dobry.xlsx#", b"lock");
+    put(folder.path(), ".ukryty.xlsx", b"x");
+    put(folder.path(), "Thumbs.db", b"x");
+    put(folder.path(), "desktop.ini", b"x");
+    put(folder.path(), ".git/config", b"x");
+    put(folder.path(), "pismo.docx", b"PK\x03\x04");
+    put(folder.path(), "bez-rozszerzenia", b"x");
+    fs::create_dir(folder.path().join("pusty")).expect("made");
+    fs::create_dir(folder.path().join("folder.xlsx")).expect("made");
+    let mut other = rust_xlsxwriter::Workbook::new();
+    other.add_worksheet().write_string(0, 0, "Lista obecności na szkoleniu").expect("written");
+    other.save(folder.path().join("lista.xlsx")).expect("saved");
+    put(folder.path(), "notatki.csv", "Data;Kto dzwonił\n2026-01-02;gmina\n".as_bytes());
+    let done = run(&job(&[folder.path()]));
+    let expected = [
+        ("~$dobry.xlsx", "rollup-lock-file"),
+        (".~lock.dobry.xlsx#", "rollup-lock-file"),
+        (".ukryty.xlsx", "rollup-hidden-file"),
+        ("Thumbs.db", "rollup-hidden-file"),
+        ("desktop.ini", "rollup-hidden-file"),
+        (".git", "rollup-hidden-file"),
+        ("pismo.docx", "rollup-other-file"),
+        ("bez-rozszerzenia", "rollup-other-file"),
+        ("lista.xlsx", "rollup-no-report"),
+        ("notatki.csv", "rollup-no-report"),
+    ];
+    for (path, code) in expected {
+        assert_eq!(said(of(&done, path)), format!("Skipped {code}"), "{path}");
+    }
+    assert_eq!(done.entries.len(), expected.len() + 1);
+    assert!(of(&done, "dobry.xlsx").counts());
+}
+
+#[test]
+fn the_same_file_under_two_names_counts_once() {
+    let folder = folder();
+    put(folder.path(), "a.xlsx", &made().workbook);
+    put(folder.path(), "z/b.xlsx", &made().workbook);
+    let done = run(&job(&[folder.path()]));
+    assert!(of(&done, "a.xlsx").counts());
+    let second = of(&done, "z/b.xlsx");
+    assert_eq!(said(second), "Skipped rollup-same-file");
+    assert!(second.remarks[0].message.contains("a.xlsx"), "{}", second.remarks[0].message);
+}
+
+#[test]
+fn a_path_given_twice_or_inside_another_is_read_once() {
+    let folder = folder();
+    let file = put(folder.path(), "gmina/a.xlsx", &made().workbook);
+    let inner = folder.path().join("gmina");
+    let done = run(&job(&[&file, folder.path(), &inner, &file]));
+    assert_eq!(paths(&done), ["a.xlsx"]);
+}
+
+#[test]
+fn a_path_that_is_not_there_ends_the_run_before_any_work() {
+    let folder = folder();
+    let missing = folder.path().join("brak");
+    let Err(CannotRun::Said { key, .. }) = consolidate::consolidate(&job(&[&missing])) else {
+        panic!("a typing slip went unnoticed")
+    };
+    assert_eq!(key, "intake-path-unreadable");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_followed_and_a_loop_is_told_once() {
+    use std::os::unix::fs::symlink;
+    let (folder, outside) = (folder(), folder());
+    put(folder.path(), "a/dobry.xlsx", &made().workbook);
+    put(outside.path(), "inny.xlsx", &made().to_send);
+    symlink(folder.path(), folder.path().join("a/petla")).expect("a link");
+    symlink(outside.path(), folder.path().join("b-dowiazany")).expect("a link");
+    symlink(folder.path().join("a/dobry.xlsx"), folder.path().join("0-drugi.xlsx")).expect("a link");
+    symlink(folder.path().join("nie-ma"), folder.path().join("zerwany.xlsx")).expect("a link");
+    let own = folder.path().join("sam.xlsx");
+    symlink(&own, &own).expect("a link");
+    let done = run(&job(&[folder.path()]));
+    assert_eq!(said(of(&done, "a/petla")), "Skipped rollup-link-back");
+    assert_eq!(said(of(&done, "0-drugi.xlsx")), "Skipped rollup-link-back");
+    assert_eq!(said(of(&done, "zerwany.xlsx")), "Rejected rollup-file-unreadable");
+    assert_eq!(said(of(&done, "sam.xlsx")), "Rejected rollup-file-unreadable");
+    assert!(of(&done, "a/dobry.xlsx").counts() && of(&done, "b-dowiazany/inny.xlsx").counts());
+    assert_eq!(done.entries.len(), 6);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_may_not_be_read_is_rejected_and_the_rest_is_done() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = folder();
+    put(folder.path(), "dobry.xlsx", &made().workbook);
+    let locked = put(folder.path(), "zamkniety.xlsx", &made().to_send);
+    put(folder.path(), "zamkniety-folder/x.xlsx", b"x");
+    let closed = folder.path().join("zamkniety-folder");
+    let rights =
+        |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("set");
+    rights(&locked, 0o000);
+    rights(&closed, 0o000);
+    let is_root = fs::read(&locked).is_ok();
+    let done = run(&job(&[folder.path()]));
+    rights(&closed, 0o755);
+    assert!(of(&done, "dobry.xlsx").counts());
+    if is_root {
+        eprintln!("consolidate: this user may read everything, so rights are not tested here");
+        return;
+    }
+    assert_eq!(said(of(&done, "zamkniety.xlsx")), "Rejected rollup-file-unreadable");
+    assert_eq!(said(of(&done, "zamkniety-folder")), "Rejected rollup-folder-unreadable");
+}
+
+#[test]
+fn outputs_among_the_inputs_are_neither_read_nor_replaced() {
+    let folder = folder();
+    put(folder.path(), "dobry.xlsx", &made().workbook);
+    let out = put(folder.path(), "zbiorcze.xlsx", &made().to_send);
+    let settlements = folder.path().join("rozliczenia");
+    put(&settlements, "stare.xlsx", &made().to_send);
+    let mut asked = job(&[folder.path()]);
+    asked.outputs = vec![out];
+    asked.settlements = Some(settlements);
+    assert_eq!(paths(&run(&asked)), ["dobry.xlsx"]);
+}
+
+#[test]
+fn several_editions_need_the_office_to_say_which() {
+    let folder = folder();
+    put(folder.path(), "a.xlsx", &made().workbook);
+    put(folder.path(), "b.xlsx", &fs::read(sample("gmina-2024")).expect("the sample"));
+    put(folder.path(), "c.xlsx", &annex("base/2024"));
+    let mut asked = job(&[folder.path()]);
+    let Err(refused) = consolidate::consolidate(&asked) else { panic!("editions were added up") };
+    let told = refused.text(Locale::of(Language::Polish));
+    assert!(told.contains("asystent-rodziny-2024 (2), asystent-rodziny-2025 (1)"), "{told}");
+    asked.programme = Some("asystent-rodziny-2025".to_owned());
+    let done = run(&asked);
+    assert_eq!(done.edition.as_deref(), Some("asystent-rodziny-2025"));
+    assert!(of(&done, "a.xlsx").counts());
+    for path in ["b.xlsx", "c.xlsx"] {
+        assert_eq!(said(of(&done, path)), "Rejected rollup-other-edition", "{path}");
+    }
+    asked.programme = Some("asystent-rodziny-2024".to_owned());
+    assert_eq!(said(of(&run(&asked), "a.xlsx")), "Rejected rollup-other-edition");
+}
+
+#[test]
+fn tables_are_settled_into_the_folder_asked_for_and_nothing_there_is_lost() {
+    let (folder, out) = (folder(), folder());
+    put(folder.path(), "gmina.xlsx", &fs::read(sample("gmina-2025")).expect("the sample"));
+    put(folder.path(), "rozliczenie.xlsx", &made().workbook);
+    let mut asked = job(&[folder.path()]);
+    asked.settlements = Some(out.path().to_owned());
+    let done = run(&asked);
+    let written = of(&done, "gmina.xlsx").settlement.clone().expect("a settlement");
+    let bytes = fs::read(out.path().join(&written.path)).expect("the file told");
+    assert_eq!(rozlicz::digest::sha256_hex(&bytes), written.sha256);
+    assert_eq!(of(&done, "rozliczenie.xlsx").settlement, None, "it is one already");
+    assert_eq!(fs::read_dir(out.path()).expect("a folder").count(), 1);
+    // The workbook is a settlement as any other, and gives the same figures.
+    let again = run(&job(&[out.path()]));
+    let taken = of(&again, &written.path);
+    assert_eq!((taken.kind, &taken.figures), (Kind::Settlement, &of(&done, "gmina.xlsx").figures));
+    assert!(taken.counts(), "{:?}", taken.remarks);
+    // A second run finds its own file; somebody else's it leaves alone.
+    assert!(of(&run(&asked), "gmina.xlsx").counts());
+    put(out.path(), &written.path, b"somebody else's");
+    let refused = run(&asked);
+    assert_eq!(said(of(&refused, "gmina.xlsx")), "Rejected rollup-not-written");
+    assert_eq!(fs::read(out.path().join(&written.path)).expect("read"), b"somebody else's");
+    assert!(of(&refused, "rozliczenie.xlsx").counts());
+    asked.settlements = Some(out.path().join("nie-ma"));
+    assert_eq!(said(of(&run(&asked), "gmina.xlsx")), "Rejected rollup-not-written");
+}
+
+#[test]
+fn damaged_and_random_bytes_are_a_verdict_and_never_a_panic() {
+    let context = Context::new(&job(&[])).expect("a context");
+    let folder = folder();
+    let mut taken = 0;
+    let mut try_one = |name: &str, bytes: &[u8]| {
+        let path = put(folder.path(), name, bytes);
+        let task = rozlicz::consolidate::walk::Task::of(vec![(path, name.to_owned())]);
+        let entry = take::take(&task, &context);
+        assert_eq!(entry.path(), name);
+        taken += 1;
+        entry
+    };
+    for (source, ending) in [
+        (made().workbook.clone(), "xlsx"),
+        (made().to_send.clone(), "xlsx"),
+        (fs::read(support::root().join("sample-data/awkward/zatrudnienie.xls")).expect("read"), "xls"),
+        (fs::read(support::root().join("sample-data/awkward/umowa-i-srodki.ods")).expect("read"), "ods"),
+        (fs::read(support::root().join("sample-data/awkward/rodziny.csv")).expect("read"), "csv"),
+    ] {
+        for eighths in [0, 1, 4, 7] {
+            let cut = &source[..source.len() * eighths / 8];
+            let entry = try_one(&format!("uciety.{ending}"), cut);
+            assert!(!entry.counts(), "{eighths}/8 of {ending}: {:?}", entry.remarks);
+        }
+        let mut broken = source.clone();
+        let mut random = support::generator::Random::new(7);
+        for _ in 0..40 {
+            let at = usize::try_from(random.between(0, broken.len() as i64 - 1)).expect("a place");
+            broken[at] ^= 0x55;
+        }
+        try_one(&format!("popsuty.{ending}"), &broken);
+    }
+    for ending in ["xlsx", "xls", "xlsb", "ods", "csv", "txt"] {
+        let mut random = support::generator::Random::new(11);
+        let noise: Vec<u8> =
+            (0..3_000).map(|_| u8::try_from(random.between(0, 255)).expect("a byte")).collect();
+        let entry = try_one(&format!("szum.{ending}"), &noise);
+        assert!(!entry.counts(), "{ending}");
+    }
+    assert!(taken > 25, "{taken}");
+}
+
+#[test]
+fn every_awkward_sample_is_taken_alone_and_together() {
+    let awkward = support::root().join("sample-data/awkward");
+    let done = run(&job(&[&awkward]));
+    let together = of(&done, "lista-plac.xlsx");
+    assert_eq!(together.files.len(), 4, "{:?}", paths(&done));
+    assert!(together.counts(), "{:?}", together.remarks);
+}
+
+#[test]
+fn a_thousand_unrelated_files_are_counted_quickly() {
+    let folder = folder();
+    for n in 0..1_000 {
+        put(folder.path(), &format!("{:02}/skan-{n}.pdf", n % 10), b"%PDF");
+    }
+    put(folder.path(), "a.xlsx", &made().workbook);
+    let done = run(&job(&[folder.path()]));
+    assert_eq!(done.entries.iter().filter(|e| e.verdict == Verdict::Skipped).count(), 1_000);
+    assert_eq!(done.entries.iter().filter(|e| e.counts()).count(), 1);
+}
+
+#[test]
+fn a_context_may_be_shared_by_threads() {
+    fn shared<T: Sync + Send>() {}
+    shared::<Context>();
+    let empty = folder();
+    assert!(run(&job(&[empty.path()])).entries.is_empty(), "an empty folder has no entry");
+}

@@ -1,0 +1,290 @@
+//! The roll-up as a run over many files: threads, work kept between runs, interruption, exit codes.
+
+use std::fs;
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rozlicz::consolidate::change::Change;
+use rozlicz::consolidate::store::Found;
+use rozlicz::pipeline::consolidate::{ConsolidateJob, Consolidated, Control, consolidate_with, workbook};
+use rozlicz::units::Day;
+
+/// A folder with a folder `gminy` of reports, and room for outputs.
+struct Desk(tempfile::TempDir);
+
+impl Desk {
+    /// Every report is of a municipality of its own.
+    fn new(files: usize) -> Self {
+        let desk = Self(tempfile::tempdir().expect("a folder"));
+        fs::create_dir(desk.path("gminy")).expect("a folder for reports");
+        for number in 0..files {
+            desk.hand_in(number, "");
+        }
+        desk
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    /// Hands in the sample's tables as a folder of their own, of a municipality of its own.
+    fn hand_in(&self, number: usize, mark: &str) {
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/samples/gmina-2025");
+        let folder = self.path("gminy").join(format!("g{number:03}"));
+        fs::create_dir_all(&folder).expect("a folder");
+        for entry in fs::read_dir(source).expect("the sample's tables") {
+            let path = entry.expect("an entry").path();
+            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+            let mut text = fs::read_to_string(&path).expect("a table");
+            if name == "umowa.csv" {
+                text = named(&text, number, mark);
+            }
+            fs::write(folder.join(name), text).expect("a copy");
+        }
+    }
+
+    fn job(&self) -> ConsolidateJob {
+        ConsolidateJob {
+            inputs: vec![self.path("gminy")],
+            as_of: Day::new(2026, 1, 20),
+            ..ConsolidateJob::default()
+        }
+    }
+
+    /// Runs with the store, as a program of this name.
+    fn run(&self, program: &str) -> Consolidated {
+        self.run_of(&self.job(), program)
+    }
+
+    fn run_of(&self, job: &ConsolidateJob, program: &str) -> Consolidated {
+        let store = self.path("zbiorcze.pamiec");
+        let control =
+            Control { store: Some(&store), program: program.to_owned(), threads: 2, ..Control::default() };
+        consolidate_with(job, control).expect("the run takes place")
+    }
+
+    fn command(&self, line: &str) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_rozlicz"));
+        command.args(line.split_whitespace()).current_dir(self.0.path());
+        command
+    }
+
+    fn say(&self, line: &str) -> Output {
+        self.command(line).output().expect("the program starts")
+    }
+
+    /// Names of everything on the desk but the reports.
+    fn written(&self) -> Vec<String> {
+        let mut names: Vec<String> = fs::read_dir(self.0.path())
+            .expect("the desk")
+            .map(|e| e.expect("an entry").file_name().to_string_lossy().into_owned())
+            .filter(|name| name != "gminy")
+            .collect();
+        names.sort();
+        names
+    }
+}
+
+/// Gives the agreement another municipality.
+fn named(text: &str, number: usize, mark: &str) -> String {
+    let line = |line: &str| match line.split_once(';') {
+        Some(("Nazwa gminy", _)) => format!("Nazwa gminy;Gmina {number}{mark}"),
+        Some(("Kod TERYT gminy", _)) => format!("Kod TERYT gminy;14{:02}992", 20 + number),
+        _ => line.to_owned(),
+    };
+    text.lines().map(line).collect::<Vec<_>>().join("\n") + "\n"
+}
+
+fn text(output: &Output) -> String {
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+fn counts(done: &Consolidated) -> (usize, usize) {
+    (done.worked.made, done.worked.kept)
+}
+
+#[test]
+fn a_second_run_takes_everything_from_the_store_and_after_a_change_does_only_that_file() {
+    let desk = Desk::new(3);
+    let first = desk.run("p");
+    assert_eq!(counts(&first), (3, 0));
+    assert_eq!(first.worked.found, Some(Found::Nothing));
+    assert_eq!(first.before.changes(&first.entries), None, "no run before: nothing is called new");
+    let second = desk.run("p");
+    assert_eq!(counts(&second), (0, 3));
+    assert_eq!(second.entries, first.entries);
+
+    desk.hand_in(1, " po korekcie");
+    fs::remove_dir_all(desk.path("gminy/g000")).expect("a report is withdrawn");
+    desk.hand_in(7, "");
+    let third = desk.run("p");
+    assert_eq!(counts(&third), (2, 1));
+    let changes = third.before.changes(&third.entries).expect("a run before");
+    assert_eq!(changes.changed, ["g001/umowa.csv"]);
+    assert!(changes.new.iter().all(|path| path.starts_with("g007/")) && !changes.new.is_empty());
+    assert!(changes.gone.iter().all(|path| path.starts_with("g000/")) && !changes.gone.is_empty());
+    let change = |folder: &str| {
+        let entry = third.entries.iter().find(|entry| entry.path().starts_with(folder)).expect("an entry");
+        third.before.change(entry)
+    };
+    assert_eq!(
+        ["g001", "g002", "g007"].map(change),
+        [Some(Change::Changed), Some(Change::Same), Some(Change::New)]
+    );
+}
+
+#[test]
+fn another_program_day_or_edition_and_a_damaged_store_use_nothing_that_was_kept() {
+    let desk = Desk::new(2);
+    let first = desk.run("p");
+    assert_eq!(counts(&desk.run("another program")), (2, 0));
+    let later = ConsolidateJob { as_of: Day::new(2026, 1, 21), ..desk.job() };
+    let other = desk.run_of(&later, "another program");
+    assert_eq!((counts(&other), other.worked.found), ((2, 0), Some(Found::OtherConditions)));
+    let store = desk.path("zbiorcze.pamiec");
+    let whole = fs::read(&store).expect("the store");
+    fs::write(&store, &whole[..whole.len() - 9]).expect("cut off");
+    let again = desk.run("p");
+    assert_eq!((counts(&again), again.worked.found), ((2, 0), Some(Found::Damaged)));
+    assert_eq!(again.entries, first.entries);
+    fs::write(&store, "notatki urzędu\n").expect("another file");
+    let beside = desk.run("p");
+    assert_eq!((counts(&beside), beside.worked.found), ((2, 0), Some(Found::Foreign)));
+    assert_eq!(fs::read_to_string(&store).expect("the file"), "notatki urzędu\n", "left as it is");
+}
+
+#[test]
+fn one_two_and_eight_threads_give_the_same_bytes() {
+    let desk = Desk::new(5);
+    let bytes = |threads: usize| {
+        let store = desk.path(&format!("{threads}.pamiec"));
+        let control = Control { threads, store: Some(&store), program: "p".to_owned(), ..Control::default() };
+        let done = consolidate_with(&desk.job(), control).expect("the run takes place");
+        let out = desk.path(&format!("{threads}.xlsx"));
+        let day = Day::new(2026, 1, 20).expect("a day");
+        workbook(&done, day).expect("a workbook").put(&out, false).expect("written");
+        [fs::read(out).expect("the workbook"), fs::read(store).expect("the store")]
+    };
+    let one = bytes(1);
+    assert!(one == bytes(2), "two threads");
+    assert!(one == bytes(8), "eight threads");
+}
+
+#[test]
+fn a_stopped_run_keeps_what_was_done_and_the_next_goes_on() {
+    let desk = Desk::new(5);
+    let cancel = AtomicBool::new(false);
+    let mut stop = |at: rozlicz::pipeline::consolidate::Progress| {
+        cancel.store(at.done >= 2, Ordering::SeqCst);
+    };
+    let store = desk.path("zbiorcze.pamiec");
+    let control = Control {
+        threads: 1,
+        store: Some(&store),
+        program: "p".to_owned(),
+        cancel: Some(&cancel),
+        progress: Some(&mut stop),
+    };
+    let stopped = consolidate_with(&desk.job(), control).expect("the run takes place");
+    assert!(stopped.worked.stopped);
+    let done = stopped.worked.made;
+    assert!((2..5).contains(&done), "{done}");
+    let whole = desk.run("p");
+    assert_eq!(counts(&whole), (5 - done, done));
+    assert_eq!(whole.before.changes(&whole.entries), None, "a stopped run is no run to compare with");
+    let elsewhere = Desk::new(5);
+    assert_eq!(elsewhere.run("p").entries, whole.entries, "as if it had never been stopped");
+}
+
+#[test]
+fn a_settlement_workbook_that_stands_is_left_and_a_missing_or_changed_one_is_made_again() {
+    let desk = Desk::new(2);
+    let folder = desk.path("rozliczenia");
+    fs::create_dir(&folder).expect("a folder");
+    let job = ConsolidateJob { settlements: Some(folder.clone()), force: true, ..desk.job() };
+    let first = desk.run_of(&job, "p");
+    let files: Vec<PathBuf> =
+        first.entries.iter().filter_map(|e| Some(folder.join(&e.settlement.as_ref()?.path))).collect();
+    assert_eq!((files.len(), counts(&first)), (2, (2, 0)));
+    assert_eq!(counts(&desk.run_of(&job, "p")), (0, 2));
+    let whole = fs::read(&files[0]).expect("a workbook");
+    fs::remove_file(&files[0]).expect("removed");
+    assert_eq!(counts(&desk.run_of(&job, "p")), (1, 1));
+    assert!(fs::read(&files[0]).expect("made again") == whole);
+    fs::write(&files[1], b"zapisane w innym programie").expect("changed");
+    assert_eq!(counts(&desk.run_of(&job, "p")), (1, 1));
+    assert_eq!(counts(&desk.run_of(&job, "p")), (0, 2));
+}
+
+#[test]
+fn the_program_tells_what_it_did_and_on_the_second_run_what_changed() {
+    let desk = Desk::new(2);
+    let line = "consolidate gminy --as-of 2026-01-20 --out zbiorcze.xlsx";
+    let first = desk.say(line);
+    assert!(text(&first).contains("sprawdzone teraz: 2"), "{}", text(&first));
+    assert_eq!(desk.written(), ["zbiorcze.pamiec", "zbiorcze.xlsx"]);
+    let refused = desk.say(line);
+    assert_eq!(refused.status.code(), Some(2), "nothing is overwritten unasked: {}", text(&refused));
+    desk.hand_in(1, " po korekcie");
+    let second = desk.say(&format!("{line} --force"));
+    let told = text(&second);
+    assert!(told.contains("sprawdzone teraz: 1") && told.contains("g001/umowa.csv"), "{told}");
+    let json = desk.say(&format!("{line} --force --json"));
+    let object: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");
+    assert_eq!(object["work"], serde_json::json!({"tasks": 2, "made": 0, "kept": 2}));
+    assert_eq!(object["entries"][0]["change"], "same");
+    assert!(json.stderr.is_empty(), "{}", text(&json));
+}
+
+#[test]
+fn an_output_among_the_reports_is_refused_and_without_a_store_none_is_left() {
+    let desk = Desk::new(1);
+    let within = desk.say("consolidate gminy --as-of 2026-01-20 --out gminy/g000/zbiorcze.xlsx");
+    assert_eq!(within.status.code(), Some(2), "{}", text(&within));
+    let store = desk.say("consolidate gminy --as-of 2026-01-20 --out a.xlsx --store gminy/a.pamiec");
+    assert_eq!(store.status.code(), Some(2), "{}", text(&store));
+    desk.say("consolidate gminy --as-of 2026-01-20 --out a.xlsx --no-store");
+    assert_eq!(desk.written(), ["a.xlsx"]);
+}
+
+#[test]
+fn an_empty_folder_and_one_without_reports_end_with_one_and_write_no_report() {
+    let desk = Desk::new(0);
+    let line = "consolidate gminy --as-of 2026-01-20 --out zbiorcze.xlsx --no-store";
+    let empty = desk.say(line);
+    assert_eq!(empty.status.code(), Some(1), "{}", text(&empty));
+    assert!(text(&empty).contains("nie ma żadnego pliku"), "{}", text(&empty));
+    fs::write(desk.path("gminy/pismo.docx"), b"pismo").expect("a letter");
+    fs::write(desk.path("zbiorcze.xlsx"), b"an older report").expect("a file");
+    let letter = desk.say(&format!("{line} --force"));
+    assert_eq!(letter.status.code(), Some(1), "{}", text(&letter));
+    assert_eq!(fs::read(desk.path("zbiorcze.xlsx")).expect("the file"), b"an older report");
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_leaves_no_half_file_and_the_same_command_goes_on() {
+    let desk = Desk::new(30);
+    let line = "consolidate gminy --as-of 2026-01-20 --out zbiorcze.xlsx --threads 1";
+    let mut child = desk.command(line).stderr(Stdio::piped()).spawn().expect("the program starts");
+    let mut told = BufReader::new(child.stderr.take().expect("a pipe"));
+    let mut first = String::new();
+    told.read_line(&mut first).expect("a line of progress");
+    assert!(first.contains('3') && first.contains("30"), "{first}");
+    let kill = Command::new("kill").args(["-INT", &child.id().to_string()]).status();
+    assert!(kill.expect("kill is there").success());
+    let mut rest = String::new();
+    std::io::Read::read_to_string(&mut told, &mut rest).expect("text");
+    let ended = child.wait().expect("the program ends");
+    assert_eq!(ended.code(), Some(130), "{rest}");
+    assert!(rest.contains("Przerwano po") && rest.contains("Ctrl-C"), "{rest}");
+    assert_eq!(desk.written(), ["zbiorcze.pamiec"], "no report, no half file");
+    let whole = desk.say(&format!("{line} --json"));
+    let object: serde_json::Value = serde_json::from_slice(&whole.stdout).expect("JSON");
+    let (made, kept) = (object["work"]["made"].as_u64(), object["work"]["kept"].as_u64());
+    assert!(kept >= Some(3) && made >= Some(1), "{}", object["work"]);
+    assert_eq!(made.zip(kept).map(|(made, kept)| made + kept), Some(30));
+    assert_eq!(desk.written(), ["zbiorcze.pamiec", "zbiorcze.xlsx"]);
+}
