@@ -5,6 +5,9 @@
 mod country;
 #[path = "exports/queries.rs"]
 mod queries;
+#[path = "exports/roll_up.rs"]
+mod roll_up;
+mod support;
 
 use std::collections::BTreeMap;
 use std::fs;

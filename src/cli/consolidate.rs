@@ -136,6 +136,8 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
         return Ok(told::stopped(&done, asked.store.is_some(), locale, STOPPED));
     }
     let mut agreement = None;
+    #[cfg(feature = "analytics")]
+    let mut tables = Report::default();
     // A report of nothing is no report, and must not take the place of an older one.
     if done.entries.iter().any(|entry| entry.verdict != Verdict::Skipped) {
         let day = job.as_of.unwrap_or_else(|| Day::new(2000, 1, 1).expect("the first of January is a day"));
@@ -143,6 +145,9 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
         if cancel.load(Ordering::SeqCst) {
             return Ok(told::stopped(&done, asked.store.is_some(), locale, STOPPED));
         }
+        // Tables first: where they cannot be written there shall be no workbook that looks like a run that was done.
+        #[cfg(feature = "analytics")]
+        super::consolidate_export::run(&done, &asked.tables(), &mut tables, locale)?;
         workbook.put(&asked.out, asked.force)?;
         agreement = Some(workbook.agreement());
     }
@@ -153,8 +158,9 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
         office::cards(count, folder, &mut report, locale);
     }
     #[cfg(feature = "analytics")]
-    if agreement.is_some() {
-        super::consolidate_export::run(&done, &asked.tables(), &mut report, locale)?;
+    {
+        report.out.push_str(&tables.out);
+        report.err.push_str(&tables.err);
     }
     Ok(report)
 }

@@ -66,13 +66,13 @@ impl Totals {
             .agg([vec![count], sums].concat())
             .sort(keys, SortMultipleOptions::default().with_nulls_last(true))
             .collect()?;
-        let mut frame = Frame::computed(table.clone(), grouped)?;
+        let mut frame = Frame::computed(table.clone(), &grouped)?;
         if of_months(by) {
             let rest = rest(by, entries)?;
             let beyond = Frame::of(table.clone(), &rest)?;
             let stacked = frame.polars().vstack(beyond.polars())?;
             let sorted = stacked.sort(keys, SortMultipleOptions::default().with_nulls_last(true))?;
-            frame = Frame::computed(table, sorted)?;
+            frame = Frame::computed(table, &sorted)?;
         }
         check(by, &frame, entries)?;
         Ok(Self { by, frame })

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::by::{Grouping, Totals};
 use super::place::Place;
-use super::{FrameError, Frames, Numbered, numbered, schema};
+use super::{FrameError, Frames, Numbered, figures, numbered, schema};
 use crate::consolidate::Entry;
 use crate::digest::sha256_hex;
 use crate::output::{self, OutputError};
@@ -82,16 +82,12 @@ pub fn export(
     let mut list: BTreeMap<&str, String> =
         before.iter().filter(|(p, _)| !of_these(p)).map(|(p, digest)| (p.as_str(), digest.clone())).collect();
     list.extend(files.iter().map(|(path, bytes)| (path.as_str(), sha256_hex(bytes))));
-    let digests: String = list.iter().map(|(path, digest)| format!("{digest}  {path}\n")).collect();
+    let lines: Vec<String> = list.iter().map(|(path, digest)| format!("{digest}  {path}\n")).collect();
+    let digests = lines.concat();
     put_all(&files, &digests, &stale, folder)?;
-    let outside =
-        entries.iter().filter(|e| e.counts() && holds_other(e)).map(|e| e.path().to_owned()).collect();
+    let fractions = entries.iter().filter(|e| e.counts() && figures::has_fractions(&e.figures));
+    let outside = fractions.map(|e| e.path().to_owned()).collect();
     Ok(Exported { places: places.into_iter().collect(), files: files.len() + 1, outside })
-}
-
-fn holds_other(entry: &Entry) -> bool {
-    let columns = super::figures::columns();
-    !matches!(super::figures::cells(&entry.figures, &columns).last(), Some(super::Cell::Text(None)) | None)
 }
 
 /// Returns the digests of an export by path; empty where there is none.

@@ -6,7 +6,7 @@
 
 use crate::calc::Format;
 use crate::consolidate::{FigureKey, Figures};
-use crate::forms::fields::{self, Field};
+use crate::forms::fields::{self, AssistantField, Field};
 use crate::records::HalfYear;
 use crate::units::{Exact, Money};
 
@@ -32,8 +32,11 @@ pub struct FigureColumn {
 
 /// Returns the columns in the order of the list of fields, each field's whole before its rounds.
 pub fn columns() -> Vec<FigureColumn> {
-    let of_municipality = |f: &&fields::FieldInfo| {
-        matches!(f.field, Field::Component(..) | Field::All(_) | Field::Municipality(_))
+    // Of assistants a report knows the total row; what stands in months and papers is no figure of it.
+    let of_municipality = |f: &&fields::FieldInfo| match f.field {
+        Field::Component(..) | Field::All(_) | Field::Municipality(_) => true,
+        Field::Assistant(field) => field != AssistantField::Number,
+        Field::Agreement(_) | Field::Month(_) | Field::Listed(_) => false,
     };
     let mut columns = Vec::new();
     for info in fields::all().filter(of_municipality) {
@@ -53,9 +56,12 @@ fn column(info: &fields::FieldInfo, round: Option<HalfYear>) -> FigureColumn {
     };
     let plain = format!("{}{suffix}", info.name.replace('.', "_"));
     let meaning = match round {
-        None => info.meaning.to_owned(),
-        Some(round) => format!("{}, round {}", info.meaning, round.word()),
+        None => String::new(),
+        Some(round) => format!(", round {}", round.word()),
     };
+    let of_assistants =
+        if matches!(info.field, Field::Assistant(_)) { "; all assistants together" } else { "" };
+    let meaning = format!("{}{meaning}{of_assistants}", info.meaning);
     let (name, kind, scaled) = match info.format {
         Format::Money => (format!("{plain}_gr"), Kind::Grosze, None),
         Format::Count => (plain, Kind::Whole, None),
@@ -80,6 +86,12 @@ pub fn described() -> Vec<ColumnInfo> {
         "figures that their column cannot hold (an amount with a fraction of a grosz): `name=fraction`, joined by `;`",
     ));
     described
+}
+
+/// Is there an amount that is no whole number of grosze, so that the sums of the tables lack it?
+pub fn has_fractions(figures: &Figures) -> bool {
+    let money = |name: &str| fields::all().any(|f| f.name == name && f.format == Format::Money);
+    figures.iter().any(|(key, value)| Money::from_exact(value).is_none() && money(key.name))
 }
 
 /// Returns the cells of an entry's figures, in the order of [`described`].

@@ -150,8 +150,8 @@ impl Frame {
     }
 
     /// Takes a frame that polars computed.
-    pub(super) fn computed(table: Table, frame: DataFrame) -> Result<Self, FrameError> {
-        fits(&table, &frame)?;
+    pub(super) fn computed(table: Table, frame: &DataFrame) -> Result<Self, FrameError> {
+        fits(&table, frame)?;
         let names: Vec<&str> = table.columns.iter().map(|c| c.name.as_str()).collect();
         let frame = frame.select(names)?;
         Ok(Self { table, frame })
