@@ -153,6 +153,10 @@ pub enum Holds {
 
 /// A sheet.
 #[derive(Clone, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about a sheet; no two make a state"
+)]
 pub struct Sheet {
     /// Name, at most 31 characters.
     pub name: String,

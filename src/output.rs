@@ -221,13 +221,16 @@ pub fn prepare(book: &Book, model: &Model) -> Result<Prepared, OutputError> {
     prepare_resolved(book, model, &layout, &|sheet, at, cell| book.resolve(model, &layout, sheet, at, cell))
 }
 
+/// Tells what a cell of a sheet holds as it is written.
+pub type Resolve<'a> = &'a dyn Fn(usize, (u32, u32), &Cell) -> Resolved;
+
 /// As [`prepare`], of cells that the caller has resolved: printing every formula is a good part of the work. Cells are
 /// asked for sheet by sheet in their order.
 pub fn prepare_resolved(
     book: &Book,
     model: &Model,
     layout: &Layout,
-    resolve: &dyn Fn(usize, (u32, u32), &Cell) -> Resolved,
+    resolve: Resolve<'_>,
 ) -> Result<Prepared, OutputError> {
     xlsx::render(book, resolve, &|sheet, at, cell| book.link(model, layout, sheet, at, cell))
 }

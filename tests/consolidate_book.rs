@@ -57,7 +57,7 @@ fn taken(all: &[(&str, &str)]) -> Consolidated {
 }
 
 fn sheet<'a>(book: &'a Book, name: &str) -> &'a Sheet {
-    book.sheets.iter().find(|sheet| sheet.name == name).unwrap_or_else(|| panic!("no sheet {name}"))
+    book.sheets.iter().find(|sheet| sheet.name == name).expect("the sheet asked for")
 }
 
 /// Values of a row by its label in a column.
@@ -66,7 +66,7 @@ fn row(book: &Book, model: &Model, name: &str, label: &str) -> BTreeMap<u32, Exa
     let labelled = |content: &Content| matches!(content, Content::Text(text) if text == label);
     let mut first = sheet.cells.iter().filter(|((_, column), _)| *column == 0 || name.starts_with("Powiat"));
     let at = first.rfind(|(_, cell)| labelled(&cell.content)).map(|((row, _), _)| *row);
-    let at = at.unwrap_or_else(|| panic!("{name} has no row {label}"));
+    let at = at.expect("a row with the label");
     let cells = sheet.cells.range((at, 0)..(at + 1, 0));
     cells
         .filter_map(|((_, column), cell)| match &cell.content {
@@ -84,7 +84,7 @@ fn sum(entries: &[Entry], name: &str) -> Exact {
 
 fn witnessed(book: &Book, model: &Model) -> usize {
     let witnessed = rozlicz::pipeline::witnessed(book, model);
-    witnessed.unwrap_or_else(|e| panic!("{}", e.text(support::program::polish()))).agreement().formulas
+    witnessed.expect("the second engine agrees").agreement().formulas
 }
 
 #[test]

@@ -481,7 +481,9 @@ fn the_voivodeship_of_the_office_tells_a_lost_zero_from_another_code() {
 fn a_list_of_the_whole_country_is_told_in_one_line_and_other_voivodeships_are_passed_over() {
     let mut text = "Województwo;Nazwa urzędu;Liczba asystentów;Kwota\n".to_owned();
     for n in 0..12 {
-        text += &format!("małopolskie;UG Nieznana{n};1;100\nśląskie;UG Obca{n};1;100\n");
+        for (voivodeship, name) in [("małopolskie", "Nieznana"), ("śląskie", "Obca")] {
+            text.extend([voivodeship, ";UG ", name, &n.to_string(), ";1;100\n"]);
+        }
     }
     let list = register(&text);
     let mut entries = [entry("a.xlsx", Some("1206042"), "Znana")];

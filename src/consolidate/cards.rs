@@ -99,7 +99,7 @@ pub fn card(entry: &Entry, file: &str, facts: &Facts<'_>) -> Card {
 
 fn book(title: String, mut sheet: Sheet, created: Day) -> Book {
     sheet.portrait = true;
-    sheet.footer = title.clone();
+    sheet.footer.clone_from(&title);
     Book { title, created, sheets: vec![sheet] }
 }
 

@@ -89,7 +89,7 @@ mod tests {
         // The first tasks take longest, so that with several threads they end last.
         let task = |at: usize| {
             let turns = (40 - at) * 2_000;
-            std::hint::black_box((0..turns).fold(0_usize, |sum, n| sum.wrapping_add(n)));
+            std::hint::black_box((0..turns).fold(0_usize, usize::wrapping_add));
             at * at
         };
         run(40, Ways { threads, cancel: None }, task, |_| 0, |_, _| {})

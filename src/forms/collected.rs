@@ -183,19 +183,18 @@ pub fn fields_of_municipality() -> Vec<FieldRef> {
 pub fn figures_of(settled: &mut Settled, facts: &FormFacts) -> Vec<(FieldRef, Exact)> {
     let mut found = Vec::new();
     for wanted in fields_of_municipality() {
-        let value = match wanted.field {
-            Field::Municipality(MunicipalityField::Assistants) => {
-                Some(assistant_count(settled).number(&settled.model))
-            }
-            _ => {
-                let mut figures = Figures::of_settlement(settled, facts);
-                match figures.find(wanted, None) {
-                    Shown::Node(id) => match figures.model().value(id) {
-                        calc::Value::Number(number) => Some(number.clone()),
-                        calc::Value::Blank | calc::Value::Text(_) => None,
-                    },
-                    Shown::Unused | Shown::Nothing | Shown::Text(_) => None,
-                }
+        let assistants = Field::Municipality(MunicipalityField::Assistants);
+        let value = if wanted.field == assistants {
+            // The form's own lookup would add a column to the working sheets of a large municipality.
+            Some(assistant_count(settled).number(&settled.model))
+        } else {
+            let mut figures = Figures::of_settlement(settled, facts);
+            match figures.find(wanted, None) {
+                Shown::Node(id) => match figures.model().value(id) {
+                    calc::Value::Number(number) => Some(number.clone()),
+                    calc::Value::Blank | calc::Value::Text(_) => None,
+                },
+                Shown::Unused | Shown::Nothing | Shown::Text(_) => None,
             }
         };
         found.extend(value.map(|value| (wanted, value)));

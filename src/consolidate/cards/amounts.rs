@@ -33,7 +33,7 @@ pub fn table(page: &mut Page, model: &mut Model, entry: &Entry, row: Option<&Reg
     figures(page, Role::Heading, headings.map(Shown::from), None);
     for (key, register) in compared(row) {
         let own = entry.figures.get(key).filter(|_| !entry.filled.contains(&key.text())).cloned();
-        let register = register.map(|money| money.to_exact());
+        let register = register.map(Money::to_exact);
         // Nothing returned of a component is no row, unless the register speaks of it.
         if register.is_none() && own.as_ref().is_none_or(Exact::is_zero) {
             continue;

@@ -122,11 +122,11 @@ fn by_list(
         }
     }
     if unknown.len() > FEW {
-        let names: Vec<&str> = unknown.iter().take(FEW).filter_map(|at| register.rows[*at].name()).collect();
+        let some: Vec<&str> = unknown.iter().take(FEW).filter_map(|at| register.rows[*at].name()).collect();
         run.push(
             Finding::at(&code::REGISTER_NAMES_UNKNOWN, register.rows[unknown[0]].at)
                 .with("count", Fact::Count(i64::try_from(unknown.len()).unwrap_or(i64::MAX)))
-                .with_seen(text(names.join("; "))),
+                .with_seen(text(some.join("; "))),
         );
         return;
     }

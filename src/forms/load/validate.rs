@@ -67,11 +67,10 @@ pub fn form(folder: &str, raw: raw::Form) -> Outcome<FormDefinition> {
     }
     let paper = raw.paper.as_ref().map(self::paper).transpose()?;
     let programmes = match (paper, raw.programmes) {
-        (None, Some(programmes)) => programmes,
+        (None | Some(Paper::Collective), Some(programmes)) => programmes,
         (None, None) => {
             return trouble(raw.id.span().start, "a form of settlement needs `programmes`".into());
         }
-        (Some(Paper::Collective), Some(programmes)) => programmes,
         (Some(Paper::Collective), None) => {
             return trouble(
                 raw.id.span().start,
