@@ -113,13 +113,15 @@ impl Building<'_> {
     fn meaning(&mut self, words: &str, difference: NodeId, fallen: Fallen) -> NodeId {
         let [refund, claim, none, nothing_back] = self.words;
         let zero = || Expr::whole(0);
+        // A difference of sums that is nothing may be a hair off nothing in binary arithmetic, and has no word then.
+        let whole = |amount: NodeId| Expr::Ref(amount).round2();
         let refund = match fallen {
             Fallen::Never => Expr::Ref(nothing_back),
             Fallen::With(None) => Expr::Ref(refund),
-            Fallen::With(Some(paid)) => Expr::when(Cond::Greater(zero(), paid.into()), refund, nothing_back),
+            Fallen::With(Some(paid)) => Expr::when(Cond::Greater(zero(), whole(paid)), refund, nothing_back),
         };
-        let below = Cond::Greater(zero(), difference.into());
-        let above = Cond::Greater(difference.into(), zero());
+        let below = Cond::Greater(zero(), whole(difference));
+        let above = Cond::Greater(whole(difference), zero());
         let expr = Expr::when(below, refund, Expr::when(above, claim, none));
         let expr = unless_blank(self.model, difference, expr);
         self.model.formula(&format!("{words}: co to znaczy"), Format::Text, expr)
