@@ -92,6 +92,9 @@ pub struct Validation {
 pub enum ChartKind {
     /// Columns side by side.
     Columns,
+    /// Columns from zero, for amounts that are never below it: columns of near amounts would else begin high and look far
+    /// apart.
+    FromZero,
     /// Columns on top of each other.
     Stacked,
     /// A line with points.

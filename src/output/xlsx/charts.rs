@@ -81,7 +81,7 @@ fn run(sheet: &Sheet, span: Span) -> Result<u32, String> {
 fn put(sheet: &Sheet, out: &mut Worksheet, chart: &Chart) -> Result<(), XlsxError> {
     let on_top = |as_line: bool| as_line && chart.kind != ChartKind::Line;
     let base = match chart.kind {
-        ChartKind::Columns => ChartType::Column,
+        ChartKind::Columns | ChartKind::FromZero => ChartType::Column,
         ChartKind::Stacked => ChartType::ColumnStacked,
         ChartKind::Line => ChartType::Line,
     };
@@ -134,6 +134,9 @@ fn words(drawn: &mut Drawn, chart: &Chart) {
         .set_font(&font(10))
         .set_num_format("#,##0")
         .set_major_gridlines_line(ChartLine::new().set_color(Color::RGB(0x00D9_D9D9)).set_width(0.75));
+    if chart.kind == ChartKind::FromZero {
+        drawn.y_axis().set_min(0);
+    }
     drawn.legend().set_position(ChartLegendPosition::Bottom).set_font(&font(10));
     drawn
         .set_width(chart.size.0)

@@ -160,7 +160,7 @@ fn chart(
 ) -> Chart {
     Chart {
         title: title.to_owned(),
-        kind: ChartKind::Columns,
+        kind: ChartKind::FromZero,
         categories,
         series,
         unit: unit.to_owned(),
