@@ -218,6 +218,79 @@ fn blank_columns_are_filled_and_own_figures_are_compared() {
     assert_eq!(entries[1].remarks[0].cell, "H3");
 }
 
+const MONEY: &str = "Kod TERYT;Gmina;Przekazano - dodatki (zł);Przekazano - koszty zatrudnienia (zł);Zwrócono (zł)\n\
+1206042;P;6300;80000;765,90\n";
+
+#[test]
+fn money_not_used_is_compared_with_what_the_register_transferred() {
+    let register = register(MONEY);
+    let figures = |unused: i64, used: i64| {
+        [
+            ("supplement.co_financing", 553_410),
+            ("supplement.unused", unused),
+            ("employment.co_financing", used),
+            ("employment.return_total", 0),
+        ]
+    };
+    let told = |unused: i64, used: i64| {
+        let mut one = [with(entry("a.xlsx", Some("1206042"), "P"), &figures(unused, used))];
+        against(&mut one, &register);
+        let [one] = one;
+        one
+    };
+    let differs = |entry: &Entry| {
+        let found = entry.remarks.iter().filter(|r| r.code == "report-unused-differs");
+        found.map(|r| r.difference.replace('\u{a0}', " ")).collect::<Vec<_>>()
+    };
+    let right = told(76_590, 8_000_000);
+    assert_eq!(differs(&right), Vec::<String>::new(), "6 300,00 less 5 534,10");
+    assert_eq!(codes(&right), ["register-amounts-taken"]);
+    assert_eq!(differs(&told(76_589, 8_000_000)), ["0,01 zł"]);
+    let unseen = told(76_590, 7_850_000);
+    assert_eq!(differs(&unseen), ["1 500,00 zł"], "78 500 used of 80 000, and nothing to return");
+    assert_eq!(unseen.verdict, Verdict::Remarks);
+    assert!(unseen.remarks[0].message.contains("koszty zatrudnienia"), "{}", unseen.remarks[0].message);
+}
+
+#[test]
+fn more_used_than_transferred_is_an_error() {
+    let register = register(MONEY);
+    let mut one = [with(
+        entry("a.xlsx", Some("1206042"), "P"),
+        &[("supplement.co_financing", 683_410), ("employment.co_financing", 1)],
+    )];
+    against(&mut one, &register);
+    assert_eq!((codes(&one[0])[0], one[0].verdict), ("report-used-more", Verdict::Rejected));
+    assert_eq!(one[0].remarks[0].difference.replace('\u{a0}', " "), "534,10 zł");
+}
+
+#[test]
+fn the_return_of_the_register_is_compared_with_what_the_form_says_is_due() {
+    let register = register(MONEY);
+    let told = |due: i64, interest: i64| {
+        let own = [("all.return_total", due), ("all.interest", interest)];
+        let mut one = [with(entry("a.xlsx", Some("1206042"), "P"), &own)];
+        against(&mut one, &register);
+        codes(&one[0]).contains(&"register-return-differs")
+    };
+    assert!(!told(76_590, 0));
+    assert!(!told(76_690, 100), "interest goes back beside the principal");
+    assert!(told(76_591, 0));
+}
+
+#[test]
+fn a_sum_of_the_registers_amounts_is_no_amount_of_the_report() {
+    let register = register(
+        "Kod TERYT;Gmina;Przyznano - dodatki (zł);Przyznano - koszty zatrudnienia (zł);Przyznano razem (zł)\n\
+         1206042;P;6300;78500;84800\n",
+    );
+    let mut one = [with(entry("a.xlsx", Some("1206042"), "P"), &[("employment.awarded", 7_850_000)])];
+    against(&mut one, &register);
+    assert_eq!(codes(&one[0]), ["register-amounts-taken"]);
+    assert_eq!(figure(&one[0], "all.awarded").as_deref(), Some("84800.00"));
+    assert_eq!(one[0].filled, ["supplement.awarded", "all.awarded"]);
+}
+
 #[test]
 fn half_years_are_compared_one_by_one_and_filled_with_their_sum() {
     let register = register(

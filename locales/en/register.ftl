@@ -91,6 +91,30 @@ register-amount-differs =
        *[other] {""}
     }: { $seen } in the report, { $expected } in the register, difference { $difference }.
 register-amount-differs-hint = Look at the agreement with its amendments and at the bank statements, then mend the register or call for a correction. The totals keep the report's amount.
+report-used-more =
+    More used than transferred{ $component ->
+        [supplement] {" "}for supplements
+        [employment] {" "}for employment costs
+       *[other] {" "}in all
+    }{ $round ->
+        [I-VI] {" "}for I-VI
+        [VII-XII] {" "}for VII-XII
+       *[other] {""}
+    }: the report used { $seen }, the register transferred { $expected }, difference { $difference }.
+report-used-more-hint = Look at the bank statements for what was transferred. If the register is right, call for a correction: nothing above the amount transferred is co-financing.
+report-unused-differs =
+    Money not used{ $component ->
+        [supplement] {" "}for supplements
+        [employment] {" "}for employment costs
+       *[other] {" "}in all
+    }{ $round ->
+        [I-VI] {" "}for I-VI
+        [VII-XII] {" "}for VII-XII
+       *[other] {""}
+    }: { $seen } in the report, but transferred in the register ({ $transferred }) less used ({ $used }) is { $expected }, difference { $difference }.
+report-unused-differs-hint = Look at the bank statements for what was transferred and returned. If the register is right, call for a correction; else mend the register.
+register-return-differs = Return: the report says { $seen } is to be returned, the register has { $expected }, difference { $difference }.
+register-return-differs-hint = Look at the bank statements. If not all was returned, call for the rest; if the register is wrong, mend it.
 register-amounts-taken =
     { $count ->
         [one] One amount that the report does not give was taken from the register.

@@ -92,6 +92,30 @@ register-amount-differs =
        *[other] {""}
     }: w sprawozdaniu { $seen }, w rejestrze { $expected }, różnica { $difference }.
 register-amount-differs-hint = Sprawdź umowę z aneksami i wyciągi bankowe, potem popraw rejestr albo wezwij gminę do korekty. W sumach zostaje kwota ze sprawozdania.
+report-used-more =
+    Więcej wykorzystano, niż przekazano{ $component ->
+        [supplement] {" "}na dodatki
+        [employment] {" "}na koszty zatrudnienia
+       *[other] {" "}razem
+    }{ $round ->
+        [I-VI] {" "}za I-VI
+        [VII-XII] {" "}za VII-XII
+       *[other] {""}
+    }: w sprawozdaniu wykorzystano { $seen }, a według rejestru przekazano { $expected }, różnica { $difference }.
+report-used-more-hint = Sprawdź w wyciągach, ile przekazano. Jeśli rejestr jest dobry, wezwij gminę do korekty: ponad kwotę przekazaną nic nie jest dofinansowaniem.
+report-unused-differs =
+    Środki niewykorzystane{ $component ->
+        [supplement] {" "}na dodatki
+        [employment] {" "}na koszty zatrudnienia
+       *[other] {" "}razem
+    }{ $round ->
+        [I-VI] {" "}za I-VI
+        [VII-XII] {" "}za VII-XII
+       *[other] {""}
+    }: w sprawozdaniu { $seen }, a kwota przekazana według rejestru ({ $transferred }) minus wykorzystana ({ $used }) daje { $expected }, różnica { $difference }.
+report-unused-differs-hint = Sprawdź w wyciągach, ile przekazano i ile gmina zwróciła. Jeśli rejestr jest dobry, wezwij gminę do korekty; jeśli nie, popraw rejestr.
+register-return-differs = Zwrot: według sprawozdania gmina ma zwrócić { $seen }, w rejestrze zwrócono { $expected }, różnica { $difference }.
+register-return-differs-hint = Sprawdź wyciągi bankowe. Jeśli gmina nie zwróciła całości, wezwij ją do zwrotu; jeśli rejestr się myli, popraw rejestr.
 register-amounts-taken =
     { $count ->
         [one] Jedną kwotę, której sprawozdanie nie podaje, wzięto z rejestru.

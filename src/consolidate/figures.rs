@@ -12,6 +12,22 @@ use crate::forms::fields;
 use crate::records::HalfYear;
 use crate::units::{Exact, Money};
 
+/// Components.
+const PARTS: [&str; 2] = ["supplement", "employment"];
+/// Amounts of a component that add up, over half-years and over components.
+const ADDED: [&str; 10] = [
+    "cost",
+    "awarded",
+    "transferred",
+    "co_financing",
+    "own_contribution",
+    "unused",
+    "misused",
+    "interest",
+    "return_total",
+    "returned",
+];
+
 /// A field of a municipality, of the whole period or of one round.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct FigureKey {
@@ -84,6 +100,71 @@ impl Figures {
         self.0.iter().map(|(key, value)| (*key, value))
     }
 
+    /// Is any figure of a component known, `supplement` or `employment`? A municipality may use one alone.
+    pub fn uses(&self, part: &str) -> bool {
+        self.0.iter().any(|(key, _)| key.name.strip_prefix(part).is_some_and(|rest| rest.starts_with('.')))
+    }
+
+    /// Adds what the figures stated decide and the form does not print by itself: cost and own contribution of a
+    /// component as the form adds them, the whole period of both half-years, money to return, and both components
+    /// together. Nothing stated is changed, and nothing follows from a part that is not known. Returns what was added.
+    pub fn complete(&mut self) -> Vec<FigureKey> {
+        let mut added = Vec::new();
+        for round in HalfYear::ALL.map(Some) {
+            self.complete_parts(round, &mut added);
+        }
+        for name in PARTS.iter().chain(&["all"]).flat_map(|part| ADDED.map(|field| format!("{part}.{field}")))
+        {
+            let [first, second] = HalfYear::ALL.map(|half| self.of(&name, Some(half)));
+            self.add(&name, None, first.zip(second).map(|(a, b)| a + b), &mut added);
+        }
+        self.complete_parts(None, &mut added);
+        added
+    }
+
+    fn complete_parts(&mut self, round: Option<HalfYear>, added: &mut Vec<FigureKey>) {
+        for part in PARTS {
+            let name = |field: &str| format!("{part}.{field}");
+            let of = |figures: &Self, field: &str| figures.of(&name(field), round);
+            let used = of(self, "co_financing");
+            let cost = used.clone().zip(of(self, "own_contribution")).map(|(a, b)| a + b);
+            self.add(&name("cost"), round, cost, added);
+            let own = of(self, "cost").zip(used.clone()).map(|(cost, used)| cost - used);
+            self.add(&name("own_contribution"), round, own, added);
+            let unused = of(self, "transferred").zip(used).map(|(a, b)| (a - b).max(Exact::zero()));
+            // What goes back may hold misused money: it does not tell how much was not used.
+            if of(self, "return_total").is_none() {
+                self.add(&name("unused"), round, unused, added);
+            }
+            let more = ["misused", "interest"].iter().filter_map(|field| of(self, field)).sum::<Exact>();
+            let back = of(self, "unused").map(|unused| unused + more);
+            self.add(&name("return_total"), round, back, added);
+        }
+        for field in ADDED {
+            let [a, b] = PARTS.map(|part| self.of(&format!("{part}.{field}"), round));
+            let both = match PARTS.map(|part| self.uses(part)) {
+                [true, true] => a.zip(b).map(|(a, b)| a + b),
+                [true, false] => a,
+                [false, true] => b,
+                [false, false] => None,
+            };
+            self.add(&format!("all.{field}"), round, both, added);
+        }
+    }
+
+    fn of(&self, name: &str, round: Option<HalfYear>) -> Option<Exact> {
+        self.get(FigureKey::named(name, round)?).cloned()
+    }
+
+    fn add(&mut self, name: &str, round: Option<HalfYear>, value: Option<Exact>, added: &mut Vec<FigureKey>) {
+        if let Some((key, value)) = FigureKey::named(name, round).zip(value)
+            && self.get(key).is_none()
+        {
+            self.set(key, value);
+            added.push(key);
+        }
+    }
+
     /// Is nothing known?
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -130,5 +211,55 @@ mod tests {
         assert_eq!(back.money("supplement.co_financing").map(|m| m.to_string()).as_deref(), Some("30.00"));
         assert_eq!(back.whole("supplement.cost"), None, "unknown is not zero");
         assert!(serde_json::from_str::<Figures>("{\"supplement.cofinancing\":\"1\"}").is_err());
+    }
+
+    fn of(given: &[(&str, i64)]) -> Figures {
+        let mut figures = Figures::default();
+        for (name, value) in given {
+            figures.set(FigureKey::parse(name).expect("a figure of a form"), Exact::whole(*value));
+        }
+        figures
+    }
+
+    fn whole(figures: &Figures, name: &str) -> Option<i64> {
+        figures.whole(name).and_then(Exact::to_i64)
+    }
+
+    #[test]
+    fn a_form_gives_costs_and_totals_of_both_components_only_where_both_are_known() {
+        let mut both = of(&[
+            ("supplement.co_financing", 55),
+            ("supplement.own_contribution", 14),
+            ("supplement.unused", 8),
+            ("employment.cost", 267),
+            ("employment.co_financing", 78),
+            ("employment.return_total", 2),
+        ]);
+        both.complete();
+        assert_eq!(whole(&both, "supplement.cost"), Some(69));
+        assert_eq!(whole(&both, "all.cost"), Some(336));
+        assert_eq!(whole(&both, "all.own_contribution"), Some(14 + 189));
+        assert_eq!(whole(&both, "all.return_total"), Some(10));
+        assert_eq!(whole(&both, "all.transferred"), None, "nobody tells it");
+        let mut part = of(&[("supplement.co_financing", 55), ("employment.cost", 267)]);
+        part.complete();
+        assert_eq!(whole(&part, "all.cost"), None, "the cost of supplements is not known");
+        let mut one = of(&[("employment.cost", 267), ("employment.co_financing", 78)]);
+        one.complete();
+        assert_eq!(whole(&one, "all.own_contribution"), Some(189), "the only component in use is the whole");
+    }
+
+    #[test]
+    fn the_whole_period_is_both_half_years_or_unknown() {
+        let mut figures = of(&[
+            ("supplement.co_financing@I-VI", 30),
+            ("supplement.own_contribution@I-VI", 5),
+            ("supplement.co_financing@VII-XII", 20),
+            ("supplement.unused@I-VI", 7),
+        ]);
+        figures.complete();
+        assert_eq!(whole(&figures, "supplement.co_financing"), Some(50));
+        assert_eq!(whole(&figures, "supplement.cost"), None, "of the second half-year it is not known");
+        assert_eq!(whole(&figures, "supplement.unused"), None);
     }
 }

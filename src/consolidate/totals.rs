@@ -14,10 +14,15 @@ pub struct Total {
     pub unknown: usize,
 }
 
-/// Adds up a figure of the whole period over the accepted reports.
+/// Adds up a figure of the whole period over the accepted reports. A report that does not use a component lacks nothing
+/// of it.
 pub fn total(entries: &[Entry], name: &str) -> Total {
     let mut total = Total::default();
-    for entry in entries.iter().filter(|entry| entry.counts()) {
+    let component = name.split_once('.').map(|(part, _)| part).filter(|part| *part != "all");
+    let speaks = |entry: &&Entry| {
+        entry.counts() && component.is_none_or(|part| entry.figures.is_empty() || entry.figures.uses(part))
+    };
+    for entry in entries.iter().filter(speaks) {
         match entry.figures.whole(name) {
             Some(value) => {
                 let known = total.sum.take().into_iter().chain([value.clone()]);
@@ -53,5 +58,19 @@ mod tests {
         ];
         assert_eq!(total(&entries, "all.cost"), Total { sum: Some(Exact::whole(120)), unknown: 1 });
         assert_eq!(total(&entries, "all.returned"), Total { sum: None, unknown: 3 });
+    }
+
+    #[test]
+    fn a_report_without_a_component_makes_no_sum_of_it_partly_known() {
+        let of = |names: &[&str]| {
+            let mut entry = Entry::of(Vec::new(), Kind::Form);
+            for name in names {
+                entry.figures.set(FigureKey::named(name, None).expect("a figure"), Exact::whole(1));
+            }
+            entry
+        };
+        let entries = [of(&["supplement.cost", "employment.cost"]), of(&["employment.cost"])];
+        assert_eq!(total(&entries, "supplement.cost"), Total { sum: Some(Exact::whole(1)), unknown: 0 });
+        assert_eq!(total(&entries, "employment.awarded"), Total { sum: None, unknown: 2 });
     }
 }

@@ -6,7 +6,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::definition::{Block, ColumnCell, FieldRef, FormDefinition, NoteWhen, PartOf, Table, TotalCell};
+use super::definition::{
+    Block, ColumnCell, FieldRef, FormDefinition, NoteWhen, PartOf, RowFormula, Table, TotalCell,
+};
 use super::facts::FormFacts;
 use super::fields::{self, ComponentField, Field, MunicipalityField};
 use super::fill::figures::{Figures, Shown, assistant_count};
@@ -225,6 +227,48 @@ pub fn needed(form: &FormDefinition) -> Vec<FieldRef> {
         }
     }
     found.into_iter().collect()
+}
+
+/// Returns the field under which a municipality states by itself what a cell computes: money not used, where nobody knows
+/// what was transferred, and the whole period, where its half-years are not told.
+pub fn stated_by(table: &Table, formula: &RowFormula) -> Option<FieldRef> {
+    let field = |at: usize| match table.columns.get(at)?.cell {
+        ColumnCell::Field(field) => Some(field),
+        ColumnCell::Formula(_) | ColumnCell::Empty => None,
+    };
+    match formula {
+        RowFormula::Difference(a, b) => match (field(*a)?, field(*b)?) {
+            (
+                FieldRef { field: Field::Component(part, ComponentField::Transferred), round, month: None },
+                FieldRef { field: Field::Component(other, ComponentField::CoFinancing), round: same, .. },
+            ) if (part, round) == (other, same) => {
+                Some(FieldRef { field: Field::Component(part, ComponentField::Unused), round, month: None })
+            }
+            _ => None,
+        },
+        RowFormula::Sum(columns) => {
+            let [a, b] = columns.as_slice() else { return None };
+            let (a, b) = (field(*a)?, field(*b)?);
+            let halves = (a.round, b.round) == (Some(HalfYear::First), Some(HalfYear::Second));
+            (halves && a.field == b.field).then(|| whole(a.field))
+        }
+    }
+}
+
+/// Returns the fields that a form's rows show where a cell cannot be computed, each with the fields that compute it.
+pub fn stated(form: &FormDefinition) -> Vec<(Vec<FieldRef>, FieldRef)> {
+    let mut found = Vec::new();
+    for table in form.sheets.iter().flat_map(|sheet| &sheet.blocks).filter_map(table_of) {
+        for column in &table.columns {
+            let ColumnCell::Formula(formula) = &column.cell else { continue };
+            let of = formula.columns().into_iter().filter_map(|at| match table.columns[at].cell {
+                ColumnCell::Field(field) => Some(field),
+                ColumnCell::Formula(_) | ColumnCell::Empty => None,
+            });
+            found.extend(stated_by(table, formula).map(|field| (of.collect(), field)));
+        }
+    }
+    found
 }
 
 fn table_of(block: &Block) -> Option<&Table> {

@@ -161,12 +161,15 @@ fn row(numbered: &Numbered<'_>, columns: &[FigureColumn]) -> Vec<Cell> {
     cells
 }
 
-/// Returns a figure of both components together: as known, else the sum of the components that are known.
+/// Returns a figure of both components together: as known, else the sum of the components, where that of each component
+/// in use is known.
 pub fn whole(figures: &Figures, figure: &str) -> Option<Money> {
     let of = |part: &str| figures.money(&format!("{part}.{figure}"));
     of("all").or_else(|| match (of("supplement"), of("employment")) {
         (Some(supplement), Some(employment)) => supplement.checked_add(employment),
-        (one, other) => one.or(other),
+        (one, None) if !figures.uses("employment") => one,
+        (None, other) if !figures.uses("supplement") => other,
+        _ => None,
     })
 }
 

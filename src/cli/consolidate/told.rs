@@ -78,8 +78,8 @@ fn totals(entries: &[Entry], locale: &Locale) -> String {
     let mut rows = vec![headings.map(|h| t(&format!("cli-column-{h}"))).to_vec()];
     let names = ["cli-component-supplement", "cli-component-employment", "cli-total"];
     let mut missing = 0;
-    for (name, fields) in names.iter().zip(TOTALS) {
-        let sums = fields.map(|field| total(entries, field));
+    for (name, [cost, awarded, transferred, used, _, to_return]) in names.iter().zip(TOTALS) {
+        let sums = [cost, awarded, transferred, used, to_return].map(|field| total(entries, field));
         if sums.iter().all(|total| total.sum.is_none()) {
             continue;
         }

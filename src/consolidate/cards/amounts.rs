@@ -48,7 +48,8 @@ pub fn table(page: &mut Page, model: &mut Model, entry: &Entry, row: Option<&Reg
         figures(page, Role::Body, cells, Some(model));
     }
     for key in OWN.into_iter().filter_map(|name| FigureKey::named(name, None)) {
-        let Some(value) = entry.figures.get(key).cloned() else { continue };
+        let own = entry.figures.get(key).filter(|_| !entry.filled.contains(&key.text()));
+        let Some(value) = own.cloned() else { continue };
         let label = words::figure(key);
         let own = number(model, &label, Format::Money, value);
         let cells = [Shown::Text(label), own.into(), Shown::Nothing, Shown::Nothing];

@@ -26,6 +26,15 @@ pub fn compare(entry: &mut Entry, row: &RegisterRow, register: &Register) {
         }
         together(entry, row, (measure, compared), &mut found, &mut taken);
     }
+    for part in [Some(FundComponent::Supplement), Some(FundComponent::EmploymentCost), None] {
+        unused(entry, row, part, &mut found);
+    }
+    if !entry.filled.is_empty() {
+        // What follows from the register's amounts is no figure of the report either.
+        let added = entry.figures.complete();
+        entry.filled.extend(added.into_iter().map(FigureKey::text));
+    }
+    returned(entry, row, &mut found);
     if let Some((at, count)) = taken {
         found.push(Finding::at(&code::REGISTER_AMOUNTS_TAKEN, at).with("count", Fact::Count(count)));
     }
@@ -103,10 +112,14 @@ fn together(
         let Some(key) = figure(measure, None, round) else { continue };
         match own(entry, measure, round) {
             Some(own) => {
-                if !compared {
+                if !compared && !from_register(entry, measure, round) {
                     found.extend(differs((measure, None, round), &own, amount, at));
                 }
                 if entry.figures.get(key).is_none() {
+                    // A sum in which the register has a part is no figure of the report.
+                    if from_register(entry, measure, round) {
+                        entry.filled.push(key.text());
+                    }
                     entry.figures.set(key, own);
                 }
             }
@@ -129,6 +142,97 @@ fn own(entry: &Entry, measure: Measure, round: Option<HalfYear>) -> Option<Exact
     })
 }
 
+/// Money transferred, as the register tells it, less money used, against what the report says of money not used: by
+/// half-year where the register tells them. Both components together only where neither is told by itself.
+fn unused(entry: &Entry, row: &RegisterRow, component: Option<FundComponent>, found: &mut Vec<Finding>) {
+    let part = part(component);
+    let of = |field: &str, round: Option<HalfYear>| {
+        let key = FigureKey::named(&format!("{part}.{field}"), round)?;
+        entry.figures.get(key).filter(|_| !entry.filled.contains(&key.text())).cloned()
+    };
+    let mut told = false;
+    for round in [Some(HalfYear::First), Some(HalfYear::Second), None] {
+        let filled = figure(Measure::Transferred, component, round)
+            .is_some_and(|key| entry.filled.contains(&key.text()));
+        let (true, Some((transferred, at)), Some(used)) =
+            (filled, row.amount(Measure::Transferred, component, round), of("co_financing", round))
+        else {
+            continue;
+        };
+        if round.is_none() && told {
+            continue;
+        }
+        told = true;
+        let left = transferred.to_exact() - used.clone();
+        let words = |finding: Finding| {
+            finding.with("component", text(part)).with("round", text(round.map_or("", HalfYear::word)))
+        };
+        if left < Exact::zero() {
+            let finding = Finding::at(&code::REPORT_USED_MORE, at)
+                .with_seen(amount(&used))
+                .with_expected(Fact::Amount(transferred));
+            found.push(with_difference(words(finding), &left));
+            continue;
+        }
+        let misused = of("misused", round);
+        let rest = |total: Exact| {
+            let more = misused.iter().cloned().chain(of("interest", round)).sum::<Exact>();
+            total - more
+        };
+        let stated = of("unused", round);
+        // Where the form asks for one amount to return, misused money may be in it: then only too little is a fault.
+        let exact = stated.is_some() || misused.is_some();
+        let Some(seen) = stated.or_else(|| of("return_total", round).map(rest)) else { continue };
+        let difference = seen.clone() - left.clone();
+        if difference.is_zero() || (!exact && difference > Exact::zero()) {
+            continue;
+        }
+        let finding = Finding::at(&code::REPORT_UNUSED_DIFFERS, at)
+            .with("transferred", Fact::Amount(transferred))
+            .with("used", amount(&used))
+            .with_seen(amount(&seen))
+            .with_expected(amount(&left));
+        found.push(with_difference(words(finding), &difference));
+    }
+}
+
+/// Money returned, as the register tells it, against what the report says is to be returned, with interest or without.
+/// A report that says itself what was returned was compared already.
+fn returned(entry: &Entry, row: &RegisterRow, found: &mut Vec<Finding>) {
+    let Some((returned, at)) = row.amount(Measure::Returned, None, None) else { return };
+    let whole = |name: &str| entry.figures.whole(name).cloned();
+    let (None, Some(due)) = (own(entry, Measure::Returned, None), whole("all.return_total")) else { return };
+    let difference = returned.to_exact() - due.clone();
+    let without = whole("all.interest").map(|interest| due.clone() - interest);
+    if difference.is_zero() || without == Some(returned.to_exact()) {
+        return;
+    }
+    let finding = Finding::at(&code::REGISTER_RETURN_DIFFERS, at)
+        .with_seen(amount(&due))
+        .with_expected(Fact::Amount(returned));
+    found.push(with_difference(finding, &difference));
+}
+
+fn amount(value: &Exact) -> Fact {
+    Money::from_exact(value).map_or_else(|| Fact::Number(value.clone()), Fact::Amount)
+}
+
+fn with_difference(finding: Finding, difference: &Exact) -> Finding {
+    match Money::from_exact(&difference.abs()) {
+        Some(money) => finding.with_difference(money),
+        None => finding,
+    }
+}
+
+/// Did the register give a part of both components together?
+fn from_register(entry: &Entry, measure: Measure, round: Option<HalfYear>) -> bool {
+    let given = |component| {
+        let key = figure(measure, component, round).map(FigureKey::text);
+        key.is_some_and(|key| entry.filled.contains(&key))
+    };
+    given(None) || COMPONENTS.into_iter().any(|component| given(Some(component)))
+}
+
 fn differs(
     (measure, component, round): (Measure, Option<FundComponent>, Option<HalfYear>),
     own: &Exact,
@@ -145,15 +249,11 @@ fn differs(
         Measure::Returned => "returned",
         Measure::Requested => return None,
     };
-    let seen = Money::from_exact(own).map_or_else(|| Fact::Number(own.clone()), Fact::Amount);
-    let mut finding = Finding::at(&code::REGISTER_AMOUNT_DIFFERS, at)
+    let finding = Finding::at(&code::REGISTER_AMOUNT_DIFFERS, at)
         .with("what", text(what))
         .with("component", text(part(component)))
         .with("round", text(round.map_or("", HalfYear::word)))
-        .with_seen(seen)
+        .with_seen(self::amount(own))
         .with_expected(Fact::Amount(amount));
-    if let Some(money) = Money::from_exact(&difference.abs()) {
-        finding = finding.with_difference(money);
-    }
-    Some(finding)
+    Some(with_difference(finding, &difference))
 }

@@ -242,7 +242,10 @@ impl Of<'_, '_> {
                 let key = FigureKey::named(&format!("{part}.{field}"), round)?;
                 self.figure(key).map(|_| key)
             };
-            let unused = Term::Unused(key("transferred")?, key("co_financing")?);
+            let unused = match key("transferred").zip(key("co_financing")) {
+                Some((transferred, used)) => Term::Unused(transferred, used),
+                None => Term::Key(key("unused")?),
+            };
             let more = ["misused", "interest"].into_iter().filter_map(key).map(Term::Key);
             Some(Term::Add(std::iter::once(unused).chain(more).collect()))
         };
@@ -262,8 +265,21 @@ impl Of<'_, '_> {
         if all.as_ref().is_some_and(|way| way.shown) {
             return all;
         }
-        self.sum(&keys).or(all)
+        // The form of 2023 asks for posts on its day of reference, and for no mean.
+        let names = ["assistant.reference_posts_employment", "assistant.reference_posts_service"];
+        let of_day: Vec<FigureKey> = names.iter().filter_map(|name| FigureKey::named(name, None)).collect();
+        self.sum(&keys).or(all).or_else(|| self.sum(&of_day))
     }
+}
+
+/// Returns the sum of a column of such figures; blank where none of them is known, for no known figure is no zero.
+pub fn sum(model: &mut Model, figure: Figure, column: Vec<NodeId>) -> NodeId {
+    // Posts, money used and own contribution are divided by and into: they stay numbers.
+    let may_be_blank = matches!(figure, Figure::Awarded | Figure::Transferred | Figure::ToReturn);
+    if may_be_blank && !column.is_empty() && column.iter().all(|id| model.value(*id).is_blank()) {
+        return model.parameter(figure.heading(), figure.format(), Value::Blank);
+    }
+    model.formula(figure.heading(), figure.format(), Expr::Sum(column))
 }
 
 fn halves(name: &str) -> Vec<FigureKey> {

@@ -7,7 +7,7 @@ use super::rows::{Row, Rows};
 use super::{BookFacts, several_voivodeships, words};
 use crate::calc::{Expr, Format, Model, NodeId, Value as Number};
 use crate::consolidate::FigureKey;
-use crate::forms::collected::{self, Collected, needed, whole};
+use crate::forms::collected::{self, Collected, needed, stated, whole};
 use crate::forms::definition::{FieldRef, FormDefinition, Paper};
 use crate::forms::fields::{AgreementField, Field};
 use crate::forms::listed::Value;
@@ -34,10 +34,21 @@ pub fn fill(
     for form in forms {
         let mut collected = Collected { once: once(facts, rows, model), ..Collected::default() };
         let fields = needed(form);
+        let stated = stated(form);
         for at in 0..rows.all().len() {
             let mut row = collected::Row::default();
             for field in &fields {
                 if let Some(value) = value(*field, at, facts, rows, model) {
+                    row.values.insert(*field, value);
+                }
+            }
+            // Made only where the form shows it: a figure beside the one computed would be a second truth.
+            for (of, field) in &stated {
+                let known = |field: &FieldRef| row.values.contains_key(field);
+                // Of half-years one is enough to compute with; a difference needs both its parts.
+                let halves = of.iter().all(|of| of.field == field.field);
+                let computed = if halves { of.iter().any(known) } else { of.iter().all(known) };
+                if !computed && let Some(value) = value(*field, at, facts, rows, model) {
                     row.values.insert(*field, value);
                 }
             }

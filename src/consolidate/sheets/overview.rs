@@ -5,7 +5,7 @@
 
 mod charts;
 
-use super::derived::{FIGURES, Figure, column_sum};
+use super::derived::{FIGURES, Figure, column_sum, sum};
 use super::powiat::{Group, Table};
 use super::rows::Rows;
 use super::{BookFacts, names, several_voivodeships};
@@ -66,7 +66,7 @@ fn linked(groups: &[Group], model: &mut Model) -> Vec<[NodeId; FIGURES.len() + 1
 fn totals(linked: &[[NodeId; FIGURES.len() + 1]], model: &mut Model) -> [NodeId; FIGURES.len()] {
     std::array::from_fn(|at| {
         let column = linked.iter().map(|ids| ids[at]).collect();
-        model.formula(FIGURES[at].heading(), FIGURES[at].format(), Expr::Sum(column))
+        sum(model, FIGURES[at], column)
     })
 }
 
@@ -149,7 +149,11 @@ fn figures(page: &mut Page, rows: &mut Rows<'_>, totals: &[NodeId; FIGURES.len()
     let mut show = |label: &str, id: NodeId, note: &str, model: &mut Model| {
         let expr = Expr::Ref(id);
         let format = model.node(id).format;
-        let shown = if model.is_constant(id) { id } else { model.formula(label, format, expr) };
+        let shown = if model.is_constant(id) || model.value(id).is_blank() {
+            id
+        } else {
+            model.formula(label, format, expr)
+        };
         page.cells(Role::Body, vec![label.into(), Shown::Node(shown), note.into()], Some(model));
         page.merge_last(2, 10);
         shown

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::derived::{FIGURES, Figure, node};
+use super::derived::{FIGURES, Figure, node, sum};
 use super::rows::{Row, Rows};
 use super::{BookFacts, names, words};
 use crate::calc::{Expr, Format, Model, NodeId, Value};
@@ -112,7 +112,7 @@ fn table(key: &Key, of: &[usize], rows: &mut Rows<'_>, facts: &BookFacts<'_>, mo
     let made: Vec<Made> = of.iter().map(|row| line(&mut page, *row, rows, model)).collect();
     let totals = std::array::from_fn(|at| {
         let column = made.iter().map(|line| line.figures[at]).collect();
-        model.formula(FIGURES[at].heading(), FIGURES[at].format(), Expr::Sum(column))
+        sum(model, FIGURES[at], column)
     });
     let all = per_post(model, &totals);
     let mut cells = vec![Shown::Nothing, Shown::Nothing, Shown::from("Razem")];

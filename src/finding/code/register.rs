@@ -55,6 +55,12 @@ codes! {
     REGISTER_AGREEMENT_DAY_DIFFERS = "register-agreement-day-differs", Warning;
     /// An amount awarded, transferred or returned differs.
     REGISTER_AMOUNT_DIFFERS = "register-amount-differs", Warning;
+    /// More used than the register says was transferred.
+    REPORT_USED_MORE = "report-used-more", Error;
+    /// What the report says of money not used is not what was transferred less what was used.
+    REPORT_UNUSED_DIFFERS = "report-unused-differs", Warning;
+    /// The register tells another return than the report says is due.
+    REGISTER_RETURN_DIFFERS = "register-return-differs", Warning;
     /// Amounts that the report leaves blank, taken from the register.
     REGISTER_AMOUNTS_TAKEN = "register-amounts-taken", Note;
     /// A report that came in late.

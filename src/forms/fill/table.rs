@@ -6,6 +6,7 @@ use super::measure;
 use super::split::Placed;
 use crate::calc::expr::{Cond, Expr};
 use crate::calc::{Format, NodeId, Value};
+use crate::forms::collected;
 use crate::forms::definition::{Column, ColumnCell, FieldRef, RowFormula, RowUnit, Table, TotalCell};
 use crate::grid::{Content, Role};
 use crate::units::Exact;
@@ -106,13 +107,45 @@ fn data_row(table: &Table, unit: Option<usize>, figures: &mut Figures<'_>) -> Ve
         .collect();
     for (i, column) in table.columns.iter().enumerate() {
         if let ColumnCell::Formula(formula) = &column.cell {
-            slots[i] = formula_slot(formula, &slots, column, figures);
+            slots[i] = match figures.shows {
+                Shows::Collective(..) if used && !computable(table, formula, &slots) => {
+                    stated_slot(table, formula, unit, column, figures)
+                }
+                _ => formula_slot(formula, &slots, column, figures),
+            };
         }
     }
     if matches!(figures.shows, Shows::Collective(..)) {
         close_gaps(table, &mut slots, figures);
     }
     slots
+}
+
+/// Can a cell of a collective form be computed? A difference needs both its parts. A sum may lack a figure, such as that
+/// of a half-year not settled yet, but not all, and no cell that could not be computed itself.
+fn computable(table: &Table, formula: &RowFormula, slots: &[Slot]) -> bool {
+    let columns = formula.columns();
+    let known = |at: &usize| slots[*at].node().is_some();
+    match formula {
+        RowFormula::Difference(..) => columns.iter().all(known),
+        RowFormula::Sum(_) => {
+            let field = |at: &usize| matches!(table.columns[*at].cell, ColumnCell::Field(_));
+            columns.iter().any(known) && columns.iter().all(|at| known(at) || field(at))
+        }
+    }
+}
+
+/// The figure that the municipality states itself, where the cell cannot be computed.
+fn stated_slot(
+    table: &Table,
+    formula: &RowFormula,
+    unit: Option<usize>,
+    column: &Column,
+    figures: &mut Figures<'_>,
+) -> Slot {
+    let Some(field) = collected::stated_by(table, formula) else { return EMPTY };
+    let slot = field_slot(field, unit, figures);
+    if slot.node().is_some() { own_cell(slot, column, figures) } else { EMPTY }
 }
 
 /// Gives empty cells of a column that is added up a blank node. Without gaps the sum is one range; with a range for

@@ -3,9 +3,11 @@
 use super::*;
 use crate::calc::words::value_words;
 use crate::forms::collected::{self, Row, figures_of, named, needed};
+use crate::forms::definition::FieldRef;
 use crate::forms::sample::{Wanted, facts, settled};
 use crate::forms::{Forms, listed};
 use crate::grid::{Book, Resolved};
+use crate::records::HalfYear;
 use crate::source::a1;
 use crate::units::{Day, Exact};
 
@@ -54,6 +56,26 @@ fn filled(edition: &str, rows: &[(&str, Wanted)], elsewhere: bool) -> Filled {
     let mut model = Model::default();
     let mut collected = Collected { elsewhere, ..Collected::default() };
     collected.rows = rows.iter().map(|(name, wanted)| row(&mut model, name, *wanted)).collect();
+    shown(edition, model, collected)
+}
+
+/// The form of one municipality that states these figures by hand.
+fn of_hand(edition: &str, figures: &[(&str, i64)]) -> Filled {
+    let mut model = Model::default();
+    let mut row = Row::default();
+    row.text(named("agreement.municipality").expect("a field"), "Osiek");
+    for (name, value) in figures {
+        let (name, round) = match name.split_once('@') {
+            Some((name, round)) => (name, HalfYear::typed(round)),
+            None => (*name, None),
+        };
+        let field = FieldRef { round, ..named(name).expect("a field") };
+        row.number(&mut model, field, Exact::whole(*value));
+    }
+    shown(edition, model, Collected { rows: vec![row], ..Collected::default() })
+}
+
+fn shown(edition: &str, mut model: Model, mut collected: Collected) -> Filled {
     let voivodeship = listed::Value::Text("przykładowe".into());
     collected.once.insert(named("agreement.voivodeship").expect("a field"), voivodeship);
     let forms = Forms::built_in().collective_for(edition).expect("loads");
@@ -61,7 +83,7 @@ fn filled(edition: &str, rows: &[(&str, Wanted)], elsewhere: bool) -> Filled {
         .iter()
         .flat_map(|form| fill_collective(form, &mut model, &FormFacts::default(), &collected))
         .collect();
-    if elsewhere {
+    if collected.elsewhere {
         let mut data = Sheet::named("Dane gmin");
         for (r, row) in (0..).zip(&collected.rows) {
             for (c, value) in (0..).zip(row.values.values()) {
@@ -96,6 +118,45 @@ fn part_1_of_2025_has_a_row_a_municipality_with_the_printed_formulas() {
     assert_eq!([f.value(s, "G9"), f.value(s, "J9")], ["100,00", "111,00"]);
     assert_eq!([f.at(s, "D11"), f.value(s, "D11")], ["=SUM(D9:D10)", "7 801,00"]);
     assert_eq!([f.at(s, "J11"), f.value(s, "J11")], ["=SUM(J9:J10)", "222,00"]);
+}
+
+#[test]
+fn what_a_form_states_stands_where_the_form_cannot_compute_it() {
+    let used = [("supplement.co_financing", 5_534), ("supplement.misused", 0), ("supplement.interest", 1)];
+    let f = of_hand("asystent-rodziny-2025", &[used.as_slice(), &[("supplement.unused", 766)]].concat());
+    let s = "Część 1";
+    assert_eq!([f.at(s, "C9"), f.at(s, "G9"), f.at(s, "J9")], ["", "766", "=(G9+H9+I9)"]);
+    assert_eq!([f.value(s, "J9"), f.value(s, "G10"), f.value(s, "J10")], ["767,00", "766,00", "767,00"]);
+    // Nobody knows what goes back: no zero.
+    let f = of_hand("asystent-rodziny-2025", &used);
+    assert_eq!(["G9", "J9", "G10", "J10"].map(|at| f.at(s, at)), ["", "", "", ""]);
+    // With the amount transferred the cell is computed, whatever is stated.
+    let more = [("supplement.transferred", 6_300), ("supplement.unused", 700)];
+    let f = of_hand("asystent-rodziny-2025", &[used.as_slice(), &more].concat());
+    assert_eq!([f.at(s, "G9"), f.value(s, "G9")], ["=(C9-D9)".to_owned(), "766,00".to_owned()]);
+}
+
+#[test]
+fn half_years_not_told_leave_the_whole_as_stated() {
+    let figures = [
+        ("supplement.co_financing@I-VI", 30),
+        ("supplement.unused@I-VI", 7),
+        ("employment.transferred", 44_000),
+        ("employment.cost@I-VI", 100),
+    ];
+    let f = of_hand("asystent-rodziny-2024", &figures);
+    let sheets: Vec<&str> = f.book.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+    let row = |sheet: &str| {
+        let rows = (1..20).find(|row| f.at(sheet, &format!("A{row}")) == "Osiek");
+        rows.expect("the municipality's row")
+    };
+    let (first, third) = (row(sheets[0]), row(sheets[2]));
+    let at = |sheet: usize, row: i32, column: &str| f.value(sheets[sheet], &format!("{column}{row}"));
+    assert_eq!(
+        [at(0, first, "H"), at(0, first, "K"), at(0, first, "O"), at(0, first, "R")],
+        ["7", "7,00", "", ""]
+    );
+    assert_eq!([at(2, third, "C"), at(2, third, "D"), at(2, third, "E")], ["", "", "44000"]);
 }
 
 #[test]

@@ -84,14 +84,16 @@ pub struct EntryObject<'a> {
     pub remarks: &'a [Remark],
 }
 
-/// The figures whose sums are told: awarded, transferred, used and to return, by component.
-pub const TOTALS: [[&str; 5]; 3] = [
+/// The figures whose sums are told: cost, awarded, transferred, used, not used and to return, by component. What is to
+/// return is what the workbook calls so, misused money and interest included.
+pub const TOTALS: [[&str; 6]; 3] = [
     [
         "supplement.cost",
         "supplement.awarded",
         "supplement.transferred",
         "supplement.co_financing",
         "supplement.unused",
+        "supplement.return_total",
     ],
     [
         "employment.cost",
@@ -99,8 +101,9 @@ pub const TOTALS: [[&str; 5]; 3] = [
         "employment.transferred",
         "employment.co_financing",
         "employment.unused",
+        "employment.return_total",
     ],
-    ["all.cost", "all.awarded", "all.transferred", "all.co_financing", "all.unused"],
+    ["all.cost", "all.awarded", "all.transferred", "all.co_financing", "all.unused", "all.return_total"],
 ];
 
 impl VerdictsObject {

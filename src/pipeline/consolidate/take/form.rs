@@ -93,6 +93,7 @@ fn of_form(audited: &Audited, entry: &mut Entry, context: &Context) {
             entry.figures.set(FigureKey::from(*field), value.clone());
         }
     }
+    entry.figures.complete();
     let count = assistants.and_then(|count| i64::try_from(count).ok());
     let name = Field::Municipality(MunicipalityField::Assistants).name();
     if let (Some(count), Some(key)) = (count, FigureKey::named(name, None))
