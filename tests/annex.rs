@@ -289,7 +289,12 @@ fn made(folder: &Path, case: &Case) -> ReadBook {
         if text.is_empty() {
             sheets[index].cells.remove(&address(cell));
         } else {
-            sheets[index].cells.insert(address(cell), ReadCell { formula: None, value: typed(text) });
+            // As a program leaves it that does not compute: a formula without a result.
+            let read = match text.strip_prefix('=') {
+                Some(formula) => ReadCell { formula: Some(formula.to_owned()), value: ReadValue::Blank },
+                None => ReadCell { formula: None, value: typed(text) },
+            };
+            sheets[index].cells.insert(address(cell), read);
         }
     }
     for place in &case.without_rows {

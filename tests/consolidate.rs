@@ -210,6 +210,74 @@ fn a_form_filled_by_hand_is_taken_or_rejected_with_its_cell() {
     assert_eq!(good.edition.as_deref(), Some(audited.report.head.edition.as_str()));
 }
 
+/// An official form filled by hand, with some cells otherwise.
+fn changed(bytes: &[u8], change: impl FnOnce(&mut Book)) -> Vec<u8> {
+    let mut book = Book::read(bytes).expect("a package");
+    change(&mut book);
+    book.write().expect("written")
+}
+
+#[test]
+fn one_absurd_amount_is_rejected_with_its_cell_and_the_rest_is_written() {
+    let folder = folder();
+    let absurd = changed(&annex("base/2025"), |book| {
+        let at = (book.sheet("Część 3"), 8, 3);
+        book.put(at, Stored::Number("267474490000000".to_owned()));
+    });
+    put(folder.path(), "zle.xlsx", &absurd);
+    put(folder.path(), "dobre.xlsx", &made().workbook);
+    let done = run(&job(&[folder.path()]));
+    assert_eq!(said(of(&done, "zle.xlsx")), "Rejected annex-beyond-belief Część 3!D9");
+    assert!(of(&done, "dobre.xlsx").counts());
+    let day = Day::new(2026, 1, 21).expect("a day");
+    consolidate::workbook(&done, day).map_err(|e| e.text(Locale::of(Language::Polish))).expect("it agrees");
+}
+
+#[test]
+fn an_amount_typed_in_words_comes_before_the_sums_that_miss_it() {
+    let words = changed(&annex("base/2025"), |book| {
+        let at = (book.sheet("Część 3"), 8, 3);
+        book.put(at, Stored::Text("dwa tysiące".to_owned()));
+    });
+    let entry = alone("slownie.xlsx", &words);
+    assert_eq!(said(&entry), "Rejected annex-unreadable Część 3!D9");
+    let computed = changed(&annex("base/2025"), |book| {
+        let at = (book.sheet("Część 3"), 8, 3);
+        book.put_formula(at, "1+1");
+        book.store(at, Stored::Blank);
+    });
+    let entry = alone("bez-wynikow.xlsx", &computed);
+    assert_eq!(said(&entry), "Rejected annex-no-result Część 3!D9");
+    assert!(entry.remarks[0].hint.contains("zapisz go i prześlij ponownie"), "{}", entry.remarks[0].hint);
+}
+
+#[test]
+fn changed_data_of_a_settlement_come_before_the_results_that_follow() {
+    for (sheet, row, column) in [("Dane - Środki", 5, 2), ("Dane - Płace", 4, 4)] {
+        let mut book = Book::read(&made().workbook).expect("a package");
+        let at = (book.sheet(sheet), row, column);
+        assert!(matches!(book.cell(at).map(|c| &c.value), Some(Stored::Number(_))), "{sheet}");
+        book.put(at, Stored::Number("1234.5".to_owned()));
+        let entry = alone("zmieniony.xlsx", &book.write().expect("written"));
+        let cell = rozlicz::source::a1(row, column);
+        assert_eq!(said(&entry), format!("Rejected audit-input-changed {sheet}!{cell}"));
+        assert!(entry.remarks.iter().any(|r| r.code == "audit-stored-result"), "{:?}", entry.remarks);
+    }
+}
+
+#[test]
+fn a_missing_part_is_a_warning_and_comes_first() {
+    let short = changed(&annex("base/2025"), |book| {
+        let at = book.sheet("Część 3");
+        book.delete_sheet(at);
+    });
+    let entry = alone("bez-czesci.xlsx", &short);
+    assert_eq!(entry.verdict, Verdict::Remarks);
+    let first = &entry.remarks[0];
+    assert_eq!((first.code.as_str(), first.severity.as_str()), ("annex-part-missing", "warning"));
+    assert!(first.message.contains("Część 3"), "{}", first.message);
+}
+
 #[test]
 fn a_tampered_workbook_is_rejected_with_its_cell_and_enters_no_total() {
     let folder = folder();

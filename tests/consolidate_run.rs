@@ -239,6 +239,19 @@ fn the_program_tells_what_it_did_and_on_the_second_run_what_changed() {
 }
 
 #[test]
+fn what_the_office_has_to_clear_up_is_told_once_with_the_file() {
+    let desk = Desk::new(1);
+    fs::write(desk.path("rejestr.csv"), "Kod TERYT;Gmina;Numer umowy\n1499992;Nieobecna;1\n")
+        .expect("written");
+    let line =
+        "consolidate gminy --as-of 2026-01-20 --out a.xlsx --no-store --register rejestr.csv --settlements r";
+    let told = text(&desk.say(line));
+    let plain = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(plain.matches("Nieobecna (1499992)").count(), 1, "{told}");
+    assert!(plain.contains("sprawozdania nie ma. (rejestr.csv)"), "{told}");
+}
+
+#[test]
 fn an_output_among_the_reports_is_refused_and_without_a_store_none_is_left() {
     let desk = Desk::new(1);
     let within = desk.say("consolidate gminy --as-of 2026-01-20 --out gminy/g000/zbiorcze.xlsx");

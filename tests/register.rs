@@ -140,6 +140,7 @@ fn every_fault_of_the_register_itself_is_told_with_its_cell() {
         ("TERYT;Kod TERYT;Numer umowy\n1206042;1206042;1\n", "register-column-twice", "B1"),
         ("Kod TERYT;Gmina;Numer umowy;Zwrócono\n;;1/2025;5,00\n", "register-row-of-nobody", "C2"),
         ("Kod TERYT;Gmina;Numer umowy\n12060;P;1\n", "register-teryt-form", "A2"),
+        ("Kod TERYT;Gmina;Zwrócono\n1206042;P;267474490000000\n", "amount-too-large", "C2"),
         ("Kod TERYT;Numer umowy\n1206042;1\n1206042;1\n", "register-rows-joined", "A2"),
     ] {
         let register = register(text);
@@ -518,6 +519,22 @@ fn a_late_report_is_told_with_its_day_and_the_term_of_the_edition() {
     let late = entries[1].remarks.iter().find(|r| r.code == "report-late").expect("20 January is late");
     assert!(late.message.contains("5 dni po terminie"), "{}", late.message);
     assert_eq!(late.cell, "K3");
+}
+
+#[test]
+fn a_report_compared_once_more_is_told_the_same_things_once() {
+    let programme = edition("asystent-rodziny-2025");
+    let register = register(PLAIN);
+    let office = Office { register: Some(&register), programme: Some(&programme), ..Office::default() };
+    let mut entries = [with(entry("b.xlsx", Some("1213062"), "Osiek"), &[("supplement.awarded", 1)])];
+    compare(&mut entries, &office);
+    let first: Vec<String> = codes(&entries[0]).into_iter().map(str::to_owned).collect();
+    assert!(
+        first.contains(&"report-late".to_owned()) && first.contains(&"register-amount-differs".to_owned())
+    );
+    // As an export brings it back.
+    compare(&mut entries, &office);
+    assert_eq!(codes(&entries[0]), first);
 }
 
 #[test]

@@ -44,6 +44,8 @@ rollup-not-taken = The file cannot be verified. { $reason }
 rollup-not-taken-hint = It enters no total until the municipality sends a mended one.
 rollup-not-written = The settlement workbook of this municipality was not written. { $reason }
 rollup-not-written-hint = Free some space or name another folder with --settlements, and run again.
+rollup-beyond-belief = “{ $file }”: { $figure } is { $seen }, which no figure of a municipality's report can be. The file is in no total.
+rollup-beyond-belief-hint = Ask the municipality to mend the figure: two figures may have run together, or zeros were added. No spreadsheet adds up amounts as large as this to the grosz.
 rollup-more-remarks = { $count ->
     [one] There is one more remark that is not listed here.
    *[other] There are { $count } more remarks that are not listed here.

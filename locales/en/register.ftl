@@ -139,8 +139,6 @@ register-names-unknown = The list has { $count } names that fit no report, such 
 register-names-unknown-hint = Nothing need be done if the list is of the whole country. Municipalities without a report are named by a register with TERYT codes.
 
 cli-consolidate-cards = Folder for verification cards, one a municipality, and their list
-cli-consolidate-register-findings = The register, and the reports against it:
-cli-consolidate-register-more = { "  " }… and more: { $count }. All of them stand in the sheet Uwagi.
 cli-consolidate-cards-written =
     { $count ->
         [one] Wrote one file of verification cards to: { $path }

@@ -44,6 +44,8 @@ rollup-not-taken = Pliku nie da się sprawdzić. { $reason }
 rollup-not-taken-hint = Plik nie wchodzi do sum, dopóki gmina nie przyśle poprawionego.
 rollup-not-written = Nie zapisano skoroszytu rozliczenia tej gminy. { $reason }
 rollup-not-written-hint = Zwolnij miejsce albo podaj inny folder w --settlements i uruchom zbieranie jeszcze raz.
+rollup-beyond-belief = „{ $file }”: { $figure } wynosi { $seen }, a tyle nie może wynosić żadna liczba w sprawozdaniu gminy. Pliku nie wzięto do sum.
+rollup-beyond-belief-hint = Poproś gminę o poprawienie tej liczby: pewnie dwie liczby się skleiły albo przybyło zer. Tak wielkich kwot arkusz nie doda co do grosza.
 rollup-more-remarks = { $count ->
     [one] Jest jeszcze jedna uwaga, której tu nie wypisano.
     [few] Są jeszcze { $count } uwagi, których tu nie wypisano.

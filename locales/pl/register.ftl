@@ -141,8 +141,6 @@ register-names-unknown = Na liście jest { $count } nazw, które nie pasują do 
 register-names-unknown-hint = Nic nie trzeba robić, jeśli lista obejmuje cały kraj. Gminy bez sprawozdania wymienia rejestr z kodami TERYT.
 
 cli-consolidate-cards = Folder na karty weryfikacji, jedną na gminę, i ich wykaz
-cli-consolidate-register-findings = Rejestr i porównanie ze sprawozdaniami:
-cli-consolidate-register-more = { "  " }… i dalsze: { $count }. Wszystkie są w arkuszu Uwagi.
 cli-consolidate-cards-written =
     { $count ->
         [one] Zapisano jeden plik kart weryfikacji w folderze: { $path }

@@ -103,6 +103,9 @@ pub fn audit_with_figures(
             .with_basis(&form.act);
         told.finding(finding);
     }
+    if chosen.titled.is_none() {
+        shape::other_years(programme, &ledger, &pages, &mut told);
+    }
     shape::tell(form, &ledger, &pages, &labels, &mut told);
     let mut report = Report::on(book, Subject::Foreign);
     report.head = Head {

@@ -231,7 +231,6 @@ fn report(done: &Consolidated, asked: &Asked, agreement: Option<Agreement>, loca
         return report;
     }
     told::whole(done, &mut report, locale);
-    office::told(done, &mut report, locale);
     match agreement {
         Some(agreement) => {
             report.line(&summary::written("cli-consolidate-written", &asked.out, locale));

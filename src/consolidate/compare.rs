@@ -72,9 +72,13 @@ fn is_report(entry: &Entry) -> bool {
     entry.kind != Kind::Unrelated
 }
 
-/// Adds a remark in the words of the workbook, worst first.
+/// Adds a remark in the words of the workbook, worst first, unless it is there already.
 fn remark(entry: &mut Entry, finding: &Finding, sources: &Sources) {
     let new = Remark::from(&rendered(finding, sources, Locale::of(Language::Polish)));
+    // An export brings back what was told when it was made.
+    if entry.remarks.iter().any(|known| known.code == new.code && known.message == new.message) {
+        return;
+    }
     let rank = |remark: &Remark| match remark.severity.as_str() {
         "error" => 0,
         "warning" => 1,

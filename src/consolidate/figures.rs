@@ -80,6 +80,11 @@ impl Figures {
         }
     }
 
+    /// Takes a figure out.
+    pub fn remove(&mut self, key: FigureKey) {
+        self.0.retain(|(known, _)| *known != key);
+    }
+
     /// Returns a figure; none when it is not known.
     pub fn get(&self, key: FigureKey) -> Option<&Exact> {
         self.0.binary_search_by_key(&key, |(known, _)| *known).ok().map(|at| &self.0[at].1)

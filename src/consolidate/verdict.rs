@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use super::sheets::words;
 use super::{Entry, EntryFile, Kind, Remark};
-use crate::finding::code::consolidate as codes;
+use crate::finding::code::{annex, audit, consolidate as codes};
 use crate::finding::render::{rendered, rendered_all};
-use crate::finding::{Fact, Finding};
+use crate::finding::{Code, Fact, Finding};
 use crate::locale::{Language, Locale};
 use crate::source::Sources;
+use crate::units::Money;
 
 /// Remarks of an entry that are kept: more than anybody mends before sending the file again.
 const MOST: usize = 200;
@@ -36,14 +38,58 @@ pub fn say(entry: &mut Entry, finding: Finding) {
     entry.remarks.push(remark);
 }
 
+/// Takes out figures that no spreadsheet could add up to the grosz, and rejects the report that has one: it must not stop
+/// the roll-up of all the others.
+pub fn believable(entry: &mut Entry) {
+    let most = Money::BEYOND_BELIEF.to_exact();
+    let beyond: Vec<_> = entry.figures.iter().filter(|(_, value)| value.abs() >= most).collect();
+    let beyond: Vec<_> = beyond.into_iter().map(|(key, value)| (key, value.clone())).collect();
+    for (key, value) in &beyond {
+        entry.figures.remove(*key);
+        let seen = Money::from_exact(value).map_or_else(|| Fact::Number(value.clone()), Fact::Amount);
+        let finding = Finding::new(&codes::ROLLUP_BEYOND_BELIEF)
+            .with("file", Fact::Text(entry.path().to_owned()))
+            .with("figure", Fact::Text(words::figure(*key)))
+            .with_seen(seen);
+        say(entry, finding);
+    }
+    if !beyond.is_empty() {
+        entry.judge();
+    }
+}
+
+/// How far a remark is from the cell to mend: what was typed or cannot be read comes first, then changed formulas and the
+/// shape of the sheets, last results that only follow. Of equals the order of the audit stays, the largest difference first.
+fn follows(code: &str) -> u8 {
+    let typed: [&Code; 8] = [
+        &audit::AUDIT_INPUT_CHANGED,
+        &audit::AUDIT_PARAMETER_CHANGED,
+        &annex::ANNEX_PART_MISSING,
+        &annex::ANNEX_PART_OTHER_YEAR,
+        &annex::ANNEX_TITLE_DIFFERS,
+        &annex::ANNEX_UNREADABLE,
+        &annex::ANNEX_NO_RESULT,
+        &annex::ANNEX_BEYOND_BELIEF,
+    ];
+    let only_follow: [&Code; 3] =
+        [&audit::AUDIT_STORED_RESULT, &audit::AUDIT_LAW_FIGURE, &audit::AUDIT_LAW_CELL];
+    let is = |codes: &[&Code]| codes.iter().any(|known| known.name == code);
+    match (is(&typed), is(&only_follow)) {
+        (true, _) => 0,
+        (_, false) => 1,
+        (_, true) => 2,
+    }
+}
+
 /// Puts the remarks in order, keeps the worst of them and judges.
 pub fn done(entry: &mut Entry) {
-    let rank = |remark: &Remark| match remark.severity.as_str() {
+    believable(entry);
+    let severity = |remark: &Remark| match remark.severity.as_str() {
         "error" => 0,
         "warning" => 1,
         _ => 2,
     };
-    entry.remarks.sort_by_key(rank);
+    entry.remarks.sort_by_key(|remark| (severity(remark), follows(&remark.code)));
     // One submission settled again tells the same of the same cell.
     let mut told = BTreeSet::new();
     let mut kept = std::mem::take(&mut entry.remarks);

@@ -19,6 +19,11 @@ impl Money {
     /// Nothing owed, nothing paid.
     pub const ZERO: Self = Self(0);
 
+    /// The least amount that no single figure of a report or a register may have. A spreadsheet computes with doubles and
+    /// holds whole grosze up to 2^53, which is 90 071 992 547 409,92 zł; sums over thousands of municipalities stay below it
+    /// as long as each figure stays below ten thousand million złoty: the intake takes no larger amount of a table either.
+    pub const BEYOND_BELIEF: Self = Self(1_000_000_000_000);
+
     /// Returns the amount of `grosze` whole grosze.
     pub const fn from_grosze(grosze: i64) -> Self {
         Self(grosze)

@@ -104,6 +104,11 @@ impl Page {
         self.cells.keys().next_back().map_or(0, |(row, _)| *row)
     }
 
+    /// Does a formula stand there whose result was never stored, as programs leave it that do not compute?
+    pub fn lacks_result(&self, row: u32, column: u32) -> bool {
+        matches!(self.at(row, column), Some(Seen::Other(text)) if text.starts_with('='))
+    }
+
     /// Reads a cell as a number. `money` allows thousands to be parted.
     pub fn number(&self, row: u32, column: u32, money: bool) -> Reading {
         match self.at(row, column) {

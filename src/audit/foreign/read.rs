@@ -291,7 +291,12 @@ pub fn figure(
     let number = match page.number(row, column, money || format == Format::Count) {
         Reading::Blank => return (None, true),
         Reading::Unreadable => {
-            told.finding(about(&codes::ANNEX_UNREADABLE).with_seen(Fact::Text(seen())));
+            let code = if page.lacks_result(row, column) {
+                &codes::ANNEX_NO_RESULT
+            } else {
+                &codes::ANNEX_UNREADABLE
+            };
+            told.finding(about(code).with_seen(Fact::Text(seen())));
             return (None, false);
         }
         Reading::TypedAsText(n) => {
@@ -308,6 +313,11 @@ pub fn figure(
     });
     let noise = (&number - &near).abs() * Exact::whole(1_000_000) < Exact::one();
     let number = if noise { near } else { number };
+    if number.abs() >= Money::BEYOND_BELIEF.to_exact() {
+        told.finding(about(&codes::ANNEX_BEYOND_BELIEF).with_seen(fact(&number, format)));
+        // What follows from it says nothing: it is computed with nowhere.
+        return (None, false);
+    }
     if number.is_negative() {
         let mut finding = about(&codes::ANNEX_NEGATIVE).with_seen(fact(&number, format));
         if let Some(amount) = Money::from_exact(&number).filter(|_| money) {

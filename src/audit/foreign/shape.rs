@@ -13,6 +13,7 @@ use crate::forms::FormDefinition;
 use crate::forms::definition::{ColumnCell, PartOf, RowUnit, TotalCell};
 use crate::forms::fields::{AssistantField, ComponentField, Field, MunicipalityField};
 use crate::intake::words;
+use crate::programme::Programme;
 use crate::units::TerytCode;
 
 /// Tells what is wrong with the form.
@@ -37,6 +38,40 @@ fn parts(form: &FormDefinition, ledger: &Ledger<'_>, told: &mut Told) {
             let months = table.columns.iter().find_map(|c| c.month.clone()).unwrap_or_default();
             let name = if months.is_empty() { (*part).to_owned() } else { format!("{part} ({months} …)") };
             told.finding(Finding::new(&codes::ANNEX_PART_MISSING).with("part", Fact::Text(name)));
+        }
+    }
+}
+
+/// Parts over which a title of another year stands, and none of the report's own: such a part may hold the figures of
+/// the year before, and nothing else on it would show that.
+pub fn other_years(programme: &Programme, ledger: &Ledger<'_>, pages: &[Page], told: &mut Told) {
+    let title = programme.title.as_str();
+    let quoted = title.split_once('„').and_then(|(_, rest)| rest.split_once('”')).map(|(inner, _)| inner);
+    let own = words::normal(quoted.unwrap_or(title));
+    let digits = |part: &&str| part.len() == 4;
+    let Some(year) = own.split(|c: char| !c.is_ascii_digit()).find(digits).map(str::to_owned) else { return };
+    let Some((before, after)) = own.split_once(&year) else { return };
+    let other = |text: &str| {
+        text.match_indices(before).any(|(at, _)| {
+            let rest = &text[at + before.len()..];
+            rest.get(..4).is_some_and(|digits| digits != year && digits.bytes().all(|b| b.is_ascii_digit()))
+                && rest.get(4..).is_some_and(|rest| rest.starts_with(after))
+        })
+    };
+    for table in &ledger.tables {
+        let found = &table.found;
+        let page = &pages[found.page];
+        let above = || page.texts().filter(|((row, _), _)| *row <= found.last_row);
+        if above().any(|(_, text)| words::normal(text).contains(&own)) {
+            continue;
+        }
+        if let Some(((row, column), text)) = above().find(|(_, text)| other(&words::normal(text))) {
+            told.finding(
+                Finding::at(&codes::ANNEX_PART_OTHER_YEAR, page.place(row, column))
+                    .with("part", Fact::Text(found.part.to_owned()))
+                    .with_seen(Fact::Text(text.to_owned()))
+                    .with_expected(Fact::Text(title.to_owned())),
+            );
         }
     }
 }

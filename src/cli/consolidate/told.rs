@@ -132,13 +132,15 @@ fn rejected(entries: &[Entry], report: &mut Report, locale: &Locale) {
 
 /// What concerns no single report: municipalities of the register that sent nothing, faults of the register itself.
 fn office(remarks: &[Remark], report: &mut Report, locale: &Locale) {
-    let all: Vec<&Remark> = remarks.iter().filter(|remark| remark.severity != "note").collect();
+    let mut all: Vec<&Remark> = remarks.iter().filter(|remark| remark.severity != "note").collect();
+    all.sort_by_key(|remark| remark.severity != "error");
     if all.is_empty() {
         return;
     }
     report.line(&locale.text("cli-consolidate-office", &[]));
     for one in all.iter().take(FIRST) {
-        remark(one, "  ", report);
+        let file = if one.file.is_empty() { String::new() } else { format!(" ({})", one.file) };
+        remark(&Remark { message: format!("{}{file}", one.message), ..(*one).clone() }, "  ", report);
     }
     more(all.len(), "cli-consolidate-more-remarks", report, locale);
 }

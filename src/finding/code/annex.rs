@@ -63,10 +63,14 @@ codes! {
     ANNEX_NUMBER_AS_TEXT = "annex-number-as-text", Note;
     /// No figure where one belongs.
     ANNEX_UNREADABLE = "annex-unreadable", Error;
+    /// A formula whose result was never stored.
+    ANNEX_NO_RESULT = "annex-no-result", Error;
     /// An amount below zero.
     ANNEX_NEGATIVE = "annex-negative", Error;
     /// An amount with a fraction of a grosz.
     ANNEX_FINER_THAN_GROSZ = "annex-finer-than-grosz", Error;
+    /// An amount or a count so large that no spreadsheet adds it up to the grosz.
+    ANNEX_BEYOND_BELIEF = "annex-beyond-belief", Error;
     /// A count that is no whole number.
     ANNEX_NOT_WHOLE = "annex-not-whole", Error;
     /// A blank beside figures that are told together with it.
@@ -83,6 +87,8 @@ codes! {
     ANNEX_TOTAL_MISSING = "annex-total-missing", Warning;
     /// The titles name one edition, the headings are another's.
     ANNEX_TITLE_DIFFERS = "annex-title-differs", Warning;
+    /// The title over one part names another year than the report's.
+    ANNEX_PART_OTHER_YEAR = "annex-part-other-year", Error;
     /// Lines are not numbered one after another.
     ANNEX_NUMBERING = "annex-numbering", Warning;
     /// Two lines of one assistant.

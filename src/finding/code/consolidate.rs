@@ -41,6 +41,8 @@ codes! {
     ROLLUP_NOT_TAKEN = "rollup-not-taken", Error;
     /// The settlement workbook of a municipality could not be written.
     ROLLUP_NOT_WRITTEN = "rollup-not-written", Error;
+    /// A figure so large that no spreadsheet adds it up to the grosz; the form itself is told at its cell.
+    ROLLUP_BEYOND_BELIEF = "rollup-beyond-belief", Error;
     /// This program broke down over the file, which it never should.
     ROLLUP_BROKE_DOWN = "rollup-broke-down", Error;
     /// There are more remarks than are kept.

@@ -100,7 +100,8 @@ pub fn entries(found: &Walk, context: &Context, control: Control<'_>) -> (Vec<En
     between::final_names(&mut entries, context);
     let before = store.before().clone();
     // An export is read whole or not at all, in a moment: no step of its own for the progress.
-    let imported = if worked.stopped { Vec::new() } else { exports::entries(&found.exports, context) };
+    let mut imported = if worked.stopped { Vec::new() } else { exports::entries(&found.exports, context) };
+    imported.iter_mut().for_each(verdict::believable);
     if let Some(path) = control.store {
         let run = Run {
             conditions: &conditions,
