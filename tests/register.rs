@@ -379,8 +379,8 @@ fn a_form_without_a_code_never_counts_beside_a_report_of_its_name() {
     let mut apart = [one("a.xlsx", None, "UM Nowy Targ", 100), one("b.xlsx", None, "UG Nowy Targ", 7)];
     compare(&mut apart, &Office::default());
     assert!(apart.iter().all(Entry::counts), "a town and what lies around it");
-    let codes = [Some("1213062"), Some("2213072")];
-    let mut osieks = codes.map(|code| one(code.unwrap_or_default(), code, "Osiek", 5));
+    let mut osieks =
+        [Some("1213062"), Some("2213072")].map(|code| one(code.unwrap_or_default(), code, "Osiek", 5));
     compare(&mut osieks, &Office::default());
     assert!(osieks.iter().all(Entry::counts), "codes tell them apart");
 }

@@ -95,7 +95,9 @@ mod tests {
     #[test]
     fn that_a_report_is_overdue_is_not_told_to_the_office_that_holds_it() {
         let mut one = entry();
-        let overdue = Finding::new(&checks::REPORT_OVERDUE);
+        let day = |n| Fact::Day(crate::units::Day::new(2026, 1, n).expect("a day"));
+        let overdue = Finding::new(&checks::REPORT_OVERDUE).with("round", Fact::Text(String::new()));
+        let overdue = overdue.with_seen(day(20)).with_expected(day(9));
         let other = Finding::new(&codes::ROLLUP_DRAFT);
         tell(&mut one, &[overdue, other], &Sources::default());
         let codes: Vec<&str> = one.remarks.iter().map(|remark| remark.code.as_str()).collect();
