@@ -55,7 +55,7 @@ fn sheet<'s>(sheets: &'s [ReadSheet], name: &str) -> Option<&'s ReadSheet> {
 fn labelled(sheet: &ReadSheet, label: &str) -> u32 {
     let is = |value: &ReadValue| matches!(value, ReadValue::Text(text) if text == label);
     let found = sheet.cells.iter().find(|((_, column), cell)| *column == 0 && is(&cell.value));
-    found.map(|((row, _), _)| *row).unwrap_or_else(|| panic!("{} has no row {label}", sheet.name))
+    found.map(|((row, _), _)| *row).expect("a row with the label")
 }
 
 fn number(sheet: &ReadSheet, row: u32, column: u32) -> Option<Exact> {
@@ -179,7 +179,7 @@ fn the_totals_of_2023_are_the_sums_of_the_municipalities_total_rows() {
 fn row_of(sheet: &ReadSheet, code: &str) -> Vec<String> {
     let is = |value: &ReadValue| matches!(value, ReadValue::Text(text) if text == code);
     let found = sheet.cells.iter().find(|(_, cell)| is(&cell.value)).map(|((row, _), _)| *row);
-    let row = found.unwrap_or_else(|| panic!("{} has no row {code}", sheet.name));
+    let row = found.expect("a row with the code");
     (0..24)
         .map(|column| match sheet.cells.get(&(row, column)).map(|cell| &cell.value) {
             Some(ReadValue::Text(text)) => text.clone(),

@@ -314,6 +314,38 @@ fn a_draft_and_a_workbook_without_its_trace_are_rejected() {
     assert_eq!(draft.verdict, Verdict::Rejected);
     assert_eq!(said(of(&done, "bez-sladu.xlsx")), "Rejected audit-trace-missing");
     assert_eq!(said(of(&done, "slad.xlsx")), "Rejected audit-trace-damaged");
+    // Whose they are is still told, so that they are rejected and not missing.
+    let whole = alone("rozliczenie.xlsx", &made().workbook);
+    for path in ["slad.xlsx", "bez-sladu.xlsx"] {
+        let entry = of(&done, path);
+        assert!(entry.teryt.is_some() && entry.municipality.is_some(), "{path}");
+        assert_eq!((&entry.teryt, &entry.municipality), (&whole.teryt, &whole.municipality), "{path}");
+        assert!(entry.figures.is_empty(), "no figure is taken from its sheets");
+    }
+}
+
+#[test]
+fn a_draft_of_the_file_to_send_is_rejected_as_a_draft() {
+    let mut book = Book::read(&made().to_send).expect("a package");
+    let sheet = book.filled().first().expect("a cell").0;
+    assert!(alone("wysylka.xlsx", &made().to_send).counts(), "without the mark it is taken");
+    book.put((sheet, 0, 20), Stored::Text("PROJEKT".to_owned()));
+    let draft = alone("wysylka.xlsx", &book.write().expect("written"));
+    assert_eq!(said(&draft), "Rejected rollup-draft");
+}
+
+#[test]
+fn a_label_beside_a_blank_name_is_not_the_name() {
+    let mut book = Book::read(&made().to_send).expect("a package");
+    let name = alone("wysylka.xlsx", &made().to_send).municipality.expect("a name");
+    let named: Vec<_> = book.filled().into_iter().filter(|at| book.shown(*at) == name).collect();
+    assert!(!named.is_empty(), "the form names the municipality");
+    for at in named {
+        book.put(at, Stored::Blank);
+    }
+    let entry = alone("wysylka.xlsx", &book.write().expect("written"));
+    assert_eq!(entry.municipality, None, "{:?}", entry.remarks);
+    assert!(entry.remarks.iter().any(|r| r.code == "annex-municipality-missing" && !r.cell.is_empty()));
 }
 
 #[test]

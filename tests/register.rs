@@ -381,7 +381,10 @@ fn a_repeated_name_is_never_guessed() {
         entry("b.xlsx", None, "UMiG Osiek"),
         entry("c.xlsx", None, "UG Waśniów"),
     ];
-    against(&mut entries, &register);
+    // One by one: beside each other the first two may be one municipality, see `a_form_without_a_code_never_counts_…`.
+    for entry in &mut entries {
+        against(std::slice::from_mut(entry), &register);
+    }
     for repeated in &entries[..2] {
         assert_eq!(codes(repeated), ["report-name-repeated"]);
         assert_eq!(repeated.teryt, None);
@@ -403,8 +406,91 @@ fn the_code_in_the_name_of_a_file_decides_where_the_name_agrees() {
     ];
     against(&mut entries, &register);
     assert_eq!(entries[0].teryt.as_deref(), Some("2612043"));
-    assert_eq!(codes(&entries[1]), ["report-name-repeated"], "the code is that of another municipality");
+    let second = ["report-namesake", "report-file-code", "report-name-repeated"];
+    assert_eq!(codes(&entries[1]), second, "the code is that of another municipality");
+    assert_eq!((entries[1].teryt.as_deref(), entries[1].verdict), (None, Verdict::Rejected));
+    assert!(entries[0].counts(), "the one with the code stays");
     assert_eq!(codes(&entries[2]), ["report-code-missing"], "a declined form is not undone");
+}
+
+#[test]
+fn a_code_in_the_name_of_a_file_that_contradicts_is_told_and_not_taken() {
+    let register = register(OSIEKS);
+    let of = |path: &str, name: &str| {
+        let mut entries = [entry(path, None, name)];
+        against(&mut entries, &register);
+        let [entry] = entries;
+        entry
+    };
+    let kind = of("2606043 sprawozdanie.xlsx", "Waśniów");
+    assert_eq!(codes(&kind), ["report-file-code", "report-code-found"]);
+    assert!(kind.remarks[0].message.contains("2606043") && kind.remarks[0].message.contains("2606042"));
+    assert!(kind.remarks[1].message.contains("tylko jedna gmina"), "{}", kind.remarks[1].message);
+    let name = of("2606042 sprawozdanie.xlsx", "Krzywda");
+    assert_eq!((codes(&name), name.teryt.clone()), (vec!["report-file-code"], None));
+    assert!(name.remarks[0].message.contains("Waśniów") && name.remarks[0].message.contains("Krzywda"));
+    let elsewhere = of("0201011 sprawozdanie.xlsx", "Krzywda");
+    assert_eq!((codes(&elsewhere), elsewhere.verdict), (vec!["report-file-code"], Verdict::Remarks));
+    assert_eq!(codes(&of("202501 sprawozdanie.xlsx", "Krzywda")), ["report-code-missing"], "a month");
+    let blank = of("2606042 sprawozdanie.xlsx", "");
+    assert_eq!(blank.teryt.as_deref(), Some("2606042"), "nothing contradicts");
+}
+
+#[test]
+fn a_form_without_a_code_never_counts_beside_a_report_of_its_name() {
+    let one = |path: &str, code: Option<&str>, name: &str, cost: i64| {
+        with(entry(path, code, name), &[("all.cost", cost)])
+    };
+    let mut bare = [one("a.xlsx", None, "Gmina Krzywda", 100), one("b.xlsx", None, "UG Krzywda", 200)];
+    compare(&mut bare, &Office::default());
+    for (entry, other) in bare.iter().zip(["b.xlsx", "a.xlsx"]) {
+        assert_eq!((entry.verdict, codes(entry)[0]), (Verdict::Rejected, "report-namesake"));
+        assert!(entry.remarks[0].message.contains(other), "{}", entry.remarks[0].message);
+    }
+    let mut coded = [one("a.xlsx", Some("0611052"), "Krzywda", 100), one("b.xlsx", None, "GMINA KRZYWDA", 7)];
+    compare(&mut coded, &Office::default());
+    assert_eq!(coded.each_ref().map(Entry::counts), [true, false]);
+    let mut apart = [one("a.xlsx", None, "UM Nowy Targ", 100), one("b.xlsx", None, "UG Nowy Targ", 7)];
+    compare(&mut apart, &Office::default());
+    assert!(apart.iter().all(Entry::counts), "a town and what lies around it");
+    let mut osieks =
+        [Some("1213062"), Some("2213072")].map(|code| one(code.unwrap_or_default(), code, "Osiek", 5));
+    compare(&mut osieks, &Office::default());
+    assert!(osieks.iter().all(Entry::counts), "codes tell them apart");
+}
+
+#[test]
+fn what_was_set_aside_or_is_no_report_is_not_judged_again() {
+    let warned = |mut entry: Entry, code: &str| {
+        let told = rozlicz::consolidate::Remark {
+            code: code.to_owned(),
+            severity: "warning".to_owned(),
+            file: String::new(),
+            sheet: String::new(),
+            cell: String::new(),
+            message: "kwoty".to_owned(),
+            hint: String::new(),
+            difference: String::new(),
+        };
+        entry.remarks.push(told);
+        entry
+    };
+    // The word about an export as such is no municipality.
+    let mut export = warned(entry("PLIKI.sha256", None, ""), "export-copy-changed");
+    (export.kind, export.verdict, export.municipality) = (Kind::Export, Verdict::Skipped, None);
+    // What is of another year leaves this year's report alone.
+    let mut other = entry("rok.xlsx", Some("1206042"), "R");
+    other = warned(other, "rollup-other-edition");
+    other.verdict = Verdict::Rejected;
+    let first = warned(entry("b.xlsx", Some("1206042"), "R"), "annex-above-transfer");
+    let mut later = entry("b-korekta.xlsx", Some("1206042"), "R");
+    later.corrects = Some(first.files[0].sha256.clone());
+    let mut entries = [export, other, first, later];
+    compare(&mut entries, &Office::default());
+    assert_eq!((entries[0].verdict, codes(&entries[0])), (Verdict::Skipped, vec!["export-copy-changed"]));
+    assert_eq!(entries[1].verdict, Verdict::Rejected);
+    assert_eq!(codes(&entries[2]), ["report-corrected", "annex-above-transfer"], "the reason comes first");
+    assert_eq!((entries[3].verdict, codes(&entries[3])), (Verdict::Accepted, vec![]));
 }
 
 #[test]

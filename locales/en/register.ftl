@@ -50,6 +50,20 @@ report-after-refusal = { $municipality }: refused the award by the register, and
 report-after-refusal-hint = Check the statement and mend the register, or ask the municipality what it spent.
 report-code-missing = A report ({ $municipality }) has no TERYT code, and its name is not enough to tell it.
 report-code-missing-hint = Begin the name of the file with the code, such as "1206042 sprawozdanie.xlsx", and give a register with codes (--register).
+report-namesake = The report ({ $municipality }) has no TERYT code, and this file has the same name of a municipality: { $files }. If they are one municipality its amounts would be counted twice, so this report enters no total.
+report-namesake-hint = If it is the same municipality, leave the file that holds in the folder. If it is another of that name, begin the file's name with its TERYT code and give the register (--register), or ask the municipality for the code in the sheet Umowa.
+report-file-code =
+    { $why ->
+        [name] The file's name has the code { $seen }, which in the register is another municipality's: { $expected }. The report is of: { $municipality }. The code was not taken.
+        [kind] The file's name has the code { $seen }, and in the register this municipality has { $expected } (the last digit is its kind). The code was not taken.
+        [unknown] The file's name has the code { $seen }, which the register does not have. The report is of: { $municipality }. The code was not taken.
+       *[unproved] The file's name has the code { $seen }, but without a register nobody knows whether it is that of: { $municipality }. The code was not taken.
+    }
+report-file-code-hint =
+    { $why ->
+        [unproved] Give the office's register with codes (--register).
+       *[other] Find out whose file it is, and mend the code in its name or in the register.
+    }
 report-code-form = "{ $seen }" is no TERYT code of a municipality.
 report-code-form-hint = A code has 6 digits, or 7 with the kind of municipality, such as 1206042. Ask the municipality to mend it.
 report-code-found =

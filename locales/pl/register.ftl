@@ -51,6 +51,20 @@ report-after-refusal = { $municipality }: według rejestru gmina nie przyjęła 
 report-after-refusal-hint = Sprawdź oświadczenie gminy i popraw rejestr albo wyjaśnij z gminą, skąd wydatki.
 report-code-missing = Sprawozdanie ({ $municipality }) nie ma kodu TERYT, a nazwa nie wystarcza, żeby go ustalić.
 report-code-missing-hint = Zacznij nazwę pliku kodem gminy, np. „1206042 sprawozdanie.xlsx”, i podaj rejestr z kodami (--register).
+report-namesake = Sprawozdanie ({ $municipality }) nie ma kodu TERYT, a tę samą nazwę gminy ma: { $files }. Jeśli to ta sama gmina, jej kwoty weszłyby do sum dwa razy, więc to sprawozdanie do sum nie wchodzi.
+report-namesake-hint = Jeśli to ta sama gmina, zostaw w folderze plik, który obowiązuje. Jeśli inna o tej samej nazwie, zacznij nazwę pliku jej kodem TERYT i podaj rejestr (--register) albo poproś gminę o kod w arkuszu Umowa.
+report-file-code =
+    { $why ->
+        [name] W nazwie pliku jest kod { $seen }, który ma w rejestrze inna gmina: { $expected }. Sprawozdanie jest z gminy: { $municipality }. Kodu z nazwy pliku nie wzięto.
+        [kind] W nazwie pliku jest kod { $seen }, a w rejestrze ta gmina ma kod { $expected } (ostatnia cyfra to rodzaj gminy). Kodu z nazwy pliku nie wzięto.
+        [unknown] W nazwie pliku jest kod { $seen }, a w rejestrze takiego nie ma. Sprawozdanie jest z gminy: { $municipality }. Kodu z nazwy pliku nie wzięto.
+       *[unproved] W nazwie pliku jest kod { $seen }, ale bez rejestru nie wiadomo, czy to kod gminy: { $municipality }. Kodu z nazwy pliku nie wzięto.
+    }
+report-file-code-hint =
+    { $why ->
+        [unproved] Podaj rejestr urzędu z kodami (--register).
+       *[other] Sprawdź, z której gminy jest plik, i popraw kod w jego nazwie albo w rejestrze.
+    }
 report-code-form = „{ $seen }” nie jest kodem TERYT gminy.
 report-code-form-hint = Kod gminy ma 6 cyfr albo 7 cyfr z rodzajem gminy, np. 1206042. Poproś gminę o poprawienie.
 report-code-found =

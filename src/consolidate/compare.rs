@@ -16,6 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::names;
 use super::register::{Register, RegisterRow};
 use super::{Entry, Kind, Remark, Verdict};
+use crate::finding::code::consolidate as codes;
 use crate::finding::code::register as code;
 use crate::finding::render::rendered;
 use crate::finding::{Fact, Finding};
@@ -60,6 +61,7 @@ pub fn compare(entries: &mut [Entry], office: &Office<'_>) -> Vec<Finding> {
         entry.judge();
     }
     alike::tell(entries);
+    alike::namesakes(entries);
     several(entries);
     if let Some(register) = office.register {
         run.extend(missing(entries, &rows, register, prefix));
@@ -67,9 +69,11 @@ pub fn compare(entries: &mut [Entry], office: &Office<'_>) -> Vec<Finding> {
     run
 }
 
-/// Is it a report at all?
+/// Is it a report of this edition that was not set aside? The row of an export about the export itself is none, and what
+/// was set aside before must not be judged into the totals again.
 fn is_report(entry: &Entry) -> bool {
-    entry.kind != Kind::Unrelated
+    let another = || entry.remarks.iter().any(|remark| remark.code == codes::ROLLUP_OTHER_EDITION.name);
+    !matches!(entry.kind, Kind::Unrelated | Kind::Export) && entry.verdict != Verdict::Skipped && !another()
 }
 
 /// Adds a remark in the words of the workbook, worst first, unless it is there already.
@@ -137,7 +141,7 @@ pub fn voivodeship_named(text: &str) -> Option<String> {
 /// choose, and none counts. (The same bytes twice were told before.)
 fn several(entries: &mut [Entry]) {
     let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (at, entry) in entries.iter().enumerate().filter(|(_, entry)| is_open(entry)) {
+    for (at, entry) in entries.iter().enumerate().filter(|(_, entry)| is_report(entry)) {
         if let Some(number) = entry.teryt.as_deref().and_then(names::number_of) {
             groups.entry(number.to_owned()).or_default().push(at);
         }
@@ -145,11 +149,6 @@ fn several(entries: &mut [Entry]) {
     for same in groups.values().filter(|same| same.len() > 1) {
         judge_several(entries, same);
     }
-}
-
-/// Is it a report that was not set aside?
-fn is_open(entry: &Entry) -> bool {
-    is_report(entry) && entry.verdict != Verdict::Skipped
 }
 
 fn judge_several(entries: &mut [Entry], same: &[usize]) {
@@ -183,10 +182,12 @@ fn judge_several(entries: &mut [Entry], same: &[usize]) {
     }
 }
 
-/// Leaves an entry out of the totals without a fault of its own.
+/// Leaves an entry out of the totals without a fault of its own. Why comes first, whatever else is said of it: that is
+/// the reason shown.
 fn set_aside(entry: &mut Entry, why: &'static crate::finding::Code, other: &str) {
     let finding = Finding::new(why).with("other", text(other));
-    remark(entry, &finding, &Sources::default());
+    let why = rendered(&finding, &Sources::default(), Locale::of(Language::Polish));
+    entry.remarks.insert(0, Remark::from(&why));
     entry.verdict = Verdict::Skipped;
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::sheets::words;
 use super::{Entry, EntryFile, Kind, Remark};
-use crate::finding::code::{annex, audit, consolidate as codes};
+use crate::finding::code::{annex, audit, checks, consolidate as codes};
 use crate::finding::render::{rendered, rendered_all};
 use crate::finding::{Code, Fact, Finding};
 use crate::locale::{Language, Locale};
@@ -23,10 +23,13 @@ pub fn left(files: Vec<EntryFile>, finding: Finding) -> Entry {
     entry
 }
 
-/// Adds what findings say, in words.
+/// Adds what findings say, in words. That the term of the report has passed is nothing to tell the office that holds the
+/// report: the day on which it came in, which its register knows, tells whether it was late.
 pub fn tell(entry: &mut Entry, findings: &[Finding], sources: &Sources) {
     let locale = Locale::of(Language::Polish);
-    entry.remarks.extend(rendered_all(findings, sources, locale).iter().map(Remark::from));
+    let all = rendered_all(findings, sources, locale);
+    let told = all.iter().filter(|found| found.code != checks::REPORT_OVERDUE.name);
+    entry.remarks.extend(told.map(Remark::from));
 }
 
 /// Adds one finding about the files as such.
@@ -133,6 +136,18 @@ mod tests {
         done(&mut one);
         assert_eq!((one.verdict, one.remarks[0].code.as_str()), (Verdict::Rejected, "rollup-draft"));
         assert_eq!(one.remarks[0].file, "b.xlsx");
+    }
+
+    #[test]
+    fn that_a_report_is_overdue_is_not_told_to_the_office_that_holds_it() {
+        let mut one = entry();
+        let day = |n| Fact::Day(crate::units::Day::new(2026, 1, n).expect("a day"));
+        let overdue = Finding::new(&checks::REPORT_OVERDUE).with("round", Fact::Text(String::new()));
+        let overdue = overdue.with_seen(day(20)).with_expected(day(9));
+        let other = Finding::new(&codes::ROLLUP_DRAFT);
+        tell(&mut one, &[overdue, other], &Sources::default());
+        let codes: Vec<&str> = one.remarks.iter().map(|remark| remark.code.as_str()).collect();
+        assert_eq!(codes, ["rollup-draft"]);
     }
 
     #[test]

@@ -5,7 +5,7 @@
 use crate::grid::{Role, Sheet};
 
 /// The mark.
-const MARK: &str = "PROJEKT";
+pub const MARK: &str = "PROJEKT";
 
 /// Rows among which a free one is looked for: those of the heading. Further down a mark would part two tables.
 const TOP: u32 = 4;

@@ -66,7 +66,12 @@ pub fn read(
             let Some((_, field)) = wanted.iter().find(|(label, _)| likeness.of(&name, label) > 900) else {
                 continue;
             };
-            take(*field, page, at, inline.trim_matches([':', ' ']), &mut labels, ledger);
+            // A label beside a label is no value: where the cell between them is blank, nothing was given.
+            let mut label = |text: &str| {
+                let name = words::normal(text.split_once(':').map_or(text, |(name, _)| name));
+                wanted.iter().any(|(label, _)| likeness.of(&name, label) > 900)
+            };
+            take(*field, page, at, inline.trim_matches([':', ' ']), &mut labels, ledger, &mut label);
         }
     }
     labels
@@ -79,8 +84,10 @@ fn take(
     inline: &str,
     labels: &mut Labels,
     ledger: &mut Ledger<'_>,
+    is_label: &mut dyn FnMut(&str) -> bool,
 ) {
     let beside = (column + 1..=column + REACH).find(|c| page.at(row, *c).is_some());
+    let beside = beside.filter(|c| !matches!(page.at(row, *c), Some(Seen::Text(t)) if is_label(t)));
     // A heading `Nazwa Gminy` of a column has another heading beside it, and its value below.
     let heading =
         beside.is_some_and(|c| matches!(page.at(row, c), Some(Seen::Text(t)) if t.chars().count() > 60));

@@ -108,7 +108,8 @@ fn totals(entries: &[Entry], locale: &Locale) -> String {
 pub fn to_mend(entry: &Entry) -> bool {
     match entry.verdict {
         Verdict::Rejected => true,
-        Verdict::Skipped => entry.remarks.iter().any(|remark| remark.severity != "note"),
+        // The reason comes first: of a report that another replaces its own faults no longer matter.
+        Verdict::Skipped => entry.remarks.first().is_some_and(|remark| remark.severity != "note"),
         Verdict::Accepted | Verdict::Remarks => false,
     }
 }

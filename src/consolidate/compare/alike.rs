@@ -3,10 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use super::{set_aside, text};
+use super::identify::own_name;
+use super::{called, is_report, remark, set_aside, text};
+use crate::consolidate::names::Places;
 use crate::consolidate::{Entry, Kind, names, verdict};
 use crate::finding::Finding;
 use crate::finding::code::consolidate as code;
+use crate::finding::code::register as register_code;
+use crate::source::Sources;
+
+/// Files of one name that are told by their paths.
+const NAMED: usize = 5;
 
 /// Sets aside what another file of the municipality says whole. Of a form without a code it is only said: a name and equal
 /// amounts may be another municipality's, so nothing is left out, and nothing counts twice.
@@ -43,6 +50,31 @@ pub fn tell(entries: &mut [Entry]) {
             verdict::say(&mut entries[at], finding);
             verdict::done(&mut entries[at]);
         }
+    }
+}
+
+/// Leaves out what has no code and the name of another report that counts, with whatever figures: of two forms of one
+/// municipality both would be added up. What has a code stays: the register may have several of that name.
+pub fn namesakes(entries: &mut [Entry]) {
+    let coded = |entry: &Entry| {
+        entry.teryt.as_deref().filter(|code| names::number_of(code).is_some()).map(str::to_owned)
+    };
+    let open = |entry: &Entry| is_report(entry) && entry.counts();
+    let named = |entry: &Entry| if open(entry) { own_name(entry) } else { names::parse("") };
+    let places = Places::of(entries.iter().map(|entry| (named(entry), coded(entry))));
+    let of = |at: usize| {
+        let twins =
+            if open(&entries[at]) && coded(&entries[at]).is_none() { places.twins(at) } else { Vec::new() };
+        let paths: Vec<&str> = twins.iter().take(NAMED).map(|twin| entries[*twin].path()).collect();
+        (!paths.is_empty()).then(|| (at, paths.join("; ")))
+    };
+    let found: Vec<(usize, String)> = (0..entries.len()).filter_map(of).collect();
+    for (at, files) in found {
+        let finding = Finding::new(&register_code::REPORT_NAMESAKE)
+            .with("municipality", text(called(&entries[at])))
+            .with("files", text(files));
+        remark(&mut entries[at], &finding, &Sources::default());
+        entries[at].judge();
     }
 }
 

@@ -34,26 +34,29 @@ pub fn identify(
 
 /// Judges the code of an entry and looks for one where there is none.
 fn code_of(entry: &mut Entry, register: &Register, places: &Places) {
-    let finding = match entry.teryt.clone() {
+    let findings = match entry.teryt.clone() {
         Some(typed) if TerytCode::parse(&typed).is_some() => return,
-        Some(typed) => Finding::new(&code::REPORT_CODE_FORM).with_seen(text(typed)),
+        Some(typed) => vec![Finding::new(&code::REPORT_CODE_FORM).with_seen(text(typed))],
         None => looked_for(entry, register, places),
     };
-    remark(entry, &finding, &Sources::default());
+    for finding in &findings {
+        remark(entry, finding, &Sources::default());
+    }
 }
 
 /// Looks for the code of an entry without one; says what came of it.
-fn looked_for(entry: &mut Entry, register: &Register, places: &Places) -> Finding {
+fn looked_for(entry: &mut Entry, register: &Register, places: &Places) -> Vec<Finding> {
     let name = own_name(entry);
     let named = called(entry);
     let own = |at: usize| register.rows[at].teryt.clone();
     // The office itself puts the code into the name of a file: that is said, not guessed, where the name agrees.
-    let in_path = codes_in(entry.path()).into_iter().filter_map(|code| register.position(code)).find(|at| {
-        let place = places.name(*at);
-        place.place.is_empty() || names::same_place(place, &name)
+    let in_path = codes_in(entry.path()).into_iter().find_map(|code| {
+        let at = register.position(code)?;
+        against(code, at, &name, (register, places)).is_none().then_some(at)
     });
+    let doubt = if in_path.is_some() { None } else { doubted(entry, &name, (register, places)) };
     let meant = in_path.map_or_else(|| places.meant(&name), Meant::One);
-    match meant {
+    let found = match meant {
         Meant::One(at) => {
             entry.teryt = own(at);
             Finding::new(&code::REPORT_CODE_FOUND)
@@ -67,12 +70,52 @@ fn looked_for(entry: &mut Entry, register: &Register, places: &Places) -> Findin
                 .with_seen(text(named))
                 .with("candidates", text(candidates.join("; ")))
         }
+        // Who put a code into the name of the file must not be told to put one there.
+        Meant::Nobody if doubt.is_some() => return doubt.into_iter().collect(),
         Meant::Nobody => Finding::new(&code::REPORT_CODE_MISSING).with("municipality", text(named)),
+    };
+    doubt.into_iter().chain([found]).collect()
+}
+
+/// Why a code in the name of a file is not taken, though the register has it: another kind, or another name; none where
+/// they agree, or where the report or the register gives no name.
+fn against(
+    typed: &str,
+    at: usize,
+    name: &PlaceName,
+    (register, places): (&Register, &Places),
+) -> Option<(&'static str, String)> {
+    let row = &register.rows[at];
+    let place = places.name(at);
+    let own = row.teryt.as_deref().unwrap_or_default();
+    let unlike = !place.place.is_empty() && !name.place.is_empty() && !names::same_place(place, name);
+    if unlike {
+        return Some(("name", shown(row)));
     }
+    names::other_kind(typed, own).then(|| ("kind", own.to_owned()))
+}
+
+/// Says of the code in the name of a file why it is not taken. Six digits may be a month, unless the register has them.
+fn doubted(entry: &Entry, name: &PlaceName, (register, places): (&Register, &Places)) -> Option<Finding> {
+    let file = entry.path().rsplit('/').next().unwrap_or_default();
+    let known = |typed: &&str| typed.len() == 7 || register.position(typed).is_some();
+    let typed = codes_in(file).into_iter().find(known)?;
+    let (why, expected) = match register.position(typed) {
+        Some(at) => against(typed, at, name, (register, places))?,
+        None if register.rows.is_empty() => ("unproved", String::new()),
+        None => ("unknown", String::new()),
+    };
+    Some(
+        Finding::new(&code::REPORT_FILE_CODE)
+            .with("why", text(why))
+            .with("municipality", text(called(entry)))
+            .with_seen(text(typed))
+            .with_expected(text(expected)),
+    )
 }
 
 /// Returns the name of an entry taken apart: the municipality's, else the unit's.
-fn own_name(entry: &Entry) -> PlaceName {
+pub fn own_name(entry: &Entry) -> PlaceName {
     let first = names::parse(entry.municipality.as_deref().unwrap_or_default());
     if first.place.is_empty() { names::parse(entry.unit.as_deref().unwrap_or_default()) } else { first }
 }

@@ -85,6 +85,10 @@ fn remark_of<'a>(entry: &'a Entry, at: usize, file: &EntryFile) -> Option<&'a Re
             .any(|f| f.path == remark.file || f.path.ends_with(&format!("/{}", remark.file)));
         if named && entry.files.len() > 1 { remark.file == name || remark.file == file.path } else { at == 0 }
     };
+    // Of what was set aside the reason comes first, whatever else was found in it.
+    if entry.verdict == Verdict::Skipped {
+        return entry.remarks.first().filter(|r| at == 0 && r.severity != "note");
+    }
     entry.remarks.iter().filter(|r| r.severity != "note").find(own)
 }
 

@@ -31,6 +31,10 @@ codes! {
     REPORT_AFTER_REFUSAL = "report-after-refusal", Warning;
     /// A report without a code that nothing else could tell.
     REPORT_CODE_MISSING = "report-code-missing", Warning;
+    /// A report without a code that has the name of another report that counts.
+    REPORT_NAMESAKE = "report-namesake", Error;
+    /// The code in the name of a file contradicts the register, the report, or cannot be confirmed.
+    REPORT_FILE_CODE = "report-file-code", Warning;
     /// A report whose code is no TERYT code of a municipality.
     REPORT_CODE_FORM = "report-code-form", Warning;
     /// A report without a code, with the code found by its name or by the name of its file.

@@ -8,8 +8,23 @@ use crate::consolidate::Entry;
 /// Returns the entries of exports, of the edition asked for where one is.
 #[cfg(feature = "analytics")]
 pub fn entries(found: &[(PathBuf, String)], context: &Context) -> Vec<Entry> {
-    let asked = context.asked.as_deref();
-    found.iter().flat_map(|(folder, shown)| crate::frames::import::import(folder, shown, asked)).collect()
+    let read = |(folder, shown): &(PathBuf, String)| crate::frames::import::import(folder, shown, None);
+    let mut entries: Vec<Entry> = found.iter().flat_map(read).collect();
+    other_editions(&mut entries, context.asked.as_deref());
+    entries
+}
+
+/// Rejects what is of another edition than the one asked for, as of a single file: it must not vanish without a word.
+#[cfg(any(feature = "analytics", test))]
+fn other_editions(entries: &mut [Entry], asked: Option<&str>) {
+    use crate::consolidate::verdict;
+    let Some(asked) = asked else { return };
+    for entry in entries {
+        if let Some(seen) = entry.edition.clone().filter(|seen| seen != asked) {
+            verdict::say(entry, super::take::other_edition(&seen, asked));
+            verdict::done(entry);
+        }
+    }
 }
 
 /// Says of each export that this program was built without what reads it.
@@ -37,4 +52,27 @@ pub fn entries(found: &[(PathBuf, String)], _: &Context) -> Vec<Entry> {
         entry
     };
     found.iter().map(refused).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::consolidate::{EntryFile, Kind, Verdict};
+
+    #[test]
+    fn of_an_export_of_two_years_the_other_year_is_rejected_and_not_forgotten() {
+        let entry = |edition: &str| {
+            let file = EntryFile { path: edition.to_owned(), sha256: String::new(), bytes: 1 };
+            let mut entry = Entry::of(vec![file], Kind::Tables);
+            entry.edition = Some(edition.to_owned());
+            entry
+        };
+        let mut entries = [entry("asystent-rodziny-2024"), entry("asystent-rodziny-2025")];
+        other_editions(&mut entries, Some("asystent-rodziny-2025"));
+        assert_eq!(entries.each_ref().map(|e| e.verdict), [Verdict::Rejected, Verdict::Accepted]);
+        assert_eq!(entries[0].remarks[0].code, "rollup-other-edition");
+        let mut both = [entry("asystent-rodziny-2024"), entry("asystent-rodziny-2025")];
+        other_editions(&mut both, None);
+        assert!(both.iter().all(|e| e.verdict == Verdict::Accepted), "without --programme nobody asked");
+    }
 }

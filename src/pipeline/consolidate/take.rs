@@ -106,7 +106,7 @@ fn cannot(error: &CannotRun) -> Finding {
 }
 
 /// Says that a report is of another edition than the one asked for.
-fn other_edition(seen: &str, asked: &str) -> Finding {
+pub(super) fn other_edition(seen: &str, asked: &str) -> Finding {
     Finding::new(&codes::ROLLUP_OTHER_EDITION)
         .with_seen(Fact::Text(seen.to_owned()))
         .with_expected(Fact::Text(asked.to_owned()))

@@ -8,9 +8,10 @@ use crate::audit::foreign::{self, Audited};
 use crate::consolidate::{Entry, FigureKey, Kind, verdict};
 use crate::finding::code::{annex, consolidate as codes};
 use crate::finding::{Fact, Finding, Severity};
+use crate::forms::draft;
 use crate::forms::fields::{AgreementField, Field, MunicipalityField};
 use crate::intake::Document;
-use crate::intake::book::{self, BookError, ReadBook, Trouble};
+use crate::intake::book::{self, BookError, ReadBook, ReadValue, Trouble};
 use crate::intake::look::Look;
 use crate::pipeline::CannotRun;
 use crate::units::Exact;
@@ -33,7 +34,12 @@ pub fn take(entry: &Entry, document: &Document, look: &Look, context: &Context) 
         }
     };
     match audited(&book, context) {
-        Ok(audited) => of_form(&audited, &mut entry, context),
+        Ok(audited) => {
+            if is_draft(&book) {
+                verdict::say(&mut entry, Finding::new(&codes::ROLLUP_DRAFT));
+            }
+            of_form(&audited, &mut entry, context);
+        }
         Err(error) if is(&error, "annex-collective") => {
             return Some(verdict::left(entry.files, Finding::new(&codes::ROLLUP_COLLECTIVE)));
         }
@@ -43,6 +49,12 @@ pub fn take(entry: &Entry, document: &Document, look: &Look, context: &Context) 
         Err(error) => verdict::say(&mut entry, cannot(&error)),
     }
     Some(entry)
+}
+
+/// Does a sheet bear the mark of a draft? The file to send has no trace that would say so.
+fn is_draft(book: &ReadBook) -> bool {
+    let mark = |value: &ReadValue| matches!(value, ReadValue::Text(text) if text.trim() == draft::MARK);
+    book.sheets.iter().any(|sheet| sheet.cells.values().any(|cell| mark(&cell.value)))
 }
 
 fn is_text(name: &str) -> bool {

@@ -7,7 +7,7 @@ use crate::consolidate::{Entry, Kind, verdict};
 use crate::finding::code::{audit, consolidate as codes};
 use crate::finding::{Fact, Finding};
 use crate::intake::Document;
-use crate::intake::book::{self, BookError};
+use crate::intake::book::{self, BookError, ReadBook, ReadValue};
 use crate::pipeline::CannotRun;
 use crate::pipeline::audit::{AuditJob, of_trace_settled};
 use crate::trace::pack::PackError;
@@ -33,9 +33,11 @@ pub fn take(mut entry: Entry, document: &Document, context: &Context) -> Entry {
         Some(Err(error)) => {
             let reason = Fact::Text(crate::pipeline::audit::reason(&error).to_owned());
             verdict::say(&mut entry, Finding::new(&audit::AUDIT_TRACE_DAMAGED).with("reason", reason));
+            of_sheets(&book, &mut entry);
             return entry;
         }
         None => {
+            of_sheets(&book, &mut entry);
             verdict::say(&mut entry, Finding::new(&audit::AUDIT_TRACE_MISSING));
             return entry;
         }
@@ -60,6 +62,27 @@ pub fn take(mut entry: Entry, document: &Document, context: &Context) -> Entry {
     }
     entry
 }
+
+/// Whose it is by its own sheet of the agreement, where no trace says it: a rejected report must not be told as one that
+/// never came. No figure is taken.
+fn of_sheets(book: &ReadBook, entry: &mut Entry) {
+    let Some(sheet) = book.sheets.iter().find(|sheet| sheet.name == AGREEMENT) else { return };
+    let given = |wanted: &str| {
+        let is = |value: &ReadValue| matches!(value, ReadValue::Text(text) if text.trim() == wanted);
+        let (row, _) = sheet.cells.iter().find(|((_, column), cell)| *column == 0 && is(&cell.value))?.0;
+        match &sheet.cells.get(&(*row, 1))?.value {
+            ReadValue::Text(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
+            _ => None,
+        }
+    };
+    entry.teryt = given("Kod TERYT gminy");
+    entry.municipality = given("Nazwa gminy");
+    entry.unit = given("Nazwa jednostki realizującej");
+    entry.edition = given("Program");
+}
+
+/// The sheet with the agreement as it was read.
+const AGREEMENT: &str = "Dane - Umowa";
 
 /// What the trace says of itself, where nothing could be settled again.
 fn of_head(head: &Head, entry: &mut Entry) {
