@@ -69,10 +69,10 @@ pub struct Printer<'a> {
 /// Decimals to which a quotient is settled before it is rounded to grosze.
 ///
 /// A quotient that is exactly half a grosz comes out of binary arithmetic a little below it when a long running sum went
-/// into it: 67 653.165 became 67 653.164 999 999 94, which is 67 653.16 to one engine and 67 653.17 to another. Eight decimals
-/// take that away. A true value nearer than 0.000 000 005 below half a grosz would be rounded up by them; the second engine
+/// into it: 67 653.165 became 67 653.164 999 999 94, which is 67 653.16 to one engine and 67 653.17 to another. Nine decimals
+/// take that away. A true value nearer than 0.000 000 000 5 below half a grosz would be rounded up by them; the second engine
 /// would then stop the run, as it does for every difference.
-pub(crate) const SETTLED: u32 = 8;
+pub(crate) const SETTLED: u32 = 9;
 
 /// Is a rounding printed as the pair that settles its quotient first?
 pub(crate) fn settles_first(inner: &Expr, places: u32) -> bool {

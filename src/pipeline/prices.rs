@@ -84,8 +84,25 @@ impl Prices {
         Self::of_facts(checked.submission(), checked.period(), programme, now)
     }
 
+    /// As [`Self::of`], without workers: where many municipalities are settled side by side, each worker of a large one
+    /// would hold one more settlement of it.
+    pub fn alone(checked: &CheckedSubmission, programme: &Programme, now: &Settled) -> Self {
+        Self::priced(checked.submission(), checked.period(), programme, now, 1)
+    }
+
     /// As [`Self::of`], of facts that need no check because the program itself made them: a projection.
     pub fn of_facts(submission: &Submission, period: DayRange, programme: &Programme, now: &Settled) -> Self {
+        let most = if submission.payments.len() < MANY_PAYMENTS { 1 } else { MOST_WORKERS };
+        Self::priced(submission, period, programme, now, most)
+    }
+
+    fn priced(
+        submission: &Submission,
+        period: DayRange,
+        programme: &Programme,
+        now: &Settled,
+        workers: usize,
+    ) -> Self {
         // Its readings are watched, so it must be a copy that nobody has asked before.
         let watched = programme.clone();
         let ways = Ways::of(submission, &watched, period);
@@ -102,7 +119,6 @@ impl Prices {
             meaning: way.meaning.clone(),
             price: price(submission, &ways, programme, now, reading, way.word),
         };
-        let workers = if submission.payments.len() < MANY_PAYMENTS { 1 } else { MOST_WORKERS };
         let mut priced = side_by_side(&asked, workers, each).into_iter();
         let readings = programme.readings.iter().map(|reading| PricedReading {
             reading: reading.clone(),

@@ -273,6 +273,13 @@ impl Run {
         }
     }
 
+    /// As [`Self::price`], on this thread alone, for runs that are made side by side.
+    pub fn price_alone(&mut self) {
+        if let (Some(facts), Some(programme), Some(now)) = (&self.checked, &self.programme, &self.settled) {
+            self.prices = Some(Prices::alone(facts, programme, now));
+        }
+    }
+
     /// Is there a finding of severity error?
     pub fn has_errors(&self) -> bool {
         finding::has_errors(&self.findings)

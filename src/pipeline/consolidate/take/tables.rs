@@ -48,7 +48,7 @@ fn write(run: &mut Run, entry: &mut Entry, context: &Context) -> Result<(), Cann
     if !run.may_be_written(false) {
         return Ok(());
     }
-    run.price();
+    run.price_alone();
     let agreement = &run.submission.agreement;
     let text = |given: &crate::records::submission::Given<String>| given.as_ref().map(|t| t.value.clone());
     let (teryt, name) = (text(&agreement.teryt), text(&agreement.municipality));
