@@ -162,7 +162,10 @@ impl<'e> Plain<'e> {
                 said(vec![count(of), distinct, Self::whole(of, "cost"), Self::whole(of, "co_financing")])
             }),
             "award against use" => rows(of(|e| vec![Self::edition(e), Self::code(e, 2)]), |of| {
-                let (awarded, used) = (Self::whole(of, "awarded"), Self::whole(of, "co_financing"));
+                // As the page says: of the reports whose award is known.
+                let known: Vec<&Entry> =
+                    of.iter().copied().filter(|e| whole(&e.figures, "awarded").is_some()).collect();
+                let (awarded, used) = (Self::whole(&known, "awarded"), Self::whole(&known, "co_financing"));
                 let share = Exact::ratio(used, awarded).expect("something was awarded").to_fixed(4);
                 [said(vec![awarded, used, awarded - used]), vec![share]].concat()
             }),
