@@ -313,7 +313,7 @@ pub fn write_findings(run: &Run, path: &Path, overwrite: bool) -> Result<(), Can
 }
 
 /// The day of a file that speaks of no day: a fixed one, since there is no clock.
-fn no_day() -> Day {
+pub(super) fn no_day() -> Day {
     Day::new(2000, 1, 1).expect("the first of January is a day")
 }
 
