@@ -203,10 +203,11 @@ fn the_list_of_an_edition_without_a_form_shows_what_the_register_knows() {
         inputs: vec![root().join("sample-data/redziny-2019")],
         as_of: Some(day),
         register: Some(register),
+        by: By::ALL.to_vec(),
         ..ConsolidateJob::default()
     };
     let done = consolidate::consolidate(&job).expect("consolidated");
-    let (book, model) = consolidate::book(&done, day, &By::ALL).expect("a book");
+    let (book, model) = consolidate::book(&done).expect("a book");
     let file = folder.path().join("zbiorcze.xlsx");
     pipeline::witnessed(&book, &model).expect("computed twice alike").put(&file, false).expect("is written");
     let sheets =

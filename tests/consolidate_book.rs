@@ -43,7 +43,7 @@ fn submission(folder: &Path, teryt: &str, name: &str) -> PathBuf {
     path
 }
 
-fn taken(all: &[(&str, &str)]) -> Consolidated {
+fn taken(all: &[(&str, &str)], by: &[By]) -> Consolidated {
     let folder = tempfile::tempdir().expect("a folder");
     for (teryt, name) in all {
         submission(folder.path(), teryt, name);
@@ -51,6 +51,7 @@ fn taken(all: &[(&str, &str)]) -> Consolidated {
     let job = ConsolidateJob {
         inputs: vec![folder.path().to_owned()],
         as_of: Some(day()),
+        by: by.to_vec(),
         ..ConsolidateJob::default()
     };
     consolidate::consolidate(&job).expect("consolidated")
@@ -89,9 +90,9 @@ fn witnessed(book: &Book, model: &Model) -> usize {
 
 #[test]
 fn totals_are_the_sums_of_what_was_handed_in_and_the_second_engine_agrees() {
-    let done = taken(&MUNICIPALITIES);
+    let done = taken(&MUNICIPALITIES, &By::ALL);
     assert!(done.entries.iter().all(Entry::counts), "{:#?}", done.entries[0].remarks);
-    let (book, model) = consolidate::book(&done, day(), &By::ALL).expect("a book");
+    let (book, model) = consolidate::book(&done).expect("a book");
     let used = sum(&done.entries, "all.co_financing");
     assert!(used > Exact::zero());
     // Przegląd: wykorzystano razem stands in the sixth figure column, the eighth of the table.
@@ -114,8 +115,8 @@ fn totals_are_the_sums_of_what_was_handed_in_and_the_second_engine_agrees() {
 
 #[test]
 fn powiats_have_a_sheet_each_and_cities_with_their_rights_share_one() {
-    let done = taken(&MUNICIPALITIES);
-    let (book, model) = consolidate::book(&done, day(), &[]).expect("a book");
+    let done = taken(&MUNICIPALITIES, &[]);
+    let (book, model) = consolidate::book(&done).expect("a book");
     let names: Vec<&str> = book.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
     assert_eq!(
         names,
@@ -145,11 +146,11 @@ fn powiats_have_a_sheet_each_and_cities_with_their_rights_share_one() {
 
 #[test]
 fn every_table_by_ties_to_the_report_to_the_grosz() {
-    let mut done = taken(&MUNICIPALITIES);
+    let mut done = taken(&MUNICIPALITIES, &By::ALL);
     // A form filled by hand has the figures and no months.
     done.entries[1].kind = Kind::Form;
     done.entries[1].months.clear();
-    let (book, model) = consolidate::book(&done, day(), &By::ALL).expect("a book");
+    let (book, model) = consolidate::book(&done).expect("a book");
     for by in By::ALL {
         let name = by.sheet();
         let totals = row(&book, &model, name, "Razem");
@@ -164,9 +165,9 @@ fn every_table_by_ties_to_the_report_to_the_grosz() {
 
 #[test]
 fn a_rejected_report_has_a_row_without_figures_and_enters_no_total() {
-    let mut done = taken(&MUNICIPALITIES);
+    let mut done = taken(&MUNICIPALITIES, &[]);
     done.entries[2].verdict = Verdict::Rejected;
-    let (book, model) = consolidate::book(&done, day(), &[]).expect("a book");
+    let (book, model) = consolidate::book(&done).expect("a book");
     assert_eq!(row(&book, &model, "Część 1", "Osiek"), BTreeMap::new());
     assert_eq!(row(&book, &model, "Część 1", "ogółem")[&3], sum(&done.entries, "supplement.co_financing"));
     let told = sheet(&book, names::OVERVIEW).cells.values().any(
@@ -178,14 +179,14 @@ fn a_rejected_report_has_a_row_without_figures_and_enters_no_total() {
 
 #[test]
 fn one_changed_file_shows_on_the_next_run() {
-    let mut done = taken(&MUNICIPALITIES);
+    let mut done = taken(&MUNICIPALITIES, &[]);
     let mut earlier: BTreeMap<String, String> =
         done.entries.iter().flat_map(|e| &e.files).map(|f| (f.path.clone(), f.sha256.clone())).collect();
     earlier.insert("1206022.xlsx".to_owned(), "0".repeat(64));
     earlier.insert("stary.xlsx".to_owned(), "1".repeat(64));
     earlier.remove("1261011.xlsx");
     done.before = Before(Some(earlier));
-    let (book, _) = consolidate::book(&done, day(), &[]).expect("a book");
+    let (book, _) = consolidate::book(&done).expect("a book");
     let files = sheet(&book, names::FILES);
     let words: Vec<&str> = (1..=5)
         .filter_map(|row| match &files.cells.get(&(row, 10))?.content {
@@ -212,8 +213,8 @@ fn missing_municipalities_are_named_and_no_entry_at_all_is_a_workbook_too() {
 
 #[test]
 fn several_voivodeships_have_a_sheet_each() {
-    let done = taken(&[("1206022", "Dolna"), ("1420992", "Olszynki Dolne")]);
-    let (book, model) = consolidate::book(&done, day(), &By::ALL).expect("a book");
+    let done = taken(&[("1206022", "Dolna"), ("1420992", "Olszynki Dolne")], &By::ALL);
+    let (book, model) = consolidate::book(&done).expect("a book");
     let names: Vec<&str> =
         book.sheets.iter().map(|sheet| sheet.name.as_str()).filter(|n| n.starts_with("Woj.")).collect();
     assert_eq!(names, ["Woj. 12 małopolskie", "Woj. 14 mazowieckie"]);
@@ -224,7 +225,7 @@ fn several_voivodeships_have_a_sheet_each() {
 /// over single cells would be longer than a formula may be.
 #[test]
 fn a_country_of_2479_municipalities_with_gaps_is_one_workbook() {
-    let done = taken(&MUNICIPALITIES[..1]);
+    let done = taken(&MUNICIPALITIES[..1], &By::ALL);
     let mut one = done.entries[0].clone();
     one.remarks.truncate(1);
     one.months.truncate(2);
@@ -245,7 +246,7 @@ fn a_country_of_2479_municipalities_with_gaps_is_one_workbook() {
     let entries: Vec<Entry> = (0..2479).map(entry).collect();
     let used = sum(&entries, "supplement.co_financing");
     let done = Consolidated { entries, ..done };
-    let (book, model) = consolidate::book(&done, day(), &By::ALL).expect("a book");
+    let (book, model) = consolidate::book(&done).expect("a book");
     assert_eq!(row(&book, &model, names::OVERVIEW, "Wykorzystano na dodatki (zł)")[&1], used);
     assert!(book.sheets.len() < 40, "{} sheets", book.sheets.len());
     let prepared = output::prepare(&book, &model).expect("no formula is too long");
@@ -256,7 +257,7 @@ fn a_country_of_2479_municipalities_with_gaps_is_one_workbook() {
 #[test]
 fn the_same_files_give_the_same_bytes() {
     let made = || {
-        let (book, model) = consolidate::book(&taken(&MUNICIPALITIES), day(), &By::ALL).expect("a book");
+        let (book, model) = consolidate::book(&taken(&MUNICIPALITIES, &By::ALL)).expect("a book");
         output::prepare(&book, &model).expect("a workbook").bytes
     };
     assert!(made() == made(), "another run gave other bytes");

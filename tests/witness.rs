@@ -189,7 +189,7 @@ fn collective(folder: &Path) -> Result<PathBuf, Failed> {
         ..ConsolidateJob::default()
     };
     let file = folder.join("collective.xlsx");
-    workbook(&consolidate(&job).map_err(told)?, day).map_err(told)?.put(&file, true).map_err(told)?;
+    workbook(&consolidate(&job).map_err(told)?).map_err(told)?.put(&file, true).map_err(told)?;
     Ok(file)
 }
 

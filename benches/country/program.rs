@@ -36,13 +36,13 @@ pub fn country(
     stages.push(("settlements".to_owned(), clock.lap()));
     for (folder, done) in folders.iter().zip(&done) {
         let path = beside(out, folder, "zbiorcze", "xlsx");
-        collective(done, &path, witness, day)?;
+        collective(done, &path, witness)?;
     }
     stages.push(("collective".to_owned(), clock.lap()));
     let mut done = done.into_iter();
     let mut whole = done.next().ok_or("no voivodeship")?;
     whole.entries.extend(done.flat_map(|one| one.entries));
-    collective(&whole, &out.join("zbiorcze.xlsx"), witness, day)?;
+    collective(&whole, &out.join("zbiorcze.xlsx"), witness)?;
     stages.push(("country".to_owned(), clock.lap()));
     Ok(stages)
 }
@@ -79,11 +79,11 @@ fn voivodeship(
     Ok(done)
 }
 
-fn collective(done: &Consolidated, path: &Path, witness: bool, day: Day) -> Result<(), Trouble> {
+fn collective(done: &Consolidated, path: &Path, witness: bool) -> Result<(), Trouble> {
     if witness {
-        workbook(done, day).and_then(|book| book.put(path, true)).map_err(|error| said(&error))?;
+        workbook(done).and_then(|book| book.put(path, true)).map_err(|error| said(&error))?;
     } else {
-        let (book, model) = book(done, day, &[]).map_err(|error| said(&error))?;
+        let (book, model) = book(done).map_err(|error| said(&error))?;
         output::write(&book, &model, path, true)?;
     }
     Ok(())

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::{ArgMatches, Command};
 
-use super::interrupt::{self, STOPPED};
+use super::interrupt;
 use super::progress::Shown;
 use super::terminal::Report;
 use super::{DONE, ERRORS_FOUND, arguments, summary};
@@ -66,9 +66,6 @@ struct Asked {
     /// Folder of verification cards.
     cards: Option<PathBuf>,
     threads: usize,
-    /// Further tables.
-    #[cfg(feature = "analytics")]
-    by: Vec<By>,
     /// Folder for tables to analyse.
     #[cfg(feature = "analytics")]
     export: Option<PathBuf>,
@@ -86,8 +83,6 @@ impl Asked {
             cards: arguments::path(matches, "cards"),
             threads: matches.get_one::<u16>("threads").map_or(0, |threads| usize::from(*threads)),
             #[cfg(feature = "analytics")]
-            by: by(matches),
-            #[cfg(feature = "analytics")]
             export: arguments::path(matches, "export"),
             force: matches.get_flag("force"),
             json: matches.get_flag("json"),
@@ -98,8 +93,8 @@ impl Asked {
 
     #[cfg(feature = "analytics")]
     fn tables(&self) -> super::consolidate_export::Tables<'_> {
-        let Self { by, export, force, json, .. } = self;
-        super::consolidate_export::Tables { by, folder: export.as_deref(), force: *force, json: *json }
+        let Self { export, force, json, .. } = self;
+        super::consolidate_export::Tables { folder: export.as_deref(), force: *force, json: *json }
     }
 
     /// Checks all outputs before hours of work: they may be written, and none would be read as data next time.
@@ -133,17 +128,16 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
     let cancel = interrupt::flag(locale.text("cli-consolidate-stopping", &[]));
     let done = worked(&job, &asked, cancel, locale)?;
     if done.worked.stopped || cancel.load(Ordering::SeqCst) {
-        return Ok(told::stopped(&done, asked.store.is_some(), locale, STOPPED));
+        return Ok(told::stopped(&done, asked.store.is_some(), locale));
     }
     let mut agreement = None;
     #[cfg(feature = "analytics")]
     let mut tables = Report::default();
     // A report of nothing is no report, and must not take the place of an older one.
     if done.entries.iter().any(|entry| entry.verdict != Verdict::Skipped) {
-        let day = job.as_of.unwrap_or_else(|| Day::new(2000, 1, 1).expect("the first of January is a day"));
-        let workbook = consolidate::workbook(&done, day)?;
+        let workbook = consolidate::workbook(&done)?;
         if cancel.load(Ordering::SeqCst) {
-            return Ok(told::stopped(&done, asked.store.is_some(), locale, STOPPED));
+            return Ok(told::stopped(&done, asked.store.is_some(), locale));
         }
         // Tables first: where they cannot be written there shall be no workbook that looks like a run that was done.
         #[cfg(feature = "analytics")]
@@ -199,7 +193,12 @@ fn job(matches: &ArgMatches) -> ConsolidateJob {
         voivodeship: matches.get_one::<String>("voivodeship").cloned(),
         register: arguments::path(matches, "register"),
         settlements: arguments::path(matches, "settlements"),
-        by: by(matches),
+        by: matches
+            .get_many::<String>("by")
+            .into_iter()
+            .flatten()
+            .filter_map(|word| By::typed(word))
+            .collect(),
         ..ConsolidateJob::default()
     }
 }
@@ -207,11 +206,6 @@ fn job(matches: &ArgMatches) -> ConsolidateJob {
 /// Returns a path to write to; none also where this program has no such option.
 fn output(matches: &ArgMatches, name: &str) -> Option<PathBuf> {
     matches.try_get_one::<PathBuf>(name).ok().flatten().cloned()
-}
-
-/// Returns the further tables asked for.
-fn by(matches: &ArgMatches) -> Vec<By> {
-    matches.get_many::<String>("by").into_iter().flatten().filter_map(|word| By::typed(word)).collect()
 }
 
 /// 0 when every report was accepted, with remarks or without; 1 when one was not, when one of the register is missing, or

@@ -13,8 +13,6 @@ use crate::pipeline::consolidate::{Consolidated, export};
 
 /// What is asked for.
 pub struct Tables<'a> {
-    /// Totals by.
-    pub by: &'a [Grouping],
     /// Where the tables go; none: totals are shown.
     pub folder: Option<&'a Path>,
     /// May partitions that are there be replaced?
@@ -31,18 +29,17 @@ pub fn run(
     locale: &Locale,
 ) -> Result<(), CannotRun> {
     let Some(folder) = tables.folder else {
-        if tables.json || tables.by.is_empty() {
+        if tables.json || done.by.is_empty() {
             return Ok(());
         }
-        let by: Vec<Grouping> = Grouping::ALL.into_iter().filter(|by| tables.by.contains(by)).collect();
-        for totals in export::totals(done, &by)? {
+        for totals in export::totals(done)? {
             let title = format!("cli-by-{}", totals.by.word());
             report.line(&format!("\n{}", locale.text(&title, &[])));
             report.out.push_str(&shown(&totals, locale)?);
         }
         return Ok(());
     };
-    let written = export::write(done, tables.by, folder, tables.force)?;
+    let written = export::write(done, folder, tables.force)?;
     if !tables.json {
         report.line(&summary::written("cli-consolidate-exported", folder, locale));
     }

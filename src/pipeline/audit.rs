@@ -178,7 +178,7 @@ fn unverified_for_version(report: &mut Report, key: &'static str, trace: &Trace)
 /// The trace of a settlement made again; nothing when it has no figures.
 fn settled_again(mut run: Run, forms: &Forms, draft: bool) -> Result<Option<Again>, CannotRun> {
     let rules_sha256 = run.programme.as_ref().map(|p| p.digest.clone()).unwrap_or_default();
-    let trace = super::papers(&mut run, forms, draft)?.map(super::Papers::into_trace);
+    let trace = super::papers::trace_alone(&mut run, forms, draft)?;
     Ok(trace.map(|trace| Again { trace, rules_sha256, run }))
 }
 

@@ -136,21 +136,28 @@ pub fn consolidate_with(job: &ConsolidateJob, control: Control<'_>) -> Result<Co
     Ok(Consolidated { entries, as_of: job.as_of, edition, programme, worked, before, forms, office, by })
 }
 
-/// Builds the collective workbook, with the tables asked for, and has it computed by the second engine.
-pub fn workbook(done: &Consolidated, created: Day) -> Result<Witnessed, CannotRun> {
-    let (book, model) = book(done, created, &done.by)?;
+impl Consolidated {
+    /// Returns the day that the papers bear, a day of nothing where none was given.
+    pub fn day(&self) -> Day {
+        self.as_of.unwrap_or_else(super::papers::no_day)
+    }
+}
+
+/// Builds the collective workbook and has it computed by the second engine.
+pub fn workbook(done: &Consolidated) -> Result<Witnessed, CannotRun> {
+    let (book, model) = book(done)?;
     super::witnessed(&book, &model)
 }
 
-/// Builds the collective workbook with further tables.
-pub fn book(done: &Consolidated, created: Day, by: &[By]) -> Result<(Book, Model), CannotRun> {
+/// Builds the collective workbook, with the tables asked for.
+pub fn book(done: &Consolidated) -> Result<(Book, Model), CannotRun> {
     let forms = match &done.edition {
         Some(edition) => done.forms.collective_for(edition)?,
         None => Vec::new(),
     };
     let (missing, findings) = (done.office.missing(), done.office.remarks());
-    let mut facts = BookFacts::of(&done.entries, created);
-    (facts.forms, facts.by, facts.earlier) = (&forms, by, done.before.0.as_ref());
+    let mut facts = BookFacts::of(&done.entries, done.day());
+    (facts.forms, facts.by, facts.earlier) = (&forms, &done.by, done.before.0.as_ref());
     facts.missing = missing.as_deref();
     (facts.findings, facts.powiats) = (&findings, done.office.counties());
     (facts.register, facts.sources) = (done.office.register.as_ref(), rests_on(done, &forms));

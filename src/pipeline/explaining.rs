@@ -52,10 +52,9 @@ pub fn in_tables(
     let forms = super::forms(forms)?;
     let mut run = super::run(job)?;
     let draft = run.has_errors();
-    let papers = super::papers(&mut run, &forms, draft)?;
-    let papers = papers.ok_or_else(|| CannotRun::new("explain-not-settled"))?;
-    let trace = papers.trace();
-    Ok(explained(trace, &amounts(trace, whose)?, limits, None))
+    let trace = super::papers::trace_alone(&mut run, &forms, draft)?;
+    let trace = trace.ok_or_else(|| CannotRun::new("explain-not-settled"))?;
+    Ok(explained(&trace, &amounts(&trace, whose)?, limits, None))
 }
 
 fn explained(

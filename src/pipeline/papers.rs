@@ -96,11 +96,6 @@ impl Papers<'_> {
         &self.trace
     }
 
-    /// Returns the trace alone.
-    pub fn into_trace(self) -> trace::Trace {
-        self.trace
-    }
-
     /// Renders the whole workbook without the second engine, to measure what that costs. No command puts it in place.
     pub fn unwitnessed(&self) -> Result<Vec<u8>, CannotRun> {
         Ok(self.rendered()?.bytes)
@@ -169,6 +164,24 @@ pub fn witnessed(book: &Book, model: &Model) -> Result<Witnessed, CannotRun> {
 /// The papers' own sums are added to the run's model; its figures stay as they are. (Copying the model, the largest
 /// thing of a run, for the papers alone was rejected.)
 pub fn papers<'a>(run: &'a mut Run, forms: &Forms, draft: bool) -> Result<Option<Papers<'a>>, CannotRun> {
+    let mut made = untraced(run, forms, draft)?;
+    if let Some(papers) = &mut made {
+        papers.book.sheets.push(trace::sheet::sheet(&papers.trace));
+    }
+    Ok(made)
+}
+
+/// Returns the trace of a settlement for those who write no workbook: nothing is packed into a sheet.
+pub(super) fn trace_alone(
+    run: &mut Run,
+    forms: &Forms,
+    draft: bool,
+) -> Result<Option<trace::Trace>, CannotRun> {
+    Ok(untraced(run, forms, draft)?.map(|papers| papers.trace))
+}
+
+/// The papers, without the sheet that carries the trace.
+fn untraced<'a>(run: &'a mut Run, forms: &Forms, draft: bool) -> Result<Option<Papers<'a>>, CannotRun> {
     let (Some(programme), Some(as_of)) = (&run.programme, run.as_of) else { return Ok(None) };
     let form = forms.get(&programme.form)?;
     let Some(mut settled) = run.settled.take() else { return Ok(None) };
@@ -177,7 +190,7 @@ pub fn papers<'a>(run: &'a mut Run, forms: &Forms, draft: bool) -> Result<Option
     Ok(Some(Papers { book, layout, trace, model, formulas }))
 }
 
-/// Builds the book, and counts the formulas that its `Źródła` tells.
+/// Builds the book but for the sheet of its trace, and counts the formulas that its `Źródła` tells.
 fn book(
     run: &Run,
     programme: &Programme,
@@ -212,7 +225,6 @@ fn book(
         previous: settled.correction.as_ref().map(|correction| &correction.previous),
     };
     let trace = trace::build::trace(&book, &layout, settled, &facts);
-    book.sheets.push(trace::sheet::sheet(&trace));
     (book, layout, trace, formulas)
 }
 
@@ -301,7 +313,7 @@ pub fn write_findings(run: &Run, path: &Path, overwrite: bool) -> Result<(), Can
 }
 
 /// The day of a file that speaks of no day: a fixed one, since there is no clock.
-fn no_day() -> Day {
+pub(super) fn no_day() -> Day {
     Day::new(2000, 1, 1).expect("the first of January is a day")
 }
 

@@ -50,12 +50,13 @@ fn reports(root: &Path) -> [PathBuf; 2] {
 }
 
 fn taken(inputs: &[PathBuf]) -> Consolidated {
-    let job = ConsolidateJob { inputs: inputs.to_vec(), as_of: Some(day()), ..ConsolidateJob::default() };
+    let by = By::ALL.to_vec();
+    let job = ConsolidateJob { inputs: inputs.to_vec(), as_of: Some(day()), by, ..ConsolidateJob::default() };
     consolidate::consolidate(&job).expect("consolidated")
 }
 
 fn book(done: &Consolidated) -> (Book, Model) {
-    consolidate::book(done, day(), &By::ALL).expect("a book")
+    consolidate::book(done).expect("a book")
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What a roll-up did, in words: verdicts, sums, what to mend first, what changed since the run before.
 
+use crate::cli::interrupt::STOPPED;
 use crate::cli::summary::amount;
 use crate::cli::terminal::{Report, columns, wrapped};
 use crate::consolidate::change::Changes;
@@ -38,8 +39,8 @@ pub fn whole(done: &Consolidated, report: &mut Report, locale: &Locale) {
 }
 
 /// Tells of a run that was stopped: what was done and how to go on.
-pub fn stopped(done: &Consolidated, kept: bool, locale: &Locale, code: u8) -> Report {
-    let mut report = Report { code, ..Report::default() };
+pub fn stopped(done: &Consolidated, kept: bool, locale: &Locale) -> Report {
+    let mut report = Report { code: STOPPED, ..Report::default() };
     let worked = &done.worked;
     let facts = [("done", count(worked.made + worked.kept)), ("of", count(worked.tasks))];
     let kept =

@@ -47,9 +47,10 @@ pub fn one_edition(entries: &[Entry], context: &Context) -> Result<Option<String
 /// Tells each settlement workbook written by the name that it has in the end.
 pub fn final_names(entries: &mut [Entry], context: &Context) {
     for entry in entries {
+        let Some(written) = &mut entry.settlement else { continue };
         let digest = tables::digest(&entry.files);
         let name = context.names.of(entry.teryt.as_deref(), entry.municipality.as_deref(), &digest);
-        if let (Some(written), Some(name)) = (&mut entry.settlement, name) {
+        if let Some(name) = name {
             written.path = name;
         }
     }

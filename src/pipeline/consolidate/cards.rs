@@ -6,7 +6,6 @@ use super::Consolidated;
 use crate::consolidate::Entry;
 use crate::consolidate::cards::{self, Card, Facts};
 use crate::pipeline::CannotRun;
-use crate::units::Day;
 
 /// Asks before the work whether a folder that is there takes cards: their list, which is always written, may be.
 pub fn writable(folder: &Path, force: bool) -> Result<(), CannotRun> {
@@ -16,8 +15,8 @@ pub fn writable(folder: &Path, force: bool) -> Result<(), CannotRun> {
 /// Writes a card for each municipality and the list of cards into a folder, which is made where it is missing. Returns
 /// how many files were written. Whether all may be written is asked before the first is.
 pub fn write(done: &Consolidated, folder: &Path, force: bool) -> Result<usize, CannotRun> {
-    let as_of = done.as_of.unwrap_or_else(|| Day::new(2000, 1, 1).expect("the first of January is a day"));
-    let facts = Facts { programme: done.programme.as_ref(), register: done.office.register.as_ref(), as_of };
+    let (programme, register) = (done.programme.as_ref(), done.office.register.as_ref());
+    let facts = Facts { programme, register, as_of: done.day() };
     let files = cards::file_names(&done.entries);
     let wanted: Vec<(&Entry, &str)> =
         done.entries.iter().zip(&files).filter_map(|(entry, file)| Some((entry, file.as_deref()?))).collect();

@@ -23,20 +23,16 @@ pub fn check(folder: &Path, inputs: &[PathBuf]) -> Result<(), CannotRun> {
 }
 
 /// Writes the export.
-pub fn write(
-    done: &Consolidated,
-    by: &[Grouping],
-    folder: &Path,
-    force: bool,
-) -> Result<Exported, CannotRun> {
-    Ok(export::export(&done.entries, by, folder, force)?)
+pub fn write(done: &Consolidated, folder: &Path, force: bool) -> Result<Exported, CannotRun> {
+    Ok(export::export(&done.entries, &done.by, folder, force)?)
 }
 
-/// Adds up for the screen.
-pub fn totals(done: &Consolidated, by: &[Grouping]) -> Result<Vec<Totals>, CannotRun> {
+/// Adds up for the screen, in one order whatever the order of asking.
+pub fn totals(done: &Consolidated) -> Result<Vec<Totals>, CannotRun> {
     let entries = numbered(&done.entries);
     let frames = Frames::of(&entries)?;
-    let totals = by.iter().map(|by| Totals::of(*by, &frames, &entries)).collect::<Result<_, FrameError>>()?;
+    let by = Grouping::ALL.into_iter().filter(|by| done.by.contains(by));
+    let totals = by.map(|by| Totals::of(by, &frames, &entries)).collect::<Result<_, FrameError>>()?;
     Ok(totals)
 }
 

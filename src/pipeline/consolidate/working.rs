@@ -128,26 +128,16 @@ fn conditions(context: &Context, program: &str) -> Conditions {
     Conditions::of([program, &context.catalogue.digest(), &context.forms.digest(), &asked])
 }
 
-/// Makes an entry, or returns the one that was made of the same bytes.
+/// Makes an entry, or returns the one that was made of the same bytes. The files are read once, whichever it is.
 fn one(task: &Task, context: &Context, store: &Store, conditions: &Conditions) -> (Entry, bool) {
-    // A first run has nothing to look for, and reads every file once.
-    if !store.is_empty()
-        && let Some(files) = files(task)
-        && let Some(entry) = store.get(conditions, &files)
-        && take::tables::stands(&entry, context)
-    {
-        return (entry, true);
-    }
-    (take::take(task, context), false)
-}
-
-/// Returns the files of a task with their digests; none when one cannot be read, or is not to be.
-fn files(task: &Task) -> Option<Vec<EntryFile>> {
-    let digested = |(path, shown): &(std::path::PathBuf, String)| {
-        let (sha256, bytes) = sha256_of(&mut File::open(path).ok()?).ok()?;
-        Some(EntryFile { path: shown.clone(), sha256, bytes })
+    let held = match take::read(task) {
+        Ok(held) => held,
+        Err(entry) => return (*entry, false),
     };
-    if task.told.is_some() { None } else { task.files.iter().map(digested).collect() }
+    match store.get(conditions, &held.files) {
+        Some(entry) if take::tables::stands(&entry, context) => (entry, true),
+        _ => (take::take_read(held, context), false),
+    }
 }
 
 /// What is said of files over which this program broke down. Without digests, so that no store keeps it.
