@@ -7,6 +7,7 @@ pub mod generator;
 pub mod pack;
 pub mod pins;
 pub mod program;
+pub mod random;
 pub mod reference;
 pub mod soffice;
 pub mod submission;
