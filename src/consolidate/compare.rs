@@ -130,11 +130,10 @@ fn not_in_register(entry: &mut Entry, register: &Register) {
 
 /// Reads the register's or an option's voivodeship: two digits or its name.
 pub fn voivodeship_named(text: &str) -> Option<String> {
-    let national = National::built_in();
-    let plain = text.trim().to_lowercase().replace("województwo", "").replace(['\u{2013}', '\u{2014}'], "-");
-    let codes = (1..=16).map(|n| format!("{:02}", 2 * n));
-    let named = |code: &String| *code == plain.trim() || national.voivodeship(code) == Some(plain.trim());
-    codes.into_iter().find(named)
+    let plain = National::plain_voivodeship(text);
+    let found =
+        National::built_in().voivodeships().find(|(code, name)| [*code, *name].contains(&plain.as_str()));
+    found.map(|(code, _)| code.to_owned())
 }
 
 /// Several files of one municipality: a correction counts in place of what it corrects; of anything else the office must
