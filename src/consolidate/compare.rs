@@ -18,10 +18,8 @@ use super::register::{Register, RegisterRow};
 use super::{Entry, Kind, Remark, Verdict};
 use crate::finding::code::consolidate as codes;
 use crate::finding::code::register as code;
-use crate::finding::render::rendered;
 use crate::finding::{Fact, Finding};
 use crate::intake::register::Measure;
-use crate::locale::{Language, Locale};
 use crate::programme::{National, Programme};
 use crate::source::Sources;
 use crate::units::{Day, TerytCode};
@@ -78,17 +76,12 @@ fn is_report(entry: &Entry) -> bool {
 
 /// Adds a remark in the words of the workbook, worst first, unless it is there already.
 fn remark(entry: &mut Entry, finding: &Finding, sources: &Sources) {
-    let new = Remark::from(&rendered(finding, sources, Locale::of(Language::Polish)));
+    let new = Remark::of(finding, sources);
     // An export brings back what was told when it was made.
     if entry.remarks.iter().any(|known| known.code == new.code && known.message == new.message) {
         return;
     }
-    let rank = |remark: &Remark| match remark.severity.as_str() {
-        "error" => 0,
-        "warning" => 1,
-        _ => 2,
-    };
-    let at = entry.remarks.partition_point(|known| rank(known) <= rank(&new));
+    let at = entry.remarks.partition_point(|known| known.rank() <= new.rank());
     entry.remarks.insert(at, new);
 }
 
@@ -185,8 +178,7 @@ fn judge_several(entries: &mut [Entry], same: &[usize]) {
 /// the reason shown.
 fn set_aside(entry: &mut Entry, why: &'static crate::finding::Code, other: &str) {
     let finding = Finding::new(why).with("other", text(other));
-    let why = rendered(&finding, &Sources::default(), Locale::of(Language::Polish));
-    entry.remarks.insert(0, Remark::from(&why));
+    entry.remarks.insert(0, Remark::of(&finding, &Sources::default()));
     entry.verdict = Verdict::Skipped;
 }
 
