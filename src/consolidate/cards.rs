@@ -73,9 +73,9 @@ fn code_word(entry: &Entry) -> String {
 /// A name as a part of a file's name: small letters without diacritics, joined by dashes.
 fn slug(name: &str) -> String {
     const LONGEST: usize = 60;
-    let parts = name.split(|c: char| !c.is_alphanumeric()).map(crate::intake::words::normal);
     let ascii = |part: String| part.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
-    let words: Vec<String> = parts.map(ascii).filter(|word| !word.is_empty()).collect();
+    let words: Vec<String> =
+        crate::intake::words::parted(name).map(ascii).filter(|word| !word.is_empty()).collect();
     let text: String = words.join("-").chars().take(LONGEST).collect();
     if text.is_empty() { "gmina".to_owned() } else { text.trim_end_matches('-').to_owned() }
 }

@@ -246,10 +246,9 @@ const FILLERS: &[&str] = &[
     "przyslugujacych",
 ];
 
-/// Returns the words of a text as compared: small letters without diacritics, parted at anything else.
+/// Returns the words of a header as compared, without its unit.
 fn tokens(text: &str) -> Vec<String> {
-    let parts = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
-    parts.map(words::normal).filter(|word| !matches!(word.as_str(), "" | "zl" | "pln")).collect()
+    words::parted(text).filter(|word| !matches!(word.as_str(), "zl" | "pln")).collect()
 }
 
 /// Ways to write a half-year: the words in order, as compared.
