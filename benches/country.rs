@@ -24,6 +24,8 @@ mod floor;
 mod measured;
 #[path = "country/program.rs"]
 mod program;
+#[path = "shared/floor.rs"]
+mod shared;
 #[path = "../tests/support/workbook.rs"]
 #[allow(dead_code)]
 mod workbook;

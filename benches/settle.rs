@@ -12,35 +12,23 @@
 //!
 //! `ROZLICZ_BENCH_INPUT=FOLDER` settles other tables, with a draft where they have errors.
 
+#[path = "shared/floor.rs"]
+mod shared;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use calamine::{Data, Reader, open_workbook_auto};
 use rozlicz::locale::{Language, Locale};
 use rozlicz::output::Prepared;
 use rozlicz::pipeline::{self, Job};
 use rozlicz::units::Day;
 use rozlicz::witness;
-use rust_xlsxwriter::{Formula, Workbook, XlsxError};
+use shared::{Sheet, Trouble, cells_of, high_water, hundredths, memory, write};
 
 const RUNS: usize = 20;
 
 const AS_OF: &str = "2026-01-10";
-
-type Trouble = Box<dyn std::error::Error>;
-
-/// A cell of the workbook that the program writes.
-enum Content {
-    Number(f64),
-    Text(String),
-    Formula(String, String),
-}
-
-struct Sheet {
-    name: String,
-    cells: Vec<(u32, u16, Content)>,
-}
 
 fn main() -> Result<(), Trouble> {
     let input = std::env::var_os("ROZLICZ_BENCH_INPUT").map_or_else(
@@ -114,8 +102,7 @@ fn print(input: &Path, sheets: &[Sheet], formulas: usize, times: Times, peak: u6
     println!("  rest/floor     {:>10}", hundred(rest, floor));
     let verdict = if rest <= target { "kept" } else { "missed" };
     println!("  aim            {:>10}  (1.5 × floor + 10 ms): {verdict}", shown(target));
-    let memory = if peak == 0 { "not known here".to_owned() } else { format!("{} MB", peak.div_ceil(1024)) };
-    println!("  peak memory    {memory:>10}");
+    println!("  peak memory    {:>10}", memory(peak));
 }
 
 /// Runs the program once and returns its wall time.
@@ -153,13 +140,6 @@ fn command(input: &Path, out: &Path) -> Command {
     command
 }
 
-/// Reads the most memory a process has held so far, in kB.
-fn high_water(status: &str) -> Option<u64> {
-    let text = std::fs::read_to_string(status).ok()?;
-    let line = text.lines().find(|line| line.starts_with("VmHWM:"))?;
-    line.split_whitespace().nth(1)?.parse().ok()
-}
-
 fn timed<T, E>(work: impl FnOnce() -> Result<T, E>) -> Result<Duration, E> {
     let start = Instant::now();
     work()?;
@@ -170,54 +150,9 @@ fn timed<T, E>(work: impl FnOnce() -> Result<T, E>) -> Result<Duration, E> {
 fn read(folder: &Path) -> Result<usize, Trouble> {
     let mut cells = 0;
     for entry in std::fs::read_dir(folder)? {
-        let mut book = open_workbook_auto(entry?.path())?;
-        cells += book.worksheets().iter().map(|(_, range)| range.used_cells().count()).sum::<usize>();
+        cells += shared::read(&entry?.path())?;
     }
     Ok(cells)
-}
-
-/// Returns the cells of the workbook that the program wrote.
-fn cells_of(path: &Path) -> Result<Vec<Sheet>, Trouble> {
-    let mut book = open_workbook_auto(path)?;
-    let mut sheets = Vec::new();
-    for name in book.sheet_names() {
-        let values = book.worksheet_range(&name)?;
-        let formulas = book.worksheet_formula(&name)?;
-        let (top, left) = values.start().unwrap_or_default();
-        let mut cells = Vec::new();
-        for (row, column, value) in values.cells() {
-            let at = (top + u32::try_from(row)?, left + u32::try_from(column)?);
-            let formula = formulas.get_value(at).filter(|f| !f.is_empty());
-            let content = match (formula, value) {
-                (Some(formula), value) => Content::Formula(formula.clone(), value.to_string()),
-                (None, Data::Empty) => continue,
-                (None, Data::Float(number)) => Content::Number(*number),
-                (None, Data::DateTime(day)) => Content::Number(day.as_f64()),
-                (None, value) => Content::Text(value.to_string()),
-            };
-            cells.push((at.0, u16::try_from(at.1)?, content));
-        }
-        sheets.push(Sheet { name, cells });
-    }
-    Ok(sheets)
-}
-
-/// Writes the cells and nothing else, to memory and then to the disk in one piece, as the program does.
-fn write(sheets: &[Sheet], path: &Path) -> Result<(), XlsxError> {
-    let mut book = Workbook::new();
-    for sheet in sheets {
-        let page = book.add_worksheet().set_name(&sheet.name)?;
-        for (row, column, content) in &sheet.cells {
-            match content {
-                Content::Number(number) => page.write_number(*row, *column, *number)?,
-                Content::Text(text) => page.write_string(*row, *column, text)?,
-                Content::Formula(formula, result) => {
-                    page.write_formula(*row, *column, Formula::new(formula).set_result(result))?
-                }
-            };
-        }
-    }
-    std::fs::write(path, book.save_to_buffer()?).map_err(XlsxError::IoError)
 }
 
 fn median(mut times: Vec<Duration>) -> Duration {
@@ -227,8 +162,4 @@ fn median(mut times: Vec<Duration>) -> Duration {
 
 fn shown(time: Duration) -> String {
     format!("{} ms", hundredths(time.as_micros() / 10))
-}
-
-fn hundredths(value: u128) -> String {
-    format!("{}.{:02}", value / 100, value % 100)
 }

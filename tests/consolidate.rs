@@ -708,7 +708,7 @@ fn damaged_and_random_bytes_are_a_verdict_and_never_a_panic() {
             assert!(!entry.counts(), "{eighths}/8 of {ending}: {:?}", entry.remarks);
         }
         let mut broken = source.clone();
-        let mut random = support::generator::Random::new(7);
+        let mut random = support::random::Random::new(7);
         for _ in 0..40 {
             let at = usize::try_from(random.between(0, i64::try_from(broken.len()).expect("a size") - 1))
                 .expect("a place");
@@ -717,7 +717,7 @@ fn damaged_and_random_bytes_are_a_verdict_and_never_a_panic() {
         try_one(&format!("popsuty.{ending}"), &broken);
     }
     for ending in ["xlsx", "xls", "xlsb", "ods", "csv", "txt"] {
-        let mut random = support::generator::Random::new(11);
+        let mut random = support::random::Random::new(11);
         let noise: Vec<u8> =
             (0..3_000).map(|_| u8::try_from(random.between(0, 255)).expect("a byte")).collect();
         let entry = try_one(&format!("szum.{ending}"), &noise);

@@ -16,7 +16,7 @@ use rozlicz::grid::{Book, Content, Sheet};
 use rozlicz::output;
 use rozlicz::pipeline::consolidate::{self, ConsolidateJob, Consolidated};
 use rozlicz::units::{Day, Exact};
-use support::workbook::{read_tables, write_xlsx};
+use support::workbook::write_xlsx;
 
 /// Three municipalities of two powiats, and a city with the rights of a powiat.
 const MUNICIPALITIES: [(&str, &str); 4] =
@@ -28,18 +28,8 @@ fn day() -> Day {
 
 /// Writes the sample of 2025 under another code and name.
 fn submission(folder: &Path, teryt: &str, name: &str) -> PathBuf {
-    let sample = support::root().join("examples/samples/gmina-2025");
-    let mut tables = read_tables(&sample).expect("the sample");
-    for row in tables.iter_mut().filter(|table| table.name == "umowa").flat_map(|table| &mut table.rows) {
-        match row[0].as_str() {
-            "Kod TERYT gminy" => teryt.clone_into(&mut row[1]),
-            "Nazwa gminy" => name.clone_into(&mut row[1]),
-            "Województwo" => "małopolskie".clone_into(&mut row[1]),
-            _ => {}
-        }
-    }
     let path = folder.join(format!("{teryt}.xlsx"));
-    write_xlsx(&path, &tables).expect("a workbook");
+    write_xlsx(&path, &support::sample_of("małopolskie", teryt, name)).expect("a workbook");
     path
 }
 

@@ -4,41 +4,23 @@
 #[path = "../examples/country/mod.rs"]
 #[allow(dead_code)]
 mod country;
-#[path = "support/workbook.rs"]
-#[allow(dead_code)]
-mod workbook;
+mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 use country::{Country, places, year};
 use rozlicz::finding::Severity;
 use rozlicz::intake::{Document, Documents};
 use rozlicz::pipeline::{self, Job};
 use rozlicz::units::{Day, Money, TerytCode};
+use support::files_below as files;
+use support::workbook;
 
 const EDITIONS: [&str; 3] = ["asystent-rodziny-2023", "asystent-rodziny-2024", "asystent-rodziny-2025"];
 
 fn planned(municipalities: usize, seed: u64, edition: &str) -> Country {
     let edition = year::edition(edition).expect("an edition that can be generated");
     Country::new(municipalities, seed, edition).expect("a number of municipalities that has codes")
-}
-
-/// Every file below a folder with its bytes, by its path in it.
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let (mut found, mut open) = (BTreeMap::new(), vec![folder.to_owned()]);
-    while let Some(next) = open.pop() {
-        for entry in std::fs::read_dir(next).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                open.push(path);
-            } else {
-                let name = path.strip_prefix(folder).expect("below the folder").display().to_string();
-                found.insert(name, std::fs::read(&path).expect("a file"));
-            }
-        }
-    }
-    found
 }
 
 #[test]

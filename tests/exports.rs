@@ -9,7 +9,6 @@ mod queries;
 mod roll_up;
 mod support;
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -21,6 +20,7 @@ use rozlicz::frames::import::import;
 use rozlicz::frames::{FrameError, Frames, MONEY, numbered};
 use rozlicz::output::OutputError;
 use rozlicz::units::{Exact, Money};
+use support::files_below as files;
 
 fn folder() -> tempfile::TempDir {
     tempfile::tempdir().expect("a folder")
@@ -28,25 +28,6 @@ fn folder() -> tempfile::TempDir {
 
 fn write(entries: &[Entry], folder: &Path) -> Exported {
     export(entries, &Grouping::ALL, folder, false).expect("an export")
-}
-
-/// Every file under a folder, by its path.
-fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    let mut folders = vec![root.to_path_buf()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let name =
-                    path.strip_prefix(root).expect("under the root").to_string_lossy().replace('\\', "/");
-                found.insert(name, fs::read(&path).expect("a file"));
-            }
-        }
-    }
-    found
 }
 
 fn codes(entries: &[Entry]) -> Vec<&str> {

@@ -22,7 +22,8 @@ use site::{Counts, Settled};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::OnceLock;
-use support::generator::{self, Random};
+use support::generator;
+use support::random::Random;
 use support::tamper::{Book, Stored};
 use support::{program, soffice};
 

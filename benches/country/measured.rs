@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::country::Trouble;
+use crate::shared::{high_water, hundredths, memory};
 
 /// Time as the clock shows it, and as the processors worked: on a machine that others use too, the second is the one to
 /// believe.
@@ -179,9 +180,7 @@ pub fn print_together(all: &[Measured]) {
 
 /// The most memory this process has held, in kB.
 pub fn peak() -> u64 {
-    let Ok(text) = std::fs::read_to_string("/proc/self/status") else { return 0 };
-    let line = text.lines().find(|line| line.starts_with("VmHWM:"));
-    line.and_then(|line| line.split_whitespace().nth(1)?.parse().ok()).unwrap_or(0)
+    high_water("/proc/self/status").unwrap_or(0)
 }
 
 /// Time for which all threads of this process were on a processor.
@@ -205,14 +204,6 @@ fn kept(kept: bool) -> &'static str {
     if kept { "kept" } else { "missed" }
 }
 
-fn memory(kilobytes: u64) -> String {
-    if kilobytes == 0 { "not known here".to_owned() } else { format!("{} MB", kilobytes.div_ceil(1024)) }
-}
-
 fn seconds(time: Duration) -> String {
     format!("{} s", hundredths(time.as_millis() / 10))
-}
-
-fn hundredths(value: u128) -> String {
-    format!("{}.{:02}", value / 100, value % 100)
 }

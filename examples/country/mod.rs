@@ -11,6 +11,7 @@ pub mod families;
 pub mod money;
 pub mod people;
 pub mod places;
+#[path = "../../tests/support/random.rs"]
 pub mod random;
 pub mod register;
 pub mod tables;
@@ -60,7 +61,7 @@ impl Country {
     pub fn municipality(&self, index: usize) -> Option<Municipality> {
         let place = self.places.get(index)?.clone();
         // By place, not by what was made before: threads may take them in any order.
-        let mut random = Random::new(self.seed ^ random::spread(index as u64 + 1));
+        let mut random = Random::apart(self.seed ^ random::spread(index as u64 + 1));
         let r = &mut random;
         let mut agreement = register::Agreement::new(r, &place, &self.edition);
         let mut assistants = Vec::with_capacity(place.assistants);

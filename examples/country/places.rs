@@ -83,7 +83,7 @@ pub fn all(municipalities: usize, seed: u64) -> Result<Vec<Place>, Trouble> {
     if !(1..=MOST).contains(&municipalities) {
         return Err(format!("from 1 to {MOST} municipalities").into());
     }
-    let mut random = Random::new(seed ^ 0x0070_1ACE);
+    let mut random = Random::apart(seed ^ 0x0070_1ACE);
     let counts = apportion(municipalities, VOIVODESHIPS.map(|v| v.2));
     let cities = apportion(rounded(66 * municipalities), VOIVODESHIPS.map(|v| v.4));
     let largest = rounded(municipalities);

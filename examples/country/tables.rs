@@ -7,26 +7,7 @@ use super::money::{Grosze, zloty};
 use super::people::{Absence, Assistant, Form, Pay, Terms};
 use super::places::Kind;
 use super::year::{Edition, day};
-use crate::workbook::Table;
-
-/// Header, whether the column always stands, and its text.
-type Column<'a, T> = (&'static str, bool, Box<dyn Fn(&T) -> String + 'a>);
-
-fn col<'a, T>(header: &'static str, always: bool, text: impl Fn(&T) -> String + 'a) -> Column<'a, T> {
-    (header, always, Box::new(text))
-}
-
-/// Builds a table; an optional column that no row uses is left out, as an office would.
-fn build<T>(name: &str, rows: &[T], columns: &[Column<'_, T>]) -> Table {
-    let cells: Vec<Vec<String>> =
-        rows.iter().map(|row| columns.iter().map(|c| (c.2)(row)).collect()).collect();
-    let used: Vec<usize> =
-        (0..columns.len()).filter(|i| columns[*i].1 || cells.iter().any(|c| !c[*i].is_empty())).collect();
-    let pick = |row: &[String]| used.iter().map(|i| row[*i].clone()).collect::<Vec<_>>();
-    let header: Vec<String> = columns.iter().map(|c| c.0.to_owned()).collect();
-    let all = std::iter::once(pick(&header)).chain(cells.iter().map(|c| pick(c))).collect();
-    Table { name: name.to_owned(), rows: all }
-}
+use crate::workbook::{Table, build, col};
 
 /// Returns all tables.
 pub fn all(edition: &Edition, made: &Municipality) -> Vec<Table> {

@@ -356,7 +356,7 @@ fn finish(entry: &mut Entry, asked: &Asked<'_>) {
 }
 
 fn free(scope: &Scope, day: Day) -> Option<Free> {
-    let next_working = terms::working_day_from(scope, day);
+    let next_working = scope.national.calendar().working_day_from(day);
     let holiday = scope.national.calendar().holiday(day).map(|holiday| holiday.name.clone());
     (next_working != day).then_some(Free { holiday, next_working })
 }

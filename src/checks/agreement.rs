@@ -6,7 +6,7 @@
 use super::scope::{Scope, Verdict};
 use crate::finding::code::checks as code;
 use crate::finding::{Fact, Finding};
-use crate::programme::Component;
+use crate::programme::{Component, National};
 use crate::records::{FundComponent, HalfYear, TableId, schema};
 use crate::source::Sourced;
 use crate::units::{DayRange, Exact, TerytCode};
@@ -55,13 +55,9 @@ fn period(scope: &Scope, verdict: &mut Verdict) {
 
 fn code_of_municipality(scope: &Scope, verdict: &mut Verdict) {
     let a = &scope.facts.agreement;
-    let name = a.voivodeship.as_ref().map(|v| {
-        let plain = v.value.to_lowercase().replace("województwo", "").replace(['–', '—'], "-");
-        Sourced::new(plain.trim().to_owned(), v.at)
-    });
-    let voivodeships: Vec<&str> =
-        (1..=16).filter_map(|n| scope.national.voivodeship(&format!("{:02}", 2 * n))).collect();
-    let known = name.as_ref().and_then(|n| voivodeships.iter().find(|word| **word == n.value));
+    let name = a.voivodeship.as_ref().map(|v| Sourced::new(National::plain_voivodeship(&v.value), v.at));
+    let mut voivodeships = scope.national.voivodeships().map(|(_, name)| name);
+    let known = name.as_ref().and_then(|n| voivodeships.find(|word| *word == n.value));
     if let (Some(name), None) = (&name, known) {
         verdict
             .add(Finding::at(&code::VOIVODESHIP_UNKNOWN, name.at).with_seen(Fact::Text(name.value.clone())));
@@ -79,11 +75,11 @@ fn code_of_municipality(scope: &Scope, verdict: &mut Verdict) {
     };
     let by_code = scope.national.voivodeship(teryt.voivodeship());
     if let (Some(by_code), Some(by_name)) = (by_code, known)
-        && by_code != *by_name
+        && by_code != by_name
     {
         verdict.add(
             Finding::at(&code::TERYT_VOIVODESHIP, typed.at)
-                .with_seen(Fact::Text((*by_name).to_owned()))
+                .with_seen(Fact::Text(by_name.to_owned()))
                 .with_expected(Fact::Text(by_code.to_owned()))
                 .with("prefix", Fact::Text(teryt.voivodeship().to_owned())),
         );

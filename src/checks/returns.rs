@@ -154,7 +154,7 @@ fn late(scope: &Scope, account: &Account, debt: &Debt, found: &mut Vec<Finding>)
 /// Which day free of work the term is, where the money came by the first working day after: by another way of counting
 /// days it came in time.
 fn weekday(scope: &Scope, due: Day, last: Day) -> &'static str {
-    let next = terms::working_day_from(scope, due);
+    let next = scope.national.calendar().working_day_from(due);
     if next == due || last > next {
         return "working";
     }

@@ -6,10 +6,10 @@
 
 use super::scope::Scope;
 use crate::programme::readings::{DaysCounted, ReturnRegime, Switch};
-use crate::programme::{Figure, Programme, Round};
+use crate::programme::{Figure, National, Programme, Round};
 use crate::records::{Fund, FundingSource, HalfYear};
 use crate::source::Sourced;
-use crate::units::{Day, DayRange};
+use crate::units::Day;
 
 /// Under which rules money goes back.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -78,18 +78,15 @@ pub fn counted(scope: &Scope, from: Day, days: u32) -> Day {
 
 /// Returns the day a term ends on: moved off a day free of work where that is the reading, typed terms too.
 pub fn moved(scope: &Scope, day: Day) -> Day {
-    if scope.programme.reads::<DaysCounted>() == DaysCounted::Calendar {
-        return day;
-    }
-    working_day_from(scope, day)
+    moved_under(scope.programme, scope.national, day)
 }
 
-/// Returns the day, or the first working day after it.
-pub fn working_day_from(scope: &Scope, day: Day) -> Day {
-    let calendar = scope.national.calendar();
-    // No run of free days is longer than a week; where the calendar was not checked the day stays.
-    let works = |day: &Day| calendar.working_days(DayRange { first: *day, last: *day }) == Some(1);
-    (0..8).map(|n| day.plus_days(n)).find(works).unwrap_or(day)
+/// As [`moved`], where there is no submission.
+pub fn moved_under(programme: &Programme, national: &National, day: Day) -> Day {
+    if programme.reads::<DaysCounted>() == DaysCounted::Calendar {
+        return day;
+    }
+    national.calendar().working_day_from(day)
 }
 
 /// Returns the last day of a term that the edition counts from the day of completion.

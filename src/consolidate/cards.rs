@@ -73,9 +73,9 @@ fn code_word(entry: &Entry) -> String {
 /// A name as a part of a file's name: small letters without diacritics, joined by dashes.
 fn slug(name: &str) -> String {
     const LONGEST: usize = 60;
-    let parts = name.split(|c: char| !c.is_alphanumeric()).map(crate::intake::words::normal);
     let ascii = |part: String| part.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
-    let words: Vec<String> = parts.map(ascii).filter(|word| !word.is_empty()).collect();
+    let words: Vec<String> =
+        crate::intake::words::parted(name).map(ascii).filter(|word| !word.is_empty()).collect();
     let text: String = words.join("-").chars().take(LONGEST).collect();
     if text.is_empty() { "gmina".to_owned() } else { text.trim_end_matches('-').to_owned() }
 }
@@ -108,20 +108,16 @@ fn head(page: &mut Page, entry: &Entry, row: Option<&RegisterRow>, facts: &Facts
     if let Some(programme) = facts.programme {
         page.line(Role::Subtitle, &programme.title);
     }
-    let agreement = |number: Option<&str>, day: Option<Day>| {
-        let day = day.map(|day| format!("z {}", day.polish()));
-        [number.map(str::to_owned), day].into_iter().flatten().collect::<Vec<_>>().join(" ")
-    };
     let own_day = entry.agreement_day.as_deref().and_then(Day::parse_iso);
     let files: Vec<String> =
         entry.files.iter().map(|file| format!("{} (SHA-256: {})", file.path, file.sha256)).collect();
-    let registered = row.map(|row| agreement(row.agreement(), row.agreement_day())).unwrap_or_default();
+    let registered = row.map(|row| dated(row.agreement(), row.agreement_day())).unwrap_or_default();
     let fields = [
         ("Gmina", words::municipality(entry)),
         ("Kod TERYT", entry.teryt.clone().unwrap_or_default()),
         ("Powiat", row.and_then(RegisterRow::county).unwrap_or_default().to_owned()),
         ("Jednostka realizująca", entry.unit.clone().unwrap_or_default()),
-        ("Umowa według sprawozdania", agreement(entry.agreement.as_deref(), own_day)),
+        ("Umowa według sprawozdania", dated(entry.agreement.as_deref(), own_day)),
         ("Umowa według rejestru", registered),
         ("Aneksy według rejestru", row.map(amendments).unwrap_or_default()),
         ("Rodzaj pliku", words::kind(entry.kind).to_owned()),
@@ -138,11 +134,14 @@ fn head(page: &mut Page, entry: &Entry, row: Option<&RegisterRow>, facts: &Facts
 }
 
 fn amendments(row: &RegisterRow) -> String {
-    let shown = |(number, day): &(Option<String>, Option<Day>)| {
-        let day = day.map(|day| format!("z {}", day.polish()));
-        [number.clone(), day].into_iter().flatten().collect::<Vec<_>>().join(" ")
-    };
-    row.amendments.iter().map(shown).collect::<Vec<_>>().join("; ")
+    let all = row.amendments.iter().map(|(number, day)| dated(number.as_deref(), *day));
+    all.collect::<Vec<_>>().join("; ")
+}
+
+/// `6/2025 z 18.12.2025`, as far as it is known.
+fn dated(number: Option<&str>, day: Option<Day>) -> String {
+    let day = day.map(|day| format!("z {}", day.polish()));
+    [number.map(str::to_owned), day].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 fn section(page: &mut Page, text: &str) {

@@ -18,10 +18,8 @@ use super::register::{Register, RegisterRow};
 use super::{Entry, Kind, Remark, Verdict};
 use crate::finding::code::consolidate as codes;
 use crate::finding::code::register as code;
-use crate::finding::render::rendered;
 use crate::finding::{Fact, Finding};
 use crate::intake::register::Measure;
-use crate::locale::{Language, Locale};
 use crate::programme::{National, Programme};
 use crate::source::Sources;
 use crate::units::{Day, TerytCode};
@@ -78,17 +76,12 @@ fn is_report(entry: &Entry) -> bool {
 
 /// Adds a remark in the words of the workbook, worst first, unless it is there already.
 fn remark(entry: &mut Entry, finding: &Finding, sources: &Sources) {
-    let new = Remark::from(&rendered(finding, sources, Locale::of(Language::Polish)));
+    let new = Remark::of(finding, sources);
     // An export brings back what was told when it was made.
     if entry.remarks.iter().any(|known| known.code == new.code && known.message == new.message) {
         return;
     }
-    let rank = |remark: &Remark| match remark.severity.as_str() {
-        "error" => 0,
-        "warning" => 1,
-        _ => 2,
-    };
-    let at = entry.remarks.partition_point(|known| rank(known) <= rank(&new));
+    let at = entry.remarks.partition_point(|known| known.rank() <= new.rank());
     entry.remarks.insert(at, new);
 }
 
@@ -130,11 +123,10 @@ fn not_in_register(entry: &mut Entry, register: &Register) {
 
 /// Reads the register's or an option's voivodeship: two digits or its name.
 pub fn voivodeship_named(text: &str) -> Option<String> {
-    let national = National::built_in();
-    let plain = text.trim().to_lowercase().replace("województwo", "").replace(['\u{2013}', '\u{2014}'], "-");
-    let codes = (1..=16).map(|n| format!("{:02}", 2 * n));
-    let named = |code: &String| *code == plain.trim() || national.voivodeship(code) == Some(plain.trim());
-    codes.into_iter().find(named)
+    let plain = National::plain_voivodeship(text);
+    let found =
+        National::built_in().voivodeships().find(|(code, name)| [*code, *name].contains(&plain.as_str()));
+    found.map(|(code, _)| code.to_owned())
 }
 
 /// Several files of one municipality: a correction counts in place of what it corrects; of anything else the office must
@@ -186,8 +178,7 @@ fn judge_several(entries: &mut [Entry], same: &[usize]) {
 /// the reason shown.
 fn set_aside(entry: &mut Entry, why: &'static crate::finding::Code, other: &str) {
     let finding = Finding::new(why).with("other", text(other));
-    let why = rendered(&finding, &Sources::default(), Locale::of(Language::Polish));
-    entry.remarks.insert(0, Remark::from(&why));
+    entry.remarks.insert(0, Remark::of(&finding, &Sources::default()));
     entry.verdict = Verdict::Skipped;
 }
 

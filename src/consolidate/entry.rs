@@ -5,7 +5,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::figures::Figures;
-use crate::finding::render::RenderedFinding;
+use crate::finding::Finding;
+use crate::finding::render::{RenderedFinding, rendered};
+use crate::locale::{Language, Locale};
+use crate::source::Sources;
 use crate::units::{Exact, Money};
 
 /// What kind of thing was handed in.
@@ -68,6 +71,22 @@ pub struct Remark {
     pub hint: String,
     /// Money at stake, as shown; may be empty.
     pub difference: String,
+}
+
+impl Remark {
+    /// Returns what a finding says, in the language of the workbooks.
+    pub fn of(finding: &Finding, sources: &Sources) -> Self {
+        Self::from(&rendered(finding, sources, Locale::of(Language::Polish)))
+    }
+
+    /// Returns its place among remarks: errors first, notes last.
+    pub fn rank(&self) -> u8 {
+        match self.severity.as_str() {
+            "error" => 0,
+            "warning" => 1,
+            _ => 2,
+        }
+    }
 }
 
 impl From<&RenderedFinding> for Remark {

@@ -146,14 +146,20 @@ impl Figures {
             self.add(&name("return_total"), round, back, added);
         }
         for field in ADDED {
-            let [a, b] = PARTS.map(|part| self.of(&format!("{part}.{field}"), round));
-            let both = match PARTS.map(|part| self.uses(part)) {
-                [true, true] => a.zip(b).map(|(a, b)| a + b),
-                [true, false] => a,
-                [false, true] => b,
-                [false, false] => None,
-            };
+            let parts = |part: &str| self.of(&format!("{part}.{field}"), round);
+            let both = self.both(parts, |a, b| Some(a + b));
             self.add(&format!("all.{field}"), round, both, added);
+        }
+    }
+
+    /// Puts both components together; nothing where that of a component in use is not known.
+    pub fn both<T>(&self, of: impl Fn(&str) -> Option<T>, add: impl Fn(T, T) -> Option<T>) -> Option<T> {
+        let [a, b] = PARTS.map(of);
+        match PARTS.map(|part| self.uses(part)) {
+            [true, true] => a.zip(b).and_then(|(a, b)| add(a, b)),
+            [true, false] => a,
+            [false, true] => b,
+            [false, false] => None,
         }
     }
 

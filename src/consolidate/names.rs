@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::intake::words::normal;
+use crate::intake::words::parted;
 use crate::units::TerytCode;
 
 /// A name taken apart.
@@ -86,7 +86,7 @@ const ENDINGS: &[(&[&str], &str)] = &[
 /// Takes a name apart. Nothing is left of a name that is all office.
 pub fn parse(text: &str) -> PlaceName {
     let (text, ending) = split_ending(text);
-    let mut words: Vec<String> = words(text);
+    let mut words: Vec<String> = parted(text).collect();
     let mut kinds = "";
     while let Some((office, of)) = OFFICES.iter().find(|(office, _)| begins(&words, office)) {
         words.drain(..office.len());
@@ -94,11 +94,6 @@ pub fn parse(text: &str) -> PlaceName {
         kinds = if of.is_empty() { kinds } else { of };
     }
     PlaceName { place: words.join(" "), kinds: ending.unwrap_or(kinds) }
-}
-
-fn words(text: &str) -> Vec<String> {
-    let parts = text.split(|c: char| !c.is_alphanumeric()).map(normal);
-    parts.filter(|word| !word.is_empty()).collect()
 }
 
 fn begins(words: &[String], office: &[&str]) -> bool {
@@ -110,7 +105,7 @@ fn split_ending(text: &str) -> (&str, Option<&'static str>) {
     let bracket = text.trim_end().strip_suffix(')').and_then(|t| t.rsplit_once('('));
     let dash = || text.rsplit_once(" - ").or_else(|| text.rsplit_once(" \u{2013} "));
     let Some((before, after)) = bracket.or_else(dash) else { return (text, None) };
-    let after = words(after);
+    let after: Vec<String> = parted(after).collect();
     let known = ENDINGS.iter().find(|(ending, _)| after.len() == ending.len() && begins(&after, ending));
     known.map_or((text, None), |(_, kinds)| (before, Some(kinds)))
 }

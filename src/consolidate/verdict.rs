@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::sheets::words;
 use super::{Entry, EntryFile, Kind, Remark};
 use crate::finding::code::{annex, audit, checks, consolidate as codes};
-use crate::finding::render::{rendered, rendered_all};
+use crate::finding::render::rendered_all;
 use crate::finding::{Code, Fact, Finding};
 use crate::locale::{Language, Locale};
 use crate::source::Sources;
@@ -35,8 +35,7 @@ pub fn tell(entry: &mut Entry, findings: &[Finding], sources: &Sources) {
 /// Adds one finding about the files as such.
 #[expect(clippy::needless_pass_by_value, reason = "a finding is made where it is said, and used once")]
 pub fn say(entry: &mut Entry, finding: Finding) {
-    let locale = Locale::of(Language::Polish);
-    let mut remark = Remark::from(&rendered(&finding, &Sources::default(), locale));
+    let mut remark = Remark::of(&finding, &Sources::default());
     entry.path().rsplit('/').next().unwrap_or_default().clone_into(&mut remark.file);
     entry.remarks.push(remark);
 }
@@ -87,12 +86,7 @@ fn follows(code: &str) -> u8 {
 /// Puts the remarks in order, keeps the worst of them and judges.
 pub fn done(entry: &mut Entry) {
     believable(entry);
-    let severity = |remark: &Remark| match remark.severity.as_str() {
-        "error" => 0,
-        "warning" => 1,
-        _ => 2,
-    };
-    entry.remarks.sort_by_key(|remark| (severity(remark), follows(&remark.code)));
+    entry.remarks.sort_by_key(|remark| (remark.rank(), follows(&remark.code)));
     // One submission settled again tells the same of the same cell.
     let mut told = BTreeSet::new();
     let mut kept = std::mem::take(&mut entry.remarks);

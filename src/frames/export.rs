@@ -137,8 +137,10 @@ fn refuse_existing(files: &Files, folder: &Path, overwrite: bool) -> Result<(), 
 /// Writes beside, then renames.
 fn put_all(files: &Files, digests: &str, stale: &[&String], folder: &Path) -> Result<(), OutputError> {
     folder_for(&folder.join(DIGESTS))?;
-    let beside =
-        tempfile::Builder::new().prefix(".rozlicz-").tempdir_in(folder).map_err(|e| denied(folder, &e))?;
+    let beside = tempfile::Builder::new()
+        .prefix(".rozlicz-")
+        .tempdir_in(folder)
+        .map_err(|e| output::unwritable(folder, &e))?;
     let list = (DIGESTS.to_owned(), digests.as_bytes().to_vec());
     let all = || files.iter().chain(std::iter::once((&list.0, &list.1)));
     let staged: Vec<PathBuf> = (0..all().count()).map(|n| beside.path().join(n.to_string())).collect();
@@ -151,28 +153,20 @@ fn put_all(files: &Files, digests: &str, stale: &[&String], folder: &Path) -> Re
     for path in stale {
         let file = folder.join(path);
         match std::fs::remove_file(&file) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(denied(&file, &error)),
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(output::unwritable(&file, &error));
+            }
             _ => {}
         }
     }
     for ((path, _), place) in all().zip(&staged) {
         let file = folder.join(path);
-        std::fs::rename(place, &file).map_err(|e| denied(&file, &e))?;
+        std::fs::rename(place, &file).map_err(|e| output::unwritable(&file, &e))?;
     }
     Ok(())
 }
 
 fn folder_for(file: &Path) -> Result<(), OutputError> {
     let Some(folder) = file.parent() else { return Ok(()) };
-    std::fs::create_dir_all(folder).map_err(|e| denied(folder, &e))
-}
-
-fn denied(path: &Path, error: &std::io::Error) -> OutputError {
-    use std::io::ErrorKind as K;
-    let file = path.to_path_buf();
-    match error.kind() {
-        K::NotFound => OutputError::NoFolder { file },
-        K::PermissionDenied | K::ReadOnlyFilesystem => OutputError::Denied { file },
-        reason => OutputError::Unwritable { file, reason },
-    }
+    std::fs::create_dir_all(folder).map_err(|e| output::unwritable(folder, &e))
 }

@@ -14,8 +14,7 @@ use super::{
 };
 use crate::consolidate::{Entry, EntryFile, Kind, Remark, Verdict};
 use crate::digest::sha256_hex;
-use crate::finding::{Code, Fact, Finding, code, render};
-use crate::locale::{Language, Locale};
+use crate::finding::{Code, Fact, Finding, code};
 use crate::source::Sources;
 
 /// Reads an export. `shown` is put before the paths of its files; of several editions only `programme` is taken.
@@ -51,7 +50,7 @@ pub fn import(folder: &Path, shown: &str, programme: Option<&str>) -> Vec<Entry>
 fn told(code: &'static Code, facts: &[(&'static str, String)]) -> Remark {
     let mut finding = Finding::new(code);
     finding.facts.extend(facts.iter().map(|(name, text)| (*name, Fact::Text(text.clone()))));
-    Remark::from(&render::rendered(&finding, &Sources::default(), Locale::of(Language::Polish)))
+    Remark::of(&finding, &Sources::default())
 }
 
 fn about(code: &'static Code, file: &str) -> Remark {

@@ -165,12 +165,7 @@ fn row(numbered: &Numbered<'_>, columns: &[FigureColumn]) -> Vec<Cell> {
 /// in use is known.
 pub fn whole(figures: &Figures, figure: &str) -> Option<Money> {
     let of = |part: &str| figures.money(&format!("{part}.{figure}"));
-    of("all").or_else(|| match (of("supplement"), of("employment")) {
-        (Some(supplement), Some(employment)) => supplement.checked_add(employment),
-        (one, None) if !figures.uses("employment") => one,
-        (None, other) if !figures.uses("supplement") => other,
-        _ => None,
-    })
+    of("all").or_else(|| figures.both(of, Money::checked_add))
 }
 
 /// Compares the sums of the frame with those of the entries, added up without polars.

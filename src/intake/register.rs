@@ -11,8 +11,8 @@ pub use heads::{AmountKey, Column, Measure};
 
 use super::locate::Rows;
 use super::raw::{RawCell, RawSheet, RawValue};
-use super::tables::{Tally, is_total, tidied};
-use super::value::{self, Outcome, Wrong};
+use super::tables::{Tally, is_total, tidied, unreadable};
+use super::value::{self, Outcome};
 use super::{explains, trouble_with, words, workbook};
 use crate::digest::sha256_hex;
 use crate::finding::code::intake as codes;
@@ -20,7 +20,6 @@ use crate::finding::code::register as own;
 use crate::finding::{Fact, Finding};
 use crate::records::{Datum, Kind};
 use crate::source::{CellRef, SheetId, SourceFile, Sources};
-use crate::units::{Day, Exact, Money};
 
 /// Rows of a register: four times the municipalities of the country, for amendments in rows of their own.
 const MAX_ROWS: usize = 10_000;
@@ -40,38 +39,6 @@ impl Line {
         match self.cells.get(&column) {
             Some((_, Datum::Text(text))) => Some(text),
             Some((_, Datum::Choice(word))) => Some(word),
-            _ => None,
-        }
-    }
-
-    /// Returns a day.
-    pub fn day(&self, column: Column) -> Option<Day> {
-        match self.cells.get(&column) {
-            Some((_, Datum::Day(day))) => Some(*day),
-            _ => None,
-        }
-    }
-
-    /// Returns an amount.
-    pub fn amount(&self, key: AmountKey) -> Option<Money> {
-        match self.cells.get(&Column::Amount(key)) {
-            Some((_, Datum::Amount(amount))) => Some(*amount),
-            _ => None,
-        }
-    }
-
-    /// Returns a number that is no money.
-    pub fn number(&self, column: Column) -> Option<&Exact> {
-        match self.cells.get(&column) {
-            Some((_, Datum::Number(number))) => Some(number),
-            _ => None,
-        }
-    }
-
-    /// Returns what TAK or NIE was said.
-    pub fn yes(&self, column: Column) -> Option<bool> {
-        match self.cells.get(&column) {
-            Some((_, Datum::Yes(yes))) => Some(*yes),
             _ => None,
         }
     }
@@ -344,13 +311,8 @@ fn datum(
             tally.add(&codes::DASH_READ_AS_BLANK, at);
             None
         }
-        Outcome::Wrong(Wrong { code, expected, facts }) => {
-            let mut finding = Finding::at(code, at)
-                .with_seen(Fact::Text(seen))
-                .with("column", Fact::Text(named.text.clone()));
-            finding.expected = expected;
-            finding.facts.extend(facts);
-            findings.push(finding);
+        Outcome::Wrong(wrong) => {
+            findings.push(unreadable(wrong, at, &seen, &named.text));
             None
         }
     }

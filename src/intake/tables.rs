@@ -293,11 +293,8 @@ pub fn field(
             tidied(what, at, &seen, &datum, tally, findings);
             Some(datum)
         }
-        Outcome::Wrong(Wrong { code, expected, facts }) => {
-            let mut finding =
-                Finding::at(code, at).with_seen(Fact::Text(seen.clone())).with("column", column_fact());
-            finding.expected = expected;
-            finding.facts.extend(facts);
+        Outcome::Wrong(wrong) => {
+            let mut finding = unreadable(wrong, at, &seen, column.header);
             let harmless = bears_no_amount(table, column);
             if harmless {
                 finding.severity = Severity::Warning;
@@ -323,6 +320,16 @@ pub fn field(
         Outcome::Blank => None,
     };
     (Field { at, datum, seen }, false)
+}
+
+/// Says why a cell under a header cannot be read.
+pub(super) fn unreadable(wrong: Wrong, at: CellRef, seen: &str, header: &str) -> Finding {
+    let mut finding = Finding::at(wrong.code, at)
+        .with_seen(Fact::Text(seen.to_owned()))
+        .with("column", Fact::Text(header.to_owned()));
+    finding.expected = wrong.expected;
+    finding.facts.extend(wrong.facts);
+    finding
 }
 
 pub(super) fn tidied(

@@ -39,6 +39,12 @@ pub fn normal(text: &str) -> String {
     out
 }
 
+/// Returns the words of a text as they are compared, parted at anything that is no letter and no digit.
+pub fn parted(text: &str) -> impl Iterator<Item = String> {
+    let parts = text.split(|c: char| !c.is_alphanumeric()).map(normal);
+    parts.filter(|word| !word.is_empty())
+}
+
 /// Returns the compared text without a unit in brackets at its end: `kwota(zl)` is `kwota`.
 pub fn without_unit(normal: &str) -> &str {
     ["(zl)", "[zl]", "(wzl)", "(h)", "[h]", "(%)", "wzl"]

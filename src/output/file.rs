@@ -111,7 +111,8 @@ fn beside(path: &Path) -> Result<(tempfile::NamedTempFile, Unfinished), OutputEr
     Ok((file, unfinished))
 }
 
-fn unwritable(path: &Path, error: &std::io::Error) -> OutputError {
+/// Says why the disk refuses a path.
+pub fn unwritable(path: &Path, error: &std::io::Error) -> OutputError {
     let file = path.to_path_buf();
     match error.kind() {
         ErrorKind::NotFound => OutputError::NoFolder { file },

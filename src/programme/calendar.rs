@@ -121,6 +121,13 @@ impl Calendar {
         self.covers(days).then(|| i64::try_from(count).unwrap_or(i64::MAX))
     }
 
+    /// Returns the day, or the first working day after it.
+    pub fn working_day_from(&self, day: Day) -> Day {
+        // No run of free days is longer than a week; where the calendar was not checked the day stays.
+        let works = |day: &Day| self.working_days(DayRange { first: *day, last: *day }) == Some(1);
+        (0..8).map(|n| day.plus_days(n)).find(works).unwrap_or(day)
+    }
+
     /// Returns the hours that a full post has on these days (art. 130); nothing outside what was checked.
     ///
     /// Seven days on end hold five working days whatever the first, so weeks may be counted from any day. A short

@@ -362,11 +362,20 @@ impl National {
         absences().on(word, on)
     }
 
+    /// Returns the voivodeships: the two digits that their codes begin with, and the name.
+    pub fn voivodeships(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        data_lines(VOIVODESHIPS).filter_map(|(_, line)| line.split_once(';'))
+    }
+
     /// Returns the name of the voivodeship whose codes begin with the two digits.
     pub fn voivodeship(&self, prefix: &str) -> Option<&'static str> {
-        data_lines(VOIVODESHIPS)
-            .find_map(|(_, line)| line.split_once(';').filter(|(code, _)| *code == prefix))
-            .map(|v| v.1)
+        self.voivodeships().find(|(code, _)| *code == prefix).map(|v| v.1)
+    }
+
+    /// Returns a voivodeship's name as it is compared: `Województwo Śląskie` is `śląskie`.
+    pub fn plain_voivodeship(typed: &str) -> String {
+        let plain = typed.to_lowercase().replace("województwo", "").replace(['\u{2013}', '\u{2014}'], "-");
+        plain.trim().to_owned()
     }
 
     /// Returns the name of a budget paragraph, division or chapter.

@@ -14,7 +14,7 @@ use rozlicz::pipeline::consolidate::{self, ConsolidateJob, Consolidated};
 use rozlicz::units::{Day, Exact, Money};
 
 use crate::support;
-use crate::support::workbook::{read_tables, write_xlsx};
+use crate::support::workbook::write_xlsx;
 
 fn day() -> Day {
     Day::new(2026, 1, 30).expect("a day")
@@ -22,21 +22,11 @@ fn day() -> Day {
 
 /// Writes the sample of 2025 under another code and name, into the folder of its voivodeship.
 fn report(root: &Path, teryt: &str, name: &str) {
-    let mut tables = read_tables(&support::root().join("examples/samples/gmina-2025")).expect("the sample");
-    for row in tables.iter_mut().filter(|table| table.name == "umowa").flat_map(|table| &mut table.rows) {
-        match row[0].as_str() {
-            "Kod TERYT gminy" => teryt.clone_into(&mut row[1]),
-            "Nazwa gminy" => name.clone_into(&mut row[1]),
-            "Województwo" => {
-                let name = if teryt.starts_with("12") { "małopolskie" } else { "mazowieckie" };
-                name.clone_into(&mut row[1]);
-            }
-            _ => {}
-        }
-    }
+    let voivodeship = if teryt.starts_with("12") { "małopolskie" } else { "mazowieckie" };
     let folder = root.join(&teryt[..2]);
     std::fs::create_dir_all(&folder).expect("a folder");
-    write_xlsx(&folder.join(format!("{teryt}.xlsx")), &tables).expect("a workbook");
+    write_xlsx(&folder.join(format!("{teryt}.xlsx")), &support::sample_of(voivodeship, teryt, name))
+        .expect("a workbook");
 }
 
 /// Reports of two voivodeships, in a folder each.

@@ -1,7 +1,7 @@
 //! Components of pay in columns of their own: headers as payrolls have them, the class that the input layout gives each,
 //! and a submission whose sums are taken apart into such columns.
 
-use super::generator::Random;
+use super::random::Random;
 use super::submission::{Case, Pay};
 
 /// What a component adds to.

@@ -4,42 +4,8 @@
 //! grosz, terms that change in mid-month, two contract forms in one month, awards that bind, late payments, missing
 //! optional columns. Everything generated is accepted without an error.
 
+use super::random::Random;
 use super::submission::{Absence, Case, Columns, Contract, Date, Fund, Pay, Refund, Shape};
-
-/// SplitMix64: small, portable, good enough to vary tables.
-pub struct Random(u64);
-
-impl Random {
-    /// Starts from a seed.
-    pub fn new(seed: u64) -> Self {
-        Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(0x1234_5678_9ABC_DEF1))
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    }
-
-    /// Returns a number from `low` to `high`, both inclusive.
-    pub fn between(&mut self, low: i64, high: i64) -> i64 {
-        let span = u64::try_from(high - low + 1).expect("low is not above high");
-        low + i64::try_from(self.next() % span).expect("less than the span")
-    }
-
-    /// Returns true once in `n` times.
-    pub fn once_in(&mut self, n: i64) -> bool {
-        self.between(1, n) == 1
-    }
-
-    /// Picks one.
-    pub fn pick<T: Copy>(&mut self, of: &[T]) -> T {
-        of[usize::try_from(self.between(0, i64::try_from(of.len()).expect("short") - 1))
-            .expect("not negative")]
-    }
-}
 
 const POSTS: &[(i64, i64)] =
     &[(1, 1), (1, 1), (1, 1), (1, 2), (3, 4), (1, 3), (2, 3), (23, 50), (1, 8), (7, 8), (1, 7), (29, 100)];

@@ -7,12 +7,14 @@ pub mod generator;
 pub mod pack;
 pub mod pins;
 pub mod program;
+pub mod random;
 pub mod reference;
 pub mod soffice;
 pub mod submission;
 pub mod tamper;
 pub mod workbook;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Folder of the package.
@@ -34,6 +36,38 @@ pub fn folders_with(folder: &Path, file: &str) -> Vec<PathBuf> {
     }
     found.sort();
     found
+}
+
+/// Every file below a folder with its bytes, by its path in it, with `/`.
+pub fn files_below(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let (mut found, mut open) = (BTreeMap::new(), vec![folder.to_owned()]);
+    while let Some(next) = open.pop() {
+        for entry in std::fs::read_dir(next).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                let name = path.strip_prefix(folder).expect("below the folder").to_string_lossy();
+                found.insert(name.replace('\\', "/"), std::fs::read(&path).expect("a file"));
+            }
+        }
+    }
+    found
+}
+
+/// The tables of the sample of 2025 as those of another municipality.
+pub fn sample_of(voivodeship: &str, teryt: &str, name: &str) -> Vec<workbook::Table> {
+    let sample = root().join("examples/samples/gmina-2025");
+    let mut tables = workbook::read_tables(&sample).expect("the sample");
+    for row in tables.iter_mut().filter(|table| table.name == "umowa").flat_map(|table| &mut table.rows) {
+        match row[0].as_str() {
+            "Kod TERYT gminy" => teryt.clone_into(&mut row[1]),
+            "Nazwa gminy" => name.clone_into(&mut row[1]),
+            "Województwo" => voivodeship.clone_into(&mut row[1]),
+            _ => {}
+        }
+    }
+    tables
 }
 
 /// Every case with its name: the folders of `tests/cases`, and the published ones that ship with the program.

@@ -1,7 +1,7 @@
 //! A generated submission as plain data, and the readable tables it makes.
 
 use super::components::{COLUMNS, Components};
-use super::workbook::Table;
+use super::workbook::{Column, Table, build, col};
 
 /// A calendar day: year, month, day. Compared in that order.
 pub type Date = (i32, u32, u32);
@@ -172,25 +172,6 @@ pub fn zloty(grosze: i64) -> String {
 
 fn day(date: Date) -> String {
     format!("{:04}-{:02}-{:02}", date.0, date.1, date.2)
-}
-
-/// Header, whether the column always stands, and its text.
-type Column<'a, T> = (&'static str, bool, Box<dyn Fn(&T) -> String + 'a>);
-
-fn col<'a, T>(header: &'static str, always: bool, text: impl Fn(&T) -> String + 'a) -> Column<'a, T> {
-    (header, always, Box::new(text))
-}
-
-fn build<T>(name: &str, rows: &[T], columns: &[Column<'_, T>]) -> Table {
-    // An optional column that no row uses is left out, as an office would.
-    let cells: Vec<Vec<String>> =
-        rows.iter().map(|row| columns.iter().map(|c| (c.2)(row)).collect()).collect();
-    let used: Vec<usize> =
-        (0..columns.len()).filter(|i| columns[*i].1 || cells.iter().any(|c| !c[*i].is_empty())).collect();
-    let pick = |row: &[String]| used.iter().map(|i| row[*i].clone()).collect::<Vec<_>>();
-    let header: Vec<String> = columns.iter().map(|c| c.0.to_owned()).collect();
-    let all = std::iter::once(pick(&header)).chain(cells.iter().map(|c| pick(c))).collect();
-    Table { name: name.to_owned(), rows: all }
 }
 
 impl Case {

@@ -5,7 +5,7 @@
 
 use crate::site::{Class, Settled, below, chosen, is_plain_sum, pieces, references, with_reference};
 use crate::steps::{At, Step};
-use crate::support::generator::Random;
+use crate::support::random::Random;
 use crate::support::tamper::{Area, Stored};
 use rozlicz::calc::Value;
 use rozlicz::trace::{Held, TraceCell};

@@ -2,7 +2,7 @@
 //! trace as data; nothing of the audit is asked.
 
 use crate::steps::{At, Fractions};
-use crate::support::generator::Random;
+use crate::support::random::Random;
 use crate::support::tamper::{Area, Book, rewritten};
 use rozlicz::intake::book::ReadBook;
 use rozlicz::trace::{Held, Origin, Purpose, Trace, TraceCell};

@@ -59,13 +59,29 @@ pub fn figure(
     round: Option<HalfYear>,
 ) -> Option<FigureKey> {
     let part = part(component);
-    let name = match measure {
-        Measure::Awarded => "awarded",
-        Measure::Transferred => "transferred",
-        Measure::Returned => "returned",
-        Measure::Requested => return None,
-    };
-    FigureKey::named(&format!("{part}.{name}"), round)
+    FigureKey::named(&format!("{part}.{}", word(measure)?), round)
+}
+
+/// The last part of a figure's name; none of what no report tells.
+fn word(measure: Measure) -> Option<&'static str> {
+    match measure {
+        Measure::Awarded => Some("awarded"),
+        Measure::Transferred => Some("transferred"),
+        Measure::Returned => Some("returned"),
+        Measure::Requested => None,
+    }
+}
+
+/// Takes an amount that the report leaves blank from the register.
+fn fill(
+    entry: &mut Entry,
+    key: FigureKey,
+    (amount, at): (Money, CellRef),
+    taken: &mut Option<(CellRef, i64)>,
+) {
+    entry.figures.set(key, amount.to_exact());
+    entry.filled.push(key.text());
+    *taken = Some(taken.map_or((at, 1), |(first, count)| (first, count + 1)));
 }
 
 /// A component's amounts, of both half-years and of the whole; returns whether any was compared. Where half-years were
@@ -88,11 +104,7 @@ fn of_component(
                 }
                 compared = true;
             }
-            None if measure != Measure::Returned => {
-                entry.figures.set(key, amount.to_exact());
-                entry.filled.push(key.text());
-                *taken = Some(taken.map_or((at, 1), |(first, count)| (first, count + 1)));
-            }
+            None if measure != Measure::Returned => fill(entry, key, (amount, at), taken),
             None => {}
         }
     }
@@ -123,11 +135,7 @@ fn together(
                     entry.figures.set(key, own);
                 }
             }
-            None if measure != Measure::Returned => {
-                entry.figures.set(key, amount.to_exact());
-                entry.filled.push(key.text());
-                *taken = Some(taken.map_or((at, 1), |(first, count)| (first, count + 1)));
-            }
+            None if measure != Measure::Returned => fill(entry, key, (amount, at), taken),
             None => {}
         }
     }
@@ -243,14 +251,8 @@ fn differs(
     if difference.is_zero() {
         return None;
     }
-    let what = match measure {
-        Measure::Awarded => "awarded",
-        Measure::Transferred => "transferred",
-        Measure::Returned => "returned",
-        Measure::Requested => return None,
-    };
     let finding = Finding::at(&code::REGISTER_AMOUNT_DIFFERS, at)
-        .with("what", text(what))
+        .with("what", text(word(measure)?))
         .with("component", text(part(component)))
         .with("round", text(round.map_or("", HalfYear::word)))
         .with_seen(self::amount(own))

@@ -6,13 +6,13 @@
 use super::super::Entry;
 use super::super::register::{Register, RegisterRow};
 use super::{remark, text};
+use crate::checks::terms::moved_under;
 use crate::finding::code::register as code;
 use crate::finding::{Fact, Finding};
 use crate::intake::register::Column;
-use crate::programme::readings::DaysCounted;
 use crate::programme::{National, Programme};
 use crate::records::HalfYear;
-use crate::units::{Day, DayRange};
+use crate::units::Day;
 
 /// A day by which a report is due.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -43,25 +43,19 @@ fn of_round(row: &RegisterRow, programme: &Programme) -> Option<DueDay> {
     let round = programme.rounds.iter().find(|round| round.half_year == first)?;
     let days = round.report_days.as_ref()?;
     let sent = row.day(Column::MoneyOn(first))?;
-    let day = moved(programme, sent.plus_days(i64::from(days.value)));
+    let day = moved_under(programme, &National::built_in(), sent.plus_days(i64::from(days.value)));
     Some(DueDay { round: first, day, source: days.source.clone() })
 }
 
 /// The report after the task, counted from the last day of payment: the latest day there can be.
 fn at_the_end(programme: &Programme) -> Option<DueDay> {
     let days = programme.report_days.as_ref()?;
-    let day = moved(programme, programme.payment_deadline.value.plus_days(i64::from(days.value)));
+    let day = moved_under(
+        programme,
+        &National::built_in(),
+        programme.payment_deadline.value.plus_days(i64::from(days.value)),
+    );
     Some(DueDay { round: None, day, source: days.source.clone() })
-}
-
-/// A term that ends on a day free of work, where the reading in force moves it.
-fn moved(programme: &Programme, day: Day) -> Day {
-    if programme.reads::<DaysCounted>() == DaysCounted::Calendar {
-        return day;
-    }
-    let calendar = National::built_in().calendar();
-    let works = |day: &Day| calendar.working_days(DayRange { first: *day, last: *day }) == Some(1);
-    (0..8).map(|n| day.plus_days(n)).find(works).unwrap_or(day)
 }
 
 /// Names reports that came in late.

@@ -3,6 +3,10 @@
 //! Offices word the same column in many ways, so an amount is told by its parts: what was done, for what, for which
 //! half-year. Every word must be known: `Przekazano - numer przelewu` is no amount, and a guess would become money.
 
+mod known;
+
+use known::{AWARDS, FILLERS, NAMED, ROUNDS};
+
 use crate::intake::words;
 use crate::records::{FundComponent, HalfYear, Kind, schema};
 
@@ -98,181 +102,10 @@ impl Column {
     }
 }
 
-/// Headers that stand for themselves: words as compared, without unit and half-year.
-const NAMED: &[(&str, Column)] = &[
-    ("kod teryt", Column::Teryt),
-    ("teryt", Column::Teryt),
-    ("kod teryt gminy", Column::Teryt),
-    ("teryt gminy", Column::Teryt),
-    ("kod gminy", Column::Teryt),
-    ("kod gus", Column::Teryt),
-    ("kod terytorialny", Column::Teryt),
-    ("wojewodztwo", Column::Voivodeship),
-    ("nazwa wojewodztwa", Column::Voivodeship),
-    ("powiat", Column::County),
-    ("nazwa powiatu", Column::County),
-    ("gmina", Column::Municipality),
-    ("nazwa gminy", Column::Municipality),
-    ("jst", Column::Municipality),
-    ("nazwa jst", Column::Municipality),
-    ("samorzad", Column::Municipality),
-    ("jednostka samorzadu terytorialnego", Column::Municipality),
-    ("gmina miasto", Column::Municipality),
-    ("nazwa", Column::Office),
-    ("urzad", Column::Office),
-    ("nazwa urzedu", Column::Office),
-    ("jednostka", Column::Office),
-    ("nazwa jednostki", Column::Office),
-    ("nazwa podmiotu", Column::Office),
-    ("podmiot", Column::Office),
-    ("wnioskodawca", Column::Office),
-    ("beneficjent", Column::Office),
-    ("numer umowy", Column::Agreement),
-    ("nr umowy", Column::Agreement),
-    ("umowa nr", Column::Agreement),
-    ("umowa numer", Column::Agreement),
-    ("umowa", Column::Agreement),
-    ("numer umowy z wojewoda", Column::Agreement),
-    ("data umowy", Column::AgreementDay),
-    ("data zawarcia umowy", Column::AgreementDay),
-    ("data podpisania umowy", Column::AgreementDay),
-    ("umowa z dnia", Column::AgreementDay),
-    ("umowa data", Column::AgreementDay),
-    ("numer aneksu", Column::Amendment),
-    ("nr aneksu", Column::Amendment),
-    ("aneks nr", Column::Amendment),
-    ("aneks", Column::Amendment),
-    ("data aneksu", Column::AmendmentDay),
-    ("aneks z dnia", Column::AmendmentDay),
-    ("aneks data", Column::AmendmentDay),
-    ("oswiadczenie tak nie", Column::Accepted),
-    ("oswiadczenie", Column::Accepted),
-    ("oswiadczenie przyjeto nie", Column::Accepted),
-    ("przyjeto tak nie", Column::Accepted),
-    ("przyjmuje tak nie", Column::Accepted),
-    ("data zwrotu", Column::ReturnedOn),
-    ("data zwrotu srodkow", Column::ReturnedOn),
-    ("data wplywu sprawozdania", Column::Arrived(None)),
-    ("data wplywu rozliczenia", Column::Arrived(None)),
-    ("data wplywu", Column::Arrived(None)),
-    ("wplyw sprawozdania", Column::Arrived(None)),
-    ("sprawozdanie wplynelo", Column::Arrived(None)),
-    ("data zlozenia sprawozdania", Column::Arrived(None)),
-    ("termin sprawozdania", Column::Due(None)),
-    ("termin zlozenia sprawozdania", Column::Due(None)),
-    ("data przekazania", Column::MoneyOn(None)),
-    ("data przekazania srodkow", Column::MoneyOn(None)),
-    ("data przelewu", Column::MoneyOn(None)),
-    ("liczba asystentow", Column::Assistants),
-    ("liczba asystentow rodziny", Column::Assistants),
-    ("asystenci", Column::Assistants),
-    ("liczba osob", Column::Assistants),
-    ("liczba etatow", Column::Posts),
-    ("liczba etatow asystentow", Column::Posts),
-    ("etaty", Column::Posts),
-    ("etat", Column::Posts),
-    ("wymiar etatu", Column::Posts),
-    ("polrocze", Column::Round),
-    ("okres", Column::Round),
-    ("skladnik", Column::Component),
-    ("lp", Column::Passed),
-    ("l p", Column::Passed),
-    ("uwagi", Column::Passed),
-    ("typ gminy", Column::Passed),
-    ("rodzaj gminy", Column::Passed),
-];
-
-/// Amounts named without a word of what was done: the minister's list holds awards.
-const AWARDS: &[&str] = &["kwota", "kwota dofinansowania", "dofinansowanie", "kwota razem", "kwota ogolem"];
-
-/// Words beside those that tell an amount.
-const FILLERS: &[&str] = &[
-    "kwota",
-    "kwoty",
-    "kwote",
-    "srodki",
-    "srodkow",
-    "na",
-    "do",
-    "w",
-    "z",
-    "ze",
-    "za",
-    "i",
-    "oraz",
-    "od",
-    "dofinansowanie",
-    "dofinansowania",
-    "realizacje",
-    "realizacja",
-    "zadania",
-    "zadan",
-    "zakresie",
-    "programu",
-    "program",
-    "ramach",
-    "okres",
-    "okresu",
-    "rok",
-    "roku",
-    "r",
-    "asystentow",
-    "asystenta",
-    "asystent",
-    "rodziny",
-    "funduszu",
-    "pracy",
-    "fp",
-    "przez",
-    "uw",
-    "wojewode",
-    "wojewoda",
-    "wojewody",
-    "gmine",
-    "gminie",
-    "gminy",
-    "umowy",
-    "umowie",
-    "umowa",
-    "wg",
-    "wedlug",
-    "po",
-    "aneksie",
-    "aneksach",
-    "maksymalna",
-    "razem",
-    "ogolem",
-    "lacznie",
-    "przyslugujacych",
-];
-
-/// Returns the words of a text as compared: small letters without diacritics, parted at anything else.
+/// Returns the words of a header as compared, without its unit.
 fn tokens(text: &str) -> Vec<String> {
-    let parts = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
-    parts.map(words::normal).filter(|word| !matches!(word.as_str(), "" | "zl" | "pln")).collect()
+    words::parted(text).filter(|word| !matches!(word.as_str(), "zl" | "pln")).collect()
 }
-
-/// Ways to write a half-year: the words in order, as compared.
-const ROUNDS: &[(&[&str], HalfYear)] = &[
-    (&["vii", "xii"], HalfYear::Second),
-    (&["i", "vi"], HalfYear::First),
-    (&["i", "polrocze"], HalfYear::First),
-    (&["ii", "polrocze"], HalfYear::Second),
-    (&["i", "polrocza"], HalfYear::First),
-    (&["ii", "polrocza"], HalfYear::Second),
-    (&["1", "polrocze"], HalfYear::First),
-    (&["2", "polrocze"], HalfYear::Second),
-    (&["pierwsze", "polrocze"], HalfYear::First),
-    (&["drugie", "polrocze"], HalfYear::Second),
-    (&["pierwszego", "polrocza"], HalfYear::First),
-    (&["drugiego", "polrocza"], HalfYear::Second),
-    (&["i", "okres"], HalfYear::First),
-    (&["ii", "okres"], HalfYear::Second),
-    (&["stycznia", "czerwca"], HalfYear::First),
-    (&["lipca", "grudnia"], HalfYear::Second),
-    (&["styczen", "czerwiec"], HalfYear::First),
-    (&["lipiec", "grudzien"], HalfYear::Second),
-];
 
 /// Takes the half-year out of the words; days and years of its dates go with it.
 fn take_round(words: &mut Vec<String>) -> Option<HalfYear> {

@@ -31,8 +31,7 @@ fn other_editions(entries: &mut [Entry], asked: Option<&str>) {
 #[cfg(not(feature = "analytics"))]
 pub fn entries(found: &[(PathBuf, String)], _: &Context) -> Vec<Entry> {
     use crate::consolidate::{EntryFile, Kind, Remark, exported};
-    use crate::finding::{Finding, code, render::rendered};
-    use crate::locale::{Language, Locale};
+    use crate::finding::{Finding, code};
     use crate::source::Sources;
     let refused = |(_, shown): &(PathBuf, String)| {
         let path = if shown.is_empty() {
@@ -43,11 +42,7 @@ pub fn entries(found: &[(PathBuf, String)], _: &Context) -> Vec<Entry> {
         let file = EntryFile { path, sha256: String::new(), bytes: 0 };
         let mut entry = Entry::of(vec![file], Kind::Export);
         let finding = Finding::new(&code::consolidate::EXPORT_UNSUPPORTED);
-        entry.remarks.push(Remark::from(&rendered(
-            &finding,
-            &Sources::default(),
-            Locale::of(Language::Polish),
-        )));
+        entry.remarks.push(Remark::of(&finding, &Sources::default()));
         entry.judge();
         entry
     };

@@ -8,10 +8,8 @@ use crate::consolidate::register::Register;
 use crate::consolidate::sheets::Missing;
 use crate::consolidate::{Entry, Remark};
 use crate::finding::code::register as code;
-use crate::finding::render::rendered;
 use crate::finding::{Fact, Finding};
 use crate::intake::register as reader;
-use crate::locale::{Language, Locale};
 use crate::pipeline::CannotRun;
 use crate::programme::Programme;
 use crate::source::CellRef;
@@ -75,8 +73,7 @@ impl Office {
     pub fn remarks(&self) -> Vec<Remark> {
         let nothing = Register::default();
         let sources = &self.register.as_ref().unwrap_or(&nothing).sources;
-        let words = |finding| Remark::from(&rendered(finding, sources, Locale::of(Language::Polish)));
-        self.findings.iter().map(words).collect()
+        self.findings.iter().map(|finding| Remark::of(finding, sources)).collect()
     }
 
     /// Returns the municipalities of the register whose report is missing; none without a register.
