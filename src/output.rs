@@ -224,8 +224,7 @@ pub fn prepare(book: &Book, model: &Model) -> Result<Prepared, OutputError> {
 /// Tells what a cell of a sheet holds as it is written.
 pub type Resolve<'a> = &'a dyn Fn(usize, (u32, u32), &Cell) -> Resolved;
 
-/// As [`prepare`], of cells that the caller has resolved: printing every formula is a good part of the work. Cells are
-/// asked for sheet by sheet in their order.
+/// As [`prepare`], of cells that the caller has resolved: printing every formula is a good part of the work.
 pub fn prepare_resolved(
     book: &Book,
     model: &Model,
