@@ -235,12 +235,7 @@ pub fn prepare_resolved(
 }
 
 /// Counts the formulas that [`prepare`] will write, before it writes them: the workbook itself tells their number.
-pub fn live_formulas(book: &Book, model: &Model) -> usize {
-    live_formulas_in(book, model, &book.layout(model))
-}
-
-/// As [`live_formulas`], where the homes of nodes are known.
-pub fn live_formulas_in(book: &Book, model: &Model, layout: &Layout) -> usize {
+pub fn live_formulas(book: &Book, model: &Model, layout: &Layout) -> usize {
     let live = |sheet: usize, at: (u32, u32), cell: &Cell| {
         let stays_text = |value: &Value| matches!(value, Value::Text(t) if xlsx::reads_as_other_than_text(t));
         book.formula_of(model, layout, sheet, at, cell).is_some_and(|id| !stays_text(model.value(id)))

@@ -157,7 +157,8 @@ pub fn book(done: &Consolidated, created: Day, by: &[By]) -> Result<(Book, Model
     facts.title = done.programme.as_ref().map(|programme| programme.title.clone()).unwrap_or_default();
     let mut model = Model::default();
     let mut book = sheets::book(&facts, &mut model);
-    super::papers::record_witness(&mut book, &model);
+    let layout = book.layout(&model);
+    super::papers::record_witness(&mut book, &model, &layout);
     Ok((book, model))
 }
 

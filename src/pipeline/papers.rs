@@ -193,7 +193,7 @@ fn book(
     let mut book = Book { title: programme.title.clone(), created: as_of, sheets };
     // What is added below is text, so the homes stay where they are.
     let layout = book.layout(&settled.model);
-    let formulas = record_witness_in(&mut book, &settled.model, &layout);
+    let formulas = record_witness(&mut book, &settled.model, &layout);
     if draft {
         book.sheets.iter_mut().for_each(forms::draft::mark);
     }
@@ -216,13 +216,8 @@ fn book(
 
 /// Writes into `Źródła` what the second engine will have done. It is written before it is true: a workbook in which
 /// one result differs, or whose number of formulas is another, is never put in place.
-pub(super) fn record_witness(book: &mut Book, model: &Model) -> usize {
-    let layout = book.layout(model);
-    record_witness_in(book, model, &layout)
-}
-
-fn record_witness_in(book: &mut Book, model: &Model, layout: &Layout) -> usize {
-    let formulas = output::live_formulas_in(book, model, layout);
+pub(super) fn record_witness(book: &mut Book, model: &Model, layout: &Layout) -> usize {
+    let formulas = output::live_formulas(book, model, layout);
     if let Some(sheet) = book.sheets.iter_mut().find(|s| s.name == working::SOURCES) {
         working::record_witness(sheet, witness::ENGINE, witness::ENGINE_VERSION, formulas);
     }
