@@ -11,7 +11,7 @@ mod xlsx;
 
 use std::path::{Path, PathBuf};
 
-pub use file::{abandon, put, put_with, unfinished, writable};
+pub use file::{abandon, put, put_with, writable};
 pub use xlsx::as_written;
 
 use crate::calc::print::Layout;
