@@ -37,6 +37,12 @@ impl Running {
         self.0.update(part);
     }
 
+    /// Takes a text after its length, which keeps two texts from passing for two others that read the same one after the
+    /// other.
+    pub fn add_text(&mut self, text: &str) {
+        self.add(format!("{} {text}", text.len()).as_bytes());
+    }
+
     /// Returns the digest of all parts so far as 64 hexadecimal digits.
     pub fn hex(&self) -> String {
         hex(&self.0.clone().finalize())

@@ -11,7 +11,7 @@ mod xlsx;
 
 use std::path::{Path, PathBuf};
 
-pub use file::{abandon, put, put_with, unfinished, unwritable, writable};
+pub use file::{abandon, put, put_with, unwritable, writable};
 pub use xlsx::as_written;
 
 use crate::calc::print::Layout;
@@ -224,8 +224,7 @@ pub fn prepare(book: &Book, model: &Model) -> Result<Prepared, OutputError> {
 /// Tells what a cell of a sheet holds as it is written.
 pub type Resolve<'a> = &'a dyn Fn(usize, (u32, u32), &Cell) -> Resolved;
 
-/// As [`prepare`], of cells that the caller has resolved: printing every formula is a good part of the work. Cells are
-/// asked for sheet by sheet in their order.
+/// As [`prepare`], of cells that the caller has resolved: printing every formula is a good part of the work.
 pub fn prepare_resolved(
     book: &Book,
     model: &Model,
@@ -236,12 +235,7 @@ pub fn prepare_resolved(
 }
 
 /// Counts the formulas that [`prepare`] will write, before it writes them: the workbook itself tells their number.
-pub fn live_formulas(book: &Book, model: &Model) -> usize {
-    live_formulas_in(book, model, &book.layout(model))
-}
-
-/// As [`live_formulas`], where the homes of nodes are known.
-pub fn live_formulas_in(book: &Book, model: &Model, layout: &Layout) -> usize {
+pub fn live_formulas(book: &Book, model: &Model, layout: &Layout) -> usize {
     let live = |sheet: usize, at: (u32, u32), cell: &Cell| {
         let stays_text = |value: &Value| matches!(value, Value::Text(t) if xlsx::reads_as_other_than_text(t));
         book.formula_of(model, layout, sheet, at, cell).is_some_and(|id| !stays_text(model.value(id)))

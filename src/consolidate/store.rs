@@ -46,8 +46,7 @@ impl Conditions {
     pub fn of<'a>(parts: impl IntoIterator<Item = &'a str>) -> Self {
         let mut digest = Running::default();
         for part in parts {
-            // The length keeps two parts from passing for two others that read the same one after the other.
-            digest.add(format!("{} {part}", part.len()).as_bytes());
+            digest.add_text(part);
         }
         Self(digest.hex())
     }
@@ -61,7 +60,8 @@ impl Conditions {
         digest.add(self.0.as_bytes());
         for file in files {
             // Remarks name the file, and tables are known by the names of their files.
-            digest.add(format!("{} {}{}", file.path.len(), file.path, file.sha256).as_bytes());
+            digest.add_text(&file.path);
+            digest.add(file.sha256.as_bytes());
         }
         Some(digest.hex())
     }

@@ -149,8 +149,7 @@ impl Forms {
     pub fn digest(&self) -> String {
         let mut digest = Running::default();
         for part in self.texts.iter().flat_map(|(id, text)| [id, &text.text]) {
-            digest.add(format!("{} ", part.len()).as_bytes());
-            digest.add(part.as_bytes());
+            digest.add_text(part);
         }
         digest.hex()
     }

@@ -51,7 +51,9 @@ impl Look {
 
 /// Looks at a file. A workbook with a sheet `alone` is known by that: nothing else of it is looked at.
 pub fn look(name: &str, bytes: &[u8], alone: &str) -> Result<Look, Trouble> {
-    if let Some(sheets) = names(bytes)? {
+    let xlsx = names(bytes)?;
+    let streamed = xlsx.is_some();
+    if let Some(sheets) = xlsx {
         let named: Vec<TableId> = sheets.iter().filter_map(|name| promised(name)).collect();
         if sheets.iter().any(|name| name == alone) {
             return Ok(Look { sheets, ..Look::default() });
@@ -60,8 +62,10 @@ pub fn look(name: &str, bytes: &[u8], alone: &str) -> Result<Look, Trouble> {
             return Ok(Look { sheets, tables: sorted(named), promised: true, near: false, speaks: true });
         }
     }
-    let head = if bytes.starts_with(b"PK") || bytes.starts_with(b"\xD0\xCF\x11\xE0") {
-        workbook::top(name, bytes, ROWS)?
+    let head = if streamed {
+        workbook::top(bytes, ROWS)?
+    } else if bytes.starts_with(b"PK") || bytes.starts_with(b"\xD0\xCF\x11\xE0") {
+        workbook::read(name, bytes)?
     } else {
         workbook::read(name, beginning(bytes))?
     };
@@ -81,7 +85,7 @@ pub fn look(name: &str, bytes: &[u8], alone: &str) -> Result<Look, Trouble> {
     Ok(look)
 }
 
-/// Names of the sheets of a workbook whose format tells them cheaply.
+/// Names of the sheets of an `.xlsx`, whose format tells them cheaply.
 fn names(bytes: &[u8]) -> Result<Option<Vec<String>>, Trouble> {
     if !bytes.starts_with(b"PK") {
         return Ok(None);

@@ -38,11 +38,8 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Vec<RawSheet>, Trouble> {
     Ok(sheets)
 }
 
-/// Reads the first rows of every sheet, to tell what a file is. Of formats that cannot be streamed all is read.
-pub fn top(name: &str, bytes: &[u8], rows: u32) -> Result<Vec<RawSheet>, Trouble> {
-    if !bytes.starts_with(b"PK") || Archive::open(bytes)?.document != Document::Xlsx {
-        return read(name, bytes);
-    }
+/// Reads the first rows of every sheet of an `.xlsx` that was measured, to tell what it is.
+pub fn top(bytes: &[u8], rows: u32) -> Result<Vec<RawSheet>, Trouble> {
     let mut sheets = guarded(|| xlsx_top(bytes, rows))?;
     sheets.iter_mut().for_each(RawSheet::sort);
     Ok(sheets)

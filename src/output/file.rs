@@ -15,11 +15,6 @@ const UNFINISHED: (&str, &str) = (".rozlicz-", ".tmp");
 /// Unfinished files of this process. A process that ends in the middle removes them first ([`abandon`]).
 static UNDER_WAY: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 
-/// Is this the name of a file that was never finished, of this or of another run?
-pub fn unfinished(name: &str) -> bool {
-    name.starts_with(UNFINISHED.0) && name.ends_with(UNFINISHED.1)
-}
-
 /// Removes the unfinished files of this process and lets none be begun any more. Only for a process that ends at once:
 /// threads that want to write wait for ever.
 pub fn abandon() {
@@ -176,7 +171,8 @@ mod tests {
         put(&path, false, b"old").expect("written");
         let failed = put_with(&path, true, |file| {
             file.write_all(b"half of it")?;
-            let named: Vec<bool> = names(folder.path()).iter().map(|name| unfinished(name)).collect();
+            let unfinished = |name: &String| name.starts_with(UNFINISHED.0) && name.ends_with(UNFINISHED.1);
+            let named: Vec<bool> = names(folder.path()).iter().map(unfinished).collect();
             assert_eq!(named, [true, false], "the unfinished file is known by its name");
             Err(ErrorKind::StorageFull.into())
         });

@@ -7,23 +7,26 @@
 mod charts;
 mod height;
 mod look;
+mod page;
+mod text;
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use rust_xlsxwriter::{
-    DataValidation, DocProperties, ExcelDateTime, Formula, IgnoreError, Url, Workbook, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{Formula, Url, Workbook, Worksheet, XlsxError};
 
 use height::Heights;
 use look::{Key, Looks, Stretches};
+use page::properties;
+pub use text::as_written;
+pub(super) use text::reads_as_other_than_text;
+use text::{cleaned_text, longest_quoted};
 
 use super::{LiveFormula, OutputError, Prepared, number};
 use crate::calc::print::Place;
 use crate::calc::{Format, Value};
-use crate::grid::{Book, Cell, Content, Resolved, Role, Sheet, Validation};
+use crate::grid::{Book, Cell, Content, Resolved, Role, Sheet};
 use crate::source::a1;
-use crate::units::{Day, Exact};
+use crate::units::Exact;
 
 /// Longest text of a cell, in UTF-16 units.
 const LONGEST_TEXT: usize = 32_767;
@@ -109,73 +112,6 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// Paper, margins, header and footer.
-    fn page(&mut self) -> Result<(), XlsxError> {
-        const A4: u8 = 9;
-        let top = if self.sheet.draft { 0.9 } else { 0.5 };
-        let (footer, lines) = footer(&self.sheet.footer);
-        let bottom = if lines > 1 { 0.8 } else { 0.6 };
-        self.out
-            .set_name(&self.sheet.name)?
-            .set_paper_size(A4)
-            .set_print_fit_to_pages(self.sheet.pages_wide.unwrap_or(1), 0)
-            .set_margins(0.4, 0.4, top, bottom, 0.3, 0.3)
-            .set_footer(footer)
-            // Without a recalculation an empty result would be stored as 0.
-            .set_formula_result_default("");
-        if !self.sheet.page_breaks.is_empty() {
-            let breaks: Vec<u32> = self.sheet.page_breaks.iter().copied().filter(|row| *row > 0).collect();
-            self.out.set_page_breaks(&breaks)?;
-        }
-        if self.sheet.portrait {
-            self.out.set_portrait();
-        } else {
-            self.out.set_landscape();
-        }
-        if self.sheet.draft {
-            self.out.set_header("&C&\"Calibri,Bold\"&28PROJEKT").set_tab_color(0x00C0_0000);
-        }
-        Ok(())
-    }
-
-    /// Widths, heights, merges, panes and limits on input.
-    fn shape(&mut self) -> Result<(), XlsxError> {
-        for (at, format) in &self.sheet.column_formats {
-            self.out.set_column_format(column(*at)?, &look::column(*format))?;
-        }
-        for (at, width) in &self.sheet.widths {
-            self.out.set_column_width(column(*at)?, f64::from(*width))?;
-        }
-        for (row, height) in &self.sheet.heights {
-            self.out.set_row_height(*row, f64::from(*height))?;
-        }
-        for (r1, c1, r2, c2) in self.sheet.merges.iter().copied() {
-            let key =
-                self.sheet.cells.get(&(r1, c1)).map_or_else(Key::plain, |cell| self.key((r1, c1), cell));
-            self.out.merge_range(r1, column(c1)?, r2, column(c2)?, "", self.looks.get(key))?;
-        }
-        if let Some((first, last)) = self.sheet.repeat_rows {
-            self.out.set_repeat_rows(first, last)?;
-        }
-        if let Some((first, last)) = self.sheet.repeat_columns {
-            self.out.set_repeat_columns(column(first)?, column(last)?)?;
-        }
-        if let Some((row, at)) = self.sheet.freeze {
-            self.out.set_freeze_panes(row, column(at)?)?;
-        }
-        for limit in &self.sheet.validations {
-            let (r1, c1, r2, c2) = limit.range;
-            self.out.add_data_validation(r1, column(c1)?, r2, column(c2)?, &validation(limit)?)?;
-        }
-        let (row, at) = self.sheet.extent();
-        if self.sheet.filter && row > 0 {
-            self.out.autofilter(0, 0, row, column(at)?)?;
-        }
-        // Identifiers made of digits are texts on purpose: no green corners. (One rule a range is all the format takes.)
-        self.out.ignore_error_range(0, 0, row, column(at)?, IgnoreError::NumberStoredAsText)?;
-        Ok(())
-    }
-
     fn key(&self, at: (u32, u32), cell: &Cell) -> Key {
         Key {
             role: cell.role,
@@ -329,55 +265,6 @@ fn whole_percent(format: Format, n: &Exact) -> bool {
     format == Format::Percent && (n * &Exact::whole(100)).is_whole()
 }
 
-/// The writer guesses the kind of a formula's result from its text: an identifier such as `12`, `inf` or `TRUE` would
-/// be stored as a number or a truth value. Such a text is written as it is, without its link.
-pub(super) fn reads_as_other_than_text(text: &str) -> bool {
-    text.parse::<f64>().is_ok() || text == "TRUE" || text == "FALSE" || text.starts_with('#')
-}
-
-/// Returns what of a cell reaches the file: some texts lose their link, some characters are replaced.
-pub fn as_written(resolved: Resolved) -> Resolved {
-    match resolved {
-        Resolved::Formula(_, Value::Text(text)) if reads_as_other_than_text(&text) => cleaned(text),
-        Resolved::Formula(formula, Value::Text(text)) => {
-            Resolved::Formula(cleaned_text(formula), Value::Text(cleaned_text(text)))
-        }
-        Resolved::Text(text) => cleaned(text),
-        other => other,
-    }
-}
-
-fn cleaned(text: String) -> Resolved {
-    Resolved::Text(cleaned_text(text))
-}
-
-fn cleaned_text(text: String) -> String {
-    match writable_text(&text) {
-        Cow::Borrowed(_) => text,
-        Cow::Owned(cleaned) => cleaned,
-    }
-}
-
-/// Characters that the file format cannot hold are replaced; a file that Excel calls damaged helps no one.
-fn writable_text(text: &str) -> Cow<'_, str> {
-    let bad = |c: char| (c < ' ' && c != '\n' && c != '\t') || matches!(c, '\u{fffe}' | '\u{ffff}');
-    // Bytes are looked at first: nearly every text passes there. 0xEF begins the two characters above.
-    let suspicious = |b: u8| (b < b' ' && b != b'\n' && b != b'\t') || b == 0xEF;
-    if text.bytes().any(suspicious) && text.chars().any(bad) {
-        let lines = text.replace("\r\n", "\n");
-        Cow::Owned(lines.chars().map(|c| if bad(c) { '\u{fffd}' } else { c }).collect())
-    } else {
-        Cow::Borrowed(text)
-    }
-}
-
-fn longest_quoted(formula: &str) -> usize {
-    if formula.len() <= LONGEST_QUOTED {
-        return 0;
-    }
-    formula.split('"').skip(1).step_by(2).map(|quoted| quoted.encode_utf16().count()).max().unwrap_or(0)
-}
-
 /// Names are compared as Excel does, without regard to case.
 fn check_names(book: &Book) -> Result<(), OutputError> {
     let mut seen = BTreeSet::new();
@@ -396,67 +283,6 @@ fn check_names(book: &Book) -> Result<(), OutputError> {
         }
     }
     Ok(())
-}
-
-/// Title and day only: no author, no company.
-fn properties(book: &Book) -> DocProperties {
-    let properties = DocProperties::new().set_title(writable_text(&book.title));
-    match creation(book.created) {
-        Some(created) => properties.set_creation_datetime(&created),
-        None => properties,
-    }
-}
-
-fn creation(day: Day) -> Option<ExcelDateTime> {
-    let text = day.to_string();
-    let mut parts = text.split('-');
-    let year = parts.next()?.parse().ok()?;
-    ExcelDateTime::from_ymd(year, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?).ok()
-}
-
-/// Returns the footer code and its number of lines: the sheet's text on the left, pages on the right. The whole code
-/// may have 255 characters and `&` is doubled; long text is broken by words, or it would run into the page numbers.
-fn footer(text: &str) -> (String, usize) {
-    const ROOM: usize = 190;
-    const LINE: usize = 110;
-    let mut left = String::new();
-    let (mut used, mut in_line, mut lines) = (0, 0, 1);
-    for word in text.split_whitespace() {
-        let doubled = writable_text(word).replace('&', "&&");
-        let length = doubled.encode_utf16().count() + 1;
-        if used + length > ROOM {
-            left.push('…');
-            break;
-        }
-        if in_line + length > LINE && in_line > 0 {
-            left.push('\n');
-            (in_line, lines) = (0, lines + 1);
-        } else if in_line > 0 {
-            left.push(' ');
-        }
-        left.push_str(&doubled);
-        (used, in_line) = (used + length, in_line + length);
-    }
-    // The font's name stands between size and text, or a text that begins with a digit would become the size.
-    let font = "&8&\"Calibri,Regular\"";
-    (format!("&L{font}{left}&R{font}Strona &P z &N"), lines)
-}
-
-fn validation(limit: &Validation) -> Result<DataValidation, XlsxError> {
-    let joined: usize = limit.list.iter().map(|w| w.replace('"', "\"\"").encode_utf16().count() + 1).sum();
-    let listable = !limit.list.is_empty()
-        && joined <= LONGEST_QUOTED + 1
-        && !limit.list.iter().any(|word| word.contains(','));
-    let rule = if listable {
-        DataValidation::new()
-            .allow_list_strings(&limit.list)?
-            .set_error_title("Wartość spoza listy")?
-            .set_error_message("Proszę wybrać wartość z listy.")?
-    } else {
-        DataValidation::new().allow_any_value()
-    };
-    let prompt: String = limit.prompt.chars().take(200).collect();
-    if prompt.is_empty() { Ok(rule) } else { rule.set_input_message(prompt) }
 }
 
 #[cfg(test)]

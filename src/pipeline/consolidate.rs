@@ -164,7 +164,8 @@ pub fn book(done: &Consolidated) -> Result<(Book, Model), CannotRun> {
     facts.title = done.programme.as_ref().map(|programme| programme.title.clone()).unwrap_or_default();
     let mut model = Model::default();
     let mut book = sheets::book(&facts, &mut model);
-    super::papers::record_witness(&mut book, &model);
+    let layout = book.layout(&model);
+    super::papers::record_witness(&mut book, &model, &layout);
     Ok((book, model))
 }
 

@@ -91,7 +91,8 @@ pub fn documents<'a>(
     sheets.extend(working_sheets(run, programme, &form, &notes, &mut settled, as_of, draft));
     let title = format!("Dokumenty: {}", programme.title);
     let mut book = Book { title, created: as_of, sheets };
-    record_witness(&mut book, &settled.model);
+    let layout = book.layout(&settled.model);
+    record_witness(&mut book, &settled.model, &layout);
     if draft {
         book.sheets.iter_mut().for_each(forms::draft::mark);
     }

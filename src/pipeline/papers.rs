@@ -1,6 +1,5 @@
 //! The papers of a settlement: the form with the working sheets behind it, the list of findings, the empty input.
 
-use std::cell::Cell;
 use std::path::Path;
 
 use super::prices::{PricedWay, Prices, words};
@@ -11,7 +10,7 @@ use crate::correction;
 use crate::finding::render::RenderedFinding;
 use crate::forms::working::{self, OtherWay, PassedCheck, ReadingPrices, WorkbookFacts};
 use crate::forms::{self, FormDefinition, FormFacts, Forms};
-use crate::grid::{self, Book};
+use crate::grid::{Book, Cell};
 use crate::locale::{Language, Locale};
 use crate::output::{self, Prepared};
 use crate::programme::Programme;
@@ -66,14 +65,13 @@ impl Papers<'_> {
     /// Renders the whole workbook.
     fn rendered(&self) -> Result<Prepared, CannotRun> {
         let (book, layout, model) = (&self.book, &self.layout, self.model);
-        // The trace holds every cell but the empty ones as it is written, in the same order: no formula is printed twice.
-        let next = Cell::new((0, 0));
-        let resolve = |sheet: usize, at: (u32, u32), cell: &grid::Cell| {
-            let place = if next.get().0 == sheet { next.get().1 } else { 0 };
-            let traced = self.trace.sheets.get(sheet).and_then(|sheet| sheet.cells.get(place));
-            let traced = traced.filter(|traced| (traced.row, traced.column) == at);
-            next.set((sheet, place + usize::from(traced.is_some())));
-            traced.map_or_else(
+        // The trace holds every cell but the empty ones as it is written, row by row: no formula is printed twice.
+        let traced = |sheet: usize, at: (u32, u32)| {
+            let cells = &self.trace.sheets.get(sheet)?.cells;
+            cells.binary_search_by_key(&at, |cell| (cell.row, cell.column)).ok().map(|place| &cells[place])
+        };
+        let resolve = |sheet: usize, at: (u32, u32), cell: &Cell| {
+            traced(sheet, at).map_or_else(
                 || book.resolve(model, layout, sheet, at, cell),
                 |traced| traced.holds.resolved(),
             )
@@ -208,7 +206,7 @@ fn book(
     let mut book = Book { title: programme.title.clone(), created: as_of, sheets };
     // What is added below is text, so the homes stay where they are.
     let layout = book.layout(&settled.model);
-    let formulas = record_witness_in(&mut book, &settled.model, &layout);
+    let formulas = record_witness(&mut book, &settled.model, &layout);
     if draft {
         book.sheets.iter_mut().for_each(forms::draft::mark);
     }
@@ -230,13 +228,8 @@ fn book(
 
 /// Writes into `Źródła` what the second engine will have done. It is written before it is true: a workbook in which
 /// one result differs, or whose number of formulas is another, is never put in place.
-pub(super) fn record_witness(book: &mut Book, model: &Model) -> usize {
-    let layout = book.layout(model);
-    record_witness_in(book, model, &layout)
-}
-
-fn record_witness_in(book: &mut Book, model: &Model, layout: &Layout) -> usize {
-    let formulas = output::live_formulas_in(book, model, layout);
+pub(super) fn record_witness(book: &mut Book, model: &Model, layout: &Layout) -> usize {
+    let formulas = output::live_formulas(book, model, layout);
     if let Some(sheet) = book.sheets.iter_mut().find(|s| s.name == working::SOURCES) {
         working::record_witness(sheet, witness::ENGINE, witness::ENGINE_VERSION, formulas);
     }

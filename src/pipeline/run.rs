@@ -268,15 +268,17 @@ impl Run {
     ///
     /// Forty settlements where one was asked for: a command does it that shows them.
     pub fn price(&mut self) {
-        if let (Some(facts), Some(programme), Some(now)) = (&self.checked, &self.programme, &self.settled) {
-            self.prices = Some(Prices::of(facts, programme, now));
-        }
+        self.price_by(Prices::of);
     }
 
     /// As [`Self::price`], on this thread alone, for runs that are made side by side.
     pub fn price_alone(&mut self) {
+        self.price_by(Prices::alone);
+    }
+
+    fn price_by(&mut self, prices: fn(&CheckedSubmission, &Programme, &Settled) -> Prices) {
         if let (Some(facts), Some(programme), Some(now)) = (&self.checked, &self.programme, &self.settled) {
-            self.prices = Some(Prices::alone(facts, programme, now));
+            self.prices = Some(prices(facts, programme, now));
         }
     }
 

@@ -279,16 +279,12 @@ impl Programme {
         reading.and_then(way_in_force::<S>).unwrap_or(S::WORDS[0].1)
     }
 
-    /// Was the reading asked for since this edition was loaded or copied? Ways that stand in a figure of the edition
-    /// instead ([`Self::with_reading`] puts them there) are asked for without a trace.
+    /// Was the reading asked for since this edition was loaded or copied? A way that stands in a figure of the edition
+    /// ([`Self::with_reading`] puts it there) is asked for without a trace and counts as asked for.
     pub fn was_asked(&self, name: &str) -> bool {
+        let as_figure = [ServicePost::NAME, Readiness::NAME, OwnShareScope::NAME, WageBase::NAME];
         let at = self.readings.iter().position(|reading| reading.name == name);
-        at.is_some_and(|at| self.asked.has(at))
-    }
-
-    /// Does a figure of the edition hold the way in force of a reading?
-    pub fn holds_as_figure(name: &str) -> bool {
-        [ServicePost::NAME, Readiness::NAME, OwnShareScope::NAME, WageBase::NAME].contains(&name)
+        at.is_some_and(|at| as_figure.contains(&name) || self.asked.has(at))
     }
 
     /// Returns the edition with another way of one reading in force; nothing when it has no such reading or way.

@@ -2,12 +2,14 @@
 //!
 //! What a line earns is decided by the components, which add their steps to the same table.
 
+mod time;
+
 use std::collections::BTreeMap;
 
 use super::caseload::within_limit;
 use super::contracts::{Contracts, MonthContracts};
-use super::figures::{Line, WorkTime};
-use super::hours::{Asked, Hours};
+use super::figures::Line;
+use super::hours::Hours;
 use super::pay_columns::{PayColumn, PayColumns};
 use super::payments::{PaymentNodes, Payments};
 use super::posts::{
@@ -21,6 +23,7 @@ use crate::programme::Component;
 use crate::programme::readings::{PostRounding, ServiceHours, UnpaidMonth};
 use crate::records::{ContractForm, FundComponent, Position};
 use crate::units::Month;
+use time::{LineTime, line_time};
 
 /// A line while the settlement is built: what the components need beside the figures that everybody sees.
 #[derive(Clone, Debug)]
@@ -316,76 +319,6 @@ fn identify(
     }
     table.value(&mut work.model, row, "month", month_value(key.month));
     table.value(&mut work.model, row, "form", Value::Text(key.form.word().to_owned()));
-}
-
-/// Hours of a line.
-struct LineTime {
-    nominal_hours: Option<NodeId>,
-    hours: Option<NodeId>,
-    hours_counted: Option<NodeId>,
-    work_time: Option<WorkTime>,
-}
-
-/// Hours as given; under employment contracts reckoned from absences where they are not. Nominal hours that were not
-/// given are the calendar's where something rests on them.
-fn line_time(
-    work: &mut Work<'_>,
-    (table, times): (&mut TableBuilder, &mut Hours),
-    row: usize,
-    key: &Key,
-    (id, contracts): &(String, Vec<usize>),
-    rows: &[usize],
-    posts_from_hours: bool,
-) -> LineTime {
-    let reckoned = key.form == ContractForm::Employment && times.apply() && !rows.is_empty();
-    let given = largest(work, table, row, ("hours", if reckoned { "hours_given" } else { "hours" }), rows);
-    let needed = (reckoned || posts_from_hours) && !rows.is_empty();
-    let blank = work.payment_cells(rows, "nominal_hours").iter().all(|n| work.model.value(*n).is_blank());
-    let by_calendar = if needed && blank { nominal_by_calendar(work, key.month) } else { None };
-    let nominal = match by_calendar {
-        Some(node) => {
-            table.put(row, "nominal_hours", node);
-            Some(node)
-        }
-        None => largest(work, table, row, ("nominal_hours", "nominal_hours"), rows),
-    };
-    let period = work.rounds[key.round].period;
-    let work_time = nominal.filter(|_| reckoned).and_then(|nominal| {
-        let asked = Asked { id, contracts, month: key.month, period, given, nominal, row };
-        times.line(work, table, &asked)
-    });
-    let Some(time) = work_time else {
-        if let Some(given) = given {
-            table.put(row, "hours", given);
-        }
-        return LineTime { nominal_hours: nominal, hours: given, hours_counted: given, work_time: None };
-    };
-    let (hours, hours_counted) = (Some(time.worked), Some(time.counted));
-    LineTime { nominal_hours: nominal, hours, hours_counted, work_time: Some(time) }
-}
-
-/// The calendar's hours of a full post, among the parameters; nothing outside the years of the calendar.
-fn nominal_by_calendar(work: &mut Work<'_>, month: Month) -> Option<NodeId> {
-    let figure = work.national.calendar().nominal_hours_of(month)?;
-    let label = format!("Nominalny czas pracy (h), {}", month.polish());
-    Some(work.figure(&label, Format::Hours, figure.value, figure.mark, &figure.source))
-}
-
-/// The largest of a column's cells: hours are given once, or equal. Blank when none is given.
-fn largest(
-    work: &mut Work<'_>,
-    table: &mut TableBuilder,
-    row: usize,
-    (column, step): (&'static str, &'static str),
-    rows: &[usize],
-) -> Option<NodeId> {
-    let cells = work.payment_cells(rows, column);
-    if cells.is_empty() {
-        return None;
-    }
-    let none = Cond::All(cells.iter().map(|c| Cond::Blank(*c)).collect());
-    let most = Expr::Max(cells.into_iter().map(Expr::Ref).collect());
-    Some(table.formula(&mut work.model, row, step, Expr::when(none, Expr::Blank, most)))
 }
 
 /// Does the edition pay a supplement of its own? Then a line shows what was paid, used or not. The funded one has

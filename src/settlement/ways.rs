@@ -40,12 +40,12 @@ impl<'a> Ways<'a> {
 
     /// Can another way of the reading change anything at all?
     pub fn matters(&self, reading: &str) -> bool {
-        Programme::holds_as_figure(reading) || self.asked.contains(&reading)
+        self.asked.contains(&reading)
     }
 
     /// Settles under an edition in which the reading alone is understood in another way.
     pub fn under(&self, other: &Programme, reading: &str) -> Settled {
-        if Programme::holds_as_figure(reading) || self.asked_by_lines.contains(&reading) {
+        if self.asked_by_lines.contains(&reading) {
             let (facts, period) = (self.lines.work.submission, self.lines.work.period);
             let lines = up_to_lines(Work::over(self.inputs.clone(), facts, other, period));
             return from_lines(&lines, other);

@@ -80,12 +80,7 @@ impl Inputs {
 }
 
 impl<'a> Work<'a> {
-    /// Registers every input cell and the figures that all components share.
-    pub fn new(submission: &'a Submission, programme: &'a Programme, period: DayRange) -> Self {
-        Self::over(Inputs::over(Model::default(), submission), submission, programme, period)
-    }
-
-    /// As [`Self::new`], over input cells that are registered.
+    /// Registers the figures that all components share, over input cells that are registered.
     pub fn over(
         Inputs { mut model, cells: inputs }: Inputs,
         submission: &'a Submission,

@@ -149,7 +149,8 @@ fn the_step_that_began_it_is_named_and_not_a_sum_that_took_it_over() {
     let created = Day::new(2026, 1, 10).expect("a day");
     let book = Book { title: String::new(), created, sheets: vec![form, steps] };
     let rendered = output::prepare(&book, &figures).expect("rendered");
-    assert_eq!(compare(&rendered), Ok(Agreement { formulas: output::live_formulas(&book, &figures) }));
+    let formulas = output::live_formulas(&book, &figures, &book.layout(&figures));
+    assert_eq!(compare(&rendered), Ok(Agreement { formulas }));
 
     figures.plant(share, amount("50.01"));
     figures.plant(sum, amount("150.01"));

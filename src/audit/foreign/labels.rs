@@ -61,20 +61,20 @@ pub fn read(
     let mut labels = Labels::default();
     for page in pages {
         for (at, text) in page.texts() {
-            let (name, inline) = text.split_once(':').unwrap_or((text, ""));
-            let name = words::normal(name);
-            let Some((_, field)) = wanted.iter().find(|(label, _)| likeness.of(&name, label) > 900) else {
-                continue;
-            };
+            let Some(field) = labelled(text, &wanted, likeness) else { continue };
+            let inline = text.split_once(':').map_or("", |(_, inline)| inline.trim_matches([':', ' ']));
             // A label beside a label is no value: where the cell between them is blank, nothing was given.
-            let mut label = |text: &str| {
-                let name = words::normal(text.split_once(':').map_or(text, |(name, _)| name));
-                wanted.iter().any(|(label, _)| likeness.of(&name, label) > 900)
-            };
-            take(*field, page, at, inline.trim_matches([':', ' ']), &mut labels, ledger, &mut label);
+            let mut is_label = |text: &str| labelled(text, &wanted, likeness).is_some();
+            take(field, page, at, inline, &mut labels, ledger, &mut is_label);
         }
     }
     labels
+}
+
+/// The field whose label the text is, up to a colon.
+fn labelled(text: &str, wanted: &[(String, Field)], likeness: &mut Likeness) -> Option<Field> {
+    let name = words::normal(text.split_once(':').map_or(text, |(name, _)| name));
+    wanted.iter().find(|(label, _)| likeness.of(&name, label) > 900).map(|(_, field)| *field)
 }
 
 fn take(

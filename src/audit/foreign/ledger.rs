@@ -115,7 +115,8 @@ impl Ledger<'_> {
     /// handed in without its total row, its lines are added up as that row would: what adds up reports must not lose them.
     pub fn stated(&self) -> Vec<(FieldRef, Exact)> {
         let mut all: Vec<(FieldRef, Exact)> = Vec::new();
-        for field in self.cells.iter().filter_map(|cell| cell.field) {
+        let own = self.cells.iter().filter(|cell| !matches!(cell.whose, Whose::Assistant(_)));
+        for field in own.filter_map(|cell| cell.field) {
             if all.iter().any(|(known, _)| *known == field) {
                 continue;
             }

@@ -144,18 +144,15 @@ impl<C: Cells> Work<'_, C> {
             (Function::Sum, parts) if !parts.is_empty() => self.sum(parts),
             (Function::Min, parts) if !parts.is_empty() => Ok(Expr::Min(self.items(parts)?)),
             (Function::Max, parts) if !parts.is_empty() => Ok(Expr::Max(self.items(parts)?)),
-            (Function::Round, [Tree::Call(Function::Round, round), places]) if round.len() == 2 => {
-                let (inner, settled) = (self.number(&round[0])?, decimals(&round[1], "ROUND")?);
-                let places = decimals(places, "ROUND")?;
-                // The pair that stands for one rounding of a quotient (docs/rounding.md).
-                if settled == SETTLED && settles_first(&inner, places) {
-                    return Ok(Expr::RoundHalfUp(Box::new(inner), places));
-                }
-                Ok(Expr::RoundHalfUp(Box::new(Expr::RoundHalfUp(Box::new(inner), settled)), places))
-            }
             (Function::Round, [inner, places]) => {
-                let inner = Box::new(self.number(inner)?);
-                Ok(Expr::RoundHalfUp(inner, decimals(places, "ROUND")?))
+                let (inner, places) = (self.number(inner)?, decimals(places, "ROUND")?);
+                Ok(match inner {
+                    // The pair that stands for one rounding of a quotient (docs/rounding.md).
+                    Expr::RoundHalfUp(quotient, SETTLED) if settles_first(&quotient, places) => {
+                        Expr::RoundHalfUp(quotient, places)
+                    }
+                    inner => Expr::RoundHalfUp(Box::new(inner), places),
+                })
             }
             (Function::RoundDown, [Tree::Call(Function::Round, round), places]) => match round.as_slice() {
                 // The pair that stands for one cut (docs/rounding.md).

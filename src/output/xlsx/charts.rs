@@ -10,7 +10,8 @@ use rust_xlsxwriter::{
     XlsxError,
 };
 
-use super::{OutputError, column, layout_fault, writable_text};
+use super::text::writable_text;
+use super::{OutputError, column, layout_fault};
 use crate::grid::{Chart, ChartKind, Sheet, Span};
 use crate::source::a1;
 

@@ -223,7 +223,7 @@ fn characters_that_the_format_cannot_hold_do_not_damage_the_file() {
 
 #[test]
 fn a_long_footer_is_broken_and_cut_to_what_a_footer_holds() {
-    let (code, lines) = super::footer(&"słowo & słowo ".repeat(60));
+    let (code, lines) = super::page::footer(&"słowo & słowo ".repeat(60));
     assert!(code.encode_utf16().count() <= 255, "{code}");
     assert!(lines == 2 && code.contains('…') && code.ends_with("Strona &P z &N"), "{code}");
 }
@@ -252,6 +252,6 @@ fn panes_repeats_lists_and_text_columns_reach_the_file() {
 
 #[test]
 fn a_footer_that_begins_with_a_digit_does_not_become_a_font_size() {
-    let (code, _) = super::footer("2025 r.");
+    let (code, _) = super::page::footer("2025 r.");
     assert!(code.starts_with("&L&8&\"Calibri,Regular\"2025 r.&R"), "{code}");
 }
