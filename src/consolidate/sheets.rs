@@ -101,6 +101,13 @@ impl<'a> BookFacts<'a> {
             as_of,
         }
     }
+
+    /// Returns the last day settled of what counts.
+    fn last_day(&self) -> Option<Day> {
+        let ends =
+            self.entries.iter().filter(|entry| entry.counts()).filter_map(|entry| entry.period.as_ref());
+        ends.filter_map(|(_, last)| Day::parse_iso(last)).max()
+    }
 }
 
 /// Builds the workbook over a model.

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::derived::{FIGURES, Figure, column_sum};
+use super::derived::{Figure, column_sum};
 use super::powiat::Table;
 use super::rows::{Row, Rows};
 use super::{BookFacts, words};
@@ -98,9 +98,8 @@ pub fn sheets(rows: &mut Rows<'_>, tables: &[Table], facts: &BookFacts<'_>, mode
 /// Own contribution of each row.
 fn own_nodes(rows: &Rows<'_>, tables: &[Table]) -> Vec<Option<NodeId>> {
     let mut own = vec![None; rows.all().len()];
-    let at = FIGURES.iter().position(|figure| *figure == Figure::Own);
     for (row, figures) in tables.iter().flat_map(|table| &table.lines) {
-        own[*row] = at.map(|at| figures[at]);
+        own[*row] = Some(figures[Figure::Own.at()]);
     }
     own
 }
@@ -279,7 +278,5 @@ fn row_sums(row: &Row<'_>, own: Option<Exact>) -> Sums {
 /// A figure of the whole period, from its halves where only those are known.
 fn figure(row: &Row<'_>, name: &str) -> Option<Exact> {
     let of = |round| FigureKey::named(name, round).and_then(|key| row.figure(key).cloned());
-    of(None).or_else(|| {
-        [HalfYear::First, HalfYear::Second].into_iter().filter_map(|half| of(Some(half))).reduce(|a, b| a + b)
-    })
+    of(None).or_else(|| HalfYear::ALL.into_iter().filter_map(|half| of(Some(half))).reduce(|a, b| a + b))
 }

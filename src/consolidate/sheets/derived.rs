@@ -41,6 +41,11 @@ pub const FIGURES: [Figure; 7] = [
 ];
 
 impl Figure {
+    /// Returns its place in [`FIGURES`].
+    pub const fn at(self) -> usize {
+        self as usize
+    }
+
     /// Returns the heading of its column.
     pub fn heading(self) -> &'static str {
         match self {
@@ -66,8 +71,6 @@ impl Figure {
 
 /// Components.
 const PARTS: [&str; 2] = ["supplement", "employment"];
-/// Halves of the year.
-const HALVES: [HalfYear; 2] = [HalfYear::First, HalfYear::Second];
 
 /// A figure as it is put together from what was handed in. It becomes cells only when it is chosen, so that no typed
 /// figure stands in `Dane gmin` that nothing rests on.
@@ -249,7 +252,7 @@ impl Of<'_, '_> {
             let more = ["misused", "interest"].into_iter().filter_map(key).map(Term::Key);
             Some(Term::Add(std::iter::once(unused).chain(more).collect()))
         };
-        let formula = match [half(Some(HALVES[0])), half(Some(HALVES[1]))] {
+        let formula = match HalfYear::ALL.map(|of| half(Some(of))) {
             [Some(first), Some(second)] => Some(Term::Add(vec![first, second])),
             [Some(one), None] | [None, Some(one)] => Some(one),
             [None, None] => half(None),
@@ -283,7 +286,7 @@ pub fn sum(model: &mut Model, figure: Figure, column: Vec<NodeId>) -> NodeId {
 }
 
 fn halves(name: &str) -> Vec<FigureKey> {
-    HALVES.iter().filter_map(|half| FigureKey::named(name, Some(*half))).collect()
+    HalfYear::ALL.into_iter().filter_map(|half| FigureKey::named(name, Some(half))).collect()
 }
 
 /// Returns the sum of a figure over all rows, over the cells that the official form has for it.

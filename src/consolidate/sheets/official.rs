@@ -16,7 +16,7 @@ use crate::forms::{FormFacts, fill_collective};
 use crate::grid::Sheet;
 use crate::intake::register::Measure;
 use crate::programme::National;
-use crate::units::Day;
+use crate::units::{Day, Exact};
 
 /// Decimals of a share, so that a percentage has two.
 const SHARE_PLACES: u32 = 4;
@@ -77,15 +77,9 @@ fn once(
     if let Some(name) = name {
         once.insert(whole(Field::Agreement(AgreementField::Voivodeship)), Value::Text(name));
     }
-    let ends = facts.entries.iter().filter(|entry| entry.counts()).filter_map(|entry| entry.period.as_ref());
-    let year = ends.filter_map(|(_, last)| Day::parse_iso(last)).max().map(|day| day.month().year);
-    if let (Some(year), Some(field)) = (year, collected::named("collective.year")) {
-        let year = model.parameter(
-            "Rok",
-            Format::Count,
-            Number::Number(crate::units::Exact::whole(i64::from(year))),
-        );
-        once.insert(field, Value::Node(year));
+    if let (Some(last), Some(field)) = (facts.last_day(), collected::named("collective.year")) {
+        let year = Exact::whole(i64::from(last.month().year));
+        once.insert(field, Value::Node(model.parameter("Rok", Format::Count, Number::Number(year))));
     }
     once
 }
@@ -106,7 +100,7 @@ fn value(
             match listed.name {
                 "collective.number" => {
                     let number = i64::try_from(at).unwrap_or(i64::MAX).saturating_add(1);
-                    let value = Number::Number(crate::units::Exact::whole(number));
+                    let value = Number::Number(Exact::whole(number));
                     Some(Value::Node(model.parameter("Lp.", Format::Count, value)))
                 }
                 "collective.powiat" => {

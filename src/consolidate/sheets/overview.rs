@@ -11,8 +11,10 @@ use super::rows::Rows;
 use super::{BookFacts, names, several_voivodeships};
 use crate::calc::{Expr, Format, Model, NodeId};
 use crate::consolidate::{FigureKey, Verdict};
+use crate::forms::fields::Field;
 use crate::forms::working::page::{Page, Shown};
 use crate::grid::{Role, Sheet};
+use crate::records::HalfYear;
 
 /// Widths of the columns; the table of groups takes all of them.
 const WIDTHS: [u32; 11] = [46, 16, 14, 12, 12, 17, 17, 17, 16, 15, 17];
@@ -139,11 +141,11 @@ fn figures(page: &mut Page, rows: &mut Rows<'_>, totals: &[NodeId; FIGURES.len()
     page.space();
     page.line(Role::Section, "Najważniejsze liczby (gminy ujęte w sumach)");
     heading(page, &["Co", "Wartość", "Wyjaśnienie"]);
-    let of = |figure: Figure| totals[FIGURES.iter().position(|f| *f == figure).unwrap_or(0)];
+    let of = |figure: Figure| totals[figure.at()];
     let (used, own) = (of(Figure::Used), of(Figure::Own));
     let part = |label: &str, name: &str, rows: &mut Rows<'_>, model: &mut Model| {
         let sum = column_sum(rows, model, name);
-        let format = FigureKey::named(name, None).map_or(Format::Money, |_| format_of(name));
+        let format = Field::by_name(name).map_or(Format::Money, Field::format);
         (model.formula(label, format, sum), told(rows, name))
     };
     let mut show = |label: &str, id: NodeId, note: &str, model: &mut Model| {
@@ -178,16 +180,11 @@ fn figures(page: &mut Page, rows: &mut Rows<'_>, totals: &[NodeId; FIGURES.len()
             show(label, id, &note, model);
         }
     }
-    show(
-        "Przyznano (zł)",
-        of(Figure::Awarded),
-        &known(rows, Figure::Awarded, "kwoty z umów z wojewodą"),
-        model,
-    );
+    show("Przyznano (zł)", of(Figure::Awarded), &noted(rows, "awarded", "kwoty z umów z wojewodą"), model);
     show(
         "Przekazano (zł)",
         of(Figure::Transferred),
-        &known(rows, Figure::Transferred, "przez wojewodę, bez odejmowania zwrotów"),
+        &noted(rows, "transferred", "przez wojewodę, bez odejmowania zwrotów"),
         model,
     );
     let (supplement, note) = part("Wykorzystano na dodatki (zł)", "supplement.co_financing", rows, model);
@@ -218,41 +215,31 @@ fn figures(page: &mut Page, rows: &mut Rows<'_>, totals: &[NodeId; FIGURES.len()
     show("Kontrola: arkusze powiatów − sprawozdanie (zł)", check, "powinno być 0,00", model);
 }
 
-fn format_of(name: &str) -> Format {
-    if name.starts_with("municipality.") { Format::Count } else { Format::Money }
-}
-
 /// Says from how many municipalities a figure is known, where not from all.
 fn told(rows: &Rows<'_>, name: &str) -> String {
-    use crate::records::HalfYear;
-    let rounds = [None, Some(HalfYear::First), Some(HalfYear::Second)];
-    let keys: Vec<FigureKey> = rounds.into_iter().filter_map(|round| FigureKey::named(name, round)).collect();
-    let counted = rows.all().iter().filter(|row| row.counts());
-    let known = counted.clone().filter(|row| keys.iter().any(|key| row.figure(*key).is_some())).count();
-    partly(known, counted.count(), "")
-}
-
-fn partly(known: usize, of: usize, note: &str) -> String {
-    match (known == of, note) {
-        (true, note) => note.to_owned(),
-        (false, "") => format!("podały {known} z {of} gmin"),
-        (false, note) => format!("{note}; znane dla {known} z {of} gmin"),
+    match known(rows, &[name]) {
+        (known, of) if known == of => String::new(),
+        (known, of) => format!("podały {known} z {of} gmin"),
     }
 }
 
-fn known(rows: &Rows<'_>, figure: Figure, note: &str) -> String {
-    let field = if figure == Figure::Awarded { "awarded" } else { "transferred" };
-    let keys: Vec<FigureKey> = ["all", "supplement", "employment"]
-        .iter()
-        .flat_map(|part| {
-            use crate::records::HalfYear;
-            let rounds = [None, Some(HalfYear::First), Some(HalfYear::Second)];
-            rounds.into_iter().filter_map(move |round| FigureKey::named(&format!("{part}.{field}"), round))
-        })
-        .collect();
+/// Adds to a note from how many municipalities an amount is known, of a component or of both, where not from all.
+fn noted(rows: &Rows<'_>, field: &str, note: &str) -> String {
+    let names = ["all", "supplement", "employment"].map(|part| format!("{part}.{field}"));
+    match known(rows, &names.each_ref().map(String::as_str)) {
+        (known, of) if known == of => note.to_owned(),
+        (known, of) => format!("{note}; znane dla {known} z {of} gmin"),
+    }
+}
+
+/// Counts the municipalities that give any of the figures, for the period or a half-year, and those in the sums.
+fn known(rows: &Rows<'_>, names: &[&str]) -> (usize, usize) {
+    let rounds = || std::iter::once(None).chain(HalfYear::ALL.map(Some));
+    let of_name = |name| rounds().filter_map(move |round| FigureKey::named(name, round));
+    let keys: Vec<FigureKey> = names.iter().copied().flat_map(of_name).collect();
     let counted = rows.all().iter().filter(|row| row.counts());
-    let told = counted.clone().filter(|row| keys.iter().any(|key| row.figure(*key).is_some())).count();
-    partly(told, counted.count(), note)
+    let known = counted.clone().filter(|row| keys.iter().any(|key| row.figure(*key).is_some()));
+    (known.count(), counted.count())
 }
 
 /// Rows of the groups on the sheet: first and last.

@@ -161,12 +161,9 @@ fn line(page: &mut Page, row: usize, rows: &mut Rows<'_>, model: &mut Model) -> 
 /// Co-financing of a post; blank where either is not known.
 fn per_post(model: &mut Model, figures: &[NodeId; FIGURES.len()]) -> NodeId {
     const LABEL: &str = "Dofinansowanie na etat (zł)";
-    let of = |figure: Figure| FIGURES.iter().position(|f| *f == figure).map(|at| figures[at]);
-    let (used, posts) = (of(Figure::Used), of(Figure::Posts));
-    match used.zip(posts) {
-        Some((used, posts)) if !model.value(used).is_blank() && !model.number(posts).is_zero() => {
-            model.formula(LABEL, Format::Money, Expr::div(used, posts).round2())
-        }
-        _ => model.parameter(LABEL, Format::Money, Value::Blank),
+    let [used, posts] = [Figure::Used, Figure::Posts].map(|figure| figures[figure.at()]);
+    if model.value(used).is_blank() || model.number(posts).is_zero() {
+        return model.parameter(LABEL, Format::Money, Value::Blank);
     }
+    model.formula(LABEL, Format::Money, Expr::div(used, posts).round2())
 }

@@ -4,6 +4,7 @@
 
 use std::fs::File;
 use std::path::Path;
+use std::sync::OnceLock;
 use std::sync::atomic::AtomicBool;
 
 use super::{ConsolidateJob, Context, between, exports, take};
@@ -58,11 +59,16 @@ pub struct Worked {
     pub unwritten: Option<OutputError>,
 }
 
-/// Returns the version and digest of the running program; none where the system does not let it be read.
+/// Returns the version and digest of the running program; none where the system does not let it be read. The file is
+/// read once a process: several voivodeships settled by one process would read tens of megabytes each time.
 pub fn program() -> Option<String> {
-    let mut file = File::open(std::env::current_exe().ok()?).ok()?;
-    let (sha256, _) = sha256_of(&mut file).ok()?;
-    Some(format!("{} {sha256}", env!("CARGO_PKG_VERSION")))
+    static PROGRAM: OnceLock<Option<String>> = OnceLock::new();
+    let read = || {
+        let mut file = File::open(std::env::current_exe().ok()?).ok()?;
+        let (sha256, _) = sha256_of(&mut file).ok()?;
+        Some(format!("{} {sha256}", env!("CARGO_PKG_VERSION")))
+    };
+    PROGRAM.get_or_init(read).clone()
 }
 
 /// Makes the entries of all tasks, in the order of the tasks, and keeps them for the next run.

@@ -1,7 +1,7 @@
 //! The charts of `Przegląd`: award against use, returns, co-financing of a post, families of an assistant.
 
 use super::super::BookFacts;
-use super::super::derived::{FIGURES, Figure};
+use super::super::derived::Figure;
 use super::super::distribution::{self, Class};
 use super::super::powiat::Group;
 use super::Rectangle;
@@ -9,7 +9,6 @@ use crate::calc::{Format, Model};
 use crate::forms::working::page::{Page, Shown};
 use crate::grid::{Chart, ChartKind, ChartSeries, Role, Span};
 use crate::programme::National;
-use crate::units::Day;
 
 /// Column of the first figure in the table of groups.
 const FIRST: u32 = 3;
@@ -31,7 +30,8 @@ pub fn put(page: &mut Page, groups: Option<Rectangle>, of: &[Group], facts: &Boo
         }
         of_groups(page, rows);
     }
-    let limit = National::built_in().caseload_limit(last_day(facts)).map(|limit| limit.value);
+    let last = facts.last_day().unwrap_or(facts.as_of);
+    let limit = National::built_in().caseload_limit(last).map(|limit| limit.value);
     let posts = distribution::per_post(of, model);
     let families = limit.map(|limit| distribution::caseload(facts.entries, limit)).unwrap_or_default();
     page.space();
@@ -94,15 +94,9 @@ pub fn put(page: &mut Page, groups: Option<Rectangle>, of: &[Group], facts: &Boo
     }
 }
 
-/// The last day settled, which tells the limit in force.
-fn last_day(facts: &BookFacts<'_>) -> Day {
-    let ends = facts.entries.iter().filter(|entry| entry.counts()).filter_map(|entry| entry.period.as_ref());
-    ends.filter_map(|(_, last)| Day::parse_iso(last)).max().unwrap_or(facts.as_of)
-}
-
 fn of_groups(page: &mut Page, rows: Rectangle) {
     let span = |figure: Figure| {
-        let at = FIGURES.iter().zip(FIRST..).find(|(f, _)| **f == figure).map_or(FIRST, |(_, at)| at);
+        let at = FIRST + figure as u32;
         (rows.first, at, rows.last, at)
     };
     let names = (rows.first, 0, rows.last, 0);
