@@ -208,13 +208,14 @@ fn output(matches: &ArgMatches, name: &str) -> Option<PathBuf> {
     matches.try_get_one::<PathBuf>(name).ok().flatten().cloned()
 }
 
-/// 0 when every report was accepted, with remarks or without; 1 when one was not, when one of the register is missing, or
-/// when there was none.
+/// 0 when every report was accepted, with remarks or without; 1 when one was not, when one of the register is missing, when
+/// a settlement workbook asked for is not there, or when there was no report.
 fn code(done: &Consolidated) -> u8 {
     let none = !done.entries.iter().any(Entry::counts);
     let missing =
         |finding: &Finding| finding.severity == Severity::Error || finding.code.name == REPORT_MISSING.name;
-    let bad = done.entries.iter().any(told::to_mend) || done.office.findings.iter().any(missing);
+    let bad = done.entries.iter().any(|entry| told::to_mend(entry) || told::without_copy(entry))
+        || done.office.findings.iter().any(missing);
     if none || bad { ERRORS_FOUND } else { DONE }
 }
 

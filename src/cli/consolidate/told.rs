@@ -31,6 +31,7 @@ pub fn whole(done: &Consolidated, report: &mut Report, locale: &Locale) {
         report.line(&totals(&done.entries, locale));
     }
     rejected(&done.entries, report, locale);
+    unwritten(&done.entries, report, locale);
     office(&done.office.remarks(), report, locale);
     if let Some(changes) = done.before.changes(&done.entries) {
         changed(&changes, report, locale);
@@ -130,6 +131,29 @@ fn rejected(entries: &[Entry], report: &mut Report, locale: &Locale) {
         }
     }
     more(all.len(), "cli-consolidate-more", report, locale);
+}
+
+/// Is its settlement workbook missing from the folder, though its amounts count?
+pub fn without_copy(entry: &Entry) -> bool {
+    entry.counts() && entry.unwritten().is_some()
+}
+
+/// Municipalities whose amounts count and whose settlement workbook the disk refused. Mostly the reason is the same for
+/// all, so it is told of the first; each has its own in the workbook.
+fn unwritten(entries: &[Entry], report: &mut Report, locale: &Locale) {
+    let all: Vec<&Entry> = entries.iter().filter(|entry| without_copy(entry)).collect();
+    let Some(first) = all.first().and_then(|entry| entry.unwritten()) else { return };
+    let facts = [("count", count(all.len()))];
+    report.line(&wrapped("", &locale.text("cli-consolidate-unwritten", &facts)));
+    for entry in all.iter().take(FIRST) {
+        let name = entry.municipality.as_deref().map(|name| format!(" ({name})")).unwrap_or_default();
+        report.line(&format!("  {}{name}", entry.path()));
+    }
+    if all.len() > FIRST {
+        report.line(&locale.text("cli-consolidate-more", &[("count", count(all.len() - FIRST))]));
+    }
+    report.line(&wrapped("  ", &format!("{} {}", first.message, first.hint)));
+    report.line("");
 }
 
 /// What concerns no single report: municipalities of the register that sent nothing, faults of the register itself.
