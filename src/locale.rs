@@ -67,6 +67,7 @@ catalogues!(
     "calendar",
     "carry",
     "consolidate",
+    "office",
     "register",
     "country",
 );
