@@ -618,6 +618,8 @@ fn links_are_followed_and_a_loop_is_told_once() {
     assert_eq!(said(of(&done, "0-drugi.xlsx")), "Skipped rollup-link-back");
     assert_eq!(said(of(&done, "zerwany.xlsx")), "Rejected rollup-file-unreadable");
     assert_eq!(said(of(&done, "sam.xlsx")), "Rejected rollup-file-unreadable");
+    let looped = &of(&done, "sam.xlsx").remarks[0].message;
+    assert!(looped.contains("dowiązanie prowadzi w kółko"), "not in the system's English: {looped}");
     assert!(of(&done, "a/dobry.xlsx").counts());
     assert_eq!(of(&done, "b-dowiazany/inny.xlsx").kind, Kind::Form);
     assert_eq!(done.entries.len(), 6);

@@ -3,6 +3,10 @@
 cli-consolidate = Gathers the settlements of many municipalities into one report of the voivode (in Polish: zbiorczo)
 cli-consolidate-usage = rozlicz consolidate [OPTIONS] INPUT… --as-of DATE --out FILE
 cli-consolidate-out = The collective workbook: the voivode's report, overview, files and remarks
+cli-consolidate-inputs = Folders with what the municipalities sent, or single files; each municipality is a report of its own
+cli-consolidate-as-of = Day the papers bear, such as 2026-01-30; what is overdue depends on it too (required)
+cli-consolidate-programme = Edition to gather, such as asystent-rodziny-2025; needed where the files are of several
+cli-consolidate-force = Replaces what was written before: the collective workbook, cards, settlement workbooks and the export
 cli-consolidate-verdicts = Accepted: { $accepted }, accepted with remarks: { $remarks }, rejected: { $rejected }, files passed over: { $skipped }.
 cli-consolidate-written = The collective report is written: { $path }
 

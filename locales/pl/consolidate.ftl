@@ -3,6 +3,10 @@
 cli-consolidate = Zbiera rozliczenia wielu gmin w jedno sprawozdanie wojewody (po polsku: zbiorczo)
 cli-consolidate-usage = rozlicz consolidate [OPCJE] DANE… --as-of DATA --out PLIK
 cli-consolidate-out = Skoroszyt zbiorczy: sprawozdanie wojewody, przegląd, pliki i uwagi
+cli-consolidate-inputs = Foldery z tym, co przysłały gminy, albo pojedyncze pliki; każda gmina jest osobnym sprawozdaniem
+cli-consolidate-as-of = Dzień na papierach, np. 2026-01-30; od niego zależy też, co jest już po terminie (wymagany)
+cli-consolidate-programme = Edycja, którą się zbiera, np. asystent-rodziny-2025; potrzebna, gdy pliki są z kilku edycji
+cli-consolidate-force = Zastępuje to, co już zapisano: skoroszyt zbiorczy, karty, skoroszyty rozliczeń i eksport
 cli-consolidate-verdicts = Przyjęte: { $accepted }, przyjęte z uwagami: { $remarks }, odrzucone: { $rejected }, pominięte pliki: { $skipped }.
 cli-consolidate-written = Zapisano sprawozdanie zbiorcze: { $path }
 
