@@ -271,6 +271,32 @@ fn remarks_say_who_acts_and_what_to_pass_on_to_the_municipality() {
     }
 }
 
+#[test]
+fn a_folder_of_a_thousand_files_that_nothing_opens_is_told_in_a_few_lines() {
+    let desk = Desk::new(1);
+    for n in 0..1_000 {
+        fs::write(desk.path(&format!("gminy/skan-{n:04}.xlsx")), format!("skan {n}")).expect("a file");
+    }
+    let line = "consolidate gminy --as-of 2026-01-20 --out a.xlsx --no-store --quiet";
+    let output = desk.say(line);
+    let told = text(&output);
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    assert!(told.lines().count() < 30, "{told}");
+    assert!(told.contains("odrzucone: 1000"), "{told}");
+    let plain = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(plain.contains("z tego samego powodu co skan-0000.xlsx: jeszcze 997."), "{told}");
+    let files = sheet(&desk.path("a.xlsx"), "Pliki");
+    assert_eq!(files.iter().filter(|cell| cell.as_str() == "odrzucone").count(), 1_000);
+    let remarks = sheet(&desk.path("a.xlsx"), "Uwagi");
+    assert_eq!(remarks.iter().filter(|cell| cell.as_str() == "report-code-missing").count(), 0);
+    let overview = sheet(&desk.path("a.xlsx"), "Przegląd");
+    assert!(overview.iter().any(|cell| cell.contains("nie wiadomo, czyje są")), "{overview:?}");
+
+    fs::remove_dir_all(desk.path("gminy/g000")).expect("the one report is withdrawn");
+    let none = text(&desk.say(&format!("{line} --force")));
+    assert!(none.contains("Żadne sprawozdanie nie weszło do sum"), "{none}");
+}
+
 /// The texts of a sheet.
 fn sheet(path: &Path, name: &str) -> Vec<String> {
     let read = rozlicz::intake::book::read("x.xlsx", &fs::read(path).expect("written")).expect("a workbook");
