@@ -7,10 +7,10 @@ mod charts;
 
 use super::derived::{FIGURES, Figure, column_sum, sum};
 use super::powiat::{Group, Table};
-use super::rows::Rows;
+use super::rows::{Rows, code};
 use super::{BookFacts, names, several_voivodeships};
 use crate::calc::{Expr, Format, Model, NodeId};
-use crate::consolidate::{FigureKey, Verdict};
+use crate::consolidate::{Entry, FigureKey, Verdict};
 use crate::forms::fields::Field;
 use crate::forms::working::page::{Page, Shown};
 use crate::grid::{Role, Sheet};
@@ -107,6 +107,15 @@ fn counts(page: &mut Page, rows: &Rows<'_>, facts: &BookFacts<'_>) {
             missing.len(),
             &whose(&missing, "Sumy nie obejmują gmin:"),
         );
+    }
+    let nobody = |entry: &&Entry| {
+        let named = entry.municipality.is_some() || !code(entry).is_empty();
+        entry.verdict == Verdict::Rejected && !named
+    };
+    let nobody = facts.entries.iter().filter(nobody).count();
+    if nobody > 0 {
+        let why = "nie dało się ich odczytać albo nie podają gminy: arkusz Pliki";
+        line(page, "Odrzucone pliki, o których nie wiadomo, czyje są", nobody, why);
     }
     let other = facts.entries.iter().filter(|entry| entry.verdict == Verdict::Skipped).count();
     line(page, "Inne pliki, pominięte", other, "pliki, które nie są rozliczeniem: arkusz Pliki");

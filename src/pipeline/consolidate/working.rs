@@ -107,8 +107,16 @@ pub fn entries(found: &Walk, context: &Context, control: Control<'_>) -> (Vec<En
     let before = store.before().clone();
     // An export is read whole or not at all, in a moment: no step of its own for the progress.
     let mut imported = if worked.stopped { Vec::new() } else { exports::entries(&found.exports, context) };
-    imported.iter_mut().for_each(verdict::believable);
-    if let Some(path) = control.store {
+    for entry in &mut imported {
+        // What the disk of another run refused is nothing of this one's.
+        entry.remarks.retain(|remark| !PASSING.contains(&remark.code.as_str()));
+        if entry.counts() {
+            entry.judge();
+        }
+        verdict::believable(entry);
+    }
+    // Nothing was worked: there is nothing to remember, and what an earlier run remembered stays.
+    if let Some(path) = control.store.filter(|_| !(found.tasks.is_empty() && found.exports.is_empty())) {
         let run = Run {
             conditions: &conditions,
             entries: &entries,
