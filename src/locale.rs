@@ -69,6 +69,7 @@ catalogues!(
     "consolidate",
     "register",
     "country",
+    "halves",
 );
 
 impl Locale {

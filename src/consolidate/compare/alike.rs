@@ -86,7 +86,7 @@ fn name_key(entry: &Entry) -> String {
 }
 
 /// What holds most comes first.
-fn rank(entry: &Entry) -> u8 {
+pub fn rank(entry: &Entry) -> u8 {
     match entry.kind {
         Kind::Settlement => 0,
         Kind::Tables => 1,
