@@ -12,8 +12,8 @@ use rozlicz::locale::{Language, Locale};
 use rozlicz::pipeline::consolidate::{self, ConsolidateJob, Consolidated};
 use rozlicz::programme::Catalogue;
 use rozlicz::units::{Day, Money};
-use support::program::{settle_tables, write_to_send, write_workbook};
-use support::workbook::{Table, read_tables};
+use support::program::{settle_after, settle_tables, write_to_send, write_workbook};
+use support::workbook::{Table, read_tables, write_csv};
 
 fn entry(path: &str, figures: &[(&str, i64)]) -> Entry {
     let file = EntryFile { path: path.to_owned(), sha256: format!("digest of {path}"), bytes: 1 };
@@ -284,4 +284,20 @@ fn the_settlement_of_the_year_counts_beside_the_form_of_the_first_half() {
     let year = told("b rok.xlsx");
     assert_eq!((year.0 == Verdict::Accepted || year.0 == Verdict::Remarks, year.2), (true, Kind::Settlement));
     assert_eq!(done.entries.iter().filter(|entry| entry.counts()).count(), 1, "nothing counts twice");
+}
+
+#[test]
+fn settlements_of_a_half_year_each_are_told_and_not_put_together() {
+    let (folder, tables) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+    put(folder.path(), "a I-VI.xlsx", (1, 6), false);
+    write_csv(tables.path(), &sample(7, 12)).expect("written");
+    let first = folder.path().join("a I-VI.xlsx");
+    let later = settle_after(&[tables.path().to_owned()], None, Some("2025-01-20"), &[], Some(&first));
+    write_workbook(&later.expect("settled").run, false, &folder.path().join("b.xlsx")).expect("written");
+    let done = consolidated(folder.path());
+    let of = |path: &str| done.entries.iter().find(|entry| entry.path() == path).expect("an entry");
+    assert!(codes(of("b.xlsx")).contains(&"rollup-part-of-period"), "{:?}", of("b.xlsx").remarks);
+    for entry in &done.entries {
+        assert!(!entry.counts() && codes(entry).contains(&"reports-of-one"), "{:?}", codes(entry));
+    }
 }

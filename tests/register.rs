@@ -729,3 +729,38 @@ fn texts(book: &Book) -> String {
     };
     cells.filter_map(text).collect::<Vec<_>>().join("\n")
 }
+
+/// Sources of tests: the files of `tests`, and what stands behind `cfg(test)` in `src`.
+fn tests_of(folder: &std::path::Path, all: &mut String) {
+    let mut paths: Vec<_> =
+        std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+    paths.sort();
+    for path in paths {
+        if path.is_dir() {
+            tests_of(&path, all);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let text = std::fs::read_to_string(&path).expect("a source");
+            let inside = folder.starts_with(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))
+                && path.file_stem().is_some_and(|stem| stem != "tests");
+            all.push_str(if inside {
+                text.split_once("#[cfg(test)]").map_or("", |(_, own)| own)
+            } else {
+                &text
+            });
+        }
+    }
+}
+
+#[test]
+fn every_code_of_the_roll_up_is_named_by_a_test() {
+    use rozlicz::finding::code::{consolidate, halves, register};
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut all = String::new();
+    tests_of(&root.join("tests"), &mut all);
+    tests_of(&root.join("src/consolidate"), &mut all);
+    tests_of(&root.join("src/pipeline/consolidate"), &mut all);
+    let codes = consolidate::CODES.iter().chain(register::CODES).chain(halves::CODES);
+    let named = |name: &str| all.contains(&format!("\"{name}")) || all.contains(&format!("{name}\""));
+    let missing: Vec<&str> = codes.map(|code| code.name).filter(|name| !named(name)).collect();
+    assert_eq!(missing, Vec::<&str>::new(), "no test makes these findings");
+}
