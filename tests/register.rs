@@ -562,6 +562,19 @@ fn two_files_of_one_municipality_stay_out_until_the_office_chooses() {
 }
 
 #[test]
+fn a_form_that_says_less_is_set_aside_whatever_the_files_are_called() {
+    let more = [("supplement.co_financing", 5), ("employment.co_financing", 7)];
+    for (part, whole) in [("a.xlsx", "b.xlsx"), ("b.xlsx", "a.xlsx")] {
+        let mut entries = [(part, &more[..1]), (whole, &more[..])]
+            .map(|(path, own)| with(entry(path, Some("1206042"), "P"), own));
+        entries.sort_by(|a, b| a.path().cmp(b.path()));
+        compare(&mut entries, &Office::default());
+        let counting: Vec<&str> = entries.iter().filter(|e| e.counts()).map(Entry::path).collect();
+        assert_eq!(counting, [whole], "{:?}", entries.each_ref().map(codes));
+    }
+}
+
+#[test]
 fn a_correction_counts_in_place_of_what_it_corrects() {
     let first = entry("b.xlsx", Some("1206042"), "R");
     let mut later = entry("b-korekta.xlsx", Some("1206042"), "R");

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use super::alike::rank;
+use super::alike::fullness;
 use super::{Office, called, identify, is_report, remark, set_aside_with, text};
 use crate::consolidate::sheets::words;
 use crate::consolidate::{Entry, FigureKey, Figures, Kind, Remark, names};
@@ -76,9 +76,7 @@ fn speaks(figures: &Figures) -> Speaks {
 /// The report of both half-years, the fullest that nothing corrects.
 fn whole(entries: &[Entry], same: &[usize]) -> Option<usize> {
     let of_both = same.iter().copied().filter(|at| speaks(&entries[*at].figures) == Speaks::OfBoth);
-    of_both
-        .filter(|at| corrected_by(entries, same, *at).is_none())
-        .min_by_key(|at| (rank(&entries[*at]), *at))
+    of_both.filter(|at| corrected_by(entries, same, *at).is_none()).min_by_key(|at| fullness(entries, *at))
 }
 
 /// Which of the files corrects this one?
