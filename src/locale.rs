@@ -70,6 +70,7 @@ catalogues!(
     "office",
     "register",
     "country",
+    "halves",
 );
 
 impl Locale {

@@ -225,3 +225,153 @@ fn total_of(done: &rozlicz::pipeline::consolidate::Consolidated, name: &str) -> 
     let values = done.entries.iter().filter_map(|entry| entry.figures.whole(name).cloned());
     values.sum::<Exact>().to_short(4)
 }
+
+/// A register that knows everything that a collective form may ask of it.
+const REGISTER: &str = "\
+Kod TERYT;Powiat;Gmina;Numer umowy;Data umowy;Numer aneksu;Data aneksu;Wnioskowano (zł);Oświadczenie (TAK/NIE);\
+Przyznano - dodatki (zł);Przyznano - koszty zatrudnienia (zł);Przekazano - dodatki I-VI (zł);\
+Przekazano - dodatki VII-XII (zł);Przekazano - koszty zatrudnienia I-VI (zł);\
+Przekazano - koszty zatrudnienia VII-XII (zł);Zwrócono (zł);Data zwrotu;Data wpływu sprawozdania;Liczba etatów
+1206042;krakowski;Przykładowa;6/2025;18.12.2025;;;30 000,00;TAK;1 000,00;20 000,00;600,00;400,00;9 000,00;10 500,00;150,25;12.01.2026;10.01.2026;2,5
+1206042;krakowski;Przykładowa;6/2025;18.12.2025;1;22.12.2025;;;1 100,00;;;;;;;;;
+";
+
+/// What stands in the municipality's row of the collective form, under the first heading that begins so.
+fn under(book: &Book, model: &Model, (part, heading): (&str, &str)) -> String {
+    use rozlicz::grid::Content;
+    let sheet =
+        book.sheets.iter().filter(|s| s.official).find(|s| s.name.starts_with(part)).expect("the part");
+    let text = |wanted: &dyn Fn(&str) -> bool| {
+        let is = |content: &Content| matches!(content, Content::Text(text) if wanted(text));
+        sheet.cells.iter().find(|(_, cell)| is(&cell.content)).map(|(at, _)| *at)
+    };
+    let (row, _) = text(&|text| text == "Przykładowa").expect("the municipality's row");
+    let (_, column) = text(&|text| text.starts_with(heading)).expect(heading);
+    match sheet.cells.get(&(row, column)).map(|cell| &cell.content) {
+        Some(Content::Text(text)) => text.clone(),
+        Some(Content::Node(id)) if !model.value(*id).is_blank() => model.number(*id).to_short(2),
+        _ => String::new(),
+    }
+}
+
+/// The collective workbook of a hand-filled form that leaves blank what municipalities leave blank.
+fn from_register(edition: &str, text: &str, teryt: &str) -> (Book, Model, rozlicz::consolidate::Entry) {
+    use rozlicz::consolidate::compare::{Office, compare, rows_by_name};
+    use rozlicz::consolidate::sheets::{self, BookFacts};
+    use rozlicz::consolidate::{Entry, EntryFile, FigureKey, Kind, Register};
+    let mut register =
+        Register::of(rozlicz::intake::register::read("rejestr.csv", text.replace("\\\n", "").as_bytes()));
+    let file = EntryFile { path: "a.xlsx".to_owned(), sha256: "1".repeat(64), bytes: 1 };
+    let mut entry = Entry::of(vec![file], Kind::Form);
+    entry.teryt = Some(teryt.to_owned());
+    (entry.municipality, entry.edition) = (Some("Przykładowa".to_owned()), Some(edition.to_owned()));
+    for name in ["supplement.co_financing", "employment.cost", "employment.co_financing"] {
+        entry.figures.set(FigureKey::named(name, None).expect("a figure of a form"), Exact::whole(1));
+    }
+    let mut entries = [entry];
+    let office = Office { register: Some(&register), ..Office::default() };
+    compare(&mut entries, &office);
+    let by_name = rows_by_name(&mut entries, &office);
+    register.learn(by_name);
+    let forms = Forms::built_in().collective_for(edition).expect("the forms are sound");
+    let mut facts = BookFacts::of(&entries, Day::new(2026, 1, 31).expect("a day"));
+    (facts.register, facts.forms) = (Some(&register), &forms);
+    let mut model = Model::default();
+    let book = sheets::book(&facts, &mut model);
+    let [entry] = entries;
+    (book, model, entry)
+}
+
+#[test]
+fn every_column_that_the_register_knows_is_filled_on_every_collective_form() {
+    let day = |text: &str| Day::parse_iso(text).expect("a day").serial().to_string();
+    let (agreed, returned, came) = (day("2025-12-18"), day("2026-01-12"), day("2026-01-10"));
+    let forms: [(&str, Vec<(&str, &str, &str)>); 5] = [
+        (
+            "asystent-rodziny-2023",
+            vec![("", "Kwota środków z umowy", "21100"), ("", "Przekazana przez UW kwota", "20500")],
+        ),
+        (
+            "asystent-rodziny-2024",
+            vec![
+                ("Część 1", "Maksymalna kwota środków z umowy", "1100"),
+                (
+                    "Część 1",
+                    "Przekazana przez UW kwota środków na dofinansowanie dodatków do wynagrodzeń za okres 1 stycznia",
+                    "600",
+                ),
+                (
+                    "Część 1",
+                    "Przekazana przez UW kwota środków na dofinansowanie dodatków do wynagrodzeń za okres 1 lipca",
+                    "400",
+                ),
+                ("Część 3", "Maksymalna kwota środków z umowy", "20000"),
+                (
+                    "Część 3",
+                    "Przekazana przez UW kwota środków na dofinansowanie kosztów zatrudnienia za okres 1 stycznia",
+                    "9000",
+                ),
+                (
+                    "Część 3",
+                    "Przekazana przez UW kwota środków na dofinansowanie kosztów zatrudnienia za okres 1 lipca",
+                    "10500",
+                ),
+                (
+                    "Część 3",
+                    "Przekazana przez UW kwota środków na dofinansowanie kosztów zatrudnienia łącznie",
+                    "19500",
+                ),
+            ],
+        ),
+        (
+            "asystent-rodziny-2025",
+            vec![
+                ("Część 1", "Maksymalna kwota środków z umowy", "1100"),
+                ("Część 1", "Przekazana przez Wojewodę kwota", "1000"),
+                ("Część 3", "Maksymalna kwota środków z umowy", "20000"),
+                ("Część 3", "Przekazana przez Wojewodę kwota", "19500"),
+            ],
+        ),
+        (
+            "asystent-rodziny-2019",
+            vec![
+                ("Zestawienie", "Wnioskowano", "30000"),
+                ("Zestawienie", "Przyznano dodatki", "1100"),
+                ("Zestawienie", "Przyznano koszty", "20000"),
+                ("Zestawienie", "Przyznano razem", "21100"),
+                ("Zestawienie", "Oświadczenie", "przyjęto"),
+                ("Zestawienie", "Data umowy", &agreed),
+                ("Zestawienie", "Przekazano", "20500"),
+                ("Zestawienie", "Zwrócono", "150.25"),
+                ("Zestawienie", "Data zwrotu", &returned),
+                ("Zestawienie", "Data wpływu", &came),
+            ],
+        ),
+        (
+            "dodatek-motywacyjny-2024-2027",
+            vec![("", "Czy jednostka samorządu", "NIE"), ("", "wg podziału dotacji", "2.5")],
+        ),
+    ];
+    for (edition, columns) in forms {
+        let (book, model, entry) = from_register(edition, REGISTER, "1206042");
+        for (part, heading, wanted) in columns {
+            assert_eq!(under(&book, &model, (part, heading)), wanted, "{edition} {part} {heading}");
+        }
+        let told = entry.remarks.iter().find(|r| r.code == "register-amounts-taken").expect("the mark");
+        for part in [
+            "Przyznano (zł) – dodatki",
+            "Przekazano (zł) – koszty zatrudnienia, VII-XII",
+            "Zwrócono (zł) – razem",
+        ] {
+            assert!(told.message.contains(part), "{}", told.message);
+        }
+        assert!(told.file == "rejestr.csv" && !told.cell.is_empty(), "its first cell in the register");
+    }
+}
+
+#[test]
+fn what_the_ministers_list_knows_of_a_name_stands_on_the_form() {
+    let list = "Nazwa;Liczba asystentów;Liczba etatów;Kwota\nUG Przykładowa;3;2,5;7 500,00\n";
+    let (book, model, _) = from_register("dodatek-motywacyjny-2024-2027", list, "1206042");
+    assert_eq!(under(&book, &model, ("", "wg podziału dotacji")), "2.5", "the row has no code");
+}

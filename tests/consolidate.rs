@@ -333,6 +333,39 @@ fn a_draft_of_the_file_to_send_is_rejected_as_a_draft() {
     assert_eq!(said(&draft), "Rejected rollup-draft");
 }
 
+/// A hand-filled annex with a text at the top of the pages of its first sheet.
+fn headed(header: &str) -> Entry {
+    let bytes = annex("base/2025");
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&bytes)).expect("a package");
+    let mut out = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for index in 0..archive.len() {
+        let mut part = archive.by_index(index).expect("a part");
+        let name = part.name().expect("a name").into_owned();
+        let mut text = Vec::new();
+        std::io::Read::read_to_end(&mut part, &mut text).expect("read");
+        if name == "xl/worksheets/sheet1.xml" {
+            let mark = format!("<headerFooter><oddHeader>{header}</oddHeader></headerFooter></worksheet>");
+            text = String::from_utf8(text).expect("text").replace("</worksheet>", &mark).into_bytes();
+        }
+        out.start_file(name, zip::write::SimpleFileOptions::default()).expect("begun");
+        std::io::Write::write_all(&mut out, &text).expect("written");
+    }
+    alone("zalacznik.xlsx", &out.finish().expect("finished").into_inner())
+}
+
+#[test]
+fn a_form_marked_as_a_draft_at_the_top_of_its_pages_is_no_report() {
+    for mark in ["PROJEKT", "- Szkic -", "P R O J E K T", "projekt sprawozdania"] {
+        let draft = headed(&format!("&amp;C&amp;\"Arial,Bold\"&amp;20{mark}&amp;R&amp;P"));
+        assert_eq!(said(&draft), "Rejected rollup-form-draft", "{mark}");
+    }
+    // The official form prints `WZÓR` itself, and a programme may be called a project.
+    for header in ["&amp;CWZÓR", "&amp;CProjekt socjalny „Razem”", "&amp;RStrona &amp;P z &amp;N"] {
+        let taken = headed(header);
+        assert!(taken.counts(), "{header}: {:?}", taken.remarks);
+    }
+}
+
 #[test]
 fn a_label_beside_a_blank_name_is_not_the_name() {
     let mut book = Book::read(&made().to_send).expect("a package");

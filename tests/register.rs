@@ -562,6 +562,19 @@ fn two_files_of_one_municipality_stay_out_until_the_office_chooses() {
 }
 
 #[test]
+fn a_form_that_says_less_is_set_aside_whatever_the_files_are_called() {
+    let more = [("supplement.co_financing", 5), ("employment.co_financing", 7)];
+    for (part, whole) in [("a.xlsx", "b.xlsx"), ("b.xlsx", "a.xlsx")] {
+        let mut entries = [(part, &more[..1]), (whole, &more[..])]
+            .map(|(path, own)| with(entry(path, Some("1206042"), "P"), own));
+        entries.sort_by(|a, b| a.path().cmp(b.path()));
+        compare(&mut entries, &Office::default());
+        let counting: Vec<&str> = entries.iter().filter(|e| e.counts()).map(Entry::path).collect();
+        assert_eq!(counting, [whole], "{:?}", entries.each_ref().map(codes));
+    }
+}
+
+#[test]
 fn a_correction_counts_in_place_of_what_it_corrects() {
     let first = entry("b.xlsx", Some("1206042"), "R");
     let mut later = entry("b-korekta.xlsx", Some("1206042"), "R");
@@ -728,4 +741,39 @@ fn texts(book: &Book) -> String {
         _ => None,
     };
     cells.filter_map(text).collect::<Vec<_>>().join("\n")
+}
+
+/// Sources of tests: the files of `tests`, and what stands behind `cfg(test)` in `src`.
+fn tests_of(folder: &std::path::Path, all: &mut String) {
+    let mut paths: Vec<_> =
+        std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+    paths.sort();
+    for path in paths {
+        if path.is_dir() {
+            tests_of(&path, all);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let text = std::fs::read_to_string(&path).expect("a source");
+            let inside = folder.starts_with(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))
+                && path.file_stem().is_some_and(|stem| stem != "tests");
+            all.push_str(if inside {
+                text.split_once("#[cfg(test)]").map_or("", |(_, own)| own)
+            } else {
+                &text
+            });
+        }
+    }
+}
+
+#[test]
+fn every_code_of_the_roll_up_is_named_by_a_test() {
+    use rozlicz::finding::code::{consolidate, halves, register};
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut all = String::new();
+    tests_of(&root.join("tests"), &mut all);
+    tests_of(&root.join("src/consolidate"), &mut all);
+    tests_of(&root.join("src/pipeline/consolidate"), &mut all);
+    let codes = consolidate::CODES.iter().chain(register::CODES).chain(halves::CODES);
+    let named = |name: &str| all.contains(&format!("\"{name}")) || all.contains(&format!("{name}\""));
+    let missing: Vec<&str> = codes.map(|code| code.name).filter(|name| !named(name)).collect();
+    assert_eq!(missing, Vec::<&str>::new(), "no test makes these findings");
 }

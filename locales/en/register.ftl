@@ -131,9 +131,9 @@ register-return-differs = Return: the report says { $seen } is to be returned, t
 register-return-differs-hint = Look at the bank statements. If not all was returned, call for the rest; if the register is wrong, mend it.
 register-amounts-taken =
     { $count ->
-        [one] One amount that the report does not give was taken from the register.
-       *[other] { $count } amounts that the report does not give were taken from the register.
-    }
+        [one] One amount that the report does not give was taken from the register
+       *[other] { $count } amounts that the report does not give were taken from the register
+    }: { $figures }.
 register-amounts-taken-hint = Nothing need be done: municipalities leave these columns blank.
 report-late =
     { $round ->

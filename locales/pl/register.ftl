@@ -132,10 +132,10 @@ register-return-differs = Zwrot: według sprawozdania gmina ma zwrócić { $seen
 register-return-differs-hint = Sprawdź wyciągi bankowe. Jeśli gmina nie zwróciła całości, wezwij ją do zwrotu; jeśli rejestr się myli, popraw rejestr.
 register-amounts-taken =
     { $count ->
-        [one] Jedną kwotę, której sprawozdanie nie podaje, wzięto z rejestru.
-        [few] { $count } kwoty, których sprawozdanie nie podaje, wzięto z rejestru.
-       *[other] { $count } kwot, których sprawozdanie nie podaje, wzięto z rejestru.
-    }
+        [one] Jedną kwotę, której sprawozdanie nie podaje, wzięto z rejestru
+        [few] { $count } kwoty, których sprawozdanie nie podaje, wzięto z rejestru
+       *[other] { $count } kwot, których sprawozdanie nie podaje, wzięto z rejestru
+    }: { $figures }.
 register-amounts-taken-hint = Nic nie trzeba robić: tych kolumn gmina nie wypełnia.
 report-late =
     { $round ->

@@ -5,10 +5,12 @@
 
 mod alike;
 mod amounts;
+mod halves;
 mod identify;
 mod terms;
 
 pub use amounts::figure as figure_of;
+pub use halves::settle as settle_halves;
 pub use terms::{DueDay, due};
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -65,6 +67,19 @@ pub fn compare(entries: &mut [Entry], office: &Office<'_>) -> Vec<Finding> {
         run.extend(missing(entries, &rows, register, prefix));
     }
     run
+}
+
+/// Returns rows of the register without a code, as in the minister's list, by the number of the municipality whose report
+/// they belong to: found as [`compare`] finds them.
+pub fn rows_by_name(entries: &mut [Entry], office: &Office<'_>) -> Vec<(String, usize)> {
+    let Some(register) = office.register.filter(|r| r.rows.iter().any(|row| row.teryt.is_none())) else {
+        return Vec::new();
+    };
+    let prefix = office.voivodeship.or_else(|| register.voivodeship());
+    let rows = identify::identify(entries, Some(register), prefix, &mut Vec::new());
+    let bare = |at: &usize| register.rows.get(*at).is_some_and(|row| row.teryt.is_none());
+    let number = |entry: &Entry| names::number_of(entry.teryt.as_deref()?).map(str::to_owned);
+    entries.iter().zip(rows).filter_map(|(entry, row)| Some((number(entry)?, row.filter(bare)?))).collect()
 }
 
 /// Is it a report of this edition that was not set aside? The row of an export about the export itself is none, and what
@@ -177,8 +192,11 @@ fn judge_several(entries: &mut [Entry], same: &[usize]) {
 /// Leaves an entry out of the totals without a fault of its own. Why comes first, whatever else is said of it: that is
 /// the reason shown.
 fn set_aside(entry: &mut Entry, why: &'static crate::finding::Code, other: &str) {
-    let finding = Finding::new(why).with("other", text(other));
-    entry.remarks.insert(0, Remark::of(&finding, &Sources::default()));
+    set_aside_with(entry, &Finding::new(why).with("other", text(other)));
+}
+
+fn set_aside_with(entry: &mut Entry, why: &Finding) {
+    entry.remarks.insert(0, Remark::of(why, &Sources::default()));
     entry.verdict = Verdict::Skipped;
 }
 

@@ -240,6 +240,13 @@ impl Register {
         self.by_number = self.rows.iter().enumerate().filter_map(numbered).collect();
     }
 
+    /// Lets rows without a code be found by the number of the municipality that they were found to belong to.
+    pub fn learn(&mut self, rows: impl IntoIterator<Item = (String, usize)>) {
+        for (number, at) in rows {
+            self.by_number.entry(number).or_insert(at);
+        }
+    }
+
     /// Returns the position of a municipality's row by its code.
     pub fn position(&self, teryt: &str) -> Option<usize> {
         self.by_number.get(names::number_of(teryt)?).copied()

@@ -6,7 +6,9 @@
 //! decides nothing. A file that does not begin as a store does is somebody else's, and is never written over.
 //!
 //! The first line says whose store it is, then come the paths of the last whole run, then the entries, and last the digest
-//! of all lines before. Entries are read from the file when they are asked for, so the store is never held in memory.
+//! of all lines before. Entries are read from the file when they are asked for, so the store is never held in memory; each
+//! line has a digest of its own, so that one edited since the file was opened is not taken, and its file is verified again.
+//! Neither digest is a signature: who can write the file can write both.
 
 mod write;
 
@@ -25,7 +27,7 @@ use crate::digest::Running;
 pub use write::{Run, write, write_beside};
 
 /// Version of the file's shape.
-const SHAPE: u32 = 1;
+const SHAPE: u32 = 2;
 /// What the first line says of itself.
 const NAME: &str = "rozlicz-consolidate";
 /// Bytes that a first line may have: a file that is no store must not be read into memory to learn that.
@@ -33,6 +35,10 @@ const MAX_HEAD: u64 = 1024;
 /// Bytes that a line may have: the largest municipality's entry many times over.
 const MAX_LINE: u64 = 64 * 1024 * 1024;
 const KEY: &[u8] = b"{\"key\":\"";
+/// What stands between the key, the digest and the entry of a line, and after it.
+const SHA256: &[u8] = b"\",\"sha256\":\"";
+const ENTRY: &[u8] = b"\",\"entry\":";
+const CLOSE: &[u8] = b"}";
 const PATH: &[u8] = b"{\"path\":";
 const END: &[u8] = b"{\"end\":\"";
 /// Hexadecimal digits of a digest.
@@ -108,10 +114,20 @@ struct PathLine {
     sha256: String,
 }
 
-#[derive(Deserialize)]
-struct EntryLine {
-    key: String,
-    entry: Entry,
+/// Digest of an entry as it stands in its line, bound to what it is kept under: no entry can stand in another's place.
+fn digest_of(key: &str, entry: &[u8]) -> String {
+    let mut digest = Running::default();
+    digest.add(key.as_bytes());
+    digest.add(entry);
+    digest.hex()
+}
+
+/// Returns the entry of a line, as text, if the line is that of the key and as it was written.
+fn entry_in<'a>(line: &'a [u8], key: &str) -> Option<&'a [u8]> {
+    let rest = line.strip_prefix(KEY)?.strip_prefix(key.as_bytes())?.strip_prefix(SHA256)?;
+    let (digest, rest) = rest.split_at_checked(DIGITS)?;
+    let entry = rest.strip_prefix(ENTRY)?.strip_suffix(CLOSE)?;
+    (digest == digest_of(key, entry).as_bytes()).then_some(entry)
 }
 
 impl Store {
@@ -149,11 +165,12 @@ impl Store {
         self.lines.is_empty()
     }
 
-    /// Returns the entry of these files.
+    /// Returns the entry of these files; none when its line is not as it was written.
     pub fn get(&self, conditions: &Conditions, files: &[EntryFile]) -> Option<Entry> {
         let key = conditions.key(files)?;
-        let line: EntryLine = serde_json::from_slice(&self.line(&key)?).ok()?;
-        (line.key == key && line.entry.files == files).then_some(line.entry)
+        let line = self.line(&key)?;
+        let entry: Entry = serde_json::from_slice(entry_in(&line, &key)?).ok()?;
+        (entry.files == files).then_some(entry)
     }
 
     /// Returns an entry's line without its end.

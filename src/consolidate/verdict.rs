@@ -147,6 +147,26 @@ mod tests {
     }
 
     #[test]
+    fn a_figure_that_no_spreadsheet_adds_up_is_taken_out_and_its_report_rejected() {
+        use crate::consolidate::FigureKey;
+        let key = |name: &str| FigureKey::named(name, None).expect("a figure of a form");
+        let mut one = entry();
+        let most = Money::BEYOND_BELIEF;
+        let below = most.checked_sub(Money::from_grosze(1)).expect("a grosz less");
+        one.figures.set(key("all.cost"), most.to_exact());
+        one.figures.set(key("employment.cost"), below.to_exact());
+        done(&mut one);
+        assert_eq!((one.verdict, one.remarks.len()), (Verdict::Rejected, 1));
+        assert_eq!(one.remarks[0].code, "rollup-beyond-belief");
+        assert_eq!(one.figures.get(key("all.cost")), None);
+        assert_eq!(
+            one.figures.get(key("employment.cost")),
+            Some(&below.to_exact()),
+            "a grosz below is believed"
+        );
+    }
+
+    #[test]
     fn of_very_many_remarks_the_worst_are_kept_and_the_rest_is_counted() {
         let mut one = entry();
         for n in 0..1_000 {
@@ -157,6 +177,7 @@ mod tests {
         done(&mut one);
         assert_eq!((one.remarks.len(), one.verdict), (MOST + 1, Verdict::Rejected));
         assert_eq!(one.remarks[0].code, "rollup-draft");
+        assert_eq!(one.remarks[MOST].code, "rollup-more-remarks");
         assert!(one.remarks[MOST].message.contains("801"), "{}", one.remarks[MOST].message);
     }
 }

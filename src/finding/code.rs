@@ -11,6 +11,7 @@ pub mod close;
 pub mod consolidate;
 pub mod documents;
 pub mod editions;
+pub mod halves;
 pub mod intake;
 pub mod interest;
 pub mod plan;
@@ -55,6 +56,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         .chain(plan::CODES)
         .chain(consolidate::CODES)
         .chain(register::CODES)
+        .chain(halves::CODES)
         .copied()
 }
 

@@ -4,6 +4,7 @@
 //! Only `.xlsx`: other formats do not keep what an audit must see. Nothing is followed (links to other files) and
 //! nothing is run (macros); both are reported. Cells are streamed within the same limits as all input.
 
+mod headers;
 mod open;
 mod parts;
 mod shared;
@@ -59,6 +60,8 @@ pub struct ReadSheet {
     pub hidden_rows: Vec<u32>,
     /// Hidden columns, from zero.
     pub hidden_columns: Vec<u32>,
+    /// What is printed at the top and foot of its pages, without codes.
+    pub headers: Vec<String>,
     /// Filled cells and formulas by row, then column, from zero.
     pub cells: BTreeMap<(u32, u32), ReadCell>,
 }

@@ -168,7 +168,7 @@ fn cell_text<R: BufRead>(reader: &mut Reader<R>, cell: &str) -> Result<String, T
     }
 }
 
-fn push_reference(reference: &BytesRef<'_>, text: &mut String) {
+pub(super) fn push_reference(reference: &BytesRef<'_>, text: &mut String) {
     match reference.xml10_content().as_ref() {
         "amp" => text.push('&'),
         "lt" => text.push('<'),

@@ -1,6 +1,7 @@
 //! Files of one municipality that say nothing that another of them does not: the tables beside the settlement made of them,
 //! the file to send beside the whole workbook. They are how a careful office sends its report, and no fault.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::identify::own_name;
@@ -30,7 +31,7 @@ pub fn tell(entries: &mut [Entry]) {
         }
     }
     for same in by_code.values_mut().filter(|same| same.len() > 1) {
-        same.sort_by_key(|at| (rank(&entries[*at]), *at));
+        same.sort_by_key(|at| fullness(entries, *at));
         let mut kept: Vec<usize> = Vec::new();
         for at in same.iter().copied() {
             match kept.iter().copied().find(|by| says_all(&entries[*by], &entries[at])) {
@@ -85,13 +86,14 @@ fn name_key(entry: &Entry) -> String {
     words.join(" ")
 }
 
-/// What holds most comes first.
-fn rank(entry: &Entry) -> u8 {
-    match entry.kind {
+/// What holds most comes first; the names of files decide only between those that hold as much.
+pub fn fullness(entries: &[Entry], at: usize) -> (u8, Reverse<usize>, usize) {
+    let rank = match entries[at].kind {
         Kind::Settlement => 0,
         Kind::Tables => 1,
         _ => 2,
-    }
+    };
+    (rank, Reverse(entries[at].figures.iter().count()), at)
 }
 
 /// Does one file say all that the other does? A correction is told by the settlement it names, not by its amounts.

@@ -4,6 +4,7 @@
 //! these columns empty - is taken from the register and said to be.
 
 use super::super::register::{COMPONENTS, Register, RegisterRow};
+use super::super::sheets::words;
 use super::super::{Entry, FigureKey};
 use super::{remark, text};
 use crate::finding::code::register as code;
@@ -13,12 +14,15 @@ use crate::records::{FundComponent, HalfYear};
 use crate::source::CellRef;
 use crate::units::{Exact, Money};
 
+/// A figure taken from the register, and its cell there.
+type Taken = (FigureKey, CellRef);
+
 const MEASURES: [Measure; 3] = [Measure::Awarded, Measure::Transferred, Measure::Returned];
 
 /// Compares amounts and fills blanks.
 pub fn compare(entry: &mut Entry, row: &RegisterRow, register: &Register) {
     let mut found = Vec::new();
-    let mut taken: Option<(CellRef, i64)> = None;
+    let mut taken = Vec::new();
     for measure in MEASURES {
         let mut compared = false;
         for component in COMPONENTS {
@@ -35,8 +39,14 @@ pub fn compare(entry: &mut Entry, row: &RegisterRow, register: &Register) {
         entry.filled.extend(added.into_iter().map(FigureKey::text));
     }
     returned(entry, row, &mut found);
-    if let Some((at, count)) = taken {
-        found.push(Finding::at(&code::REGISTER_AMOUNTS_TAKEN, at).with("count", Fact::Count(count)));
+    fill_returned(entry, row, &mut taken);
+    if let Some((_, at)) = taken.first() {
+        let names: Vec<String> = taken.iter().map(|(key, _)| words::figure(*key)).collect();
+        found.push(
+            Finding::at(&code::REGISTER_AMOUNTS_TAKEN, *at)
+                .with("count", Fact::Count(i64::try_from(taken.len()).unwrap_or(i64::MAX)))
+                .with("figures", text(names.join("; "))),
+        );
     }
     for finding in &found {
         remark(entry, finding, &register.sources);
@@ -73,15 +83,29 @@ fn word(measure: Measure) -> Option<&'static str> {
 }
 
 /// Takes an amount that the report leaves blank from the register.
-fn fill(
-    entry: &mut Entry,
-    key: FigureKey,
-    (amount, at): (Money, CellRef),
-    taken: &mut Option<(CellRef, i64)>,
-) {
+fn fill(entry: &mut Entry, key: FigureKey, (amount, at): (Money, CellRef), taken: &mut Vec<Taken>) {
     entry.figures.set(key, amount.to_exact());
     entry.filled.push(key.text());
-    *taken = Some(taken.map_or((at, 1), |(first, count)| (first, count + 1)));
+    taken.push((key, at));
+}
+
+/// Takes over what the register says was returned, where the report does not tell it. Last of all: nothing of the report
+/// is compared with it as if it were the report's, and no sum is made of it.
+fn fill_returned(entry: &mut Entry, row: &RegisterRow, taken: &mut Vec<Taken>) {
+    for component in COMPONENTS.map(Some).into_iter().chain([None]) {
+        for round in [Some(HalfYear::First), Some(HalfYear::Second), None] {
+            let known = row.amount(Measure::Returned, component, round);
+            let key = figure(Measure::Returned, component, round);
+            // Where the report tells a part, its own word on the whole is the sum of what it tells.
+            let told = own(entry, Measure::Returned, round).is_some()
+                && !from_register(entry, Measure::Returned, round);
+            if let (Some(amount), Some(key), false) = (known, key, told)
+                && entry.figures.get(key).is_none()
+            {
+                fill(entry, key, amount, taken);
+            }
+        }
+    }
 }
 
 /// A component's amounts, of both half-years and of the whole; returns whether any was compared. Where half-years were
@@ -91,7 +115,7 @@ fn of_component(
     row: &RegisterRow,
     (measure, component): (Measure, FundComponent),
     found: &mut Vec<Finding>,
-    taken: &mut Option<(CellRef, i64)>,
+    taken: &mut Vec<Taken>,
 ) -> bool {
     let mut compared = false;
     for round in [Some(HalfYear::First), Some(HalfYear::Second), None] {
@@ -117,7 +141,7 @@ fn together(
     row: &RegisterRow,
     (measure, compared): (Measure, bool),
     found: &mut Vec<Finding>,
-    taken: &mut Option<(CellRef, i64)>,
+    taken: &mut Vec<Taken>,
 ) {
     for round in [Some(HalfYear::First), Some(HalfYear::Second), None] {
         let Some((amount, at)) = row.amount(measure, None, round) else { continue };
@@ -172,14 +196,14 @@ fn unused(entry: &Entry, row: &RegisterRow, component: Option<FundComponent>, fo
         }
         told = true;
         let left = transferred.to_exact() - used.clone();
-        let words = |finding: Finding| {
+        let said = |finding: Finding| {
             finding.with("component", text(part)).with("round", text(round.map_or("", HalfYear::word)))
         };
         if left < Exact::zero() {
             let finding = Finding::at(&code::REPORT_USED_MORE, at)
                 .with_seen(amount(&used))
                 .with_expected(Fact::Amount(transferred));
-            found.push(with_difference(words(finding), &left));
+            found.push(with_difference(said(finding), &left));
             continue;
         }
         let misused = of("misused", round);
@@ -200,7 +224,7 @@ fn unused(entry: &Entry, row: &RegisterRow, component: Option<FundComponent>, fo
             .with("used", amount(&used))
             .with_seen(amount(&seen))
             .with_expected(amount(&left));
-        found.push(with_difference(words(finding), &difference));
+        found.push(with_difference(said(finding), &difference));
     }
 }
 

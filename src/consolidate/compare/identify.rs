@@ -18,6 +18,17 @@ pub fn identify(
     prefix: Option<&str>,
     run: &mut Vec<Finding>,
 ) -> Vec<Option<usize>> {
+    codes(entries, register);
+    let nothing = Register::default();
+    let register = register.unwrap_or(&nothing);
+    let mut rows: Vec<Option<usize>> =
+        entries.iter().map(|entry| register.position(entry.teryt.as_deref()?)).collect();
+    by_list(entries, (register, prefix), &mut rows, run);
+    rows
+}
+
+/// Gives a code to entries without one where the register tells it, and says of the others why not.
+pub fn codes(entries: &mut [Entry], register: Option<&Register>) {
     let nothing = Register::default();
     let register = register.unwrap_or(&nothing);
     // Rows without a code are found by `by_list`, from the other side.
@@ -26,10 +37,6 @@ pub fn identify(
     for entry in entries.iter_mut().filter(|entry| is_report(entry)) {
         code_of(entry, register, &places);
     }
-    let mut rows: Vec<Option<usize>> =
-        entries.iter().map(|entry| register.position(entry.teryt.as_deref()?)).collect();
-    by_list(entries, (register, prefix), &mut rows, run);
-    rows
 }
 
 /// Judges the code of an entry and looks for one where there is none.

@@ -93,7 +93,7 @@ fn value(
 ) -> Option<Value> {
     let text = |text: &str| (!text.is_empty()).then(|| Value::Text(text.to_owned()));
     match field.field {
-        Field::Agreement(of) => agreement(of, &rows.all()[at], model),
+        Field::Agreement(of) => agreement(of, &rows.all()[at], facts, model),
         Field::Listed(listed) if listed.paper == Paper::Collective => {
             let row = &rows.all()[at];
             let digits = |from: usize, to: usize| row.teryt().get(from..to).and_then(text);
@@ -161,17 +161,25 @@ fn from_register(name: &str, row: &Row<'_>, facts: &BookFacts<'_>, model: &mut M
     }
 }
 
-fn agreement(field: AgreementField, row: &Row<'_>, model: &mut Model) -> Option<Value> {
+/// What is known of the agreement: the report's word, else the register's.
+fn agreement(
+    field: AgreementField,
+    row: &Row<'_>,
+    facts: &BookFacts<'_>,
+    model: &mut Model,
+) -> Option<Value> {
     use AgreementField as F;
     let entry = row.entry;
+    let known = || facts.register?.row_of(entry);
     let text = match field {
         F::Municipality => Some(row.name.clone()),
         F::Teryt => Some(row.teryt().to_owned()).filter(|code| !code.is_empty()),
         F::Unit => entry.unit.clone(),
-        F::Number => entry.agreement.clone(),
+        F::Number => entry.agreement.clone().or_else(|| Some(known()?.agreement()?.to_owned())),
         F::Voivodeship => entry.voivodeship.clone(),
         F::Day => {
-            let day = entry.agreement_day.as_deref().and_then(Day::parse_iso).filter(|_| row.counts())?;
+            let own = entry.agreement_day.as_deref().and_then(Day::parse_iso);
+            let day = own.or_else(|| known()?.agreement_day()).filter(|_| row.counts())?;
             let value = crate::calc::model::day_value(day);
             return Some(Value::Node(model.parameter("Dzień umowy", Format::Day, value)));
         }

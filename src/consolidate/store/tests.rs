@@ -133,7 +133,7 @@ fn a_store_of_another_version_is_passed_over() {
     let desk = Desk::new();
     desk.write(&[entry("a.xlsx", &"1".repeat(64))], true);
     let text = fs::read_to_string(desk.path()).expect("the store");
-    fs::write(desk.path(), text.replacen("\"shape\":1", "\"shape\":9", 1)).expect("another version");
+    fs::write(desk.path(), text.replacen("\"shape\":2", "\"shape\":9", 1)).expect("another version");
     assert_eq!(desk.open().found(), Found::Damaged);
 }
 
@@ -175,4 +175,54 @@ fn a_run_that_changes_nothing_does_not_write_the_store_again() {
     full.remarks[0].code = "passing".to_owned();
     assert!(desk.write(std::slice::from_ref(&full), true));
     assert_eq!(desk.get(&full), None, "a full disk says nothing of the file");
+}
+
+/// Writes the store with other text in it, and the digest at its end made to fit.
+fn forged(desk: &Desk, was: &str, now: &str) {
+    let text = fs::read_to_string(desk.path()).expect("the store").replacen(was, now, 1);
+    let end = text.rfind("{\"end\":").expect("the last line");
+    let mut digest = Running::default();
+    digest.add(text[..end].as_bytes());
+    fs::write(desk.path(), format!("{}{{\"end\":\"{}\"}}\n", &text[..end], digest.hex())).expect("forged");
+}
+
+#[test]
+fn an_edited_line_is_not_taken_though_the_digest_of_the_file_was_mended() {
+    let desk = Desk::new();
+    let kept = [entry("a.xlsx", &"1".repeat(64)), entry("b.xlsx", &"2".repeat(64))];
+    desk.write(&kept, true);
+    forged(&desk, "\"supplement.cost@I-VI\":\"1/3\"", "\"supplement.cost@I-VI\":\"9/3\"");
+    assert_eq!(desk.open().found(), Found::Usable, "the forger knew how the store ends");
+    let taken = kept.each_ref().map(|entry| desk.get(entry));
+    assert_eq!(taken.iter().filter(|entry| entry.is_none()).count(), 1, "the edited one is verified again");
+    assert!(taken.iter().flatten().all(|entry| kept.contains(entry)), "the other is as it was");
+    assert!(desk.write(&[entry("c.xlsx", &"3".repeat(64))], false), "stopped after a third file");
+    assert_eq!(desk.open().len(), 2, "what is sound is handed on, the edited line is not");
+}
+
+#[test]
+fn an_entry_cannot_stand_in_anothers_place() {
+    let desk = Desk::new();
+    let kept = [entry("a.xlsx", &"1".repeat(64)), entry("b.xlsx", &"2".repeat(64))];
+    desk.write(&kept, true);
+    let keys = kept.each_ref().map(|entry| desk.conditions.key(&entry.files).expect("a key"));
+    forged(&desk, &keys[0], &"0".repeat(64));
+    forged(&desk, &keys[1], &keys[0]);
+    assert_eq!(desk.open().found(), Found::Usable);
+    assert_eq!(kept.each_ref().map(|entry| desk.get(entry)), [None, None]);
+}
+
+#[test]
+fn a_line_edited_after_the_store_was_opened_is_not_taken() {
+    let desk = Desk::new();
+    let kept = [entry("a.xlsx", &"1".repeat(64))];
+    desk.write(&kept, true);
+    let store = desk.open();
+    let mut text = fs::read_to_string(desk.path()).expect("the store");
+    let at = text.find("\"1/3\"").expect("the figure");
+    text.replace_range(at..at + 5, "\"2/3\"");
+    // In place, as an editor of bytes does: the open file sees it.
+    let mut file = fs::OpenOptions::new().write(true).open(desk.path()).expect("opened");
+    std::io::Write::write_all(&mut file, text.as_bytes()).expect("written");
+    assert_eq!(store.get(&desk.conditions, &kept[0].files), None);
 }

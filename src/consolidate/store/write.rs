@@ -6,17 +6,13 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::{Conditions, Found, Head, NAME, PathLine, SHAPE, Store};
+use super::{
+    CLOSE, Conditions, ENTRY, Found, Head, KEY, NAME, PathLine, SHA256, SHAPE, Store, digest_of, entry_in,
+};
 use crate::consolidate::Entry;
 use crate::consolidate::change::{Seen, seen_in};
 use crate::digest::Running;
 use crate::output::{self, OutputError};
-
-#[derive(Serialize)]
-struct EntryLine<'a> {
-    key: &'a str,
-    entry: &'a Entry,
-}
 
 /// What a run leaves for the next.
 #[derive(Clone, Copy, Debug)]
@@ -89,12 +85,14 @@ fn lines(old: &Store, run: Run<'_>, now: Seen, file: &mut dyn Write) -> std::io:
         if let Some(key) = run.key(entry)
             && !written.contains(&key)
         {
-            out.line(&EntryLine { key: &key, entry })?;
+            out.entry(&key, entry)?;
             written.insert(key);
         }
     }
     let rest = old.lines.keys().filter(|key| !run.whole && !written.contains(*key));
-    for line in rest.filter_map(|key| old.line(key)) {
+    // A line that is not as it was written is not handed on: its file will be verified again.
+    let sound = |key: &String| old.line(key).filter(|line| entry_in(line, key).is_some());
+    for line in rest.filter_map(sound) {
         out.text(&line)?;
     }
     let digest = out.digest.hex();
@@ -110,6 +108,13 @@ struct Digested<'a> {
 impl Digested<'_> {
     fn line(&mut self, object: &impl Serialize) -> std::io::Result<()> {
         self.text(&serde_json::to_vec(object)?)
+    }
+
+    fn entry(&mut self, key: &str, entry: &Entry) -> std::io::Result<()> {
+        let entry = serde_json::to_vec(entry)?;
+        let digest = digest_of(key, &entry);
+        let parts = [KEY, key.as_bytes(), SHA256, digest.as_bytes(), ENTRY, &entry, CLOSE];
+        self.text(&parts.concat())
     }
 
     fn text(&mut self, line: &[u8]) -> std::io::Result<()> {

@@ -33,6 +33,8 @@ codes! {
     ROLLUP_FILE_CHANGED = "rollup-file-changed", Error;
     /// A draft was sent in.
     ROLLUP_DRAFT = "rollup-draft", Error;
+    /// A form that somebody marked as a draft, in a cell or at the top of its pages.
+    ROLLUP_FORM_DRAFT = "rollup-form-draft", Error;
     /// A settlement that goes on with one of earlier days, so that it is a part of the year only.
     ROLLUP_PART_OF_PERIOD = "rollup-part-of-period", Warning;
     /// A report of another edition than the one asked for.

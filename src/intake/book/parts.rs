@@ -1,11 +1,12 @@
-//! What lies in a workbook beside its cells: hidden rows and columns, links to other files, macros. Read as a stream;
-//! nothing is followed and nothing is run.
+//! What lies in a workbook beside its cells: hidden rows and columns, headers of pages, links to other files, macros. Read as
+//! a stream; nothing is followed and nothing is run.
 
 use std::io::BufRead;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::headers::Headers;
 use super::{ReadBook, ReadSheet};
 use crate::intake::archive::Archive;
 use crate::intake::ods::{attribute, broken};
@@ -144,13 +145,21 @@ fn relations(archive: &mut Archive<'_>, part: &str) -> Result<Vec<Relation>, Tro
 
 /// Calls with every element until told to stop.
 fn elements(part: impl BufRead, mut visit: impl FnMut(&BytesStart<'_>) -> bool) -> Result<(), Trouble> {
+    events(part, |event| match event {
+        Event::Start(element) | Event::Empty(element) => visit(element),
+        _ => true,
+    })
+}
+
+/// Calls with every event until told to stop.
+fn events(part: impl BufRead, mut visit: impl FnMut(&Event<'_>) -> bool) -> Result<(), Trouble> {
     let mut reader = Reader::from_reader(part);
     let mut buffer = Vec::new();
     loop {
         buffer.clear();
         match reader.read_event_into(&mut buffer).map_err(|e| broken(&e))? {
-            Event::Start(element) | Event::Empty(element) if !visit(&element) => return Ok(()),
             Event::Eof => return Ok(()),
+            event if !visit(&event) => return Ok(()),
             _ => {}
         }
     }
@@ -170,7 +179,7 @@ fn resolved(folder: &str, target: &str) -> String {
     path.join("/")
 }
 
-fn is_on(value: &str) -> bool {
+pub fn is_on(value: &str) -> bool {
     matches!(value, "1" | "true" | "on")
 }
 
@@ -178,12 +187,17 @@ fn is_nil(value: &str) -> bool {
     Exact::parse_decimal(value).is_some_and(|n| n.is_zero())
 }
 
-/// Rows and columns that nobody sees: hidden, folded away, or of no height or width.
+/// Rows and columns that nobody sees: hidden, folded away, or of no height or width; and the headers of pages.
 fn hidden(sheet: &mut ReadSheet, part: impl BufRead) -> Result<(), Trouble> {
     let (mut rows, mut columns) = (Vec::new(), Vec::new());
     let (mut next_row, mut no_width) = (0_u32, false);
     let mut told = Vec::new();
-    elements(part, |element| {
+    let mut headers = Headers::default();
+    events(part, |event| {
+        let (Event::Start(element) | Event::Empty(element)) = event else {
+            headers.take(event);
+            return true;
+        };
         let has = |key, test: fn(&str) -> bool| attribute(element, key).is_some_and(|value| test(&value));
         match element.local_name().as_ref() {
             "sheetFormatPr" => no_width = has("defaultColWidth", is_nil),
@@ -206,6 +220,10 @@ fn hidden(sheet: &mut ReadSheet, part: impl BufRead) -> Result<(), Trouble> {
                     rows.push(row);
                 }
             }
+            "c" | "v" | "f" => {}
+            _ if matches!(event, Event::Start(_)) || element.local_name().as_ref() == "headerFooter" => {
+                headers.open(element);
+            }
             _ => {}
         }
         true
@@ -222,7 +240,7 @@ fn hidden(sheet: &mut ReadSheet, part: impl BufRead) -> Result<(), Trouble> {
         list.sort_unstable();
         list.dedup();
     }
-    (sheet.hidden_rows, sheet.hidden_columns) = (rows, columns);
+    (sheet.hidden_rows, sheet.hidden_columns, sheet.headers) = (rows, columns, headers.texts);
     Ok(())
 }
 
@@ -239,14 +257,17 @@ mod tests {
     }
 
     #[test]
-    fn rows_and_columns_that_nobody_sees_are_found() {
+    fn rows_and_columns_that_nobody_sees_and_headers_of_pages_are_found() {
         let xml = r#"<worksheet><sheetFormatPr defaultRowHeight="15"/><cols><col min="2" max="3" hidden="1"/>
             <col min="5" max="5" width="0"/><col min="7" max="99999999" width="9"/></cols><sheetData>
             <row r="2" hidden="true"/><row><c r="A3"/></row><row r="9" ht="0" customHeight="1"/>
-            <row r="10" ht="12.5" hidden="0"/></sheetData></worksheet>"#;
+            <row r="10" ht="12.5" hidden="0"/></sheetData><headerFooter differentFirst="1">
+            <oddHeader>&amp;C&amp;28PROJEKT</oddHeader><evenHeader>&amp;CSZKIC</evenHeader>
+            <firstFooter>&amp;LA &lt; B</firstFooter></headerFooter></worksheet>"#;
         let mut sheet = ReadSheet::default();
         hidden(&mut sheet, xml.as_bytes()).expect("sound");
         assert_eq!(sheet.hidden_rows, [1, 8]);
         assert_eq!(sheet.hidden_columns, [1, 2, 4]);
+        assert_eq!(sheet.headers, ["PROJEKT", "A < B"], "that of even pages is not printed");
     }
 }

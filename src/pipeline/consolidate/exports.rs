@@ -54,6 +54,25 @@ mod tests {
     use super::*;
     use crate::consolidate::{EntryFile, Kind, Verdict};
 
+    #[cfg(not(feature = "analytics"))]
+    #[test]
+    fn an_export_is_rejected_by_name_where_nothing_reads_it() {
+        let job = crate::pipeline::consolidate::ConsolidateJob::default();
+        let context = Context::new(&job).expect("a context");
+        let found =
+            [(PathBuf::from("/x/eksport"), "eksport".to_owned()), (PathBuf::from("/x"), String::new())];
+        let entries = entries(&found, &context);
+        let told = |entry: &Entry| (entry.verdict, entry.remarks[0].code.clone(), entry.path().to_owned());
+        let unsupported = "export-unsupported".to_owned();
+        assert_eq!(
+            entries.iter().map(told).collect::<Vec<_>>(),
+            [
+                (Verdict::Rejected, unsupported.clone(), "eksport/schemat.json".to_owned()),
+                (Verdict::Rejected, unsupported, "schemat.json".to_owned()),
+            ]
+        );
+    }
+
     #[test]
     fn of_an_export_of_two_years_the_other_year_is_rejected_and_not_forgotten() {
         let entry = |edition: &str| {

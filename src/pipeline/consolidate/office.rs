@@ -56,13 +56,19 @@ impl Office {
     }
 
     /// Compares the reports with each other and with the register.
-    pub fn compare(&mut self, entries: &mut [Entry], programme: Option<&Programme>) {
+    pub fn compare(&mut self, entries: &mut Vec<Entry>, programme: Option<&Programme>) {
         let known = compare::Office {
             register: self.register.as_ref(),
             voivodeship: self.voivodeship.as_deref(),
             programme,
         };
+        compare::settle_halves(entries, &known);
         let found = compare::compare(entries, &known);
+        // The form and the cards ask for what the list tells of a municipality too.
+        let by_name = compare::rows_by_name(entries, &known);
+        if let Some(register) = &mut self.register {
+            register.learn(by_name);
+        }
         let own = self.register.iter().flat_map(|register| register.findings.iter().cloned());
         self.findings = own.chain(found).collect();
         // The register gave codes to some that had none.

@@ -162,3 +162,18 @@ fn lost(task: &Task) -> Entry {
     verdict::done(&mut entry);
     entry
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::consolidate::Verdict;
+
+    #[test]
+    fn files_over_which_the_program_broke_down_are_rejected_by_name_and_kept_by_no_store() {
+        let task = Task::of(vec![("/x/a.csv".into(), "gmina/a.csv".to_owned())]);
+        let entry = lost(&task);
+        assert_eq!((entry.verdict, entry.remarks[0].code.as_str()), (Verdict::Rejected, "rollup-broke-down"));
+        assert_eq!(entry.path(), "gmina/a.csv");
+        assert_eq!(Conditions::of(["x"]).key(&entry.files), None, "the next run tries again");
+    }
+}

@@ -13,6 +13,7 @@ use crate::forms::fields::{AgreementField, Field, MunicipalityField};
 use crate::intake::Document;
 use crate::intake::book::{self, BookError, ReadBook, ReadValue, Trouble};
 use crate::intake::look::Look;
+use crate::intake::words;
 use crate::pipeline::CannotRun;
 use crate::units::Exact;
 
@@ -37,6 +38,9 @@ pub fn take(entry: &Entry, document: &Document, look: &Look, context: &Context) 
         Ok(audited) => {
             if is_draft(&book) {
                 verdict::say(&mut entry, Finding::new(&codes::ROLLUP_DRAFT));
+            } else if let Some((sheet, mark)) = own_draft(&book) {
+                let mark = Finding::new(&codes::ROLLUP_FORM_DRAFT).with("mark", Fact::Text(mark));
+                verdict::say(&mut entry, mark.with("sheet", Fact::Text(sheet)));
             }
             of_form(&audited, &mut entry, context);
         }
@@ -56,6 +60,23 @@ fn is_draft(book: &ReadBook) -> bool {
     let mark = |value: &ReadValue| matches!(value, ReadValue::Text(text) if text.trim() == draft::MARK);
     book.sheets.iter().any(|sheet| sheet.cells.values().any(|cell| mark(&cell.value)))
 }
+
+/// The sheet and mark of a draft that somebody else made: a cell, or a part of what is printed at the top or foot of every
+/// page, that is all mark. `WZÓR` is none: the official form prints it itself, and who fills the form leaves it.
+fn own_draft(book: &ReadBook) -> Option<(String, String)> {
+    let of_page = |text: &&String| MARKS.contains(&words::parted(text).collect::<String>().as_str());
+    let of_cell = |value: &ReadValue| match value {
+        ReadValue::Text(text) if text.trim() == "SZKIC" => Some(text.trim().to_owned()),
+        _ => None,
+    };
+    book.sheets.iter().find_map(|sheet| {
+        let cell = || sheet.cells.values().find_map(|cell| of_cell(&cell.value));
+        Some((sheet.name.clone(), sheet.headers.iter().find(of_page).cloned().or_else(cell)?))
+    })
+}
+
+/// Marks of a draft at the top of a page, as compared.
+const MARKS: [&str; 4] = ["projekt", "szkic", "projektsprawozdania", "szkicsprawozdania"];
 
 fn is_text(name: &str) -> bool {
     let name = name.to_lowercase();

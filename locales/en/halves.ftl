@@ -1,0 +1,20 @@
+# Reports by half-year (edition 2024: reported on twice, on one form).
+
+report-of-half = This is the report for I-VI. The municipality also sent the report for the whole year ("{ $other }"), which has both half-years: that one counts.
+report-of-half-hint = Nothing need be done: the first report is due after the first half-year, the second, with all columns, after the end of the task.
+report-half-changed =
+    { $municipality }: of I-VI the report for the whole year says otherwise than "{ $file }" sent before. { $figure }: { $expected } then, { $blank ->
+        [yes] a blank
+       *[other] { $seen }
+    } now.{ $more ->
+        [0] {""}
+        [one] {" "}One more figure differs.
+       *[other] {" "}{ $more } more figures differ.
+    } The totals hold the report for the whole year.
+report-half-changed-hint = Ask the municipality what it changed for I-VI and why. If the change is right, nothing more need be done; if not, call for a correction of the report for the whole year.
+reports-put-together =
+    { $municipality }: the report was put together from two files, I-VI from "{ $first }", VII-XII from "{ $second }".{ $doubtful ->
+        [0] {""}
+       *[other] {" "}What the form tells once for the whole year differs between them ({ $figures }): counts of families and means are the second file's, an amount awarded is neither's.
+    }
+reports-put-together-hint = Check that families and means in the second file are those of the whole year. If not, ask for one report for the whole year: after the end of the task all columns of the form are filled.

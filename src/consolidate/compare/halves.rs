@@ -1,0 +1,218 @@
+//! Reports by half-year: the edition of 2024 is reported on twice on one form, after the first half-year with its columns
+//! only, and at the end with all of them (M.P. 2023 poz. 1462, chapter 8 part III and guideline 7).
+//!
+//! So a municipality may well hand in two files. The one at the end says all: the first is set aside, and where its
+//! half-year reads otherwise that is told. Two forms each of which has its own half-year only are put together. Whatever
+//! overlaps in another way is left to the office.
+
+use std::collections::BTreeMap;
+
+use super::alike::fullness;
+use super::{Office, called, identify, is_report, remark, set_aside_with, text};
+use crate::consolidate::sheets::words;
+use crate::consolidate::{Entry, FigureKey, Figures, Kind, Remark, names};
+use crate::finding::code::halves as code;
+use crate::finding::{Fact, Finding, Severity};
+use crate::forms::fields::{ComponentField as Part, Field};
+use crate::programme::Programme;
+use crate::records::HalfYear;
+use crate::source::Sources;
+use crate::units::{Exact, Money};
+
+/// Which half-years a report speaks of: a half-year of blanks and zeros is not reported on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Speaks {
+    Of(HalfYear),
+    OfBoth,
+    OfNeither,
+}
+
+/// Sets aside reports of the first half-year beside one of the whole, and puts two halves together. Entries without a code
+/// get theirs first, where the register tells it; entries stand in the order of their paths.
+pub fn settle(entries: &mut Vec<Entry>, office: &Office<'_>) {
+    identify::codes(entries, office.register);
+    let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, entry) in entries.iter().enumerate().filter(|(_, entry)| is_report(entry) && entry.counts()) {
+        if let Some(number) = entry.teryt.as_deref().and_then(names::number_of) {
+            groups.entry(number.to_owned()).or_default().push(at);
+        }
+    }
+    let basis = office.programme.and_then(report_twice).unwrap_or_default();
+    let mut gone: Vec<usize> = Vec::new();
+    for same in groups.values().filter(|same| same.len() > 1) {
+        let half = |half| same.iter().copied().find(|at| speaks(&entries[*at].figures) == Speaks::Of(half));
+        let halves = HalfYear::ALL.map(half);
+        if let Some(whole) = whole(entries, same) {
+            early(entries, same, whole, basis);
+        } else if let ([Some(first), Some(second)], [_, _]) = (halves, same.as_slice())
+            && let Some(joined) = joined(&entries[first], &entries[second])
+        {
+            entries[second] = joined;
+            gone.push(first);
+        }
+    }
+    gone.sort_unstable();
+    for at in gone.into_iter().rev() {
+        entries.remove(at);
+    }
+}
+
+/// Where the programme says that a report is due after the first half-year too.
+fn report_twice(programme: &Programme) -> Option<&str> {
+    let first = programme.rounds.iter().find(|round| round.half_year == Some(HalfYear::First))?;
+    Some(first.report_days.as_ref()?.source.as_str())
+}
+
+fn speaks(figures: &Figures) -> Speaks {
+    let says = |half| figures.iter().any(|(key, value)| key.round == Some(half) && !value.is_zero());
+    match HalfYear::ALL.map(says) {
+        [true, true] => Speaks::OfBoth,
+        [true, false] => Speaks::Of(HalfYear::First),
+        [false, true] => Speaks::Of(HalfYear::Second),
+        [false, false] => Speaks::OfNeither,
+    }
+}
+
+/// The report of both half-years, the fullest that nothing corrects.
+fn whole(entries: &[Entry], same: &[usize]) -> Option<usize> {
+    let of_both = same.iter().copied().filter(|at| speaks(&entries[*at].figures) == Speaks::OfBoth);
+    of_both.filter(|at| corrected_by(entries, same, *at).is_none()).min_by_key(|at| fullness(entries, *at))
+}
+
+/// Which of the files corrects this one?
+fn corrected_by(entries: &[Entry], same: &[usize], at: usize) -> Option<usize> {
+    let digest = entries[at].files.first().map(|file| &file.sha256).filter(|digest| !digest.is_empty())?;
+    same.iter().copied().find(|other| entries[*other].corrects.as_ref() == Some(digest))
+}
+
+/// Reports of the first half-year beside one of the whole. What that one corrects is told as corrected, elsewhere.
+fn early(entries: &mut [Entry], same: &[usize], whole: usize, basis: &str) {
+    let by: Vec<Option<usize>> = same.iter().map(|at| corrected_by(entries, same, *at)).collect();
+    for (at, by) in same.iter().copied().zip(by) {
+        let other = entries[whole].edition != entries[at].edition || by == Some(whole);
+        if other || speaks(&entries[at].figures) != Speaks::Of(HalfYear::First) {
+            continue;
+        }
+        let changed = changed(&entries[at].figures, &entries[whole].figures);
+        if by.is_none()
+            && let Some((key, before, after)) = changed.first()
+        {
+            let finding = Finding::new(&code::REPORT_HALF_CHANGED)
+                .with("municipality", text(called(&entries[whole])))
+                .with("file", text(entries[at].path()))
+                .with("figure", text(words::figure(*key)))
+                .with("more", count(changed.len() - 1))
+                .with("blank", text(if after.is_none() { "yes" } else { "no" }))
+                .with_seen(after.as_ref().map_or_else(|| text(""), amount))
+                .with_expected(amount(before));
+            let finding = resting(finding, basis);
+            remark(&mut entries[whole], &finding, &Sources::default());
+            entries[whole].judge();
+        }
+        let other = entries[whole].path().to_owned();
+        let why = Finding::new(&code::REPORT_OF_HALF).with("other", text(other));
+        set_aside_with(&mut entries[at], &resting(why, basis));
+    }
+}
+
+fn resting(finding: Finding, basis: &str) -> Finding {
+    if basis.is_empty() { finding } else { finding.with_basis(basis) }
+}
+
+/// Figures that only follow from others of the form: told, they would be one difference twice.
+const FOLLOWING: [&str; 2] = ["supplement.cost", "employment.own_contribution"];
+
+/// What an early report says of its half-year otherwise than the one of the whole: what was said, and what is. What the
+/// Fund paid comes first.
+fn changed(early: &Figures, whole: &Figures) -> Vec<(FigureKey, Exact, Option<Exact>)> {
+    let follows = |name: &str| name.starts_with("all.") || FOLLOWING.contains(&name);
+    let of_half = early.iter().filter(|(key, _)| key.round == Some(HalfYear::First) && !follows(key.name));
+    let other = of_half.filter_map(|(key, before)| {
+        let after = whole.get(key);
+        // A blank beside a zero is no other figure.
+        let same = after.is_some_and(|after| after == before) || (after.is_none() && before.is_zero());
+        (!same).then(|| (key, before.clone(), after.cloned()))
+    });
+    let mut other: Vec<_> = other.collect();
+    other.sort_by_key(|(key, ..)| !key.name.ends_with(".co_financing"));
+    other
+}
+
+/// Puts two forms together, the second in place of both; none where one is more than a form.
+fn joined(first: &Entry, second: &Entry) -> Option<Entry> {
+    let is_form = |entry: &Entry| entry.kind == Kind::Form && entry.corrects.is_none();
+    let lists = |entry: &Entry| !entry.months.is_empty() || !entry.assistants.is_empty();
+    if first.edition != second.edition || !is_form(first) || !is_form(second) || lists(first) || lists(second)
+    {
+        return None;
+    }
+    let (figures, doubtful) = together(&first.figures, &second.figures);
+    let mut entry = Entry { figures, ..second.clone() };
+    entry.files = first.files.iter().chain(&second.files).cloned().collect();
+    entry.files.sort();
+    let or = |own: &mut Option<String>, other: &Option<String>| *own = own.take().or_else(|| other.clone());
+    or(&mut entry.voivodeship, &first.voivodeship);
+    or(&mut entry.municipality, &first.municipality);
+    or(&mut entry.unit, &first.unit);
+    or(&mut entry.agreement, &first.agreement);
+    or(&mut entry.agreement_day, &first.agreement_day);
+    for told in &first.remarks {
+        if !entry.remarks.contains(told) {
+            entry.remarks.push(told.clone());
+        }
+    }
+    entry.remarks.sort_by_key(Remark::rank);
+    let mut finding = Finding::new(&code::REPORTS_PUT_TOGETHER)
+        .with("municipality", text(called(second)))
+        .with("first", text(first.path()))
+        .with("second", text(second.path()))
+        .with("doubtful", count(doubtful.len()))
+        .with("figures", text(doubtful.join("; ")));
+    if doubtful.is_empty() {
+        finding = finding.with_severity(Severity::Note);
+    }
+    remark(&mut entry, &finding, &Sources::default());
+    entry.judge();
+    Some(entry)
+}
+
+/// Figures of each half-year from its own form; what a form tells once for the year where both say the same or one is
+/// silent. Where they differ the later form's counts and means stand and are named; an amount awarded stays open, for
+/// neither form's is known to be the year's.
+fn together(first: &Figures, second: &Figures) -> (Figures, Vec<String>) {
+    let mut figures = Figures::default();
+    for (half, form) in HalfYear::ALL.into_iter().zip([first, second]) {
+        for (key, value) in form.iter().filter(|(key, _)| key.round == Some(half)) {
+            figures.set(key, value.clone());
+        }
+    }
+    let mut doubtful = Vec::new();
+    let once = first.iter().chain(second.iter()).filter(|(key, _)| key.round.is_none());
+    let known: BTreeMap<FigureKey, &Exact> = once.collect();
+    for (key, later) in known {
+        let field = Field::by_name(key.name);
+        let of_component = matches!(field, Some(Field::Component(..) | Field::All(_)));
+        let awarded = matches!(field, Some(Field::Component(_, Part::Awarded) | Field::All(Part::Awarded)));
+        // What a component costs and gets in the year is the sum of its halves: a form of one half does not know it.
+        if of_component && !awarded {
+            continue;
+        }
+        let differs = first.get(key).zip(second.get(key)).is_some_and(|(a, b)| a != b);
+        if differs {
+            doubtful.push(words::figure(key));
+        }
+        if !differs || !awarded {
+            figures.set(key, later.clone());
+        }
+    }
+    figures.complete();
+    (figures, doubtful)
+}
+
+fn amount(value: &Exact) -> Fact {
+    Money::from_exact(value).map_or_else(|| Fact::Number(value.clone()), Fact::Amount)
+}
+
+fn count(count: usize) -> Fact {
+    Fact::Count(i64::try_from(count).unwrap_or(i64::MAX))
+}
