@@ -612,6 +612,8 @@ fn the_same_file_under_two_names_counts_once() {
     let second = of(&done, "z/b.xlsx");
     assert_eq!(said(second), "Skipped rollup-same-file");
     assert!(second.remarks[0].message.contains("a.xlsx"), "{}", second.remarks[0].message);
+    let whose = |entry: &Entry| (entry.teryt.clone(), entry.municipality.clone());
+    assert_eq!(whose(second), whose(of(&done, "a.xlsx")), "a copy is told as its municipality's");
 }
 
 #[test]

@@ -27,10 +27,16 @@ pub enum Figure {
     Own,
     /// To return, interest included.
     ToReturn,
+    /// Interest in what is to return.
+    Interest,
+    /// Principal returned.
+    Returned,
+    /// Principal still to return; never below zero.
+    Left,
 }
 
 /// All, in the order of columns.
-pub const FIGURES: [Figure; 7] = [
+pub const FIGURES: [Figure; 10] = [
     Figure::Assistants,
     Figure::Posts,
     Figure::Awarded,
@@ -38,6 +44,9 @@ pub const FIGURES: [Figure; 7] = [
     Figure::Used,
     Figure::Own,
     Figure::ToReturn,
+    Figure::Interest,
+    Figure::Returned,
+    Figure::Left,
 ];
 
 impl Figure {
@@ -55,7 +64,10 @@ impl Figure {
             Self::Transferred => "Przekazano (zł)",
             Self::Used => "Wykorzystano (zł)",
             Self::Own => "Wkład własny (zł)",
-            Self::ToReturn => "Do zwrotu (zł)",
+            Self::ToReturn => "Do zwrotu z odsetkami (zł)",
+            Self::Interest => "w tym odsetki (zł)",
+            Self::Returned => "Zwrócono bez odsetek (zł)",
+            Self::Left => "Pozostało do zwrotu bez odsetek (zł)",
         }
     }
 
@@ -93,6 +105,35 @@ struct Way {
     shown: bool,
 }
 
+/// Returns the figures of a row as nodes, blank ones where they are not known.
+pub fn nodes(rows: &mut Rows<'_>, model: &mut Model, row: usize) -> [NodeId; FIGURES.len()] {
+    let mut made: Vec<NodeId> = Vec::new();
+    for figure in FIGURES {
+        let id = match figure {
+            Figure::Left => left(model, &made),
+            _ => node(rows, model, row, figure),
+        };
+        made.push(id);
+    }
+    let blank = |model: &mut Model| model.parameter("", Format::General, Value::Blank);
+    std::array::from_fn(|at| made.get(at).copied().unwrap_or_else(|| blank(model)))
+}
+
+/// The principal to return less the principal returned. Unknown where either is; interest that nobody tells is none.
+fn left(model: &mut Model, made: &[NodeId]) -> NodeId {
+    let of = |figure: Figure| made.get(figure.at()).copied();
+    let known = |figure: Figure| of(figure).filter(|id| !model.value(*id).is_blank());
+    let (heading, format) = (Figure::Left.heading(), Figure::Left.format());
+    let Some((due, returned)) = known(Figure::ToReturn).zip(known(Figure::Returned)) else {
+        return model.parameter(heading, format, Value::Blank);
+    };
+    let principal = match known(Figure::Interest) {
+        Some(interest) => Expr::sub(due, interest),
+        None => Expr::Ref(due),
+    };
+    model.formula(heading, format, Expr::max(Expr::whole(0), Expr::sub(principal, returned)))
+}
+
 /// Returns a figure of a row as a node; a blank one where it is not known.
 pub fn node(rows: &mut Rows<'_>, model: &mut Model, row: usize, figure: Figure) -> NodeId {
     match expr(rows, model, row, figure) {
@@ -112,6 +153,10 @@ pub fn expr(rows: &mut Rows<'_>, model: &mut Model, row: usize, figure: Figure) 
         Figure::Used => of.both("co_financing", false, Of::plain),
         Figure::Own => of.both("own_contribution", false, Of::own),
         Figure::ToReturn => of.both("return_total", true, Of::to_return),
+        Figure::Interest => of.both("interest", false, Of::plain),
+        Figure::Returned => of.both("returned", true, Of::plain),
+        // Of figures of the sheet itself: see [`nodes`].
+        Figure::Left => None,
     };
     way.map(|way| way.term.expr(rows, model, row))
 }
@@ -278,7 +323,7 @@ impl Of<'_, '_> {
 /// Returns the sum of a column of such figures; blank where none of them is known, for no known figure is no zero.
 pub fn sum(model: &mut Model, figure: Figure, column: Vec<NodeId>) -> NodeId {
     // Posts, money used and own contribution are divided by and into: they stay numbers.
-    let may_be_blank = matches!(figure, Figure::Awarded | Figure::Transferred | Figure::ToReturn);
+    let may_be_blank = !matches!(figure, Figure::Posts | Figure::Used | Figure::Own);
     if may_be_blank && !column.is_empty() && column.iter().all(|id| model.value(*id).is_blank()) {
         return model.parameter(figure.heading(), figure.format(), Value::Blank);
     }

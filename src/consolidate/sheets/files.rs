@@ -13,18 +13,18 @@ use crate::grid::{Role, Sheet};
 
 /// Headings and widths.
 const COLUMNS: [(&str, u32); 12] = [
-    ("Lp.", 5),
+    ("Lp.", 4),
     ("Plik", 26),
-    ("Rodzaj", 12),
-    ("TERYT", 9),
-    ("Gmina", 16),
+    ("Rodzaj", 10),
+    ("TERYT", 8),
+    ("Gmina", 15),
     ("Werdykt", 11),
-    ("Powód", 40),
-    ("Pierwsza komórka do poprawy", 18),
-    ("Co zrobić", 31),
+    ("Powód", 37),
+    ("Pierwsza komórka do poprawy", 16),
+    ("Co zrobić", 28),
     ("Wielkość (B)", 10),
-    ("Zmiana od poprzedniego przebiegu", 12),
-    ("SHA-256", 18),
+    ("Zmiana od poprzedniego przebiegu", 11),
+    ("SHA-256", 34),
 ];
 
 /// Builds the sheet.

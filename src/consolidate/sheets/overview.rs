@@ -6,6 +6,7 @@
 mod charts;
 
 use super::derived::{FIGURES, Figure, column_sum, sum};
+use super::partial::Partial;
 use super::powiat::{Group, Table};
 use super::rows::{Rows, code};
 use super::{BookFacts, names, several_voivodeships};
@@ -17,14 +18,24 @@ use crate::grid::{Role, Sheet};
 use crate::records::HalfYear;
 
 /// Widths of the columns; the table of groups takes all of them.
-const WIDTHS: [u32; 11] = [46, 16, 14, 12, 12, 17, 17, 17, 16, 15, 17];
+const WIDTHS: [u32; 14] = [36, 15, 11, 11, 10, 15, 15, 15, 15, 13, 12, 13, 14, 15];
+/// Last column of the table of groups.
+const LAST: u32 = 13;
 /// Names told before the rest is left to the sheets.
 const NAMED: usize = 25;
 /// Decimals of a share, so that a percentage has two.
 const SHARE_PLACES: u32 = 4;
 
+/// The figures of a row.
+type Figures = [NodeId; FIGURES.len()];
+
 /// Builds the sheet.
-pub fn sheet(rows: &mut Rows<'_>, tables: &[Table], facts: &BookFacts<'_>, model: &mut Model) -> Sheet {
+pub fn sheet(
+    rows: &mut Rows<'_>,
+    (tables, partial): (&[Table], &[Partial]),
+    facts: &BookFacts<'_>,
+    model: &mut Model,
+) -> Sheet {
     let groups: Vec<Group> = tables.iter().flat_map(|table| table.groups.iter().cloned()).collect();
     let mut page = Page::new(names::OVERVIEW, &WIDTHS);
     page.line(Role::Title, "Przegląd");
@@ -33,7 +44,9 @@ pub fn sheet(rows: &mut Rows<'_>, tables: &[Table], facts: &BookFacts<'_>, model
     let linked = linked(&groups, model);
     let totals = totals(&linked, model);
     counts(&mut page, rows, facts);
-    figures(&mut page, rows, &totals, model);
+    not_whole(&mut page, rows, partial);
+    let each: Vec<Figures> = tables.iter().flat_map(|table| &table.lines).map(|(_, ids)| *ids).collect();
+    figures(&mut page, rows, (&totals, &each), model);
     page.space();
     page.sheet.page_breaks.insert(page.row);
     let spans = of_groups(&mut page, &groups, &linked, &totals, several_voivodeships(rows), model);
@@ -121,6 +134,29 @@ fn counts(page: &mut Page, rows: &Rows<'_>, facts: &BookFacts<'_>) {
     line(page, "Inne pliki, pominięte", other, "pliki, które nie są rozliczeniem: arkusz Pliki");
 }
 
+/// Totals of the report that lack amounts which municipalities did not give: nobody shall sign them unawares.
+fn not_whole(page: &mut Page, rows: &Rows<'_>, partial: &[Partial]) {
+    if partial.is_empty() {
+        return;
+    }
+    page.space();
+    page.line(Role::Section, "Sumy niepełne w sprawozdaniu");
+    heading(page, &["Gdzie", "Gminy", "Czyich kwot brakuje"]);
+    for one in partial {
+        let lacking = one.rows.iter().filter_map(|row| rows.all().get(*row));
+        let lacking = named(lacking.map(|row| (row.name.clone(), row.teryt().to_owned())));
+        let place = format!("{}, {}", one.sheet, one.words());
+        line(page, &place, lacking.len(), &format!("Gmina nie podała kwoty: {}.", list(&lacking)));
+        if let Some(cell) = page.row.checked_sub(1).and_then(|row| page.sheet.cells.get_mut(&(row, 0))) {
+            cell.role = Role::Warning;
+        }
+    }
+    page.line(
+        Role::Note,
+        "Puste pole to nie zero: suma jest za mała o kwoty, których gmina nie podała. Kwoty przyznane i przekazane uzupełnia rejestr urzędu.",
+    );
+}
+
 fn named(all: impl Iterator<Item = (String, String)>) -> Vec<String> {
     all.map(|(name, teryt)| if teryt.is_empty() { name } else { format!("{name} ({teryt})") }).collect()
 }
@@ -135,18 +171,19 @@ fn list(names: &[String]) -> String {
 
 fn heading(page: &mut Page, words: &[&str; 3]) {
     page.cells(Role::Heading, words.iter().map(|word| Shown::from(*word)).collect(), None);
-    page.merge_last(2, 10);
+    page.merge_last(2, LAST);
 }
 
 fn line(page: &mut Page, label: &str, count: usize, note: &str) {
     let count = i64::try_from(count).unwrap_or(i64::MAX);
     let cells = vec![label.into(), Shown::Number(count, Format::Count), note.into()];
     page.cells(Role::Body, cells, None);
-    page.merge_last(2, 10);
+    page.merge_last(2, LAST);
 }
 
 /// Key figures, each a formula.
-fn figures(page: &mut Page, rows: &mut Rows<'_>, totals: &[NodeId; FIGURES.len()], model: &mut Model) {
+fn figures(page: &mut Page, rows: &mut Rows<'_>, (totals, each): (&Figures, &[Figures]), model: &mut Model) {
+    let taken = rows.all().iter().filter(|row| row.counts()).count();
     page.space();
     page.line(Role::Section, "Najważniejsze liczby (gminy ujęte w sumach)");
     heading(page, &["Co", "Wartość", "Wyjaśnienie"]);
@@ -166,7 +203,7 @@ fn figures(page: &mut Page, rows: &mut Rows<'_>, totals: &[NodeId; FIGURES.len()
             model.formula(label, format, expr)
         };
         page.cells(Role::Body, vec![label.into(), Shown::Node(shown), note.into()], Some(model));
-        page.merge_last(2, 10);
+        page.merge_last(2, LAST);
         shown
     };
     show("Asystenci rodziny", of(Figure::Assistants), &told(rows, "municipality.assistants"), model);
@@ -216,6 +253,23 @@ fn figures(page: &mut Page, rows: &mut Rows<'_>, totals: &[NodeId; FIGURES.len()
         "niewykorzystane, wykorzystane niezgodnie z przeznaczeniem i odsetki",
         model,
     );
+    for (label, figure, note) in [
+        ("– w tym odsetki (zł)", Figure::Interest, ""),
+        (
+            "Zwrócono, bez odsetek (zł)",
+            Figure::Returned,
+            "z rozliczeń, a gdzie o tym milczą, z rejestru urzędu",
+        ),
+        (
+            "Pozostało do zwrotu, bez odsetek (zł)",
+            Figure::Left,
+            "do zwrotu − odsetki − zwrócono, osobno w każdej gminie: nadpłata jednej nie zmniejsza należności innej",
+        ),
+    ] {
+        let at = FIGURES.iter().position(|f| *f == figure).unwrap_or(0);
+        let known = each.iter().filter(|ids| !model.value(ids[at]).is_blank()).count();
+        show(label, of(figure), &partly(known, taken, note), model);
+    }
     let mean = Expr::div(used, of(Figure::Posts)).round2();
     let mean = model.formula("Dofinansowanie na etat (zł)", Format::Money, mean);
     show("Dofinansowanie na etat (zł)", mean, "wykorzystano razem ÷ etaty", model);
