@@ -195,7 +195,8 @@ fn sample(first_month: u32, last_month: u32) -> Vec<Table> {
                     match row[0].as_str() {
                         "Okres od" => row[1] = format!("2024-{first_month:02}-01"),
                         "Okres do" => {
-                            row[1] = format!("2024-{last_month:02}-{}", if last_month == 6 { 30 } else { 31 })
+                            row[1] =
+                                format!("2024-{last_month:02}-{}", if last_month == 6 { 30 } else { 31 });
                         }
                         _ => {}
                     }

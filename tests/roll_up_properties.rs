@@ -13,6 +13,9 @@ use rozlicz::units::{Exact, Money};
 /// Amounts of a component and half-year, in grosze.
 type Amounts = [u16; 6];
 
+/// A municipality as it is drawn: amounts, which figures are known, verdict, voivodeship.
+type Drawn = ([[Amounts; 2]; 2], Vec<bool>, usize, usize);
+
 /// Names of [`Amounts`]: what the rest follows from.
 const STATED: [&str; 6] = ["co_financing", "own_contribution", "misused", "interest", "awarded", "more"];
 
@@ -90,10 +93,7 @@ const NAMES: [&str; 8] = [
 fn entries() -> impl Strategy<Value = Vec<Entry>> {
     let one = (amounts(), prop::collection::vec(any::<bool>(), 60), 0_usize..4, 0_usize..16);
     prop::collection::vec(one, 0..12).prop_map(|all| {
-        let of = |(number, (parts, mask, verdict, place)): (
-            usize,
-            ([[Amounts; 2]; 2], Vec<bool>, usize, usize),
-        )| {
+        let of = |(number, (parts, mask, verdict, place)): (usize, Drawn)| {
             let figures = known(&form(&parts), &mask, |_| false);
             let mut entry = entry(number, &format!("{:02}01{:02}2", 2 * (place + 1), number + 1), figures);
             entry.verdict = VERDICTS[verdict];
@@ -169,7 +169,7 @@ proptest! {
         let same = form(&forms[0].0);
         let of = |number: usize| {
             let (own, mask, place) = &forms[number];
-            let is_part = number % 2 == 0;
+            let is_part = number.is_multiple_of(2);
             let whole = if is_part { same.clone() } else { form(own) };
             let both: Vec<bool> = mask.iter().zip(&forms[0].1).map(|(a, b)| *a && *b).collect();
             let place = if is_part { &forms[0].2 } else { place };
@@ -177,7 +177,9 @@ proptest! {
             if halves {
                 let keep = if mask[0] { HalfYear::First } else { HalfYear::Second };
                 let gone: Vec<FigureKey> = figures.iter().map(|(key, _)| key).filter(|k| k.round != Some(keep)).collect();
-                gone.into_iter().for_each(|key| figures.remove(key));
+                for key in gone {
+                    figures.remove(key);
+                }
             }
             (figures, format!("020{place}012"))
         };

@@ -152,7 +152,7 @@ mod tests {
         let key = |name: &str| FigureKey::named(name, None).expect("a figure of a form");
         let mut one = entry();
         let most = Money::BEYOND_BELIEF;
-        let below = most.checked_sub(Money::from_grosze(1)).expect("a grosz less");
+        let below = most.checked_add(Money::from_grosze(-1)).expect("a grosz less");
         one.figures.set(key("all.cost"), most.to_exact());
         one.figures.set(key("employment.cost"), below.to_exact());
         done(&mut one);

@@ -182,7 +182,7 @@ fn forged(desk: &Desk, was: &str, now: &str) {
     let text = fs::read_to_string(desk.path()).expect("the store").replacen(was, now, 1);
     let end = text.rfind("{\"end\":").expect("the last line");
     let mut digest = Running::default();
-    digest.add(text[..end].as_bytes());
+    digest.add(&text.as_bytes()[..end]);
     fs::write(desk.path(), format!("{}{{\"end\":\"{}\"}}\n", &text[..end], digest.hex())).expect("forged");
 }
 

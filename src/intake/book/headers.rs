@@ -62,7 +62,7 @@ fn parts(coded: &str) -> Vec<String> {
     while let Some(c) = rest.next() {
         let code = if c == '&' { rest.next() } else { None };
         match (c, code) {
-            ('&', Some('&')) | ('&', None) => push(&mut all, '&'),
+            ('&', Some('&') | None) => push(&mut all, '&'),
             ('&', Some('L' | 'C' | 'R')) => all.push(String::new()),
             // A font by name; a colour by six characters; a size by digits.
             ('&', Some('"')) => drop(rest.find(|c| *c == '"')),
