@@ -266,8 +266,7 @@ fn figures(page: &mut Page, rows: &mut Rows<'_>, (totals, each): (&Figures, &[Fi
             "do zwrotu − odsetki − zwrócono, osobno w każdej gminie: nadpłata jednej nie zmniejsza należności innej",
         ),
     ] {
-        let at = FIGURES.iter().position(|f| *f == figure).unwrap_or(0);
-        let known = each.iter().filter(|ids| !model.value(ids[at]).is_blank()).count();
+        let known = each.iter().filter(|ids| !model.value(ids[figure.at()]).is_blank()).count();
         show(label, of(figure), &partly(known, taken, note), model);
     }
     let mean = Expr::div(used, of(Figure::Posts)).round2();
@@ -280,18 +279,22 @@ fn figures(page: &mut Page, rows: &mut Rows<'_>, (totals, each): (&Figures, &[Fi
 
 /// Says from how many municipalities a figure is known, where not from all.
 fn told(rows: &Rows<'_>, name: &str) -> String {
-    match known(rows, &[name]) {
-        (known, of) if known == of => String::new(),
-        (known, of) => format!("podały {known} z {of} gmin"),
-    }
+    let (known, of) = known(rows, &[name]);
+    partly(known, of, "")
 }
 
 /// Adds to a note from how many municipalities an amount is known, of a component or of both, where not from all.
 fn noted(rows: &Rows<'_>, field: &str, note: &str) -> String {
     let names = ["all", "supplement", "employment"].map(|part| format!("{part}.{field}"));
-    match known(rows, &names.each_ref().map(String::as_str)) {
-        (known, of) if known == of => note.to_owned(),
-        (known, of) => format!("{note}; znane dla {known} z {of} gmin"),
+    let (known, of) = known(rows, &names.each_ref().map(String::as_str));
+    partly(known, of, note)
+}
+
+fn partly(known: usize, of: usize, note: &str) -> String {
+    match (known == of, note) {
+        (true, note) => note.to_owned(),
+        (false, "") => format!("podały {known} z {of} gmin"),
+        (false, note) => format!("{note}; znane dla {known} z {of} gmin"),
     }
 }
 
