@@ -21,3 +21,14 @@ office-request-late-hint = Check on which day the request came to the office. If
 office-received-in-future-hint = Check whether the day of --as-of is right. If it is, ask the municipality to mend the day by its statement.
 office-return-in-future-hint = Check whether the day of --as-of is right. If it is, ask the municipality to mend the day by its statement.
 office-reading-without-letter-hint = Check whether the office wrote such a letter to the municipality. If not, ask for a settlement without this change.
+
+# Amounts that the rules take of a municipality or that it gives back: settled in a report that was handed in.
+office-amount-ceiling-binds-hint = Nothing to be done: the municipality bears this amount.
+office-own-share-binds-hint = Nothing to be done: the municipality bears this amount.
+office-award-binds-hint = Nothing to be done: the municipality bears this amount.
+office-award-above-rule-hint = Nothing to be done.
+office-received-above-rule-hint = Nothing to be done. An amount that did not come back in its term has a remark of its own.
+office-hours-below-threshold-hint = Nothing to be done: the municipality bears the supplement of this month.
+office-not-employed-on-reference-day-hint = Nothing to be done: the municipality bears this supplement.
+office-not-ready-hint = Nothing to be done: the municipality bears this supplement.
+office-motivation-service-hint = Nothing to be done: the municipality bears this supplement.

@@ -20,3 +20,14 @@ office-request-late-hint = Sprawdź, którego dnia wniosek wpłynął do urzędu
 office-received-in-future-hint = Sprawdź, czy dzień podany w --as-of jest właściwy. Jeśli tak, poproś gminę o poprawienie daty według wyciągu.
 office-return-in-future-hint = Sprawdź, czy dzień podany w --as-of jest właściwy. Jeśli tak, poproś gminę o poprawienie daty według wyciągu.
 office-reading-without-letter-hint = Sprawdź, czy urząd wydał gminie takie pismo. Jeśli nie, poproś o rozliczenie bez tej zmiany.
+
+# Kwoty, które gmina traci albo oddaje z mocy zasad: w złożonym sprawozdaniu są rozstrzygnięte.
+office-amount-ceiling-binds-hint = Nic nie trzeba robić: tę kwotę ponosi gmina.
+office-own-share-binds-hint = Nic nie trzeba robić: tę kwotę ponosi gmina.
+office-award-binds-hint = Nic nie trzeba robić: tę kwotę ponosi gmina.
+office-award-above-rule-hint = Nic nie trzeba robić.
+office-received-above-rule-hint = Nic nie trzeba robić. O kwocie, która nie wróciła w terminie, mówi osobna uwaga.
+office-hours-below-threshold-hint = Nic nie trzeba robić: dodatek za ten miesiąc ponosi gmina.
+office-not-employed-on-reference-day-hint = Nic nie trzeba robić: ten dodatek ponosi gmina.
+office-not-ready-hint = Nic nie trzeba robić: ten dodatek ponosi gmina.
+office-motivation-service-hint = Nic nie trzeba robić: ten dodatek ponosi gmina.

@@ -200,8 +200,12 @@ fn remarks(page: &mut Page, entry: &Entry) {
     for remark in remarks {
         let role = if remark.severity == "error" { Role::Error } else { Role::Warning };
         let place = place_of(remark, entry);
-        let text =
-            format!("[{}] {}{place} {}", words::severity(&remark.severity), remark.message, remark.hint);
+        let text = format!(
+            "[{}] {}{place} {}",
+            words::severity(&remark.severity),
+            remark.message,
+            words::remedy(remark)
+        );
         line(page, role, text.trim_end());
     }
     if !notes.is_empty() {

@@ -110,6 +110,10 @@ mod tests {
         assert_eq!((binds.severity, severity(&binds)), (Severity::Warning, Severity::Note));
         assert_eq!(severity(&binds.with_severity(Severity::Error)), Severity::Error);
         assert_eq!(severity(&Finding::new(&checks::RETURN_OVERDUE)), Severity::Warning);
+        for code in SETTLED {
+            let own = hint(code.name, Locale::of(Language::Polish)).unwrap_or_default();
+            assert!(own.starts_with("Nic nie trzeba robić"), "{}: a note asks for nothing", code.name);
+        }
     }
 
     #[test]

@@ -17,11 +17,11 @@ const COLUMNS: [(&str, u32); 11] = [
     ("Gmina", 16),
     ("Plik", 22),
     ("Arkusz i komórka", 15),
-    ("Opis", 52),
+    ("Opis", 50),
     ("Kto działa", 8),
-    ("Co zrobić", 42),
+    ("Co zrobić", 40),
     ("Kwota", 13),
-    ("Kod", 20),
+    ("Kod", 18),
 ];
 
 /// Builds the sheet.
