@@ -164,6 +164,18 @@ fn a_new_year_is_added_with_the_same_files_in_both_languages() {
 }
 
 #[test]
+fn the_guide_to_the_collective_report_speaks_of_every_option() {
+    let guide = fs::read_to_string(root().join("docs/pl/zbiorcze.md")).expect("the guide");
+    let help = Command::new(env!("CARGO_BIN_EXE_rozlicz")).args(["consolidate", "--help"]).output();
+    let help = String::from_utf8(help.expect("the built program starts").stdout).expect("text");
+    let options = help.lines().filter_map(|line| line.split_whitespace().find(|word| word.starts_with("--")));
+    let options: Vec<&str> = options.collect();
+    assert!(options.len() > 15, "{options:?}");
+    let untold: Vec<&&str> = options.iter().filter(|option| !guide.contains(**option)).collect();
+    assert!(untold.is_empty(), "{untold:?}");
+}
+
+#[test]
 fn every_link_between_the_documents_leads_to_a_file() {
     let mut broken = Vec::new();
     for document in documents() {

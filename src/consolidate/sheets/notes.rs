@@ -11,7 +11,7 @@ pub fn sheet(notes: &[String]) -> Option<Sheet> {
     if notes.is_empty() {
         return None;
     }
-    let mut page = Page::new(names::NOTES, &[6, 140]);
+    let mut page = Page::new(names::NOTES, &[6, 122]);
     page.line(Role::Title, names::NOTES);
     page.line(Role::Subtitle, "Potknięcia ogłoszonego wzoru i miejsca, w których działanie z nagłówka daje inną kwotę niż rozliczenie gminy.");
     let top = page.row;

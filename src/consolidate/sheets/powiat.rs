@@ -115,7 +115,7 @@ fn title(key: &Key, facts: &BookFacts<'_>) -> (String, String) {
 
 fn table(key: &Key, of: &[usize], rows: &mut Rows<'_>, facts: &BookFacts<'_>, model: &mut Model) -> Table {
     let (name, title) = title(key, facts);
-    let mut page = Page::new(&name, &[5, 9, 24, 9, 9, 14, 14, 14, 14, 12, 12, 12, 13, 14, 17]);
+    let mut page = Page::new(&name, &[5, 9, 24, 9, 9, 14, 14, 14, 14, 12, 12, 12, 13, 14, 19]);
     page.line(Role::Title, &title);
     page.line(Role::Subtitle, "Kwoty pochodzą formułą ze sprawozdania wojewódzkiego; gminy z werdyktem „odrzucone” nie wchodzą do sum.");
     let top = page.row;

@@ -16,11 +16,11 @@ const DRAFT: u64 = 2_880;
 const ROW: u64 = 1_500;
 /// A row with a title.
 const TITLE: u64 = 1_900;
-/// Letters may shrink to so many hundredths. Programs reckon heights a little differently, so a page is not filled to its
-/// last point.
+/// Letters may shrink to so many hundredths.
 const SMALLEST: u64 = 75;
-/// Hundredths of a page that are reckoned with.
-const FILLED: u64 = 97;
+/// Hundredths of a page that surely hold what is reckoned to fill them, and those that a page takes in a program which
+/// draws columns wider, and so all of the sheet smaller: of both the last page is looked at.
+const ROOMS: [u64; 2] = [97, 107];
 /// Part of a page, in hundredths, below which the rows on the last one are few.
 const FEW: u64 = 33;
 
@@ -29,26 +29,30 @@ pub(super) fn tall(sheet: &Sheet, heights: &Heights) -> Option<u16> {
     if !sheet.close_up || sheet.pages_wide.is_some() || !sheet.charts.is_empty() {
         return None;
     }
-    let (pages, last) = pages(sheet, heights, 100);
-    let few = last * 100 < room(sheet, 100) * FEW;
-    let (closer, _) = self::pages(sheet, heights, SMALLEST);
-    (pages > 1 && few && closer < pages).then_some(pages - 1)
+    let [sure, _] = ROOMS;
+    let (closer, _) = self::pages(sheet, heights, room(sheet, SMALLEST, sure));
+    ROOMS.into_iter().find_map(|filled| {
+        let room = room(sheet, 100, filled);
+        let (pages, last) = pages(sheet, heights, room);
+        let few = pages > 1 && last * 100 < room * FEW;
+        (few && closer < pages).then_some(pages - 1)
+    })
 }
 
-/// Height of a page in hundredths of a point of the sheet, where letters are `percent` of what the width asks for.
-fn room(sheet: &Sheet, percent: u64) -> u64 {
+/// Height of a page in hundredths of a point of the sheet, where letters are `percent` of what the width asks for and
+/// `filled` hundredths of the page are reckoned with.
+fn room(sheet: &Sheet, percent: u64, filled: u64) -> u64 {
     let (wide, high) = if sheet.portrait { PORTRAIT } else { LANDSCAPE };
     let high = if sheet.draft { high - DRAFT } else { high };
     let last = sheet.extent().1;
     let characters = |column: u32| u64::from(sheet.widths.get(&column).copied().unwrap_or(USUAL_WIDTH));
     // A character takes seven pixels, a column five more; a pixel is three quarters of a point.
     let width: u64 = (0..=last).map(|column| (characters(column) * 7 + 5) * 75).sum();
-    high * width.max(wide) / wide * 100 / percent * FILLED / 100
+    high * width.max(wide) / wide * 100 / percent * filled / 100
 }
 
-/// Returns the pages and the height of what stands on the last one.
-fn pages(sheet: &Sheet, heights: &Heights, percent: u64) -> (u16, u64) {
-    let room = room(sheet, percent);
+/// Returns the pages of a height and the height of what stands on the last one.
+fn pages(sheet: &Sheet, heights: &Heights, room: u64) -> (u16, u64) {
     let grown: std::collections::BTreeMap<u32, u32> = heights.rows().collect();
     let titles: std::collections::BTreeSet<u32> =
         sheet.cells.iter().filter(|(_, cell)| cell.role == Role::Title).map(|((row, _), _)| *row).collect();
