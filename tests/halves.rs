@@ -92,7 +92,8 @@ fn two_forms_of_one_half_year_each_are_one_report() {
     }
     assert_eq!((codes(one), one.verdict), (vec!["reports-put-together"], Verdict::Remarks));
     let told = &one.remarks[0].message;
-    assert!(told.contains("za I-VI z „a.xlsx”, za VII-XII z „b.xlsx”") && told.contains("Rodziny"), "{told}");
+    assert!(told.contains("za I-VI z „a.xlsx”, za VII-XII z „b.xlsx”"), "{told}");
+    assert!(told.ends_with("inne (Rodziny: 15 i 17). Wzięto je z drugiego pliku."), "{told}");
 }
 
 #[test]
@@ -115,6 +116,8 @@ fn what_both_halves_say_alike_of_the_year_is_no_doubt_and_only_a_note() {
     let done = compared([first, second]);
     assert_eq!(figure(&done[0], "supplement.awarded"), None);
     assert_eq!(done[0].verdict, Verdict::Remarks);
+    let told = &done[0].remarks[0].message;
+    assert!(told.ends_with("(Przyznano (zł) – dodatki: 1200 i 800). Kwoty przyznanej nie wzięto z żadnego, reszta jest z drugiego pliku."), "{told}");
 }
 
 #[test]
@@ -266,6 +269,13 @@ fn forms_of_both_half_years_give_what_the_form_of_the_year_gives() {
         "the register's, as of any form"
     );
     assert_eq!(figure(halves, "employment.transferred"), None, "one half's amount is not the year's");
+    let together = halves.remarks.iter().find(|r| r.code == "reports-put-together").expect("told");
+    assert!(
+        together.message.contains("Dzieci w rodzinach: 44 i 53")
+            && together.message.contains("; i jeszcze 7)"),
+        "{}",
+        together.message
+    );
     let told = codes(halves);
     assert!(told.contains(&"reports-put-together") && told.contains(&"register-amounts-taken"), "{told:?}");
 }

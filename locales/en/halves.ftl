@@ -15,6 +15,12 @@ report-half-changed-hint = Ask the municipality what it changed for I-VI and why
 reports-put-together =
     { $municipality }: the report was put together from two files, I-VI from "{ $first }", VII-XII from "{ $second }".{ $doubtful ->
         [0] {""}
-       *[other] {" "}What the form tells once for the whole year differs between them ({ $figures }): counts of families and means are the second file's, an amount awarded is neither's.
+       *[other] {" "}What the form tells once for the whole year differs between them ({ $figures }{ $more ->
+            [0] {""}
+           *[other] {""}; and { $more } more
+        }). { $awarded ->
+            [yes] The amount awarded was taken from neither, the rest is the second file's.
+           *[no] They are the second file's.
+        }
     }
 reports-put-together-hint = Check that families and means in the second file are those of the whole year. If not, ask for one report for the whole year: after the end of the task all columns of the form are filled.

@@ -16,6 +16,14 @@ report-half-changed-hint = Zapytaj gminę, co zmieniła za I-VI i dlaczego. Jeś
 reports-put-together =
     { $municipality }: sprawozdanie złożono z dwóch plików, za I-VI z „{ $first }”, za VII-XII z „{ $second }”.{ $doubtful ->
         [0] {""}
-       *[other] {" "}Tego, co formularz podaje raz za cały rok, pliki nie podają tak samo ({ $figures }): liczby rodzin i średnie wzięto z drugiego pliku, kwoty przyznanej z żadnego.
+       *[other] {" "}Liczby podawane raz za cały rok są w obu inne ({ $figures }{ $more ->
+            [0] {""}
+            [one] {""}; i jeszcze jedna
+            [few] {""}; i jeszcze { $more }
+           *[other] {""}; i jeszcze { $more }
+        }). { $awarded ->
+            [yes] Kwoty przyznanej nie wzięto z żadnego, reszta jest z drugiego pliku.
+           *[no] Wzięto je z drugiego pliku.
+        }
     }
 reports-put-together-hint = Sprawdź, czy w drugim pliku rodziny i średnie są za cały rok. Jeśli nie, poproś gminę o jedno sprawozdanie za cały rok: po zakończeniu zadania wypełnia się wszystkie kolumny wzoru.

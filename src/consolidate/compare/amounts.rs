@@ -41,10 +41,17 @@ pub fn compare(entry: &mut Entry, row: &RegisterRow, register: &Register) {
     returned(entry, row, &mut found);
     fill_returned(entry, row, &mut taken);
     if let Some((_, at)) = taken.first() {
-        let names: Vec<String> = taken.iter().map(|(key, _)| words::figure(*key)).collect();
+        // Where both half-years were taken their sum follows.
+        let of = |key: FigureKey, half| {
+            taken.iter().any(|(other, _)| *other == FigureKey { round: Some(half), ..key })
+        };
+        let told = taken.iter().map(|(key, _)| *key);
+        let told =
+            told.filter(|key| key.round.is_some() || !HalfYear::ALL.into_iter().all(|half| of(*key, half)));
+        let names: Vec<String> = told.map(|key| words::figure(key).replace(" (zł)", "")).collect();
         found.push(
             Finding::at(&code::REGISTER_AMOUNTS_TAKEN, *at)
-                .with("count", Fact::Count(i64::try_from(taken.len()).unwrap_or(i64::MAX)))
+                .with("count", Fact::Count(i64::try_from(names.len()).unwrap_or(i64::MAX)))
                 .with("figures", text(names.join("; "))),
         );
     }

@@ -14,6 +14,7 @@ use crate::consolidate::{Entry, FigureKey, Figures, Kind, Remark, names};
 use crate::finding::code::halves as code;
 use crate::finding::{Fact, Finding, Severity};
 use crate::forms::fields::{ComponentField as Part, Field};
+use crate::locale::{Language, Locale};
 use crate::programme::Programme;
 use crate::records::HalfYear;
 use crate::source::Sources;
@@ -146,7 +147,9 @@ fn joined(first: &Entry, second: &Entry) -> Option<Entry> {
     {
         return None;
     }
-    let (figures, doubtful) = together(&first.figures, &second.figures);
+    let (figures, mut doubtful) = together(&first.figures, &second.figures);
+    // Money first; counts of the municipality are what people know, those by assistant follow.
+    doubtful.sort_by_key(|(key, ..)| (!is_awarded(*key), key.name.starts_with("assistant.")));
     let mut entry = Entry { figures, ..second.clone() };
     entry.files = first.files.iter().chain(&second.files).cloned().collect();
     entry.files.sort();
@@ -162,13 +165,16 @@ fn joined(first: &Entry, second: &Entry) -> Option<Entry> {
         }
     }
     entry.remarks.sort_by_key(Remark::rank);
+    let in_doubt = doubtful.len();
     let mut finding = Finding::new(&code::REPORTS_PUT_TOGETHER)
         .with("municipality", text(called(second)))
         .with("first", text(first.path()))
         .with("second", text(second.path()))
-        .with("doubtful", count(doubtful.len()))
-        .with("figures", text(doubtful.join("; ")));
-    if doubtful.is_empty() {
+        .with("doubtful", count(in_doubt))
+        .with("awarded", text(if doubtful.iter().any(|(key, ..)| is_awarded(*key)) { "yes" } else { "no" }))
+        .with("more", count(in_doubt.saturating_sub(SHOWN)))
+        .with("figures", text(shown(&doubtful)));
+    if in_doubt == 0 {
         finding = finding.with_severity(Severity::Note);
     }
     remark(&mut entry, &finding, &Sources::default());
@@ -176,10 +182,27 @@ fn joined(first: &Entry, second: &Entry) -> Option<Entry> {
     Some(entry)
 }
 
+/// A figure told once for the year, as the first form and as the second tells it.
+type Doubtful = (FigureKey, Exact, Exact);
+
+/// How many of them are shown.
+const SHOWN: usize = 4;
+
+/// `Rodziny: 15 i 17; Średnia liczba asystentów: 2 i 1,67`.
+fn shown(doubtful: &[Doubtful]) -> String {
+    let number = |value: &Exact| Locale::of(Language::Polish).fact(&Fact::Number(value.clone()));
+    let one = |(key, a, b): &Doubtful| format!("{}: {} i {}", words::figure(*key), number(a), number(b));
+    doubtful.iter().take(SHOWN).map(one).collect::<Vec<_>>().join("; ")
+}
+
+fn is_awarded(key: FigureKey) -> bool {
+    matches!(Field::by_name(key.name), Some(Field::Component(_, Part::Awarded) | Field::All(Part::Awarded)))
+}
+
 /// Figures of each half-year from its own form; what a form tells once for the year where both say the same or one is
 /// silent. Where they differ the later form's counts and means stand and are named; an amount awarded stays open, for
 /// neither form's is known to be the year's.
-fn together(first: &Figures, second: &Figures) -> (Figures, Vec<String>) {
+fn together(first: &Figures, second: &Figures) -> (Figures, Vec<Doubtful>) {
     let mut figures = Figures::default();
     for (half, form) in HalfYear::ALL.into_iter().zip([first, second]) {
         for (key, value) in form.iter().filter(|(key, _)| key.round == Some(half)) {
@@ -190,18 +213,16 @@ fn together(first: &Figures, second: &Figures) -> (Figures, Vec<String>) {
     let once = first.iter().chain(second.iter()).filter(|(key, _)| key.round.is_none());
     let known: BTreeMap<FigureKey, &Exact> = once.collect();
     for (key, later) in known {
-        let field = Field::by_name(key.name);
-        let of_component = matches!(field, Some(Field::Component(..) | Field::All(_)));
-        let awarded = matches!(field, Some(Field::Component(_, Part::Awarded) | Field::All(Part::Awarded)));
+        let of_component = matches!(Field::by_name(key.name), Some(Field::Component(..) | Field::All(_)));
         // What a component costs and gets in the year is the sum of its halves: a form of one half does not know it.
-        if of_component && !awarded {
+        if of_component && !is_awarded(key) {
             continue;
         }
-        let differs = first.get(key).zip(second.get(key)).is_some_and(|(a, b)| a != b);
-        if differs {
-            doubtful.push(words::figure(key));
+        let two = first.get(key).zip(second.get(key)).filter(|(a, b)| a != b);
+        if let Some((a, b)) = two {
+            doubtful.push((key, a.clone(), b.clone()));
         }
-        if !differs || !awarded {
+        if two.is_none() || !is_awarded(key) {
             figures.set(key, later.clone());
         }
     }

@@ -4,7 +4,7 @@ use super::rows::Row;
 use crate::consolidate::for_office::{self, Acts};
 use crate::consolidate::{Entry, FigureKey, Kind, Remark, Verdict};
 use crate::forms::definition::PartOf;
-use crate::forms::fields::{ComponentField, FamilyCount, Field, MunicipalityField};
+use crate::forms::fields::{AssistantField, ComponentField, FamilyCount, Field, MunicipalityField};
 
 /// A verdict.
 pub fn verdict(verdict: Verdict) -> &'static str {
@@ -71,6 +71,8 @@ pub fn figure(key: FigureKey) -> String {
         }
         Some(Field::All(field)) => format!("{} – razem", component(field)),
         Some(Field::Municipality(field)) => of_municipality(field).to_owned(),
+        Some(Field::Assistant(field)) => of_assistants(field)
+            .map_or_else(|| key.name.to_owned(), |base| format!("{base} (suma po asystentach)")),
         _ => key.name.to_owned(),
     };
     match key.round {
@@ -111,15 +113,32 @@ fn of_municipality(field: MunicipalityField) -> &'static str {
         F::OtherPublic => "Inne środki publiczne (zł)",
         F::TotalCost => "Całkowity koszt zadania (zł)",
         F::BankInterest => "Odsetki bankowe (zł)",
-        F::Families(count) => match count {
-            FamilyCount::Families => "Rodziny",
-            FamilyCount::Children => "Dzieci w rodzinach",
-            FamilyCount::FamiliesAdvised => "Rodziny, porady „Za życiem”",
-            FamilyCount::ChildrenAdvised => "Dzieci, porady „Za życiem”",
-            FamilyCount::EndangeredPregnancy => "Rodziny z zagrożoną ciążą",
-            FamilyCount::Coordination => "Rodziny, koordynacja wsparcia",
-        },
+        F::Families(count) => families(count),
     }
+}
+
+fn families(count: FamilyCount) -> &'static str {
+    match count {
+        FamilyCount::Families => "Rodziny",
+        FamilyCount::Children => "Dzieci w rodzinach",
+        FamilyCount::FamiliesAdvised => "Rodziny, porady „Za życiem”",
+        FamilyCount::ChildrenAdvised => "Dzieci, porady „Za życiem”",
+        FamilyCount::EndangeredPregnancy => "Rodziny z zagrożoną ciążą",
+        FamilyCount::Coordination => "Rodziny, koordynacja wsparcia",
+    }
+}
+
+/// A figure added up over the assistants of a form; none for what collective forms do not ask of them.
+fn of_assistants(field: AssistantField) -> Option<&'static str> {
+    use AssistantField as F;
+    Some(match field {
+        F::Families(count) => families(count),
+        F::ReferencePostsEmployment => "Etaty w dniu odniesienia, umowa o pracę",
+        F::ReferencePostsService => "Etaty w dniu odniesienia, umowa zlecenia",
+        F::HasEmployment => "Asystenci z umową o pracę",
+        F::HasService => "Asystenci z umową zlecenia",
+        _ => return None,
+    })
 }
 
 /// The kind of a municipality, which the seventh digit of its code tells, and its place in the order.
