@@ -135,16 +135,9 @@ fn unfolded(text: String) -> String {
         out.push_str(before);
         let code = from.get(2..6).filter(|code| code.bytes().all(|b| b.is_ascii_hexdigit()));
         let code = code.filter(|_| from.get(6..7) == Some("_"));
-        match code.and_then(|code| u32::from_str_radix(code, 16).ok()).and_then(char::from_u32) {
-            Some(c) => {
-                out.push(c);
-                rest = &from[7..];
-            }
-            None => {
-                out.push('_');
-                rest = &from[1..];
-            }
-        }
+        let folded = code.and_then(|code| u32::from_str_radix(code, 16).ok()).and_then(char::from_u32);
+        out.push(folded.unwrap_or('_'));
+        rest = &from[if folded.is_some() { 7 } else { 1 }..];
     }
     out.push_str(rest);
     out

@@ -54,16 +54,15 @@ impl<'a, 'p> Formulas<'a, 'p> {
 
     fn node(&mut self, text: &str, at: At) -> Option<Node> {
         split(text, &mut self.shape, &mut self.cells)?;
-        let first = match self.shapes.get(&self.shape) {
-            Some(first) => first,
-            None => {
-                let context = CellReferenceRC { sheet: self.sheet.to_owned(), row: at.0, column: at.1 };
-                let first = self.parser.parse(text, &context);
-                if placed(&first, at, &self.cells)? != first {
-                    return None;
-                }
-                self.shapes.entry(self.shape.clone()).or_insert(first)
+        let first = if let Some(first) = self.shapes.get(&self.shape) {
+            first
+        } else {
+            let context = CellReferenceRC { sheet: self.sheet.to_owned(), row: at.0, column: at.1 };
+            let first = self.parser.parse(text, &context);
+            if placed(&first, at, &self.cells)? != first {
+                return None;
             }
+            self.shapes.entry(self.shape.clone()).or_insert(first)
         };
         let mut node = placed(first, at, &self.cells)?;
         // As the engine's import does: a formula of a file is one from before arrays that spill.
@@ -87,8 +86,10 @@ fn split(formula: &str, shape: &mut String, cells: &mut Vec<Address>) -> Option<
         };
         let (piece, after) = rest.split_at(length);
         // A name before an exclamation mark is a sheet, before a bracket a function.
-        let cell =
-            if is_word(first) && !after.starts_with(['!', '(']) { leading_address(piece) } else { None };
+        let word = is_word(first) && !after.starts_with(['!', '(']);
+        // Whether `A01` is a cell is for the parser to say: nobody writes it.
+        let padded = || piece.bytes().find(u8::is_ascii_digit) == Some(b'0');
+        let cell = if word { leading_address(piece).filter(|_| !padded()) } else { None };
         match cell {
             Some((cell, "")) => {
                 shape.push_str(if cell.fixed_column { "$" } else { "" });

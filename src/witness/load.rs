@@ -6,7 +6,7 @@
 use ironcalc::base::Model;
 use ironcalc::base::expressions::parser::new_parser_english;
 use ironcalc::base::types::{
-    Cell, Metadata, SheetData, SheetState, Styles, Theme, Workbook, WorkbookSettings, Worksheet,
+    Cell, Color, Metadata, SheetData, SheetState, Styles, Theme, Workbook, WorkbookSettings, Worksheet,
 };
 
 use super::formula::Formulas;
@@ -16,7 +16,7 @@ use crate::intake::written::{self, Held, Written};
 pub fn model(bytes: &[u8]) -> Result<Model<'static>, String> {
     let Written { texts, sheets } = written::read(bytes).map_err(|e| e.to_string())?;
     let names: Vec<String> = sheets.iter().map(|sheet| sheet.name.clone()).collect();
-    let mut parser = new_parser_english(names, Vec::new(), Default::default());
+    let mut parser = new_parser_english(names, Vec::new(), [].into());
     let (mut worksheets, mut parsed) = (Vec::new(), Vec::new());
     for (id, sheet) in (1..).zip(&sheets) {
         let mut formulas = Formulas::of(&mut parser, &sheet.name);
@@ -69,14 +69,14 @@ fn worksheet(name: &str, id: u32, sheet_data: SheetData) -> Worksheet {
         shared_formulas: Vec::new(),
         sheet_id: id,
         state: SheetState::Visible,
-        color: Default::default(),
+        color: Color::default(),
         merged_cells: Vec::new(),
         comments: Vec::new(),
         frozen_rows: 0,
         frozen_columns: 0,
         show_grid_lines: true,
         conditional_formatting: Vec::new(),
-        links: Default::default(),
+        links: [].into(),
     }
 }
 
@@ -97,7 +97,7 @@ fn workbook(shared_strings: Vec<String>, worksheets: Vec<Worksheet>) -> Workbook
             created: nobody(),
             last_modified: nobody(),
         },
-        tables: Default::default(),
+        tables: [].into(),
         theme: Theme::default(),
     }
 }

@@ -8,7 +8,7 @@ use crate::source::column_letters;
 const SHEETS: [&str; 3] = ["Kroki", "Dane – Płace", "Ludka's A1"];
 
 fn parser() -> Parser<'static> {
-    new_parser_english(SHEETS.map(str::to_owned).to_vec(), Vec::new(), Default::default())
+    new_parser_english(SHEETS.map(str::to_owned).to_vec(), Vec::new(), [].into())
 }
 
 /// As the engine's own import reads a formula.
@@ -89,6 +89,7 @@ fn what_the_program_never_writes_is_refused() {
         "\"bez końca",
         "'bez końca!A1",
         "A1\u{1}",
+        "A01",
     ] {
         assert!(read(&[(text.to_owned(), (9, 9))])[0].is_err(), "{text}");
     }
