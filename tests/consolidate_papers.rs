@@ -112,6 +112,7 @@ fn what_was_returned_and_what_is_left_stand_beside_what_is_due_and_blank_where_n
     assert_eq!(of("Razem"), ["315.00", "190.00", "40.00"]);
     assert!(texts(powiat).iter().any(|text| text.starts_with("Suma niepełna") && text.ends_with("Górna.")));
     let overview = sheet(&book, names::OVERVIEW);
+    assert_eq!(overview.pages_wide, None, "charts lie over all of its columns");
     let told = line(overview, &model, "Pozostało do zwrotu, bez odsetek (zł)");
     assert_eq!(told["Wartość"], "40.00");
     assert!(told["Wyjaśnienie"].ends_with("znane dla 2 z 3 gmin"), "{told:?}");

@@ -133,7 +133,10 @@ pub fn book(facts: &BookFacts<'_>, model: &mut Model) -> Book {
         if sheet.official {
             continue;
         }
-        working::fit(sheet);
+        // Its charts lie over all columns: amounts of a whole country make its letters smaller, not its pages two.
+        if sheet.name != names::OVERVIEW {
+            working::fit(sheet);
+        }
         sheet.footer =
             format!("Stan na dzień {} · rozlicz {}", facts.as_of.polish(), env!("CARGO_PKG_VERSION"));
     }

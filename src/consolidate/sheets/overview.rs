@@ -18,7 +18,7 @@ use crate::grid::{Role, Sheet};
 use crate::records::HalfYear;
 
 /// Widths of the columns; the table of groups takes all of them.
-const WIDTHS: [u32; 14] = [42, 14, 10, 10, 10, 15, 15, 15, 15, 13, 12, 13, 14, 15];
+const WIDTHS: [u32; 14] = [41, 14, 10, 10, 10, 14, 14, 14, 14, 12, 12, 12, 13, 14];
 /// Last column of the table of groups.
 const LAST: u32 = 13;
 /// Names told before the rest is left to the sheets.
