@@ -204,6 +204,18 @@ mod tests {
     }
 
     #[test]
+    fn help_of_the_roll_up_speaks_of_many_municipalities() {
+        for (language, own, of_one) in [
+            ("pl", "każda gmina jest osobnym sprawozdaniem", "kilka plików to jedno rozliczenie"),
+            ("en", "each municipality is a report of its own", "several files are one submission"),
+        ] {
+            let help = ran(&format!("rozlicz --lang {language} consolidate --help")).out;
+            assert!(help.contains(own) && !help.contains(of_one), "{help}");
+            assert!(!help.contains("--to-send") && !help.contains("Umowa"), "{help}");
+        }
+    }
+
+    #[test]
     fn an_option_of_audit_that_would_be_passed_over_is_refused() {
         for (line, named) in [
             ("rozlicz audit --replay a.cap --protocol p.xlsx", "--protocol"),
@@ -232,6 +244,13 @@ mod tests {
             ("rozlicz settle dane --as-of 10.13.2026", "10.13.2026"),
             ("rozlicz settle dane --out x.xlsx", "--as-of"),
             ("rozlicz programy", "rozlicz programmes --help"),
+            ("rozlicz settle dane --as-of dziś", "np. 2026-01-10"),
+            ("rozlicz settle dane --out", "brakuje: --out"),
+            ("rozlicz consolidate d --threads abc", "liczbę całkowitą od 1 do 1024"),
+            ("rozlicz consolidate d --threads 0", "liczbę całkowitą od 1 do 1024"),
+            ("rozlicz documents d --correction 100", "liczbę całkowitą od 1 do 99"),
+            ("rozlicz estimate d --for 26", "liczbę całkowitą od 2012 do 2099"),
+            ("rozlicz --lang en consolidate d --threads 1,5", "a whole number from 1 to 1024"),
         ] {
             let report = ran(line);
             assert_eq!(report.code, COULD_NOT_RUN, "{line}");

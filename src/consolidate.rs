@@ -10,6 +10,7 @@ pub mod compare;
 pub mod entry;
 pub mod exported;
 pub mod figures;
+pub mod for_office;
 mod group;
 pub mod names;
 pub mod register;

@@ -185,6 +185,8 @@ pub struct Sheet {
     pub portrait: bool,
     /// Pages side by side in print; one where nothing is said. A table of forty columns on one page cannot be read.
     pub pages_wide: Option<u16>,
+    /// Letters may shrink by up to a quarter in print, so that the last page does not hold a few rows alone.
+    pub close_up: bool,
     /// Rows with which a printed page begins.
     pub page_breaks: BTreeSet<u32>,
     /// Text at the foot of every page, left; page numbers stand on the right.

@@ -24,6 +24,7 @@ pub(crate) mod typed;
 pub(crate) mod value;
 pub(crate) mod words;
 mod workbook;
+pub(crate) mod written;
 
 pub use paths::is_table as is_table_by_name;
 pub use raw::{Limit, MAX_FILE_BYTES, Trouble};

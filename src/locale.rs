@@ -67,6 +67,7 @@ catalogues!(
     "calendar",
     "carry",
     "consolidate",
+    "office",
     "register",
     "country",
     "halves",
@@ -163,6 +164,25 @@ impl Locale {
             ErrorKind::InvalidFilename => "system-invalid-filename",
             ErrorKind::InvalidData => "system-invalid-data",
             ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => "system-busy",
+            ErrorKind::UnexpectedEof => "system-cut-off",
+            ErrorKind::Interrupted | ErrorKind::WouldBlock => "system-interrupted",
+            ErrorKind::OutOfMemory => "system-out-of-memory",
+            ErrorKind::Unsupported => "system-unsupported",
+            ErrorKind::DirectoryNotEmpty => "system-folder-not-empty",
+            ErrorKind::CrossesDevices => "system-other-disk",
+            ErrorKind::TooManyLinks => "system-link-loop",
+            ErrorKind::TimedOut
+            | ErrorKind::HostUnreachable
+            | ErrorKind::NetworkUnreachable
+            | ErrorKind::NetworkDown
+            | ErrorKind::NotConnected
+            | ErrorKind::ConnectionRefused
+            | ErrorKind::ConnectionReset
+            | ErrorKind::ConnectionAborted
+            | ErrorKind::StaleNetworkFileHandle => "system-network",
+            // A kind that the library has no name for yet, but words: a link that leads round to itself.
+            _ if format!("{kind:?}") == "FilesystemLoop" => "system-link-loop",
+            // What the system said follows in its own words, for whoever looks after the computer.
             _ => return self.text("system-other", &[("kind", Fact::Text(kind.to_string()))]),
         };
         self.text(key, &[])
@@ -197,7 +217,9 @@ mod tests {
         let full = Fact::System(ErrorKind::StorageFull);
         assert_eq!(Locale::of(Language::Polish).fact(&full), "na dysku nie ma miejsca");
         assert_eq!(Locale::of(Language::English).fact(&full), "the disk is full");
-        let rare = Locale::of(Language::Polish).fact(&Fact::System(ErrorKind::ConnectionReset));
-        assert!(rare.starts_with("błąd systemu: ") && !rare.contains('{'), "{rare}");
+        let rare = Locale::of(Language::Polish).fact(&Fact::System(ErrorKind::Deadlock));
+        assert!(rare.starts_with("system odmówił") && rare.contains("deadlock"), "{rare}");
+        let network = Locale::of(Language::Polish).fact(&Fact::System(ErrorKind::TimedOut));
+        assert!(network.contains("dysk sieciowy"), "{network}");
     }
 }

@@ -5,10 +5,16 @@
 //! place. The engine's numbers come in as their shortest decimals, so no binary number is compared or added here. This
 //! module writes no file, and nothing the engine says ever becomes a figure.
 
+mod alike;
+mod formula;
+mod load;
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use ironcalc::base::Model;
 use ironcalc::base::cell::CellValue;
+
+pub use alike::imported_alike;
 
 use crate::calc::{Format, Value};
 use crate::finding::Fact;
@@ -167,12 +173,9 @@ fn guarded<T>(work: impl FnOnce() -> Result<T, Refusal>) -> Result<T, Refusal> {
         .unwrap_or_else(|_| Err(Refusal::Unable { reason: format!("{ENGINE}: panic") }))
 }
 
-/// Loads the bytes and evaluates. Language and time zone are the engine's own, never the machine's.
+/// Loads the bytes and evaluates.
 fn computed(bytes: &[u8]) -> Result<Model<'static>, Refusal> {
-    let unable = |reason: String| Refusal::Unable { reason };
-    let workbook = ironcalc::import::load_from_xlsx_bytes(bytes, "rozlicz", "en", "UTC")
-        .map_err(|e| unable(e.to_string()))?;
-    let mut model = Model::from_workbook(workbook, "en").map_err(unable)?;
+    let mut model = load::model(bytes).map_err(|reason| Refusal::Unable { reason })?;
     model.evaluate();
     Ok(model)
 }

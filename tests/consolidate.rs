@@ -410,6 +410,32 @@ fn a_folder_of_tables_is_one_submission_and_a_folder_of_workbooks_is_many() {
 }
 
 #[test]
+fn a_sound_submission_in_its_term_is_plainly_accepted_though_rules_took_something() {
+    let folder = folder();
+    let mut tables = tables_of("gmina-2025");
+    let families = tables.iter_mut().find(|table| table.name == "rodziny").expect("families");
+    // The sixteenth family of A01, above what the law allows.
+    families.rows.remove(16);
+    write_csv(&folder.path().join("gmina"), &tables).expect("written");
+    let on = |day: u32| {
+        let done = run(&ConsolidateJob { as_of: Day::new(2026, 1, day), ..job(&[folder.path()]) });
+        let entry = done.entries.into_iter().next().expect("an entry");
+        let told: Vec<(String, String)> =
+            entry.remarks.iter().map(|r| (r.severity.clone(), r.code.clone())).collect();
+        (entry.verdict, told)
+    };
+    let (verdict, told) = on(12);
+    assert_eq!(verdict, Verdict::Accepted, "{told:?}");
+    for code in ["award-binds", "hours-below-threshold", "received-above-rule"] {
+        assert!(told.contains(&("note".to_owned(), code.to_owned())), "{code}: {told:?}");
+    }
+    // What was not given back by 15 January somebody has to ask for.
+    let (verdict, told) = on(20);
+    let warned: Vec<&str> = told.iter().filter(|(s, _)| s == "warning").map(|(_, c)| c.as_str()).collect();
+    assert_eq!((verdict, warned), (Verdict::Remarks, vec!["return-overdue"]));
+}
+
+#[test]
 fn two_incomplete_workbooks_of_two_municipalities_are_never_put_together() {
     let folder = folder();
     let tables = tables_of("gmina-2024");
@@ -586,6 +612,8 @@ fn the_same_file_under_two_names_counts_once() {
     let second = of(&done, "z/b.xlsx");
     assert_eq!(said(second), "Skipped rollup-same-file");
     assert!(second.remarks[0].message.contains("a.xlsx"), "{}", second.remarks[0].message);
+    let whose = |entry: &Entry| (entry.teryt.clone(), entry.municipality.clone());
+    assert_eq!(whose(second), whose(of(&done, "a.xlsx")), "a copy is told as its municipality's");
 }
 
 #[test]
@@ -625,6 +653,8 @@ fn links_are_followed_and_a_loop_is_told_once() {
     assert_eq!(said(of(&done, "0-drugi.xlsx")), "Skipped rollup-link-back");
     assert_eq!(said(of(&done, "zerwany.xlsx")), "Rejected rollup-file-unreadable");
     assert_eq!(said(of(&done, "sam.xlsx")), "Rejected rollup-file-unreadable");
+    let looped = &of(&done, "sam.xlsx").remarks[0].message;
+    assert!(looped.contains("dowiązanie prowadzi w kółko"), "not in the system's English: {looped}");
     assert!(of(&done, "a/dobry.xlsx").counts());
     assert_eq!(of(&done, "b-dowiazany/inny.xlsx").kind, Kind::Form);
     assert_eq!(done.entries.len(), 6);
@@ -708,11 +738,17 @@ fn tables_are_settled_into_the_folder_asked_for_and_nothing_there_is_lost() {
     // A second run finds its own file; somebody else's it leaves alone.
     assert!(of(&run(&asked), "gmina.xlsx").counts());
     put(out.path(), &written.path, b"somebody else's");
+    let unwritten = |done: &Consolidated| {
+        let entry = of(done, "gmina.xlsx");
+        assert_eq!(entry.verdict, Verdict::Remarks, "its figures are sound: {:?}", entry.remarks);
+        entry.unwritten().expect("a word about the missing copy").message.clone()
+    };
     let refused = run(&asked);
-    assert_eq!(said(of(&refused, "gmina.xlsx")), "Rejected rollup-not-written");
+    assert!(unwritten(&refused).contains("już istnieje"), "{}", unwritten(&refused));
+    assert_eq!(of(&refused, "gmina.xlsx").figures, of(&done, "gmina.xlsx").figures);
     assert_eq!(fs::read(out.path().join(&written.path)).expect("read"), b"somebody else's");
     asked.settlements = Some(out.path().join("nie-ma"));
-    assert_eq!(said(of(&run(&asked), "gmina.xlsx")), "Rejected rollup-not-written");
+    assert!(unwritten(&run(&asked)).contains("Nie ma folderu"), "{}", unwritten(&run(&asked)));
 }
 
 #[test]

@@ -149,6 +149,10 @@ fn another_program_day_or_edition_and_a_damaged_store_use_nothing_that_was_kept(
     let again = desk.run("p");
     assert_eq!((counts(&again), again.worked.found), ((2, 0), Some(Found::Damaged)));
     assert_eq!(again.entries, first.entries);
+    fs::write(&store, b"").expect("emptied");
+    let again = desk.run("p");
+    assert_eq!((counts(&again), again.worked.found), ((2, 0), Some(Found::Damaged)), "told and made anew");
+    assert_eq!(counts(&desk.run("p")), (0, 2), "the new one serves");
     fs::write(&store, "notatki urzędu\n").expect("another file");
     let beside = desk.run("p");
     assert_eq!((counts(&beside), beside.worked.found), ((2, 0), Some(Found::Foreign)));
@@ -218,6 +222,93 @@ fn a_settlement_workbook_that_stands_is_left_and_a_missing_or_changed_one_is_mad
 }
 
 #[test]
+fn a_settlement_that_the_disk_refuses_counts_and_is_told_apart_until_it_can_be_written() {
+    let desk = Desk::new(2);
+    let line =
+        "consolidate gminy --as-of 2026-01-20 --out zbiorcze.xlsx --settlements rozliczenia --force --json";
+    let object = |output: &Output| -> serde_json::Value {
+        serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("{e}: {}", text(output)))
+    };
+    let sum = |object: &serde_json::Value| object["totals"].clone();
+    let whole = desk.say(line);
+    let folder = desk.path("rozliczenia");
+    let name = fs::read_dir(&folder).expect("a folder").next().expect("a file").expect("an entry").path();
+    fs::remove_file(&name).expect("removed");
+    // A folder stands where the workbook should be: no force replaces it.
+    fs::create_dir(&name).expect("a folder in its place");
+    let told = desk.say(line);
+    assert_eq!((whole.status.code(), told.status.code()), (Some(0), Some(1)), "{}", text(&told));
+    assert_eq!(sum(&object(&told)), sum(&object(&whole)), "both municipalities count");
+    let shown = text(&desk.say(&line.replace(" --json", "")));
+    let plain = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(plain.contains("Nie zapisano skoroszytów rozliczeń: 1. Kwoty tych gmin są w sumach"), "{shown}");
+    assert!(plain.contains("to folder, a nie plik"), "why: {shown}");
+    assert!(plain.contains("inny folder w --settlements"), "what to do: {shown}");
+    let files = sheet(&desk.path("zbiorcze.xlsx"), "Pliki");
+    assert!(
+        files.iter().any(|cell| cell.contains("ale jej skoroszytu rozliczenia nie zapisano")),
+        "{files:?}"
+    );
+    fs::remove_dir(&name).expect("room again");
+    let again = desk.say(line);
+    assert_eq!(again.status.code(), Some(0), "{}", text(&again));
+    assert_eq!(object(&again)["work"], serde_json::json!({"tasks": 2, "made": 1, "kept": 1}));
+    assert!(name.is_file());
+}
+
+#[test]
+fn remarks_say_who_acts_and_what_to_pass_on_to_the_municipality() {
+    let desk = Desk::new(1);
+    fs::write(desk.path("rejestr.csv"), "Kod TERYT;Gmina;Numer umowy\n1499992;Nieobecna;1\n")
+        .expect("written");
+    let line = "consolidate gminy --as-of 2026-01-20 --out a.xlsx --no-store --register rejestr.csv";
+    desk.say(line);
+    let files = sheet(&desk.path("a.xlsx"), "Pliki");
+    assert!(files.iter().any(|cell| cell.starts_with("Przekaż gminie: ")), "{files:?}");
+    let remarks = sheet(&desk.path("a.xlsx"), "Uwagi");
+    for who in ["Kto działa", "gmina", "urząd"] {
+        assert!(remarks.iter().any(|cell| cell == who), "{who}: {remarks:?}");
+    }
+}
+
+#[test]
+fn a_folder_of_a_thousand_files_that_nothing_opens_is_told_in_a_few_lines() {
+    let desk = Desk::new(1);
+    for n in 0..1_000 {
+        fs::write(desk.path(&format!("gminy/skan-{n:04}.xlsx")), format!("skan {n}")).expect("a file");
+    }
+    let line = "consolidate gminy --as-of 2026-01-20 --out a.xlsx --no-store --quiet";
+    let output = desk.say(line);
+    let told = text(&output);
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    assert!(told.lines().count() < 30, "{told}");
+    assert!(told.contains("odrzucone: 1000"), "{told}");
+    let plain = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(plain.contains("z tego samego powodu co skan-0000.xlsx: jeszcze 997."), "{told}");
+    let files = sheet(&desk.path("a.xlsx"), "Pliki");
+    assert_eq!(files.iter().filter(|cell| cell.as_str() == "odrzucone").count(), 1_000);
+    let remarks = sheet(&desk.path("a.xlsx"), "Uwagi");
+    assert_eq!(remarks.iter().filter(|cell| cell.as_str() == "report-code-missing").count(), 0);
+    let overview = sheet(&desk.path("a.xlsx"), "Przegląd");
+    assert!(overview.iter().any(|cell| cell.contains("nie wiadomo, czyje są")), "{overview:?}");
+
+    fs::remove_dir_all(desk.path("gminy/g000")).expect("the one report is withdrawn");
+    let none = text(&desk.say(&format!("{line} --force")));
+    assert!(none.contains("Żadne sprawozdanie nie weszło do sum"), "{none}");
+}
+
+/// The texts of a sheet.
+fn sheet(path: &Path, name: &str) -> Vec<String> {
+    let read = rozlicz::intake::book::read("x.xlsx", &fs::read(path).expect("written")).expect("a workbook");
+    let sheet = read.sheets.iter().find(|sheet| sheet.name == name).expect("the sheet");
+    let texts = sheet.cells.values().filter_map(|cell| match &cell.value {
+        rozlicz::intake::book::ReadValue::Text(text) => Some(text.clone()),
+        _ => None,
+    });
+    texts.collect()
+}
+
+#[test]
 fn the_program_tells_what_it_did_and_on_the_second_run_what_changed() {
     let desk = Desk::new(2);
     let line = "consolidate gminy --as-of 2026-01-20 --out zbiorcze.xlsx";
@@ -269,6 +360,8 @@ fn an_empty_folder_and_one_without_reports_end_with_one_and_write_no_report() {
     let empty = desk.say(line);
     assert_eq!(empty.status.code(), Some(1), "{}", text(&empty));
     assert!(text(&empty).contains("nie ma żadnego pliku"), "{}", text(&empty));
+    let with_store = desk.say(&line.replace(" --no-store", ""));
+    assert_eq!((with_store.status.code(), desk.written()), (Some(1), Vec::new()), "nothing to remember");
     fs::write(desk.path("gminy/pismo.docx"), b"pismo").expect("a letter");
     fs::write(desk.path("zbiorcze.xlsx"), b"an older report").expect("a file");
     let letter = desk.say(&format!("{line} --force"));

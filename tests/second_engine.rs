@@ -10,6 +10,7 @@ mod support;
 use rozlicz::conformance::{self, PublicRecord};
 use rozlicz::pipeline::{self, Run};
 use rozlicz::programme::Catalogue;
+use rozlicz::witness;
 use std::fs;
 use support::{case_folders, generator, program, root};
 
@@ -33,6 +34,11 @@ fn witnessed(mut run: Run) -> Result<usize, String> {
     };
     let whole = papers.whole().map_err(|e| e.text(locale))?;
     let to_send = papers.to_send().map_err(|e| e.text(locale))?;
+    // Read our way, the engine has the very formulas and values that its own import gives it.
+    for written in [&whole, &to_send] {
+        let alike = witness::imported_alike(&written.prepared().bytes)?;
+        assert_eq!(alike, written.agreement().formulas, "formulas that the engine's own import has");
+    }
     Ok(whole.agreement().formulas + to_send.agreement().formulas)
 }
 

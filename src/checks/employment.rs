@@ -182,7 +182,10 @@ fn qualification(scope: &Scope, by_assistant: &BTreeMap<&str, Vec<&Employment>>,
     }
     let names: Vec<&str> = missing.iter().copied().collect();
     let place = match &names[..] {
-        [one] => by_assistant.get(one).and_then(|rows| rows.first()).map(|c| c.at),
+        [one] => {
+            let first = by_assistant.get(one).and_then(|rows| rows.first());
+            first.map(|c| scope.cell(c.at, "qualification"))
+        }
         _ => scope.facts.table(TableId::Employment).map(|t| t.header_at),
     };
     let mut finding = Finding::new(&code::QUALIFICATION_MISSING)

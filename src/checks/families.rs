@@ -342,16 +342,16 @@ fn summary(totals: &FamilyTotals, verdict: &mut Verdict) {
 
 /// What many rows may lack is asked once, with the number of rows.
 fn counted(scope: &Scope, verdict: &mut Verdict) {
-    let mut ask = |which: &'static Code, rows: Vec<&Family>| {
+    let mut ask = |which: &'static Code, key: &str, rows: Vec<&Family>| {
         let Some(first) = rows.first() else { return };
         let codes: Vec<&str> = rows.iter().map(|f| f.family.value.as_str()).collect();
         verdict.add(
-            Finding::at(which, first.at)
+            Finding::at(which, scope.cell(first.at, key))
                 .with("rows", count(rows.len()))
                 .with("families", Fact::Text(codes.join(", "))),
         );
     };
-    ask(&code::CHILDREN_MISSING, scope.families().filter(|f| f.children.is_none()).collect());
+    ask(&code::CHILDREN_MISSING, "children", scope.families().filter(|f| f.children.is_none()).collect());
     let has = |key: &str| {
         let tables = scope.facts.tables.iter().filter(|t| t.id == TableId::Families);
         tables.clone().any(|t| t.columns.contains(&key))
@@ -361,12 +361,12 @@ fn counted(scope: &Scope, verdict: &mut Verdict) {
     {
         let blank = |f: &&Family| if key == "ground" { f.ground.is_none() } else { f.category.is_none() };
         if has(key) {
-            ask(which, scope.families().filter(blank).collect());
+            ask(which, key, scope.families().filter(blank).collect());
         }
     }
     if has("end_reason") {
         let unexplained = |f: &&Family| f.end_reason.is_none() && ended(scope, f);
-        ask(&code::END_REASON_MISSING, scope.families().filter(unexplained).collect());
+        ask(&code::END_REASON_MISSING, "end_reason", scope.families().filter(unexplained).collect());
     }
 }
 

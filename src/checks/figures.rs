@@ -2,7 +2,10 @@
 //!
 //! The figures are read, never computed again; only what a rule took away is worked out beside them.
 
+mod losses;
 mod one_off;
+
+use losses::{Loss, OverAmount};
 
 use super::funds::{component_word, round_word};
 use super::scope::{Scope, amount, contract_days, larger, money, smaller};
@@ -24,26 +27,6 @@ struct Judge<'a> {
     settled: &'a Settled,
     facts: &'a Submission,
     found: Vec<Finding>,
-}
-
-/// What the amount for a post takes of supplements that a share of their cost would pay.
-struct OverAmount {
-    /// No more than the own share and contributions explain.
-    usual: Exact,
-    /// More than that: the post may be too small.
-    beyond: Exact,
-}
-
-impl OverAmount {
-    fn none() -> Self {
-        Self { usual: Exact::zero(), beyond: Exact::zero() }
-    }
-
-    /// Adds what was taken where the programme's share of the pay alone, without contributions, is `gross`.
-    fn add(&mut self, taken: Exact, gross: &Exact, by_amount: &Exact) {
-        let sum = if gross.cut_down(2) > *by_amount { &mut self.beyond } else { &mut self.usual };
-        *sum = sum.clone() + taken;
-    }
 }
 
 /// Judges the figures: money lost by the rule, money that must go back, money still due.
@@ -226,25 +209,11 @@ impl<'a> Judge<'a> {
         }
     }
 
-    fn lost(&mut self, which: &'static Code, round: usize, component: FundComponent, lost: &Exact) {
-        let lost = lost.cut_down(2);
-        if lost <= Exact::zero() {
-            return;
-        }
-        let half_year = self.settled.rounds.get(round).and_then(|r| r.half_year);
-        let mut finding = Finding::new(which)
-            .with("component", component_word(component))
-            .with("round", round_word(half_year))
-            .with_difference(money(&lost));
-        finding.at = self.fund(component, half_year).map(|f| f.at);
-        self.found.push(finding);
-    }
-
     /// Shape A: the ceiling of an assistant-month against the share of its wage cost. Where the edition makes up an
     /// earlier one, ceiling and share are of the whole cost, and the earlier edition's money is taken off both.
     fn monthly_ceiling(&mut self, round: usize, component: &Component, tops_up: bool) {
         let Component::WageShareUnderCeiling { by_contract, .. } = component else { return };
-        let mut lost = Exact::zero();
+        let mut lost = Loss::none();
         for line in self.lines(round) {
             let of_line = |c: &&ContractShare| (c.position, c.form) == (line.position, line.form);
             let Some(rule) = by_contract.iter().find(of_line) else { continue };
@@ -253,7 +222,7 @@ impl<'a> Judge<'a> {
             let posts = &self.number(line.fte) * &self.number(line.share_of_month);
             let ceiling = &rule.ceiling.value.to_exact() * &posts;
             let left = |limit: Exact| larger(Exact::zero(), limit - got.clone());
-            lost = lost + (left(share.clone()) - left(smaller(share, ceiling)));
+            lost.add(left(share.clone()) - left(smaller(share, ceiling)), Some(line));
         }
         self.lost(&code::AMOUNT_CEILING_BINDS, round, FundComponent::EmploymentCost, &lost);
     }
@@ -263,13 +232,6 @@ impl<'a> Judge<'a> {
         let rows = line.payments.iter().zip(&line.counted);
         let rows = rows.filter(|(_, (pay, _))| !self.number(*pay).is_zero());
         rows.filter_map(|(i, _)| self.facts.payments.get(*i)).map(|p| amount(column(p))).sum()
-    }
-
-    /// What the amount for a post takes of a supplement. An own share on top of the amount, and the contributions on
-    /// it, are as the programme means them: a warning speaks only of what was paid out above that.
-    fn over_amount(&mut self, round: usize, over: &OverAmount) {
-        self.lost(&code::AMOUNT_CEILING_BINDS, round, FundComponent::Supplement, &over.beyond);
-        self.lost(&code::AMOUNT_CEILING_REACHED, round, FundComponent::Supplement, &over.usual);
     }
 
     /// Shape D: what each month lost to hours, to the day of the request, to the amount, to the share.
@@ -282,7 +244,7 @@ impl<'a> Judge<'a> {
         let day = self.settled.rounds.get(round).and_then(|r| scope.request_day(r.half_year));
         let by_month = own_share_scope.value == OwnShareScope::AssistantMonth;
         let mut within_cost = Exact::zero();
-        let (mut over_amount, mut over_share) = (OverAmount::none(), Exact::zero());
+        let (mut over_amount, mut over_share) = (OverAmount::none(), Loss::none());
         let mut absent: Vec<(&str, Exact, &Line)> = Vec::new();
         for line in self.lines(round) {
             let paid = self.number(line.supplement_paid);
@@ -297,9 +259,9 @@ impl<'a> Judge<'a> {
                 within_cost = within_cost + smaller(by_amount.clone(), paid.clone());
                 if by_share > by_amount {
                     let gross = &share_of_cost.value * &self.paid(line, |p| &p.supplement);
-                    over_amount.add(by_share - by_amount.clone(), &gross, &by_amount);
+                    over_amount.add(by_share - by_amount.clone(), (&gross, &by_amount), Some(line));
                 } else {
-                    over_share = over_share + (by_amount - by_share);
+                    over_share.add(by_amount - by_share, Some(line));
                 }
                 continue;
             }
@@ -323,7 +285,7 @@ impl<'a> Judge<'a> {
         if !by_month && let Some(figures) = self.settled.rounds.get(round).and_then(|r| r.supplement.as_ref())
         {
             // Measured over more than a month, the share takes what the months have above it together.
-            over_share = larger(Exact::zero(), within_cost - self.number(figures.limit));
+            over_share.sum = larger(Exact::zero(), within_cost - self.number(figures.limit));
         }
         self.own_share(round, &over_share, &share_of_cost.value);
     }
@@ -406,13 +368,5 @@ impl<'a> Judge<'a> {
         finding.seen = contract.map(|c| Fact::Day(c.value));
         finding.at = contract.map(|c| c.at).or(paid);
         self.found.push(finding);
-    }
-
-    fn own_share(&mut self, round: usize, lost: &Exact, share: &Exact) {
-        let before = self.found.len();
-        self.lost(&code::OWN_SHARE_BINDS, round, FundComponent::Supplement, lost);
-        for finding in &mut self.found[before..] {
-            finding.expected = Some(Fact::Percent(share.clone()));
-        }
     }
 }

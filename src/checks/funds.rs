@@ -43,8 +43,8 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
         );
         if let Some(first) = seen.insert(key, fund) {
             verdict.add(
-                Finding::at(&code::FUND_TWICE, fund.at)
-                    .with_related(first.at)
+                Finding::at(&code::FUND_TWICE, scope.cell(fund.at, "awarded"))
+                    .with_related(scope.cell(first.at, "awarded"))
                     .with("component", component_word(fund.component.value)),
             );
         }

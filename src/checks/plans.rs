@@ -16,22 +16,23 @@ use crate::units::{Day, DayRange};
 /// Judges plans and assessments, one finding of a kind for all families.
 pub fn check(scope: &Scope, verdict: &mut Verdict) {
     let wholes = wholes(scope);
-    let mut tell = |which: &'static Code, rows: Vec<&Family>, point: fn(&Family) -> Option<Day>| {
-        let Some(first) = rows.first() else { return };
-        let codes: Vec<&str> = rows.iter().map(|f| f.family.value.as_str()).collect();
-        let mut finding = Finding::at(which, first.at)
-            .with("rows", Fact::Count(i64::try_from(rows.len()).unwrap_or(i64::MAX)))
-            .with("families", Fact::Text(codes.join(", ")));
-        finding.seen = point(first).map(Fact::Day);
-        if let Some(at) = first.assessment_day.as_ref().filter(|_| finding.seen.is_some()) {
-            finding.at = Some(at.at);
-        }
-        verdict.add(finding);
-    };
+    let mut tell =
+        |(which, key): (&'static Code, &str), rows: Vec<&Family>, point: fn(&Family) -> Option<Day>| {
+            let Some(first) = rows.first() else { return };
+            let codes: Vec<&str> = rows.iter().map(|f| f.family.value.as_str()).collect();
+            let mut finding = Finding::at(which, scope.cell(first.at, key))
+                .with("rows", Fact::Count(i64::try_from(rows.len()).unwrap_or(i64::MAX)))
+                .with("families", Fact::Text(codes.join(", ")));
+            finding.seen = point(first).map(Fact::Day);
+            if let Some(at) = first.assessment_day.as_ref().filter(|_| finding.seen.is_some()) {
+                finding.at = Some(at.at);
+            }
+            verdict.add(finding);
+        };
     let assessed = |f: &Family| f.assessment_day.as_ref().map(|d| d.value);
     if has(scope, "plan_day") {
         tell(
-            &code::PLAN_MISSING,
+            (&code::PLAN_MISSING, "plan_day"),
             scope.families().filter(|f| without_plan(scope, &wholes, f)).collect(),
             |_| None,
         );
@@ -41,11 +42,15 @@ pub fn check(scope: &Scope, verdict: &mut Verdict) {
             let first = plan.filter(|plan| f.from.value >= half_year_before(*plan));
             first.zip(f.assessment_day.as_ref()).is_some_and(|(plan, day)| day.value < plan)
         };
-        tell(&code::ASSESSMENT_BEFORE_PLAN, scope.families().filter(early).collect(), assessed);
+        tell(
+            (&code::ASSESSMENT_BEFORE_PLAN, "assessment_day"),
+            scope.families().filter(early).collect(),
+            assessed,
+        );
     }
     if has(scope, "assessment_day") {
         tell(
-            &code::ASSESSMENT_OVERDUE,
+            (&code::ASSESSMENT_OVERDUE, "assessment_day"),
             scope.families().filter(|f| overdue(scope, &wholes, f)).collect(),
             |_| None,
         );

@@ -252,7 +252,12 @@ fn bank_interest(scope: &Scope, account: &Account, found: &mut Vec<Finding>) {
         }
         None if returned.is_empty() => {
             let mut finding = Finding::new(&code::BANK_INTEREST_UNKNOWN);
-            finding.at = scope.agreement_cell("bank_interest").or(debt.paid.first().map(|p| p.at));
+            let paid = debt.paid.first().map(|p| p.at);
+            let row = scope.facts.refunds.iter().find(|r| Some(r.date.at) == paid);
+            let asked = row
+                .map(|row| scope.cell(row.at, "bank_interest"))
+                .filter(|at| row.is_some_and(|r| r.at != *at));
+            finding.at = scope.agreement_cell("bank_interest").or(asked).or(paid);
             found.push(finding);
         }
         _ => {}

@@ -1,10 +1,13 @@
 //! Arguments that several commands share, and the look of help.
 
+use std::fmt::Display;
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::builder::PathBufValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+use crate::finding::Fact;
 use crate::locale::Locale;
 use crate::units::Day;
 
@@ -72,10 +75,12 @@ pub fn version(locale: &Locale) -> Arg {
 
 /// `INPUT…`.
 pub fn inputs(locale: &Locale) -> Arg {
-    word("inputs", "inputs", "cli-inputs", locale)
-        .value_parser(PathBufValueParser::new())
-        .num_args(1..)
-        .required(true)
+    inputs_for("cli-inputs", locale)
+}
+
+/// `INPUT…` with other help.
+pub fn inputs_for(key: &str, locale: &Locale) -> Arg {
+    word("inputs", "inputs", key, locale).value_parser(PathBufValueParser::new()).num_args(1..).required(true)
 }
 
 /// `[DIR]` of the `check` of rules and forms.
@@ -95,7 +100,12 @@ pub fn rules(locale: &Locale) -> [Arg; 4] {
 
 /// `--as-of`.
 pub fn as_of(locale: &Locale) -> Arg {
-    option("as-of", "day", "cli-as-of", locale).value_parser(day)
+    as_of_for("cli-as-of", locale)
+}
+
+/// `--as-of` with other help.
+pub fn as_of_for(key: &str, locale: &Locale) -> Arg {
+    option("as-of", "day", key, locale).value_parser(day_or_word(locale))
 }
 
 /// `--reading NAME=VALUE`, as often as needed.
@@ -121,6 +131,29 @@ pub fn path(matches: &ArgMatches, name: &str) -> Option<PathBuf> {
 /// Returns the input paths.
 pub fn input_paths(matches: &ArgMatches) -> Vec<PathBuf> {
     matches.get_many::<PathBuf>("inputs").map(|paths| paths.cloned().collect()).unwrap_or_default()
+}
+
+/// Reads a whole number between two others, both allowed; clap's own range would refuse in English.
+pub fn number<T>(
+    from: T,
+    to: T,
+    locale: &Locale,
+) -> impl Fn(&str) -> Result<T, String> + Clone + Send + Sync + use<T>
+where
+    T: FromStr + PartialOrd + Display + Copy + Send + Sync + 'static,
+{
+    let facts = [("from", Fact::Text(from.to_string())), ("to", Fact::Text(to.to_string()))];
+    let refused = locale.text("cli-number-between", &facts);
+    move |text| {
+        let number = text.trim().parse::<T>().ok().filter(|number| (from..=to).contains(number));
+        number.ok_or_else(|| refused.clone())
+    }
+}
+
+/// Reads a day, or says how one is typed.
+pub fn day_or_word(locale: &Locale) -> impl Fn(&str) -> Result<Day, String> + Clone + Send + Sync + use<> {
+    let refused = locale.text("cli-day-form", &[]);
+    move |text| day(text).map_err(|_| refused.clone())
 }
 
 /// Reads a day as typed: `2026-01-10` or `10.01.2026`.

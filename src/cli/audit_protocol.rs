@@ -17,7 +17,7 @@ pub fn arguments(locale: &Locale) -> [Arg; 3] {
     [
         arguments::path_option("protocol", "file", "cli-protocol", locale).alias("protokol"),
         arguments::option("as-of", "day", "cli-protocol-day", locale)
-            .value_parser(arguments::day)
+            .value_parser(arguments::day_or_word(locale))
             .requires("protocol"),
         arguments::force(locale).requires("protocol"),
     ]

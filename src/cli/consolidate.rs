@@ -24,26 +24,26 @@ use crate::units::Day;
 use crate::witness::Agreement;
 
 /// Threads that may be asked for: more than any machine has cores.
-const MOST_THREADS: i64 = 1_024;
+const MOST_THREADS: u16 = 1_024;
 
 /// Describes the command.
 pub fn command(locale: &Locale) -> Command {
     let path = |name, value, key| arguments::path_option(name, value, key, locale);
     let text = |name, value, key| arguments::option(name, value, key, locale);
     let switch = |name, key| arguments::switch(name, key, locale);
-    let threads = clap::value_parser!(u16).range(1..=MOST_THREADS);
+    let threads = arguments::number(1, MOST_THREADS, locale);
     let by = text("by", "by", "cli-consolidate-by").alias("wedlug").action(clap::ArgAction::Append);
     let by = by.value_parser(By::ALL.map(By::word));
     let command = arguments::command("consolidate", &["consolidate"], locale)
         .alias("zbiorczo")
-        .arg(arguments::inputs(locale))
+        .arg(arguments::inputs_for("cli-consolidate-inputs", locale))
         .arg(path("out", "file", "cli-consolidate-out").required(true))
-        .arg(arguments::as_of(locale).required(true))
+        .arg(arguments::as_of_for("cli-consolidate-as-of", locale).required(true))
         .arg(text("voivodeship", "voivodeship", "cli-consolidate-voivodeship").alias("wojewodztwo"))
         .arg(path("register", "file", "cli-consolidate-register").alias("rejestr"))
         .arg(path("settlements", "folder", "cli-consolidate-settlements").alias("rozliczenia"))
         .arg(path("cards", "folder", "cli-consolidate-cards").alias("karty"))
-        .arg(text("programme", "programme", "cli-use-programme"))
+        .arg(text("programme", "programme", "cli-consolidate-programme"))
         .arg(path("programmes", "folder", "cli-programmes-dir"))
         .arg(path("forms", "folder", "cli-forms-dir"))
         .arg(text("threads", "count", "cli-consolidate-threads").alias("watki").value_parser(threads))
@@ -52,7 +52,7 @@ pub fn command(locale: &Locale) -> Command {
         .arg(by)
         .arg(switch("quiet", "cli-consolidate-quiet").alias("cicho"))
         .arg(switch("json", "cli-json"))
-        .arg(arguments::force(locale));
+        .arg(switch("force", "cli-consolidate-force"));
     #[cfg(feature = "analytics")]
     let command = command.arg(path("export", "folder", "cli-consolidate-export").alias("eksport"));
     command
@@ -208,13 +208,14 @@ fn output(matches: &ArgMatches, name: &str) -> Option<PathBuf> {
     matches.try_get_one::<PathBuf>(name).ok().flatten().cloned()
 }
 
-/// 0 when every report was accepted, with remarks or without; 1 when one was not, when one of the register is missing, or
-/// when there was none.
+/// 0 when every report was accepted, with remarks or without; 1 when one was not, when one of the register is missing, when
+/// a settlement workbook asked for is not there, or when there was no report.
 fn code(done: &Consolidated) -> u8 {
     let none = !done.entries.iter().any(Entry::counts);
     let missing =
         |finding: &Finding| finding.severity == Severity::Error || finding.code.name == REPORT_MISSING.name;
-    let bad = done.entries.iter().any(told::to_mend) || done.office.findings.iter().any(missing);
+    let bad = done.entries.iter().any(|entry| told::to_mend(entry) || told::without_copy(entry))
+        || done.office.findings.iter().any(missing);
     if none || bad { ERRORS_FOUND } else { DONE }
 }
 

@@ -25,7 +25,7 @@ pub fn command(locale: &Locale) -> Command {
     let half = arguments::option("half", "half", "cli-documents-half", locale)
         .value_parser(HalfYear::ALL.map(HalfYear::word));
     let correction = arguments::option("correction", "number", "cli-documents-correction", locale)
-        .value_parser(clap::value_parser!(u32).range(1..=99));
+        .value_parser(arguments::number(1_u32, 99, locale));
     arguments::command("documents", &["documents"], locale)
         .alias("dokumenty")
         .arg(arguments::inputs(locale))

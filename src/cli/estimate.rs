@@ -23,12 +23,15 @@ pub fn command(locale: &Locale) -> Command {
     arguments::command("estimate", &["estimate"], locale)
         .alias("szacuj")
         .arg(arguments::inputs(locale))
-        .arg(year.value_parser(clap::value_parser!(i32).range(2012..2100)).required(true))
+        .arg(year.value_parser(arguments::number(2012_i32, 2099, locale)).required(true))
         .arg(programme.required(true))
         .arg(arguments::path_option("plan", "file", "cli-estimate-plan", locale))
         .arg(arguments::path_option("out", "file", "cli-estimate-out", locale))
         .arg(earlier.alias("wczesniej").action(ArgAction::Append))
-        .arg(arguments::option("as-of", "day", "cli-estimate-as-of", locale).value_parser(arguments::day))
+        .arg(
+            arguments::option("as-of", "day", "cli-estimate-as-of", locale)
+                .value_parser(arguments::day_or_word(locale)),
+        )
         .arg(arguments::path_option("programmes", "folder", "cli-programmes-dir", locale))
         .arg(arguments::reading(locale))
         .arg(arguments::path_option("forms", "folder", "cli-forms-dir", locale))

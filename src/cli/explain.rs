@@ -26,7 +26,7 @@ pub fn command(locale: &Locale) -> Command {
         .arg(what)
         .arg(arguments::option("assistant", "assistant", "cli-explain-assistant", locale).alias("asystent"))
         .arg(month.alias("miesiac").value_parser(self::month).requires("assistant"))
-        .arg(depth.value_parser(clap::value_parser!(u16).range(1..)))
+        .arg(depth.value_parser(arguments::number(1_u16, u16::MAX, locale)))
         .arg(arguments::switch("full", "cli-explain-full", locale))
         .args(arguments::rules(locale))
         .arg(arguments::path_option("forms", "folder", "cli-forms-dir", locale))

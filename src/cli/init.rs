@@ -33,7 +33,7 @@ pub fn command(locale: &Locale) -> Command {
         .arg(arguments::switch("plan", "cli-init-plan", locale))
         .arg(
             arguments::option("for", "plan-year", "cli-init-for", locale)
-                .value_parser(clap::value_parser!(i32).range(2012..=2100))
+                .value_parser(arguments::number(2012_i32, 2100, locale))
                 .requires("plan"),
         )
         .arg(arguments::force(locale))

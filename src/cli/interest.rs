@@ -49,8 +49,8 @@ pub fn command(locale: &Locale) -> Command {
         .arg(arguments::inputs(locale).required(false))
         .arg(value("principal", "amount").alias("kwota").value_parser(amount).allow_negative_numbers(true))
         .arg(value("ground", "ground").alias("przyczyna").value_parser(words(&GROUNDS)))
-        .arg(value("from", "day").alias("od").value_parser(arguments::day))
-        .arg(value("to", "day").alias("do").value_parser(arguments::day))
+        .arg(value("from", "day").alias("od").value_parser(arguments::day_or_word(locale)))
+        .arg(value("to", "day").alias("do").value_parser(arguments::day_or_word(locale)))
         .group(ArgGroup::new("what").args(["inputs", "principal"]).required(true))
         .group(
             ArgGroup::new("typed")

@@ -16,7 +16,12 @@ pub fn report(error: &clap::Error, command: &str, locale: &Locale) -> Report {
             Report { out: error.render().to_string(), code: DONE, ..Report::default() }
         }
         kind => {
-            let message = locale.text(key(kind), &facts(error));
+            let facts = facts(error);
+            // An option at the end of the line: what is wrong is that its value is not there.
+            let no_value =
+                kind == ErrorKind::InvalidValue && words(error, ContextKind::InvalidValue).is_none();
+            let key = if no_value { "cli-missing-argument" } else { key(kind) };
+            let message = locale.text(key, &facts);
             let mut text = format!("{} {message}\n", locale.text("cli-error", &[]));
             // What a reader of ours has to say of a value; clap's own words are English and never shown.
             let told = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();

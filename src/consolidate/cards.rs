@@ -5,6 +5,7 @@
 
 mod amounts;
 mod documents;
+mod head;
 mod list;
 
 use super::compare::{DueDay, due};
@@ -14,7 +15,7 @@ use super::{Entry, Kind, Remark, Verdict};
 use crate::calc::model::day_value;
 use crate::calc::{Expr, Format, Model, NodeId, Value};
 use crate::forms::working::page::{Page, Shown};
-use crate::grid::{Book, Role, Sheet};
+use crate::grid::{Book, Content, Role, Sheet};
 use crate::programme::Programme;
 use crate::records::HalfYear;
 use crate::units::Day;
@@ -22,7 +23,7 @@ use crate::units::Day;
 pub use list::{LIST, list};
 
 /// Columns: words; two that hold boxes, or together an amount; an amount; an amount or, with the one before, words.
-const WIDTHS: [u32; 5] = [38, 9, 9, 18, 22];
+const WIDTHS: [u32; 5] = [38, 7, 7, 22, 24];
 
 /// What all cards share.
 #[derive(Clone, Copy, Debug)]
@@ -85,11 +86,11 @@ pub fn card(entry: &Entry, file: &str, facts: &Facts<'_>) -> Card {
     let row = facts.register.and_then(|register| register.row_of(entry));
     let mut model = Model::default();
     let mut page = Page::new("Karta", &WIDTHS);
-    head(&mut page, entry, row, facts);
+    head::lines(&mut page, entry, row, facts);
     timeliness(&mut page, &mut model, row, facts);
     verdict(&mut page, entry);
     amounts::table(&mut page, &mut model, entry, row);
-    remarks(&mut page, &entry.remarks);
+    remarks(&mut page, entry);
     documents::table(&mut page, entry, facts.programme);
     statement(&mut page, facts.programme);
     signatures(&mut page);
@@ -98,54 +99,46 @@ pub fn card(entry: &Entry, file: &str, facts: &Facts<'_>) -> Card {
 }
 
 fn book(title: String, mut sheet: Sheet, created: Day) -> Book {
-    sheet.portrait = true;
+    (sheet.portrait, sheet.close_up) = (true, true);
+    snug(&mut sheet);
     sheet.footer.clone_from(&title);
     Book { title, created, sheets: vec![sheet] }
 }
 
-fn head(page: &mut Page, entry: &Entry, row: Option<&RegisterRow>, facts: &Facts<'_>) {
-    page.line(Role::Title, "Karta weryfikacji sprawozdania gminy");
-    if let Some(programme) = facts.programme {
-        page.line(Role::Subtitle, &programme.title);
+/// Gives rows of one line the height that letters of ten points need. Rows that may break keep theirs: the writer knows.
+fn snug(sheet: &mut Sheet) {
+    const LINE: u32 = 13;
+    let spans: std::collections::BTreeMap<(u32, u32), u32> =
+        sheet.merges.iter().map(|(row, first, _, last)| ((*row, *first), *last)).collect();
+    let mut high = std::collections::BTreeSet::new();
+    for ((row, column), cell) in &sheet.cells {
+        let last = spans.get(&(*row, *column)).copied().unwrap_or(*column);
+        let room: u32 = (*column..=last).filter_map(|at| sheet.widths.get(&at)).sum();
+        let letters = match &cell.content {
+            Content::Text(text) => u32::try_from(text.chars().count()).unwrap_or(u32::MAX),
+            _ => 0,
+        };
+        // Bold letters take a tenth more.
+        let breaks = letters.saturating_mul(10) > room * 9;
+        if breaks || matches!(cell.role, Role::Title | Role::Section) {
+            high.insert(*row);
+        }
     }
-    let own_day = entry.agreement_day.as_deref().and_then(Day::parse_iso);
-    let files: Vec<String> =
-        entry.files.iter().map(|file| format!("{} (SHA-256: {})", file.path, file.sha256)).collect();
-    let registered = row.map(|row| dated(row.agreement(), row.agreement_day())).unwrap_or_default();
-    let fields = [
-        ("Gmina", words::municipality(entry)),
-        ("Kod TERYT", entry.teryt.clone().unwrap_or_default()),
-        ("Powiat", row.and_then(RegisterRow::county).unwrap_or_default().to_owned()),
-        ("Jednostka realizująca", entry.unit.clone().unwrap_or_default()),
-        ("Umowa według sprawozdania", dated(entry.agreement.as_deref(), own_day)),
-        ("Umowa według rejestru", registered),
-        ("Aneksy według rejestru", row.map(amendments).unwrap_or_default()),
-        ("Rodzaj pliku", words::kind(entry.kind).to_owned()),
-        ("Plik", files.join("; ")),
-        ("Stan na dzień", facts.as_of.polish()),
-    ];
-    for (label, value) in fields {
-        page.cells(Role::Label, vec![label.into()], None);
-        page.row -= 1;
-        page.cell(page.row, 1, Role::FieldValue, Shown::Text(value), None);
-        page.row += 1;
-        page.merge_last(1, 4);
+    for row in (0..=sheet.extent().0).filter(|row| !high.contains(row)) {
+        sheet.heights.entry(row).or_insert(LINE);
     }
 }
 
-fn amendments(row: &RegisterRow) -> String {
-    let all = row.amendments.iter().map(|(number, day)| dated(number.as_deref(), *day));
-    all.collect::<Vec<_>>().join("; ")
-}
+/// Height in points of the gap between two tables: a card is one page where what it says allows it.
+const GAP: u32 = 7;
 
-/// `6/2025 z 18.12.2025`, as far as it is known.
-fn dated(number: Option<&str>, day: Option<Day>) -> String {
-    let day = day.map(|day| format!("z {}", day.polish()));
-    [number.map(str::to_owned), day].into_iter().flatten().collect::<Vec<_>>().join(" ")
+fn gap(page: &mut Page) {
+    page.sheet.heights.insert(page.row, GAP);
+    page.space();
 }
 
 fn section(page: &mut Page, text: &str) {
-    page.space();
+    gap(page);
     page.line(Role::Section, text);
 }
 
@@ -195,27 +188,38 @@ fn verdict(page: &mut Page, entry: &Entry) {
     page.line(Role::Label, text);
 }
 
-/// Every remark with its cell and what to do.
-fn remarks(page: &mut Page, remarks: &[Remark]) {
-    page.space();
+/// Every remark with its cell and what to do; notes, which ask for nothing, together below them.
+fn remarks(page: &mut Page, entry: &Entry) {
+    gap(page);
     line(page, Role::Heading, "Uwagi");
+    let (notes, remarks): (Vec<&Remark>, Vec<&Remark>) =
+        entry.remarks.iter().partition(|remark| remark.severity == "note");
     if remarks.is_empty() {
-        line(page, Role::Body, "Bez uwag.");
+        line(page, Role::Body, "Bez uwag, na które trzeba odpowiedzieć.");
     }
     for remark in remarks {
-        let place = [&remark.file, &remark.sheet, &remark.cell].map(String::as_str);
-        let place: Vec<&str> = place.into_iter().filter(|part| !part.is_empty()).collect();
-        let place = if place.is_empty() { String::new() } else { format!(" ({})", place.join(" › ")) };
-        // What a note asks for is nothing.
-        let hint = if remark.severity == "note" { "" } else { remark.hint.as_str() };
-        let text = format!("[{}] {}{place} {hint}", words::severity(&remark.severity), remark.message);
-        let role = match remark.severity.as_str() {
-            "error" => Role::Error,
-            "warning" => Role::Warning,
-            _ => Role::Body,
-        };
+        let role = if remark.severity == "error" { Role::Error } else { Role::Warning };
+        let place = place_of(remark, entry);
+        let text =
+            format!("[{}] {}{place} {}", words::severity(&remark.severity), remark.message, remark.hint);
         line(page, role, text.trim_end());
     }
+    if !notes.is_empty() {
+        let told: Vec<String> =
+            notes.iter().map(|note| format!("{}{}", note.message, place_of(note, entry))).collect();
+        page.line(Role::Note, &format!("Do wiadomości: {}", told.join(" ")));
+    }
+}
+
+/// The place of a remark in brackets; the only file of the report stands at the top of the card and is not named again.
+fn place_of(remark: &Remark, entry: &Entry) -> String {
+    let file = match entry.files.as_slice() {
+        [only] if only.path.rsplit('/').next() == Some(remark.file.as_str()) => "",
+        _ => remark.file.as_str(),
+    };
+    let place: Vec<&str> =
+        [file, &remark.sheet, &remark.cell].into_iter().filter(|part| !part.is_empty()).collect();
+    if place.is_empty() { String::new() } else { format!(" ({})", place.join(" › ")) }
 }
 
 /// A bordered line over all columns.
@@ -264,19 +268,15 @@ fn statement(page: &mut Page, programme: Option<&Programme>) {
 }
 
 fn signatures(page: &mut Page) {
+    const ROOM: u32 = 30;
+    page.sheet.heights.insert(page.row, ROOM);
     page.space();
-    for who in ["Sprawdził(a)", "Zatwierdził(a)"] {
-        let row = page.row;
-        page.cell(
-            row,
-            0,
-            Role::Signature,
-            Shown::from(format!("{who}: imię, nazwisko, data, podpis").as_str()),
-            None,
-        );
-        page.row += 1;
-        page.space();
+    for (who, first, last) in [("Sprawdził(a)", 0, 0), ("Zatwierdził(a)", 3, 4)] {
+        let text = Shown::Text(format!("{who}: imię, nazwisko, data, podpis"));
+        page.cell(page.row, first, Role::Signature, text, None);
+        page.sheet.merge((page.row, first, page.row, last));
     }
+    page.row += 1;
 }
 
 /// A typed number of the card.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::figures::Figures;
 use crate::finding::Finding;
+use crate::finding::code::consolidate::ROLLUP_NOT_WRITTEN;
 use crate::finding::render::{RenderedFinding, rendered};
 use crate::locale::{Language, Locale};
 use crate::source::Sources;
@@ -53,7 +54,7 @@ pub struct EntryFile {
 }
 
 /// A finding in words.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Remark {
     /// Code name.
     pub code: String,
@@ -211,6 +212,11 @@ impl Entry {
     /// Do its figures enter the totals?
     pub fn counts(&self) -> bool {
         matches!(self.verdict, Verdict::Accepted | Verdict::Remarks)
+    }
+
+    /// Returns why its settlement workbook is not in the folder that was asked for, where its figures are sound.
+    pub fn unwritten(&self) -> Option<&Remark> {
+        self.remarks.iter().find(|remark| remark.code == ROLLUP_NOT_WRITTEN.name)
     }
 
     /// Returns the path of its first file.

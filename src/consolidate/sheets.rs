@@ -4,7 +4,7 @@
 //! has no cell for it. Every other sheet rests on these cells by formula, so a figure mended in the form moves every
 //! total. A rejected file has a row with a name and no figures.
 
-mod by;
+pub mod by;
 mod data;
 mod derived;
 mod distribution;
@@ -12,6 +12,7 @@ mod files;
 mod notes;
 mod official;
 mod overview;
+mod partial;
 mod powiat;
 mod remarks;
 mod rows;
@@ -30,6 +31,7 @@ use crate::units::Day;
 
 pub use by::By;
 use powiat::several_voivodeships;
+pub(super) use rows::is_city;
 pub use rows::{Row, Rows};
 
 /// Names of sheets that others point at.
@@ -101,15 +103,24 @@ impl<'a> BookFacts<'a> {
             as_of,
         }
     }
+
+    /// Returns the last day settled of what counts.
+    fn last_day(&self) -> Option<Day> {
+        let ends =
+            self.entries.iter().filter(|entry| entry.counts()).filter_map(|entry| entry.period.as_ref());
+        ends.filter_map(|(_, last)| Day::parse_iso(last)).max()
+    }
 }
 
 /// Builds the workbook over a model.
 pub fn book(facts: &BookFacts<'_>, model: &mut Model) -> Book {
-    let mut rows = Rows::of(facts.entries);
+    let mut rows = Rows::of(facts.entries).returned(facts.register);
     let (mut sheets, form_notes) = official::fill(facts.forms, facts, &mut rows, model);
     rows.official(&sheets);
+    let partial = partial::of_form(&sheets, &rows, model);
+    partial::mark(&mut sheets, &partial, facts, &rows);
     let tables = powiat::tables(&mut rows, facts, model);
-    sheets.push(overview::sheet(&mut rows, &tables, facts, model));
+    sheets.push(overview::sheet(&mut rows, (&tables, &partial), facts, model));
     sheets.extend(by::sheets(&mut rows, &tables, facts, model));
     sheets.extend(tables.into_iter().map(|table| table.sheet));
     sheets.push(files::sheet(facts));
@@ -117,7 +128,11 @@ pub fn book(facts: &BookFacts<'_>, model: &mut Model) -> Book {
     sheets.extend(data::sheet(&rows, model));
     sheets.extend(notes::sheet(&form_notes));
     sheets.push(sources::sheet(facts));
-    for sheet in sheets.iter_mut().filter(|sheet| !sheet.official) {
+    for sheet in &mut sheets {
+        sheet.close_up = true;
+        if sheet.official {
+            continue;
+        }
         working::fit(sheet);
         sheet.footer =
             format!("Stan na dzień {} · rozlicz {}", facts.as_of.polish(), env!("CARGO_PKG_VERSION"));

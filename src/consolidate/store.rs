@@ -1,8 +1,9 @@
 //! Work already verified, kept between runs in one file of lines.
 //!
 //! An entry is taken from the store only under the digest of the very bytes it was made of, the rules and forms, the
-//! program and what was asked ([`Conditions`]); nothing else makes two runs the same. A store that is damaged, of another
-//! program or of another version is passed over with a word and never an error: it saves time and decides nothing.
+//! program and what was asked ([`Conditions`]); nothing else makes two runs the same. A store that is damaged, empty, of
+//! another program or of another version is passed over with a word, made anew and never an error: it saves time and
+//! decides nothing. A file that does not begin as a store does is somebody else's, and is never written over.
 //!
 //! The first line says whose store it is, then come the paths of the last whole run, then the entries, and last the digest
 //! of all lines before. Entries are read from the file when they are asked for, so the store is never held in memory; each
@@ -82,7 +83,7 @@ pub enum Found {
     Usable,
     /// A sound store of another program, other rules or other questions: only its paths are used.
     OtherConditions,
-    /// A store cut off or changed by somebody, or of another version: passed over, and written anew.
+    /// A store cut off, emptied or changed by somebody, or of another version: passed over, and written anew.
     Damaged,
     /// A file that is no store, or cannot be read: passed over and left as it is.
     Foreign,
@@ -183,9 +184,13 @@ impl Store {
     }
 
     fn read(file: File, conditions: &Conditions) -> Self {
+        let empty = file.metadata().is_ok_and(|about| about.len() == 0);
         let mut lines = Lines::of(file);
         let head = lines.next(MAX_HEAD).and_then(|()| serde_json::from_slice::<Head>(lines.line()).ok());
-        let Some(head) = head.filter(|head| head.store == NAME) else { return Self::empty(Found::Foreign) };
+        let Some(head) = head.filter(|head| head.store == NAME) else {
+            // A file of no bytes, as a full disk leaves it, holds nothing that could be lost.
+            return Self::empty(if empty || lines.is_ours() { Found::Damaged } else { Found::Foreign });
+        };
         let same = head.conditions == conditions.0;
         let mut store = Self::empty(if same { Found::Usable } else { Found::OtherConditions });
         let mut seen = Seen::new();
@@ -242,6 +247,11 @@ impl Lines {
         self.held.clear();
         self.reader.by_ref().take(max).read_until(b'\n', &mut self.held).ok()?;
         (self.held.last() == Some(&b'\n')).then_some(())
+    }
+
+    /// Does the first line begin as that of a store, though it is cut off or spoilt?
+    fn is_ours(&self) -> bool {
+        self.held.starts_with(format!("{{\"store\":\"{NAME}\"").as_bytes())
     }
 
     /// Is there nothing after the line?

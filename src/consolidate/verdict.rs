@@ -3,11 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::sheets::words;
-use super::{Entry, EntryFile, Kind, Remark};
+use super::{Entry, EntryFile, Kind, Remark, for_office};
 use crate::finding::code::{annex, audit, checks, consolidate as codes};
-use crate::finding::render::rendered_all;
 use crate::finding::{Code, Fact, Finding};
-use crate::locale::{Language, Locale};
 use crate::source::Sources;
 use crate::units::Money;
 
@@ -23,19 +21,21 @@ pub fn left(files: Vec<EntryFile>, finding: Finding) -> Entry {
     entry
 }
 
-/// Adds what findings say, in words. That the term of the report has passed is nothing to tell the office that holds the
-/// report: the day on which it came in, which its register knows, tells whether it was late.
+/// Adds what findings of a municipality's data say, as the office reads them ([`for_office`]). That the term of the report has
+/// passed is nothing to tell the office that holds the report: the day on which it came in, which its register knows,
+/// tells whether it was late.
 pub fn tell(entry: &mut Entry, findings: &[Finding], sources: &Sources) {
-    let locale = Locale::of(Language::Polish);
-    let all = rendered_all(findings, sources, locale);
-    let told = all.iter().filter(|found| found.code != checks::REPORT_OVERDUE.name);
-    entry.remarks.extend(told.map(Remark::from));
+    let told = findings.iter().filter(|found| found.code.name != checks::REPORT_OVERDUE.name);
+    entry.remarks.extend(told.map(|found| {
+        let found = found.clone().with_severity(for_office::severity(found));
+        for_office::remark(&found, sources)
+    }));
 }
 
 /// Adds one finding about the files as such.
 #[expect(clippy::needless_pass_by_value, reason = "a finding is made where it is said, and used once")]
 pub fn say(entry: &mut Entry, finding: Finding) {
-    let mut remark = Remark::of(&finding, &Sources::default());
+    let mut remark = for_office::remark(&finding, &Sources::default());
     entry.path().rsplit('/').next().unwrap_or_default().clone_into(&mut remark.file);
     entry.remarks.push(remark);
 }
@@ -77,6 +77,8 @@ fn follows(code: &str) -> u8 {
         [&audit::AUDIT_STORED_RESULT, &audit::AUDIT_LAW_FIGURE, &audit::AUDIT_LAW_CELL];
     let is = |codes: &[&Code]| codes.iter().any(|known| known.name == code);
     match (is(&typed), is(&only_follow)) {
+        // The office's own disk says nothing of the report.
+        _ if code == codes::ROLLUP_NOT_WRITTEN.name => 3,
         (true, _) => 0,
         (_, false) => 1,
         (_, true) => 2,

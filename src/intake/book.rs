@@ -15,7 +15,7 @@ use std::io::Cursor;
 use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Xlsx, XlsxFormulaMetadata};
 
 pub use self::open::{BookError, open};
-pub(super) use self::parts::sheet_names;
+pub(super) use self::parts::{sheet_names, sheet_parts};
 
 use super::archive::{Archive, Document};
 use super::raw::{self, MAX_CELLS, MAX_FILE_BYTES, MAX_FILLED};

@@ -5,6 +5,7 @@
 //! bytes. Nothing here knows the programme.
 
 mod charts;
+mod fit;
 mod height;
 mod look;
 mod page;
@@ -237,6 +238,9 @@ impl Writer<'_> {
     fn grow(&mut self) -> Result<(), XlsxError> {
         for (row, height) in self.heights.rows() {
             self.out.set_row_height(row, f64::from(height))?;
+        }
+        if let Some(pages) = fit::tall(self.sheet, &self.heights) {
+            self.out.set_print_fit_to_pages(1, pages);
         }
         Ok(())
     }

@@ -19,6 +19,7 @@ pub use working::{Control, Progress, Worked, program};
 use super::{CannotRun, Witnessed};
 use crate::calc::Model;
 use crate::consolidate::change::Before;
+use crate::consolidate::sheets::by::{self, ByTable};
 use crate::consolidate::sheets::{self, BookFacts, By};
 use crate::consolidate::{Entry, walk};
 use crate::forms::definition::Status;
@@ -147,6 +148,13 @@ impl Consolidated {
 pub fn workbook(done: &Consolidated) -> Result<Witnessed, CannotRun> {
     let (book, model) = book(done)?;
     super::witnessed(&book, &model)
+}
+
+/// Returns the figures of the further tables asked for, as the workbook shows them.
+pub fn tables(done: &Consolidated) -> Vec<ByTable> {
+    let mut facts = BookFacts::of(&done.entries, done.day());
+    (facts.by, facts.powiats) = (&done.by, done.office.counties());
+    by::figures(&facts)
 }
 
 /// Builds the collective workbook, with the tables asked for.

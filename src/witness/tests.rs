@@ -125,6 +125,37 @@ fn a_formula_that_was_written_and_not_listed_or_listed_and_not_written_is_refuse
 }
 
 #[test]
+fn the_result_that_is_stored_beside_a_formula_is_not_what_the_engine_tells() {
+    let mut workbook =
+        workbook(&[("1+1", amount("99"), Format::Money), ("A1*2", amount("98"), Format::Money)]);
+    assert!(matches!(compare(&workbook), Err(Refusal::Differs(_))));
+    for (formula, right) in workbook.formulas.iter_mut().zip(["2", "4"]) {
+        formula.result = amount(right);
+    }
+    assert_eq!(compare(&workbook), Ok(Agreement { formulas: 2 }));
+}
+
+#[test]
+fn a_formula_of_another_text_in_the_bytes_is_refused_although_its_stored_result_is_right() {
+    let sound = workbook(&[("10*2", amount("20"), Format::Money), ("A1+5", amount("25"), Format::Money)]);
+    for (first, second) in [("10*3", "A1+5"), ("10*2", "A1+6"), ("10*2", "A2+5"), ("10*2", "B1+5")] {
+        let other = workbook(&[(first, amount("20"), Format::Money), (second, amount("25"), Format::Money)]);
+        let found = compare(&Prepared { bytes: other.bytes, ..sound.clone() });
+        assert!(matches!(found, Err(Refusal::Differs(_))), "{first} {second}: {found:?}");
+    }
+    assert_eq!(compare(&sound), Ok(Agreement { formulas: 2 }));
+}
+
+#[test]
+fn a_formula_that_is_no_formula_or_names_what_is_not_there_is_refused() {
+    for text in ["1+", "kwota", "SUM(A:A)", "'Inny'!A1", "SUM({1,1})", "1 2 A1"] {
+        let found = compare(&workbook(&[(text, amount("1"), Format::Money)]));
+        let Err(Refusal::Unable { reason }) = found else { unreachable!("{text}: {found:?}") };
+        assert!(reason.contains("Kwoty") && reason.contains(text), "{reason}");
+    }
+}
+
+#[test]
 fn bytes_that_are_no_workbook_and_a_panic_are_refusals() {
     let broken = Prepared { bytes: b"PK\x03\x04".to_vec(), ..workbook(&[]) };
     assert!(matches!(compare(&broken), Err(Refusal::Unable { .. })));

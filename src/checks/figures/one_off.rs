@@ -1,6 +1,7 @@
 //! What the one-off supplement of shapes B and C loses: to the day, to readiness, to the amount, to the share.
 
-use super::{Judge, OverAmount};
+use super::Judge;
+use super::losses::{Loss, OverAmount};
 use crate::checks::scope::{Scope, contract_days, money, smaller};
 use crate::finding::code::checks as code;
 use crate::finding::{Fact, Finding};
@@ -54,12 +55,12 @@ impl Judge<'_> {
         let share = |cost: &Exact| (&share_of_cost.value * cost).cut_down(2);
         let zero = Exact::zero;
         let mut together = Together { amounts: zero(), costs: zero(), gross: zero() };
-        let (mut over_amount, mut over_share) = (OverAmount::none(), Exact::zero());
+        let (mut over_amount, mut over_share) = (OverAmount::none(), Loss::none());
         let mut nothing: Vec<Nothing> = Vec::new();
         for (index, assistant) in self.settled.assistants.iter().enumerate() {
             let lines: Vec<&Line> = self.lines(round).filter(|l| l.assistant == index).collect();
             let paid: Exact = lines.iter().map(|l| self.number(l.supplement_paid)).sum();
-            let Some(first) = lines.first().filter(|_| paid > Exact::zero()) else { continue };
+            let Some(first) = lines.first().copied().filter(|_| paid > Exact::zero()) else { continue };
             let by_post = |posts: Exact| (&amount.value.to_exact() * &posts).cut_down(2);
             let posts = [assistant.reference_fte_employment, assistant.reference_fte_service];
             let posts: Exact = posts.into_iter().flatten().map(|n| self.number(n)).sum();
@@ -85,9 +86,10 @@ impl Judge<'_> {
             let by_share = share(&paid);
             let gross = lines.iter().map(|l| self.paid(l, |p| &p.supplement)).sum();
             if by_share > by_amount {
-                over_amount.add(by_share - by_amount.clone(), &(&share_of_cost.value * &gross), &by_amount);
+                let gross = &share_of_cost.value * &gross;
+                over_amount.add(by_share - by_amount.clone(), (&gross, &by_amount), Some(first));
             } else {
-                over_share = over_share + (by_amount.clone() - by_share);
+                over_share.add(by_amount.clone() - by_share, Some(first));
             }
             together.amounts = together.amounts + smaller(by_amount, paid.clone());
             together.costs = together.costs + paid;
@@ -95,11 +97,12 @@ impl Judge<'_> {
         }
         if whole {
             let difference = share(&together.costs) - together.amounts.clone();
-            (over_amount, over_share) = (OverAmount::none(), Exact::zero());
+            (over_amount, over_share) = (OverAmount::none(), Loss::none());
             if difference.is_negative() {
-                over_share = -difference;
+                over_share.sum = -difference;
             } else {
-                over_amount.add(difference, &(&share_of_cost.value * &together.gross), &together.amounts);
+                let gross = &share_of_cost.value * &together.gross;
+                over_amount.add(difference, (&gross, &together.amounts), None);
             }
         }
         for one in nothing {

@@ -1,5 +1,7 @@
 //! What a roll-up did, in words: verdicts, sums, what to mend first, what changed since the run before.
 
+use std::collections::BTreeMap;
+
 use crate::cli::interrupt::STOPPED;
 use crate::cli::summary::amount;
 use crate::cli::terminal::{Report, columns, wrapped};
@@ -17,6 +19,9 @@ use crate::units::Money;
 /// Rejected reports and changed files that are named on the screen; all of them stand in the workbook.
 const FIRST: usize = 10;
 
+/// Of these, files without a cell to mend that are rejected for the same reason.
+const ALIKE: usize = 3;
+
 /// Tells of a whole run.
 pub fn whole(done: &Consolidated, report: &mut Report, locale: &Locale) {
     let worked = &done.worked;
@@ -31,6 +36,7 @@ pub fn whole(done: &Consolidated, report: &mut Report, locale: &Locale) {
         report.line(&totals(&done.entries, locale));
     }
     rejected(&done.entries, report, locale);
+    unwritten(&done.entries, report, locale);
     office(&done.office.remarks(), report, locale);
     if let Some(changes) = done.before.changes(&done.entries) {
         changed(&changes, report, locale);
@@ -115,21 +121,71 @@ pub fn to_mend(entry: &Entry) -> bool {
     }
 }
 
-/// The first reports to mend, each with its worst remark and the cell.
+/// The first reports to mend, each with its worst remark and the cell. Files that are rejected for the same reason and have
+/// no cell, such as a folder of files that nothing opens, are named a few times and then counted.
 fn rejected(entries: &[Entry], report: &mut Report, locale: &Locale) {
     let all: Vec<&Entry> = entries.iter().filter(|entry| to_mend(entry)).collect();
     if all.is_empty() {
         return;
     }
     report.line(&locale.text("cli-consolidate-rejected", &[]));
-    for entry in all.iter().take(FIRST) {
+    let (mut named, mut beyond) = (0, 0);
+    let mut alike: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
+    for entry in all {
+        let worst = entry.remarks.first();
+        if let Some(worst) = worst.filter(|worst| place(worst).is_empty()) {
+            let same = alike.entry(worst.code.as_str()).or_default();
+            same.push(entry);
+            if same.len() > ALIKE {
+                continue;
+            }
+        }
+        if named == FIRST {
+            beyond += 1;
+            continue;
+        }
+        named += 1;
         let name = entry.municipality.as_deref().map(|name| format!(" ({name})")).unwrap_or_default();
         report.line(&format!("  {}{name}", entry.path()));
-        if let Some(worst) = entry.remarks.first() {
+        if let Some(worst) = worst {
             remark(worst, "    ", report);
         }
     }
-    more(all.len(), "cli-consolidate-more", report, locale);
+    for same in alike.values().filter(|same| same.len() > ALIKE) {
+        let path = same.first().map_or("", |entry| entry.path());
+        let facts = [("count", count(same.len() - ALIKE)), ("path", Fact::Text(path.to_owned()))];
+        report.line(&wrapped("  ", &locale.text("cli-consolidate-alike", &facts)));
+    }
+    if beyond > 0 {
+        report.line(&locale.text("cli-consolidate-more", &[("count", count(beyond))]));
+    }
+    report.line("");
+    if !entries.iter().any(Entry::counts) {
+        report.line(&wrapped("", &locale.text("cli-consolidate-none-counts", &[])));
+    }
+}
+
+/// Is its settlement workbook missing from the folder, though its amounts count?
+pub fn without_copy(entry: &Entry) -> bool {
+    entry.counts() && entry.unwritten().is_some()
+}
+
+/// Municipalities whose amounts count and whose settlement workbook the disk refused. Mostly the reason is the same for
+/// all, so it is told of the first; each has its own in the workbook.
+fn unwritten(entries: &[Entry], report: &mut Report, locale: &Locale) {
+    let all: Vec<&Entry> = entries.iter().filter(|entry| without_copy(entry)).collect();
+    let Some(first) = all.first().and_then(|entry| entry.unwritten()) else { return };
+    let facts = [("count", count(all.len()))];
+    report.line(&wrapped("", &locale.text("cli-consolidate-unwritten", &facts)));
+    for entry in all.iter().take(FIRST) {
+        let name = entry.municipality.as_deref().map(|name| format!(" ({name})")).unwrap_or_default();
+        report.line(&format!("  {}{name}", entry.path()));
+    }
+    if all.len() > FIRST {
+        report.line(&locale.text("cli-consolidate-more", &[("count", count(all.len() - FIRST))]));
+    }
+    report.line(&wrapped("  ", &format!("{} {}", first.message, first.hint)));
+    report.line("");
 }
 
 /// What concerns no single report: municipalities of the register that sent nothing, faults of the register itself.

@@ -11,9 +11,17 @@ use crate::programme::Programme;
 /// Writes the list.
 pub fn table(page: &mut Page, entry: &Entry, programme: Option<&Programme>) {
     super::section(page, "3. Dokumentacja wymagana przepisami i umową");
-    super::boxes(page, Role::Heading, "Dokument", ["jest", "brak"], "Podstawa".into());
-    for (paper, basis) in papers(entry, programme) {
-        super::boxes(page, Role::Body, paper, super::EMPTY, Shown::Text(basis));
+    let papers = papers(entry, programme);
+    // The act that all sources name is told once: the card shall stay one page.
+    let act = papers.iter().find_map(|(_, basis)| basis.split_once(", ").map(|(act, _)| act.to_owned()));
+    let act = act.filter(|act| act.starts_with("M.P.")).map(|act| format!("{act}, "));
+    let heading = act
+        .as_deref()
+        .map_or_else(|| "Podstawa".to_owned(), |act| format!("Podstawa ({})", act.trim_end_matches(", ")));
+    super::boxes(page, Role::Heading, "Dokument", ["jest", "brak"], Shown::Text(heading));
+    for (paper, basis) in papers {
+        let basis = act.as_deref().and_then(|act| basis.strip_prefix(act)).unwrap_or(&basis);
+        super::boxes(page, Role::Body, paper, super::EMPTY, basis.into());
     }
     page.line(Role::Note, "„przyjęto”: lista ogólna programu komputerowego; rozstrzyga umowa i przepisy.");
 }

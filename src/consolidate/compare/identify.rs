@@ -79,6 +79,8 @@ fn looked_for(entry: &mut Entry, register: &Register, places: &Places) -> Vec<Fi
         }
         // Who put a code into the name of the file must not be told to put one there.
         Meant::Nobody if doubt.is_some() => return doubt.into_iter().collect(),
+        // Of a file that cannot be read it is known why it is rejected; a code in its name would not help.
+        Meant::Nobody if !entry.counts() && entry.municipality.is_none() => return Vec::new(),
         Meant::Nobody => Finding::new(&code::REPORT_CODE_MISSING).with("municipality", text(named)),
     };
     doubt.into_iter().chain([found]).collect()

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::derived::{FIGURES, Figure, column_sum};
+use super::derived::{Figure, column_sum, node};
 use super::powiat::Table;
 use super::rows::{Row, Rows};
 use super::{BookFacts, words};
@@ -88,6 +88,40 @@ const HEADINGS: [&str; 7] = [
 /// A group: sums of its columns; a column of which nothing is known stays blank.
 type Sums = [Option<Exact>; COLUMNS];
 
+/// A table as figures, for programs that read no workbook.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ByTable {
+    /// What it is by.
+    pub by: By,
+    /// Groups in order: name and figures in the order of [`KEYS`]; none where nothing is known.
+    pub groups: Vec<(String, Vec<Option<Exact>>)>,
+}
+
+/// Names of the figures of a group, as forms know them; posts are added up over months.
+pub const KEYS: [&str; COLUMNS] = [
+    "post_months",
+    "supplement.cost",
+    "supplement.co_financing",
+    "employment.cost",
+    "employment.co_financing",
+    "all.own_contribution",
+];
+
+/// Returns the figures of the tables asked for: those that the workbook shows.
+pub fn figures(facts: &BookFacts<'_>) -> Vec<ByTable> {
+    let mut rows = Rows::of(facts.entries);
+    let mut model = Model::default();
+    // Only what the tables show is made: the official form is not needed for it.
+    let own: Vec<Option<NodeId>> =
+        (0..rows.all().len()).map(|row| Some(node(&mut rows, &mut model, row, Figure::Own))).collect();
+    let of = |by: By| {
+        let groups = groups(by, &rows, &own, facts, &model);
+        let groups = groups.into_iter().map(|(label, sums)| (label, sums.to_vec())).collect();
+        ByTable { by, groups }
+    };
+    By::ALL.into_iter().filter(|by| facts.by.contains(by)).map(of).collect()
+}
+
 /// Builds the tables asked for, in one order whatever the order of asking.
 pub fn sheets(rows: &mut Rows<'_>, tables: &[Table], facts: &BookFacts<'_>, model: &mut Model) -> Vec<Sheet> {
     let asked = By::ALL.into_iter().filter(|by| facts.by.contains(by));
@@ -98,9 +132,8 @@ pub fn sheets(rows: &mut Rows<'_>, tables: &[Table], facts: &BookFacts<'_>, mode
 /// Own contribution of each row.
 fn own_nodes(rows: &Rows<'_>, tables: &[Table]) -> Vec<Option<NodeId>> {
     let mut own = vec![None; rows.all().len()];
-    let at = FIGURES.iter().position(|figure| *figure == Figure::Own);
     for (row, figures) in tables.iter().flat_map(|table| &table.lines) {
-        own[*row] = at.map(|at| figures[at]);
+        own[*row] = Some(figures[Figure::Own.at()]);
     }
     own
 }
@@ -279,7 +312,5 @@ fn row_sums(row: &Row<'_>, own: Option<Exact>) -> Sums {
 /// A figure of the whole period, from its halves where only those are known.
 fn figure(row: &Row<'_>, name: &str) -> Option<Exact> {
     let of = |round| FigureKey::named(name, round).and_then(|key| row.figure(key).cloned());
-    of(None).or_else(|| {
-        [HalfYear::First, HalfYear::Second].into_iter().filter_map(|half| of(Some(half))).reduce(|a, b| a + b)
-    })
+    of(None).or_else(|| HalfYear::ALL.into_iter().filter_map(|half| of(Some(half))).reduce(|a, b| a + b))
 }

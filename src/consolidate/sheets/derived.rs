@@ -27,10 +27,16 @@ pub enum Figure {
     Own,
     /// To return, interest included.
     ToReturn,
+    /// Interest in what is to return.
+    Interest,
+    /// Principal returned.
+    Returned,
+    /// Principal still to return; never below zero.
+    Left,
 }
 
 /// All, in the order of columns.
-pub const FIGURES: [Figure; 7] = [
+pub const FIGURES: [Figure; 10] = [
     Figure::Assistants,
     Figure::Posts,
     Figure::Awarded,
@@ -38,9 +44,17 @@ pub const FIGURES: [Figure; 7] = [
     Figure::Used,
     Figure::Own,
     Figure::ToReturn,
+    Figure::Interest,
+    Figure::Returned,
+    Figure::Left,
 ];
 
 impl Figure {
+    /// Returns its place in [`FIGURES`].
+    pub const fn at(self) -> usize {
+        self as usize
+    }
+
     /// Returns the heading of its column.
     pub fn heading(self) -> &'static str {
         match self {
@@ -50,7 +64,10 @@ impl Figure {
             Self::Transferred => "Przekazano (zł)",
             Self::Used => "Wykorzystano (zł)",
             Self::Own => "Wkład własny (zł)",
-            Self::ToReturn => "Do zwrotu (zł)",
+            Self::ToReturn => "Do zwrotu z odsetkami (zł)",
+            Self::Interest => "w tym odsetki (zł)",
+            Self::Returned => "Zwrócono bez odsetek (zł)",
+            Self::Left => "Pozostało do zwrotu bez odsetek (zł)",
         }
     }
 
@@ -66,8 +83,6 @@ impl Figure {
 
 /// Components.
 const PARTS: [&str; 2] = ["supplement", "employment"];
-/// Halves of the year.
-const HALVES: [HalfYear; 2] = [HalfYear::First, HalfYear::Second];
 
 /// A figure as it is put together from what was handed in. It becomes cells only when it is chosen, so that no typed
 /// figure stands in `Dane gmin` that nothing rests on.
@@ -90,6 +105,35 @@ struct Way {
     shown: bool,
 }
 
+/// Returns the figures of a row as nodes, blank ones where they are not known.
+pub fn nodes(rows: &mut Rows<'_>, model: &mut Model, row: usize) -> [NodeId; FIGURES.len()] {
+    let mut made: Vec<NodeId> = Vec::new();
+    for figure in FIGURES {
+        let id = match figure {
+            Figure::Left => left(model, &made),
+            _ => node(rows, model, row, figure),
+        };
+        made.push(id);
+    }
+    let blank = |model: &mut Model| model.parameter("", Format::General, Value::Blank);
+    std::array::from_fn(|at| made.get(at).copied().unwrap_or_else(|| blank(model)))
+}
+
+/// The principal to return less the principal returned. Unknown where either is; interest that nobody tells is none.
+fn left(model: &mut Model, made: &[NodeId]) -> NodeId {
+    let of = |figure: Figure| made.get(figure.at()).copied();
+    let known = |figure: Figure| of(figure).filter(|id| !model.value(*id).is_blank());
+    let (heading, format) = (Figure::Left.heading(), Figure::Left.format());
+    let Some((due, returned)) = known(Figure::ToReturn).zip(known(Figure::Returned)) else {
+        return model.parameter(heading, format, Value::Blank);
+    };
+    let principal = match known(Figure::Interest) {
+        Some(interest) => Expr::sub(due, interest),
+        None => Expr::Ref(due),
+    };
+    model.formula(heading, format, Expr::max(Expr::whole(0), Expr::sub(principal, returned)))
+}
+
 /// Returns a figure of a row as a node; a blank one where it is not known.
 pub fn node(rows: &mut Rows<'_>, model: &mut Model, row: usize, figure: Figure) -> NodeId {
     match expr(rows, model, row, figure) {
@@ -109,6 +153,10 @@ pub fn expr(rows: &mut Rows<'_>, model: &mut Model, row: usize, figure: Figure) 
         Figure::Used => of.both("co_financing", false, Of::plain),
         Figure::Own => of.both("own_contribution", false, Of::own),
         Figure::ToReturn => of.both("return_total", true, Of::to_return),
+        Figure::Interest => of.both("interest", false, Of::plain),
+        Figure::Returned => of.both("returned", true, Of::plain),
+        // Of figures of the sheet itself: see [`nodes`].
+        Figure::Left => None,
     };
     way.map(|way| way.term.expr(rows, model, row))
 }
@@ -249,7 +297,7 @@ impl Of<'_, '_> {
             let more = ["misused", "interest"].into_iter().filter_map(key).map(Term::Key);
             Some(Term::Add(std::iter::once(unused).chain(more).collect()))
         };
-        let formula = match [half(Some(HALVES[0])), half(Some(HALVES[1]))] {
+        let formula = match HalfYear::ALL.map(|of| half(Some(of))) {
             [Some(first), Some(second)] => Some(Term::Add(vec![first, second])),
             [Some(one), None] | [None, Some(one)] => Some(one),
             [None, None] => half(None),
@@ -275,7 +323,7 @@ impl Of<'_, '_> {
 /// Returns the sum of a column of such figures; blank where none of them is known, for no known figure is no zero.
 pub fn sum(model: &mut Model, figure: Figure, column: Vec<NodeId>) -> NodeId {
     // Posts, money used and own contribution are divided by and into: they stay numbers.
-    let may_be_blank = matches!(figure, Figure::Awarded | Figure::Transferred | Figure::ToReturn);
+    let may_be_blank = !matches!(figure, Figure::Posts | Figure::Used | Figure::Own);
     if may_be_blank && !column.is_empty() && column.iter().all(|id| model.value(*id).is_blank()) {
         return model.parameter(figure.heading(), figure.format(), Value::Blank);
     }
@@ -283,7 +331,7 @@ pub fn sum(model: &mut Model, figure: Figure, column: Vec<NodeId>) -> NodeId {
 }
 
 fn halves(name: &str) -> Vec<FigureKey> {
-    HALVES.iter().filter_map(|half| FigureKey::named(name, Some(*half))).collect()
+    HalfYear::ALL.into_iter().filter_map(|half| FigureKey::named(name, Some(half))).collect()
 }
 
 /// Returns the sum of a figure over all rows, over the cells that the official form has for it.

@@ -13,18 +13,18 @@ use crate::grid::{Role, Sheet};
 
 /// Headings and widths.
 const COLUMNS: [(&str, u32); 12] = [
-    ("Lp.", 5),
+    ("Lp.", 4),
     ("Plik", 26),
-    ("Rodzaj", 12),
-    ("TERYT", 9),
-    ("Gmina", 16),
+    ("Rodzaj", 10),
+    ("TERYT", 8),
+    ("Gmina", 15),
     ("Werdykt", 11),
-    ("Powód", 40),
-    ("Pierwsza komórka do poprawy", 18),
-    ("Co zrobić", 31),
+    ("Powód", 37),
+    ("Pierwsza komórka do poprawy", 16),
+    ("Co zrobić", 28),
     ("Wielkość (B)", 10),
-    ("Zmiana od poprzedniego przebiegu", 12),
-    ("SHA-256", 18),
+    ("Zmiana od poprzedniego przebiegu", 11),
+    ("SHA-256", 34),
 ];
 
 /// Builds the sheet.
@@ -64,7 +64,7 @@ fn row(page: &mut Page, number: i64, entry: &Entry, at: usize, file: &EntryFile,
         words::verdict(entry.verdict).into(),
         reason(entry, at, remark).into(),
         remark.map(|r| place(r, file)).unwrap_or_default().into(),
-        remark.map_or("", |r| r.hint.as_str()).into(),
+        remedy(entry, at, remark).into(),
         Shown::Number(bytes, Format::Count),
         change(file, facts).into(),
         file.sha256.as_str().into(),
@@ -92,7 +92,24 @@ fn remark_of<'a>(entry: &'a Entry, at: usize, file: &EntryFile) -> Option<&'a Re
     entry.remarks.iter().filter(|r| r.severity != "note").find(own)
 }
 
+/// That the settlement workbook is missing from its folder, where another remark is the first: it says nothing of the
+/// report, and must not be hidden by it.
+fn beside<'a>(entry: &'a Entry, at: usize, remark: Option<&Remark>) -> Option<&'a Remark> {
+    entry.unwritten().filter(|unwritten| at == 0 && entry.counts() && remark != Some(unwritten))
+}
+
+/// What to do, and with whom.
+fn remedy(entry: &Entry, at: usize, remark: Option<&Remark>) -> String {
+    let all = remark.into_iter().chain(beside(entry, at, remark));
+    all.map(words::remedy).collect::<Vec<_>>().join(" ")
+}
+
 fn reason(entry: &Entry, at: usize, remark: Option<&Remark>) -> String {
+    let beside = beside(entry, at, remark).map(|unwritten| format!(" {}", unwritten.message));
+    first_reason(entry, at, remark) + &beside.unwrap_or_default()
+}
+
+fn first_reason(entry: &Entry, at: usize, remark: Option<&Remark>) -> String {
     match remark {
         Some(remark) => remark.message.clone(),
         None if at > 0 && entry.verdict != Verdict::Accepted => format!("jak plik {}", entry.path()),

@@ -2,11 +2,14 @@
 //!
 //! A municipality whose report is rejected has its name and nothing else.
 
+mod silent;
+
 use super::derived::{self, Figure};
 use super::rows::{Row, Rows};
 use super::{BookFacts, several_voivodeships, words};
 use crate::calc::{Expr, Format, Model, NodeId, Value as Number};
 use crate::consolidate::FigureKey;
+use crate::consolidate::register::RegisterRow;
 use crate::forms::collected::{self, Collected, needed, stated, whole};
 use crate::forms::definition::{FieldRef, FormDefinition, Paper};
 use crate::forms::fields::{AgreementField, Field};
@@ -16,7 +19,7 @@ use crate::forms::{FormFacts, fill_collective};
 use crate::grid::Sheet;
 use crate::intake::register::Measure;
 use crate::programme::National;
-use crate::units::Day;
+use crate::units::{Day, Exact, Money};
 
 /// Decimals of a share, so that a percentage has two.
 const SHARE_PLACES: u32 = 4;
@@ -54,10 +57,19 @@ pub fn fill(
             }
             collected.rows.push(row);
         }
+        if lists_all_who_asked(&fields) {
+            collected.rows.extend(silent::rows(&fields, facts, rows, model));
+        }
         sheets.extend(fill_collective(form, model, &form_facts, &collected));
         notes.extend(collective_notes(form, model, &form_facts, &collected));
     }
     (sheets, notes)
+}
+
+/// Is it a list of all who asked for money, also of those who gave it up or sent no report?
+fn lists_all_who_asked(fields: &[FieldRef]) -> bool {
+    let of = |name: &str| collected::named(name).is_some_and(|field| fields.contains(&field));
+    of("collective.resigned") || of("collective.requested_assistants")
 }
 
 /// What stands once on the form.
@@ -77,15 +89,9 @@ fn once(
     if let Some(name) = name {
         once.insert(whole(Field::Agreement(AgreementField::Voivodeship)), Value::Text(name));
     }
-    let ends = facts.entries.iter().filter(|entry| entry.counts()).filter_map(|entry| entry.period.as_ref());
-    let year = ends.filter_map(|(_, last)| Day::parse_iso(last)).max().map(|day| day.month().year);
-    if let (Some(year), Some(field)) = (year, collected::named("collective.year")) {
-        let year = model.parameter(
-            "Rok",
-            Format::Count,
-            Number::Number(crate::units::Exact::whole(i64::from(year))),
-        );
-        once.insert(field, Value::Node(year));
+    if let (Some(last), Some(field)) = (facts.last_day(), collected::named("collective.year")) {
+        let year = Exact::whole(i64::from(last.month().year));
+        once.insert(field, Value::Node(model.parameter("Rok", Format::Count, Number::Number(year))));
     }
     once
 }
@@ -106,7 +112,7 @@ fn value(
             match listed.name {
                 "collective.number" => {
                     let number = i64::try_from(at).unwrap_or(i64::MAX).saturating_add(1);
-                    let value = Number::Number(crate::units::Exact::whole(number));
+                    let value = Number::Number(Exact::whole(number));
                     Some(Value::Node(model.parameter("Lp.", Format::Count, value)))
                 }
                 "collective.powiat" => {
@@ -127,7 +133,12 @@ fn value(
                 }
                 "collective.share" => share(at, rows, model).map(Value::Node),
                 "collective.return_principal" => principal(at, rows, model).map(Value::Node),
-                name => from_register(name, row, facts, model),
+                "collective.unsettled" if row.counts() => unsettled(at, rows, model).map(Value::Node),
+                "collective.unsettled_people" if row.counts() => {
+                    let settled = unsettled(at, rows, model).is_some_and(|id| model.number(id).is_zero());
+                    settled.then(|| people(Exact::zero(), model))
+                }
+                name => from_register(name, facts.register?.row_of(row.entry)?, model),
             }
         }
         _ => {
@@ -138,9 +149,9 @@ fn value(
     }
 }
 
-/// What the office knows of a municipality and its report does not tell.
-fn from_register(name: &str, row: &Row<'_>, facts: &BookFacts<'_>, model: &mut Model) -> Option<Value> {
-    let known = facts.register?.row_of(row.entry)?;
+/// What the office knows of a municipality and its report does not tell. Without a report that counts all money
+/// transferred is not settled.
+fn from_register(name: &str, known: &RegisterRow, model: &mut Model) -> Option<Value> {
     let day = |day: Day, label: &str, model: &mut Model| {
         Value::Node(model.parameter(label, Format::Day, crate::calc::model::day_value(day)))
     };
@@ -160,6 +171,11 @@ fn from_register(name: &str, row: &Row<'_>, facts: &BookFacts<'_>, model: &mut M
         }
         "collective.resigned" => {
             known.accepted().map(|yes| Value::Text(if yes { "NIE" } else { "TAK" }.to_owned()))
+        }
+        "collective.unsettled" => amount(Measure::Transferred, "Nierozliczona kwota dotacji (zł)", model),
+        "collective.unsettled_people" => {
+            let got = known.money(Measure::Transferred, None, None).is_some_and(|money| money != Money::ZERO);
+            known.assistants().filter(|_| got).cloned().map(|count| people(count, model))
         }
         "collective.received_on" => known.arrived(None).map(|found| day(found, "Data wpływu", model)),
         "collective.return_day" => known.returned_on().map(|found| day(found, "Data zwrotu", model)),
@@ -201,6 +217,21 @@ fn principal(at: usize, rows: &mut Rows<'_>, model: &mut Model) -> Option<NodeId
     known.iter().find(|key| key.name == "all.unused")?;
     let nodes: Vec<NodeId> = known.into_iter().map(|key| rows.node(model, at, key)).collect();
     Some(model.formula("Do zwrotu bez odsetek", Format::Money, Expr::Sum(nodes)))
+}
+
+/// Money transferred that the settlement neither shows as used nor as going back.
+fn unsettled(at: usize, rows: &mut Rows<'_>, model: &mut Model) -> Option<NodeId> {
+    let transferred = derived::expr(rows, model, at, Figure::Transferred)?;
+    let used = derived::expr(rows, model, at, Figure::Used)?;
+    let back = principal(at, rows, model)?;
+    let left = Expr::sub(Expr::sub(transferred, used), back);
+    let left = Expr::max(Expr::whole(0), left);
+    Some(model.formula("Nierozliczona kwota dotacji", Format::Money, left))
+}
+
+/// People whom a grant not settled concerns.
+fn people(count: Exact, model: &mut Model) -> Value {
+    Value::Node(model.parameter("Liczba osób", Format::Count, Number::Number(count)))
 }
 
 /// Co-financing over the cost of the task.

@@ -6,23 +6,36 @@
 mod charts;
 
 use super::derived::{FIGURES, Figure, column_sum, sum};
+use super::partial::Partial;
 use super::powiat::{Group, Table};
-use super::rows::Rows;
+use super::rows::{Rows, code};
 use super::{BookFacts, names, several_voivodeships};
 use crate::calc::{Expr, Format, Model, NodeId};
-use crate::consolidate::{FigureKey, Verdict};
+use crate::consolidate::{Entry, FigureKey, Verdict};
+use crate::forms::fields::Field;
 use crate::forms::working::page::{Page, Shown};
 use crate::grid::{Role, Sheet};
+use crate::records::HalfYear;
 
 /// Widths of the columns; the table of groups takes all of them.
-const WIDTHS: [u32; 11] = [46, 16, 14, 12, 12, 17, 17, 17, 16, 15, 17];
+const WIDTHS: [u32; 14] = [36, 15, 11, 11, 10, 15, 15, 15, 15, 13, 12, 13, 14, 15];
+/// Last column of the table of groups.
+const LAST: u32 = 13;
 /// Names told before the rest is left to the sheets.
 const NAMED: usize = 25;
 /// Decimals of a share, so that a percentage has two.
 const SHARE_PLACES: u32 = 4;
 
+/// The figures of a row.
+type Figures = [NodeId; FIGURES.len()];
+
 /// Builds the sheet.
-pub fn sheet(rows: &mut Rows<'_>, tables: &[Table], facts: &BookFacts<'_>, model: &mut Model) -> Sheet {
+pub fn sheet(
+    rows: &mut Rows<'_>,
+    (tables, partial): (&[Table], &[Partial]),
+    facts: &BookFacts<'_>,
+    model: &mut Model,
+) -> Sheet {
     let groups: Vec<Group> = tables.iter().flat_map(|table| table.groups.iter().cloned()).collect();
     let mut page = Page::new(names::OVERVIEW, &WIDTHS);
     page.line(Role::Title, "Przegląd");
@@ -31,7 +44,9 @@ pub fn sheet(rows: &mut Rows<'_>, tables: &[Table], facts: &BookFacts<'_>, model
     let linked = linked(&groups, model);
     let totals = totals(&linked, model);
     counts(&mut page, rows, facts);
-    figures(&mut page, rows, &totals, model);
+    not_whole(&mut page, rows, partial);
+    let each: Vec<Figures> = tables.iter().flat_map(|table| &table.lines).map(|(_, ids)| *ids).collect();
+    figures(&mut page, rows, (&totals, &each), model);
     page.space();
     page.sheet.page_breaks.insert(page.row);
     let spans = of_groups(&mut page, &groups, &linked, &totals, several_voivodeships(rows), model);
@@ -106,8 +121,40 @@ fn counts(page: &mut Page, rows: &Rows<'_>, facts: &BookFacts<'_>) {
             &whose(&missing, "Sumy nie obejmują gmin:"),
         );
     }
+    let nobody = |entry: &&Entry| {
+        let named = entry.municipality.is_some() || !code(entry).is_empty();
+        entry.verdict == Verdict::Rejected && !named
+    };
+    let nobody = facts.entries.iter().filter(nobody).count();
+    if nobody > 0 {
+        let why = "nie dało się ich odczytać albo nie podają gminy: arkusz Pliki";
+        line(page, "Odrzucone pliki, o których nie wiadomo, czyje są", nobody, why);
+    }
     let other = facts.entries.iter().filter(|entry| entry.verdict == Verdict::Skipped).count();
     line(page, "Inne pliki, pominięte", other, "pliki, które nie są rozliczeniem: arkusz Pliki");
+}
+
+/// Totals of the report that lack amounts which municipalities did not give: nobody shall sign them unawares.
+fn not_whole(page: &mut Page, rows: &Rows<'_>, partial: &[Partial]) {
+    if partial.is_empty() {
+        return;
+    }
+    page.space();
+    page.line(Role::Section, "Sumy niepełne w sprawozdaniu");
+    heading(page, &["Gdzie", "Gminy", "Czyich kwot brakuje"]);
+    for one in partial {
+        let lacking = one.rows.iter().filter_map(|row| rows.all().get(*row));
+        let lacking = named(lacking.map(|row| (row.name.clone(), row.teryt().to_owned())));
+        let place = format!("{}, {}", one.sheet, one.words());
+        line(page, &place, lacking.len(), &format!("Gmina nie podała kwoty: {}.", list(&lacking)));
+        if let Some(cell) = page.row.checked_sub(1).and_then(|row| page.sheet.cells.get_mut(&(row, 0))) {
+            cell.role = Role::Warning;
+        }
+    }
+    page.line(
+        Role::Note,
+        "Puste pole to nie zero: suma jest za mała o kwoty, których gmina nie podała. Kwoty przyznane i przekazane uzupełnia rejestr urzędu.",
+    );
 }
 
 fn named(all: impl Iterator<Item = (String, String)>) -> Vec<String> {
@@ -124,26 +171,27 @@ fn list(names: &[String]) -> String {
 
 fn heading(page: &mut Page, words: &[&str; 3]) {
     page.cells(Role::Heading, words.iter().map(|word| Shown::from(*word)).collect(), None);
-    page.merge_last(2, 10);
+    page.merge_last(2, LAST);
 }
 
 fn line(page: &mut Page, label: &str, count: usize, note: &str) {
     let count = i64::try_from(count).unwrap_or(i64::MAX);
     let cells = vec![label.into(), Shown::Number(count, Format::Count), note.into()];
     page.cells(Role::Body, cells, None);
-    page.merge_last(2, 10);
+    page.merge_last(2, LAST);
 }
 
 /// Key figures, each a formula.
-fn figures(page: &mut Page, rows: &mut Rows<'_>, totals: &[NodeId; FIGURES.len()], model: &mut Model) {
+fn figures(page: &mut Page, rows: &mut Rows<'_>, (totals, each): (&Figures, &[Figures]), model: &mut Model) {
+    let taken = rows.all().iter().filter(|row| row.counts()).count();
     page.space();
     page.line(Role::Section, "Najważniejsze liczby (gminy ujęte w sumach)");
     heading(page, &["Co", "Wartość", "Wyjaśnienie"]);
-    let of = |figure: Figure| totals[FIGURES.iter().position(|f| *f == figure).unwrap_or(0)];
+    let of = |figure: Figure| totals[figure.at()];
     let (used, own) = (of(Figure::Used), of(Figure::Own));
     let part = |label: &str, name: &str, rows: &mut Rows<'_>, model: &mut Model| {
         let sum = column_sum(rows, model, name);
-        let format = FigureKey::named(name, None).map_or(Format::Money, |_| format_of(name));
+        let format = Field::by_name(name).map_or(Format::Money, Field::format);
         (model.formula(label, format, sum), told(rows, name))
     };
     let mut show = |label: &str, id: NodeId, note: &str, model: &mut Model| {
@@ -155,7 +203,7 @@ fn figures(page: &mut Page, rows: &mut Rows<'_>, totals: &[NodeId; FIGURES.len()
             model.formula(label, format, expr)
         };
         page.cells(Role::Body, vec![label.into(), Shown::Node(shown), note.into()], Some(model));
-        page.merge_last(2, 10);
+        page.merge_last(2, LAST);
         shown
     };
     show("Asystenci rodziny", of(Figure::Assistants), &told(rows, "municipality.assistants"), model);
@@ -178,16 +226,11 @@ fn figures(page: &mut Page, rows: &mut Rows<'_>, totals: &[NodeId; FIGURES.len()
             show(label, id, &note, model);
         }
     }
-    show(
-        "Przyznano (zł)",
-        of(Figure::Awarded),
-        &known(rows, Figure::Awarded, "kwoty z umów z wojewodą"),
-        model,
-    );
+    show("Przyznano (zł)", of(Figure::Awarded), &noted(rows, "awarded", "kwoty z umów z wojewodą"), model);
     show(
         "Przekazano (zł)",
         of(Figure::Transferred),
-        &known(rows, Figure::Transferred, "przez wojewodę, bez odejmowania zwrotów"),
+        &noted(rows, "transferred", "przez wojewodę, bez odejmowania zwrotów"),
         model,
     );
     let (supplement, note) = part("Wykorzystano na dodatki (zł)", "supplement.co_financing", rows, model);
@@ -210,6 +253,22 @@ fn figures(page: &mut Page, rows: &mut Rows<'_>, totals: &[NodeId; FIGURES.len()
         "niewykorzystane, wykorzystane niezgodnie z przeznaczeniem i odsetki",
         model,
     );
+    for (label, figure, note) in [
+        ("– w tym odsetki (zł)", Figure::Interest, ""),
+        (
+            "Zwrócono, bez odsetek (zł)",
+            Figure::Returned,
+            "z rozliczeń, a gdzie o tym milczą, z rejestru urzędu",
+        ),
+        (
+            "Pozostało do zwrotu, bez odsetek (zł)",
+            Figure::Left,
+            "do zwrotu − odsetki − zwrócono, osobno w każdej gminie: nadpłata jednej nie zmniejsza należności innej",
+        ),
+    ] {
+        let known = each.iter().filter(|ids| !model.value(ids[figure.at()]).is_blank()).count();
+        show(label, of(figure), &partly(known, taken, note), model);
+    }
     let mean = Expr::div(used, of(Figure::Posts)).round2();
     let mean = model.formula("Dofinansowanie na etat (zł)", Format::Money, mean);
     show("Dofinansowanie na etat (zł)", mean, "wykorzystano razem ÷ etaty", model);
@@ -218,18 +277,17 @@ fn figures(page: &mut Page, rows: &mut Rows<'_>, totals: &[NodeId; FIGURES.len()
     show("Kontrola: arkusze powiatów − sprawozdanie (zł)", check, "powinno być 0,00", model);
 }
 
-fn format_of(name: &str) -> Format {
-    if name.starts_with("municipality.") { Format::Count } else { Format::Money }
-}
-
 /// Says from how many municipalities a figure is known, where not from all.
 fn told(rows: &Rows<'_>, name: &str) -> String {
-    use crate::records::HalfYear;
-    let rounds = [None, Some(HalfYear::First), Some(HalfYear::Second)];
-    let keys: Vec<FigureKey> = rounds.into_iter().filter_map(|round| FigureKey::named(name, round)).collect();
-    let counted = rows.all().iter().filter(|row| row.counts());
-    let known = counted.clone().filter(|row| keys.iter().any(|key| row.figure(*key).is_some())).count();
-    partly(known, counted.count(), "")
+    let (known, of) = known(rows, &[name]);
+    partly(known, of, "")
+}
+
+/// Adds to a note from how many municipalities an amount is known, of a component or of both, where not from all.
+fn noted(rows: &Rows<'_>, field: &str, note: &str) -> String {
+    let names = ["all", "supplement", "employment"].map(|part| format!("{part}.{field}"));
+    let (known, of) = known(rows, &names.each_ref().map(String::as_str));
+    partly(known, of, note)
 }
 
 fn partly(known: usize, of: usize, note: &str) -> String {
@@ -240,19 +298,14 @@ fn partly(known: usize, of: usize, note: &str) -> String {
     }
 }
 
-fn known(rows: &Rows<'_>, figure: Figure, note: &str) -> String {
-    let field = if figure == Figure::Awarded { "awarded" } else { "transferred" };
-    let keys: Vec<FigureKey> = ["all", "supplement", "employment"]
-        .iter()
-        .flat_map(|part| {
-            use crate::records::HalfYear;
-            let rounds = [None, Some(HalfYear::First), Some(HalfYear::Second)];
-            rounds.into_iter().filter_map(move |round| FigureKey::named(&format!("{part}.{field}"), round))
-        })
-        .collect();
+/// Counts the municipalities that give any of the figures, for the period or a half-year, and those in the sums.
+fn known(rows: &Rows<'_>, names: &[&str]) -> (usize, usize) {
+    let rounds = || std::iter::once(None).chain(HalfYear::ALL.map(Some));
+    let of_name = |name| rounds().filter_map(move |round| FigureKey::named(name, round));
+    let keys: Vec<FigureKey> = names.iter().copied().flat_map(of_name).collect();
     let counted = rows.all().iter().filter(|row| row.counts());
-    let told = counted.clone().filter(|row| keys.iter().any(|key| row.figure(*key).is_some())).count();
-    partly(told, counted.count(), note)
+    let known = counted.clone().filter(|row| keys.iter().any(|key| row.figure(*key).is_some()));
+    (known.count(), counted.count())
 }
 
 /// Rows of the groups on the sheet: first and last.

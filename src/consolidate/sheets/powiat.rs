@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::derived::{FIGURES, Figure, node, sum};
+use super::derived::{FIGURES, Figure, nodes, sum};
 use super::rows::{Row, Rows};
 use super::{BookFacts, names, words};
 use crate::calc::{Expr, Format, Model, NodeId, Value};
@@ -74,6 +74,21 @@ pub fn tables(rows: &mut Rows<'_>, facts: &BookFacts<'_>, model: &mut Model) -> 
     groups.into_iter().map(|(key, of)| table(&key, &of, rows, facts, model)).collect()
 }
 
+/// What a group is called under a heading that says what it is: long words cannot be read below a chart.
+fn label(key: &Key, facts: &BookFacts<'_>) -> String {
+    match key {
+        Key::Code(code) if code.len() == 2 => {
+            National::built_in().voivodeship(code).map_or_else(|| code.clone(), str::to_owned)
+        }
+        Key::Code(code) => match facts.powiats.get(code) {
+            Some(name) => format!("{code} {name}"),
+            None => code.clone(),
+        },
+        Key::Cities => names::CITIES.to_owned(),
+        Key::Unknown => "bez kodu TERYT".to_owned(),
+    }
+}
+
 /// Do the figures come from more than one voivodeship?
 pub fn several_voivodeships(rows: &Rows<'_>) -> bool {
     let counted = rows.all().iter().filter(|row| row.counts() && !row.teryt().is_empty());
@@ -100,7 +115,7 @@ fn title(key: &Key, facts: &BookFacts<'_>) -> (String, String) {
 
 fn table(key: &Key, of: &[usize], rows: &mut Rows<'_>, facts: &BookFacts<'_>, model: &mut Model) -> Table {
     let (name, title) = title(key, facts);
-    let mut page = Page::new(&name, &[5, 10, 28, 11, 10, 15, 15, 15, 15, 14, 16, 18]);
+    let mut page = Page::new(&name, &[5, 9, 24, 9, 9, 14, 14, 14, 14, 12, 12, 12, 13, 14, 17]);
     page.line(Role::Title, &title);
     page.line(Role::Subtitle, "Kwoty pochodzą formułą ze sprawozdania wojewódzkiego; gminy z werdyktem „odrzucone” nie wchodzą do sum.");
     let top = page.row;
@@ -119,6 +134,9 @@ fn table(key: &Key, of: &[usize], rows: &mut Rows<'_>, facts: &BookFacts<'_>, mo
     cells.extend(totals.map(Shown::Node));
     cells.extend([Shown::Node(all), Shown::Nothing]);
     page.cells(Role::Total, cells, Some(model));
+    for text in not_whole(of, &made, &totals, rows, model) {
+        page.line(Role::Note, &text);
+    }
     let spread = |lines: &[Made]| {
         let told = lines.iter().map(|line| line.per_post).filter(|id| !model.value(*id).is_blank());
         told.collect::<Vec<NodeId>>()
@@ -138,15 +156,44 @@ fn table(key: &Key, of: &[usize], rows: &mut Rows<'_>, facts: &BookFacts<'_>, mo
     } else {
         let counted = of.iter().map(|row| counts(*row)).sum();
         let spread = spread(&made);
-        vec![Group { label: title, rows: of.len(), counted, figures: totals, per_post: all, spread }]
+        let label = label(key, facts);
+        vec![Group { label, rows: of.len(), counted, figures: totals, per_post: all, spread }]
     };
     let lines = of.iter().zip(&made).map(|(row, line)| (*row, line.figures)).collect();
     Table { sheet: page.sheet, groups, lines }
 }
 
+/// Says which sums lack amounts of whom. Interest that nobody tells is none.
+fn not_whole(
+    of: &[usize],
+    made: &[Made],
+    totals: &[NodeId; FIGURES.len()],
+    rows: &Rows<'_>,
+    model: &Model,
+) -> Vec<String> {
+    let mut lacking: BTreeMap<Vec<&str>, Vec<&str>> = BTreeMap::new();
+    for (at, figure) in FIGURES.into_iter().enumerate() {
+        if figure == Figure::Interest || model.value(totals[at]).is_blank() {
+            continue;
+        }
+        let blank = of
+            .iter()
+            .zip(made)
+            .filter(|(row, line)| rows.all()[**row].counts() && model.value(line.figures[at]).is_blank());
+        let names: Vec<&str> = blank.map(|(row, _)| rows.all()[*row].name.as_str()).collect();
+        if !names.is_empty() {
+            lacking.entry(names).or_default().push(figure.heading());
+        }
+    }
+    let words = |(names, columns): (Vec<&str>, Vec<&str>)| {
+        format!("Suma niepełna ({}); kwoty nie podały: {}.", columns.join(", "), names.join(", "))
+    };
+    lacking.into_iter().map(words).collect()
+}
+
 fn line(page: &mut Page, row: usize, rows: &mut Rows<'_>, model: &mut Model) -> Made {
     let number = i64::from(page.row.saturating_sub(page.sheet.freeze.map_or(0, |(first, _)| first))) + 1;
-    let figures = FIGURES.map(|figure| node(rows, model, row, figure));
+    let figures = nodes(rows, model, row);
     let per_post = per_post(model, &figures);
     let of = &rows.all()[row];
     let mut cells =
@@ -161,12 +208,9 @@ fn line(page: &mut Page, row: usize, rows: &mut Rows<'_>, model: &mut Model) -> 
 /// Co-financing of a post; blank where either is not known.
 fn per_post(model: &mut Model, figures: &[NodeId; FIGURES.len()]) -> NodeId {
     const LABEL: &str = "Dofinansowanie na etat (zł)";
-    let of = |figure: Figure| FIGURES.iter().position(|f| *f == figure).map(|at| figures[at]);
-    let (used, posts) = (of(Figure::Used), of(Figure::Posts));
-    match used.zip(posts) {
-        Some((used, posts)) if !model.value(used).is_blank() && !model.number(posts).is_zero() => {
-            model.formula(LABEL, Format::Money, Expr::div(used, posts).round2())
-        }
-        _ => model.parameter(LABEL, Format::Money, Value::Blank),
+    let [used, posts] = [Figure::Used, Figure::Posts].map(|figure| figures[figure.at()]);
+    if model.value(used).is_blank() || model.number(posts).is_zero() {
+        return model.parameter(LABEL, Format::Money, Value::Blank);
     }
+    model.formula(LABEL, Format::Money, Expr::div(used, posts).round2())
 }

@@ -5,19 +5,20 @@
 use super::rows::code;
 use super::{BookFacts, names, words};
 use crate::calc::Format;
-use crate::consolidate::{Entry, Remark};
+use crate::consolidate::{Entry, Remark, for_office};
 use crate::forms::working::page::{Page, Shown};
 use crate::grid::{Role, Sheet};
 
 /// Headings and widths.
-const COLUMNS: [(&str, u32); 10] = [
+const COLUMNS: [(&str, u32); 11] = [
     ("Lp.", 6),
     ("Waga", 11),
     ("TERYT", 9),
     ("Gmina", 16),
     ("Plik", 22),
     ("Arkusz i komórka", 15),
-    ("Opis", 54),
+    ("Opis", 52),
+    ("Kto działa", 8),
     ("Co zrobić", 42),
     ("Kwota", 13),
     ("Kod", 20),
@@ -61,6 +62,7 @@ fn row(page: &mut Page, number: i64, entry: Option<&Entry>, remark: &Remark) {
         path.into(),
         place.into(),
         remark.message.as_str().into(),
+        words::acts(for_office::acts(remark)).into(),
         remark.hint.as_str().into(),
         remark.difference.as_str().into(),
         remark.code.as_str().into(),

@@ -7,13 +7,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::words;
 use crate::calc::{Model, NodeId, Value};
+use crate::consolidate::register::Register;
 use crate::consolidate::{Entry, FigureKey};
 use crate::forms::fields::Field;
 use crate::grid::{Content, Sheet};
-use crate::units::Exact;
+use crate::intake::register::Measure;
+use crate::units::{Exact, Money};
 
 /// From this number of a powiat on it is a city with the rights of one (rule of the territorial register).
 const FIRST_CITY: &str = "61";
+
+/// Principal returned, both components.
+const RETURNED: &str = "all.returned";
 
 /// A municipality.
 #[derive(Clone, Debug)]
@@ -23,6 +28,8 @@ pub struct Row<'a> {
     /// Name.
     pub name: String,
     nodes: BTreeMap<FigureKey, NodeId>,
+    /// Principal returned as the office booked it, where the report does not tell it.
+    returned: Option<Exact>,
 }
 
 /// All municipalities in order, with their figures' nodes.
@@ -33,6 +40,8 @@ pub struct Rows<'a> {
     shown: BTreeSet<NodeId>,
     /// The cells of the form's column for a figure, from the first that is known to the last, blank ones too.
     columns: BTreeMap<FigureKey, Vec<NodeId>>,
+    /// What the typed nodes are, when the official form was filled.
+    keys: BTreeMap<NodeId, FigureKey>,
 }
 
 /// A column of the official form: sheet, column, first and last row.
@@ -61,13 +70,20 @@ impl Row<'_> {
 
     /// Is it a city with the rights of a powiat?
     pub fn is_city(&self) -> bool {
-        self.powiat().get(2..).is_some_and(|number| number >= FIRST_CITY)
+        is_city(self.powiat())
     }
 
     /// Returns a figure that counts; none of a rejected file.
     pub fn figure(&self, key: FigureKey) -> Option<&Exact> {
-        self.entry.figures.get(key).filter(|_| self.counts())
+        let own = self.entry.figures.get(key);
+        let booked = || self.returned.as_ref().filter(|_| key.name == RETURNED && key.round.is_none());
+        own.or_else(booked).filter(|_| self.counts())
     }
+}
+
+/// Are these four digits those of a city with the rights of a powiat?
+pub fn is_city(powiat: &str) -> bool {
+    powiat.get(2..).is_some_and(|number| number >= FIRST_CITY)
 }
 
 /// Returns the code of an entry, where it is one.
@@ -91,8 +107,22 @@ impl<'a> Rows<'a> {
             let known = six(entry).is_some_and(|six| counted.contains(&six) || !rejected.insert(six));
             entry.verdict == crate::consolidate::Verdict::Rejected && named && !known
         };
-        let row = |entry| Row { entry, name: words::municipality(entry), nodes: BTreeMap::new() };
+        let row =
+            |entry| Row { entry, name: words::municipality(entry), nodes: BTreeMap::new(), returned: None };
         Self { list: entries.iter().filter(has_row).map(row).collect(), ..Self::default() }
+    }
+
+    /// Takes what the office booked as returned for reports that tell nothing of it.
+    #[must_use]
+    pub fn returned(mut self, register: Option<&Register>) -> Self {
+        const TOLD: [&str; 3] = [RETURNED, "supplement.returned", "employment.returned"];
+        let Some(register) = register else { return self };
+        for row in &mut self.list {
+            let tells = row.entry.figures.iter().any(|(key, _)| TOLD.contains(&key.name));
+            let booked = register.row_of(row.entry).and_then(|of| of.money(Measure::Returned, None, None));
+            row.returned = booked.map(Money::to_exact).filter(|_| !tells);
+        }
+        self
     }
 
     /// Returns the rows.
@@ -142,12 +172,18 @@ impl<'a> Rows<'a> {
             });
             nodes.collect::<Vec<NodeId>>()
         };
+        self.keys = own;
         self.columns = stretches.into_iter().map(|(key, stretch)| (key, cells(stretch))).collect();
     }
 
     /// Returns the official form's cells for a figure, the blank ones between others too; none where it has no column.
     pub fn on_form(&self, key: FigureKey) -> Option<&Vec<NodeId>> {
         self.columns.get(&key)
+    }
+
+    /// Returns the figure that a typed node of the official form is.
+    pub fn key(&self, id: NodeId) -> Option<FigureKey> {
+        self.keys.get(&id).copied()
     }
 
     /// Does the official form show the figure of the row?

@@ -1,7 +1,8 @@
 //! Polish words of the workbook: verdicts, kinds of files, figures. No figure is made here.
 
 use super::rows::Row;
-use crate::consolidate::{Entry, FigureKey, Kind, Verdict};
+use crate::consolidate::for_office::{self, Acts};
+use crate::consolidate::{Entry, FigureKey, Kind, Remark, Verdict};
 use crate::forms::definition::PartOf;
 use crate::forms::fields::{AssistantField, ComponentField, FamilyCount, Field, MunicipalityField};
 
@@ -32,6 +33,23 @@ pub fn severity(word: &str) -> &'static str {
         "error" => "błąd",
         "warning" => "ostrzeżenie",
         _ => "uwaga",
+    }
+}
+
+/// Who has to act.
+pub fn acts(acts: Acts) -> &'static str {
+    match acts {
+        Acts::Municipality => "gmina",
+        Acts::Office => "urząd",
+        Acts::Nobody => "",
+    }
+}
+
+/// What the office has to do about a remark: its own remedy, or to pass the municipality's on.
+pub fn remedy(remark: &Remark) -> String {
+    match for_office::acts(remark) {
+        Acts::Municipality if !remark.hint.is_empty() => format!("Przekaż gminie: {}", remark.hint),
+        Acts::Municipality | Acts::Office | Acts::Nobody => remark.hint.clone(),
     }
 }
 

@@ -98,7 +98,7 @@ fn any_changed_byte_makes_the_whole_store_useless_and_it_is_written_anew() {
         fs::write(desk.path(), &spoilt).expect("spoilt");
         assert_eq!(desk.open().found(), Found::Damaged, "byte {at}");
     }
-    for length in [first + 1, whole.len() / 2, whole.len() - 1] {
+    for length in [0, 40, first, first + 1, whole.len() / 2, whole.len() - 1] {
         fs::write(desk.path(), &whole[..length]).expect("cut off");
         assert_eq!(desk.open().found(), Found::Damaged, "cut to {length}");
     }
@@ -113,7 +113,12 @@ fn any_changed_byte_makes_the_whole_store_useless_and_it_is_written_anew() {
 #[test]
 fn a_file_that_is_no_store_is_neither_read_nor_overwritten() {
     let desk = Desk::new();
-    for foreign in ["", "umowa\n", "{\"store\":\"inny\",\"shape\":1,\"conditions\":\"\",\"whole\":true}\n"] {
+    for foreign in [
+        "\n",
+        "umowa\n",
+        "{\"store\":\"rozl",
+        "{\"store\":\"inny\",\"shape\":1,\"conditions\":\"\",\"whole\":true}\n",
+    ] {
         fs::write(desk.path(), foreign).expect("a file");
         assert_eq!(desk.open().found(), Found::Foreign);
         assert!(!desk.write(&[entry("a.xlsx", &"1".repeat(64))], true));

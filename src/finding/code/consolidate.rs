@@ -41,8 +41,10 @@ codes! {
     ROLLUP_OTHER_EDITION = "rollup-other-edition", Error;
     /// The file cannot be audited or settled; the reason says why.
     ROLLUP_NOT_TAKEN = "rollup-not-taken", Error;
-    /// The settlement workbook of a municipality could not be written.
-    ROLLUP_NOT_WRITTEN = "rollup-not-written", Error;
+    /// The settlement workbook of a municipality could not be written: a copy is missing, the figures are sound.
+    ROLLUP_NOT_WRITTEN = "rollup-not-written", Warning;
+    /// The settlement workbook of a municipality could not be made, or the second engine computed something else.
+    ROLLUP_WORKBOOK_REFUSED = "rollup-workbook-refused", Error;
     /// A figure so large that no spreadsheet adds it up to the grosz; the form itself is told at its cell.
     ROLLUP_BEYOND_BELIEF = "rollup-beyond-belief", Error;
     /// This program broke down over the file, which it never should.

@@ -59,18 +59,9 @@ fn structure(
     archive: &mut Archive<'_>,
     names: &[(String, String)],
 ) -> Result<(), Trouble> {
-    let find = |wanted: &str| found(names, wanted);
-    let main = main_part(archive, names)?;
-    let (folder, file) = main.rsplit_once('/').unwrap_or(("", &main));
-    let (Some(part), Some(relations_part)) = (find(&main), find(&format!("{folder}/_rels/{file}.rels")))
-    else {
-        return Ok(());
-    };
-    let relations = relations(archive, &relations_part)?;
-    for (name, id) in sheet_parts(archive, &part)? {
-        let target = relations.iter().find(|r| r.id == id).map(|r| resolved(folder, &r.target));
+    for (name, part) in sheet_files(archive, names)? {
         let sheet = book.sheets.iter_mut().find(|sheet| sheet.name == name);
-        if let (Some(part), Some(sheet)) = (target.and_then(|target| find(&target)), sheet) {
+        if let (Some(part), Some(sheet)) = (part, sheet) {
             let reader = archive.part(&part)?;
             hidden(sheet, reader)?;
         }
@@ -78,12 +69,39 @@ fn structure(
     Ok(())
 }
 
+/// Names of the sheets in order, each with the name of its part if there is one.
+fn sheet_files(
+    archive: &mut Archive<'_>,
+    names: &[(String, String)],
+) -> Result<Vec<(String, Option<String>)>, Trouble> {
+    let find = |wanted: &str| found(names, wanted);
+    let main = main_part(archive, names)?;
+    let (folder, file) = main.rsplit_once('/').unwrap_or(("", &main));
+    let (Some(part), Some(relations_part)) = (find(&main), find(&format!("{folder}/_rels/{file}.rels")))
+    else {
+        return Ok(Vec::new());
+    };
+    let relations = relations(archive, &relations_part)?;
+    let listed = sheet_ids(archive, &part)?.into_iter().map(|(name, id)| {
+        let target = relations.iter().find(|r| r.id == id).map(|r| resolved(folder, &r.target));
+        (name, target.and_then(|target| find(&target)))
+    });
+    Ok(listed.collect())
+}
+
+/// Names of the sheets in order, each with the name of its part; a sheet without one is damage.
+pub fn sheet_parts(archive: &mut Archive<'_>) -> Result<Vec<(String, String)>, Trouble> {
+    let names = names(archive);
+    let listed = sheet_files(archive, &names)?.into_iter();
+    listed.map(|(name, part)| part.map(|part| (name.clone(), part)).ok_or(Trouble::Damaged(name))).collect()
+}
+
 /// Returns the names of all sheets; looks at no cell.
 pub fn sheet_names(archive: &mut Archive<'_>) -> Result<Vec<String>, Trouble> {
     let names = names(archive);
     let main = main_part(archive, &names)?;
     let Some(part) = found(&names, &main) else { return Ok(Vec::new()) };
-    Ok(sheet_parts(archive, &part)?.into_iter().map(|(name, _)| name).collect())
+    Ok(sheet_ids(archive, &part)?.into_iter().map(|(name, _)| name).collect())
 }
 
 /// Names of the parts, as compared and as written.
@@ -106,7 +124,7 @@ fn main_part(archive: &mut Archive<'_>, names: &[(String, String)]) -> Result<St
 }
 
 /// Names of the sheets and of their relations.
-fn sheet_parts(archive: &mut Archive<'_>, part: &str) -> Result<Vec<(String, String)>, Trouble> {
+fn sheet_ids(archive: &mut Archive<'_>, part: &str) -> Result<Vec<(String, String)>, Trouble> {
     let mut all = Vec::new();
     elements(archive.part(part)?, |element| {
         if element.local_name().as_ref() == "sheet" {

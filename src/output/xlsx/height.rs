@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::grid::{Role, Sheet};
 
 /// Width of a column that the sheet says nothing about, in characters.
-const USUAL_WIDTH: u32 = 8;
+pub(super) const USUAL_WIDTH: u32 = 8;
 
 /// Heights by row, in points, for rows that need more than one line.
 #[derive(Default)]

@@ -20,7 +20,10 @@ pub fn same_files(entries: &mut [Entry]) {
         }
         if let Some(known) = first.get(&digests) {
             let finding = Finding::new(&codes::ROLLUP_SAME_FILE).with("first", Fact::Text(known.clone()));
-            *entry = verdict::left(std::mem::take(&mut entry.files), finding);
+            let copy = verdict::left(std::mem::take(&mut entry.files), finding);
+            // Whose copy it is stays told: a table of files is sorted by municipality.
+            let of = std::mem::replace(entry, copy);
+            (entry.teryt, entry.municipality, entry.unit) = (of.teryt, of.municipality, of.unit);
         } else {
             first.insert(digests, entry.path().to_owned());
         }

@@ -4,6 +4,7 @@
 
 use std::fs::File;
 use std::path::Path;
+use std::sync::OnceLock;
 use std::sync::atomic::AtomicBool;
 
 use super::{ConsolidateJob, Context, between, exports, take};
@@ -58,11 +59,16 @@ pub struct Worked {
     pub unwritten: Option<OutputError>,
 }
 
-/// Returns the version and digest of the running program; none where the system does not let it be read.
+/// Returns the version and digest of the running program; none where the system does not let it be read. The file is
+/// read once a process: several voivodeships settled by one process would read tens of megabytes each time.
 pub fn program() -> Option<String> {
-    let mut file = File::open(std::env::current_exe().ok()?).ok()?;
-    let (sha256, _) = sha256_of(&mut file).ok()?;
-    Some(format!("{} {sha256}", env!("CARGO_PKG_VERSION")))
+    static PROGRAM: OnceLock<Option<String>> = OnceLock::new();
+    let read = || {
+        let mut file = File::open(std::env::current_exe().ok()?).ok()?;
+        let (sha256, _) = sha256_of(&mut file).ok()?;
+        Some(format!("{} {sha256}", env!("CARGO_PKG_VERSION")))
+    };
+    PROGRAM.get_or_init(read).clone()
 }
 
 /// Makes the entries of all tasks, in the order of the tasks, and keeps them for the next run.
@@ -101,8 +107,16 @@ pub fn entries(found: &Walk, context: &Context, control: Control<'_>) -> (Vec<En
     let before = store.before().clone();
     // An export is read whole or not at all, in a moment: no step of its own for the progress.
     let mut imported = if worked.stopped { Vec::new() } else { exports::entries(&found.exports, context) };
-    imported.iter_mut().for_each(verdict::believable);
-    if let Some(path) = control.store {
+    for entry in &mut imported {
+        // What the disk of another run refused is nothing of this one's.
+        entry.remarks.retain(|remark| !PASSING.contains(&remark.code.as_str()));
+        if entry.counts() {
+            entry.judge();
+        }
+        verdict::believable(entry);
+    }
+    // Nothing was worked: there is nothing to remember, and what an earlier run remembered stays.
+    if let Some(path) = control.store.filter(|_| !(found.tasks.is_empty() && found.exports.is_empty())) {
         let run = Run {
             conditions: &conditions,
             entries: &entries,

@@ -1,12 +1,16 @@
 //! The result of `consolidate` as JSON. Keys are a promise; amounts are text with two decimals, null where not known.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::SecondEngineObject;
 use crate::consolidate::change::{Change, Changes};
+use crate::consolidate::sheets::by::{ByTable, KEYS};
 use crate::consolidate::totals::total;
 use crate::consolidate::{Entry, EntryFile, Kind, Remark, Verdict};
-use crate::pipeline::consolidate::Consolidated;
+use crate::pipeline::consolidate::{Consolidated, tables};
+use crate::units::Exact;
 
 /// The result of `consolidate`.
 #[derive(Serialize, Debug)]
@@ -19,6 +23,8 @@ pub struct ConsolidateObject<'a> {
     pub verdicts: VerdictsObject,
     /// Sums over the accepted reports.
     pub totals: Vec<TotalObject>,
+    /// The further tables asked for with `--by`, as the workbook shows them.
+    pub by: Vec<ByObject>,
     /// What changed since the run before; null when none is known.
     pub changes: Option<ChangesObject>,
     /// What concerns no single report: missing ones, faults of the register.
@@ -57,6 +63,24 @@ pub struct TotalObject {
     pub sum: Option<String>,
     /// Accepted reports that do not give it.
     pub unknown: usize,
+}
+
+/// A table by powiat, kind of municipality, form of contract or month.
+#[derive(Serialize, Debug)]
+pub struct ByObject {
+    /// The word typed after `--by`.
+    pub by: &'static str,
+    /// Its groups, in order.
+    pub groups: Vec<GroupObject>,
+}
+
+/// A group of such a table.
+#[derive(Serialize, Debug)]
+pub struct GroupObject {
+    /// What it is called in the workbook.
+    pub group: String,
+    /// Figures by name; null where no report of the group gives it.
+    pub figures: BTreeMap<&'static str, Option<String>>,
 }
 
 /// Paths by what happened to them.
@@ -127,6 +151,7 @@ pub fn object(done: &Consolidated, second_engine: Option<SecondEngineObject>) ->
         work: WorkObject { tasks: worked.tasks, made: worked.made, kept: worked.kept },
         verdicts: VerdictsObject::of(&done.entries),
         totals: TOTALS.as_flattened().iter().map(|name| sum(&done.entries, name)).collect(),
+        by: tables(done).into_iter().map(by_object).collect(),
         changes: done.before.changes(&done.entries).map(|Changes { new, changed, gone }| ChangesObject {
             new,
             changed,
@@ -136,6 +161,15 @@ pub fn object(done: &Consolidated, second_engine: Option<SecondEngineObject>) ->
         entries: done.entries.iter().map(|entry| one(entry, done)).collect(),
         second_engine,
     }
+}
+
+fn by_object(table: ByTable) -> ByObject {
+    let group = |(group, figures): (String, Vec<Option<Exact>>)| {
+        let told = |value: Option<Exact>| value.map(|value| value.to_fixed(2));
+        let figures = KEYS.into_iter().zip(figures.into_iter().map(told)).collect();
+        GroupObject { group, figures }
+    };
+    ByObject { by: table.by.word(), groups: table.groups.into_iter().map(group).collect() }
 }
 
 fn sum(entries: &[Entry], name: &'static str) -> TotalObject {

@@ -1,7 +1,7 @@
 //! The charts of `Przegląd`: award against use, returns, co-financing of a post, families of an assistant.
 
 use super::super::BookFacts;
-use super::super::derived::{FIGURES, Figure};
+use super::super::derived::Figure;
 use super::super::distribution::{self, Class};
 use super::super::powiat::Group;
 use super::Rectangle;
@@ -9,29 +9,35 @@ use crate::calc::{Format, Model};
 use crate::forms::working::page::{Page, Shown};
 use crate::grid::{Chart, ChartKind, ChartSeries, Role, Span};
 use crate::programme::National;
-use crate::units::Day;
 
 /// Column of the first figure in the table of groups.
 const FIRST: u32 = 3;
-/// Rows of a table below which a chart still fits on the page.
-const SHORT: u32 = 12;
-/// Over the whole width of the sheet.
-const WIDE: (u32, u32) = (1300, 380);
-/// Over half of it.
-const HALF: (u32, u32) = (650, 340);
+/// Rows of a table below which both charts still fit on the page.
+const SHORT: u32 = 8;
+/// Over the whole width of the sheet, two below a short table.
+const WIDE: (u32, u32) = (1480, 300);
+/// The same, two on a page of their own.
+const HIGH: (u32, u32) = (1480, 420);
+/// Over half of the sheet.
+const HALF: (u32, u32) = (690, 340);
 /// Column at which the right half begins.
-const RIGHT: u32 = 5;
+const RIGHT: u32 = 6;
 
 /// Puts the charts below what is written.
 pub fn put(page: &mut Page, groups: Option<Rectangle>, of: &[Group], facts: &BookFacts<'_>, model: &Model) {
     if let Some(rows) = groups {
-        // A short table has room for a chart below it.
-        if rows.last - rows.first > SHORT {
+        // A short table has room for the charts below it.
+        let is_short = rows.last - rows.first < SHORT;
+        if !is_short {
             page.sheet.page_breaks.insert(page.row);
         }
-        of_groups(page, rows);
+        let returns = |group: &Group| {
+            !model.value(group.figures[Figure::Returned.at()]).is_blank()
+        };
+        of_groups(page, rows, if is_short { WIDE } else { HIGH }, of.iter().any(returns));
     }
-    let limit = National::built_in().caseload_limit(last_day(facts)).map(|limit| limit.value);
+    let last = facts.last_day().unwrap_or(facts.as_of);
+    let limit = National::built_in().caseload_limit(last).map(|limit| limit.value);
     let posts = distribution::per_post(of, model);
     let families = limit.map(|limit| distribution::caseload(facts.entries, limit)).unwrap_or_default();
     page.space();
@@ -94,23 +100,23 @@ pub fn put(page: &mut Page, groups: Option<Rectangle>, of: &[Group], facts: &Boo
     }
 }
 
-/// The last day settled, which tells the limit in force.
-fn last_day(facts: &BookFacts<'_>) -> Day {
-    let ends = facts.entries.iter().filter(|entry| entry.counts()).filter_map(|entry| entry.period.as_ref());
-    ends.filter_map(|(_, last)| Day::parse_iso(last)).max().unwrap_or(facts.as_of)
-}
-
-fn of_groups(page: &mut Page, rows: Rectangle) {
+fn of_groups(page: &mut Page, rows: Rectangle, size: (u32, u32), returns: bool) {
     let span = |figure: Figure| {
-        let at = FIGURES.iter().zip(FIRST..).find(|(f, _)| **f == figure).map_or(FIRST, |(_, at)| at);
+        let at = FIRST + figure as u32;
         (rows.first, at, rows.last, at)
     };
     let names = (rows.first, 0, rows.last, 0);
     let used = vec![series("Przyznano", span(Figure::Awarded)), series("Wykorzystano", span(Figure::Used))];
-    let returned = vec![series("Do zwrotu", span(Figure::ToReturn))];
-    for (title, series) in [("Przyznano i wykorzystano (zł)", used), ("Do zwrotu (zł)", returned)] {
+    let mut returned = vec![series("Do zwrotu z odsetkami", span(Figure::ToReturn))];
+    let mut title = "Do zwrotu (zł)";
+    if returns {
+        title = "Do zwrotu, zwrócono i pozostało (zł)";
+        returned.push(series("Zwrócono", span(Figure::Returned)));
+        returned.push(series("Pozostało", span(Figure::Left)));
+    }
+    for (title, series) in [("Przyznano i wykorzystano (zł)", used), (title, returned)] {
         page.space();
-        let made = chart(title, names, series, "kwota (zł)", (page.row, 0), WIDE);
+        let made = chart(title, names, series, "kwota (zł)", (page.row, 0), size);
         let below = made.rows();
         push(page, made);
         page.row += below;

@@ -31,9 +31,8 @@ pub fn take(mut entry: Entry, files: Vec<Document>, context: &Context) -> Entry 
                 entry.edition = Some(seen);
                 return entry;
             }
-            if let Err(error) = write(&mut run, &mut entry, context) {
-                let reason = Fact::Text(error.text(Locale::of(Language::Polish)));
-                verdict::say(&mut entry, Finding::new(&codes::ROLLUP_NOT_WRITTEN).with("reason", reason));
+            if let Err(unwritten) = write(&mut run, &mut entry, context) {
+                verdict::say(&mut entry, unwritten.finding());
             }
             settled::of_run(&mut run, &mut entry);
         }
@@ -42,8 +41,34 @@ pub fn take(mut entry: Entry, files: Vec<Document>, context: &Context) -> Entry 
     entry
 }
 
+/// Why a municipality's settlement workbook is not in the folder.
+#[derive(Debug)]
+enum Unwritten {
+    /// It could not be made, or the second engine computed something else: its figures are in doubt, and enter no total.
+    Unsound(CannotRun),
+    /// It was made and witnessed, and the disk refused it: nothing is wrong with the figures.
+    Refused(CannotRun),
+}
+
+impl Unwritten {
+    fn finding(&self) -> Finding {
+        let (code, error) = match self {
+            Self::Unsound(error) => (&codes::ROLLUP_WORKBOOK_REFUSED, error),
+            Self::Refused(error) => (&codes::ROLLUP_NOT_WRITTEN, error),
+        };
+        Finding::new(code).with("reason", Fact::Text(error.text(Locale::of(Language::Polish))))
+    }
+}
+
+/// Whatever refuses before there are bytes to write.
+impl From<CannotRun> for Unwritten {
+    fn from(error: CannotRun) -> Self {
+        Self::Unsound(error)
+    }
+}
+
 /// Writes the settlement workbook of a municipality without errors, where a folder is given.
-fn write(run: &mut Run, entry: &mut Entry, context: &Context) -> Result<(), CannotRun> {
+fn write(run: &mut Run, entry: &mut Entry, context: &Context) -> Result<(), Unwritten> {
     let Some(folder) = &context.job.settlements else { return Ok(()) };
     if !run.may_be_written(false) {
         return Ok(());
@@ -60,8 +85,9 @@ fn write(run: &mut Run, entry: &mut Entry, context: &Context) -> Result<(), Cann
     };
     drop(papers);
     let digest = digest(&entry.files);
-    let name =
-        context.names.put(folder, teryt.as_deref(), name.as_deref(), &digest, &bytes, context.job.force)?;
+    let force = context.job.force;
+    let put = context.names.put(folder, teryt.as_deref(), name.as_deref(), &digest, &bytes, force);
+    let name = put.map_err(Unwritten::Refused)?;
     entry.settlement = Some(EntryFile {
         path: name,
         sha256: sha256_hex(&bytes),
@@ -88,4 +114,40 @@ pub fn digest(files: &[EntryFile]) -> String {
     let mut all: Vec<&str> = files.iter().map(|file| file.sha256.as_str()).collect();
     all.sort_unstable();
     sha256_hex(all.join("\n").as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::consolidate::{Kind, Verdict};
+    use crate::witness::Refusal;
+
+    fn told(unwritten: &Unwritten) -> Entry {
+        let file = EntryFile { path: "gmina/tabele.xlsx".to_owned(), sha256: String::new(), bytes: 1 };
+        let mut entry = Entry::of(vec![file], Kind::Tables);
+        verdict::say(&mut entry, unwritten.finding());
+        verdict::done(&mut entry);
+        entry
+    }
+
+    #[test]
+    fn a_workbook_that_the_second_engine_refuses_rejects_its_file_alone_and_names_it() {
+        let refused = told(&CannotRun::from(Refusal::Count { written: 7, found: 6 }).into());
+        assert_eq!((refused.verdict, refused.remarks.len()), (Verdict::Rejected, 1));
+        let remark = &refused.remarks[0];
+        assert_eq!((remark.code.as_str(), remark.file.as_str()), ("rollup-workbook-refused", "tabele.xlsx"));
+        assert!(remark.message.contains('7') && remark.message.contains('6'), "{}", remark.message);
+    }
+
+    #[test]
+    fn a_disk_that_refuses_the_copy_leaves_the_figures_in_the_totals() {
+        let full = crate::output::OutputError::Unwritable {
+            file: "rozliczenia/x.xlsx".into(),
+            reason: std::io::ErrorKind::StorageFull,
+        };
+        let entry = told(&Unwritten::Refused(full.into()));
+        assert_eq!(entry.verdict, Verdict::Remarks);
+        let remark = entry.unwritten().expect("the remark");
+        assert!(remark.message.contains("na dysku nie ma miejsca"), "{}", remark.message);
+    }
 }
