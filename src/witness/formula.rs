@@ -6,7 +6,6 @@
 //! must be what the parser made. What the program never writes (names, arrays, whole columns) is refused.
 
 use std::collections::BTreeMap;
-use std::slice::Iter;
 use std::sync::Arc;
 
 use ironcalc::base::expressions::parser::static_analysis::{StaticResult, add_implicit_intersection};
@@ -18,33 +17,45 @@ use crate::source::{Address, leading_address};
 /// Stands for a cell in a shape; no text of a workbook can hold it.
 const CELL: char = '\u{1}';
 
-/// A place, row and column from one, as the engine counts.
+/// A place: row and column from one, as the engine counts, or from the formula's own cell.
 type At = (i32, i32);
 
 /// The formulas of a sheet.
 pub struct Formulas<'a, 'p> {
     parser: &'a mut Parser<'p>,
     sheet: &'a str,
-    shapes: BTreeMap<String, Node>,
-    shape: String,
-    cells: Vec<Address>,
+    shapes: BTreeMap<String, Shape>,
+    text: String,
+    cells: Cells,
     parsed: Vec<(Arc<Node>, StaticResult)>,
+}
+
+/// What formulas of one shape have in common.
+struct Shape {
+    node: Node,
+    /// Whether a range is one cell or many decides how the engine reads it.
+    ranged: bool,
+    /// Numbers of the formulas by the places they name from their own cell: many are the very same.
+    copies: BTreeMap<Vec<At>, i32>,
+}
+
+/// The cells that a formula names, in the order in which they stand: as addresses, and as the engine holds them.
+#[derive(Default)]
+struct Cells {
+    addresses: Vec<Address>,
+    places: Vec<At>,
 }
 
 impl<'a, 'p> Formulas<'a, 'p> {
     /// Begins a sheet.
     pub fn of(parser: &'a mut Parser<'p>, sheet: &'a str) -> Self {
-        let (shapes, shape, cells, parsed) = Default::default();
-        Self { parser, sheet, shapes, shape, cells, parsed }
+        let (shapes, text, cells, parsed) = Default::default();
+        Self { parser, sheet, shapes, text, cells, parsed }
     }
 
     /// Takes the formula of a cell; returns its number on the sheet.
     pub fn add(&mut self, text: &str, at: At) -> Result<i32, String> {
-        let node = self.node(text, at).ok_or_else(|| format!("{}: ={text}", self.sheet))?;
-        let number = i32::try_from(self.parsed.len()).map_err(|e| e.to_string())?;
-        // Asked for by the engine only where a user types a formula in.
-        self.parsed.push((Arc::new(node), StaticResult::Scalar));
-        Ok(number)
+        self.number(text, at).ok_or_else(|| format!("{}: ={text}", self.sheet))
     }
 
     /// What the engine's parser makes of the formulas, by number.
@@ -52,23 +63,41 @@ impl<'a, 'p> Formulas<'a, 'p> {
         self.parsed
     }
 
-    fn node(&mut self, text: &str, at: At) -> Option<Node> {
-        split(text, &mut self.shape, &mut self.cells)?;
-        let first = if let Some(first) = self.shapes.get(&self.shape) {
-            first
+    fn number(&mut self, text: &str, at: At) -> Option<i32> {
+        split(text, &mut self.text, &mut self.cells.addresses)?;
+        self.cells.place_from(at)?;
+        let shape = if let Some(shape) = self.shapes.get_mut(&self.text) {
+            shape
         } else {
             let context = CellReferenceRC { sheet: self.sheet.to_owned(), row: at.0, column: at.1 };
-            let first = self.parser.parse(text, &context);
-            if placed(&first, at, &self.cells)? != first {
+            let mut node = self.parser.parse(text, &context);
+            if self.cells.put_into(&node)? != node {
                 return None;
             }
-            self.shapes.entry(self.shape.clone()).or_insert(first)
+            let ranged = self.text.contains(':');
+            if !ranged {
+                intersected(&mut node);
+            }
+            self.shapes.entry(self.text.clone()).or_insert(Shape { node, ranged, copies: BTreeMap::new() })
         };
-        let mut node = placed(first, at, &self.cells)?;
-        // As the engine's import does: a formula of a file is one from before arrays that spill.
-        add_implicit_intersection(&mut node, true);
-        Some(node)
+        if let Some(number) = shape.copies.get(&self.cells.places) {
+            return Some(*number);
+        }
+        let mut node = self.cells.put_into(&shape.node)?;
+        if shape.ranged {
+            intersected(&mut node);
+        }
+        let number = i32::try_from(self.parsed.len()).ok()?;
+        shape.copies.insert(self.cells.places.clone(), number);
+        // Asked for by the engine only where a user types a formula in.
+        self.parsed.push((Arc::new(node), StaticResult::Scalar));
+        Some(number)
     }
+}
+
+/// As the engine's import does: a formula of a file is one from before arrays that spill.
+fn intersected(node: &mut Node) {
+    add_implicit_intersection(node, true);
 }
 
 /// Splits a formula into its shape and the cells it names.
@@ -108,48 +137,54 @@ fn is_word(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '_' | '$' | '.' | '\\')
 }
 
-/// A copy of a parsed formula with other cells in it, as it stands at a place.
-fn placed(node: &Node, at: At, cells: &[Address]) -> Option<Node> {
-    let (mut node, mut cells) = (node.clone(), cells.iter());
-    place(&mut node, at, &mut cells)?;
-    cells.next().is_none().then_some(node)
+impl Cells {
+    /// Says where the cells are as the engine does: from the formula's own place, unless a dollar sign fixes them.
+    fn place_from(&mut self, at: At) -> Option<()> {
+        let from = |place: u32, fixed: bool, at: i32| {
+            let place = i32::try_from(place).ok()? + 1;
+            Some(if fixed { place } else { place - at })
+        };
+        self.places.clear();
+        for cell in &self.addresses {
+            let place = (from(cell.row, cell.fixed_row, at.0)?, from(cell.column, cell.fixed_column, at.1)?);
+            self.places.push(place);
+        }
+        Some(())
+    }
+
+    /// A copy of a parsed formula with these cells in it.
+    fn put_into(&self, node: &Node) -> Option<Node> {
+        let (mut node, mut cells) = (node.clone(), self.addresses.iter().zip(&self.places));
+        put(&mut node, &mut cells)?;
+        cells.next().is_none().then_some(node)
+    }
 }
 
-fn place(node: &mut Node, at: At, cells: &mut Iter<'_, Address>) -> Option<()> {
+fn put<'a>(node: &mut Node, cells: &mut impl Iterator<Item = (&'a Address, &'a At)>) -> Option<()> {
     match node {
-        Node::ReferenceKind { absolute_row, absolute_column, row, column, .. } => {
-            (*row, *column) = seen(cells.next()?, at, (*absolute_row, *absolute_column))?;
+        Node::ReferenceKind { row, column, .. } => {
+            (*row, *column) = *cells.next()?.1;
         }
-        Node::RangeKind {
-            absolute_row1,
-            absolute_column1,
-            row1,
-            column1,
-            absolute_row2,
-            absolute_column2,
-            row2,
-            column2,
-            ..
-        } => {
-            let (from, to) = (cells.next()?, cells.next()?);
+        Node::RangeKind { row1, column1, row2, column2, .. } => {
+            let ((first, from), (last, to)) = (cells.next()?, cells.next()?);
             // The parser turns a range round that is written from its end.
-            if from.row > to.row || from.column > to.column {
+            if first.row > last.row || first.column > last.column {
                 return None;
             }
-            (*row1, *column1) = seen(from, at, (*absolute_row1, *absolute_column1))?;
-            (*row2, *column2) = seen(to, at, (*absolute_row2, *absolute_column2))?;
+            ((*row1, *column1), (*row2, *column2)) = (*from, *to);
         }
         Node::OpConcatenateKind { left, right }
         | Node::OpSumKind { left, right, .. }
         | Node::OpProductKind { left, right, .. }
         | Node::OpPowerKind { left, right }
         | Node::CompareKind { left, right, .. } => {
-            place(left, at, cells)?;
-            place(right, at, cells)?;
+            put(left, cells)?;
+            put(right, cells)?;
         }
-        Node::UnaryKind { right, .. } => place(right, at, cells)?,
+        Node::UnaryKind { right, .. } => put(right, cells)?,
+        Node::ImplicitIntersection { child, .. } => put(child, cells)?,
         Node::FunctionKind { args, .. } | Node::NamedFunctionKind { args, .. } => {
-            args.iter_mut().try_for_each(|part| place(part, at, cells))?;
+            args.iter_mut().try_for_each(|part| put(part, cells))?;
         }
         Node::BooleanKind(_)
         | Node::NumberKind(_)
@@ -160,15 +195,6 @@ fn place(node: &mut Node, at: At, cells: &mut Iter<'_, Address>) -> Option<()> {
         _ => return None,
     }
     Some(())
-}
-
-/// A cell as the engine holds it: from the formula's own place, unless a dollar sign fixes it.
-fn seen(cell: &Address, at: At, fixed: (bool, bool)) -> Option<At> {
-    let from = |place: u32, fixed: bool, at: i32| {
-        let place = i32::try_from(place).ok()? + 1;
-        Some(if fixed { place } else { place - at })
-    };
-    Some((from(cell.row, fixed.0, at.0)?, from(cell.column, fixed.1, at.1)?))
 }
 
 #[cfg(test)]

@@ -23,28 +23,43 @@ fn imported(text: &str, at: At) -> String {
 fn read(formulas: &[(String, At)]) -> Vec<Result<String, String>> {
     let mut parser = parser();
     let mut all = Formulas::of(&mut parser, SHEETS[0]);
-    formulas
-        .iter()
-        .map(|(text, at)| all.node(text, *at).map(|n| to_rc_format(&n)).ok_or(text.clone()))
-        .collect()
+    let numbers: Vec<_> = formulas.iter().map(|(text, at)| all.add(text, *at)).collect();
+    let parsed = all.parsed();
+    let printed = |number: i32| to_rc_format(&parsed[usize::try_from(number).expect("a number")].0);
+    numbers.into_iter().map(|number| number.map(printed)).collect()
 }
 
 #[test]
 fn formulas_of_one_shape_are_parsed_once_and_each_gets_its_own_cells() {
+    let formulas = [
+        ("ROUND(B2*'Dane – Płace'!$C$3,2)", (5, 1), 0),
+        ("ROUND(B9*'Dane – Płace'!$D$4,2)", (7, 3), 1),
+        ("B2+1", (1, 1), 2),
+        ("ROUND(D4*'Dane – Płace'!$C$3,2)", (7, 3), 0),
+        ("B2+$A$1", (1, 1), 3),
+        ("B2+A1", (1, 1), 4),
+        ("B2+A$1", (1, 1), 5),
+    ];
     let mut parser = parser();
     let mut all = Formulas::of(&mut parser, SHEETS[0]);
-    for (number, (text, at)) in [
-        ("ROUND(B2*'Dane – Płace'!$C$3,2)", (5, 1)),
-        ("ROUND(B9*'Dane – Płace'!$D$4,2)", (7, 3)),
-        ("B2+1", (1, 1)),
-    ]
-    .into_iter()
-    .enumerate()
-    {
-        assert_eq!(all.add(text, at), Ok(i32::try_from(number).expect("small")));
-        assert_eq!(to_rc_format(&all.parsed[number].0), imported(text, at), "{text}");
+    for (text, at, number) in formulas {
+        assert_eq!(all.add(text, at), Ok(number), "{text}");
+        let node = &all.parsed[usize::try_from(number).expect("small")].0;
+        assert_eq!(to_rc_format(node), imported(text, at), "{text}");
     }
-    assert_eq!(all.shapes.len(), 2);
+    assert_eq!((all.shapes.len(), all.parsed.len()), (5, 6));
+}
+
+#[test]
+fn a_range_of_one_cell_is_not_read_as_one_of_many() {
+    let all = ["SIN(A1:A1)", "SIN(A1:A2)", "ROW(A1:A1)", "ROW(A1:B1)", "A1:A1+B1:B9", "SUM(A1:A1,A1:A9)"];
+    for first in all {
+        for second in all {
+            let both = [first, second].map(|text| (text.to_owned(), (3, 3)));
+            let expected = both.clone().map(|(text, at)| Ok(imported(&text, at)));
+            assert_eq!(read(&both), expected, "{first} {second}");
+        }
+    }
 }
 
 #[test]
