@@ -239,6 +239,7 @@ fn a_settlement_that_the_disk_refuses_counts_and_is_told_apart_until_it_can_be_w
     let told = desk.say(line);
     assert_eq!((whole.status.code(), told.status.code()), (Some(0), Some(1)), "{}", text(&told));
     assert_eq!(sum(&object(&told)), sum(&object(&whole)), "both municipalities count");
+    assert!(text(&told).contains("\"rollup-not-written\""), "{}", text(&told));
     let shown = text(&desk.say(&line.replace(" --json", "")));
     let plain = shown.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(plain.contains("Nie zapisano skoroszytów rozliczeń: 1. Kwoty tych gmin są w sumach"), "{shown}");
