@@ -64,15 +64,15 @@ impl Judge<'_> {
         component: FundComponent,
         loss: &Loss<'_>,
     ) {
-        let lost = loss.sum.cut_down(2);
-        if lost <= Exact::zero() {
+        let sum = loss.sum.cut_down(2);
+        if sum <= Exact::zero() {
             return;
         }
         let half_year = self.settled.rounds.get(round).and_then(|r| r.half_year);
         let mut finding = Finding::new(which)
             .with("component", component_word(component))
             .with("round", round_word(half_year))
-            .with_difference(money(&lost));
+            .with_difference(money(&sum));
         let cell = loss.worst.as_ref().and_then(|(_, line)| {
             if which == &code::OWN_SHARE_BINDS { self.supplement_cell(line) } else { self.post_cell(line) }
         });
