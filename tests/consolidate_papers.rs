@@ -191,6 +191,7 @@ fn a_card_adds_both_components_and_shows_what_is_left_to_return() {
     let made = card(&own, "karta.xlsx", &facts);
     let sheet = &made.book.sheets[0];
     let of = |label: &str| line(sheet, &made.model, label).get("Razem").cloned();
+    assert!(sheet.portrait && sheet.close_up, "one upright page where what it says allows it");
     assert_eq!(of("Wykorzystano").as_deref(), Some("950.00"));
     assert_eq!(of("Zwrócono (należność główna)").as_deref(), Some("70.00"));
     assert_eq!(of("Pozostało do zwrotu (bez odsetek)").as_deref(), Some("35.00"));

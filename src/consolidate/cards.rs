@@ -23,7 +23,7 @@ use crate::units::Day;
 pub use list::{LIST, list};
 
 /// Columns: words; two that hold boxes, or together an amount; an amount; an amount or, with the one before, words.
-const WIDTHS: [u32; 5] = [38, 7, 7, 22, 24];
+const WIDTHS: [u32; 5] = [41, 7, 7, 22, 21];
 
 /// What all cards share.
 #[derive(Clone, Copy, Debug)]
@@ -119,7 +119,8 @@ fn snug(sheet: &mut Sheet) {
             _ => 0,
         };
         // Bold letters take a tenth more.
-        let breaks = letters.saturating_mul(10) > room * 9;
+        let bold = matches!(cell.role, Role::Heading | Role::Label | Role::Error);
+        let breaks = letters.saturating_mul(10) > room * if bold { 9 } else { 10 };
         if breaks || matches!(cell.role, Role::Title | Role::Section) {
             high.insert(*row);
         }

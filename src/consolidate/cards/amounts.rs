@@ -38,7 +38,8 @@ pub fn table(page: &mut Page, model: &mut Model, entry: &Entry, row: Option<&Reg
         if register.is_none() && own.as_ref().is_none_or(Exact::is_zero) {
             continue;
         }
-        let label = words::figure(key);
+        // The heading of the column says that all are złoty.
+        let label = words::figure(key).replace(" (zł)", "");
         let own = own.map(|value| number(model, &label, Format::Money, value));
         let register = register.map(|value| number(model, &label, Format::Money, value));
         let difference = own.zip(register).map(|(own, register)| {
@@ -147,8 +148,14 @@ fn compared(entry: &Entry, row: Option<&RegisterRow>) -> Vec<(FigureKey, Option<
             for round in HalfYear::ALL.map(Some).into_iter().chain([None]) {
                 let Some(key) = figure_of(measure, component, round) else { continue };
                 let amount = row.and_then(|row| row.money(measure, component, round));
-                // A half-year is a row where the register tells it; the whole always.
-                if round.is_none() || amount.is_some() {
+                // A half-year is a row where the register tells it; the whole where it does not tell both.
+                let halves = || {
+                    HalfYear::ALL
+                        .iter()
+                        .all(|half| row.and_then(|row| row.money(measure, component, Some(*half))).is_some())
+                };
+                let shown = if round.is_none() { !halves() } else { amount.is_some() };
+                if shown {
                     all.push((key, amount));
                 }
             }
