@@ -31,9 +31,7 @@ pub fn put(page: &mut Page, groups: Option<Rectangle>, of: &[Group], facts: &Boo
         if !is_short {
             page.sheet.page_breaks.insert(page.row);
         }
-        let returns = |group: &Group| {
-            !model.value(group.figures[Figure::Returned.at()]).is_blank()
-        };
+        let returns = |group: &Group| !model.value(group.figures[Figure::Returned.at()]).is_blank();
         of_groups(page, rows, if is_short { WIDE } else { HIGH }, of.iter().any(returns));
     }
     let last = facts.last_day().unwrap_or(facts.as_of);
