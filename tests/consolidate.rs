@@ -741,7 +741,9 @@ fn tables_are_settled_into_the_folder_asked_for_and_nothing_there_is_lost() {
     let unwritten = |done: &Consolidated| {
         let entry = of(done, "gmina.xlsx");
         assert_eq!(entry.verdict, Verdict::Remarks, "its figures are sound: {:?}", entry.remarks);
-        entry.unwritten().expect("a word about the missing copy").message.clone()
+        let told = entry.unwritten().expect("a word about the missing copy");
+        assert_eq!(told.code, "rollup-not-written");
+        told.message.clone()
     };
     let refused = run(&asked);
     assert!(unwritten(&refused).contains("już istnieje"), "{}", unwritten(&refused));
