@@ -30,10 +30,10 @@ pub struct Ways<'a> {
 
 /// The readings that each stage asks for.
 struct Asked {
-    by_contracts: Vec<&'static str>,
-    by_payments: Vec<&'static str>,
-    by_lines: Vec<&'static str>,
-    by_components: Vec<&'static str>,
+    contracts: Vec<&'static str>,
+    payments: Vec<&'static str>,
+    lines: Vec<&'static str>,
+    components: Vec<&'static str>,
 }
 
 impl<'a> Ways<'a> {
@@ -51,8 +51,12 @@ impl<'a> Ways<'a> {
         lines.work.model = lines.work.model.shared();
         let by_lines = asked(programme);
         let now = from_lines(&lines, &contracted, programme);
-        let by_components = asked(programme);
-        let asked = Asked { by_contracts, by_payments, by_lines, by_components };
+        let asked = Asked {
+            contracts: by_contracts,
+            payments: by_payments,
+            lines: by_lines,
+            components: asked(programme),
+        };
         Self { inputs, contracted, paid, lines, asked, now }
     }
 
@@ -63,21 +67,21 @@ impl<'a> Ways<'a> {
 
     /// Can another way of the reading change anything at all?
     pub fn matters(&self, reading: &str) -> bool {
-        let Asked { by_contracts, by_payments, by_lines, by_components } = &self.asked;
-        [by_contracts, by_payments, by_lines, by_components].iter().any(|stage| stage.contains(&reading))
+        let Asked { contracts, payments, lines, components } = &self.asked;
+        [contracts, payments, lines, components].iter().any(|stage| stage.contains(&reading))
     }
 
     /// Settles under an edition in which the reading alone is understood in another way.
     pub fn under(&self, other: &Programme, reading: &str) -> Settled {
         let (facts, period) = (self.lines.work.submission, self.lines.work.period);
-        if self.asked.by_contracts.contains(&reading) {
+        if self.asked.contracts.contains(&reading) {
             let mut work = Work::over(self.inputs.clone(), facts, other, period);
             let contracted = contracted(&mut work);
             let payments = Payments::new(&work);
             return from_lines(&up_to_lines(work, &contracted, payments), &contracted, other);
         }
-        let by_payments = self.asked.by_payments.contains(&reading);
-        if by_payments || self.asked.by_lines.contains(&reading) {
+        let by_payments = self.asked.payments.contains(&reading);
+        if by_payments || self.asked.lines.contains(&reading) {
             let mut work = self.lines.work.clone();
             work.programme = other;
             let payments = Payments::new(&work);
