@@ -23,6 +23,11 @@ impl Asked {
     pub fn has(&self, position: usize) -> bool {
         position >= BITS || self.0.load(Ordering::Relaxed) & bit(position) != 0
     }
+
+    /// Forgets what was asked for.
+    pub fn forget(&self) {
+        self.0.store(0, Ordering::Relaxed);
+    }
 }
 
 const BITS: usize = 64;

@@ -287,6 +287,11 @@ impl Programme {
         at.is_some_and(|at| as_figure.contains(&name) || self.asked.has(at))
     }
 
+    /// Forgets which readings were asked for, so that the next stage of a settlement is watched by itself.
+    pub fn forget_asked(&self) {
+        self.asked.forget();
+    }
+
     /// Returns the edition with another way of one reading in force; nothing when it has no such reading or way.
     pub fn with_reading(&self, name: &str, word: &str, choice: Option<Choice>) -> Option<Self> {
         let mut other = self.clone();

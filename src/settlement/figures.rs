@@ -1,5 +1,7 @@
 //! What a settlement yields: nodes with names, for forms, checks, the JSON result and the working sheets.
 
+use std::sync::Arc;
+
 use super::books::Books;
 use super::payments::PaymentNodes;
 use crate::calc::{Format, Model, NodeId};
@@ -91,7 +93,7 @@ pub struct Line {
     /// For each of those payments: 1 when its pay counts, and 1 when its contributions count.
     pub counted: Vec<(NodeId, NodeId)>,
     /// The steps of each of those payments.
-    pub paid: Vec<PaymentNodes>,
+    pub paid: Vec<Arc<PaymentNodes>>,
 }
 
 /// Hours of an employee in a month.

@@ -5,13 +5,14 @@
 mod time;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::caseload::within_limit;
 use super::contracts::{Contracts, MonthContracts};
 use super::figures::Line;
 use super::hours::Hours;
 use super::pay_columns::{PayColumn, PayColumns};
-use super::payments::{PaymentNodes, Payments};
+use super::payments::{KnownPayment, PaymentNodes, Payments};
 use super::posts::{
     average_posts, days_share, employment_posts, from_hours, on_reference_day, service_posts, typed_posts,
 };
@@ -155,6 +156,26 @@ pub fn lines(
     all
 }
 
+/// Works out the payments of all lines before any line, in the order in which [`lines`] adds them.
+pub fn payments_alone(
+    work: &mut Work<'_>,
+    people: &[(String, Vec<usize>)],
+    contracts: &Contracts,
+) -> Vec<KnownPayment> {
+    let assigned = assign(work, people, contracts);
+    let mut payments = Payments::new(work);
+    let mut all = Vec::new();
+    for ((round, assistant, month), days) in contracts {
+        for form in days.forms.keys().copied() {
+            let in_force = days.in_force(form);
+            for i in assigned.get(&(*round, *assistant, *month, form)).into_iter().flatten() {
+                all.push((*i, form, payments.add(work, *i, form, &in_force)));
+            }
+        }
+    }
+    all
+}
+
 struct Key {
     round: usize,
     assistant: usize,
@@ -226,8 +247,9 @@ fn line(
     };
     let fte = table.formula(&mut work.model, row, "fte", posts);
     let in_force = days.in_force(key.form);
-    let nodes: Vec<PaymentNodes> = rows.iter().map(|i| payments.add(work, *i, key.form, &in_force)).collect();
-    let sum = |pick: fn(&PaymentNodes) -> NodeId| Expr::Sum(nodes.iter().map(pick).collect());
+    let nodes: Vec<Arc<PaymentNodes>> =
+        rows.iter().map(|i| payments.add(work, *i, key.form, &in_force)).collect();
+    let sum = |pick: fn(&PaymentNodes) -> NodeId| Expr::Sum(nodes.iter().map(|n| pick(n)).collect());
     let eligible_pay = table.formula(&mut work.model, row, "eligible_pay", sum(|n| n.eligible_pay));
     let eligible_contributions =
         table.formula(&mut work.model, row, "eligible_contributions", sum(|n| n.eligible_contributions));

@@ -3,6 +3,8 @@
 //! Nothing is rounded here but the contributions computed on a part of pay, each column to the grosz. A payment made
 //! after the last payment day, or without a day, counts as zero.
 
+use std::sync::Arc;
+
 use super::cells;
 use super::figures::StepTable;
 use super::paragraph_parts::On;
@@ -72,7 +74,12 @@ pub struct Payments {
     table: TableBuilder,
     base: Option<WageBase>,
     columns: PayColumns,
+    known: Arc<[KnownPayment]>,
+    next: usize,
 }
+
+/// What a payment adds, where another settlement of the same facts worked it out.
+pub type KnownPayment = (usize, ContractForm, Arc<PaymentNodes>);
 
 impl Payments {
     /// Returns an empty table for an edition.
@@ -107,7 +114,15 @@ impl Payments {
                 ("on_motivation_counted", "Pochodne od dodatku motywacyjnego zapłacone", "", Format::Money),
             ],
         );
-        Self { table, base: rule.map(|f| f.value), columns: PayColumns::of(work.submission, work.programme) }
+        let columns = PayColumns::of(work.submission, work.programme);
+        Self { table, base: rule.map(|f| f.value), columns, known: Arc::default(), next: 0 }
+    }
+
+    /// Lets payments that come in the same order be taken from those known, whose nodes the model holds; they have no
+    /// rows in the table. For settlements that differ in nothing that a payment or a contract asks for.
+    #[must_use]
+    pub fn knowing(self, known: &Arc<[KnownPayment]>) -> Self {
+        Self { known: Arc::clone(known), next: 0, ..self }
     }
 
     /// Returns the columns of pay that the submission has.
@@ -122,6 +137,20 @@ impl Payments {
 
     /// Adds a payment that belongs to a line of the given form; it counts while a contract of the form is in force.
     pub fn add(
+        &mut self,
+        work: &mut Work<'_>,
+        index: usize,
+        form: ContractForm,
+        in_force: &Cond,
+    ) -> Arc<PaymentNodes> {
+        self.next += 1;
+        match self.known.get(self.next - 1) {
+            Some((of, under, nodes)) if (*of, *under) == (index, form) => Arc::clone(nodes),
+            _ => Arc::new(self.nodes(work, index, form, in_force)),
+        }
+    }
+
+    fn nodes(
         &mut self,
         work: &mut Work<'_>,
         index: usize,

@@ -39,11 +39,19 @@ pub fn settle_over(
     programme: &Programme,
     period: DayRange,
 ) -> Settled {
-    let inputs = Inputs::over(model, submission);
-    let UpToLines { mut work, mut table, lined } =
-        up_to_lines(Work::over(inputs, submission, programme, period));
-    let earned = components(&mut work, &mut table, &lined);
-    finish(work, table, lined, earned)
+    let mut work = Work::over(Inputs::over(model, submission), submission, programme, period);
+    let contracted = contracted(&mut work);
+    let payments = Payments::new(&work);
+    let UpToLines { mut work, mut table, lined } = up_to_lines(work, &contracted, payments);
+    let earned = components(&mut work, &mut table, &contracted, &lined);
+    finish(work, table, contracted, lined, earned)
+}
+
+/// Who is employed when: the first stage of a settlement.
+pub(super) struct Contracted {
+    pub people: Vec<(String, Vec<usize>)>,
+    pub days: Contracts,
+    table: StepTable,
 }
 
 /// A settlement up to its lines: contracts, payments, hours and posts, before any component earns anything.
@@ -53,11 +61,8 @@ pub(super) struct UpToLines<'a> {
     pub lined: Lined,
 }
 
-/// What was made on the way to the lines.
+/// What was made on the way from contracts to lines.
 pub(super) struct Lined {
-    people: Vec<(String, Vec<usize>)>,
-    days: Contracts,
-    contract_table: StepTable,
     payments: Payments,
     hours: Hours,
     drafts: Vec<Draft>,
@@ -73,22 +78,36 @@ pub(super) struct Earned {
     pub done: Vec<Line>,
 }
 
-/// Settles up to the lines.
-pub(super) fn up_to_lines(mut work: Work<'_>) -> UpToLines<'_> {
-    let people = assistants(&work);
-    let (days, contract_table) = contracts(&mut work, &people);
+/// Settles the contracts.
+pub(super) fn contracted(work: &mut Work<'_>) -> Contracted {
+    let people = assistants(work);
+    let (days, table) = contracts(work, &people);
+    Contracted { people, days, table }
+}
+
+/// Settles from the contracts up to the lines.
+pub(super) fn up_to_lines<'a>(
+    mut work: Work<'a>,
+    contracted: &Contracted,
+    mut payments: Payments,
+) -> UpToLines<'a> {
+    let Contracted { people, days, .. } = contracted;
     let mut table = line_table();
-    let mut payments = Payments::new(&work);
     let mut hours = Hours::new(&work);
-    let drafts = lines(&mut work, &people, &days, &mut table, &mut payments, &mut hours);
+    let drafts = lines(&mut work, people, days, &mut table, &mut payments, &mut hours);
     let level = level(&mut work);
-    let lined = Lined { people, days, contract_table, payments, hours, drafts, level };
-    UpToLines { work, table, lined }
+    UpToLines { work, table, lined: Lined { payments, hours, drafts, level } }
 }
 
 /// Lets the components earn what the lines give them.
-pub(super) fn components(work: &mut Work<'_>, table: &mut TableBuilder, lined: &Lined) -> Earned {
-    let Lined { people, days, drafts, level, .. } = lined;
+pub(super) fn components(
+    work: &mut Work<'_>,
+    table: &mut TableBuilder,
+    contracted: &Contracted,
+    lined: &Lined,
+) -> Earned {
+    let Contracted { people, days, .. } = contracted;
+    let Lined { drafts, level, .. } = lined;
     let mut sums = component::table();
     let mut rounds = Vec::new();
     let mut done: Vec<Line> = Vec::new();
@@ -145,7 +164,13 @@ pub(super) fn amounts_alone(mut work: Work<'_>, level: Option<NodeId>, earned: E
     }
 }
 
-fn finish(mut work: Work<'_>, table: TableBuilder, lined: Lined, earned: Earned) -> Settled {
+fn finish(
+    mut work: Work<'_>,
+    table: TableBuilder,
+    contracted: Contracted,
+    lined: Lined,
+    earned: Earned,
+) -> Settled {
     let mut totals_table = totals::table();
     let (rounds, all) = round_figures(&mut work, &mut totals_table, earned.rounds);
     let (mut municipality, month_table) = totals::averages(&mut work, &earned.done);
@@ -153,7 +178,7 @@ fn finish(mut work: Work<'_>, table: TableBuilder, lined: Lined, earned: Earned)
     municipality.families = families.as_ref().map(|f| f.municipality);
     let mut assistant_table = totals::assistant_table();
     let mut assistants = Vec::new();
-    for (index, (id, contracts)) in lined.people.iter().enumerate() {
+    for (index, (id, contracts)) in contracted.people.iter().enumerate() {
         let own: Vec<&Line> = earned.done.iter().filter(|l| l.assistant == index).collect();
         let counts = families.as_ref().map(|f| f.by_assistant.get(id).copied());
         let mut figures = assistant(
@@ -172,7 +197,7 @@ fn finish(mut work: Work<'_>, table: TableBuilder, lined: Lined, earned: Earned)
     let mut tables =
         vec![table.finish(), totals_table.finish(), earned.sums.finish(), assistant_table.finish()];
     tables.extend(earned.extra);
-    tables.extend([month_table, lined.contract_table, lined.hours.finish(), lined.payments.finish()]);
+    tables.extend([month_table, contracted.table, lined.hours.finish(), lined.payments.finish()]);
     tables.extend(families.and_then(|f| f.table));
     tables.retain(|t| !t.rows.is_empty());
     Settled {

@@ -1,6 +1,7 @@
 //! What left the account in a half-year: pay and contributions by their own days of payment, and whose money it was.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::calc::{Cond, Expr, Format, Model, NodeId};
 use crate::documents::list::{DocumentList, DocumentRow};
@@ -61,7 +62,7 @@ impl Payments {
             sibling: programme.sibling,
             days,
         };
-        let mut nodes: BTreeMap<usize, PaymentNodes> = BTreeMap::new();
+        let mut nodes: BTreeMap<usize, Arc<PaymentNodes>> = BTreeMap::new();
         let mut of_coordinators: Vec<usize> = Vec::new();
         for line in &settled.lines {
             nodes.extend(line.payments.iter().copied().zip(line.paid.iter().cloned()));
@@ -82,7 +83,7 @@ impl Payments {
             .filter(counted)
             .map(|(n, payment)| {
                 let own = documents.get(&n).map(Vec::as_slice).unwrap_or_default();
-                context.row(model, payment, own, nodes.get(&n))
+                context.row(model, payment, own, nodes.get(&n).map(Arc::as_ref))
             })
             .collect();
         let sum = |model: &mut Model, which: usize| {
