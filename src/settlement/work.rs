@@ -48,7 +48,9 @@ pub struct Work<'a> {
     inputs: Arc<InputCells>,
 }
 
-type InputCells = BTreeMap<(CellRef, &'static str), NodeId>;
+/// The cells of each row, by the row's first cell. A row has a few dozen at most: a list is searched sooner than a map,
+/// since keys of another length are passed over unread.
+type InputCells = BTreeMap<CellRef, Vec<(&'static str, NodeId)>>;
 
 /// The input cells of a submission as nodes. A copy is cheap: settlements that differ in their readings begin with it.
 #[derive(Clone)]
@@ -63,9 +65,10 @@ impl Inputs {
         let mut cells = InputCells::new();
         for table in &submission.tables {
             for row in &table.rows {
+                let of_row = cells.entry(row.at).or_default();
                 for (key, field) in &row.fields {
                     let label = schema::table(table.id).column(key).map_or(*key, |c| c.header);
-                    cells.insert((row.at, *key), model.input(label, field));
+                    of_row.push((*key, model.input(label, field)));
                 }
             }
         }
@@ -122,7 +125,7 @@ impl<'a> Work<'a> {
     /// Returns the node of an input cell by the first cell of its row and its column key; nothing when the table has
     /// no such column.
     pub fn cell(&self, row: CellRef, key: &'static str) -> Option<NodeId> {
-        self.inputs.get(&(row, key)).copied()
+        self.inputs.get(&row)?.iter().find(|(known, _)| *known == key).map(|(_, node)| *node)
     }
 
     /// Returns the cells of a column in some rows of `Płace`, given by their place in the submission.
