@@ -277,7 +277,8 @@ impl Exact {
             && n != i64::MIN
             && d > 0
         {
-            let divisor = if d == 1 { 1 } else { n.gcd(&d) };
+            // The remainder is short where the denominator is, and a divisor of short numbers is found at once.
+            let divisor = if d == 1 { 1 } else { (n % d).gcd(&d) };
             return Self(Repr::Small { numerator: n / divisor, denominator: d / divisor });
         }
         let divisor = if denominator == 1 { 1 } else { numerator.gcd(&denominator) };
