@@ -3,6 +3,7 @@
 //! Labour Code, art. 130: 40 hours for each full week, 8 for each further day from Monday to Friday, less 8 for each
 //! holiday on any day but Sunday, so a Saturday holiday too. Who worked is not known here.
 
+use std::ops::RangeInclusive;
 use std::sync::OnceLock;
 
 use super::refusal::Refusal;
@@ -47,15 +48,18 @@ enum Rule {
 
 impl Holiday {
     fn falls_on(&self, day: Day) -> bool {
-        let valid = self.valid_from <= day && self.valid_until.is_none_or(|until| day <= until);
-        let by_rule = match self.rule {
-            Rule::Fixed(month, number) => day.month().number == month && day.of_month() == number,
-            Rule::AfterEaster(days) => {
-                easter(day.month().year).is_some_and(|sunday| sunday.plus_days(days) == day)
-            }
-            Rule::Once(once) => once == day,
+        self.in_year(day.month().year) == Some(day)
+    }
+
+    /// Returns its day of a year.
+    fn in_year(&self, year: i32) -> Option<Day> {
+        let day = match self.rule {
+            Rule::Fixed(month, number) => Day::new(year, month, number)?,
+            Rule::AfterEaster(days) => easter(year)?.plus_days(days),
+            Rule::Once(once) => once,
         };
-        valid && by_rule
+        let valid = self.valid_from <= day && self.valid_until.is_none_or(|until| day <= until);
+        (valid && day.month().year == year).then_some(day)
     }
 }
 
@@ -64,6 +68,10 @@ impl Holiday {
 pub struct Calendar {
     checked_up_to: Option<Day>,
     holidays: Vec<Holiday>,
+    /// The years of which every holiday stands in `by_day`.
+    years: RangeInclusive<i32>,
+    /// Days and the first holiday of each, by day. Every line of every settlement asks for the days of a month.
+    by_day: Vec<(Day, usize)>,
     faults: Vec<Refusal>,
 }
 
@@ -84,7 +92,13 @@ impl National {
 
 impl Calendar {
     fn read(file: &SeriesFile) -> Self {
-        let mut calendar = Self { checked_up_to: None, holidays: Vec::new(), faults: Vec::new() };
+        let mut calendar = Self {
+            checked_up_to: None,
+            holidays: Vec::new(),
+            years: RangeInclusive::new(1, 0),
+            by_day: Vec::new(),
+            faults: Vec::new(),
+        };
         match checked_up_to(file) {
             Ok(day) => calendar.checked_up_to = Some(day),
             Err(fault) => calendar.faults.push(fault),
@@ -95,7 +109,21 @@ impl Calendar {
                 Err(fault) => calendar.faults.push(fault),
             }
         }
+        calendar.enter_days();
         calendar
+    }
+
+    /// Works out the holidays of the years that were checked.
+    fn enter_days(&mut self) {
+        let first = self.holidays.iter().map(|holiday| holiday.valid_from).min();
+        let (Some(first), Some(last)) = (first, self.checked_up_to) else { return };
+        self.years = first.month().year..=last.month().year;
+        for year in self.years.clone() {
+            let of_year = self.holidays.iter().enumerate();
+            self.by_day.extend(of_year.filter_map(|(at, holiday)| Some((holiday.in_year(year)?, at))));
+        }
+        self.by_day.sort_unstable();
+        self.by_day.dedup_by_key(|(day, _)| *day);
     }
 
     /// Returns what is wrong with the file, line by line.
@@ -105,7 +133,11 @@ impl Calendar {
 
     /// Returns the holiday that falls on a day.
     pub fn holiday(&self, day: Day) -> Option<&Holiday> {
-        self.holidays.iter().find(|holiday| holiday.falls_on(day))
+        if !self.years.contains(&day.month().year) {
+            return self.holidays.iter().find(|holiday| holiday.falls_on(day));
+        }
+        let place = self.by_day.binary_search_by_key(&day, |(holiday, _)| *holiday).ok()?;
+        Some(&self.holidays[self.by_day[place].1])
     }
 
     /// Is every day of the range within what was checked? Before 2012 nothing was entered.

@@ -4,7 +4,13 @@
 
 use std::fmt;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, TimeDelta};
+
+/// The oldest day that a spreadsheet counts right.
+const OLDEST: NaiveDate = NaiveDate::from_ymd_opt(1900, 3, 1).expect("the calendar has the first of March");
+/// The day whose serial number is zero.
+const SERIAL_ZERO: NaiveDate =
+    NaiveDate::from_ymd_opt(1899, 12, 30).expect("the calendar has the end of December");
 
 /// A calendar day.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,9 +19,11 @@ pub struct Day(NaiveDate);
 impl Day {
     /// Returns the day, or nothing when the calendar has none such, or it lies outside 1900-03-01 to 9999-12-31.
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
-        let date = NaiveDate::from_ymd_opt(year, month, day)?;
-        let oldest = NaiveDate::from_ymd_opt(1900, 3, 1)?;
-        (date >= oldest && year <= 9999).then_some(Self(date))
+        Self::within(NaiveDate::from_ymd_opt(year, month, day)?)
+    }
+
+    fn within(date: NaiveDate) -> Option<Self> {
+        (date >= OLDEST && date.year() <= 9999).then_some(Self(date))
     }
 
     /// Reads `2024-03-01`.
@@ -31,14 +39,12 @@ impl Day {
 
     /// Returns the day of a spreadsheet's serial number (1900 system, after February 1900).
     pub fn from_serial(serial: i64) -> Option<Self> {
-        let base = NaiveDate::from_ymd_opt(1899, 12, 30)?;
-        let date = base.checked_add_signed(chrono::TimeDelta::try_days(serial)?)?;
-        Self::new(date.year(), date.month(), date.day())
+        Self::within(SERIAL_ZERO.checked_add_signed(TimeDelta::try_days(serial)?)?)
     }
 
     /// Returns the spreadsheet's serial number of the day.
     pub fn serial(self) -> i64 {
-        NaiveDate::from_ymd_opt(1899, 12, 30).map_or(0, |base| (self.0 - base).num_days())
+        (self.0 - SERIAL_ZERO).num_days()
     }
 
     /// Returns the month the day lies in.
@@ -59,7 +65,8 @@ impl Day {
     /// Returns the day `days` later (earlier when negative); the calendar's end when there is none.
     #[must_use]
     pub fn plus_days(self, days: i64) -> Self {
-        Self::from_serial(self.serial() + days).unwrap_or(self)
+        let later = TimeDelta::try_days(days).and_then(|days| self.0.checked_add_signed(days));
+        later.and_then(Self::within).unwrap_or(self)
     }
 
     /// Writes `01.03.2024`, as Poles read it.

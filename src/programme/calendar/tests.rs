@@ -139,3 +139,18 @@ fn a_faulty_holiday_is_refused_with_its_line_and_key() {
         assert_eq!(told(text), [expected], "{text}");
     }
 }
+
+/// The days that were worked out beforehand must be those that the rules say, in and around the years checked.
+#[test]
+fn every_day_has_the_holiday_that_the_rules_give_it() {
+    let calendar = National::built_in().calendar();
+    assert!(calendar.years.contains(&2012) && calendar.years.contains(&2025), "{:?}", calendar.years);
+    let days = DayRange::new(day("2010-01-01"), day("2040-12-31")).expect("days in order");
+    let mut found = 0;
+    for each in days.each() {
+        let by_rules = calendar.holidays.iter().find(|holiday| holiday.falls_on(each));
+        assert_eq!(calendar.holiday(each), by_rules, "{each}");
+        found += usize::from(by_rules.is_some());
+    }
+    assert!(found > 13 * 20, "{found}");
+}
