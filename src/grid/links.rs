@@ -24,13 +24,17 @@ impl Book {
         let Origin::Formula(expr) = &model.node(id).origin else { return None };
         let (mut input, mut other) = (None, None);
         expr.refs(&mut |used| {
-            // A cell in which nothing was given explains nothing.
-            if input.is_some() || model.value(used).is_blank() {
+            if input.is_some() {
                 return;
             }
             let Some(place) = layout.homes.get(used).filter(|place| place.sheet != sheet) else { return };
+            // A cell in which nothing was given explains nothing.
+            let node = model.node(used);
+            if node.value.is_blank() {
+                return;
+            }
             let inputs = self.sheets.get(place.sheet).is_some_and(|sheet| sheet.holds == Holds::Inputs);
-            if inputs && matches!(model.node(used).origin, Origin::Input(_)) {
+            if inputs && matches!(node.origin, Origin::Input(_)) {
                 input = Some(place);
             }
             other = other.or(Some(place));

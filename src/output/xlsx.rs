@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_xlsxwriter::{Formula, Url, Workbook, Worksheet, XlsxError};
 
 use height::Heights;
-use look::{Key, Looks, Stretches};
+use look::{Key, Looks, Stretch, Stretches};
 use page::properties;
 pub use text::as_written;
 pub(super) use text::reads_as_other_than_text;
@@ -204,9 +204,8 @@ impl Writer<'_> {
 
     /// Gives the cells that were written bare their looks.
     fn dress(&mut self) -> Result<(), XlsxError> {
-        for stretch in std::mem::take(&mut self.stretches).all() {
-            let (look, col) = (self.looks.get(stretch.key), stretch.column);
-            self.out.set_range_format(stretch.rows.0, col, stretch.rows.1, col, look)?;
+        for Stretch { key, columns, rows } in std::mem::take(&mut self.stretches).all() {
+            self.out.set_range_format(rows.0, columns.0, rows.1, columns.1, self.looks.get(key))?;
         }
         Ok(())
     }

@@ -10,7 +10,7 @@ use crate::correction;
 use crate::finding::render::RenderedFinding;
 use crate::forms::working::{self, OtherWay, PassedCheck, ReadingPrices, WorkbookFacts};
 use crate::forms::{self, FormDefinition, FormFacts, Forms};
-use crate::grid::{Book, Cell};
+use crate::grid::{Book, Cell, Content, Resolved};
 use crate::locale::{Language, Locale};
 use crate::output::{self, Prepared};
 use crate::programme::Programme;
@@ -65,12 +65,22 @@ impl Papers<'_> {
     /// Renders the whole workbook.
     fn rendered(&self) -> Result<Prepared, CannotRun> {
         let (book, layout, model) = (&self.book, &self.layout, self.model);
-        // The trace holds every cell but the empty ones as it is written, row by row: no formula is printed twice.
+        // The trace holds every cell but the empty ones as it is written, row by row: no formula is printed twice. Cells
+        // are asked for in the same order, so the one wanted is nearly always the one after the last.
+        let next = std::cell::Cell::new(0);
         let traced = |sheet: usize, at: (u32, u32)| {
             let cells = &self.trace.sheets.get(sheet)?.cells;
-            cells.binary_search_by_key(&at, |cell| (cell.row, cell.column)).ok().map(|place| &cells[place])
+            let place = match cells.get(next.get()) {
+                Some(cell) if (cell.row, cell.column) == at => next.get(),
+                _ => cells.binary_search_by_key(&at, |cell| (cell.row, cell.column)).ok()?,
+            };
+            next.set(place + 1);
+            Some(&cells[place])
         };
         let resolve = |sheet: usize, at: (u32, u32), cell: &Cell| {
+            if cell.content == Content::Blank {
+                return Resolved::Blank;
+            }
             traced(sheet, at).map_or_else(
                 || book.resolve(model, layout, sheet, at, cell),
                 |traced| traced.holds.resolved(),

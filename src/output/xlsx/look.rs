@@ -63,7 +63,7 @@ impl Looks {
     }
 }
 
-/// Cells of one sheet whose look is set when all of them are written, as stretches down a column.
+/// Cells of one sheet whose look is set when all of them are written, as stretches down neighbouring columns.
 ///
 /// The writer finds the number of a look by comparing all its sixty properties, which takes longer than writing the
 /// cell; in a stretch it is found once.
@@ -73,13 +73,13 @@ pub struct Stretches {
     done: Vec<Stretch>,
 }
 
-/// Neighbouring cells of a column that look alike.
+/// Neighbouring cells that look alike, a rectangle of them.
 #[derive(Clone, Copy)]
 pub struct Stretch {
     /// Their look.
     pub key: Key,
-    /// Their column.
-    pub column: u16,
+    /// First and last column.
+    pub columns: (u16, u16),
     /// First and last row.
     pub rows: (u32, u32),
 }
@@ -87,7 +87,7 @@ pub struct Stretch {
 impl Stretches {
     /// Takes note of a cell; cells come row by row.
     pub fn note(&mut self, row: u32, column: u16, key: Key) {
-        let new = Stretch { key, column, rows: (row, row) };
+        let new = Stretch { key, columns: (column, column), rows: (row, row) };
         let open = self.open.entry(column).or_insert(new);
         if open.key == key && row <= open.rows.1 + 1 {
             open.rows.1 = row;
@@ -96,9 +96,18 @@ impl Stretches {
         }
     }
 
-    /// Returns all stretches.
-    pub fn all(self) -> impl Iterator<Item = Stretch> {
-        self.done.into_iter().chain(self.open.into_values())
+    /// Returns all stretches, those of neighbouring columns and the same rows as one.
+    pub fn all(mut self) -> Vec<Stretch> {
+        self.done.extend(self.open.into_values());
+        self.done.sort_unstable_by_key(|stretch| (stretch.rows, stretch.columns));
+        self.done.dedup_by(|new, last| {
+            let beside = (new.rows, new.key) == (last.rows, last.key) && new.columns.0 == last.columns.1 + 1;
+            if beside {
+                last.columns.1 = new.columns.1;
+            }
+            beside
+        });
+        self.done
     }
 }
 
@@ -183,5 +192,27 @@ fn number_format(format: Format, whole_percent: bool) -> &'static str {
         Format::Percent => "0.00%",
         Format::Day => "dd.mm.yyyy",
         Format::Month => "mm.yyyy",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn neighbours_that_look_alike_are_one_stretch_and_a_gap_or_another_look_ends_it() {
+        let (plain, merged) = (Key { merged: false, ..Key::plain() }, Key { merged: true, ..Key::plain() });
+        let mut stretches = Stretches::default();
+        for row in [0, 1, 2, 4] {
+            for (column, key) in [(0, plain), (1, plain), (2, merged), (4, merged)] {
+                stretches.note(row, column, key);
+            }
+        }
+        let mut all = stretches.all();
+        all.sort_by_key(|stretch| (stretch.columns, stretch.rows));
+        let seen: Vec<_> = all.iter().map(|s| (s.columns, s.rows, s.key == plain)).collect();
+        let expected = [((0, 1), true), ((2, 2), false), ((4, 4), false)];
+        let expected = expected.map(|(columns, plain)| [(columns, (0, 2), plain), (columns, (4, 4), plain)]);
+        assert_eq!(seen, expected.concat());
     }
 }

@@ -40,9 +40,10 @@ pub(super) fn cleaned_text(text: String) -> String {
 /// Characters that the file format cannot hold are replaced; a file that Excel calls damaged helps no one.
 pub(super) fn writable_text(text: &str) -> Cow<'_, str> {
     let bad = |c: char| (c < ' ' && c != '\n' && c != '\t') || matches!(c, '\u{fffe}' | '\u{ffff}');
-    // Bytes are looked at first: nearly every text passes there. 0xEF begins the two characters above.
+    // Bytes are looked at first: nearly every text passes there. 0xEF begins the two characters above. Without a way
+    // out in the middle a processor looks at many bytes at once.
     let suspicious = |b: u8| (b < b' ' && b != b'\n' && b != b'\t') || b == 0xEF;
-    if text.bytes().any(suspicious) && text.chars().any(bad) {
+    if text.bytes().fold(false, |found, b| found | suspicious(b)) && text.chars().any(bad) {
         let lines = text.replace("\r\n", "\n");
         Cow::Owned(lines.chars().map(|c| if bad(c) { '\u{fffd}' } else { c }).collect())
     } else {
