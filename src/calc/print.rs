@@ -150,7 +150,7 @@ impl Printer<'_> {
             Expr::Div(a, b) => self.between(out, "(", &[a, b], "/", ")"),
             Expr::Min(parts) => self.extreme(out, "MIN(", parts),
             Expr::Max(parts) => self.extreme(out, "MAX(", parts),
-            Expr::Sum(ids) => out.push_str(&self.sum(ids)),
+            Expr::Sum(ids) => self.sum(out, ids),
             Expr::SumWhere(values, tests) => out.push_str(&self.sum_where(values, tests)),
             Expr::MaxWhere(values, tests) => out.push_str(&self.max_where(values, tests)),
             Expr::RoundHalfUp(inner, places) if settles_first(inner, *places) => {
@@ -177,14 +177,25 @@ impl Printer<'_> {
         match parts {
             [] => out.push_str(empty),
             [one] => self.expr(out, one),
-            many => self.between(out, "(", &many.iter().collect::<Vec<_>>(), operator, ")"),
+            many => self.listed(out, "(", many, operator, ")"),
         }
     }
 
     /// Writes parts with something before, between and after them.
     fn between(&self, out: &mut String, before: &str, parts: &[&Expr], joint: &str, after: &str) {
+        self.listed(out, before, parts.iter().copied(), joint, after);
+    }
+
+    fn listed<'e>(
+        &self,
+        out: &mut String,
+        before: &str,
+        parts: impl IntoIterator<Item = &'e Expr>,
+        joint: &str,
+        after: &str,
+    ) {
         out.push_str(before);
-        for (i, part) in parts.iter().enumerate() {
+        for (i, part) in parts.into_iter().enumerate() {
             if i > 0 {
                 out.push_str(joint);
             }
@@ -208,7 +219,7 @@ impl Printer<'_> {
             out.push(')');
             return;
         }
-        self.between(out, name, &parts.iter().collect::<Vec<_>>(), ",", ")");
+        self.listed(out, name, parts, ",", ")");
     }
 
     fn cond(&self, out: &mut String, cond: &Cond) {
@@ -256,8 +267,8 @@ impl Printer<'_> {
 
     /// Prints a sum with neighbouring cells of one column joined into ranges. A function takes at most 255 arguments,
     /// so long lists are nested.
-    fn sum(&self, ids: &[NodeId]) -> String {
-        let mut arguments: Vec<String> = Vec::new();
+    fn sum(&self, out: &mut String, ids: &[NodeId]) {
+        let mut ranges: Vec<(Place, Place)> = Vec::new();
         let mut run: Option<(Place, Place)> = None;
         let mut loose = String::new();
         for id in ids {
@@ -273,23 +284,41 @@ impl Printer<'_> {
                     Some((first, home))
                 }
                 Some(done) => {
-                    arguments.push(self.range(done));
+                    ranges.push(done);
                     Some((home, home))
                 }
                 None => Some((home, home)),
             };
         }
-        arguments.extend(run.map(|done| self.range(done)));
-        while arguments.len() > 200 {
-            arguments = arguments.chunks(200).map(|part| format!("SUM({})", part.join(","))).collect();
-        }
-        match (arguments.is_empty(), loose.is_empty()) {
-            (true, true) => "0".to_owned(),
-            (true, false) => format!("({})", loose.trim_start_matches('+')),
-            (false, true) => format!("SUM({})", arguments.join(",")),
+        ranges.extend(run);
+        match (ranges.is_empty(), loose.is_empty()) {
+            (true, true) => out.push('0'),
+            (true, false) => {
+                out.push('(');
+                out.push_str(loose.trim_start_matches('+'));
+                out.push(')');
+            }
+            (false, true) => self.sum_of(out, &ranges),
             // In brackets: the sum may be a part of a product or a quotient.
-            (false, false) => format!("(SUM({}){loose})", arguments.join(",")),
+            (false, false) => {
+                out.push('(');
+                self.sum_of(out, &ranges);
+                out.push_str(&loose);
+                out.push(')');
+            }
         }
+    }
+
+    fn sum_of(&self, out: &mut String, ranges: &[(Place, Place)]) {
+        const MOST: usize = 200;
+        out.push_str("SUM(");
+        if ranges.len() > MOST {
+            let parts = ranges.chunks(ranges.len().div_ceil(MOST).max(MOST));
+            apart(out, parts, |out, part| self.sum_of(out, part));
+        } else {
+            apart(out, ranges, |out, range| self.range(out, *range));
+        }
+        out.push(')');
     }
 
     /// Columns that stand as unbroken ranges of one height make a `SUMIFS`; else every row is asked by itself.
@@ -354,23 +383,37 @@ impl Printer<'_> {
             |(a, b): (&Place, &Place)| a.sheet == b.sheet && a.column == b.column && a.row + 1 == b.row;
         let close = places.iter().zip(places.iter().skip(1)).all(next);
         let ends = (*places.first()?, *places.last()?);
-        close.then(|| self.range(ends))
+        close.then(|| {
+            let mut out = String::new();
+            self.range(&mut out, ends);
+            out
+        })
     }
 
-    fn range(&self, (first, last): (Place, Place)) -> String {
-        let mut out = String::new();
-        self.address(&mut out, first);
+    fn range(&self, out: &mut String, (first, last): (Place, Place)) {
+        self.address(out, first);
         if first != last {
             out.push(':');
-            push_a1(&mut out, last.row, last.column);
+            push_a1(out, last.row, last.column);
         }
-        out
+    }
+}
+
+/// Writes arguments with commas between them.
+fn apart<T>(out: &mut String, parts: impl IntoIterator<Item = T>, write: impl Fn(&mut String, T)) {
+    for (i, part) in parts.into_iter().enumerate() {
+        if i > 0 {
+            out.push(',');
+        }
+        write(out, part);
     }
 }
 
 /// Writes a number for a formula: a decimal when it is one, else a quotient.
 fn number(out: &mut String, n: &Exact) {
-    if n.to_exact_decimal(12).is_some() {
+    if let Some(whole) = n.to_i64() {
+        let _writing_to_a_string_cannot_fail = write!(out, "{whole}");
+    } else if n.to_exact_decimal(12).is_some() {
         out.push_str(&n.to_short(12));
     } else {
         let (numerator, denominator) = n.parts();
