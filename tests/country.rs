@@ -1,6 +1,9 @@
 //! The generated country: the same seed gives the same bytes, every municipality settles, and what the program finds is
 //! what the generator worked out by arithmetic of its own.
 
+// The generator is a program of its own and brings the random numbers that the tests share.
+#![allow(clippy::duplicate_mod)]
+
 #[path = "../examples/country/mod.rs"]
 #[allow(dead_code)]
 mod country;

@@ -60,7 +60,7 @@ fn what_our_writer_does_not_write_is_an_error_and_is_never_skipped() {
         r#"<row r="1"><c><f>B1</f></c></row>"#,
         r#"<row r="1"><c r="A1"><f>B1</f></c><c r="A1"><v>2</v></c></row>"#,
         r#"<row r="2"><c r="A2"><f>B1</f></c></row><row r="1"><c r="A1"><v>2</v></c></row>"#,
-        r#"<extLst/>"#,
+        r"<extLst/>",
         r#"<c2 r="A1"><f>B1</f></c2>"#,
         "1",
         r#"<row r="1"><c r="A1"><v>1</v>"#,
