@@ -104,8 +104,8 @@ pub fn of_book_traced(
             Held::Text(_) | Held::Formula(..) => None,
         };
         Known {
-            label: cell.meaning.as_ref().map(|meaning| meaning.label.as_str()),
-            format: cell.meaning.as_ref().map_or(Format::General, |meaning| meaning.format),
+            label: cell.meaning.as_deref().map(|meaning| meaning.label.as_str()),
+            format: cell.meaning.as_deref().map_or(Format::General, |meaning| meaning.format),
             number,
         }
     })
@@ -182,7 +182,7 @@ impl<'a> Given<'a> {
     fn meaning(&self) -> Option<&'a Meaning> {
         match self.holds {
             Holds::Read(_) => None,
-            Holds::Traced(cell) => cell.meaning.as_ref(),
+            Holds::Traced(cell) => cell.meaning.as_deref(),
         }
     }
 }

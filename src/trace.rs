@@ -154,7 +154,7 @@ pub struct TraceCell {
     pub holds: Held,
     /// What it means, where a figure has its home here.
     #[serde(rename = "m", default, skip_serializing_if = "Option::is_none")]
-    pub meaning: Option<Meaning>,
+    pub meaning: Option<Box<Meaning>>,
 }
 
 /// What a cell holds.

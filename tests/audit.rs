@@ -156,7 +156,7 @@ fn input_amount() -> (usize, u32, u32) {
     let trace = &one().1;
     let sheet = trace.sheet("Dane - Płace").expect("the sheet");
     let money = |c: &&rozlicz::trace::TraceCell| {
-        c.meaning.as_ref().is_some_and(|m| m.format == Format::Money)
+        c.meaning.as_deref().is_some_and(|m| m.format == Format::Money)
             && matches!(&c.holds, Held::Number(n) if !n.is_zero())
     };
     let cell = sheet.cells.iter().find(money).expect("an amount");
@@ -437,8 +437,10 @@ fn a_forged_trace_and_rules_of_a_folder_are_found_against_the_law() {
     let figure = forged.figures.iter_mut().find(|f| f.what == "co_financing").expect("a figure");
     figure.value = raised;
     for cell in forged.sheets.iter_mut().flat_map(|s| &mut s.cells) {
-        let parameter =
-            cell.meaning.as_ref().is_some_and(|m| matches!(m.origin, rozlicz::trace::Origin::Parameter(..)));
+        let parameter = cell
+            .meaning
+            .as_deref()
+            .is_some_and(|m| matches!(m.origin, rozlicz::trace::Origin::Parameter(..)));
         if let Held::Number(n) = &mut cell.holds
             && parameter
         {

@@ -123,13 +123,13 @@ fn small(path: &Path, spoil: impl Fn(&mut Trace), now: u32) {
             row: 0,
             column: 0,
             holds: Held::Number(rozlicz::units::Exact::whole(10)),
-            meaning: meaning("Płaca", input),
+            meaning: meaning("Płaca", input).map(Box::new),
         },
         TraceCell {
             row: 0,
             column: 1,
             holds: held,
-            meaning: meaning("Dwie płace", Origin::Step(String::new())),
+            meaning: meaning("Dwie płace", Origin::Step(String::new())).map(Box::new),
         },
     ];
     let sheets = vec![TraceSheet { name: "Kwoty".into(), purpose: Purpose::Steps, cells }];

@@ -209,7 +209,7 @@ fn origins(
     for cells in rows.values() {
         let (Some(file), Some(from)) = (text(cells.get(&file)), text(cells.get(&from))) else { continue };
         for (column, _) in columns {
-            let Some(meaning) = cells.get(column).and_then(|cell| cell.meaning.as_ref()) else { continue };
+            let Some(meaning) = cells.get(column).and_then(|cell| cell.meaning.as_deref()) else { continue };
             if let Origin::Input(_, _, _, origin) = meaning.origin {
                 all.entry((file.clone(), from.clone(), *column)).or_insert(origin);
             }

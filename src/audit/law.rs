@@ -91,7 +91,7 @@ fn cells(written: &Trace, law: &Trace, place: &dyn Fn((usize, u32, u32)) -> Opti
 }
 
 fn cell_finding(is: Option<&TraceCell>, should: Option<&TraceCell>) -> Finding {
-    let meant = should.or(is).and_then(|cell| cell.meaning.as_ref());
+    let meant = should.or(is).and_then(|cell| cell.meaning.as_deref());
     let format = meant.map_or(Format::General, |meaning| meaning.format);
     let words = |cell: Option<&TraceCell>| match cell.map(|cell| &cell.holds) {
         Some(Held::Formula(formula, _)) => format!("={formula}"),
@@ -165,13 +165,13 @@ fn parameters(
             if should.as_ref() == Some(&is) {
                 continue;
             }
-            let format = cell.meaning.as_ref().map_or(Format::General, |m| m.format);
+            let format = cell.meaning.as_deref().map_or(Format::General, |m| m.format);
             let mut finding =
                 Finding::new(&code::AUDIT_LAW_PARAMETER).with("what", Fact::Text(label.to_owned()));
             finding.at = place(*at);
             finding.seen = super::own::fact(&is, format);
             finding.expected = should.as_ref().and_then(|value| super::own::fact(value, format));
-            let meant = expected.and_then(|cell| cell.meaning.as_ref());
+            let meant = expected.and_then(|cell| cell.meaning.as_deref());
             finding.basis = meant.map(super::own::basis).filter(|basis| !basis.is_empty());
             findings.push(finding);
         }

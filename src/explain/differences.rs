@@ -39,7 +39,7 @@ fn named(explanation: &Explanation) -> BTreeSet<Cell> {
 
 fn difference(address: Cell, sheet: &TraceSheet, cell: &TraceCell, book: &ReadBook) -> Option<Changed> {
     let now = book.sheet(&sheet.name).and_then(|sheet| sheet.cells.get(&(cell.row, cell.column)));
-    let format = cell.meaning.as_ref().map_or(Format::General, |meaning| meaning.format);
+    let format = cell.meaning.as_deref().map_or(Format::General, |meaning| meaning.format);
     let (formula, value) = match &cell.holds {
         Held::Formula(formula, value) => (Some(formula.as_str()), value.clone()),
         other => (None, other.value()),

@@ -64,7 +64,7 @@ impl<'a> Ground<'a> {
     /// Returns what the trace says of a node.
     pub fn meaning(&self, id: NodeId) -> Option<&'a Meaning> {
         let (sheet, row, column) = self.at(id)?;
-        self.trace.sheets.get(sheet)?.cell(row, column)?.meaning.as_ref()
+        self.trace.sheets.get(sheet)?.cell(row, column)?.meaning.as_deref()
     }
 
     /// Returns the node that a node merely shows: links are passed through, figures of their own are not.
@@ -104,7 +104,7 @@ impl<'a> Ground<'a> {
         }
         let blank = self.blank_of(id)?;
         let (_, row, column) = self.at(id)?;
-        let told = |c: &'a TraceCell| match c.meaning.as_ref().map(|meaning| &meaning.origin) {
+        let told = |c: &'a TraceCell| match c.meaning.as_deref().map(|meaning| &meaning.origin) {
             Some(Recorded::Input(file, sheet, row, column)) => Some((file, sheet, *row, *column)),
             _ => None,
         };
@@ -193,7 +193,7 @@ impl<'a> Ground<'a> {
         let mut names: Vec<String> = Vec::new();
         for column in 0..NAMING.min(at.2) {
             let Some(cell) = sheet.cell(at.1, column) else { continue };
-            let format = cell.meaning.as_ref().map_or(Format::General, |meaning| meaning.format);
+            let format = cell.meaning.as_deref().map_or(Format::General, |meaning| meaning.format);
             match cell.holds.value() {
                 Value::Text(text) if text.chars().count() <= LONGEST_NAME => names.push(text),
                 value @ Value::Number(_) if matches!(format, Format::Month | Format::Day) => {

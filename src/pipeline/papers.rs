@@ -53,13 +53,7 @@ pub struct PaperBytes {
 impl Papers<'_> {
     /// Renders the whole workbook and has it computed by the second engine.
     pub fn whole(&self) -> Result<Witnessed, CannotRun> {
-        let witnessed = Witnessed::new(self.rendered()?)?;
-        let found = witnessed.agreement.formulas;
-        if found == self.formulas {
-            Ok(witnessed)
-        } else {
-            Err(Refusal::Count { written: self.formulas, found }.into())
-        }
+        Witnessed::counted(self.rendered()?, self.formulas)
     }
 
     /// Renders the whole workbook.
@@ -104,9 +98,17 @@ impl Papers<'_> {
         &self.trace
     }
 
-    /// Renders the whole workbook without the second engine, to measure what that costs. No command puts it in place.
-    pub fn unwitnessed(&self) -> Result<Vec<u8>, CannotRun> {
-        Ok(self.rendered()?.bytes)
+    /// Renders the whole workbook for those who need its bytes alone; only to measure what the second engine costs
+    /// is it left out, and no command does that. What the trace tells of each figure stands packed on its sheet already
+    /// and is let go first: of a large municipality it is a third of the memory.
+    pub(super) fn into_bytes(mut self, witness: bool) -> Result<Vec<u8>, CannotRun> {
+        for cell in self.trace.sheets.iter_mut().flat_map(|sheet| &mut sheet.cells) {
+            cell.meaning = None;
+        }
+        let (prepared, formulas) = (self.rendered()?, self.formulas);
+        // Before the second engine takes memory of its own.
+        drop(self);
+        Ok(if witness { Witnessed::counted(prepared, formulas)?.prepared.bytes } else { prepared.bytes })
     }
 
     /// Writes the whole workbook.
@@ -143,6 +145,13 @@ impl Witnessed {
     fn new(prepared: Prepared) -> Result<Self, CannotRun> {
         let agreement = witness::compare(&prepared)?;
         Ok(Self { prepared, agreement })
+    }
+
+    /// Holds the number of formulas against the one that the workbook's `Źródła` tells.
+    fn counted(prepared: Prepared, written: usize) -> Result<Self, CannotRun> {
+        let witnessed = Self::new(prepared)?;
+        let found = witnessed.agreement.formulas;
+        if found == written { Ok(witnessed) } else { Err(Refusal::Count { written, found }.into()) }
     }
 
     /// What the second engine found.

@@ -77,7 +77,9 @@ struct Maker<'a> {
 impl Maker<'_> {
     fn sheet(&self, index: usize) -> TraceSheet {
         let sheet = &self.book.sheets[index];
-        let cells = sheet.cells.iter().filter_map(|(at, cell)| {
+        // Blank cells are few: a list that grew by doubling would be the largest thing in memory.
+        let mut cells = Vec::with_capacity(sheet.cells.len());
+        cells.extend(sheet.cells.iter().filter_map(|(at, cell)| {
             let resolved = as_written(self.book.resolve(self.model, self.layout, index, *at, cell));
             let holds = match resolved {
                 Resolved::Blank => return None,
@@ -86,9 +88,10 @@ impl Maker<'_> {
                 Resolved::Number(n) => Held::Number(n),
                 Resolved::Formula(formula, value) => Held::Formula(formula, value),
             };
-            Some(TraceCell { row: at.0, column: at.1, holds, meaning: self.meaning(index, *at, cell) })
-        });
-        TraceSheet { name: sheet.name.clone(), purpose: purpose(sheet), cells: cells.collect() }
+            let meaning = self.meaning(index, *at, cell).map(Box::new);
+            Some(TraceCell { row: at.0, column: at.1, holds, meaning })
+        }));
+        TraceSheet { name: sheet.name.clone(), purpose: purpose(sheet), cells }
     }
 
     /// Only the home of a figure says what it is; links to it need not.

@@ -2,7 +2,7 @@
 //!
 //! What is unpacked may have been written by anybody: its size is limited before it is believed.
 
-use std::io::{Read as _, Write as _};
+use std::io::{BufWriter, Read as _, Write};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -11,10 +11,12 @@ use flate2::read::DeflateDecoder;
 use flate2::write::DeflateEncoder;
 
 use super::{SHAPE, Trace};
-use crate::digest::sha256_hex;
+use crate::digest::{Running, sha256_hex};
 
 /// Bytes of an unpacked trace: some two hundred assistants' year five times over.
 const MAX_UNPACKED: u64 = 192 * 1024 * 1024;
+/// Bytes of JSON that are packed at a time.
+const CHUNK: usize = 64 * 1024;
 /// Characters of a part: a cell holds 32,767.
 const PART: usize = 30_000;
 
@@ -55,14 +57,34 @@ pub fn json(trace: &Trace) -> Vec<u8> {
     serde_json::to_vec(trace).expect("a trace has no map with keys other than texts")
 }
 
+/// The JSON text on its way: its digest and what is packed of it. The whole text, over a hundred megabytes of a large
+/// municipality, is never in memory.
+struct Text {
+    digest: Running,
+    encoder: DeflateEncoder<Vec<u8>>,
+}
+
+impl Write for Text {
+    fn write(&mut self, part: &[u8]) -> std::io::Result<usize> {
+        self.encoder.write_all(part)?;
+        self.digest.add(part);
+        Ok(part.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.encoder.flush()
+    }
+}
+
 /// Packs a trace.
 pub fn packed(trace: &Trace) -> Packed {
-    let text = json(trace);
-    let sha256 = sha256_hex(&text);
-    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::new(5));
-    encoder.write_all(&text).expect("memory can be written to");
-    let deflated = encoder.finish().expect("memory can be written to");
-    let text = STANDARD.encode(deflated);
+    let encoder = DeflateEncoder::new(Vec::new(), Compression::new(5));
+    let mut text = BufWriter::with_capacity(CHUNK, Text { digest: Running::default(), encoder });
+    serde_json::to_writer(&mut text, trace)
+        .expect("memory can be written to, and no key is other than a text");
+    let Text { digest, encoder } = text.into_inner().ok().expect("memory can be written to");
+    let sha256 = digest.hex();
+    let text = STANDARD.encode(encoder.finish().expect("memory can be written to"));
     // Base64 is one byte a character.
     let parts = text.as_bytes().chunks(PART).map(|part| String::from_utf8_lossy(part).into_owned()).collect();
     Packed { sha256, parts }

@@ -40,7 +40,7 @@ pub enum Class {
 impl Settled {
     /// What a cell is.
     pub fn class(&self, sheet: usize, cell: &TraceCell) -> Class {
-        let origin = cell.meaning.as_ref().map(|m| &m.origin);
+        let origin = cell.meaning.as_deref().map(|m| &m.origin);
         match (&cell.holds, origin) {
             (Held::Formula(..), _) => Class::Formula,
             (_, Some(Origin::Input(..))) => Class::Input,

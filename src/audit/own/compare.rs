@@ -318,9 +318,11 @@ impl<'a> Sheet<'_, 'a, '_> {
 
     fn constant(&mut self, written: &TraceCell, found: Option<&ReadCell>, at: (u32, u32)) {
         let is_input =
-            matches!(written.meaning.as_ref().map(|m| &m.origin), Some(crate::trace::Origin::Input(..)));
-        let parameter =
-            matches!(written.meaning.as_ref().map(|m| &m.origin), Some(crate::trace::Origin::Parameter(..)));
+            matches!(written.meaning.as_deref().map(|m| &m.origin), Some(crate::trace::Origin::Input(..)));
+        let parameter = matches!(
+            written.meaning.as_deref().map(|m| &m.origin),
+            Some(crate::trace::Origin::Parameter(..))
+        );
         let code = match &written.holds {
             _ if is_input => &code::AUDIT_INPUT_CHANGED,
             _ if parameter => &code::AUDIT_PARAMETER_CHANGED,
@@ -349,8 +351,8 @@ impl<'a> Sheet<'_, 'a, '_> {
             None if data && column.is_some() => &code::AUDIT_INPUT_CHANGED,
             None => &code::AUDIT_CELL_ADDED,
         };
-        let format = column.and_then(|c| c.meaning.as_ref()).map_or(Format::General, |m| m.format);
-        let what = column.and_then(|c| c.meaning.as_ref()).map_or_else(String::new, |m| m.label.clone());
+        let format = column.and_then(|c| c.meaning.as_deref()).map_or(Format::General, |m| m.format);
+        let what = column.and_then(|c| c.meaning.as_deref()).map_or_else(String::new, |m| m.label.clone());
         let mut finding = Finding::at(code, self.at(at.0, at.1))
             .with("named", yes(!what.is_empty()))
             .with("what", Fact::Text(what))

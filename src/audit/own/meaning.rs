@@ -16,7 +16,7 @@ pub fn of<'a>(trace: &'a Trace, sheet: usize, cell: &'a TraceCell) -> Option<&'a
     let (mut sheet, mut cell) = (sheet, cell);
     for _ in 0..FURTHEST {
         if cell.meaning.is_some() {
-            return cell.meaning.as_ref();
+            return cell.meaning.as_deref();
         }
         let Held::Formula(formula, _) = &cell.holds else { return None };
         let target = link(formula)?;

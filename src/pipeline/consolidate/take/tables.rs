@@ -78,12 +78,7 @@ fn write(run: &mut Run, entry: &mut Entry, context: &Context) -> Result<(), Unwr
     let text = |given: &crate::records::submission::Given<String>| given.as_ref().map(|t| t.value.clone());
     let (teryt, name) = (text(&agreement.teryt), text(&agreement.municipality));
     let Some(papers) = pipeline::papers(run, &context.forms, false)? else { return Ok(()) };
-    let bytes = if context.job.unwitnessed {
-        papers.unwitnessed()?
-    } else {
-        papers.whole()?.prepared().bytes.clone()
-    };
-    drop(papers);
+    let bytes = papers.into_bytes(!context.job.unwitnessed)?;
     let digest = digest(&entry.files);
     let force = context.job.force;
     let put = context.names.put(folder, teryt.as_deref(), name.as_deref(), &digest, &bytes, force);
