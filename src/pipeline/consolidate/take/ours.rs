@@ -3,15 +3,17 @@
 //! No figure is read from a cell: what enters the roll-up was computed anew by the rules of this program.
 
 use super::{Context, cannot, other_edition, settled};
+use crate::checks::day;
 use crate::consolidate::{Entry, Kind, verdict};
 use crate::finding::code::{audit, consolidate as codes};
 use crate::finding::{Fact, Finding};
 use crate::intake::Document;
 use crate::intake::book::{self, BookError, ReadBook, ReadValue};
-use crate::pipeline::CannotRun;
 use crate::pipeline::audit::{AuditJob, of_trace_settled};
+use crate::pipeline::{CannotRun, Run};
 use crate::trace::pack::PackError;
 use crate::trace::{Head, sheet};
+use crate::units::Day;
 
 /// Takes a workbook.
 pub fn take(mut entry: Entry, document: &Document, context: &Context) -> Entry {
@@ -55,12 +57,23 @@ pub fn take(mut entry: Entry, document: &Document, context: &Context) -> Entry {
         Ok((report, run)) => {
             verdict::tell(&mut entry, &report.findings, &report.sources);
             if let Some(mut run) = run {
+                judge_on_day(&mut run, context.job.as_of);
                 settled::of_run(&mut run, &mut entry);
             }
         }
         Err(error) => verdict::say(&mut entry, cannot(&error)),
     }
     entry
+}
+
+/// Judges on the office's day what the day decides: the municipality settled before the money had to be back, and knew
+/// nothing of the days after.
+fn judge_on_day(run: &mut Run, as_of: Option<Day>) {
+    let (Some(day), Some(programme), Some(settled)) = (as_of, &run.programme, &run.settled) else { return };
+    if run.as_of != as_of {
+        let rules = (programme, &run.national);
+        day::judge_again(&mut run.findings, settled, &run.submission, rules, day);
+    }
 }
 
 /// Whose it is by its own sheet of the agreement, where no trace says it: a rejected report must not be told as one that
