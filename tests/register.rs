@@ -280,6 +280,17 @@ fn the_return_of_the_register_is_compared_with_what_the_form_says_is_due() {
 }
 
 #[test]
+fn a_return_is_compared_without_interest_and_the_difference_is_what_is_left() {
+    let register = register("Kod TERYT;Gmina;Zwrócono (zł)\n1206042;P;300,00\n");
+    let own = [("all.return_total", 69_400), ("all.interest", 1_567)];
+    let mut one = [with(entry("a.xlsx", Some("1206042"), "P"), &own)];
+    against(&mut one, &register);
+    let told = one[0].remarks.iter().find(|r| r.code == "register-return-differs").expect("told");
+    assert_eq!(told.difference.replace('\u{a0}', " "), "378,33 zł", "694,00 less 15,67 interest less 300,00");
+    assert!(told.message.replace('\u{a0}', " ").contains("678,33 zł"), "{}", told.message);
+}
+
+#[test]
 fn a_sum_of_the_registers_amounts_is_no_amount_of_the_report() {
     let register = register(
         "Kod TERYT;Gmina;Przyznano - dodatki (zł);Przyznano - koszty zatrudnienia (zł);Przyznano razem (zł)\n\

@@ -127,7 +127,7 @@ report-unused-differs =
        *[other] {""}
     }: { $seen } in the report, but transferred in the register ({ $transferred }) less used ({ $used }) is { $expected }, difference { $difference }.
 report-unused-differs-hint = Look at the bank statements for what was transferred and returned. If the register is right, call for a correction; else mend the register.
-register-return-differs = Return: the report says { $seen } is to be returned, the register has { $expected }, difference { $difference }.
+register-return-differs = Return: the report says { $seen } is to be returned (without interest), the register has { $expected }, difference { $difference }.
 register-return-differs-hint = Look at the bank statements. If not all was returned, call for the rest; if the register is wrong, mend it.
 register-amounts-taken =
     { $count ->

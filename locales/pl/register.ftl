@@ -128,7 +128,7 @@ report-unused-differs =
        *[other] {""}
     }: w sprawozdaniu { $seen }, a kwota przekazana według rejestru ({ $transferred }) minus wykorzystana ({ $used }) daje { $expected }, różnica { $difference }.
 report-unused-differs-hint = Sprawdź w wyciągach, ile przekazano i ile gmina zwróciła. Jeśli rejestr jest dobry, wezwij gminę do korekty; jeśli nie, popraw rejestr.
-register-return-differs = Zwrot: według sprawozdania gmina ma zwrócić { $seen }, w rejestrze zwrócono { $expected }, różnica { $difference }.
+register-return-differs = Zwrot: według sprawozdania gmina ma zwrócić { $seen } (bez odsetek), w rejestrze zwrócono { $expected }, różnica { $difference }.
 register-return-differs-hint = Sprawdź wyciągi bankowe. Jeśli gmina nie zwróciła całości, wezwij ją do zwrotu; jeśli rejestr się myli, popraw rejestr.
 register-amounts-taken =
     { $count ->
