@@ -173,7 +173,7 @@ fn together(
 }
 
 /// Returns the report's own amount of both components; the one it has where the edition has one.
-fn own(entry: &Entry, measure: Measure, round: Option<HalfYear>) -> Option<Exact> {
+pub(super) fn own(entry: &Entry, measure: Measure, round: Option<HalfYear>) -> Option<Exact> {
     let get = |component| entry.figures.get(figure(measure, component, round)?).cloned();
     get(None).or_else(|| {
         let parts: Vec<Exact> = COMPONENTS.into_iter().filter_map(|component| get(Some(component))).collect();
@@ -253,7 +253,7 @@ fn returned(entry: &Entry, row: &RegisterRow, found: &mut Vec<Finding>) {
     found.push(with_difference(finding, &difference));
 }
 
-fn amount(value: &Exact) -> Fact {
+pub(super) fn amount(value: &Exact) -> Fact {
     Money::from_exact(value).map_or_else(|| Fact::Number(value.clone()), Fact::Amount)
 }
 
@@ -265,7 +265,7 @@ fn with_difference(finding: Finding, difference: &Exact) -> Finding {
 }
 
 /// Did the register give a part of both components together?
-fn from_register(entry: &Entry, measure: Measure, round: Option<HalfYear>) -> bool {
+pub(super) fn from_register(entry: &Entry, measure: Measure, round: Option<HalfYear>) -> bool {
     let given = |component| {
         let key = figure(measure, component, round).map(FigureKey::text);
         key.is_some_and(|key| entry.filled.contains(&key))
