@@ -476,6 +476,32 @@ fn the_day_of_the_roll_up_decides_what_is_overdue_and_what_is_still_to_come() {
 }
 
 #[test]
+fn a_remark_on_a_settlement_workbook_names_the_sheet_and_cell_that_it_has() {
+    let workbook = alone("gminy/rozliczenie.xlsx", &made().workbook);
+    let tables = alone("gmina-2025.xlsx", &fs::read(sample("gmina-2025")).expect("read"));
+    let cell = |entry: &Entry, bytes: &[u8]| {
+        let remark = entry.remarks.iter().find(|r| r.code == "caseload-above-limit").expect("told").clone();
+        let book = book::read("x.xlsx", bytes).expect("a workbook");
+        let sheet = book.sheet(&remark.sheet).unwrap_or_else(|| panic!("no sheet {}", remark.sheet));
+        let (at, _) = rozlicz::source::leading_address(&remark.cell).expect("an address");
+        let text = sheet.cells.get(&(at.row, at.column)).map(|cell| format!("{:?}", cell.value));
+        (remark.file, remark.sheet, text)
+    };
+    let (file, sheet, typed) = cell(&tables, &fs::read(sample("gmina-2025")).expect("read"));
+    assert_eq!((file.as_str(), sheet.as_str()), ("gmina-2025.xlsx", "Rodziny"));
+    assert!(typed.is_some(), "the cell is filled");
+    let (file, sheet, copied) = cell(&workbook, &made().workbook);
+    assert_eq!((file.as_str(), sheet.as_str()), ("rozliczenie.xlsx", "Dane - Rodziny"));
+    assert_eq!(copied, typed, "the copy of that cell");
+    let own: Vec<String> =
+        book::read("x.xlsx", &made().workbook).expect("read").sheets.into_iter().map(|s| s.name).collect();
+    let placed = workbook.remarks.iter().filter(|r| !r.sheet.is_empty());
+    for remark in placed {
+        assert!(own.contains(&remark.sheet), "{}: {}", remark.code, remark.sheet);
+    }
+}
+
+#[test]
 fn two_incomplete_workbooks_of_two_municipalities_are_never_put_together() {
     let folder = folder();
     let tables = tables_of("gmina-2024");
