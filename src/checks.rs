@@ -13,6 +13,7 @@ mod booked;
 mod components;
 mod contributions;
 mod dates;
+pub mod day;
 mod deadlines;
 pub mod debts;
 mod duplicates;

@@ -435,6 +435,72 @@ fn a_sound_submission_in_its_term_is_plainly_accepted_though_rules_took_somethin
     assert_eq!((verdict, warned), (Verdict::Remarks, vec!["return-overdue"]));
 }
 
+/// The settlement workbook of the sample without its sixteenth family of A01, settled on 10 January; what was returned and
+/// when is put in.
+fn settled_early(returned: Option<&str>) -> Vec<u8> {
+    let folder = folder();
+    let mut tables = tables_of("gmina-2025");
+    tables.iter_mut().find(|table| table.name == "rodziny").expect("families").rows.remove(16);
+    tables.retain(|table| table.name != "zwroty");
+    if let Some(day) = returned {
+        let row = ["dodatki", day, "765,90", "3,18"].map(str::to_owned).to_vec();
+        let head =
+            ["Składnik", "Data", "Kwota główna (zł)", "Odsetki bankowe (zł)"].map(str::to_owned).to_vec();
+        tables.push(Table { name: "zwroty".to_owned(), rows: vec![head, row] });
+    }
+    write_csv(&folder.path().join("gmina"), &tables).expect("written");
+    let outcome = settle(&[folder.path().join("gmina")], None, Some("2026-01-10")).expect("settled");
+    let path = folder.path().join("x.xlsx");
+    write_workbook(&outcome.run, false, &path).expect("written");
+    fs::read(&path).expect("read")
+}
+
+/// Verdict and warnings of a workbook handed in alone, on a day of January.
+fn warned(bytes: &[u8], day: u32) -> (Verdict, Vec<String>) {
+    let folder = folder();
+    put(folder.path(), "gmina.xlsx", bytes);
+    let done = run(&ConsolidateJob { as_of: Day::new(2026, 1, day), ..job(&[folder.path()]) });
+    let entry = &done.entries[0];
+    let warned = entry.remarks.iter().filter(|r| r.severity != "note").map(|r| r.code.clone()).collect();
+    (entry.verdict, warned)
+}
+
+#[test]
+fn the_day_of_the_roll_up_decides_what_is_overdue_and_what_is_still_to_come() {
+    let open = settled_early(None);
+    assert_eq!(warned(&open, 12), (Verdict::Accepted, Vec::new()), "its term is 15 January");
+    assert_eq!(warned(&open, 30), (Verdict::Remarks, vec!["return-overdue".to_owned()]));
+    let back = settled_early(Some("2026-01-12"));
+    assert_eq!(warned(&back, 30), (Verdict::Accepted, Vec::new()), "it came back in its term");
+    assert_eq!(warned(&back, 11), (Verdict::Remarks, vec!["return-in-future".to_owned()]));
+}
+
+#[test]
+fn a_remark_on_a_settlement_workbook_names_the_sheet_and_cell_that_it_has() {
+    let workbook = alone("gminy/rozliczenie.xlsx", &made().workbook);
+    let tables = alone("gmina-2025.xlsx", &fs::read(sample("gmina-2025")).expect("read"));
+    let cell = |entry: &Entry, bytes: &[u8]| {
+        let remark = entry.remarks.iter().find(|r| r.code == "caseload-above-limit").expect("told").clone();
+        let book = book::read("x.xlsx", bytes).expect("a workbook");
+        let sheet = book.sheet(&remark.sheet).unwrap_or_else(|| panic!("no sheet {}", remark.sheet));
+        let (at, _) = rozlicz::source::leading_address(&remark.cell).expect("an address");
+        let text = sheet.cells.get(&(at.row, at.column)).map(|cell| format!("{:?}", cell.value));
+        (remark.file, remark.sheet, text)
+    };
+    let (file, sheet, typed) = cell(&tables, &fs::read(sample("gmina-2025")).expect("read"));
+    assert_eq!((file.as_str(), sheet.as_str()), ("gmina-2025.xlsx", "Rodziny"));
+    assert!(typed.is_some(), "the cell is filled");
+    let (file, sheet, copied) = cell(&workbook, &made().workbook);
+    assert_eq!((file.as_str(), sheet.as_str()), ("rozliczenie.xlsx", "Dane - Rodziny"));
+    assert_eq!(copied, typed, "the copy of that cell");
+    let own: Vec<String> =
+        book::read("x.xlsx", &made().workbook).expect("read").sheets.into_iter().map(|s| s.name).collect();
+    let placed = workbook.remarks.iter().filter(|r| !r.sheet.is_empty());
+    for remark in placed {
+        assert!(own.contains(&remark.sheet), "{}: {}", remark.code, remark.sheet);
+    }
+}
+
 #[test]
 fn two_incomplete_workbooks_of_two_municipalities_are_never_put_together() {
     let folder = folder();

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rozlicz::consolidate::cards::{Facts, card, file_names, list};
 use rozlicz::consolidate::compare::{Office, compare, voivodeship_named};
-use rozlicz::consolidate::{Entry, EntryFile, FigureKey, Kind, Register, Verdict};
+use rozlicz::consolidate::{Entry, EntryFile, FigureKey, Kind, Register, Remark, Verdict};
 use rozlicz::finding::render::rendered;
 use rozlicz::finding::{Finding, Severity};
 use rozlicz::grid::{Book, Content};
@@ -277,6 +277,82 @@ fn the_return_of_the_register_is_compared_with_what_the_form_says_is_due() {
     assert!(!told(76_590, 0));
     assert!(!told(76_690, 100), "interest goes back beside the principal");
     assert!(told(76_591, 0));
+}
+
+#[test]
+fn a_return_is_compared_without_interest_and_the_difference_is_what_is_left() {
+    let register = register("Kod TERYT;Gmina;Zwrócono (zł)\n1206042;P;300,00\n");
+    let own = [("all.return_total", 69_400), ("all.interest", 1_567)];
+    let mut one = [with(entry("a.xlsx", Some("1206042"), "P"), &own)];
+    against(&mut one, &register);
+    let told = one[0].remarks.iter().find(|r| r.code == "register-return-differs").expect("told");
+    assert_eq!(told.difference.replace('\u{a0}', " "), "378,33 zł", "694,00 less 15,67 interest less 300,00");
+    assert!(told.message.replace('\u{a0}', " ").contains("678,33 zł"), "{}", told.message);
+}
+
+const BACK: &str = "Kod TERYT;Gmina;Zwrócono (zł);Data zwrotu\n\
+1206042;P;161,05;29.01.2026\n1206053;C;;\n1213062;O;161,05;12.01.2026\n";
+
+/// Verdict and warnings of one entry against that register, on a day of the roll-up.
+fn on(one: Entry, day: Option<Day>) -> (Entry, Vec<String>) {
+    let (register, programme) = (register(BACK), edition("asystent-rodziny-2025"));
+    let office =
+        Office { register: Some(&register), programme: Some(&programme), as_of: day, ..Office::default() };
+    let mut one = [one];
+    compare(&mut one, &office);
+    let [one] = one;
+    let told = one.remarks.iter().filter(|r| r.severity != "note" && r.code.contains("return"));
+    let told = told.map(|r| r.code.clone()).collect();
+    (one, told)
+}
+
+#[test]
+fn a_form_whose_money_nobody_says_is_back_is_asked_about_after_its_term() {
+    let form = |code: &str| with(entry("a.xlsx", Some(code), "P"), &[("all.return_total", 16_105)]);
+    let (open, told) = on(form("1206053"), Day::new(2026, 1, 30));
+    assert_eq!((open.verdict, told), (Verdict::Remarks, vec!["report-return-overdue".to_owned()]));
+    let words = open.remarks[0].message.replace('\u{a0}', " ").replace(['\u{2068}', '\u{2069}'], "");
+    assert!(words.starts_with("Do 15.01.2026 było do zwrotu 161,05 zł"), "{words}");
+    assert_eq!((open.remarks[0].file.as_str(), open.remarks[0].cell.as_str()), ("rejestr.csv", "A3"));
+    assert_eq!(on(form("1206053"), Day::new(2026, 1, 15)).1, Vec::<String>::new(), "still in its term");
+    assert_eq!(on(form("1206053"), None).1, Vec::<String>::new(), "no day was given");
+    assert_eq!(on(form("1213062"), Day::new(2026, 1, 30)).1, Vec::<String>::new(), "back in its term");
+    assert_eq!(on(form("1206042"), Day::new(2026, 1, 30)).1, ["report-return-late"]);
+    let none = with(entry("a.xlsx", Some("1206053"), "P"), &[("all.return_total", 0)]);
+    assert_eq!(on(none, Day::new(2026, 1, 30)).1, Vec::<String>::new(), "nothing was to be returned");
+}
+
+#[test]
+fn a_settlement_silent_on_returns_takes_the_register_s_and_is_not_dunned_for_it() {
+    let settled = |code: &str, untold: bool| {
+        let figures = [
+            ("supplement.return_total", 16_105),
+            ("supplement.returned", 0),
+            ("employment.return_total", 0),
+            ("employment.returned", 0),
+            ("all.return_total", 16_105),
+            ("all.returned", 0),
+        ];
+        let mut one = with(entry("a.xlsx", Some(code), "P"), &figures);
+        one.kind = Kind::Settlement;
+        one.returns_untold = untold;
+        one.return_due = Some("2026-01-15".to_owned());
+        let (code, severity) = ("return-overdue".to_owned(), "warning".to_owned());
+        one.remarks.push(Remark { code, severity, ..Remark::default() });
+        one
+    };
+    let day = Day::new(2026, 2, 5);
+    let (back, told) = on(settled("1213062", true), day);
+    assert_eq!(figure(&back, "all.returned").as_deref(), Some("161.05"), "silence is no nought");
+    assert_eq!((back.verdict, told), (Verdict::Accepted, Vec::new()));
+    assert_eq!(on(settled("1206042", true), day).1, ["report-return-late"], "back on 29 January");
+    let (open, told) = on(settled("1206053", true), day);
+    assert_eq!(told, ["return-overdue"], "the register is silent too");
+    assert_eq!(figure(&open, "all.returned").as_deref(), Some("0.00"));
+    let (own, told) = on(settled("1213062", false), day);
+    assert_eq!(figure(&own, "all.returned").as_deref(), Some("0.00"), "its own word stays and is compared");
+    assert!(told.contains(&"return-overdue".to_owned()), "{told:?}");
+    assert!(own.remarks.iter().any(|r| r.code == "register-amount-differs"), "{:?}", codes(&own));
 }
 
 #[test]

@@ -127,8 +127,17 @@ report-unused-differs =
        *[other] {""}
     }: { $seen } in the report, but transferred in the register ({ $transferred }) less used ({ $used }) is { $expected }, difference { $difference }.
 report-unused-differs-hint = Look at the bank statements for what was transferred and returned. If the register is right, call for a correction; else mend the register.
-register-return-differs = Return: the report says { $seen } is to be returned, the register has { $expected }, difference { $difference }.
+register-return-differs = Return: the report says { $seen } is to be returned (without interest), the register has { $expected }, difference { $difference }.
 register-return-differs-hint = Look at the bank statements. If not all was returned, call for the rest; if the register is wrong, mend it.
+report-return-overdue =
+    { $principal } (without interest) was to be back by { $expected }, { $told ->
+        [report] and the report says that { $returned } was returned; { $difference } is left.
+        [register] and neither report nor register says that it is back.
+       *[none] and the report does not say whether it is back.
+    }
+report-return-overdue-hint = Look at the bank statements and at the term in the agreement. If the money is back, enter it in the register ("Zwrócono (zł)", "Data zwrotu"); if not, call for it with interest.
+report-return-late = By the register { $principal } came back on { $seen }; its term ended on { $expected }.
+report-return-late-hint = Look at the term in the agreement, and whether interest is due and was paid.
 register-amounts-taken =
     { $count ->
         [one] One amount that the report does not give was taken from the register

@@ -128,8 +128,17 @@ report-unused-differs =
        *[other] {""}
     }: w sprawozdaniu { $seen }, a kwota przekazana według rejestru ({ $transferred }) minus wykorzystana ({ $used }) daje { $expected }, różnica { $difference }.
 report-unused-differs-hint = Sprawdź w wyciągach, ile przekazano i ile gmina zwróciła. Jeśli rejestr jest dobry, wezwij gminę do korekty; jeśli nie, popraw rejestr.
-register-return-differs = Zwrot: według sprawozdania gmina ma zwrócić { $seen }, w rejestrze zwrócono { $expected }, różnica { $difference }.
+register-return-differs = Zwrot: według sprawozdania gmina ma zwrócić { $seen } (bez odsetek), w rejestrze zwrócono { $expected }, różnica { $difference }.
 register-return-differs-hint = Sprawdź wyciągi bankowe. Jeśli gmina nie zwróciła całości, wezwij ją do zwrotu; jeśli rejestr się myli, popraw rejestr.
+report-return-overdue =
+    Do { $expected } było do zwrotu { $principal } (bez odsetek), { $told ->
+        [report] a według sprawozdania zwrócono { $returned }; pozostało { $difference }.
+        [register] a ani sprawozdanie, ani rejestr nie mówi, że ta kwota wróciła.
+       *[none] a sprawozdanie nie mówi, czy ta kwota wróciła.
+    }
+report-return-overdue-hint = Sprawdź wyciągi bankowe i termin zwrotu w umowie. Jeśli kwota wróciła, wpisz ją w rejestrze („Zwrócono (zł)”, „Data zwrotu”); jeśli nie, wezwij gminę do zwrotu z odsetkami.
+report-return-late = Według rejestru { $principal } wróciło { $seen }, a termin minął { $expected }.
+report-return-late-hint = Sprawdź termin w umowie i to, czy należą się odsetki i czy gmina je zapłaciła.
 register-amounts-taken =
     { $count ->
         [one] Jedną kwotę, której sprawozdanie nie podaje, wzięto z rejestru

@@ -7,6 +7,7 @@ mod alike;
 mod amounts;
 mod halves;
 mod identify;
+mod returns;
 mod terms;
 
 pub use amounts::figure as figure_of;
@@ -33,8 +34,10 @@ pub struct Office<'a> {
     pub register: Option<&'a Register>,
     /// Two digits of its voivodeship; none: the register's, where all its rows lie in one.
     pub voivodeship: Option<&'a str>,
-    /// The edition reported on, for the days by which reports are due.
+    /// The edition reported on, for the days by which reports and money are due.
     pub programme: Option<&'a Programme>,
+    /// The day of the roll-up: what should be back by then is asked for.
+    pub as_of: Option<Day>,
 }
 
 /// Compares the entries, which stand in their order; adds remarks, fills blanks and judges again. Returns what concerns
@@ -47,15 +50,19 @@ pub fn compare(entries: &mut [Entry], office: &Office<'_>) -> Vec<Finding> {
         if let Some(prefix) = prefix {
             voivodeship(entry, prefix);
         }
-        let Some(register) = office.register else { continue };
-        match row.and_then(|at| register.rows.get(at)) {
-            Some(row) => {
+        let of = office.register.and_then(|register| Some((register.rows.get((*row)?)?, register)));
+        match (of, office.register) {
+            (Some((row, register)), _) => {
                 identify::words(entry, row, register);
+                let sound = returns::leave_to_register(entry, row);
                 amounts::compare(entry, row, register);
+                returns::put_back(entry, sound);
                 terms::late(entry, row, register, office.programme);
             }
-            None => not_in_register(entry, register),
+            (None, Some(register)) => not_in_register(entry, register),
+            (None, None) => {}
         }
+        returns::judge(entry, of, office);
     }
     for entry in entries.iter_mut().filter(|entry| is_report(entry)) {
         entry.judge();

@@ -168,6 +168,12 @@ pub struct Entry {
     /// Figures that it left blank and the office's register gave, by the text of their keys.
     #[serde(default)]
     pub filled: Vec<String>,
+    /// Tables were handed in without any return: what the register tells of returns counts.
+    #[serde(default)]
+    pub returns_untold: bool,
+    /// The last day for money to come back that has passed without it, as far as the municipality tells.
+    #[serde(default)]
+    pub return_due: Option<String>,
     /// Verdict.
     pub verdict: Verdict,
     /// Figures; of a rejected file too, though they enter no total.
@@ -200,6 +206,8 @@ impl Entry {
             period: None,
             corrects: None,
             filled: Vec::new(),
+            returns_untold: false,
+            return_due: None,
             verdict: Verdict::Accepted,
             figures: Figures::default(),
             assistants: Vec::new(),

@@ -173,7 +173,7 @@ fn together(
 }
 
 /// Returns the report's own amount of both components; the one it has where the edition has one.
-fn own(entry: &Entry, measure: Measure, round: Option<HalfYear>) -> Option<Exact> {
+pub(super) fn own(entry: &Entry, measure: Measure, round: Option<HalfYear>) -> Option<Exact> {
     let get = |component| entry.figures.get(figure(measure, component, round)?).cloned();
     get(None).or_else(|| {
         let parts: Vec<Exact> = COMPONENTS.into_iter().filter_map(|component| get(Some(component))).collect();
@@ -235,24 +235,25 @@ fn unused(entry: &Entry, row: &RegisterRow, component: Option<FundComponent>, fo
     }
 }
 
-/// Money returned, as the register tells it, against what the report says is to be returned, with interest or without.
+/// Money returned, as the register tells it, against what the report says is to be returned, without interest.
 /// A report that says itself what was returned was compared already.
 fn returned(entry: &Entry, row: &RegisterRow, found: &mut Vec<Finding>) {
     let Some((returned, at)) = row.amount(Measure::Returned, None, None) else { return };
     let whole = |name: &str| entry.figures.whole(name).cloned();
     let (None, Some(due)) = (own(entry, Measure::Returned, None), whole("all.return_total")) else { return };
-    let difference = returned.to_exact() - due.clone();
-    let without = whole("all.interest").map(|interest| due.clone() - interest);
-    if difference.is_zero() || without == Some(returned.to_exact()) {
+    // The register holds the principal; who books interest with it is right too.
+    let principal = due.clone() - whole("all.interest").unwrap_or_else(Exact::zero);
+    let difference = returned.to_exact() - principal.clone();
+    if difference.is_zero() || due == returned.to_exact() {
         return;
     }
     let finding = Finding::at(&code::REGISTER_RETURN_DIFFERS, at)
-        .with_seen(amount(&due))
+        .with_seen(amount(&principal))
         .with_expected(Fact::Amount(returned));
     found.push(with_difference(finding, &difference));
 }
 
-fn amount(value: &Exact) -> Fact {
+pub(super) fn amount(value: &Exact) -> Fact {
     Money::from_exact(value).map_or_else(|| Fact::Number(value.clone()), Fact::Amount)
 }
 
@@ -264,7 +265,7 @@ fn with_difference(finding: Finding, difference: &Exact) -> Finding {
 }
 
 /// Did the register give a part of both components together?
-fn from_register(entry: &Entry, measure: Measure, round: Option<HalfYear>) -> bool {
+pub(super) fn from_register(entry: &Entry, measure: Measure, round: Option<HalfYear>) -> bool {
     let given = |component| {
         let key = figure(measure, component, round).map(FigureKey::text);
         key.is_some_and(|key| entry.filled.contains(&key))

@@ -6,7 +6,7 @@
 use super::super::Entry;
 use super::super::register::{Register, RegisterRow};
 use super::{remark, text};
-use crate::checks::terms::moved_under;
+use crate::checks::terms::{Regime, moved_under, regime_of_edition};
 use crate::finding::code::register as code;
 use crate::finding::{Fact, Finding};
 use crate::intake::register::Column;
@@ -56,6 +56,17 @@ fn at_the_end(programme: &Programme) -> Option<DueDay> {
         programme.payment_deadline.value.plus_days(i64::from(days.value)),
     );
     Some(DueDay { round: None, day, source: days.source.clone() })
+}
+
+/// Returns the last day for money not used to come back by the edition, or by statute where that is earlier: counted from
+/// the last day of payment, as no form tells the contract's own.
+pub fn returned_by(programme: &Programme) -> Option<Day> {
+    let national = National::built_in();
+    let (last, moved) = (programme.payment_deadline.value, |day| moved_under(programme, &national, day));
+    let edition = programme.return_days.as_ref().map(|days| moved(last.plus_days(i64::from(days.value))));
+    let statute = Day::new(last.month().year + 1, 1, 31).map(moved);
+    let statute = statute.filter(|_| regime_of_edition(programme) != Regime::ByContract);
+    edition.into_iter().chain(statute).min()
 }
 
 /// Names reports that came in late.

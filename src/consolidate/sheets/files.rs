@@ -98,15 +98,25 @@ fn beside<'a>(entry: &'a Entry, at: usize, remark: Option<&Remark>) -> Option<&'
     entry.unwritten().filter(|unwritten| at == 0 && entry.counts() && remark != Some(unwritten))
 }
 
-/// What to do, and with whom.
+/// What to do, and with whom. What is to be passed on to the municipality stands last: all that follows goes into a letter.
 fn remedy(entry: &Entry, at: usize, remark: Option<&Remark>) -> String {
-    let all = remark.into_iter().chain(beside(entry, at, remark));
-    all.map(words::remedy).collect::<Vec<_>>().join(" ")
+    let own = beside(entry, at, remark).map(|unwritten| match remark {
+        Some(_) => format!("{IN_THE_OFFICE} {}", words::remedy(unwritten)),
+        None => words::remedy(unwritten),
+    });
+    own.into_iter().chain(remark.map(words::remedy)).collect::<Vec<_>>().join(" ")
 }
 
+/// Before what concerns the office's own disk, where it stands beside what concerns the report.
+const IN_THE_OFFICE: &str = "W urzędzie:";
+
 fn reason(entry: &Entry, at: usize, remark: Option<&Remark>) -> String {
-    let beside = beside(entry, at, remark).map(|unwritten| format!(" {}", unwritten.message));
-    first_reason(entry, at, remark) + &beside.unwrap_or_default()
+    let first = first_reason(entry, at, remark);
+    match beside(entry, at, remark) {
+        Some(unwritten) if first.is_empty() => unwritten.message.clone(),
+        Some(unwritten) => format!("{first} {IN_THE_OFFICE} {}", unwritten.message),
+        None => first,
+    }
 }
 
 fn first_reason(entry: &Entry, at: usize, remark: Option<&Remark>) -> String {
@@ -154,5 +164,37 @@ fn gone(page: &mut Page, mut number: i64, facts: &BookFacts<'_>) {
         cells[10] = "brak już".into();
         cells[11] = digest.as_str().into();
         page.cells(Role::Body, cells, None);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::consolidate::{Kind, verdict};
+    use crate::finding::code::{checks, consolidate as codes};
+    use crate::finding::{Fact, Finding};
+
+    #[test]
+    fn what_is_passed_on_to_the_municipality_holds_nothing_of_the_office_s_disk() {
+        let file = EntryFile { path: "gmina.xlsx".to_owned(), sha256: String::new(), bytes: 1 };
+        let mut entry = Entry::of(vec![file], Kind::Tables);
+        let reason = Fact::Text("na dysku nie ma miejsca".to_owned());
+        verdict::say(&mut entry, Finding::new(&codes::ROLLUP_NOT_WRITTEN).with("reason", reason));
+        entry.remarks.push(Remark {
+            code: checks::CASELOAD_ABOVE_LIMIT.name.to_owned(),
+            severity: "warning".to_owned(),
+            message: "16 rodzin jednocześnie.".to_owned(),
+            hint: "Sprawdź daty rodzin.".to_owned(),
+            ..Remark::default()
+        });
+        verdict::done(&mut entry);
+        let first = entry.remarks.first().filter(|remark| remark.code == checks::CASELOAD_ABOVE_LIMIT.name);
+        let told = remedy(&entry, 0, first);
+        let (own, passed_on) = told.split_once("Przekaż gminie:").expect("the municipality's part");
+        assert!(own.starts_with("W urzędzie:") && own.contains("--settlements"), "{told}");
+        assert!(!passed_on.contains("--settlements") && !passed_on.trim().is_empty(), "{told}");
+        let why = super::reason(&entry, 0, first);
+        let (theirs, own) = why.split_once("W urzędzie:").expect("the office's part");
+        assert!(!theirs.contains("na dysku") && own.contains("na dysku"), "{why}");
     }
 }

@@ -67,6 +67,10 @@ codes! {
     REGISTER_RETURN_DIFFERS = "register-return-differs", Warning;
     /// Amounts that the report leaves blank, taken from the register.
     REGISTER_AMOUNTS_TAKEN = "register-amounts-taken", Note;
+    /// Money that the report says is to be returned, and that nobody says is back though its day has passed.
+    REPORT_RETURN_OVERDUE = "report-return-overdue", Warning;
+    /// Money that came back after its day, as the register tells.
+    REPORT_RETURN_LATE = "report-return-late", Warning;
     /// A report that came in late.
     REPORT_LATE = "report-late", Warning;
 }

@@ -3,15 +3,19 @@
 //! No figure is read from a cell: what enters the roll-up was computed anew by the rules of this program.
 
 use super::{Context, cannot, other_edition, settled};
+use crate::audit::from_trace;
+use crate::checks::day;
 use crate::consolidate::{Entry, Kind, verdict};
 use crate::finding::code::{audit, consolidate as codes};
 use crate::finding::{Fact, Finding};
 use crate::intake::Document;
 use crate::intake::book::{self, BookError, ReadBook, ReadValue};
-use crate::pipeline::CannotRun;
 use crate::pipeline::audit::{AuditJob, of_trace_settled};
+use crate::pipeline::{CannotRun, Run};
+use crate::source::{CellRef, SheetId, SourceFile, Sources};
 use crate::trace::pack::PackError;
-use crate::trace::{Head, sheet};
+use crate::trace::{Head, Trace, sheet};
+use crate::units::Day;
 
 /// Takes a workbook.
 pub fn take(mut entry: Entry, document: &Document, context: &Context) -> Entry {
@@ -55,12 +59,48 @@ pub fn take(mut entry: Entry, document: &Document, context: &Context) -> Entry {
         Ok((report, run)) => {
             verdict::tell(&mut entry, &report.findings, &report.sources);
             if let Some(mut run) = run {
+                judge_on_day(&mut run, context.job.as_of);
+                in_the_workbook(&mut run, &trace, entry.path());
                 settled::of_run(&mut run, &mut entry);
             }
         }
         Err(error) => verdict::say(&mut entry, cannot(&error)),
     }
     entry
+}
+
+/// Judges on the office's day what the day decides: the municipality settled before the money had to be back, and knew
+/// nothing of the days after.
+fn judge_on_day(run: &mut Run, as_of: Option<Day>) {
+    let (Some(day), Some(programme), Some(settled)) = (as_of, &run.programme, &run.settled) else { return };
+    if run.as_of != as_of {
+        let rules = (programme, &run.national);
+        day::judge_again(&mut run.findings, settled, &run.submission, rules, day);
+    }
+}
+
+/// Points findings at the cells of the workbook, to which it copied what was handed in: the municipality's own files are not
+/// at the office. A cell that was not copied has no place there; of a blank one its row is found.
+fn in_the_workbook(run: &mut Run, trace: &Trace, path: &str) {
+    if run.findings.iter().all(|finding| finding.at.is_none()) {
+        return;
+    }
+    let copies = from_trace::kept(trace, Sources::default()).copies;
+    let sources = &mut run.submission.sources;
+    let name = path.rsplit('/').next().unwrap_or(path).to_owned();
+    let file = sources.add_file(SourceFile { name, sha256: String::new(), bytes: 0 });
+    let sheets: Vec<SheetId> =
+        trace.sheets.iter().map(|sheet| sources.add_sheet(file, &sheet.name)).collect();
+    let moved = |cell: CellRef| {
+        let end = CellRef { column: u32::MAX, ..cell };
+        let row = || copies.range(CellRef { column: 0, ..cell }..=end).next().map(|(_, copy)| copy);
+        let (sheet, row, column) = copies.get(&cell).or_else(row)?;
+        Some(CellRef { sheet: *sheets.get(*sheet)?, row: *row, column: *column })
+    };
+    for finding in &mut run.findings {
+        finding.at = finding.at.and_then(moved);
+        finding.related = finding.related.iter().copied().filter_map(moved).collect();
+    }
 }
 
 /// Whose it is by its own sheet of the agreement, where no trace says it: a rejected report must not be told as one that

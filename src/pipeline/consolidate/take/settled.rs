@@ -1,6 +1,8 @@
 //! What a settlement, made of tables or made again of a trace, gives to an entry.
 
 use crate::consolidate::{AssistantRow, Entry, FigureKey, MonthRow, verdict};
+use crate::finding::Fact;
+use crate::finding::code::checks::RETURN_OVERDUE;
 use crate::forms::{FormFacts, collected};
 use crate::pipeline::Run;
 use crate::records::submission::Given;
@@ -16,6 +18,13 @@ pub fn of_run(run: &mut Run, entry: &mut Entry) {
         entry.rules_sha256.clone_from(&programme.digest);
     }
     entry.period = run.period.map(|p| (p.first.to_string(), p.last.to_string())).or(entry.period.take());
+    entry.returns_untold = run.submission.refunds.iter().all(|refund| refund.rejected);
+    let overdue = run.findings.iter().filter(|found| found.code.name == RETURN_OVERDUE.name);
+    let days = overdue.filter_map(|found| match found.expected {
+        Some(Fact::Day(day)) => Some(day),
+        _ => None,
+    });
+    entry.return_due = days.min().map(|day| day.to_string());
     verdict::tell(entry, &run.findings, &run.submission.sources);
     let (Some(settled), Some(programme), Some(as_of)) = (&mut run.settled, &run.programme, run.as_of) else {
         return;
