@@ -130,7 +130,7 @@ pub fn consolidate_with(job: &ConsolidateJob, control: Control<'_>) -> Result<Co
         between::same_files(&mut entries);
         edition = between::one_edition(&entries, &context)?;
         programme = edition.as_deref().and_then(|id| context.catalogue.edition(id).ok()).map(|found| found.0);
-        office.compare(&mut entries, programme.as_ref());
+        office.compare(&mut entries, programme.as_ref(), job.as_of);
     }
     let forms = context.forms;
     let by = job.by.clone();

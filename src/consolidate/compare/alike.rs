@@ -97,7 +97,7 @@ pub fn fullness(entries: &[Entry], at: usize) -> (u8, Reverse<usize>, usize) {
 }
 
 /// Does one file say all that the other does? A correction is told by the settlement it names, not by its amounts.
-fn says_all(whole: &Entry, part: &Entry) -> bool {
+pub fn says_all(whole: &Entry, part: &Entry) -> bool {
     let first = whole.corrects.is_none() && part.corrects.is_none();
     let known = !part.figures.is_empty() && whole.edition == part.edition;
     let stated = || part.figures.iter().all(|(key, value)| whole.figures.get(key) == Some(value));

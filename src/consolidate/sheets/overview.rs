@@ -112,6 +112,12 @@ fn counts(page: &mut Page, rows: &Rows<'_>, facts: &BookFacts<'_>) {
         [] => String::new(),
         names => format!("{why} {}.", list(names)),
     };
+    let halves = rows.all().iter().filter(|row| row.lacks_half());
+    let halves = named(halves.map(|row| (row.name.clone(), row.teryt().to_owned())));
+    if !halves.is_empty() {
+        let why = whose(&halves, "Sumy nie obejmują brakującego półrocza gmin:");
+        line(page, "– w tym ze sprawozdaniem tylko za jedno półrocze", halves.len(), &why);
+    }
     line(page, "– odrzucone, poza sumami", rejected.len(), &whose(&rejected, "Sumy nie obejmują gmin:"));
     if facts.missing.is_some() {
         line(

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::words;
 use crate::calc::{Model, NodeId, Value};
+use crate::consolidate::compare::half_missed;
 use crate::consolidate::register::Register;
 use crate::consolidate::{Entry, FigureKey};
 use crate::forms::fields::Field;
@@ -51,6 +52,11 @@ impl Row<'_> {
     /// Do its figures enter totals?
     pub fn counts(&self) -> bool {
         self.entry.counts()
+    }
+
+    /// Does it count with one half-year only, though the year is over?
+    pub fn lacks_half(&self) -> bool {
+        self.counts() && half_missed(self.entry)
     }
 
     /// Returns its code, six or seven digits; empty when it is not known.

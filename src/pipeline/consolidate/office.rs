@@ -13,6 +13,7 @@ use crate::intake::register as reader;
 use crate::pipeline::CannotRun;
 use crate::programme::Programme;
 use crate::source::CellRef;
+use crate::units::Day;
 
 /// What the office knows, and what was found.
 #[derive(Clone, Debug, Default)]
@@ -56,11 +57,12 @@ impl Office {
     }
 
     /// Compares the reports with each other and with the register.
-    pub fn compare(&mut self, entries: &mut Vec<Entry>, programme: Option<&Programme>) {
+    pub fn compare(&mut self, entries: &mut Vec<Entry>, programme: Option<&Programme>, as_of: Option<Day>) {
         let known = compare::Office {
             register: self.register.as_ref(),
             voivodeship: self.voivodeship.as_deref(),
             programme,
+            as_of,
         };
         compare::settle_halves(entries, &known);
         let found = compare::compare(entries, &known);
