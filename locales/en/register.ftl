@@ -158,3 +158,5 @@ cli-consolidate-cards-written =
         [one] Wrote one file of verification cards to: { $path }
        *[other] Wrote { $count } files of verification cards to: { $path }
     }
+register-amount-negative = The column "{ $column }" of the register has a negative amount: { $seen }. It was not taken.
+register-amount-negative-hint = Write the amount without a minus: returns have a column of their own, and a lowered award is written as the new amount after the amendment.

@@ -161,3 +161,5 @@ cli-consolidate-cards-written =
         [few] Zapisano { $count } pliki kart weryfikacji w folderze: { $path }
        *[other] Zapisano { $count } plików kart weryfikacji w folderze: { $path }
     }
+register-amount-negative = W kolumnie „{ $column }” rejestru jest kwota ujemna: { $seen }. Nie wzięto jej.
+register-amount-negative-hint = Wpisz kwotę bez minusa: zwroty mają własną kolumnę „Zwrócono”, a zmniejszenie kwoty umowy wpisuje się jako nową kwotę po aneksie.
