@@ -13,6 +13,7 @@ pub mod figures;
 pub mod for_office;
 mod group;
 pub mod names;
+pub mod own_papers;
 pub mod register;
 pub mod sheets;
 pub mod store;

@@ -149,6 +149,48 @@ fn a_total_that_lacks_an_amount_is_told_on_every_page_and_by_name() {
 }
 
 #[test]
+fn an_amount_of_one_component_alone_is_told_where_the_sum_of_both_lacks_it() {
+    let part = [
+        ("supplement.co_financing", 900),
+        ("supplement.own_contribution", 300),
+        ("employment.transferred", 17_200),
+        ("employment.co_financing", 17_200),
+    ];
+    let entries = [entry("1206022", "Dolna", &USED), entry("1206032", "Górna", &part)];
+    let forms = forms("asystent-rodziny-2025");
+    let mut facts = BookFacts::of(&entries, day());
+    facts.forms = &forms;
+    let book = sheets::book(&facts, &mut Model::default());
+    let overview = texts(sheet(&book, names::OVERVIEW));
+    let told = overview.iter().find(|text| text.starts_with("przez wojewodę")).expect("the note");
+    assert_eq!(
+        *told,
+        "przez wojewodę, bez odejmowania zwrotów; znane dla 1 z 2 gmin; gmin z kwotą tylko jednego składnika: 1 (ta kwota jest w sprawozdaniu, tutaj nie)"
+    );
+}
+
+#[test]
+fn what_the_form_shows_once_for_all_stands_beside_every_municipality_that_told_it() {
+    let level = [
+        ("employment.co_financing", 30),
+        ("employment.own_contribution", 70),
+        ("employment.cost", 100),
+        ("employment.awarded", 30),
+        ("employment.transferred", 30),
+        ("municipality.level", 1),
+    ];
+    let entries = [entry("1206022", "Dolna", &level), entry("1206032", "Górna", &level)];
+    let forms = forms("asystent-rodziny-2025");
+    let mut facts = BookFacts::of(&entries, day());
+    facts.forms = &forms;
+    let mut model = Model::default();
+    let book = sheets::book(&facts, &mut model);
+    let of = |name: &str| line(sheet(&book, names::DATA), &model, name).get("Poziom dofinansowania").cloned();
+    assert_eq!((of("Dolna").as_deref(), of("Górna").as_deref()), (Some("1.00"), Some("1.00")));
+    assert!(witnessed(&book, &model).is_ok());
+}
+
+#[test]
 fn whole_totals_have_nothing_at_the_foot() {
     let full = [&USED[..], &[("supplement.awarded", 2_000)]].concat();
     let entries = [entry("1206022", "Dolna", &full)];

@@ -41,8 +41,12 @@ fn codes(entry: &Entry) -> Vec<&str> {
 }
 
 fn compared(entries: impl Into<Vec<Entry>>) -> Vec<Entry> {
+    compared_on(None, entries)
+}
+
+fn compared_on(as_of: Option<Day>, entries: impl Into<Vec<Entry>>) -> Vec<Entry> {
     let programme = Catalogue::built_in().edition("asystent-rodziny-2024").expect("a programme built in").0;
-    let office = Office { programme: Some(&programme), ..Office::default() };
+    let office = Office { programme: Some(&programme), as_of, ..Office::default() };
     let mut entries = entries.into();
     settle_halves(&mut entries, &office);
     compare(&mut entries, &office);
@@ -151,7 +155,9 @@ fn reports_that_overlap_in_another_way_are_left_to_the_office() {
     other[0].1 += 1;
     let twice = compared([entry("a.xlsx", FIRST), entry("b.xlsx", &other)]);
     assert!(twice.iter().all(|e| codes(e) == ["reports-of-one"]), "two of one half-year");
-    let late = compared([entry("a.xlsx", SECOND), entry("b.xlsx", &whole())]);
+    let mut second = SECOND.to_vec();
+    second[0].1 += 1;
+    let late = compared([entry("a.xlsx", &second), entry("b.xlsx", &whole())]);
     assert!(
         late.iter().all(|e| codes(e) == ["reports-of-one"]),
         "the second half-year is not filed by itself"
@@ -177,7 +183,133 @@ fn a_rejected_half_is_not_put_into_a_sum() {
     bad.judge();
     let done = compared([bad, entry("b.xlsx", SECOND)]);
     assert_eq!(done.iter().map(|e| e.verdict).collect::<Vec<_>>(), [Verdict::Rejected, Verdict::Remarks]);
-    assert_eq!(codes(&done[1]), ["report-beside-rejected"]);
+    assert_eq!(codes(&done[1]), ["report-half-missing"], "nobody is told to delete one of two halves");
+    let told = &done[1].remarks[0];
+    assert!(
+        told.message.ends_with("Sprawozdanie, w którym jest I-VI, odrzucono: a.xlsx."),
+        "{}",
+        told.message
+    );
+    assert!(told.hint.contains("Tego pliku nie usuwaj"), "{}", told.hint);
+}
+
+#[test]
+fn a_half_year_beside_a_rejected_report_of_the_year_is_not_told_to_be_all_that_counts() {
+    let mut bad = entry("c.xlsx", &whole());
+    let mut told = compared([entry("x.xlsx", FIRST), entry("y.xlsx", SECOND)])[0].remarks[0].clone();
+    "error".clone_into(&mut told.severity);
+    bad.remarks.push(told);
+    bad.judge();
+    let done = compared([entry("a.xlsx", FIRST), bad]);
+    assert_eq!(codes(&done[0]), ["report-half-missing"]);
+    let told = &done[0].remarks[0].message;
+    assert!(told.contains("brak sprawozdania za VII-XII") && told.contains("odrzucono: c.xlsx"), "{told}");
+}
+
+#[test]
+fn a_half_year_alone_is_missed_once_the_year_is_over() {
+    let day = |year, month, day| Day::new(year, month, day);
+    let done = compared_on(day(2024, 12, 31), [entry("a.xlsx", FIRST)]);
+    assert_eq!((codes(&done[0]), done[0].verdict), (vec![], Verdict::Accepted), "the year is not over");
+    for (form, told) in [
+        (FIRST, "brak sprawozdania za VII-XII. W tym pliku są tylko kwoty za I-VI"),
+        (SECOND, "brak sprawozdania za I-VI. W tym pliku są tylko kwoty za VII-XII"),
+    ] {
+        let done = compared_on(day(2025, 1, 1), [entry("a.xlsx", form)]);
+        assert_eq!((codes(&done[0]), done[0].verdict), (vec!["report-half-missing"], Verdict::Remarks));
+        assert!(done[0].remarks[0].message.contains(told), "{}", done[0].remarks[0].message);
+    }
+    let nothing_used = [("supplement.co_financing@VII-XII", 0), ("employment.co_financing@VII-XII", 0)];
+    let all: Vec<(&str, i64)> = FIRST.iter().copied().chain(nothing_used).collect();
+    let done = compared_on(day(2025, 1, 30), [entry("a.xlsx", &all)]);
+    assert_eq!(codes(&done[0]), Vec::<&str>::new(), "zeros are a report, blanks are none");
+    let done = compared_on(day(2025, 1, 30), [entry("a.xlsx", FIRST), entry("b.xlsx", SECOND)]);
+    assert_eq!(codes(&done[0]), ["reports-put-together"], "both halves are there");
+}
+
+#[test]
+fn a_copy_of_one_half_year_does_not_keep_the_halves_apart() {
+    let mut more = FIRST.to_vec();
+    more.push(("supplement.returned", 0));
+    let done = compared([entry("a.xlsx", &more), entry("a2.xlsx", FIRST), entry("b.xlsx", SECOND)]);
+    let verdicts: Vec<_> = done.iter().map(|e| (e.path(), e.verdict)).collect();
+    assert_eq!(verdicts, [("a2.xlsx", Verdict::Skipped), ("a.xlsx", Verdict::Remarks)]);
+    assert_eq!(done[1].files.iter().map(|f| f.path.as_str()).collect::<Vec<_>>(), ["a.xlsx", "b.xlsx"]);
+    assert_eq!(codes(&done[1]), ["reports-put-together"]);
+    assert_eq!(codes(&done[0]), ["rollup-same-figures"]);
+}
+
+#[test]
+fn both_halves_beside_the_report_of_the_year_are_set_aside_where_it_says_the_same() {
+    let all = [entry("a.xlsx", FIRST), entry("b.xlsx", SECOND), entry("c.xlsx", &whole())];
+    let done = compared(all.clone());
+    assert_eq!(
+        done.iter().map(|e| e.verdict).collect::<Vec<_>>(),
+        [Verdict::Skipped, Verdict::Skipped, Verdict::Accepted]
+    );
+    let told = &done[1].remarks[0].message;
+    assert!(told.starts_with("To sprawozdanie za VII-XII.") && told.contains("c.xlsx"), "{told}");
+    let [first, _, year] = all;
+    let mut other = SECOND.to_vec();
+    other[0].1 += 1;
+    let done = compared([first, entry("b.xlsx", &other), year]);
+    assert_eq!(codes(&done[1]), ["reports-of-one"]);
+    assert!(codes(&done[2]).contains(&"reports-of-one"), "which second half-year holds?");
+    assert!(!done[0].remarks[0].message.contains("policzono"), "{}", done[0].remarks[0].message);
+}
+
+#[test]
+fn a_half_year_alone_is_compared_with_the_half_year_of_the_register_and_marks_the_sums() {
+    let folder = tempfile::tempdir().expect("a folder");
+    put(folder.path(), "pierwsze.xlsx", (1, 6), true);
+    let done = consolidated(folder.path());
+    let [one] = done.entries.as_slice() else { panic!("{} entries", done.entries.len()) };
+    let told = codes(one);
+    assert!(told.contains(&"report-half-missing"), "{told:?}");
+    assert!(!told.contains(&"register-amount-differs"), "{:?}", one.remarks);
+    assert!(!told.contains(&"report-unused-differs"), "{:?}", one.remarks);
+    assert_eq!(
+        figure(one, "supplement.transferred@VII-XII"),
+        None,
+        "money of no report is not money not used"
+    );
+    let (book, _) = consolidate::book(&done).expect("a workbook");
+    let footers: Vec<&str> = book.sheets.iter().filter(|s| s.official).map(|s| s.footer.as_str()).collect();
+    assert!(
+        !footers.is_empty()
+            && footers.iter().all(|f| f.contains("gmin bez sprawozdania za jedno półrocze: 1")),
+        "{footers:?}"
+    );
+    let overview = book.sheets.iter().find(|sheet| sheet.name == "Przegląd").expect("the sheet");
+    let named = overview.cells.values().any(|cell| {
+        matches!(&cell.content, rozlicz::grid::Content::Text(t) if t.contains("brakującego półrocza gmin: ") && t.contains("1420992"))
+    });
+    assert!(named, "the municipality is named");
+}
+
+#[test]
+fn a_year_s_column_of_a_half_year_s_report_is_held_against_the_half_year() {
+    let register = |text: &str| {
+        rozlicz::consolidate::register::Register::of(rozlicz::intake::register::read(
+            "r.csv",
+            text.as_bytes(),
+        ))
+    };
+    let known = register(
+        "Kod TERYT;Gmina;Przekazano - koszty zatrudnienia I-VI (zł);Przekazano - koszty zatrudnienia VII-XII (zł)\n\
+         1420992;Olszynki Dolne;20000,00;24000,00\n",
+    );
+    let of = |grosze: i64| {
+        let mut form = FIRST.to_vec();
+        form.push(("employment.transferred", grosze));
+        let mut entries = vec![entry("a.xlsx", &form)];
+        compare(&mut entries, &Office { register: Some(&known), ..Office::default() });
+        let told = entries[0].remarks.iter().find(|r| r.code == "register-amount-differs");
+        told.map(|remark| remark.message.replace('\u{a0}', " "))
+    };
+    assert_eq!((of(2_000_000), of(4_400_000)), (None, None), "the half-year's amount, and the year's");
+    let told = of(1_900_000).expect("told");
+    assert!(told.contains("za I-VI") && told.contains("20 000,00"), "{told}");
 }
 
 /// The sample of 2024 of some months only.

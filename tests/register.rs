@@ -858,3 +858,53 @@ fn every_code_of_the_roll_up_is_named_by_a_test() {
     let missing: Vec<&str> = codes.map(|code| code.name).filter(|name| !named(name)).collect();
     assert_eq!(missing, Vec::<&str>::new(), "no test makes these findings");
 }
+
+#[test]
+fn a_negative_amount_of_the_register_is_told_and_not_taken() {
+    let known =
+        register("Kod TERYT;Gmina;Przyznano - dodatki (zł);Zwrócono (zł)\n1206022;Dolna;-1400,00;0,00\n");
+    assert_eq!(names(&known.findings), ["register-amount-negative"]);
+    let told = message(&known, &known.findings[0]);
+    assert!(told.contains("Przyznano - dodatki (zł)") && told.contains("1 400,00"), "{told}");
+    let mut entries =
+        [with(entry("a.xlsx", Some("1206022"), "Dolna"), &[("supplement.co_financing", 90_000)])];
+    against(&mut entries, &known);
+    assert_eq!(figure(&entries[0], "supplement.awarded"), None, "not in the voivode's report");
+    assert_eq!(figure(&entries[0], "all.returned").as_deref(), Some("0.00"), "a zero is an amount");
+}
+
+#[test]
+fn equal_amounts_under_another_name_without_a_code_are_told() {
+    let used = [("supplement.co_financing", 90_001), ("supplement.own_contribution", 30_007)];
+    let other = [("supplement.co_financing", 90_001), ("supplement.own_contribution", 30_008)];
+    let mut entries = [
+        with(entry("a.xlsx", Some("1206022"), "Gmina Torfowiec"), &used),
+        with(entry("b.xlsx", None, "Gminny Ośrodek Pomocy Społecznej w Torfowcu"), &used),
+        with(entry("c.xlsx", None, "Gmina Inna"), &other),
+    ];
+    compare(&mut entries, &Office::default());
+    let told = |entry: &Entry| codes(entry).contains(&"rollup-same-amounts");
+    assert_eq!([told(&entries[0]), told(&entries[1]), told(&entries[2])], [false, true, false]);
+    assert_eq!(entries[1].verdict, Verdict::Remarks);
+    let said = entries[1].remarks.iter().find(|r| r.code == "rollup-same-amounts").expect("told");
+    assert!(said.message.contains("„a.xlsx”: Gmina Torfowiec (1206022)"), "{}", said.message);
+}
+
+#[test]
+fn what_is_wrong_in_the_register_is_for_the_office_to_mend() {
+    use rozlicz::calc::Model;
+    use rozlicz::consolidate::Remark;
+    use rozlicz::consolidate::sheets::{self, BookFacts};
+    let known =
+        register("Kod TERYT;Gmina;Data umowy;Przyznano - dodatki (zł)\n1206022;Dolna;32.13.2025;brak\n");
+    let remarks: Vec<Remark> = known.findings.iter().map(|found| Remark::of(found, &known.sources)).collect();
+    assert_eq!(names(&known.findings), ["unreadable-day", "unreadable-amount"]);
+    let entries = [entry("a.xlsx", Some("1206022"), "Dolna")];
+    let mut facts = BookFacts::of(&entries, Day::new(2026, 1, 30).expect("a day"));
+    facts.findings = &remarks;
+    let book = sheets::book(&facts, &mut Model::default());
+    let sheet = book.sheets.iter().find(|sheet| sheet.name == "Uwagi").expect("the sheet");
+    for row in [1, 2] {
+        assert_eq!(sheet.cells[&(row, 7)].content, Content::Text("urząd".to_owned()));
+    }
+}

@@ -1,6 +1,6 @@
 # Reports by half-year (edition 2024: reported on twice, on one form).
 
-report-of-half = This is the report for I-VI. The municipality also sent the report for the whole year ("{ $other }"), which has both half-years: that one counts.
+report-of-half = This is the report for { $round }. The municipality also sent the report for the whole year ("{ $other }"), which has both half-years: that one was taken.
 report-of-half-hint = Nothing need be done: the first report is due after the first half-year, the second, with all columns, after the end of the task.
 report-half-changed =
     { $municipality }: of I-VI the report for the whole year says otherwise than "{ $file }" sent before. { $figure }: { $expected } then, { $blank ->
@@ -24,3 +24,13 @@ reports-put-together =
         }
     }
 reports-put-together-hint = Check that families and means in the second file are those of the whole year. If not, ask for one report for the whole year: after the end of the task all columns of the form are filled.
+report-half-missing =
+    { $municipality }: no report for { $missing }. This file has amounts of { $round } only, and only they enter the totals.{ $rejected ->
+        [yes] {" "}The report that has { $missing } was rejected: { $files }.
+       *[no] {""}
+    }
+report-half-missing-hint =
+    { $rejected ->
+        [yes] Ask the municipality to mend the rejected file: its reasons stand on the sheet Uwagi. Do not delete this one, both half-years are needed.
+       *[no] Ask the municipality for the report of { $missing } or of the whole year. If { $missing } had no costs, 0,00 belongs in those columns.
+    }

@@ -32,3 +32,8 @@ office-hours-below-threshold-hint = Nothing to be done: the municipality bears t
 office-not-employed-on-reference-day-hint = Nothing to be done: the municipality bears this supplement.
 office-not-ready-hint = Nothing to be done: the municipality bears this supplement.
 office-motivation-service-hint = Nothing to be done: the municipality bears this supplement.
+
+# What is for the municipality to know and changes no amount.
+office-information-duty-hint = Nothing need be done: no amount depends on it. What the municipality must display, and for how long, stands in the agreement.
+office-bank-interest-unknown-hint = Nothing need be done if the municipality's account bore no interest. If it did, ask for the interest of the statement.
+office-ledger-programme-split-hint = Nothing need be done: no law prescribes the split by paragraphs.

@@ -81,7 +81,7 @@ report-name-differs-hint = Check that the TERYT code of the report is that of th
 report-other-voivodeship = TERYT code { $code } lies in the voivodeship "{ $seen }", and the report is that of "{ $expected }". The file enters no total.
 report-other-voivodeship-hint = Check the TERYT code. If the municipality is of another voivodeship, pass the file on to its office.
 reports-of-one = { $municipality }: there is another file of this municipality: { $files }. Nothing tells which holds, so neither enters a total.
-reports-of-one-hint = Leave the file that holds in the folder. A correction made with this program names the file it corrects and takes its place.
+reports-of-one-hint = Leave the file that holds in the folder; of reports by half-year, one of each half-year. A correction made with this program names the file it corrects and takes its place.
 report-beside-rejected = { $municipality }: there is another file of this municipality, which enters no total: { $files }. This one counts.
 report-beside-rejected-hint = Check which file holds and take the other out of the folder.
 report-corrected = A later settlement takes the place of this one: "{ $other }". It enters no total.
@@ -167,3 +167,5 @@ cli-consolidate-cards-written =
         [one] Wrote one file of verification cards to: { $path }
        *[other] Wrote { $count } files of verification cards to: { $path }
     }
+register-amount-negative = The column "{ $column }" of the register has a negative amount: { $seen }. It was not taken.
+register-amount-negative-hint = Write the amount without a minus: returns have a column of their own, and a lowered award is written as the new amount after the amendment.

@@ -1,6 +1,6 @@
 # Sprawozdania za półrocza (edycja 2024: sprawozdanie składa się dwa razy na jednym wzorze).
 
-report-of-half = To sprawozdanie za I-VI. Gmina złożyła też sprawozdanie za cały rok („{ $other }”), które zawiera oba półrocza: policzono tamto.
+report-of-half = To sprawozdanie za { $round }. Gmina złożyła też sprawozdanie za cały rok („{ $other }”), które zawiera oba półrocza: pod uwagę wzięto tamto.
 report-of-half-hint = Nic nie trzeba robić: pierwsze sprawozdanie składa się po pierwszym półroczu, drugie, z wszystkimi kolumnami, po zakończeniu zadania.
 report-half-changed =
     { $municipality }: za I-VI sprawozdanie za cały rok mówi co innego niż złożone wcześniej „{ $file }”. { $figure }: było { $expected }, jest { $blank ->
@@ -27,3 +27,13 @@ reports-put-together =
         }
     }
 reports-put-together-hint = Sprawdź, czy w drugim pliku rodziny i średnie są za cały rok. Jeśli nie, poproś gminę o jedno sprawozdanie za cały rok: po zakończeniu zadania wypełnia się wszystkie kolumny wzoru.
+report-half-missing =
+    { $municipality }: brak sprawozdania za { $missing }. W tym pliku są tylko kwoty za { $round } i tylko one wchodzą do sum.{ $rejected ->
+        [yes] {" "}Sprawozdanie, w którym jest { $missing }, odrzucono: { $files }.
+       *[no] {""}
+    }
+report-half-missing-hint =
+    { $rejected ->
+        [yes] Poproś gminę o poprawienie odrzuconego pliku: jego przyczyny są w arkuszu Uwagi. Tego pliku nie usuwaj, bo potrzebne są oba półrocza.
+       *[no] Poproś gminę o sprawozdanie za { $missing } albo za cały rok. Jeżeli w { $missing } nie było żadnych kosztów, niech gmina wpisze w tych kolumnach 0,00.
+    }

@@ -31,3 +31,8 @@ office-hours-below-threshold-hint = Nic nie trzeba robić: dodatek za ten miesi�
 office-not-employed-on-reference-day-hint = Nic nie trzeba robić: ten dodatek ponosi gmina.
 office-not-ready-hint = Nic nie trzeba robić: ten dodatek ponosi gmina.
 office-motivation-service-hint = Nic nie trzeba robić: ten dodatek ponosi gmina.
+
+# Wiadomości dla gminy, które nie zmieniają kwot.
+office-information-duty-hint = Nic nie trzeba robić: kwoty od tego nie zależą. Co gmina ma zamieścić i jak długo, mówi umowa.
+office-bank-interest-unknown-hint = Nic nie trzeba robić, jeśli rachunek gminy nie był oprocentowany. Jeśli był, zapytaj gminę o odsetki z wyciągu.
+office-ledger-programme-split-hint = Nic nie trzeba robić: podziału na paragrafy przepisy nie narzucają.

@@ -82,7 +82,7 @@ report-name-differs-hint = Sprawdź, czy kod TERYT w sprawozdaniu należy do tej
 report-other-voivodeship = Kod TERYT { $code } leży w województwie „{ $seen }”, a sprawozdanie zbiorcze jest dla województwa „{ $expected }”. Plik nie wchodzi do sum.
 report-other-voivodeship-hint = Sprawdź kod TERYT. Jeśli gmina jest z innego województwa, przekaż plik właściwemu urzędowi.
 reports-of-one = { $municipality }: jest jeszcze inny plik tej gminy: { $files }. Nie wiadomo, który obowiązuje, więc żaden nie wchodzi do sum.
-reports-of-one-hint = Zostaw w folderze plik, który obowiązuje. Korekta zrobiona tym programem wskazuje poprawiany plik i zastępuje go sama.
+reports-of-one-hint = Zostaw w folderze plik, który obowiązuje; a gdy sprawozdania są za półrocza, po jednym za każde półrocze. Korekta zrobiona tym programem wskazuje poprawiany plik i zastępuje go sama.
 report-beside-rejected = { $municipality }: jest jeszcze inny plik tej gminy, który nie wchodzi do sum: { $files }. Liczy się ten.
 report-beside-rejected-hint = Sprawdź, który plik obowiązuje, i usuń drugi z folderu.
 report-corrected = To rozliczenie zastępuje późniejsze: „{ $other }”. Nie wchodzi do sum.
@@ -170,3 +170,5 @@ cli-consolidate-cards-written =
         [few] Zapisano { $count } pliki kart weryfikacji w folderze: { $path }
        *[other] Zapisano { $count } plików kart weryfikacji w folderze: { $path }
     }
+register-amount-negative = W kolumnie „{ $column }” rejestru jest kwota ujemna: { $seen }. Nie wzięto jej.
+register-amount-negative-hint = Wpisz kwotę bez minusa: zwroty mają własną kolumnę „Zwrócono”, a zmniejszenie kwoty umowy wpisuje się jako nową kwotę po aneksie.

@@ -20,6 +20,7 @@ use super::names;
 use super::register::{Register, RegisterRow};
 use super::{Entry, Kind, Remark, Verdict};
 use crate::finding::code::consolidate as codes;
+use crate::finding::code::halves::REPORT_HALF_MISSING;
 use crate::finding::code::register as code;
 use crate::finding::{Fact, Finding};
 use crate::intake::register::Measure;
@@ -36,7 +37,8 @@ pub struct Office<'a> {
     pub voivodeship: Option<&'a str>,
     /// The edition reported on, for the days by which reports and money are due.
     pub programme: Option<&'a Programme>,
-    /// The day of the roll-up: what should be back by then is asked for.
+    /// The day of the roll-up: what should be back by then is asked for, and after the year's end a half-year alone is no
+    /// report of the year.
     pub as_of: Option<Day>,
 }
 
@@ -185,7 +187,12 @@ fn judge_several(entries: &mut [Entry], same: &[usize]) {
     };
     let which = if counting.len() > 1 { &code::REPORTS_OF_ONE } else { &code::REPORT_BESIDE_REJECTED };
     for at in counting {
-        let others = paths(entries, &open, at);
+        // A rejected report of the half-year that this one lacks is told as such: both are needed, none is to be deleted.
+        let missing = halves::lacks(&entries[at]).filter(|_| half_missed(&entries[at]));
+        let needed =
+            |by: usize| missing.is_some_and(|half| halves::rejected_with(&entries[by], &entries[at], half));
+        let doubtful: Vec<usize> = open.iter().copied().filter(|by| !needed(*by)).collect();
+        let others = paths(entries, &doubtful, at);
         if !others.is_empty() {
             let finding = Finding::new(which)
                 .with("municipality", text(called(&entries[at])))
@@ -194,6 +201,11 @@ fn judge_several(entries: &mut [Entry], same: &[usize]) {
             entries[at].judge();
         }
     }
+}
+
+/// Was it told that a half-year of the report is missing?
+pub fn half_missed(entry: &Entry) -> bool {
+    entry.remarks.iter().any(|remark| remark.code == REPORT_HALF_MISSING.name)
 }
 
 /// Leaves an entry out of the totals without a fault of its own. Why comes first, whatever else is said of it: that is

@@ -146,6 +146,19 @@ mod tests {
     }
 
     #[test]
+    fn what_is_for_the_municipality_to_know_asks_nothing_of_the_office_in_the_municipality_s_words() {
+        let told = [
+            &checks::INFORMATION_DUTY,
+            &checks::BANK_INTEREST_UNKNOWN,
+            &reconciliation::LEDGER_PROGRAMME_SPLIT,
+        ];
+        for code in told {
+            let own = hint(code.name, Locale::of(Language::Polish)).unwrap_or_default();
+            assert!(own.starts_with("Nic nie trzeba robić"), "{}", code.name);
+        }
+    }
+
+    #[test]
     fn every_remedy_in_the_office_s_words_is_of_a_code_that_there_is() {
         let catalogue = crate::locale::CATALOGUES.iter().find(|(name, ..)| *name == "office");
         let (_, polish, _) = catalogue.expect("the office has a catalogue");

@@ -6,6 +6,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::own_papers::paper;
 use super::walk::Task;
 use crate::intake::MAX_FILE_BYTES;
 use crate::intake::look::{self, Look, REQUIRED};
@@ -63,6 +64,6 @@ fn part(path: &Path) -> Option<Part> {
     let is_text = name.to_lowercase().ends_with(".csv");
     // Headings of a workbook that are nearly a table's may be those of an official form.
     let is_of_tables = look.promised || !look.tables.is_empty() || (is_text && look.near);
-    let is_part = is_of_tables && !look.is_whole() && !look.has(sheet::NAME);
+    let is_part = is_of_tables && !look.is_whole() && !look.has(sheet::NAME) && paper(&look).is_none();
     is_part.then_some(Part { tables: look.tables, is_text })
 }

@@ -20,6 +20,7 @@ use crate::finding::code::register as own;
 use crate::finding::{Fact, Finding};
 use crate::records::{Datum, Kind};
 use crate::source::{CellRef, SheetId, SourceFile, Sources};
+use crate::units::Money;
 
 /// Rows of a register: four times the municipalities of the country, for amendments in rows of their own.
 const MAX_ROWS: usize = 10_000;
@@ -301,10 +302,10 @@ fn datum(
     }
     let key = if column == Column::Teryt { "teryt" } else { "" };
     match value::read(kind, key, cell) {
-        Outcome::Read(datum) => Some(datum),
+        Outcome::Read(datum) => not_negative(datum, &named.text, at, findings),
         Outcome::Tidied(datum, what) => {
             tidied(what, at, &seen, &datum, tally, findings);
-            Some(datum)
+            not_negative(datum, &named.text, at, findings)
         }
         Outcome::Blank => None,
         Outcome::Dash => {
@@ -316,6 +317,18 @@ fn datum(
             None
         }
     }
+}
+
+/// A negative amount is told and counts as not given: what the register fills goes into the voivode's report unseen.
+fn not_negative(datum: Datum, column: &str, at: CellRef, findings: &mut Vec<Finding>) -> Option<Datum> {
+    let Datum::Amount(amount) = &datum else { return Some(datum) };
+    if *amount >= Money::ZERO {
+        return Some(datum);
+    }
+    let finding =
+        Finding::at(&own::REGISTER_AMOUNT_NEGATIVE, at).with("column", Fact::Text(column.to_owned()));
+    findings.push(finding.with_seen(Fact::Amount(*amount)));
+    None
 }
 
 /// Other words than TAK and NIE that offices put in the column of the statement.

@@ -50,6 +50,17 @@ pub fn tell(entries: &mut [Entry]) {
             let finding = Finding::new(&code::ROLLUP_MAYBE_TWICE).with("other", text(other));
             verdict::say(&mut entries[at], finding);
             verdict::done(&mut entries[at]);
+            continue;
+        }
+        // A name may be declined or an office's: the same amounts under another name are told, though both count.
+        let mut coded = by_code.values().flatten().copied();
+        let by = coded.find(|by| entries[*by].counts() && says_all(&entries[*by], &entries[at]));
+        if let Some(by) = by {
+            let finding = Finding::new(&code::ROLLUP_SAME_AMOUNTS)
+                .with("other", text(entries[by].path()))
+                .with("municipality", text(called(&entries[by])));
+            remark(&mut entries[at], &finding, &Sources::default());
+            entries[at].judge();
         }
     }
 }
@@ -97,7 +108,7 @@ pub fn fullness(entries: &[Entry], at: usize) -> (u8, Reverse<usize>, usize) {
 }
 
 /// Does one file say all that the other does? A correction is told by the settlement it names, not by its amounts.
-fn says_all(whole: &Entry, part: &Entry) -> bool {
+pub fn says_all(whole: &Entry, part: &Entry) -> bool {
     let first = whole.corrects.is_none() && part.corrects.is_none();
     let known = !part.figures.is_empty() && whole.edition == part.edition;
     let stated = || part.figures.iter().all(|(key, value)| whole.figures.get(key) == Some(value));

@@ -1,12 +1,13 @@
 //! Amounts awarded, transferred and returned: report against register, by component and half-year.
 //!
 //! A report's own figure is never changed, only compared. What it leaves blank - the form tells municipalities to leave
-//! these columns empty - is taken from the register and said to be.
+//! these columns empty - is taken from the register and said to be. A report of one half-year alone is compared with what
+//! the register has of that half-year: its columns of the year hold no more than that.
 
 use super::super::register::{COMPONENTS, Register, RegisterRow};
 use super::super::sheets::words;
 use super::super::{Entry, FigureKey};
-use super::{remark, text};
+use super::{halves, remark, text};
 use crate::finding::code::register as code;
 use crate::finding::{Fact, Finding};
 use crate::intake::register::Measure;
@@ -23,15 +24,16 @@ const MEASURES: [Measure; 3] = [Measure::Awarded, Measure::Transferred, Measure:
 pub fn compare(entry: &mut Entry, row: &RegisterRow, register: &Register) {
     let mut found = Vec::new();
     let mut taken = Vec::new();
+    let lone = halves::alone(entry);
     for measure in MEASURES {
         let mut compared = false;
         for component in COMPONENTS {
-            compared |= of_component(entry, row, (measure, component), &mut found, &mut taken);
+            compared |= of_component(entry, row, (measure, component, lone), &mut found, &mut taken);
         }
-        together(entry, row, (measure, compared), &mut found, &mut taken);
+        together(entry, row, (measure, compared, lone), &mut found, &mut taken);
     }
     for part in [Some(FundComponent::Supplement), Some(FundComponent::EmploymentCost), None] {
-        unused(entry, row, part, &mut found);
+        unused(entry, row, (part, lone), &mut found);
     }
     if !entry.filled.is_empty() {
         // What follows from the register's amounts is no figure of the report either.
@@ -120,22 +122,24 @@ fn fill_returned(entry: &mut Entry, row: &RegisterRow, taken: &mut Vec<Taken>) {
 fn of_component(
     entry: &mut Entry,
     row: &RegisterRow,
-    (measure, component): (Measure, FundComponent),
+    (measure, component, lone): (Measure, FundComponent, Option<HalfYear>),
     found: &mut Vec<Finding>,
     taken: &mut Vec<Taken>,
 ) -> bool {
     let mut compared = false;
     for round in [Some(HalfYear::First), Some(HalfYear::Second), None] {
-        let Some((amount, at)) = row.amount(measure, Some(component), round) else { continue };
         let Some(key) = figure(measure, Some(component), round) else { continue };
-        match entry.figures.get(key) {
+        let own = entry.figures.get(key);
+        let of = (measure, Some(component), round);
+        let Some((of, (amount, at))) = held(row, of, own, lone) else { continue };
+        match own {
             Some(own) => {
                 if round.is_some() || !compared {
-                    found.extend(differs((measure, Some(component), round), own, amount, at));
+                    found.extend(differs(of, own, amount, at));
                 }
                 compared = true;
             }
-            None if measure != Measure::Returned => fill(entry, key, (amount, at), taken),
+            None if may_be_taken(measure, round, lone) => fill(entry, key, (amount, at), taken),
             None => {}
         }
     }
@@ -146,17 +150,20 @@ fn of_component(
 fn together(
     entry: &mut Entry,
     row: &RegisterRow,
-    (measure, compared): (Measure, bool),
+    (measure, compared, lone): (Measure, bool, Option<HalfYear>),
     found: &mut Vec<Finding>,
     taken: &mut Vec<Taken>,
 ) {
     for round in [Some(HalfYear::First), Some(HalfYear::Second), None] {
-        let Some((amount, at)) = row.amount(measure, None, round) else { continue };
         let Some(key) = figure(measure, None, round) else { continue };
-        match own(entry, measure, round) {
+        let own = own(entry, measure, round);
+        let Some((of, (amount, at))) = held(row, (measure, None, round), own.as_ref(), lone) else {
+            continue;
+        };
+        match own {
             Some(own) => {
                 if !compared && !from_register(entry, measure, round) {
-                    found.extend(differs((measure, None, round), &own, amount, at));
+                    found.extend(differs(of, &own, amount, at));
                 }
                 if entry.figures.get(key).is_none() {
                     // A sum in which the register has a part is no figure of the report.
@@ -166,9 +173,38 @@ fn together(
                     entry.figures.set(key, own);
                 }
             }
-            None if measure != Measure::Returned => fill(entry, key, (amount, at), taken),
+            None if may_be_taken(measure, round, lone) => fill(entry, key, (amount, at), taken),
             None => {}
         }
+    }
+}
+
+/// Which amount: of what, of which component or both, of which half-year or the year.
+type Which = (Measure, Option<FundComponent>, Option<HalfYear>);
+
+/// Returns the register's amount to hold against a report's own, and what that amount is of. A report of one half-year may
+/// tell, in a column of the year, the year's amount or that of its half-year.
+fn held(
+    row: &RegisterRow,
+    (measure, component, round): Which,
+    own: Option<&Exact>,
+    lone: Option<HalfYear>,
+) -> Option<(Which, (Money, CellRef))> {
+    let known = row.amount(measure, component, round);
+    let of_year = known.is_some_and(|(amount, _)| own.is_some_and(|own| *own == amount.to_exact()));
+    let half = lone.filter(|_| round.is_none() && own.is_some() && !of_year);
+    match half {
+        Some(_) => Some(((measure, component, half), row.amount(measure, component, half)?)),
+        None => Some(((measure, component, round), known?)),
+    }
+}
+
+/// May a blank be taken from the register? Money of a half-year on which nobody reported would look like money not used.
+fn may_be_taken(measure: Measure, round: Option<HalfYear>, lone: Option<HalfYear>) -> bool {
+    match measure {
+        Measure::Returned => false,
+        Measure::Transferred => lone.is_none() || round == lone,
+        Measure::Awarded | Measure::Requested => true,
     }
 }
 
@@ -183,7 +219,12 @@ pub(super) fn own(entry: &Entry, measure: Measure, round: Option<HalfYear>) -> O
 
 /// Money transferred, as the register tells it, less money used, against what the report says of money not used: by
 /// half-year where the register tells them. Both components together only where neither is told by itself.
-fn unused(entry: &Entry, row: &RegisterRow, component: Option<FundComponent>, found: &mut Vec<Finding>) {
+fn unused(
+    entry: &Entry,
+    row: &RegisterRow,
+    (component, lone): (Option<FundComponent>, Option<HalfYear>),
+    found: &mut Vec<Finding>,
+) {
     let part = part(component);
     let of = |field: &str, round: Option<HalfYear>| {
         let key = FigureKey::named(&format!("{part}.{field}"), round)?;
@@ -198,7 +239,7 @@ fn unused(entry: &Entry, row: &RegisterRow, component: Option<FundComponent>, fo
         else {
             continue;
         };
-        if round.is_none() && told {
+        if round.is_none() && (told || lone.is_some()) {
             continue;
         }
         told = true;
@@ -273,12 +314,7 @@ pub(super) fn from_register(entry: &Entry, measure: Measure, round: Option<HalfY
     given(None) || COMPONENTS.into_iter().any(|component| given(Some(component)))
 }
 
-fn differs(
-    (measure, component, round): (Measure, Option<FundComponent>, Option<HalfYear>),
-    own: &Exact,
-    amount: Money,
-    at: CellRef,
-) -> Option<Finding> {
+fn differs((measure, component, round): Which, own: &Exact, amount: Money, at: CellRef) -> Option<Finding> {
     let difference = own.clone() - amount.to_exact();
     if difference.is_zero() {
         return None;

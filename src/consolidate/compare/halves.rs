@@ -3,17 +3,19 @@
 //!
 //! So a municipality may well hand in two files. The one at the end says all: the first is set aside, and where its
 //! half-year reads otherwise that is told. Two forms each of which has its own half-year only are put together. Whatever
-//! overlaps in another way is left to the office.
+//! overlaps in another way is left to the office. A half-year alone is no year: after its end the other one is missed.
 
 use std::collections::BTreeMap;
 
-use super::alike::fullness;
-use super::{Office, called, identify, is_report, remark, set_aside_with, text};
+use super::alike::{fullness, says_all};
+use super::{Office, called, identify, is_report, remark, set_aside, set_aside_with, text};
 use crate::consolidate::sheets::words;
 use crate::consolidate::{Entry, FigureKey, Figures, Kind, Remark, names};
+use crate::finding::code::consolidate::ROLLUP_SAME_FIGURES;
 use crate::finding::code::halves as code;
 use crate::finding::{Fact, Finding, Severity};
 use crate::forms::fields::{ComponentField as Part, Field};
+use crate::intake::register::Measure;
 use crate::locale::{Language, Locale};
 use crate::programme::Programme;
 use crate::records::HalfYear;
@@ -40,8 +42,9 @@ pub fn settle(entries: &mut Vec<Entry>, office: &Office<'_>) {
     }
     let basis = office.programme.and_then(report_twice).unwrap_or_default();
     let mut gone: Vec<usize> = Vec::new();
-    for same in groups.values().filter(|same| same.len() > 1) {
-        let half = |half| same.iter().copied().find(|at| speaks(&entries[*at].figures) == Speaks::Of(half));
+    for same in groups.values_mut().filter(|same| same.len() > 1) {
+        once(entries, same);
+        let half = |half| same.iter().copied().find(|at| speaks(&entries[*at]) == Speaks::Of(half));
         let halves = HalfYear::ALL.map(half);
         if let Some(whole) = whole(entries, same) {
             early(entries, same, whole, basis);
@@ -56,6 +59,95 @@ pub fn settle(entries: &mut Vec<Entry>, office: &Office<'_>) {
     for at in gone.into_iter().rev() {
         entries.remove(at);
     }
+    missed(entries, office, basis);
+}
+
+/// Leaves one of the files that say the same of the same half-year: a copy must not make two halves three reports.
+fn once(entries: &mut [Entry], same: &mut Vec<usize>) {
+    let mut by_fullness = same.clone();
+    by_fullness.sort_by_key(|at| fullness(entries, *at));
+    let mut kept: Vec<usize> = Vec::new();
+    for at in by_fullness {
+        let of = speaks(&entries[at]);
+        let twin = |by: &usize| speaks(&entries[*by]) == of && says_all(&entries[*by], &entries[at]);
+        match kept.iter().copied().find(twin) {
+            Some(by) if matches!(of, Speaks::Of(_)) => {
+                let other = entries[by].path().to_owned();
+                set_aside(&mut entries[at], &ROLLUP_SAME_FIGURES, &other);
+            }
+            _ => kept.push(at),
+        }
+    }
+    same.retain(|at| kept.contains(at));
+}
+
+/// Says which half-year a report lacks, once the year is over or a report of that half-year was rejected. Where the
+/// register knows that no money came for it, nothing is missed.
+fn missed(entries: &mut [Entry], office: &Office<'_>, basis: &str) {
+    let Some(programme) = office.programme.filter(|programme| report_twice(programme).is_some()) else {
+        return;
+    };
+    let over = office.as_of.is_some_and(|day| day > programme.period.value.last);
+    for at in 0..entries.len() {
+        let entry = &entries[at];
+        let Some(missing) = lacks(entry).filter(|_| is_report(entry) && entry.counts()) else { continue };
+        let nothing_came = office.register.and_then(|register| register.row_of(entry)).is_some_and(|row| {
+            row.money(Measure::Transferred, None, Some(missing)).is_some_and(|amount| amount == Money::ZERO)
+        });
+        let rejected: Vec<&str> =
+            entries.iter().filter(|by| rejected_with(by, entry, missing)).map(Entry::path).collect();
+        if (rejected.is_empty() && !over) || nothing_came {
+            continue;
+        }
+        let finding = Finding::new(&code::REPORT_HALF_MISSING)
+            .with("municipality", text(called(entry)))
+            .with("missing", text(missing.word()))
+            .with("round", text(other(missing).word()))
+            .with("rejected", text(if rejected.is_empty() { "no" } else { "yes" }))
+            .with("files", text(rejected.join("; ")));
+        remark(&mut entries[at], &resting(finding, basis), &Sources::default());
+        entries[at].judge();
+    }
+}
+
+/// Is it a rejected report of the half-year that the municipality's other report lacks, of it alone or of the year?
+pub fn rejected_with(by: &Entry, entry: &Entry, missing: HalfYear) -> bool {
+    let number = |entry: &Entry| entry.teryt.as_deref().and_then(names::number_of).map(str::to_owned);
+    let same = || number(by).is_some() && number(by) == number(entry) && by.edition == entry.edition;
+    !by.counts() && is_report(by) && same() && [Speaks::Of(missing), Speaks::OfBoth].contains(&speaks(by))
+}
+
+/// Returns the half-year that a report says nothing of, where it speaks of the other. Zeros for what it used in the other
+/// half-year are a report of nothing used; and a settlement of July to December has the agreement's word for its start.
+pub fn lacks(entry: &Entry) -> Option<HalfYear> {
+    let Speaks::Of(said) = speaks(entry) else { return None };
+    let missing = other(said);
+    let by_agreement = said == HalfYear::Second && entry.kind != Kind::Form;
+    let uses = |part: &str, half: HalfYear, zero: bool| {
+        let key = FigureKey::named(&format!("{part}.co_financing"), Some(half));
+        key.and_then(|key| own(entry).find(|(known, _)| *known == key))
+            .is_some_and(|(_, n)| zero || !n.is_zero())
+    };
+    let used = ["supplement", "employment"].into_iter().filter(|part| uses(part, said, false));
+    let told = used.clone().count() > 0 && used.clone().all(|part| uses(part, missing, true));
+    (!told && !by_agreement).then_some(missing)
+}
+
+/// Returns the half-year that a report speaks of where it lacks the other.
+pub fn alone(entry: &Entry) -> Option<HalfYear> {
+    lacks(entry).map(other)
+}
+
+fn other(half: HalfYear) -> HalfYear {
+    match half {
+        HalfYear::First => HalfYear::Second,
+        HalfYear::Second => HalfYear::First,
+    }
+}
+
+/// The figures that the report gave itself.
+fn own(entry: &Entry) -> impl Iterator<Item = (FigureKey, &Exact)> {
+    entry.figures.iter().filter(|(key, _)| entry.filled.is_empty() || !entry.filled.contains(&key.text()))
 }
 
 /// Where the programme says that a report is due after the first half-year too.
@@ -64,8 +156,8 @@ fn report_twice(programme: &Programme) -> Option<&str> {
     Some(first.report_days.as_ref()?.source.as_str())
 }
 
-fn speaks(figures: &Figures) -> Speaks {
-    let says = |half| figures.iter().any(|(key, value)| key.round == Some(half) && !value.is_zero());
+fn speaks(entry: &Entry) -> Speaks {
+    let says = |half| own(entry).any(|(key, value)| key.round == Some(half) && !value.is_zero());
     match HalfYear::ALL.map(says) {
         [true, true] => Speaks::OfBoth,
         [true, false] => Speaks::Of(HalfYear::First),
@@ -76,7 +168,7 @@ fn speaks(figures: &Figures) -> Speaks {
 
 /// The report of both half-years, the fullest that nothing corrects.
 fn whole(entries: &[Entry], same: &[usize]) -> Option<usize> {
-    let of_both = same.iter().copied().filter(|at| speaks(&entries[*at].figures) == Speaks::OfBoth);
+    let of_both = same.iter().copied().filter(|at| speaks(&entries[*at]) == Speaks::OfBoth);
     of_both.filter(|at| corrected_by(entries, same, *at).is_none()).min_by_key(|at| fullness(entries, *at))
 }
 
@@ -86,15 +178,20 @@ fn corrected_by(entries: &[Entry], same: &[usize], at: usize) -> Option<usize> {
     same.iter().copied().find(|other| entries[*other].corrects.as_ref() == Some(digest))
 }
 
-/// Reports of the first half-year beside one of the whole. What that one corrects is told as corrected, elsewhere.
+/// Reports of a half-year beside one of the whole. What that one corrects is told as corrected, elsewhere. The second
+/// half-year is not filed by itself: it is set aside only where the whole says the same of it, else the office must choose.
 fn early(entries: &mut [Entry], same: &[usize], whole: usize, basis: &str) {
     let by: Vec<Option<usize>> = same.iter().map(|at| corrected_by(entries, same, *at)).collect();
     for (at, by) in same.iter().copied().zip(by) {
         let other = entries[whole].edition != entries[at].edition || by == Some(whole);
-        if other || speaks(&entries[at].figures) != Speaks::Of(HalfYear::First) {
+        let Speaks::Of(half) = speaks(&entries[at]) else { continue };
+        if other {
             continue;
         }
-        let changed = changed(&entries[at].figures, &entries[whole].figures);
+        let changed = changed(&entries[at].figures, &entries[whole].figures, half);
+        if half == HalfYear::Second && !changed.is_empty() {
+            continue;
+        }
         if by.is_none()
             && let Some((key, before, after)) = changed.first()
         {
@@ -111,7 +208,8 @@ fn early(entries: &mut [Entry], same: &[usize], whole: usize, basis: &str) {
             entries[whole].judge();
         }
         let other = entries[whole].path().to_owned();
-        let why = Finding::new(&code::REPORT_OF_HALF).with("other", text(other));
+        let why =
+            Finding::new(&code::REPORT_OF_HALF).with("round", text(half.word())).with("other", text(other));
         set_aside_with(&mut entries[at], &resting(why, basis));
     }
 }
@@ -125,9 +223,9 @@ const FOLLOWING: [&str; 2] = ["supplement.cost", "employment.own_contribution"];
 
 /// What an early report says of its half-year otherwise than the one of the whole: what was said, and what is. What the
 /// Fund paid comes first.
-fn changed(early: &Figures, whole: &Figures) -> Vec<(FigureKey, Exact, Option<Exact>)> {
+fn changed(early: &Figures, whole: &Figures, half: HalfYear) -> Vec<(FigureKey, Exact, Option<Exact>)> {
     let follows = |name: &str| name.starts_with("all.") || FOLLOWING.contains(&name);
-    let of_half = early.iter().filter(|(key, _)| key.round == Some(HalfYear::First) && !follows(key.name));
+    let of_half = early.iter().filter(|(key, _)| key.round == Some(half) && !follows(key.name));
     let other = of_half.filter_map(|(key, before)| {
         let after = whole.get(key);
         // A blank beside a zero is no other figure.

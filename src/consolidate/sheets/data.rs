@@ -1,4 +1,7 @@
 //! `Dane gmin`: typed figures that other sheets use and for which the official form has no cell.
+//!
+//! What the form shows of one municipality for all, such as the level of co-financing, is a link there: blank would say
+//! that the municipality did not tell it.
 
 use super::names;
 use super::rows::Rows;
@@ -8,7 +11,7 @@ use crate::forms::working::page::{Page, Shown};
 use crate::grid::{Holds, Role, Sheet};
 
 /// Builds the sheet, if there is any such figure. It comes last: what the others asked for is known then.
-pub fn sheet(rows: &Rows<'_>, model: &Model) -> Option<Sheet> {
+pub fn sheet(rows: &Rows<'_>, model: &mut Model) -> Option<Sheet> {
     let keys = rows.beside_official();
     if keys.is_empty() {
         return None;
@@ -29,7 +32,9 @@ pub fn sheet(rows: &Rows<'_>, model: &Model) -> Option<Sheet> {
     page.keep(top, 2);
     for (index, row) in rows.all().iter().enumerate() {
         let mut cells = vec![Shown::from(row.teryt()), Shown::from(row.name.as_str())];
-        cells.extend(keys.iter().map(|key| Shown::from(rows.beside(index, *key))));
+        for key in &keys {
+            cells.push(Shown::from(rows.beside(model, index, *key)));
+        }
         page.cells(Role::Body, cells, Some(model));
     }
     let mut sheet = page.sheet;

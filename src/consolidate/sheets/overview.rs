@@ -112,6 +112,12 @@ fn counts(page: &mut Page, rows: &Rows<'_>, facts: &BookFacts<'_>) {
         [] => String::new(),
         names => format!("{why} {}.", list(names)),
     };
+    let halves = rows.all().iter().filter(|row| row.lacks_half());
+    let halves = named(halves.map(|row| (row.name.clone(), row.teryt().to_owned())));
+    if !halves.is_empty() {
+        let why = whose(&halves, "Sumy nie obejmują brakującego półrocza gmin:");
+        line(page, "– w tym ze sprawozdaniem tylko za jedno półrocze", halves.len(), &why);
+    }
     line(page, "– odrzucone, poza sumami", rejected.len(), &whose(&rejected, "Sumy nie obejmują gmin:"));
     if facts.missing.is_some() {
         line(
@@ -226,13 +232,13 @@ fn figures(page: &mut Page, rows: &mut Rows<'_>, (totals, each): (&Figures, &[Fi
             show(label, id, &note, model);
         }
     }
-    show("Przyznano (zł)", of(Figure::Awarded), &noted(rows, "awarded", "kwoty z umów z wojewodą"), model);
-    show(
-        "Przekazano (zł)",
-        of(Figure::Transferred),
-        &noted(rows, "transferred", "przez wojewodę, bez odejmowania zwrotów"),
-        model,
-    );
+    for (label, figure, field, note) in [
+        ("Przyznano (zł)", Figure::Awarded, "awarded", "kwoty z umów z wojewodą"),
+        ("Przekazano (zł)", Figure::Transferred, "transferred", "przez wojewodę, bez odejmowania zwrotów"),
+    ] {
+        let summed = each.iter().filter(|ids| !model.value(ids[figure.at()]).is_blank()).count();
+        show(label, of(figure), &noted(rows, summed, field, note), model);
+    }
     let (supplement, note) = part("Wykorzystano na dodatki (zł)", "supplement.co_financing", rows, model);
     let supplement = show("Wykorzystano na dodatki (zł)", supplement, &note, model);
     let (employment, note) =
@@ -283,11 +289,18 @@ fn told(rows: &Rows<'_>, name: &str) -> String {
     partly(known, of, "")
 }
 
-/// Adds to a note from how many municipalities an amount is known, of a component or of both, where not from all.
-fn noted(rows: &Rows<'_>, field: &str, note: &str) -> String {
+/// Adds to a note from how many municipalities an amount of both components is in the sum, where not from all, and why the
+/// report may show more: one that tells the amount of one component of two has it there only.
+fn noted(rows: &Rows<'_>, summed: usize, field: &str, note: &str) -> String {
     let names = ["all", "supplement", "employment"].map(|part| format!("{part}.{field}"));
-    let (known, of) = known(rows, &names.each_ref().map(String::as_str));
-    partly(known, of, note)
+    let (told, of) = known(rows, &names.each_ref().map(String::as_str));
+    let note = partly(summed, of, note);
+    match told.saturating_sub(summed) {
+        0 => note,
+        part => format!(
+            "{note}; gmin z kwotą tylko jednego składnika: {part} (ta kwota jest w sprawozdaniu, tutaj nie)"
+        ),
+    }
 }
 
 fn partly(known: usize, of: usize, note: &str) -> String {

@@ -141,6 +141,10 @@ pub fn mark(sheets: &mut [Sheet], partial: &[Partial], facts: &BookFacts<'_>, ro
             let columns: Vec<String> = of_sheet.iter().flat_map(|one| one.columns.clone()).collect();
             parts.push(format!("gmin bez kwoty w kol. {}: {}", columns.join(", "), lacking.len()));
         }
+        let halves = rows.all().iter().filter(|row| row.lacks_half()).count();
+        if halves > 0 {
+            parts.push(format!("gmin bez sprawozdania za jedno półrocze: {halves}"));
+        }
         if !parts.is_empty() {
             sheet.footer = format!("Sumy niepełne; {}. Nazwy: arkusz {}.", parts.join(", "), names::OVERVIEW);
         }

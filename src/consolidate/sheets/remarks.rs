@@ -5,7 +5,8 @@
 use super::rows::code;
 use super::{BookFacts, names, words};
 use crate::calc::Format;
-use crate::consolidate::{Entry, Remark, for_office};
+use crate::consolidate::for_office::{self, Acts};
+use crate::consolidate::{Entry, Remark};
 use crate::forms::working::page::{Page, Shown};
 use crate::grid::{Role, Sheet};
 
@@ -62,7 +63,7 @@ fn row(page: &mut Page, number: i64, entry: Option<&Entry>, remark: &Remark) {
         path.into(),
         place.into(),
         remark.message.as_str().into(),
-        words::acts(for_office::acts(remark)).into(),
+        words::acts(acts(entry, remark)).into(),
         remark.hint.as_str().into(),
         remark.difference.as_str().into(),
         remark.code.as_str().into(),
@@ -75,5 +76,13 @@ fn row(page: &mut Page, number: i64, entry: Option<&Entry>, remark: &Remark) {
     };
     if let Some(cell) = page.row.checked_sub(1).and_then(|row| page.sheet.cells.get_mut(&(row, 1))) {
         cell.role = role;
+    }
+}
+
+/// Who has to act. What is found in the office's own register, by the readers of municipalities' tables too, is the office's.
+fn acts(entry: Option<&Entry>, remark: &Remark) -> Acts {
+    match for_office::acts(remark) {
+        Acts::Municipality if entry.is_none() => Acts::Office,
+        acts => acts,
     }
 }

@@ -6,7 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::words;
-use crate::calc::{Model, NodeId, Value};
+use crate::calc::{Expr, Model, NodeId, Value};
+use crate::consolidate::compare::half_missed;
 use crate::consolidate::register::Register;
 use crate::consolidate::{Entry, FigureKey};
 use crate::forms::fields::Field;
@@ -51,6 +52,11 @@ impl Row<'_> {
     /// Do its figures enter totals?
     pub fn counts(&self) -> bool {
         self.entry.counts()
+    }
+
+    /// Does it count with one half-year only, though the year is over?
+    pub fn lacks_half(&self) -> bool {
+        self.counts() && half_missed(self.entry)
     }
 
     /// Returns its code, six or seven digits; empty when it is not known.
@@ -197,8 +203,12 @@ impl<'a> Rows<'a> {
         made.filter(|(_, id)| !self.shown.contains(id)).map(|(key, _)| *key).collect()
     }
 
-    /// Returns the node of a figure if it was made and the official form does not show it.
-    pub fn beside(&self, row: usize, key: FigureKey) -> Option<NodeId> {
-        self.list[row].nodes.get(&key).copied().filter(|id| !self.shown.contains(id))
+    /// Returns the node of a figure, if it was made, for a sheet beside the official form: a link where the form shows it.
+    pub fn beside(&self, model: &mut Model, row: usize, key: FigureKey) -> Option<NodeId> {
+        let id = self.list[row].nodes.get(&key).copied()?;
+        if !self.shown.contains(&id) || model.value(id).is_blank() {
+            return Some(id);
+        }
+        Some(model.formula(&words::figure(key), model.node(id).format, Expr::Ref(id)))
     }
 }

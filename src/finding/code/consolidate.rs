@@ -21,6 +21,8 @@ codes! {
     ROLLUP_SAME_FIGURES = "rollup-same-figures", Note;
     /// A form without a code says what a file of a municipality of that name says: it may be that one's.
     ROLLUP_MAYBE_TWICE = "rollup-maybe-twice", Error;
+    /// A form without a code, of another name, has every amount of a file of a known municipality: it may be that one's.
+    ROLLUP_SAME_AMOUNTS = "rollup-same-amounts", Warning;
     /// A link back to what was found.
     ROLLUP_LINK_BACK = "rollup-link-back", Note;
     /// A pipe or a device.

@@ -7,6 +7,8 @@ codes! {
     REPORT_OF_HALF = "report-of-half", Note;
     /// The report of the whole says something else of the first half-year than the one of that half-year did.
     REPORT_HALF_CHANGED = "report-half-changed", Warning;
+    /// A report of one half-year after the end of the year, and none that counts of the other.
+    REPORT_HALF_MISSING = "report-half-missing", Warning;
     /// Two forms, each of one half-year, put together.
     REPORTS_PUT_TOGETHER = "reports-put-together", Warning;
 }

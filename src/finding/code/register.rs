@@ -15,6 +15,8 @@ codes! {
     REGISTER_ROW_OF_NOBODY = "register-row-of-nobody", Warning;
     /// A code that is no TERYT code of a municipality; the row is left out.
     REGISTER_TERYT_FORM = "register-teryt-form", Error;
+    /// A negative amount of the register; it is not taken.
+    REGISTER_AMOUNT_NEGATIVE = "register-amount-negative", Error;
     /// Rows of one municipality joined.
     REGISTER_ROWS_JOINED = "register-rows-joined", Note;
     /// A row of the register whose name several municipalities have.

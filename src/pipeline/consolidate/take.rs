@@ -12,13 +12,13 @@ pub(super) mod tables;
 pub use bytes::{Held, read};
 
 use super::Context;
-use crate::audit::protocol;
+use crate::consolidate::own_papers::{is_ours, paper};
 use crate::consolidate::walk::Task;
 use crate::consolidate::{Entry, Kind, verdict};
 use crate::finding::code::consolidate as codes;
 use crate::finding::{Fact, Finding};
 use crate::intake::Document;
-use crate::intake::look::{self, Look};
+use crate::intake::look;
 use crate::locale::{Language, Locale};
 use crate::pipeline::CannotRun;
 use crate::trace::sheet;
@@ -67,36 +67,6 @@ fn single(entry: &Entry, document: &Document, context: &Context) -> Option<Entry
         return Some(taken);
     }
     if look.is_of_tables() { None } else { left(&codes::ROLLUP_NO_REPORT) }
-}
-
-/// Do its sheets say that this program wrote it, though its trace is gone?
-fn is_ours(look: &Look) -> bool {
-    ["Źródła", "Parametry", "Obliczenia", "Kontrole"].iter().filter(|name| look.has(name)).count() >= 2
-}
-
-/// Sheets by which papers of this program are known that are no municipality's report: a protocol, a request for the
-/// year to come, the radar, interest, a statement, a list of documents.
-const PAPERS: [&str; 9] = [
-    protocol::SHEET,
-    "Warianty",
-    "Podstawy prognozy",
-    "Wrażliwość",
-    "Radar",
-    "Źródła odsetek",
-    "Zapotrzebowanie",
-    "Oświadczenie",
-    "Zestawienie dokumentów",
-];
-
-/// Papers of this program that are no municipality's report.
-fn paper(look: &Look) -> Option<&'static crate::finding::Code> {
-    if ["Pliki", "Przegląd"].iter().all(|name| look.has(name)) {
-        return Some(&codes::ROLLUP_COLLECTIVE);
-    }
-    let findings = look.sheets.len() == 1 && look.has("Uwagi");
-    // Somebody's own workbook may have such a sheet beside the tables.
-    let known = look.tables.is_empty() && PAPERS.iter().any(|name| look.has(name));
-    (findings || known).then_some(&codes::ROLLUP_OWN_PAPER)
 }
 
 /// Says why a file cannot be taken.
