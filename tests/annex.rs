@@ -366,3 +366,26 @@ fn every_annex_filled_by_hand_is_judged_as_its_folder_says() {
     let missing: Vec<&str> = codes.chain(refusals).filter(|name| !seen.contains(*name)).collect();
     assert!(missing.is_empty(), "no case for {missing:?}");
 }
+
+#[test]
+fn a_blank_cell_is_told_as_a_blank_cell_and_with_what_it_should_hold() {
+    let folder = support::root().join("tests/annex/blank-own-contribution");
+    let text = std::fs::read_to_string(folder.join("case.toml")).expect("a case");
+    let case: Case = toml::from_str(&text).expect("a case.toml");
+    let book = made(&folder, &case);
+    let report = audit(&book).expect("the annex is known");
+    let said = words(&report);
+    let about = |place: &str| {
+        said.iter().find(|text| text.contains(place)).cloned().unwrap_or_else(|| said.join("\n"))
+    };
+    for (place, amount) in [("› E9:", "567,60 zł"), ("› E11:", "395,82 zł")] {
+        let text = about(place).replace('\u{a0}', " ");
+        assert!(text.contains(&format!("Komórka jest pusta; powinno w niej być {amount}.")), "{text}");
+    }
+    // 1 800 and nothing is no amount that anybody should write there.
+    let text = about("› F10:");
+    assert!(text.contains("Komórka jest pusta, a najpierw trzeba wypełnić: E10."), "{text}");
+    assert!(!text.contains("800,00"), "{text}");
+    let text = about("› E12:");
+    assert!(text.contains("Wiersze tej kolumny są puste: E9, E10, E11."), "{text}");
+}

@@ -316,3 +316,132 @@ fn tables_for_programs_have_the_figures_of_the_workbook() {
         ]
     );
 }
+
+const PER_POST: &str = "Dofinansowanie na etat (zł)";
+
+#[test]
+fn co_financing_of_a_post_takes_money_and_posts_of_the_same_municipalities() {
+    let given = [("employment.co_financing", 30_000), ("employment.own_contribution", 1)];
+    let posts = [&given[..], &[("municipality.average_posts", 2)]].concat();
+    let entries = [entry("1206022", "Dolna", &posts), entry("1206032", "Górna", &given)];
+    let forms = forms("asystent-rodziny-2025");
+    let mut facts = BookFacts::of(&entries, day());
+    facts.forms = &forms;
+    let mut model = Model::default();
+    let book = sheets::book(&facts, &mut model);
+    let powiat = sheet(&book, "Powiat 1206");
+    assert_eq!(line(powiat, &model, "Dolna")[PER_POST], "15000.00");
+    assert_eq!(line(powiat, &model, "Razem")[PER_POST], "15000.00", "not 60 000 over the posts of one");
+    let said = texts(powiat);
+    assert!(
+        said.iter().any(|text| text.starts_with("Dofinansowanie na etat w wierszu Razem nie obejmuje")
+            && text.ends_with("Górna.")),
+        "{said:?}"
+    );
+    let overview = sheet(&book, names::OVERVIEW);
+    let first =
+        |at: &&(u32, u32)| at.1 == 0 && overview.cells[*at].content == Content::Text(PER_POST.to_owned());
+    let row = overview.cells.keys().find(first).expect("a key figure").0;
+    let Content::Node(mean) = overview.cells[&(row, 1)].content else { unreachable!("a figure") };
+    assert_eq!(model.number(mean).to_fixed(2), "15000.00");
+    let note = format!("{:?}", overview.cells[&(row, 2)].content);
+    assert!(note.contains("znane dla 1 z 2 gmin"), "{note}");
+    let posts = line(overview, &model, "Etaty (suma średnich gmin)");
+    assert!(posts["Wyjaśnienie"].ends_with("znane dla 1 z 2 gmin"), "{posts:?}");
+    assert!(witnessed(&book, &model).is_ok());
+}
+
+#[test]
+fn a_component_that_nobody_tells_has_no_line_of_zero() {
+    let entries = [entry("1206022", "Dolna", &USED)];
+    let mut model = Model::default();
+    let book = sheets::book(&BookFacts::of(&entries, day()), &mut model);
+    let overview = sheet(&book, names::OVERVIEW);
+    assert!(!texts(overview).contains(&"Wykorzystano na koszty zatrudnienia (zł)"));
+    assert_eq!(line(overview, &model, "Wykorzystano na dodatki (zł)")["Wartość"], "900.00");
+    assert_eq!(line(overview, &model, "Kontrola: arkusze powiatów − sprawozdanie (zł)")["Wartość"], "0.00");
+    assert!(witnessed(&book, &model).is_ok());
+}
+
+#[test]
+fn the_cost_by_months_is_tied_to_the_cells_of_the_official_form() {
+    let full = [&USED[..], &[("supplement.cost", 1_200)]].concat();
+    let entries = [entry("1206022", "Dolna", &full)];
+    let forms = forms("asystent-rodziny-2025");
+    let mut facts = BookFacts::of(&entries, day());
+    (facts.forms, facts.by) = (&forms, &[By::Month]);
+    let mut model = Model::default();
+    let book = sheets::book(&facts, &mut model);
+    let told = line(sheet(&book, "Wg miesięcy"), &model, "Według sprawozdania wojewódzkiego");
+    assert_eq!(told["Koszt dodatków (zł)"], "1200.00");
+    let typed = book.sheets.iter().find(|sheet| sheet.name == names::DATA);
+    let typed = typed.map(texts).unwrap_or_default();
+    assert!(!typed.contains(&"Koszt (zł) – dodatki"), "the cost is typed nowhere: it follows from part 1");
+    assert!(witnessed(&book, &model).is_ok());
+}
+
+#[test]
+fn a_card_of_a_rejected_report_does_not_say_that_its_amounts_are_in_the_sums() {
+    let mut rejected = entry("1206022", "Dolna", &USED);
+    rejected.verdict = Verdict::Rejected;
+    rejected.filled.push("supplement.transferred".to_owned());
+    let register = register("Kod TERYT;Gmina;Zwrócono (zł)\n1206022;Dolna;70\n");
+    let facts = Facts { programme: None, register: Some(&register), as_of: day() };
+    let made = card(&rejected, "karta.xlsx", &facts);
+    let said = texts(&made.book.sheets[0]).join("\n");
+    assert!(!said.contains("do sum wzięto"), "{said}");
+    assert!(said.contains("zna ją tylko rejestr"), "{said}");
+}
+
+#[test]
+fn families_of_a_form_without_its_part_on_money_stand_in_the_official_table_too() {
+    let part_4 = [("municipality.average_posts_employment", 1), ("municipality.families", 10)];
+    let given = [&USED[..], &part_4].concat();
+    let other = [&given[..], &[("employment.co_financing", 50)]].concat();
+    let entries = [entry("1206022", "Dolna", &given), entry("1206032", "Górna", &other)];
+    let forms = forms("asystent-rodziny-2025");
+    let mut facts = BookFacts::of(&entries, day());
+    facts.forms = &forms;
+    let mut model = Model::default();
+    let book = sheets::book(&facts, &mut model);
+    let families = |label: &str| {
+        let line = line(sheet(&book, "Część 4"), &model, label);
+        line.into_values().find(|shown| shown.ends_with("0.00"))
+    };
+    assert_eq!(families("Dolna").as_deref(), Some("10.00"), "Część 3 is missing, Część 4 is not");
+    assert_eq!(families("ogółem").as_deref(), Some("20.00"));
+    let overview = line(sheet(&book, names::OVERVIEW), &model, "Rodziny pod opieką");
+    assert_eq!(overview["Wartość"], "20.00");
+    assert!(witnessed(&book, &model).is_ok());
+}
+
+#[test]
+fn what_stands_above_the_reconstructed_list_is_cut_by_no_page_and_tells_the_period() {
+    let mut own = entry("1206022", "Dolna", &USED);
+    own.period = Some(("2019-01-01".to_owned(), "2019-12-31".to_owned()));
+    let entries = [own];
+    let forms = forms("asystent-rodziny-2019");
+    let mut facts = BookFacts::of(&entries, day());
+    facts.forms = &forms;
+    let mut model = Model::default();
+    let book = sheets::book(&facts, &mut model);
+    let list = sheet(&book, "Zestawienie");
+    let (_, repeated) = list.repeat_columns.expect("two pages wide");
+    let cut: Vec<_> = list.merges.iter().filter(|m| m.1 <= repeated && m.3 > repeated).collect();
+    assert!(cut.is_empty(), "the second page would cut {cut:?}");
+    let value = |label: &str| {
+        let mut cells =
+            list.cells.iter().skip_while(|(_, cell)| cell.content != Content::Text(label.to_owned()));
+        let ((row, column), _) = cells.next().expect("the label");
+        assert!(*column > repeated, "{label}");
+        // The cells of a merged label are blank.
+        cells.take_while(|(at, _)| at.0 == *row).find_map(|(_, cell)| match &cell.content {
+            Content::Node(id) => Some(model.value(*id).clone()),
+            _ => None,
+        })
+    };
+    let date = |text: &str| Some(rozlicz::calc::model::day_value(Day::parse_iso(text).expect("a day")));
+    assert_eq!(value("Okres rozliczeniowy od"), date("2019-01-01"));
+    assert_eq!(value("do"), date("2019-12-31"));
+    assert!(witnessed(&book, &model).is_ok());
+}

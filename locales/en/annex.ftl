@@ -9,6 +9,9 @@ annex-total = { $what }: the total row is not the sum of its lines. { $cause ->
     [comma] The decimal comma has probably moved.
     [sign] A minus sign has probably been lost or added.
     [rounding] The difference is within the rounding of the lines.
+    [blank] The cell is blank; it should hold { $expected }.
+    [blank-too] The cell is blank, and these come first: { $lines }.
+    [blank-lines] The lines of this column are blank: { $lines }.
    *[unknown] The total or one of the lines is wrong.
  }
 annex-total-hint = Add the lines again. If the total is right, one line of this column is wrong.
@@ -16,6 +19,9 @@ annex-line = { $what }: the figure does not follow from its own row: { $formula 
     [digits] { " " }Two digits have probably changed places.
     [comma] { " " }The decimal comma has probably moved.
     [sign] { " " }A minus sign has probably been lost or added.
+    [blank] { " " }The cell is blank; it should hold { $expected }.
+    [blank-too] { " " }The cell is blank, and these come first: { $lines }.
+    [blank-lines] { " " }The lines of this column are blank: { $lines }.
    *[other] { "" }
  }
 annex-line-hint = Compute it from the columns that the heading names and correct it or one of those columns.
@@ -24,12 +30,16 @@ annex-parts = { $what }: the figure is not the sum of the months in the other pa
     [twice] { " " }It takes twice: { $lines }.
     [digits] { " " }Two digits have probably changed places.
     [comma] { " " }The decimal comma has probably moved.
+    [blank] { " " }The cell is blank; it should hold { $expected }.
    *[other] { "" }
  }
 annex-parts-hint = Both parts speak of the same assistant: correct the one that does not agree with the payroll.
 annex-figure-twice = { $what }: the same figure stands in the report a second time and differs.
 annex-figure-twice-hint = Find out which is true and write it in both places.
-annex-component = { $what }: the figure does not follow from the report's other figures: { $formula }.
+annex-component = { $what }: the figure does not follow from the report's other figures: { $formula }.{ $cause ->
+    [blank] { " " }The cell is blank; it should hold { $expected }.
+   *[other] { "" }
+ }
 annex-component-hint = Compute it again and correct it or one of the figures it follows from.
 annex-cell = { $what }: { $count ->
     [one] { $count } other place of the report contradicts
@@ -38,6 +48,9 @@ annex-cell = { $what }: { $count ->
     [digits] { " " }Two digits have probably changed places.
     [comma] { " " }The decimal comma has probably moved.
     [sign] { " " }A minus sign has probably been lost or added.
+    [blank] { " " }The cell is blank; it should hold { $expected }.
+    [blank-too] { " " }The cell is blank, and these come first: { $lines }.
+    [blank-lines] { " " }The lines of this column are blank: { $lines }.
    *[other] { "" }
  }
 annex-cell-hint = Check this figure in the documents. The sums around it agree with each other and not with it.
@@ -106,7 +119,7 @@ annex-beyond-belief-hint = Type the right figure: two figures may have run toget
 annex-not-whole = { $what }: { $seen } is no whole number.
 annex-not-whole-hint = Families, children and assistants are counted whole.
 annex-blank = { $what }: the cell is blank although figures of the same group stand beside it.
-annex-blank-hint = Write the amount, or 0.00 where there was none: a blank does not say zero.
+annex-blank-hint = Write the number, or zero where there is nothing to write: a blank does not say zero.
 annex-filled-for-voivode = { $what }: “{ $seen }” stands in a column that the municipality leaves blank.
 annex-filled-for-voivode-hint = The voivode fills it; the figure was not checked.
 

@@ -9,6 +9,9 @@ annex-total = { $what }: wiersz „ogółem” nie jest sumą wierszy. { $cause 
     [comma] Prawdopodobnie przesunięto przecinek.
     [sign] Prawdopodobnie zgubiono albo dodano znak minus.
     [rounding] Różnica mieści się w zaokrągleniach wierszy.
+    [blank] Komórka jest pusta; powinno w niej być { $expected }.
+    [blank-too] Komórka jest pusta, a najpierw trzeba wypełnić: { $lines }.
+    [blank-lines] Wiersze tej kolumny są puste: { $lines }.
    *[unknown] Suma albo jeden z wierszy jest wpisany błędnie.
  }
 annex-total-hint = Dodaj wiersze jeszcze raz. Jeśli suma jest dobra, błąd jest w jednym z wierszy tej kolumny.
@@ -16,6 +19,9 @@ annex-line = { $what }: kwota nie wynika z kolumn tego samego wiersza: { $formul
     [digits] { " " }Prawdopodobnie zamieniono miejscami dwie cyfry.
     [comma] { " " }Prawdopodobnie przesunięto przecinek.
     [sign] { " " }Prawdopodobnie zgubiono albo dodano znak minus.
+    [blank] { " " }Komórka jest pusta; powinno w niej być { $expected }.
+    [blank-too] { " " }Komórka jest pusta, a najpierw trzeba wypełnić: { $lines }.
+    [blank-lines] { " " }Wiersze tej kolumny są puste: { $lines }.
    *[other] { "" }
  }
 annex-line-hint = Policz kwotę z kolumn, które podaje nagłówek, i popraw ją albo jedną z tych kolumn.
@@ -24,12 +30,16 @@ annex-parts = { $what }: kwota różni się od sumy miesięcy w drugiej części
     [twice] { " " }Suma obejmuje dwa razy: { $lines }.
     [digits] { " " }Prawdopodobnie zamieniono miejscami dwie cyfry.
     [comma] { " " }Prawdopodobnie przesunięto przecinek.
+    [blank] { " " }Komórka jest pusta; powinno w niej być { $expected }.
    *[other] { "" }
  }
 annex-parts-hint = Obie części mówią o tym samym asystencie: popraw tę, która nie zgadza się z listami płac.
 annex-figure-twice = { $what }: ta sama wielkość stoi w sprawozdaniu drugi raz i jest inna.
 annex-figure-twice-hint = Ustal, która liczba jest prawdziwa, i wpisz ją w obu miejscach.
-annex-component = { $what }: kwota nie wynika z pozostałych kwot sprawozdania: { $formula }.
+annex-component = { $what }: kwota nie wynika z pozostałych kwot sprawozdania: { $formula }.{ $cause ->
+    [blank] { " " }Komórka jest pusta; powinno w niej być { $expected }.
+   *[other] { "" }
+ }
 annex-component-hint = Policz kwotę jeszcze raz i popraw ją albo jedną z kwot, z których wynika.
 annex-cell = { $what }: tej liczbie przeczą { $count ->
     [one] { $count } inne miejsce
@@ -39,6 +49,9 @@ annex-cell = { $what }: tej liczbie przeczą { $count ->
     [digits] { " " }Prawdopodobnie zamieniono miejscami dwie cyfry.
     [comma] { " " }Prawdopodobnie przesunięto przecinek.
     [sign] { " " }Prawdopodobnie zgubiono albo dodano znak minus.
+    [blank] { " " }Komórka jest pusta; powinno w niej być { $expected }.
+    [blank-too] { " " }Komórka jest pusta, a najpierw trzeba wypełnić: { $lines }.
+    [blank-lines] { " " }Wiersze tej kolumny są puste: { $lines }.
    *[other] { "" }
  }
 annex-cell-hint = Sprawdź tę liczbę w dokumentach. Sumy wokół niej zgadzają się ze sobą, a z nią nie.
@@ -107,7 +120,7 @@ annex-beyond-belief-hint = Wpisz właściwą liczbę: pewnie dwie liczby się sk
 annex-not-whole = { $what }: { $seen } nie jest liczbą całkowitą.
 annex-not-whole-hint = Rodziny, dzieci i asystentów liczy się w całości.
 annex-blank = { $what }: komórka jest pusta, choć obok podano liczby z tej samej grupy.
-annex-blank-hint = Wpisz kwotę, a gdy jej nie było, 0,00: puste miejsce nie mówi, że było zero.
+annex-blank-hint = Wpisz liczbę, a gdy nie ma czego wpisać, zero: puste miejsce nie mówi, że było zero.
 annex-filled-for-voivode = { $what }: wpisano „{ $seen }”, a tę kolumnę gmina zostawia pustą.
 annex-filled-for-voivode-hint = Wypełnia ją wojewoda; liczby tej nie sprawdzano.
 

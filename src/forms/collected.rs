@@ -24,6 +24,8 @@ use crate::units::{Day, Exact};
 pub struct Row {
     /// Values by field.
     pub values: BTreeMap<FieldRef, Value>,
+    /// A component that it uses although no amount of it is known, such as where it filled the part on its families only.
+    pub also_uses: Option<PartOf>,
 }
 
 /// What a collective form shows.
@@ -137,7 +139,8 @@ impl Row {
 
     /// Does the municipality use a component? It does when it has any figure of it.
     pub fn uses(&self, part: PartOf) -> bool {
-        self.values.keys().any(|wanted| matches!(wanted.field, Field::Component(of, _) if of == part))
+        let has = |wanted: &FieldRef| matches!(wanted.field, Field::Component(of, _) if of == part);
+        self.also_uses == Some(part) || self.values.keys().any(has)
     }
 }
 

@@ -25,6 +25,8 @@ use crate::settlement::figures::Settled;
 const TEXT_VALUE_WIDTH: u32 = 36;
 /// Width of a number beside its label.
 const NUMBER_VALUE_WIDTH: u32 = 10;
+/// Characters of a text above a table of two pages that the first page holds beside the repeated columns.
+const ONE_PAGE: u32 = 100;
 /// Room for a signature, in characters and in empty rows above it.
 const SIGNATURE_WIDTH: u32 = 34;
 const SIGNATURE_ROWS: u32 = 2;
@@ -156,6 +158,22 @@ impl Pen {
         u32::try_from(self.widths.len()).unwrap_or(1).saturating_sub(1)
     }
 
+    /// Returns the first column for what stands above and below tables. The columns that every printed page repeats are
+    /// no place for it: a cell that reaches beyond them would be cut off there.
+    fn first_free(&self) -> u32 {
+        let repeated = self.sheet.repeat_columns.filter(|_| !self.as_published);
+        repeated.map_or(0, |(_, last)| (last + 1).min(self.last_column()))
+    }
+
+    /// Returns the last column for a text from [`Self::first_free`]: where that is not the sheet's first, the first page
+    /// must hold it.
+    fn last_free(&self) -> u32 {
+        match self.first_free() {
+            0 => self.last_column(),
+            first => self.reach(first, ONE_PAGE),
+        }
+    }
+
     /// Returns the width of columns, both ends included.
     fn width(&self, first: u32, last: u32) -> u32 {
         (first..=last).filter_map(|c| self.widths.get(c as usize)).sum()
@@ -203,12 +221,12 @@ impl Pen {
             }
             Block::Footnote(text) => {
                 self.row += 1;
-                self.text_over(0, self.last_column(), Role::Note, text);
+                self.text_over(self.first_free(), self.last_free(), Role::Note, text);
                 self.row += 1;
             }
             Block::Section(text) => {
                 self.row += 1;
-                self.text_over(0, self.last_column(), Role::Section, text);
+                self.text_over(self.first_free(), self.last_free(), Role::Section, text);
                 self.row += 1;
             }
         }
@@ -218,7 +236,7 @@ impl Pen {
         for line in lines {
             let role = if self.titled { Role::Subtitle } else { Role::Title };
             self.titled = true;
-            self.text_over(0, self.last_column(), role, line);
+            self.text_over(self.first_free(), self.last_free(), role, line);
             self.row += 1;
         }
         self.row += 1;
@@ -228,7 +246,7 @@ impl Pen {
         let (row, start) = match (block.beside, self.row.checked_sub(1)) {
             // A label in the last column would leave no cell for the value.
             (true, Some(before)) if self.beside < self.last_column() => (before, self.beside),
-            _ => (self.row, 0),
+            _ => (self.row, self.first_free()),
         };
         let format = block.field.map_or(Format::Text, Field::format);
         let characters = u32::try_from(block.label.chars().count()).unwrap_or(0) + 2;

@@ -22,6 +22,8 @@ pub enum Cause {
     Sign,
     /// No more than the rounding of the figures added up.
     Rounding,
+    /// Nothing was written.
+    Blank,
     /// Nothing that can be told.
     Unknown,
 }
@@ -36,6 +38,7 @@ impl Cause {
             Self::Comma => "comma",
             Self::Sign => "sign",
             Self::Rounding => "rounding",
+            Self::Blank => "blank",
             Self::Unknown => "unknown",
         }
     }
@@ -43,7 +46,7 @@ impl Cause {
 
 /// Guesses how a figure came to differ. `lines` are what it should add up, if it is a sum of lines.
 pub fn guess(seen: Option<&Exact>, expected: &Exact, lines: &[Exact]) -> Cause {
-    let Some(seen) = seen else { return Cause::Unknown };
+    let Some(seen) = seen else { return Cause::Blank };
     let missing = expected - seen;
     if let Some(found) = some_of(lines, &missing) {
         return Cause::LeftOut(found);
@@ -150,5 +153,6 @@ mod tests {
         assert_eq!(guess(Some(&d("42123.5")), &d("4212.35"), &[]), Cause::Comma);
         assert_eq!(guess(Some(&d("-12")), &d("12"), &[]), Cause::Sign);
         assert_eq!(guess(Some(&d("7")), &d("12"), &[]), Cause::Unknown);
+        assert_eq!(guess(None, &d("12"), &[]), Cause::Blank);
     }
 }

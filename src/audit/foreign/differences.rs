@@ -70,15 +70,25 @@ fn difference(
         .map(|e| e.plus.iter().filter_map(|i| ledger.cells[*i].value.clone()).collect())
         .unwrap_or_default();
     let cause = guess(cell.value.as_ref(), &culprit.expected, &lines);
+    let blanks = blanks(ledger, own, culprit.cell);
+    // What rests on blank cells is not known before they are filled.
+    let unknown = !blanks.is_empty();
+    let (cause_word, named) = match (unknown, cell.value.is_some()) {
+        (true, true) => ("blank-lines", blanks),
+        (true, false) => ("blank-too", blanks),
+        (false, _) => (cause.word(), named(ledger, own, &cause)),
+    };
     let mut finding = Finding::at(code, cell.at)
         .with("what", Fact::Text(cell.label.clone()))
         .with_seen(seen(cell))
-        .with_expected(fact(&culprit.expected, cell.format))
         .with_basis(act)
-        .with("cause", Fact::Text(cause.word().to_owned()))
-        .with("lines", Fact::Text(named(ledger, own, &cause)))
+        .with("cause", Fact::Text(cause_word.to_owned()))
+        .with("lines", Fact::Text(named))
         .with("count", Fact::Count(i64::try_from(mended.len()).unwrap_or(i64::MAX)));
-    if cell.format == Format::Money {
+    if !unknown {
+        finding = finding.with_expected(fact(&culprit.expected, cell.format));
+    }
+    if cell.format == Format::Money && !unknown {
         let zero = Exact::zero();
         let typed = cell.value.as_ref().unwrap_or(&zero);
         finding.difference = Money::from_exact(&(typed - &culprit.expected));
@@ -114,6 +124,25 @@ fn code(kind: Kind) -> &'static Code {
         Kind::Twice => &codes::ANNEX_FIGURE_TWICE,
         Kind::Component => &codes::ANNEX_COMPONENT,
     }
+}
+
+/// The blank cells that a cell should follow from, where they leave nothing to compute it with: beside a blank cell any
+/// of its row, beneath a total all of its lines.
+fn blanks(ledger: &Ledger<'_>, own: Option<&Equation>, cell: usize) -> String {
+    let Some(own) = own else { return String::new() };
+    let of: Vec<&Cell> = own.plus.iter().chain(&own.minus).map(|i| &ledger.cells[*i]).collect();
+    let blank: Vec<String> =
+        of.iter().filter(|c| c.value.is_none() && c.readable).map(|c| c.at.to_string()).collect();
+    let told = match own.kind {
+        Kind::Total => blank.len() == of.len(),
+        // Half-years make a year: one that is not settled yet leaves its cell blank.
+        Kind::Row => {
+            let field = |c: &&Cell| c.field.map(|f| f.field);
+            ledger.cells[cell].value.is_none() && of.windows(2).any(|w| field(&w[0]) != field(&w[1]))
+        }
+        Kind::Parts | Kind::Component | Kind::Twice => false,
+    };
+    if told { blank.join(", ") } else { String::new() }
 }
 
 /// Rows of the lines that a cause names.

@@ -24,9 +24,10 @@ pub fn read<'f>(found: Found<'f>, page: &Page, end: u32, ledger: &mut Ledger<'f>
     let mut lines: Vec<Line> = Vec::new();
     let mut total: Option<Line> = None;
     let mut resting = 0;
-    let mut row = after_numbers(&found, page, &columns);
+    let first = after_numbers(&found, page, &columns);
+    let mut row = first;
     while row < end.min(page.last_row() + 1) && resting < REST && lines.len() < MOST_LINES {
-        let kind = kind_of(&found, page, &columns, row);
+        let kind = kind_of(&found, page, &columns, (row, first));
         match kind {
             Kind::Nothing => resting += 1,
             Kind::Empty => resting = 0,
@@ -87,7 +88,7 @@ fn after_numbers(found: &Found<'_>, page: &Page, columns: &[(usize, u32)]) -> u3
     found.last_row + 1
 }
 
-fn kind_of(found: &Found<'_>, page: &Page, columns: &[(usize, u32)], row: u32) -> Kind {
+fn kind_of(found: &Found<'_>, page: &Page, columns: &[(usize, u32)], (row, first): (u32, u32)) -> Kind {
     let cells: Vec<(u32, &Seen)> = page.row(row).collect();
     if cells.is_empty() {
         return Kind::Nothing;
@@ -113,7 +114,8 @@ fn kind_of(found: &Found<'_>, page: &Page, columns: &[(usize, u32)], row: u32) -
     };
     let figures: Vec<&(usize, u32)> = columns.iter().filter(|c| c.0 > 0 && shows(c)).collect();
     if found.table.rows == RowUnit::Municipality {
-        return if columns.iter().any(shows) { Kind::Line } else { Kind::Nothing };
+        let is_line = columns.iter().any(shows) && is_own_line(page, columns, row, first);
+        return if is_line { Kind::Line } else { Kind::Nothing };
     }
     let numbered = page.at(row, label_column(found)).is_some();
     // Two cells below the table, such as a date beside a signature, are no line.
@@ -129,6 +131,27 @@ fn kind_of(found: &Found<'_>, page: &Page, columns: &[(usize, u32)], row: u32) -
         (true, 0) => Kind::Nothing,
         _ => Kind::Line,
     }
+}
+
+/// Is a row the municipality's own? Whatever stands in the first one is meant as its figures; further down only numbers
+/// make one. A municipality that does not use a component leaves its line blank, and below that stands who signs, and
+/// when.
+fn is_own_line(page: &Page, columns: &[(usize, u32)], row: u32, first: u32) -> bool {
+    if row == first {
+        return true;
+    }
+    let seen = || {
+        columns
+            .iter()
+            .filter_map(|(_, column)| Some((page.at(row, *column)?, page.number(row, *column, true))))
+    };
+    // An error or a formula without its result was meant as a figure.
+    let meant = |(seen, read): &(&Seen, Reading)| {
+        matches!(seen, Seen::Other(_)) || !matches!(read, Reading::Blank | Reading::Unreadable)
+    };
+    let numbers = seen().filter(meant).count();
+    let words = seen().filter(|cell| cell.1 == Reading::Unreadable && !meant(cell)).count();
+    numbers > words
 }
 
 fn label_column(found: &Found<'_>) -> u32 {

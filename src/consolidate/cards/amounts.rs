@@ -49,8 +49,11 @@ pub fn table(page: &mut Page, model: &mut Model, entry: &Entry, row: Option<&Reg
         figures(page, Role::Body, cells, Some(model));
     }
     if !entry.filled.is_empty() {
-        let text =
-            "Puste pole w kolumnie „W sprawozdaniu”: gmina nie podała kwoty, do sum wzięto ją z rejestru.";
+        let text = if entry.counts() {
+            "Puste pole w kolumnie „W sprawozdaniu”: gmina nie podała kwoty, do sum wzięto ją z rejestru."
+        } else {
+            "Puste pole w kolumnie „W sprawozdaniu”: gmina nie podała kwoty, zna ją tylko rejestr."
+        };
         page.line(Role::Note, text);
     }
     alone(page, model, entry, row);

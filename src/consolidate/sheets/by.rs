@@ -186,7 +186,7 @@ fn ties(
     }
     let mut reported: Vec<Option<NodeId>> = vec![None];
     for name in NAMES {
-        let sum = column_sum(rows, model, name);
+        let sum = reported_sum(rows, model, name);
         reported.push(Some(model.formula("Według sprawozdania", Format::Money, sum)));
     }
     let own_sum = Expr::Sum(own.iter().copied().flatten().collect());
@@ -205,6 +205,31 @@ fn ties(
     page.cells(Role::Total, some(totals, "Razem"), Some(model));
     page.cells(Role::Body, some(reported, "Według sprawozdania wojewódzkiego"), Some(model));
     page.cells(Role::Body, some(differences, "Różnica (powinna być 0,00)"), Some(model));
+}
+
+/// What the official form says of a figure. A cost for which it has no cell of its own is what it adds up from
+/// co-financing and own contribution, so that a figure mended there shows here; unless a municipality gave another one.
+fn reported_sum(rows: &mut Rows<'_>, model: &mut Model, name: &str) -> Expr {
+    let parts = name
+        .strip_suffix(".cost")
+        .map(|part| [format!("{part}.co_financing"), format!("{part}.own_contribution")]);
+    let shown = |name: &str| {
+        let rounds = std::iter::once(None).chain(HalfYear::ALL.map(Some));
+        let mut keys = rounds.filter_map(|round| FigureKey::named(name, round));
+        keys.any(|key| rows.on_form(key).is_some())
+    };
+    let Some([used, own]) = parts.filter(|parts| !shown(name) && parts.iter().all(|part| shown(part))) else {
+        return column_sum(rows, model, name);
+    };
+    let same = |row: &Row<'_>| {
+        let [cost, used, own] = [name, &used, &own].map(|name| figure(row, name).unwrap_or_else(Exact::zero));
+        cost == used + own
+    };
+    if rows.all().iter().all(same) {
+        Expr::Add(vec![column_sum(rows, model, &used), column_sum(rows, model, &own)])
+    } else {
+        column_sum(rows, model, name)
+    }
 }
 
 fn subtitle(by: By) -> &'static str {

@@ -8,11 +8,11 @@ use super::derived::{self, Figure};
 use super::rows::{Row, Rows};
 use super::{BookFacts, several_voivodeships, words};
 use crate::calc::{Expr, Format, Model, NodeId, Value as Number};
-use crate::consolidate::FigureKey;
 use crate::consolidate::register::RegisterRow;
+use crate::consolidate::{FigureKey, Kind};
 use crate::forms::collected::{self, Collected, needed, stated, whole};
-use crate::forms::definition::{FieldRef, FormDefinition, Paper};
-use crate::forms::fields::{AgreementField, Field};
+use crate::forms::definition::{FieldRef, FormDefinition, Paper, PartOf};
+use crate::forms::fields::{AgreementField, Field, MunicipalityField};
 use crate::forms::listed::Value;
 use crate::forms::notes::collective_notes;
 use crate::forms::{FormFacts, fill_collective};
@@ -55,6 +55,7 @@ pub fn fill(
                     row.values.insert(*field, value);
                 }
             }
+            row.also_uses = Some(PartOf::Employment).filter(|_| fills_families(&rows.all()[at]));
             collected.rows.push(row);
         }
         if lists_all_who_asked(&fields) {
@@ -64,6 +65,22 @@ pub fn fill(
         notes.extend(collective_notes(form, model, &form_facts, &collected));
     }
     (sheets, notes)
+}
+
+/// Did it fill the part on families and posts by hand? That part speaks of money for employment, so its figures stand
+/// in the official table and in `Przegląd` alike, also where the part with the money is not there.
+fn fills_families(row: &Row<'_>) -> bool {
+    let told = |(key, _): (FigureKey, &Exact)| match Field::by_name(key.name) {
+        Some(Field::Municipality(of)) => matches!(
+            of,
+            MunicipalityField::Families(_)
+                | MunicipalityField::AveragePosts
+                | MunicipalityField::AveragePostsEmployment
+                | MunicipalityField::AveragePostsService
+        ),
+        _ => false,
+    };
+    row.counts() && row.entry.kind == Kind::Form && row.entry.figures.iter().any(told)
 }
 
 /// Is it a list of all who asked for money, also of those who gave it up or sent no report?
@@ -88,6 +105,17 @@ fn once(
     };
     if let Some(name) = name {
         once.insert(whole(Field::Agreement(AgreementField::Voivodeship)), Value::Text(name));
+    }
+    for (field, first) in [(AgreementField::PeriodFrom, true), (AgreementField::PeriodTo, false)] {
+        let counted = rows.all().iter().filter(|row| row.counts());
+        let mut days =
+            counted.map(|row| row.entry.period.as_ref().map(|(from, to)| if first { from } else { to }));
+        let day = days.next().flatten().filter(|day| days.all(|other| other == Some(day)));
+        if let Some(day) = day.and_then(|day| Day::parse_iso(day)) {
+            let value = crate::calc::model::day_value(day);
+            let id = model.parameter("Okres rozliczeniowy", Format::Day, value);
+            once.insert(whole(Field::Agreement(field)), Value::Node(id));
+        }
     }
     if let (Some(last), Some(field)) = (facts.last_day(), collected::named("collective.year")) {
         let year = Exact::whole(i64::from(last.month().year));

@@ -7,7 +7,7 @@ mod charts;
 
 use super::derived::{FIGURES, Figure, column_sum, sum};
 use super::partial::Partial;
-use super::powiat::{Group, Table};
+use super::powiat::{Group, Table, per_post_of};
 use super::rows::{Rows, code};
 use super::{BookFacts, names, several_voivodeships};
 use crate::calc::{Expr, Format, Model, NodeId};
@@ -213,12 +213,9 @@ fn figures(page: &mut Page, rows: &mut Rows<'_>, (totals, each): (&Figures, &[Fi
         shown
     };
     show("Asystenci rodziny", of(Figure::Assistants), &told(rows, "municipality.assistants"), model);
-    show(
-        "Etaty (suma średnich gmin)",
-        of(Figure::Posts),
-        "umowy o pracę i umowy zlecenia w przeliczeniu na etaty",
-        model,
-    );
+    let posts = each.iter().filter(|ids| !model.value(ids[Figure::Posts.at()]).is_blank()).count();
+    let note = partly(posts, taken, "umowy o pracę i umowy zlecenia w przeliczeniu na etaty");
+    show("Etaty (suma średnich gmin)", of(Figure::Posts), &note, model);
     for (label, name) in [
         ("Rodziny pod opieką", "municipality.families"),
         ("Dzieci w tych rodzinach", "municipality.children"),
@@ -239,11 +236,17 @@ fn figures(page: &mut Page, rows: &mut Rows<'_>, (totals, each): (&Figures, &[Fi
         let summed = each.iter().filter(|ids| !model.value(ids[figure.at()]).is_blank()).count();
         show(label, of(figure), &noted(rows, summed, field, note), model);
     }
-    let (supplement, note) = part("Wykorzystano na dodatki (zł)", "supplement.co_financing", rows, model);
-    let supplement = show("Wykorzystano na dodatki (zł)", supplement, &note, model);
-    let (employment, note) =
-        part("Wykorzystano na koszty zatrudnienia (zł)", "employment.co_financing", rows, model);
-    let employment = show("Wykorzystano na koszty zatrudnienia (zł)", employment, &note, model);
+    let mut parts = Vec::new();
+    for (label, name) in [
+        ("Wykorzystano na dodatki (zł)", "supplement.co_financing"),
+        ("Wykorzystano na koszty zatrudnienia (zł)", "employment.co_financing"),
+    ] {
+        // A component that the programme does not have, or that nobody speaks of, is not 0,00.
+        if is_told(rows, name) {
+            let (id, note) = part(label, name, rows, model);
+            parts.push(show(label, id, &note, model));
+        }
+    }
     let used = show("Wykorzystano razem (zł)", used, "suma z arkuszy powiatów", model);
     let own = show("Wkład własny gmin (zł)", own, "koszt ponad dofinansowanie", model);
     let share = Expr::div(used, Expr::add([used, own]));
@@ -275,12 +278,24 @@ fn figures(page: &mut Page, rows: &mut Rows<'_>, (totals, each): (&Figures, &[Fi
         let known = each.iter().filter(|ids| !model.value(ids[figure.at()]).is_blank()).count();
         show(label, of(figure), &partly(known, taken, note), model);
     }
-    let mean = Expr::div(used, of(Figure::Posts)).round2();
-    let mean = model.formula("Dofinansowanie na etat (zł)", Format::Money, mean);
-    show("Dofinansowanie na etat (zł)", mean, "wykorzystano razem ÷ etaty", model);
-    let check = Expr::sub(used, Expr::add([supplement, employment]));
+    let (mean, lacking) = per_post_of(model, totals, each);
+    let note = match lacking.len() {
+        0 => "wykorzystano razem ÷ etaty".to_owned(),
+        n => partly(
+            taken.saturating_sub(n),
+            taken,
+            "wykorzystano ÷ etaty tych gmin, które podały jedno i drugie",
+        ),
+    };
+    show("Dofinansowanie na etat (zł)", mean, &note, model);
+    let check = Expr::sub(used, Expr::Sum(parts));
     let check = model.formula("Kontrola", Format::Money, check);
     show("Kontrola: arkusze powiatów − sprawozdanie (zł)", check, "powinno być 0,00", model);
+}
+
+/// Does any municipality in the sums tell a figure, of the period or of a half-year?
+fn is_told(rows: &Rows<'_>, name: &str) -> bool {
+    known(rows, &[name]).0 > 0
 }
 
 /// Says from how many municipalities a figure is known, where not from all.

@@ -13,6 +13,12 @@ use crate::forms::working::page::{Page, Shown};
 use crate::grid::{Role, Sheet};
 use crate::programme::National;
 
+/// Heading of the co-financing of a post.
+const PER_POST: &str = "Dofinansowanie na etat (zł)";
+
+/// The figures of a row.
+type Figures = [NodeId; FIGURES.len()];
+
 /// A sheet and what others show of it.
 #[derive(Debug)]
 pub struct Table {
@@ -129,12 +135,21 @@ fn table(key: &Key, of: &[usize], rows: &mut Rows<'_>, facts: &BookFacts<'_>, mo
         let column = made.iter().map(|line| line.figures[at]).collect();
         sum(model, FIGURES[at], column)
     });
-    let all = per_post(model, &totals);
+    let figures: Vec<Figures> = made.iter().map(|line| line.figures).collect();
+    let (all, lacking) = per_post_of(model, &totals, &figures);
     let mut cells = vec![Shown::Nothing, Shown::Nothing, Shown::from("Razem")];
     cells.extend(totals.map(Shown::Node));
     cells.extend([Shown::Node(all), Shown::Nothing]);
     page.cells(Role::Total, cells, Some(model));
     for text in not_whole(of, &made, &totals, rows, model) {
+        page.line(Role::Note, &text);
+    }
+    if !lacking.is_empty() && !model.value(all).is_blank() {
+        let names: Vec<&str> = lacking.iter().map(|at| rows.all()[of[*at]].name.as_str()).collect();
+        let text = format!(
+            "Dofinansowanie na etat w wierszu Razem nie obejmuje gmin, których kwoty albo etatów nie znamy: {}.",
+            names.join(", ")
+        );
         page.line(Role::Note, &text);
     }
     let spread = |lines: &[Made]| {
@@ -205,12 +220,31 @@ fn line(page: &mut Page, row: usize, rows: &mut Rows<'_>, model: &mut Model) -> 
     Made { figures, per_post }
 }
 
+/// Co-financing of a post over municipalities: money and posts of the same ones, those that tell both. Also returns the
+/// places of those that tell one of them only.
+pub fn per_post_of(model: &mut Model, totals: &Figures, each: &[Figures]) -> (NodeId, Vec<usize>) {
+    let told =
+        |ids: &Figures| [Figure::Used, Figure::Posts].map(|figure| !model.value(ids[figure.at()]).is_blank());
+    let lacking: Vec<usize> =
+        (0..).zip(each).filter(|(_, ids)| told(ids)[0] != told(ids)[1]).map(|(at, _)| at).collect();
+    if lacking.is_empty() {
+        return (per_post(model, totals), lacking);
+    }
+    let whole: Vec<&Figures> = each.iter().filter(|ids| told(ids) == [true, true]).collect();
+    let column = |figure: Figure| whole.iter().map(|ids| ids[figure.at()]).collect::<Vec<NodeId>>();
+    let (used, posts) = (column(Figure::Used), column(Figure::Posts));
+    if posts.iter().all(|id| model.number(*id).is_zero()) {
+        return (model.parameter(PER_POST, Format::Money, Value::Blank), lacking);
+    }
+    let mean = Expr::div(Expr::Sum(used), Expr::Sum(posts)).round2();
+    (model.formula(PER_POST, Format::Money, mean), lacking)
+}
+
 /// Co-financing of a post; blank where either is not known.
 fn per_post(model: &mut Model, figures: &[NodeId; FIGURES.len()]) -> NodeId {
-    const LABEL: &str = "Dofinansowanie na etat (zł)";
     let [used, posts] = [Figure::Used, Figure::Posts].map(|figure| figures[figure.at()]);
     if model.value(used).is_blank() || model.number(posts).is_zero() {
-        return model.parameter(LABEL, Format::Money, Value::Blank);
+        return model.parameter(PER_POST, Format::Money, Value::Blank);
     }
-    model.formula(LABEL, Format::Money, Expr::div(used, posts).round2())
+    model.formula(PER_POST, Format::Money, Expr::div(used, posts).round2())
 }

@@ -79,7 +79,10 @@ fn put_total(
     pen.sheet.text(row, 0, Role::Total, label);
     let mut last_of_label = 0;
     if matches!(table.rows, RowUnit::Listed(_)) && !pen.as_published {
-        let free = (0..).zip(&table.columns).skip(1).take_while(|(_, c)| c.total == TotalCell::Empty);
+        // Over the last of the columns that every page repeats the second page would cut it.
+        let most = pen.sheet.repeat_columns.map_or(u32::MAX, |(_, last)| last);
+        let free = (0..).zip(&table.columns).skip(1);
+        let free = free.take_while(|(at, c)| c.total == TotalCell::Empty && *at <= most);
         if let Some((last, _)) = free.last() {
             pen.sheet.cells.retain(|(r, c), _| *r != row || *c == 0 || *c > last);
             pen.sheet.merge((row, 0, row, last));
