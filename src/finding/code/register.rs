@@ -11,6 +11,8 @@ codes! {
     REGISTER_COLUMNS_PASSED = "register-columns-passed", Note;
     /// Two columns that mean the same; the first is read.
     REGISTER_COLUMN_TWICE = "register-column-twice", Error;
+    /// An amount below nothing; it is not taken.
+    REGISTER_AMOUNT_NEGATIVE = "register-amount-negative", Error;
     /// A row that names no municipality.
     REGISTER_ROW_OF_NOBODY = "register-row-of-nobody", Warning;
     /// A code that is no TERYT code of a municipality; the row is left out.
