@@ -5,7 +5,8 @@
 use super::rows::code;
 use super::{BookFacts, names, words};
 use crate::calc::Format;
-use crate::consolidate::{Entry, Remark, for_office};
+use crate::consolidate::for_office::{self, Acts};
+use crate::consolidate::{Entry, Remark};
 use crate::forms::working::page::{Page, Shown};
 use crate::grid::{Role, Sheet};
 
@@ -42,6 +43,14 @@ pub fn sheet(facts: &BookFacts<'_>) -> Sheet {
     page.sheet
 }
 
+/// Who acts: what concerns no file that came in, such as a cell of the register, is the office's own, whatever its code.
+fn acts(entry: Option<&Entry>, remark: &Remark) -> Acts {
+    match (entry, for_office::acts(remark)) {
+        (None, Acts::Municipality) => Acts::Office,
+        (_, acts) => acts,
+    }
+}
+
 fn row(page: &mut Page, number: i64, entry: Option<&Entry>, remark: &Remark) {
     let place = [remark.sheet.as_str(), remark.cell.as_str()];
     let place = place.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" › ");
@@ -62,7 +71,7 @@ fn row(page: &mut Page, number: i64, entry: Option<&Entry>, remark: &Remark) {
         path.into(),
         place.into(),
         remark.message.as_str().into(),
-        words::acts(for_office::acts(remark)).into(),
+        words::acts(acts(entry, remark)).into(),
         remark.hint.as_str().into(),
         remark.difference.as_str().into(),
         remark.code.as_str().into(),
