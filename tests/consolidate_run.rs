@@ -8,7 +8,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rozlicz::consolidate::change::Change;
 use rozlicz::consolidate::store::Found;
-use rozlicz::pipeline::consolidate::{ConsolidateJob, Consolidated, Control, consolidate_with, workbook};
+use rozlicz::pipeline::consolidate::{
+    ConsolidateJob, Consolidated, Control, consolidate_with, without_report, workbook,
+};
 use rozlicz::units::Day;
 
 /// A folder with a folder `gminy` of reports, and room for outputs.
@@ -257,16 +259,78 @@ fn a_settlement_that_the_disk_refuses_counts_and_is_told_apart_until_it_can_be_w
     assert!(name.is_file());
 }
 
+#[cfg(unix)]
+#[test]
+fn a_folder_for_settlements_that_the_disk_does_not_take_costs_no_report() {
+    let desk = Desk::new(1);
+    // A name longer than any disk takes: as a folder without rights, but for root as well.
+    let folder = "r".repeat(300);
+    let line = format!("consolidate gminy --as-of 2026-01-20 --out a.xlsx --no-store --settlements {folder}");
+    let told = desk.say(&line);
+    assert_eq!((told.status.code(), desk.written()), (Some(1), vec!["a.xlsx".to_owned()]), "{}", text(&told));
+    let plain = text(&told).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(plain.contains("Nie zapisano skoroszytów rozliczeń: 1. Kwoty tych gmin są w sumach"), "{plain}");
+}
+
+#[cfg(unix)]
+#[test]
+fn cards_that_the_disk_does_not_take_cost_no_report_and_a_file_in_their_place_is_told_first() {
+    let desk = Desk::new(1);
+    let folder = "k".repeat(300);
+    let line = format!("consolidate gminy --as-of 2026-01-20 --out a.xlsx --cards {folder}");
+    let told = desk.say(&line);
+    assert_eq!(told.status.code(), Some(1), "{}", text(&told));
+    assert_eq!(desk.written(), ["a.pamiec", "a.xlsx"]);
+    let plain = text(&told).split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in
+        ["Zapisano sprawozdanie", "Kart weryfikacji nie zapisano", "jest gotowe", "inny folder w --cards"]
+    {
+        assert!(plain.contains(words), "{words}: {plain}");
+    }
+    fs::write(desk.path("plik"), b"x").expect("a file");
+    let refused = desk.say("consolidate gminy --as-of 2026-01-20 --out b.xlsx --no-store --cards plik");
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(text(&refused).contains("plik nie jest folderem"), "{}", text(&refused));
+    assert!(!desk.path("b.xlsx").exists(), "said before the work");
+}
+
+#[test]
+fn a_run_that_made_no_report_is_not_the_run_before() {
+    let desk = Desk::new(1);
+    let job = desk.job();
+    let store = desk.path("gminy.pamiec");
+    let run = || {
+        let control = Control { store: Some(&store), program: "p".to_owned(), ..Control::default() };
+        consolidate_with(&job, control).expect("a run")
+    };
+    let first = run();
+    assert_eq!(first.before.change(&first.entries[0]), None, "the first run");
+    without_report(&first, Some(&store));
+    let second = run();
+    assert_eq!(second.worked.kept, 1, "what was verified stays");
+    assert_eq!(second.before.change(&second.entries[0]), None, "nobody saw a report of the first");
+    let third = run();
+    assert_eq!(third.before.change(&third.entries[0]), Some(Change::Same));
+    desk.hand_in(1, "");
+    without_report(&run(), Some(&store));
+    let after = run();
+    let changes = after.before.changes(&after.entries).expect("the third run");
+    assert!(!changes.new.is_empty() && changes.gone.is_empty(), "{changes:?}");
+}
+
 #[test]
 fn remarks_say_who_acts_and_what_to_pass_on_to_the_municipality() {
     let desk = Desk::new(1);
-    fs::write(desk.path("rejestr.csv"), "Kod TERYT;Gmina;Numer umowy\n1499992;Nieobecna;1\n")
-        .expect("written");
+    let register = "Kod TERYT;Gmina;Numer umowy;Data umowy\n1499992;Nieobecna;1;32.13.2025\n";
+    fs::write(desk.path("rejestr.csv"), register).expect("written");
     let line = "consolidate gminy --as-of 2026-01-20 --out a.xlsx --no-store --register rejestr.csv";
     desk.say(line);
     let files = sheet(&desk.path("a.xlsx"), "Pliki");
     assert!(files.iter().any(|cell| cell.starts_with("Przekaż gminie: ")), "{files:?}");
     let remarks = sheet(&desk.path("a.xlsx"), "Uwagi");
+    let day =
+        remarks.iter().position(|cell| cell.contains("32.13.2025")).expect("a remark about the register");
+    assert_eq!(remarks[day + 1], "urząd", "the register is the office's own");
     for who in ["Kto działa", "gmina", "urząd"] {
         assert!(remarks.iter().any(|cell| cell == who), "{who}: {remarks:?}");
     }

@@ -141,6 +141,8 @@ fn every_fault_of_the_register_itself_is_told_with_its_cell() {
         ("Kod TERYT;Gmina;Numer umowy;Zwrócono\n;;1/2025;5,00\n", "register-row-of-nobody", "C2"),
         ("Kod TERYT;Gmina;Numer umowy\n12060;P;1\n", "register-teryt-form", "A2"),
         ("Kod TERYT;Gmina;Zwrócono\n1206042;P;267474490000000\n", "amount-too-large", "C2"),
+        ("Kod TERYT;Gmina;Przyznano - dodatki\n1206042;P;-1400,00\n", "register-amount-negative", "C2"),
+        ("Nazwa;Liczba asystentów;Liczba etatów;Kwota\nUM P;-1;1;5\n", "unreadable-count", "B2"),
         ("Kod TERYT;Numer umowy\n1206042;1\n1206042;1\n", "register-rows-joined", "A2"),
     ] {
         let register = register(text);
@@ -588,9 +590,87 @@ fn the_ministers_list_finds_reports_by_the_names_of_offices() {
     assert_eq!(figure(&entries[3], "all.awarded").as_deref(), Some("2000.00"));
     assert_eq!(codes(&entries[1]), ["report-not-in-register"], "two rows are called Osiek");
     assert_eq!(figure(&entries[1], "all.awarded"), None);
-    assert_eq!(names(&run), ["register-name-repeated", "register-name-repeated", "register-name-unknown"]);
+    assert_eq!(names(&run), ["register-name-repeated", "register-name-repeated", "report-missing"]);
+    assert!(message(&list, &run[2]).contains("„UG Nieznana”: gmina jest na liście, a sprawozdania"));
     assert!(message(&list, &run[0]).contains("Osiek (1213062)"));
     assert_eq!(list.rows[2].posts(), Exact::ratio(1, 2).as_ref());
+}
+
+#[test]
+fn a_name_on_the_list_without_a_report_is_missing_unless_an_open_report_has_nearly_that_name() {
+    let list =
+        register("Nazwa;Liczba asystentów;Kwota\nUG Deszczno;1;3 000\nUG Radzymin;1;2 000\nUG Pusta;0;0\n");
+    let mut near =
+        [entry("a.xlsx", Some("1206042"), "Deszcno"), entry("b.xlsx", Some("1213062"), "Radzymin")];
+    let run = against(&mut near, &list);
+    assert_eq!(names(&run), ["register-name-unknown"], "without an award nothing is owed");
+    assert!(message(&list, &run[0]).contains("Najbliższa: Deszcno"), "{}", message(&list, &run[0]));
+    let run = against(&mut near[1..], &list);
+    assert_eq!((names(&run), run[0].at), (vec!["report-missing"], Some(list.rows[0].at)));
+    let words = rendered(&run[0], &list.sources, Locale::of(Language::Polish));
+    assert!(words.hint.starts_with("Wezwij gminę") && words.hint.contains("na liście"), "{}", words.hint);
+    let mut taken = [entry("b.xlsx", Some("1213062"), "Radzymin")];
+    let other = register("Nazwa;Liczba asystentów;Kwota\nUG Radzymin;1;2 000\nUG Radzynin;1;3 000\n");
+    assert_eq!(names(&against(&mut taken, &other)), ["report-missing"], "the near report has its own row");
+}
+
+#[test]
+fn a_list_on_a_second_sheet_is_compared_though_the_register_agrees() {
+    let sheets = [
+        (
+            "Rejestr",
+            vec![
+                vec!["Kod TERYT", "Gmina", "Przyznano - dodatki", "Przyznano - koszty zatrudnienia"],
+                vec!["1208043", "Miechów", "1500", "6000"],
+                vec!["1213062", "Osiek", "1500", "6000"],
+            ],
+        ),
+        (
+            "Wykaz",
+            vec![
+                vec!["Nazwa urzędu", "Liczba asystentów", "Kwota (zł)"],
+                vec!["UMiG Miechów", "3", "7501"],
+                vec!["UG Osiek", "3", "7500"],
+            ],
+        ),
+    ];
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, rows) in sheets {
+        let sheet = book.add_worksheet();
+        sheet.set_name(name).expect("a name");
+        for (row, cells) in (0..).zip(rows) {
+            for (column, text) in (0..).zip(cells) {
+                sheet.write(row, column, text).expect("written");
+            }
+        }
+    }
+    let register = Register::of(read("r.xlsx", &book.save_to_buffer().expect("a workbook")));
+    let own = [("supplement.awarded", 150_000), ("employment.awarded", 600_000)];
+    let mut entries = [
+        with(entry("a.xlsx", Some("1208043"), "Miechów"), &own),
+        with(entry("b.xlsx", Some("1213062"), "Osiek"), &own),
+    ];
+    against(&mut entries, &register);
+    assert_eq!((codes(&entries[0]), codes(&entries[1])), (vec!["register-amount-differs"], vec![]));
+    let remark = &entries[0].remarks[0];
+    assert_eq!((remark.sheet.as_str(), remark.cell.as_str()), ("Wykaz", "C2"));
+    assert!(remark.message.replace('\u{a0}', " ").contains("7 501,00"), "{}", remark.message);
+}
+
+#[test]
+fn an_amount_whose_half_year_cannot_be_read_is_not_the_whole_year_s() {
+    let register = register(
+        "Kod TERYT;Gmina;Półrocze;Przyznano - dodatki\n1206042;P;pierwsze i drugie;1 700\n1213062;Osiek;I-VI;900\n",
+    );
+    assert_eq!(names(&register.findings), ["unknown-word"]);
+    let mut entries = [with(entry("a.xlsx", Some("1206042"), "P"), &[("supplement.awarded", 355_000)])];
+    against(&mut entries, &register);
+    assert_eq!(codes(&entries[0]), Vec::<&str>::new());
+    let other = register.row_of_code("1213062").expect("a row");
+    assert_eq!(
+        other.money(Measure::Awarded, SUPPLEMENT, Some(HalfYear::First)),
+        Some(Money::from_grosze(90_000))
+    );
 }
 
 #[test]
@@ -743,7 +823,7 @@ fn the_voivodeship_of_the_office_tells_a_lost_zero_from_another_code() {
 }
 
 #[test]
-fn a_list_of_the_whole_country_is_told_in_one_line_and_other_voivodeships_are_passed_over() {
+fn a_list_that_names_no_voivodeship_is_told_in_one_line_and_of_the_country_s_own_rows_each_is_missing() {
     let mut text = "Województwo;Nazwa urzędu;Liczba asystentów;Kwota\n".to_owned();
     for n in 0..12 {
         for (voivodeship, name) in [("małopolskie", "Nieznana"), ("śląskie", "Obca")] {
@@ -756,9 +836,16 @@ fn a_list_of_the_whole_country_is_told_in_one_line_and_other_voivodeships_are_pa
         &mut entries,
         &Office { register: Some(&list), voivodeship: Some("12"), ..Office::default() },
     );
+    // Rows that name the office's own voivodeship are told one by one: each owes a report.
+    assert_eq!(names(&run), ["report-missing"; 12]);
+    let all: Vec<String> = run.iter().map(|finding| message(&list, finding)).collect();
+    assert!(all[0].contains("UG Nieznana0") && !all.concat().contains("Obca"), "{all:?}");
+    let list =
+        register(&text.replace("małopolskie;", "").replace("śląskie;", "").replace("Województwo;", ""));
+    let run = against(&mut entries, &list);
     assert_eq!(names(&run), ["register-names-unknown"]);
     let told = message(&list, &run[0]);
-    assert!(told.contains("12") && told.contains("UG Nieznana0") && !told.contains("Obca"), "{told}");
+    assert!(told.contains("24") && told.contains("UG Nieznana0"), "{told}");
 }
 
 #[test]

@@ -12,6 +12,8 @@ register-columns-passed =
 register-columns-passed-hint = Nothing need be done unless they hold agreements, amounts or days. The column names known to the program stand in docs/pl/zbiorcze.md.
 register-column-twice = The column "{ $seen }" means the same as an earlier one. The earlier one was read.
 register-column-twice-hint = Keep one of them, or change the header of the other (add "I-VI", for example, or the component).
+register-amount-negative = "{ $seen }" in the column "{ $column }" of the register is below zero. It was not taken.
+register-amount-negative-hint = Enter the amount without the minus. Amounts returned have a column of their own ("Zwrócono"), without a minus too.
 register-row-of-nobody = A row of the register has neither a TERYT code nor the name of a municipality. It was left out.
 register-row-of-nobody-hint = Enter code and name. If it is a row of sums, write "Razem" in it.
 register-teryt-form = "{ $seen }" is no TERYT code of a municipality. The row of the register was left out.
@@ -41,9 +43,14 @@ register-name-unknown-hint = See whether the municipality sent a report. If so, 
 report-missing =
     { $numbered ->
         [no] { $municipality }: in the register, and its report is not there.
+        [list] "{ $municipality }": on the list, and there is neither a report nor a row with a TERYT code of that name.
        *[other] { $municipality }, agreement { $agreement }: in the register, and its report is not there.
     }
-report-missing-hint = Call for the report. If the municipality resigned, enter "NIE" in the column "Oświadczenie (TAK/NIE)" of the register.
+report-missing-hint =
+    { $numbered ->
+        [list] Call for the report. If it is in the folder under another name, enter its TERYT code or its plain name on the list.
+       *[other] Call for the report. If the municipality resigned, enter "NIE" in the column "Oświadczenie (TAK/NIE)" of the register.
+    }
 report-not-in-register = { $municipality }: not in the register, and its report is here.
 report-not-in-register-hint = Check the TERYT code in report and register. If the municipality has an agreement, add it to the register.
 report-after-refusal = { $municipality }: refused the award by the register, and sent a report.
@@ -162,10 +169,9 @@ register-names-unknown = The list has { $count } names that fit no report, such 
 register-names-unknown-hint = Nothing need be done if the list is of the whole country. Municipalities without a report are named by a register with TERYT codes.
 
 cli-consolidate-cards = Folder for verification cards, one a municipality, and their list
+cli-consolidate-cards-unwritten = The verification cards were not written, or not all of them (folder { $path }). { $reason } The collective report does not depend on them and is done. To get the cards, remove the cause or name another folder with --cards, and run again with --force.
 cli-consolidate-cards-written =
     { $count ->
         [one] Wrote one file of verification cards to: { $path }
        *[other] Wrote { $count } files of verification cards to: { $path }
     }
-register-amount-negative = The column "{ $column }" of the register has a negative amount: { $seen }. It was not taken.
-register-amount-negative-hint = Write the amount without a minus: returns have a column of their own, and a lowered award is written as the new amount after the amendment.

@@ -13,6 +13,8 @@ register-columns-passed =
 register-columns-passed-hint = Nic nie trzeba robić, jeśli to nie są umowy, kwoty ani daty. Nazwy kolumn, które program zna, są w opisie rejestru (docs/pl/zbiorcze.md).
 register-column-twice = Kolumna „{ $seen }” znaczy to samo, co wcześniejsza. Wczytano wcześniejszą.
 register-column-twice-hint = Zostaw jedną z tych kolumn albo zmień nagłówek drugiej (np. dopisz „I-VI” albo nazwę składnika).
+register-amount-negative = „{ $seen }” w kolumnie „{ $column }” rejestru jest mniejsze od zera. Tej wartości nie wzięto.
+register-amount-negative-hint = Wpisz w rejestrze kwotę bez minusa. Kwoty zwrócone mają własną kolumnę („Zwrócono”), też bez minusa.
 register-row-of-nobody = Wiersz rejestru nie ma ani kodu TERYT, ani nazwy gminy. Został pominięty.
 register-row-of-nobody-hint = Wpisz kod TERYT i nazwę gminy. Jeśli to wiersz sumy, napisz w nim „Razem”.
 register-teryt-form = „{ $seen }” nie jest kodem TERYT gminy. Wiersz rejestru został pominięty.
@@ -42,9 +44,14 @@ register-name-unknown-hint = Sprawdź, czy gmina przysłała sprawozdanie. Jeśl
 report-missing =
     { $numbered ->
         [no] { $municipality }: gmina jest w rejestrze, a jej sprawozdania nie ma.
+        [list] „{ $municipality }”: gmina jest na liście, a sprawozdania ani wiersza z kodem TERYT o tej nazwie nie ma.
        *[other] { $municipality }, umowa { $agreement }: gmina jest w rejestrze, a jej sprawozdania nie ma.
     }
-report-missing-hint = Wezwij gminę do złożenia sprawozdania. Jeśli zrezygnowała, wpisz w rejestrze „NIE” w kolumnie „Oświadczenie (TAK/NIE)”.
+report-missing-hint =
+    { $numbered ->
+        [list] Wezwij gminę do złożenia sprawozdania. Jeśli jest ono w folderze pod inną nazwą, wpisz na liście jej kod TERYT albo nazwę w mianowniku.
+       *[other] Wezwij gminę do złożenia sprawozdania. Jeśli zrezygnowała, wpisz w rejestrze „NIE” w kolumnie „Oświadczenie (TAK/NIE)”.
+    }
 report-not-in-register = { $municipality }: tej gminy nie ma w rejestrze, a jej sprawozdanie jest.
 report-not-in-register-hint = Sprawdź kod TERYT w sprawozdaniu i w rejestrze. Jeśli gmina ma umowę, dopisz ją do rejestru.
 report-after-refusal = { $municipality }: według rejestru gmina nie przyjęła środków, a przysłała sprawozdanie.
@@ -164,11 +171,10 @@ register-names-unknown = Na liście jest { $count } nazw, które nie pasują do 
 register-names-unknown-hint = Nic nie trzeba robić, jeśli lista obejmuje cały kraj. Gminy bez sprawozdania wymienia rejestr z kodami TERYT.
 
 cli-consolidate-cards = Folder na karty weryfikacji, jedną na gminę, i ich wykaz
+cli-consolidate-cards-unwritten = Kart weryfikacji nie zapisano albo zapisano nie wszystkie (folder { $path }). { $reason } Sprawozdanie zbiorcze od kart nie zależy i jest gotowe. Żeby dostać karty, usuń tę przyczynę albo podaj inny folder w --cards i uruchom zbieranie jeszcze raz z --force.
 cli-consolidate-cards-written =
     { $count ->
         [one] Zapisano jeden plik kart weryfikacji w folderze: { $path }
         [few] Zapisano { $count } pliki kart weryfikacji w folderze: { $path }
        *[other] Zapisano { $count } plików kart weryfikacji w folderze: { $path }
     }
-register-amount-negative = W kolumnie „{ $column }” rejestru jest kwota ujemna: { $seen }. Nie wzięto jej.
-register-amount-negative-hint = Wpisz kwotę bez minusa: zwroty mają własną kolumnę „Zwrócono”, a zmniejszenie kwoty umowy wpisuje się jako nową kwotę po aneksie.

@@ -103,7 +103,7 @@ impl Asked {
         let read: Vec<PathBuf> = job.inputs.iter().chain(&job.register).cloned().collect();
         pipeline::outputs::check(&[out], &read, self.force)?;
         pipeline::outputs::workbooks(&[out])?;
-        if let Some(cards) = self.cards.as_deref().filter(|folder| folder.is_dir()) {
+        if let Some(cards) = self.cards.as_deref() {
             crate::pipeline::consolidate::cards::writable(cards, self.force)?;
         }
         // The store is the program's own and always goes with its run.
@@ -127,36 +127,54 @@ pub fn run(matches: &ArgMatches, locale: &Locale) -> Result<Report, CannotRun> {
     asked.check(&job)?;
     let cancel = interrupt::flag(locale.text("cli-consolidate-stopping", &[]));
     let done = worked(&job, &asked, cancel, locale)?;
+    let made = report_of(&done, &asked, cancel, locale);
+    if !matches!(made, Ok((_, true))) {
+        consolidate::without_report(&done, asked.store.as_deref());
+    }
+    made.map(|(report, _)| report)
+}
+
+/// Writes what was asked for and tells of it; also whether there is a report.
+fn report_of(
+    done: &Consolidated,
+    asked: &Asked,
+    cancel: &AtomicBool,
+    locale: &Locale,
+) -> Result<(Report, bool), CannotRun> {
     if done.worked.stopped || cancel.load(Ordering::SeqCst) {
-        return Ok(told::stopped(&done, asked.store.is_some(), locale));
+        return Ok((told::stopped(done, asked.store.is_some(), locale), false));
     }
     let mut agreement = None;
     #[cfg(feature = "analytics")]
     let mut tables = Report::default();
     // A report of nothing is no report, and must not take the place of an older one.
     if done.entries.iter().any(|entry| entry.verdict != Verdict::Skipped) {
-        let workbook = consolidate::workbook(&done)?;
+        let workbook = consolidate::workbook(done)?;
         if cancel.load(Ordering::SeqCst) {
-            return Ok(told::stopped(&done, asked.store.is_some(), locale));
+            return Ok((told::stopped(done, asked.store.is_some(), locale), false));
         }
         // Tables first: where they cannot be written there shall be no workbook that looks like a run that was done.
         #[cfg(feature = "analytics")]
-        super::consolidate_export::run(&done, &asked.tables(), &mut tables, locale)?;
+        super::consolidate_export::run(done, &asked.tables(), &mut tables, locale)?;
         workbook.put(&asked.out, asked.force)?;
         agreement = Some(workbook.agreement());
     }
-    let cards = asked.cards.as_deref().map(|folder| consolidate::cards::write(&done, folder, asked.force));
-    let cards = cards.transpose()?;
-    let mut report = report(&done, &asked, agreement, locale);
-    if let (Some(count), Some(folder), false) = (cards, &asked.cards, asked.json) {
-        office::cards(count, folder, &mut report, locale);
+    // The report stands: what happens to the cards is told beside it.
+    let put = |folder: &Path| consolidate::cards::write(done, folder, asked.force);
+    let cards = asked.cards.as_deref().map(|folder| (folder, put(folder)));
+    let reported = agreement.is_some();
+    let mut report = report(done, asked, agreement, locale);
+    match cards {
+        Some((folder, Ok(count))) if !asked.json => office::cards(count, folder, &mut report, locale),
+        Some((folder, Err(error))) => office::no_cards(&error, folder, &mut report, locale),
+        _ => {}
     }
     #[cfg(feature = "analytics")]
     {
         report.out.push_str(&tables.out);
         report.err.push_str(&tables.err);
     }
-    Ok(report)
+    Ok((report, reported))
 }
 
 fn worked(

@@ -228,22 +228,28 @@ fn missing(
 ) -> Vec<Finding> {
     let reports = rows.iter().zip(entries).filter(|(_, entry)| is_report(entry));
     let sent: BTreeSet<usize> = reports.filter_map(|(row, _)| *row).collect();
-    let owes = |row: &RegisterRow| {
-        let awarded = row.money(Measure::Awarded, None, None);
-        let here = |code: &String| prefix.is_none_or(|prefix| code.starts_with(prefix));
-        row.teryt.as_ref().is_some_and(here)
-            && row.accepted() != Some(false)
-            && awarded.is_none_or(|amount| !amount.to_exact().is_zero())
+    let here = |row: &RegisterRow| {
+        row.teryt.as_ref().is_some_and(|code| prefix.is_none_or(|prefix| code.starts_with(prefix)))
     };
     let all = register.rows.iter().enumerate();
-    all.filter(|(at, row)| !sent.contains(at) && owes(row))
-        .map(|(_, row)| {
-            let name = row.name().unwrap_or_default();
-            let code = row.teryt.as_deref().unwrap_or_default();
-            Finding::at(&code::REPORT_MISSING, row.at)
-                .with("municipality", text(format!("{name} ({code})").trim().to_owned()))
-                .with("numbered", text(if row.agreement().is_some() { "yes" } else { "no" }))
-                .with("agreement", text(row.agreement().unwrap_or_default()))
-        })
+    all.filter(|(at, row)| !sent.contains(at) && here(row) && owes(row))
+        .map(|(_, row)| not_there(row, if row.agreement().is_some() { "yes" } else { "no" }))
         .collect()
+}
+
+/// Does a municipality of the register owe a report? One that refused owes nothing, nor one without an award.
+fn owes(row: &RegisterRow) -> bool {
+    let awarded = row.money(Measure::Awarded, None, None);
+    row.accepted() != Some(false) && awarded.is_none_or(|amount| !amount.to_exact().is_zero())
+}
+
+/// Says that a report is not there: with the number of the agreement (`yes`), without (`no`), or by a name of a list.
+fn not_there(row: &RegisterRow, numbered: &str) -> Finding {
+    let name = row.name().unwrap_or_default();
+    let code =
+        row.teryt.as_deref().map(|code| if name.is_empty() { code.to_owned() } else { format!(" ({code})") });
+    Finding::at(&code::REPORT_MISSING, row.at)
+        .with("municipality", text(format!("{name}{}", code.unwrap_or_default())))
+        .with("numbered", text(numbered))
+        .with("agreement", text(row.agreement().unwrap_or_default()))
 }

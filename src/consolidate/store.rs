@@ -24,7 +24,7 @@ use super::change::{Before, Seen};
 use super::{Entry, EntryFile};
 use crate::digest::Running;
 
-pub use write::{Run, write, write_beside};
+pub use write::{Run, take_back, write, write_beside};
 
 /// Version of the file's shape.
 const SHAPE: u32 = 2;

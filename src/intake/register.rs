@@ -280,9 +280,40 @@ fn rows(head: &Head, sheet: &RawSheet, id: SheetId, file: &mut RegisterFile) {
             });
             line.cells.extend(datum.map(|datum| (*column, (place, datum))));
         }
+        for part in [Column::Round, Column::Component] {
+            let given = columns.iter().find(|(_, column, _)| *column == part);
+            if given.is_some_and(|(cell, ..)| {
+                of(cell.column).is_some_and(|value| !value.seen().trim().is_empty())
+            }) && !line.cells.contains_key(&part)
+            {
+                line.cells.retain(|column, _| !needs(*column, part));
+            }
+        }
         file.lines.push(line);
     }
     file.findings.extend(tally.findings(&sheet.name));
+}
+
+/// Does the row's own word on its half-year or component decide what the column's amount is of? Where that word cannot be
+/// read the amount is nobody's: it must not pass for the whole period's.
+fn needs(column: Column, part: Column) -> bool {
+    match (column, part) {
+        (Column::Amount(key), Column::Round) => key.round.is_none(),
+        (Column::Amount(key), _) => key.component.is_none(),
+        (Column::Due(round) | Column::Arrived(round) | Column::MoneyOn(round), Column::Round) => {
+            round.is_none()
+        }
+        _ => false,
+    }
+}
+
+/// Less than nothing, where a register tells money or posts.
+fn negative(datum: &Datum) -> bool {
+    match datum {
+        Datum::Amount(amount) => amount.to_exact().is_negative(),
+        Datum::Number(number) => number.is_negative(),
+        _ => false,
+    }
 }
 
 /// Reads a cell; what cannot be read is told and counts as not given.
@@ -302,10 +333,20 @@ fn datum(
     }
     let key = if column == Column::Teryt { "teryt" } else { "" };
     match value::read(kind, key, cell) {
-        Outcome::Read(datum) => not_negative(datum, &named.text, at, findings),
+        // It would be added into the official table; the form's own amount below nothing is an error as well.
+        Outcome::Read(datum) | Outcome::Tidied(datum, _) if negative(&datum) => {
+            let seen = Fact::Text(seen);
+            findings.push(
+                Finding::at(&own::REGISTER_AMOUNT_NEGATIVE, at)
+                    .with_seen(seen)
+                    .with("column", Fact::Text(named.text.clone())),
+            );
+            None
+        }
+        Outcome::Read(datum) => Some(datum),
         Outcome::Tidied(datum, what) => {
             tidied(what, at, &seen, &datum, tally, findings);
-            not_negative(datum, &named.text, at, findings)
+            Some(datum)
         }
         Outcome::Blank => None,
         Outcome::Dash => {
@@ -317,18 +358,6 @@ fn datum(
             None
         }
     }
-}
-
-/// A negative amount is told and counts as not given: what the register fills goes into the voivode's report unseen.
-fn not_negative(datum: Datum, column: &str, at: CellRef, findings: &mut Vec<Finding>) -> Option<Datum> {
-    let Datum::Amount(amount) = &datum else { return Some(datum) };
-    if *amount >= Money::ZERO {
-        return Some(datum);
-    }
-    let finding =
-        Finding::at(&own::REGISTER_AMOUNT_NEGATIVE, at).with("column", Fact::Text(column.to_owned()));
-    findings.push(finding.with_seen(Fact::Amount(*amount)));
-    None
 }
 
 /// Other words than TAK and NIE that offices put in the column of the statement.

@@ -12,7 +12,7 @@ pub mod office;
 pub mod take;
 mod working;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub use working::{Control, Progress, Worked, program};
 
@@ -124,17 +124,36 @@ pub fn consolidate_with(job: &ConsolidateJob, control: Control<'_>) -> Result<Co
     let outputs: Vec<PathBuf> =
         job.outputs.iter().chain(&job.settlements).chain(&job.register).cloned().collect();
     let found = walk::walk(&job.inputs, &outputs).map_err(|m| CannotRun::missing(m.path, m.reason))?;
+    let store = control.store;
     let (mut entries, worked, before) = working::entries(&found, &context, control);
     let (mut edition, mut programme) = (None, None);
     if !worked.stopped {
         between::same_files(&mut entries);
-        edition = between::one_edition(&entries, &context)?;
+        edition = match between::one_edition(&entries, &context) {
+            Ok(edition) => edition,
+            Err(error) => {
+                taken_back(store, &before);
+                return Err(error);
+            }
+        };
         programme = edition.as_deref().and_then(|id| context.catalogue.edition(id).ok()).map(|found| found.0);
         office.compare(&mut entries, programme.as_ref(), job.as_of);
     }
     let forms = context.forms;
     let by = job.by.clone();
     Ok(Consolidated { entries, as_of: job.as_of, edition, programme, worked, before, forms, office, by })
+}
+
+/// Tells the store that no report came of a run: the next one is compared with the run before it. The store only saves
+/// time: one that cannot be written now is no fault of the report that is not there.
+pub fn without_report(done: &Consolidated, store: Option<&Path>) {
+    taken_back(store, &done.before);
+}
+
+fn taken_back(store: Option<&Path>, before: &Before) {
+    if let Some(store) = store {
+        let _told_by_the_run_itself = crate::consolidate::store::take_back(store, before);
+    }
 }
 
 impl Consolidated {

@@ -4,6 +4,7 @@
 //! or an earlier settlement to a typing slip. Nothing is written here; a folder for many files is made at most.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::CannotRun;
@@ -44,16 +45,35 @@ pub fn outside(outputs: &[&Path], inputs: &[PathBuf]) -> Result<(), CannotRun> {
     Ok(())
 }
 
-/// Sees to a folder that many files will be written to: it is made where only it is missing, and takes files.
+/// Sees to a folder that many files will be written to: it is made where only it is missing. A path typed wrong is refused;
+/// a disk that does not take the folder or files in it, for want of rights or room, is not: what does not depend on these
+/// files shall be done, and each file that is not there is told when it is written.
 pub fn folder(folder: &Path) -> Result<(), CannotRun> {
-    let refuse = |key| CannotRun::new(key).with("file", folder.display());
-    if folder.exists() && !folder.is_dir() {
-        return Err(refuse("output-not-folder"));
+    not_file(folder)?;
+    match fs::create_dir(folder) {
+        Err(error) if !folder.exists() && is_missing(&error) => Err(unmade(folder, &error)),
+        _ => Ok(()),
     }
-    if !folder.exists() {
-        fs::create_dir(folder).map_err(|_| refuse("output-no-folder"))?;
+}
+
+/// Refuses a file where a folder should be.
+pub fn not_file(folder: &Path) -> Result<(), CannotRun> {
+    let file = folder.exists() && !folder.is_dir();
+    if file { Err(CannotRun::new("output-not-folder").with("file", folder.display())) } else { Ok(()) }
+}
+
+/// Says why a folder could not be made.
+pub fn unmade(folder: &Path, error: &std::io::Error) -> CannotRun {
+    let said = |key| CannotRun::new(key).with("file", folder.display());
+    match error.kind() {
+        _ if is_missing(error) => said("output-no-folder"),
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => said("output-folder-denied"),
+        _ => crate::output::unwritable(folder, error).into(),
     }
-    Ok(crate::output::writable(&folder.join("rozliczenie.xlsx"), true)?)
+}
+
+fn is_missing(error: &std::io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
 }
 
 /// Returns a folder with links followed; an empty path is no folder.

@@ -10,7 +10,7 @@ use super::super::{Entry, FigureKey};
 use super::{halves, remark, text};
 use crate::finding::code::register as code;
 use crate::finding::{Fact, Finding};
-use crate::intake::register::Measure;
+use crate::intake::register::{AmountKey, Measure};
 use crate::records::{FundComponent, HalfYear};
 use crate::source::CellRef;
 use crate::units::{Exact, Money};
@@ -162,7 +162,7 @@ fn together(
         };
         match own {
             Some(own) => {
-                if !compared && !from_register(entry, measure, round) {
+                if (!compared || listed(row, measure, round)) && !from_register(entry, measure, round) {
                     found.extend(differs(of, &own, amount, at));
                 }
                 if entry.figures.get(key).is_none() {
@@ -206,6 +206,15 @@ fn may_be_taken(measure: Measure, round: Option<HalfYear>, lone: Option<HalfYear
         Measure::Transferred => lone.is_none() || round == lone,
         Measure::Awarded | Measure::Requested => true,
     }
+}
+
+/// Does the row tell both components together as something else than the sum of the parts it tells, as where the
+/// minister's list on a sheet of its own contradicts the register? Then parts that agree prove nothing of it.
+fn listed(row: &RegisterRow, measure: Measure, round: Option<HalfYear>) -> bool {
+    let Some((typed, _)) = row.typed(AmountKey { measure, component: None, round }) else { return false };
+    let parts: Option<Vec<Money>> =
+        COMPONENTS.map(|c| row.money(measure, Some(c), round)).into_iter().collect();
+    parts.is_some_and(|parts| parts.iter().map(|part| part.to_exact()).sum::<Exact>() != typed.to_exact())
 }
 
 /// Returns the report's own amount of both components; the one it has where the edition has one.

@@ -4,7 +4,7 @@
 use super::super::Entry;
 use super::super::names::{self, Meant, PlaceName, Places};
 use super::super::register::{Register, RegisterRow, place};
-use super::{called, is_report, remark, text, voivodeship_named};
+use super::{called, is_report, not_there, owes, remark, text, voivodeship_named};
 use crate::finding::code::register as code;
 use crate::finding::{Fact, Finding};
 use crate::intake::register::Column;
@@ -173,6 +173,9 @@ fn by_list(
             Meant::Several(all) => run.push(repeated(row, &all, &twins, (register, entries))),
         }
     }
+    // Rows that name this voivodeship are this office's, however long the list is.
+    let ours = |at: &usize| register.rows[*at].voivodeship().is_some() && prefix.is_some();
+    let (mut loud, unknown): (Vec<usize>, Vec<usize>) = unknown.into_iter().partition(ours);
     if unknown.len() > FEW {
         let some: Vec<&str> = unknown.iter().take(FEW).filter_map(|at| register.rows[*at].name()).collect();
         run.push(
@@ -180,11 +183,20 @@ fn by_list(
                 .with("count", Fact::Count(i64::try_from(unknown.len()).unwrap_or(i64::MAX)))
                 .with_seen(text(some.join("; "))),
         );
-        return;
+    } else {
+        loud.extend(unknown);
     }
-    for at in unknown {
-        let near = nearest(list.name(at), &own, entries);
+    loud.sort_unstable();
+    let near: Vec<Option<String>> =
+        loud.iter().map(|at| nearest(list.name(*at), &own, entries, rows)).collect();
+    for (at, likely) in loud.into_iter().zip(&near) {
+        // One report cannot be that of several rows.
+        let near = likely.clone().filter(|_| near.iter().filter(|other| *other == likely).count() == 1);
         let row = &register.rows[at];
+        if near.is_none() {
+            run.extend(owes(row).then(|| not_there(row, "list")));
+            continue;
+        }
         run.push(
             Finding::at(&code::REGISTER_NAME_UNKNOWN, row.at)
                 .with_seen(text(row.name().unwrap_or_default()))
@@ -232,11 +244,13 @@ fn distinct(meant: Meant, entries: &[Entry]) -> Meant {
     if same { Meant::One(all[0]) } else { Meant::Several(all) }
 }
 
-/// Returns the entry whose name is most like the one sought, to be offered and never taken.
-fn nearest(sought: &PlaceName, own: &Places, entries: &[Entry]) -> Option<String> {
-    let known: Vec<&str> = own.places().map(|(place, _)| place).collect();
+/// Returns the entry whose name is most like the one sought, to be offered and never taken. A report that has its own row
+/// is not the one that is sought.
+fn nearest(sought: &PlaceName, own: &Places, entries: &[Entry], rows: &[Option<usize>]) -> Option<String> {
+    let open = || own.places().filter(|(_, at)| rows[*at].is_none());
+    let known: Vec<&str> = open().map(|(place, _)| place).collect();
     let near = crate::intake::nearest_word(&sought.place, &known)?;
-    let (_, at) = own.places().find(|(place, _)| *place == near)?;
+    let (_, at) = open().find(|(place, _)| *place == near)?;
     Some(called(&entries[at]))
 }
 

@@ -43,6 +43,14 @@ pub fn sheet(facts: &BookFacts<'_>) -> Sheet {
     page.sheet
 }
 
+/// Who acts: what concerns no file that came in, such as a cell of the register, is the office's own, whatever its code.
+fn acts(entry: Option<&Entry>, remark: &Remark) -> Acts {
+    match (entry, for_office::acts(remark)) {
+        (None, Acts::Municipality) => Acts::Office,
+        (_, acts) => acts,
+    }
+}
+
 fn row(page: &mut Page, number: i64, entry: Option<&Entry>, remark: &Remark) {
     let place = [remark.sheet.as_str(), remark.cell.as_str()];
     let place = place.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" › ");

@@ -1,16 +1,18 @@
 //! Writes the store: whole or not at all, and line by line, so that a country is never held as text.
 
 use std::collections::BTreeSet;
+use std::fs::File;
 use std::io::Write;
 use std::path::Path;
 
 use serde::Serialize;
 
 use super::{
-    CLOSE, Conditions, ENTRY, Found, Head, KEY, NAME, PathLine, SHA256, SHAPE, Store, digest_of, entry_in,
+    CLOSE, Conditions, ENTRY, Found, Head, KEY, Lines, MAX_HEAD, NAME, PathLine, SHA256, SHAPE, Store,
+    digest_of, entry_in,
 };
 use crate::consolidate::Entry;
-use crate::consolidate::change::{Seen, seen_in};
+use crate::consolidate::change::{Before, Seen, seen_in};
 use crate::digest::Running;
 use crate::output::{self, OutputError};
 
@@ -53,6 +55,25 @@ pub fn write_beside(path: &Path, old: &Store, run: Run<'_>, beside: &[Entry]) ->
     }
     output::put_with(path, true, |file| lines(old, run, seen(), file))?;
     Ok(true)
+}
+
+/// Takes back that the run which wrote the store was whole, where no report came of it: the next run is compared with
+/// the one before, whose files are given. What was verified stays kept. A file that is no sound store is left as it is.
+pub fn take_back(path: &Path, before: &Before) -> Result<(), OutputError> {
+    let head = || {
+        let mut lines = Lines::of(File::open(path).ok()?);
+        lines.next(MAX_HEAD)?;
+        serde_json::from_slice::<Head>(lines.line()).ok().filter(|head| head.store == NAME)
+    };
+    let Some(head) = head() else { return Ok(()) };
+    let conditions = Conditions(head.conditions);
+    let mut store = Store::open(path, &conditions);
+    if store.found != Found::Usable || store.before == *before {
+        return Ok(());
+    }
+    store.before = before.clone();
+    let run = Run { conditions: &conditions, entries: &[], passing: &[], made: 0, whole: false };
+    output::put_with(path, true, |file| lines(&store, run, Seen::new(), file))
 }
 
 impl Store {

@@ -11,12 +11,12 @@ codes! {
     REGISTER_COLUMNS_PASSED = "register-columns-passed", Note;
     /// Two columns that mean the same; the first is read.
     REGISTER_COLUMN_TWICE = "register-column-twice", Error;
+    /// An amount below nothing; it is not taken.
+    REGISTER_AMOUNT_NEGATIVE = "register-amount-negative", Error;
     /// A row that names no municipality.
     REGISTER_ROW_OF_NOBODY = "register-row-of-nobody", Warning;
     /// A code that is no TERYT code of a municipality; the row is left out.
     REGISTER_TERYT_FORM = "register-teryt-form", Error;
-    /// A negative amount of the register; it is not taken.
-    REGISTER_AMOUNT_NEGATIVE = "register-amount-negative", Error;
     /// Rows of one municipality joined.
     REGISTER_ROWS_JOINED = "register-rows-joined", Note;
     /// A row of the register whose name several municipalities have.

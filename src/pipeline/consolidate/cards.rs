@@ -5,11 +5,17 @@ use std::path::{Path, PathBuf};
 use super::Consolidated;
 use crate::consolidate::Entry;
 use crate::consolidate::cards::{self, Card, Facts};
-use crate::pipeline::CannotRun;
+use crate::output::OutputError;
+use crate::pipeline::{CannotRun, outputs};
 
 /// Asks before the work whether a folder that is there takes cards: their list, which is always written, may be.
 pub fn writable(folder: &Path, force: bool) -> Result<(), CannotRun> {
-    Ok(crate::output::writable(&folder.join(cards::LIST), force)?)
+    outputs::not_file(folder)?;
+    // Whether the disk takes cards is told beside the report, which does not depend on them.
+    match crate::output::writable(&folder.join(cards::LIST), force) {
+        Err(error @ OutputError::Exists { .. }) => Err(error.into()),
+        _ => Ok(()),
+    }
 }
 
 /// Writes a card for each municipality and the list of cards into a folder, which is made where it is missing. Returns
@@ -20,8 +26,7 @@ pub fn write(done: &Consolidated, folder: &Path, force: bool) -> Result<usize, C
     let files = cards::file_names(&done.entries);
     let wanted: Vec<(&Entry, &str)> =
         done.entries.iter().zip(&files).filter_map(|(entry, file)| Some((entry, file.as_deref()?))).collect();
-    std::fs::create_dir_all(folder)
-        .map_err(|_| CannotRun::new("output-no-folder").with("file", folder.display()))?;
+    std::fs::create_dir_all(folder).map_err(|error| outputs::unmade(folder, &error))?;
     let list = cards::list(&done.entries, &files, &done.office.missing().unwrap_or_default(), &facts);
     let path = |file: &str| -> PathBuf { folder.join(file) };
     for file in wanted.iter().map(|(_, file)| *file).chain([list.file.as_str()]) {
