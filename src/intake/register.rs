@@ -20,7 +20,6 @@ use crate::finding::code::register as own;
 use crate::finding::{Fact, Finding};
 use crate::records::{Datum, Kind};
 use crate::source::{CellRef, SheetId, SourceFile, Sources};
-use crate::units::Money;
 
 /// Rows of a register: four times the municipalities of the country, for amendments in rows of their own.
 const MAX_ROWS: usize = 10_000;

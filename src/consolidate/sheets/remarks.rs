@@ -86,11 +86,3 @@ fn row(page: &mut Page, number: i64, entry: Option<&Entry>, remark: &Remark) {
         cell.role = role;
     }
 }
-
-/// Who has to act. What is found in the office's own register, by the readers of municipalities' tables too, is the office's.
-fn acts(entry: Option<&Entry>, remark: &Remark) -> Acts {
-    match for_office::acts(remark) {
-        Acts::Municipality if entry.is_none() => Acts::Office,
-        acts => acts,
-    }
-}
