@@ -17,7 +17,7 @@ use rozlicz::units::Day;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
-use support::program::{Outcome, settle, settle_after, write_to_send, write_workbook};
+use support::program::{Outcome, settle, settle_after, settle_reading, write_to_send, write_workbook};
 use support::tamper::{Book, Stored};
 use support::workbook::{Table, read_tables, write_csv, write_xlsx};
 use tempfile::TempDir;
@@ -328,9 +328,78 @@ fn a_draft_of_the_file_to_send_is_rejected_as_a_draft() {
     let mut book = Book::read(&made().to_send).expect("a package");
     let sheet = book.filled().first().expect("a cell").0;
     assert!(alone("wysylka.xlsx", &made().to_send).counts(), "without the mark it is taken");
+    let sheets: std::collections::BTreeSet<usize> = book.filled().into_iter().map(|at| at.0).collect();
     book.put((sheet, 0, 20), Stored::Text("PROJEKT".to_owned()));
+    let typed = alone("wysylka.xlsx", &book.write().expect("written"));
+    // One mark was typed by somebody: the words of this program's own draft are not for a form filled by hand.
+    let (first, hint) = (&typed.remarks[0], typed.remarks[0].hint.clone());
+    assert_eq!((first.code.as_str(), first.cell.as_str()), ("rollup-form-draft", "U1"), "{first:?}");
+    assert!(!first.sheet.is_empty() && !hint.contains("--draft") && !typed.counts(), "{first:?}");
+    for sheet in sheets {
+        book.put((sheet, 0, 20), Stored::Text("PROJEKT".to_owned()));
+    }
     let draft = alone("wysylka.xlsx", &book.write().expect("written"));
     assert_eq!(said(&draft), "Rejected rollup-draft");
+}
+
+#[test]
+fn a_form_of_another_format_is_told_how_the_office_can_take_it() {
+    let entry = alone("zalacznik.xls", &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]);
+    assert!(!entry.counts());
+    let locale = Locale::of(Language::Polish);
+    assert!(locale.text("rollup-other-format-hint", &[]).contains("zapisz kopię jako .xlsx"));
+}
+
+#[test]
+fn a_settlement_under_another_reading_is_named_to_the_office() {
+    let readings = ["hours-worked=with-holiday-leave".to_owned()];
+    let outcome =
+        settle_reading(&[sample("gmina-2025")], None, Some("2026-01-20"), &readings).expect("settled");
+    let folder = folder();
+    let path = folder.path().join("x.xlsx");
+    write_workbook(&outcome.run, false, &path).expect("written");
+    let entry = alone("rozliczenie.xlsx", &fs::read(&path).expect("read"));
+    let note = entry.remarks.iter().find(|r| r.code == "rollup-other-reading").expect("a note");
+    assert_eq!(note.severity, "note");
+    assert!(note.message.contains("hours-worked=with-holiday-leave"), "{}", note.message);
+    let usual = alone("rozliczenie.xlsx", &made().workbook);
+    assert!(usual.remarks.iter().all(|r| r.code != "rollup-other-reading"));
+    assert_eq!(entry.verdict, usual.verdict, "a note rejects nothing");
+}
+
+#[test]
+fn workbooks_read_as_one_submission_are_named_and_the_reason_stands_where_the_others_point() {
+    let folder = folder();
+    let tables = tables_of("gmina-2024");
+    let (one, rest) = tables.split_at(2);
+    write_xlsx(&folder.path().join("gmina/a.xlsx"), one).unwrap_or_else(|_| {
+        fs::create_dir_all(folder.path().join("gmina")).expect("made");
+        write_xlsx(&folder.path().join("gmina/a.xlsx"), one).expect("written");
+    });
+    write_xlsx(&folder.path().join("gmina/b.xlsx"), rest).expect("written");
+    let mut done = run(&job(&[folder.path()]));
+    let entry = of(&done, "gmina/a.xlsx");
+    assert_eq!(entry.files.len(), 2, "{:?}", paths(&done));
+    let note = entry.remarks.iter().find(|r| r.code == "rollup-together").expect("a note");
+    assert!(note.message.contains("gmina/a.xlsx; gmina/b.xlsx"), "{}", note.message);
+    // Only the second file has a remark of its own.
+    let worst = rozlicz::consolidate::Remark {
+        code: "returned-too-much".to_owned(),
+        severity: "warning".to_owned(),
+        file: "b.xlsx".to_owned(),
+        message: "Uwaga do drugiego pliku.".to_owned(),
+        ..rozlicz::consolidate::Remark::default()
+    };
+    let at = done.entries.iter().position(|e| e.files.len() == 2).expect("the submission");
+    done.entries[at].remarks = vec![worst];
+    done.entries[at].judge();
+    let (book, _) = consolidate::book(&done).expect("a book");
+    let files = book.sheets.iter().find(|sheet| sheet.name == "Pliki").expect("Pliki");
+    let reason = |row: u32| match files.cells.get(&(row, 6)).map(|cell| &cell.content) {
+        Some(rozlicz::grid::Content::Text(text)) => text.clone(),
+        _ => String::new(),
+    };
+    assert_eq!([reason(1), reason(2)], ["jak plik gmina/b.xlsx", "Uwaga do drugiego pliku."]);
 }
 
 /// A hand-filled annex with a text at the top of the pages of its first sheet.

@@ -20,6 +20,9 @@ office-award-not-posts-hint = Compare the posts with the municipality's request 
 office-request-late-hint = Check on which day the request came to the office. If on another, ask the municipality to mend the day.
 office-received-in-future-hint = Check whether the day of --as-of is right. If it is, ask the municipality to mend the day by its statement.
 office-return-in-future-hint = Check whether the day of --as-of is right. If it is, ask the municipality to mend the day by its statement.
+office-information-duty-hint = Nothing to do: no amount depends on this duty.
+office-bank-interest-unknown-hint = Ask the municipality for the interest of the bank statement. If the account bore none, there is nothing to do.
+office-ledger-programme-split-hint = Nothing to do: no provision prescribes the division, and the co-financing does not depend on it.
 office-reading-without-letter-hint = Check whether the office wrote such a letter to the municipality. If not, ask for a settlement without this change.
 
 # Amounts that the rules take of a municipality or that it gives back: settled in a report that was handed in.

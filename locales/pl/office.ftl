@@ -19,6 +19,9 @@ office-award-not-posts-hint = Porównaj wymiary etatów z wnioskiem gminy i z li
 office-request-late-hint = Sprawdź, którego dnia wniosek wpłynął do urzędu. Jeśli innego, poproś gminę o poprawienie daty.
 office-received-in-future-hint = Sprawdź, czy dzień podany w --as-of jest właściwy. Jeśli tak, poproś gminę o poprawienie daty według wyciągu.
 office-return-in-future-hint = Sprawdź, czy dzień podany w --as-of jest właściwy. Jeśli tak, poproś gminę o poprawienie daty według wyciągu.
+office-information-duty-hint = Nic nie trzeba robić: od tego obowiązku kwoty nie zależą.
+office-bank-interest-unknown-hint = Zapytaj gminę o odsetki z wyciągu. Jeśli rachunek nie był oprocentowany, nic nie trzeba robić.
+office-ledger-programme-split-hint = Nic nie trzeba robić: podziału na paragrafy przepisy nie narzucają, a kwota dofinansowania od niego nie zależy.
 office-reading-without-letter-hint = Sprawdź, czy urząd wydał gminie takie pismo. Jeśli nie, poproś o rozliczenie bez tej zmiany.
 
 # Kwoty, które gmina traci albo oddaje z mocy zasad: w złożonym sprawozdaniu są rozstrzygnięte.

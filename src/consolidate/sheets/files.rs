@@ -119,10 +119,21 @@ fn reason(entry: &Entry, at: usize, remark: Option<&Remark>) -> String {
     }
 }
 
+/// The first file of a submission with a remark of its own: the others share its verdict, and are sent there.
+fn told_of(entry: &Entry) -> Option<usize> {
+    entry.files.iter().enumerate().position(|(at, file)| remark_of(entry, at, file).is_some())
+}
+
 fn first_reason(entry: &Entry, at: usize, remark: Option<&Remark>) -> String {
     match remark {
         Some(remark) => remark.message.clone(),
-        None if at > 0 && entry.verdict != Verdict::Accepted => format!("jak plik {}", entry.path()),
+        None if matches!(entry.verdict, Verdict::Remarks | Verdict::Rejected) && entry.files.len() > 1 => {
+            match told_of(entry) {
+                Some(told) if told != at => format!("jak plik {}", entry.files[told].path),
+                _ => String::new(),
+            }
+        }
+        None if at > 0 && entry.verdict == Verdict::Skipped => format!("jak plik {}", entry.path()),
         None => entry
             .remarks
             .iter()

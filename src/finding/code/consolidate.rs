@@ -39,6 +39,10 @@ codes! {
     ROLLUP_FORM_DRAFT = "rollup-form-draft", Error;
     /// A settlement that goes on with one of earlier days, so that it is a part of the year only.
     ROLLUP_PART_OF_PERIOD = "rollup-part-of-period", Warning;
+    /// Settled under another reading than the one the edition starts from.
+    ROLLUP_OTHER_READING = "rollup-other-reading", Note;
+    /// Several workbooks read as one submission.
+    ROLLUP_TOGETHER = "rollup-together", Note;
     /// A report of another edition than the one asked for.
     ROLLUP_OTHER_EDITION = "rollup-other-edition", Error;
     /// The file cannot be audited or settled; the reason says why.

@@ -14,7 +14,9 @@ use crate::intake::Document;
 use crate::intake::book::{self, BookError, ReadBook, ReadValue, Trouble};
 use crate::intake::look::Look;
 use crate::intake::words;
+use crate::locale::{Language, Locale};
 use crate::pipeline::CannotRun;
+use crate::source::a1;
 use crate::units::Exact;
 
 /// Takes a form; none when the workbook is none.
@@ -26,11 +28,13 @@ pub fn take(entry: &Entry, document: &Document, look: &Look, context: &Context) 
         Err(Trouble::NotAWorkbook) if look.is_of_tables() || is_text(&document.name) => return None,
         Err(trouble) => {
             let file = document.name.clone();
-            let error = match trouble {
-                Trouble::NotAWorkbook => BookError::OtherFormat { file },
-                trouble => BookError::Unusable { file, trouble },
-            };
+            let other = trouble == Trouble::NotAWorkbook;
+            let error =
+                if other { BookError::OtherFormat { file } } else { BookError::Unusable { file, trouble } };
             verdict::say(&mut entry, cannot(&error.into()));
+            if let Some(remark) = entry.remarks.last_mut().filter(|_| other) {
+                remark.hint = Locale::of(Language::Polish).text("rollup-other-format-hint", &[]);
+            }
             return Some(entry);
         }
     };
@@ -38,9 +42,12 @@ pub fn take(entry: &Entry, document: &Document, look: &Look, context: &Context) 
         Ok(audited) => {
             if is_draft(&book) {
                 verdict::say(&mut entry, Finding::new(&codes::ROLLUP_DRAFT));
-            } else if let Some((sheet, mark)) = own_draft(&book) {
-                let mark = Finding::new(&codes::ROLLUP_FORM_DRAFT).with("mark", Fact::Text(mark));
-                verdict::say(&mut entry, mark.with("sheet", Fact::Text(sheet)));
+            } else if let Some((sheet, mark, cell)) = own_draft(&book) {
+                let finding = Finding::new(&codes::ROLLUP_FORM_DRAFT).with("mark", Fact::Text(mark));
+                verdict::say(&mut entry, finding.with("sheet", Fact::Text(sheet.clone())));
+                if let (Some(remark), Some((row, column))) = (entry.remarks.last_mut(), cell) {
+                    (remark.sheet, remark.cell) = (sheet, a1(row, column));
+                }
             }
             of_form(&audited, &mut entry, context);
         }
@@ -55,25 +62,33 @@ pub fn take(entry: &Entry, document: &Document, look: &Look, context: &Context) 
     Some(entry)
 }
 
-/// Does a sheet bear the mark of a draft? The file to send has no trace that would say so.
+/// Does every sheet bear the mark of a draft, as this program puts it? The file to send has no trace that would say so.
+/// Who types the mark by hand types it once.
 fn is_draft(book: &ReadBook) -> bool {
     let mark = |value: &ReadValue| matches!(value, ReadValue::Text(text) if text.trim() == draft::MARK);
-    book.sheets.iter().any(|sheet| sheet.cells.values().any(|cell| mark(&cell.value)))
+    book.sheets.iter().all(|sheet| sheet.cells.values().any(|cell| mark(&cell.value)))
 }
 
 /// The sheet and mark of a draft that somebody else made: a cell, or a part of what is printed at the top or foot of every
 /// page, that is all mark. `WZÓR` is none: the official form prints it itself, and who fills the form leaves it.
-fn own_draft(book: &ReadBook) -> Option<(String, String)> {
+fn own_draft(book: &ReadBook) -> Option<Marked> {
     let of_page = |text: &&String| MARKS.contains(&words::parted(text).collect::<String>().as_str());
     let of_cell = |value: &ReadValue| match value {
-        ReadValue::Text(text) if text.trim() == "SZKIC" => Some(text.trim().to_owned()),
+        ReadValue::Text(text) if [draft::MARK, "SZKIC"].contains(&text.trim()) => {
+            Some(text.trim().to_owned())
+        }
         _ => None,
     };
     book.sheets.iter().find_map(|sheet| {
-        let cell = || sheet.cells.values().find_map(|cell| of_cell(&cell.value));
-        Some((sheet.name.clone(), sheet.headers.iter().find(of_page).cloned().or_else(cell)?))
+        let cell = || sheet.cells.iter().find_map(|(at, cell)| Some((of_cell(&cell.value)?, Some(*at))));
+        let page = sheet.headers.iter().find(of_page).map(|mark| (mark.clone(), None));
+        let (mark, at) = page.or_else(cell)?;
+        Some((sheet.name.clone(), mark, at))
     })
 }
+
+/// A sheet, the mark on it, and the row and column of its cell; none where the mark is printed on the pages.
+type Marked = (String, String, Option<(u32, u32)>);
 
 /// Marks of a draft at the top of a page, as compared.
 const MARKS: [&str; 4] = ["projekt", "szkic", "projektsprawozdania", "szkicsprawozdania"];

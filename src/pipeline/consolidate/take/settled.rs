@@ -1,8 +1,9 @@
 //! What a settlement, made of tables or made again of a trace, gives to an entry.
 
 use crate::consolidate::{AssistantRow, Entry, FigureKey, MonthRow, verdict};
-use crate::finding::Fact;
 use crate::finding::code::checks::RETURN_OVERDUE;
+use crate::finding::code::consolidate as codes;
+use crate::finding::{Fact, Finding};
 use crate::forms::{FormFacts, collected};
 use crate::pipeline::Run;
 use crate::records::submission::Given;
@@ -26,6 +27,7 @@ pub fn of_run(run: &mut Run, entry: &mut Entry) {
     });
     entry.return_due = days.min().map(|day| day.to_string());
     verdict::tell(entry, &run.findings, &run.submission.sources);
+    other_readings(run, entry);
     let (Some(settled), Some(programme), Some(as_of)) = (&mut run.settled, &run.programme, run.as_of) else {
         return;
     };
@@ -41,6 +43,19 @@ pub fn of_run(run: &mut Run, entry: &mut Entry) {
     let facts = FormFacts::new(&run.submission, programme, as_of);
     for (field, value) in collected::figures_of(settled, &facts) {
         entry.figures.set(FigureKey::from(field), value);
+    }
+}
+
+/// Names the readings under which the municipality settled that are not those the edition starts from: the office adds up
+/// settlements and shall see that one of them reads the rules another way.
+fn other_readings(run: &Run, entry: &mut Entry) {
+    let readings = run.programme.iter().flat_map(|programme| &programme.readings);
+    for reading in readings.filter(|reading| reading.in_force != reading.default) {
+        let finding = Finding::new(&codes::ROLLUP_OTHER_READING)
+            .with("reading", Fact::Text(format!("{}={}", reading.name, reading.in_force)))
+            .with("question", Fact::Text(reading.question.clone()))
+            .with("meaning", Fact::Text(reading.used().to_owned()));
+        verdict::say(entry, finding);
     }
 }
 

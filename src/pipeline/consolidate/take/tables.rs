@@ -20,6 +20,7 @@ pub fn take(mut entry: Entry, files: Vec<Document>, context: &Context) -> Entry 
     let run = programme
         .map_err(CannotRun::from)
         .and_then(|programme| run_read(read, &context.catalogue, programme, context.job.as_of, &[]));
+    together(&mut entry);
     match run {
         Ok(mut run) => {
             let seen = run.programme.as_ref().map(|programme| programme.id.clone());
@@ -39,6 +40,18 @@ pub fn take(mut entry: Entry, files: Vec<Document>, context: &Context) -> Entry 
         Err(error) => verdict::say(&mut entry, cannot(&error)),
     }
     entry
+}
+
+/// Names the workbooks that were read as one submission: each may be a municipality's whole one, and only the office can
+/// see that two of them are of two. Tables in text files are one a file, and say nothing by being many.
+fn together(entry: &mut Entry) {
+    let workbook =
+        |path: &&str| !path.to_lowercase().ends_with(".csv") && !path.to_lowercase().ends_with(".tsv");
+    let all: Vec<&str> = entry.files.iter().map(|file| file.path.as_str()).filter(workbook).collect();
+    if all.len() > 1 {
+        let finding = Finding::new(&codes::ROLLUP_TOGETHER).with("files", Fact::Text(all.join("; ")));
+        verdict::say(entry, finding);
+    }
 }
 
 /// Why a municipality's settlement workbook is not in the folder.
