@@ -10,7 +10,7 @@ use super::super::{Entry, FigureKey};
 use super::{halves, remark, text};
 use crate::finding::code::register as code;
 use crate::finding::{Fact, Finding};
-use crate::intake::register::Measure;
+use crate::intake::register::{AmountKey, Measure};
 use crate::records::{FundComponent, HalfYear};
 use crate::source::CellRef;
 use crate::units::{Exact, Money};
@@ -162,7 +162,8 @@ fn together(
         };
         match own {
             Some(own) => {
-                if !compared && !from_register(entry, measure, round) {
+                let told = compared && !list_differs(row, measure, round);
+                if !told && !from_register(entry, measure, round) {
                     found.extend(differs(of, &own, amount, at));
                 }
                 if entry.figures.get(key).is_none() {
@@ -177,6 +178,15 @@ fn together(
             None => {}
         }
     }
+}
+
+/// Does the register tell another amount of both components, as the minister's list beside it does, than its components
+/// make? Then that they were compared says nothing of the list.
+fn list_differs(row: &RegisterRow, measure: Measure, round: Option<HalfYear>) -> bool {
+    let typed = row.typed(AmountKey { measure, component: None, round }).map(|(amount, _)| amount);
+    let [a, b] = COMPONENTS.map(|component| row.money(measure, Some(component), round));
+    let parts = a.zip(b).and_then(|(a, b)| a.checked_add(b));
+    typed.zip(parts).is_some_and(|(typed, parts)| typed != parts)
 }
 
 /// Which amount: of what, of which component or both, of which half-year or the year.
