@@ -265,9 +265,9 @@ fn in_lines(ledger: &Ledger<'_>, pages: &[Page]) -> Vec<Text> {
     let mut names = Vec::new();
     for table in &ledger.tables {
         let page = &pages[table.found.page];
-        let named = |cell: &ColumnCell| matches!(cell, ColumnCell::Field(of) if of.field == Field::Agreement(AgreementField::Municipality));
+        let of_name = |cell: &ColumnCell| matches!(cell, ColumnCell::Field(of) if of.field == Field::Agreement(AgreementField::Municipality));
         let columns = table.table().columns.iter().zip(&table.found.columns);
-        let columns = columns.filter(|(column, _)| named(&column.cell)).filter_map(|(_, at)| *at);
+        let columns = columns.filter(|(column, _)| of_name(&column.cell)).filter_map(|(_, at)| *at);
         for (column, line) in columns.flat_map(|column| table.lines.iter().map(move |line| (column, line))) {
             // A line of dots is where nobody wrote.
             if let Some(Seen::Text(text)) = page.at(line.row, column)
