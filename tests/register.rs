@@ -995,3 +995,34 @@ fn what_is_wrong_in_the_register_is_for_the_office_to_mend() {
         assert_eq!(sheet.cells[&(row, 7)].content, Content::Text("urząd".to_owned()));
     }
 }
+
+#[test]
+fn a_list_that_tells_another_sum_than_the_register_s_components_is_compared_with_the_report() {
+    let of = |amount: &str| {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let agreements = [
+            vec!["Kod TERYT", "Gmina", "Przyznano - dodatki (zł)", "Przyznano - koszty zatrudnienia (zł)"],
+            vec!["1208043", "Miechów", "1000", "6500"],
+        ];
+        let list =
+            [vec!["Nazwa urzędu", "Liczba asystentów", "Kwota (zł)"], vec!["UMiG Miechów", "3", amount]];
+        for (name, rows) in [("Rejestr", agreements.to_vec()), ("Wykaz", list.to_vec())] {
+            let sheet = book.add_worksheet().set_name(name).expect("a name");
+            for (row, cells) in (0..).zip(rows) {
+                for (column, text) in (0..).zip(cells) {
+                    sheet.write(row, column, text).expect("written");
+                }
+            }
+        }
+        let known = Register::of(read("rejestr.xlsx", &book.save_to_buffer().expect("bytes")));
+        let own = [("supplement.awarded", 100_000), ("employment.awarded", 650_000)];
+        let mut entries = [with(entry("a.xlsx", Some("1208043"), "Miechów"), &own)];
+        against(&mut entries, &known);
+        let told = entries[0].remarks.iter().find(|remark| remark.code == "register-amount-differs");
+        told.map(|told| (told.sheet.clone(), told.message.replace('\u{a0}', " ")))
+    };
+    assert_eq!(of("7500"), None, "the list tells the sum of both");
+    let (sheet, told) = of("7501").expect("told");
+    assert!(told.contains("razem") && told.contains("7 500,00") && told.contains("7 501,00"), "{told}");
+    assert_eq!(sheet, "Wykaz");
+}

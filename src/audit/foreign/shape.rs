@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::findings::Told;
-use super::labels::Labels;
+use super::labels::{Labels, Text};
 use super::ledger::{Ledger, ReadTable};
 use super::locate;
-use super::page::Page;
+use super::page::{Page, Seen};
 use crate::finding::code::annex as codes;
 use crate::finding::{Fact, Finding, Severity};
 use crate::forms::FormDefinition;
 use crate::forms::definition::{ColumnCell, PartOf, RowUnit, TotalCell};
-use crate::forms::fields::{AssistantField, ComponentField, Field, MunicipalityField};
+use crate::forms::fields::{AgreementField, AssistantField, ComponentField, Field, MunicipalityField};
 use crate::intake::words;
 use crate::programme::Programme;
 use crate::units::TerytCode;
@@ -28,7 +28,7 @@ pub fn tell(form: &FormDefinition, ledger: &Ledger<'_>, pages: &[Page], labels: 
         hidden(table, page, told);
     }
     same_assistants(ledger, pages, told);
-    names(form, labels, told);
+    names(form, labels, &in_lines(ledger, pages), told);
 }
 
 fn parts(form: &FormDefinition, ledger: &Ledger<'_>, told: &mut Told) {
@@ -260,8 +260,34 @@ fn same_assistants(ledger: &Ledger<'_>, pages: &[Page], told: &mut Told) {
     }
 }
 
-fn names(form: &FormDefinition, labels: &Labels, told: &mut Told) {
-    let given: Vec<&super::labels::Text> = labels
+/// Names of the municipality in the lines of tables, such as that of part 3.
+fn in_lines(ledger: &Ledger<'_>, pages: &[Page]) -> Vec<Text> {
+    let mut names = Vec::new();
+    for table in &ledger.tables {
+        let page = &pages[table.found.page];
+        let of_name = |cell: &ColumnCell| matches!(cell, ColumnCell::Field(of) if of.field == Field::Agreement(AgreementField::Municipality));
+        let columns = table.table().columns.iter().zip(&table.found.columns);
+        let columns = columns.filter(|(column, _)| of_name(&column.cell)).filter_map(|(_, at)| *at);
+        for (column, line) in columns.flat_map(|column| table.lines.iter().map(move |line| (column, line))) {
+            // A line of dots is where nobody wrote.
+            if let Some(Seen::Text(text)) = page.at(line.row, column)
+                && text.chars().any(char::is_alphabetic)
+            {
+                names.push(Text { at: page.place(line.row, column), text: text.clone() });
+            }
+        }
+    }
+    names
+}
+
+/// May two names be of one municipality? `Gmina` before one of them makes no other.
+fn may_be_one(a: &str, b: &str) -> bool {
+    let [a, b] = [words::normal(a), words::normal(b)];
+    a.contains(&b) || b.contains(&a)
+}
+
+fn names(form: &FormDefinition, labels: &Labels, in_lines: &[Text], told: &mut Told) {
+    let given: Vec<&Text> = labels
         .municipality
         .iter()
         .filter(|t| !t.text.trim_matches([':', ' ', '.', '_']).is_empty())
@@ -273,7 +299,9 @@ fn names(form: &FormDefinition, labels: &Labels, told: &mut Told) {
             told.finding(Finding { at, ..finding });
         }
         Some(first) => {
-            let other = given.iter().find(|t| words::normal(&t.text) != words::normal(&first.text));
+            let other = given.iter().find(|t| words::normal(&t.text) != words::normal(&first.text)).copied();
+            let of_line = || in_lines.iter().find(|t| !may_be_one(&t.text, &first.text));
+            let other = other.or_else(of_line);
             if let Some(other) = other {
                 told.finding(
                     Finding::at(&codes::ANNEX_MUNICIPALITY_DIFFERS, other.at)

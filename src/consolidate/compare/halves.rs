@@ -128,8 +128,8 @@ pub fn lacks(entry: &Entry) -> Option<HalfYear> {
         key.and_then(|key| own(entry).find(|(known, _)| *known == key))
             .is_some_and(|(_, n)| zero || !n.is_zero())
     };
-    let used = ["supplement", "employment"].into_iter().filter(|part| uses(part, said, false));
-    let told = used.clone().count() > 0 && used.clone().all(|part| uses(part, missing, true));
+    let parts = ["supplement", "employment"].into_iter().filter(|part| uses(part, said, false));
+    let told = parts.clone().count() > 0 && parts.clone().all(|part| uses(part, missing, true));
     (!told && !by_agreement).then_some(missing)
 }
 
