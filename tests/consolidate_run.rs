@@ -407,6 +407,48 @@ fn what_the_office_has_to_clear_up_is_told_once_with_the_file() {
 }
 
 #[test]
+fn papers_of_this_program_beside_a_settlement_are_left_out_and_its_verdict_stays() {
+    let desk = Desk::new(1);
+    desk.say("settle gminy/g000 --as-of 2026-01-10 --out przyszlo/rozliczenie.xlsx");
+    let alone = desk.say("consolidate przyszlo --as-of 2026-01-20 --out a.xlsx --no-store --json");
+    let papers = [
+        "documents gminy/g000 --as-of 2026-01-10 --out przyszlo/dokumenty.xlsx",
+        "close gminy/g000 --as-of 2025-12-19 --out przyszlo/zamkniecie.xlsx",
+        "radar gminy/g000 --as-of 2025-10-15 --out przyszlo/radar.xlsx",
+        "interest gminy/g000 --as-of 2026-02-14 --out przyszlo/odsetki.xlsx",
+        "consolidate przyszlo/rozliczenie.xlsx --as-of 2026-01-20 --out b.xlsx --no-store --cards przyszlo/karty",
+    ];
+    for line in papers {
+        let made = desk.say(&line.replace("przyszlo/", "obok/").replace("obok/rozl", "przyszlo/rozl"));
+        assert!(made.status.code() < Some(2), "{line}: {}", text(&made));
+    }
+    let mut files = 0;
+    for folder in ["obok", "obok/karty"] {
+        for entry in fs::read_dir(desk.path(folder)).expect("papers") {
+            let path = entry.expect("an entry").path();
+            let of_office = path.file_name().is_some_and(|name| name == "karty-wykaz.xlsx");
+            if path.is_file() && !of_office {
+                fs::copy(&path, desk.path("przyszlo").join(path.file_name().expect("a name")))
+                    .expect("a copy");
+                files += 1;
+            }
+        }
+    }
+    let beside = desk.say("consolidate przyszlo --as-of 2026-01-20 --out a.xlsx --no-store --force --json");
+    let object = |output: &Output| -> serde_json::Value {
+        serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("{e}: {}", text(output)))
+    };
+    let verdicts = |output: &Output, verdict: &str| object(output)["verdicts"][verdict].clone();
+    assert!(files >= 5, "only {files} papers");
+    assert_eq!(verdicts(&beside, "skipped"), files, "{}", text(&beside));
+    assert_eq!(object(&beside)["totals"], object(&alone)["totals"]);
+    for verdict in ["accepted", "remarks", "rejected"] {
+        assert_eq!(verdicts(&beside, verdict), verdicts(&alone, verdict), "{verdict}");
+    }
+    assert_eq!(beside.status.code(), alone.status.code());
+}
+
+#[test]
 fn an_output_among_the_reports_is_refused_and_without_a_store_none_is_left() {
     let desk = Desk::new(1);
     let within = desk.say("consolidate gminy --as-of 2026-01-20 --out gminy/g000/zbiorcze.xlsx");

@@ -21,7 +21,6 @@ office-request-late-hint = Check on which day the request came to the office. If
 office-received-in-future-hint = Check whether the day of --as-of is right. If it is, ask the municipality to mend the day by its statement.
 office-return-in-future-hint = Check whether the day of --as-of is right. If it is, ask the municipality to mend the day by its statement.
 office-information-duty-hint = Nothing to do: no amount depends on this duty.
-office-bank-interest-unknown-hint = Ask the municipality for the interest of the bank statement. If the account bore none, there is nothing to do.
 office-ledger-programme-split-hint = Nothing to do: no provision prescribes the division, and the co-financing does not depend on it.
 office-reading-without-letter-hint = Check whether the office wrote such a letter to the municipality. If not, ask for a settlement without this change.
 
@@ -37,6 +36,4 @@ office-not-ready-hint = Nothing to be done: the municipality bears this suppleme
 office-motivation-service-hint = Nothing to be done: the municipality bears this supplement.
 
 # What is for the municipality to know and changes no amount.
-office-information-duty-hint = Nothing need be done: no amount depends on it. What the municipality must display, and for how long, stands in the agreement.
 office-bank-interest-unknown-hint = Nothing need be done if the municipality's account bore no interest. If it did, ask for the interest of the statement.
-office-ledger-programme-split-hint = Nothing need be done: no law prescribes the split by paragraphs.

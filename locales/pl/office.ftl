@@ -20,7 +20,6 @@ office-request-late-hint = Sprawdź, którego dnia wniosek wpłynął do urzędu
 office-received-in-future-hint = Sprawdź, czy dzień podany w --as-of jest właściwy. Jeśli tak, poproś gminę o poprawienie daty według wyciągu.
 office-return-in-future-hint = Sprawdź, czy dzień podany w --as-of jest właściwy. Jeśli tak, poproś gminę o poprawienie daty według wyciągu.
 office-information-duty-hint = Nic nie trzeba robić: od tego obowiązku kwoty nie zależą.
-office-bank-interest-unknown-hint = Zapytaj gminę o odsetki z wyciągu. Jeśli rachunek nie był oprocentowany, nic nie trzeba robić.
 office-ledger-programme-split-hint = Nic nie trzeba robić: podziału na paragrafy przepisy nie narzucają, a kwota dofinansowania od niego nie zależy.
 office-reading-without-letter-hint = Sprawdź, czy urząd wydał gminie takie pismo. Jeśli nie, poproś o rozliczenie bez tej zmiany.
 
@@ -36,6 +35,4 @@ office-not-ready-hint = Nic nie trzeba robić: ten dodatek ponosi gmina.
 office-motivation-service-hint = Nic nie trzeba robić: ten dodatek ponosi gmina.
 
 # Wiadomości dla gminy, które nie zmieniają kwot.
-office-information-duty-hint = Nic nie trzeba robić: kwoty od tego nie zależą. Co gmina ma zamieścić i jak długo, mówi umowa.
 office-bank-interest-unknown-hint = Nic nie trzeba robić, jeśli rachunek gminy nie był oprocentowany. Jeśli był, zapytaj gminę o odsetki z wyciągu.
-office-ledger-programme-split-hint = Nic nie trzeba robić: podziału na paragrafy przepisy nie narzucają.
