@@ -409,6 +409,9 @@ fn what_the_office_has_to_clear_up_is_told_once_with_the_file() {
 #[test]
 fn papers_of_this_program_beside_a_settlement_are_left_out_and_its_verdict_stays() {
     let desk = Desk::new(1);
+    for folder in ["przyszlo", "obok"] {
+        fs::create_dir(desk.path(folder)).expect("a folder");
+    }
     desk.say("settle gminy/g000 --as-of 2026-01-10 --out przyszlo/rozliczenie.xlsx");
     let alone = desk.say("consolidate przyszlo --as-of 2026-01-20 --out a.xlsx --no-store --json");
     let papers = [

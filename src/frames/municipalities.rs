@@ -97,6 +97,8 @@ pub fn table() -> Table {
         text("agreement_day", "day of the agreement, `2025-12-18`"),
         text("period_from", "first day settled"),
         text("period_to", "last day settled"),
+        text("return_due", "day by which money should have come back that had not, as far as the municipality tells"),
+        ColumnInfo::always("returns_untold", Kind::Flag, "do its tables say nothing of money returned?"),
         ColumnInfo::always("kind", Kind::Text, "`settlement`, `form`, `tables`, `export` or `unrelated`"),
         ColumnInfo::always("verdict", Kind::Text, "`accepted`, `remarks`, `rejected` or `skipped`"),
         ColumnInfo::always("counts", Kind::Flag, "do its figures enter totals? no when rejected or skipped"),
@@ -145,6 +147,8 @@ fn row(numbered: &Numbered<'_>, columns: &[FigureColumn]) -> Vec<Cell> {
         Cell::Text(entry.agreement_day.clone()),
         Cell::Text(from),
         Cell::Text(to),
+        Cell::Text(entry.return_due.clone()),
+        Cell::Flag(entry.returns_untold),
         Cell::text(word(&KINDS, entry.kind)),
         Cell::text(word(&VERDICTS, entry.verdict)),
         Cell::Flag(entry.counts()),
@@ -215,6 +219,8 @@ pub fn entry(read: &Read, row: usize, columns: &[FigureColumn]) -> Option<Entry>
     entry.agreement = text("agreement");
     entry.agreement_day = text("agreement_day");
     entry.period = text("period_from").zip(text("period_to"));
+    entry.return_due = text("return_due");
+    entry.returns_untold = read.flag(row, "returns_untold")?;
     entry.corrects = text("corrects");
     entry.settlement = text("settlement_path").map(|path| EntryFile {
         path,
