@@ -97,7 +97,10 @@ pub fn table() -> Table {
         text("agreement_day", "day of the agreement, `2025-12-18`"),
         text("period_from", "first day settled"),
         text("period_to", "last day settled"),
-        text("return_due", "day by which money should have come back that had not, as far as the municipality tells"),
+        text(
+            "return_due",
+            "day by which money should have come back that had not, as far as the municipality tells",
+        ),
         ColumnInfo::always("returns_untold", Kind::Flag, "do its tables say nothing of money returned?"),
         ColumnInfo::always("kind", Kind::Text, "`settlement`, `form`, `tables`, `export` or `unrelated`"),
         ColumnInfo::always("verdict", Kind::Text, "`accepted`, `remarks`, `rejected` or `skipped`"),
