@@ -952,7 +952,7 @@ fn a_negative_amount_of_the_register_is_told_and_not_taken() {
         register("Kod TERYT;Gmina;Przyznano - dodatki (zł);Zwrócono (zł)\n1206022;Dolna;-1400,00;0,00\n");
     assert_eq!(names(&known.findings), ["register-amount-negative"]);
     let told = message(&known, &known.findings[0]);
-    assert!(told.contains("Przyznano - dodatki (zł)") && told.contains("1 400,00"), "{told}");
+    assert!(told.contains("Przyznano - dodatki (zł)") && told.contains("„-1400,00”"), "{told}");
     let mut entries =
         [with(entry("a.xlsx", Some("1206022"), "Dolna"), &[("supplement.co_financing", 90_000)])];
     against(&mut entries, &known);
