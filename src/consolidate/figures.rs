@@ -12,8 +12,8 @@ use crate::forms::fields;
 use crate::records::HalfYear;
 use crate::units::{Exact, Money};
 
-/// Components.
-const PARTS: [&str; 2] = ["supplement", "employment"];
+/// Components, as the names of their figures begin.
+pub const PARTS: [&str; 2] = ["supplement", "employment"];
 /// Amounts of a component that add up, over half-years and over components.
 const ADDED: [&str; 10] = [
     "cost",

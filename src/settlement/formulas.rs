@@ -18,6 +18,16 @@ pub fn own_contribution(cost: impl Into<Expr>, co_financing: impl Into<Expr>) ->
     Expr::sub(cost, co_financing)
 }
 
+/// Returns the formula of the principal still to come back: due with interest less interest less what came back, never
+/// below zero. Returns are told without interest; interest that nobody tells is none.
+pub fn left_to_return(due: NodeId, interest: Option<NodeId>, returned: NodeId) -> Expr {
+    let principal = match interest {
+        Some(interest) => Expr::sub(due, interest),
+        None => Expr::Ref(due),
+    };
+    Expr::max(Expr::whole(0), Expr::sub(principal, returned))
+}
+
 /// Money that came and was not used.
 pub fn unused(transferred: impl Into<Expr>, co_financing: impl Into<Expr>) -> Expr {
     Expr::max(Expr::whole(0), Expr::sub(transferred, co_financing))

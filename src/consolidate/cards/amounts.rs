@@ -2,6 +2,7 @@
 //! components side by side.
 
 use super::super::compare::figure_of;
+use super::super::figures::PARTS;
 use super::super::register::{COMPONENTS, RegisterRow};
 use super::super::sheets::words;
 use super::super::{Entry, FigureKey};
@@ -11,6 +12,7 @@ use crate::forms::working::page::{Page, Shown};
 use crate::grid::Role;
 use crate::intake::register::Measure;
 use crate::records::HalfYear;
+use crate::settlement::formulas::left_to_return;
 use crate::units::{Exact, Money};
 
 /// What only the report tells of a component, and its words.
@@ -23,8 +25,6 @@ const OWN: [(&str, &str); 7] = [
     ("interest", "Odsetki"),
     ("return_total", "Do zwrotu razem z odsetkami"),
 ];
-/// Components as the names of figures begin.
-const PARTS: [&str; 2] = ["supplement", "employment"];
 
 /// Writes both tables. A figure taken from the register is no figure of the report, so its cell there is empty.
 pub fn table(page: &mut Page, model: &mut Model, entry: &Entry, row: Option<&RegisterRow>) {
@@ -116,11 +116,7 @@ fn left(
 ) {
     let Some((due, returned)) = due.zip(returned) else { return };
     let returned = number(model, "Zwrócono", Format::Money, returned);
-    let principal = match interest {
-        Some(interest) => Expr::sub(due, interest),
-        None => Expr::Ref(due),
-    };
-    let left = Expr::max(Expr::whole(0), Expr::sub(principal, returned));
+    let left = left_to_return(due, interest, returned);
     let left = model.formula("Pozostało do zwrotu", Format::Money, left);
     for (label, id) in
         [("Zwrócono (należność główna)", returned), ("Pozostało do zwrotu (bez odsetek)", left)]

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use super::alike::{fullness, says_all};
 use super::{Office, called, identify, is_report, remark, set_aside, set_aside_with, text};
+use crate::consolidate::figures::PARTS;
 use crate::consolidate::sheets::words;
 use crate::consolidate::{Entry, FigureKey, Figures, Kind, Remark, names};
 use crate::finding::code::consolidate::ROLLUP_SAME_FIGURES;
@@ -128,7 +129,7 @@ pub fn lacks(entry: &Entry) -> Option<HalfYear> {
         key.and_then(|key| own(entry).find(|(known, _)| *known == key))
             .is_some_and(|(_, n)| zero || !n.is_zero())
     };
-    let parts = ["supplement", "employment"].into_iter().filter(|part| uses(part, said, false));
+    let parts = PARTS.into_iter().filter(|part| uses(part, said, false));
     let told = parts.clone().count() > 0 && parts.clone().all(|part| uses(part, missing, true));
     (!told && !by_agreement).then_some(missing)
 }

@@ -6,8 +6,9 @@
 use super::rows::Rows;
 use crate::calc::{Expr, Format, Model, NodeId, Value};
 use crate::consolidate::FigureKey;
+use crate::consolidate::figures::PARTS;
 use crate::records::HalfYear;
-use crate::settlement::formulas::unused;
+use crate::settlement::formulas::{left_to_return, unused};
 use crate::units::Exact;
 
 /// A figure of a municipality.
@@ -81,9 +82,6 @@ impl Figure {
     }
 }
 
-/// Components.
-const PARTS: [&str; 2] = ["supplement", "employment"];
-
 /// A figure as it is put together from what was handed in. It becomes cells only when it is chosen, so that no typed
 /// figure stands in `Dane gmin` that nothing rests on.
 #[derive(Clone)]
@@ -127,11 +125,7 @@ fn left(model: &mut Model, made: &[NodeId]) -> NodeId {
     let Some((due, returned)) = known(Figure::ToReturn).zip(known(Figure::Returned)) else {
         return model.parameter(heading, format, Value::Blank);
     };
-    let principal = match known(Figure::Interest) {
-        Some(interest) => Expr::sub(due, interest),
-        None => Expr::Ref(due),
-    };
-    model.formula(heading, format, Expr::max(Expr::whole(0), Expr::sub(principal, returned)))
+    model.formula(heading, format, left_to_return(due, known(Figure::Interest), returned))
 }
 
 /// Returns a figure of a row as a node; a blank one where it is not known.

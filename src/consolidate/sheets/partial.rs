@@ -8,10 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::rows::Rows;
 use super::{BookFacts, names};
 use crate::calc::Model;
+use crate::consolidate::figures::PARTS;
 use crate::grid::{Cell, Content, Role, Sheet};
-
-/// Components as the names of figures begin.
-const PARTS: [&str; 2] = ["supplement", "employment"];
 
 /// Columns of a sheet whose totals lack the same municipalities.
 #[derive(Clone, PartialEq, Eq, Debug)]
