@@ -22,6 +22,20 @@ fn register(text: &str) -> Register {
     Register::of(read("rejestr.csv", text.as_bytes()))
 }
 
+/// Reads a workbook of sheets, each of rows of texts.
+fn of_sheets(sheets: &[(&str, &[&[&str]])]) -> Register {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, rows) in sheets {
+        let sheet = book.add_worksheet().set_name(*name).expect("a name");
+        for (row, cells) in (0..).zip(*rows) {
+            for (column, text) in (0..).zip(*cells) {
+                sheet.write(row, column, *text).expect("written");
+            }
+        }
+    }
+    Register::of(read("rejestr.xlsx", &book.save_to_buffer().expect("a workbook")))
+}
+
 fn entry(path: &str, teryt: Option<&str>, name: &str) -> Entry {
     let file = EntryFile { path: path.to_owned(), sha256: format!("digest of {path}"), bytes: 1 };
     let mut entry = Entry::of(vec![file], Kind::Form);
@@ -616,35 +630,24 @@ fn a_name_on_the_list_without_a_report_is_missing_unless_an_open_report_has_near
 
 #[test]
 fn a_list_on_a_second_sheet_is_compared_though_the_register_agrees() {
-    let sheets = [
+    let register = of_sheets(&[
         (
             "Rejestr",
-            vec![
-                vec!["Kod TERYT", "Gmina", "Przyznano - dodatki", "Przyznano - koszty zatrudnienia"],
-                vec!["1208043", "Miechów", "1500", "6000"],
-                vec!["1213062", "Osiek", "1500", "6000"],
+            &[
+                &["Kod TERYT", "Gmina", "Przyznano - dodatki", "Przyznano - koszty zatrudnienia"],
+                &["1208043", "Miechów", "1500", "6000"],
+                &["1213062", "Osiek", "1500", "6000"],
             ],
         ),
         (
             "Wykaz",
-            vec![
-                vec!["Nazwa urzędu", "Liczba asystentów", "Kwota (zł)"],
-                vec!["UMiG Miechów", "3", "7501"],
-                vec!["UG Osiek", "3", "7500"],
+            &[
+                &["Nazwa urzędu", "Liczba asystentów", "Kwota (zł)"],
+                &["UMiG Miechów", "3", "7501"],
+                &["UG Osiek", "3", "7500"],
             ],
         ),
-    ];
-    let mut book = rust_xlsxwriter::Workbook::new();
-    for (name, rows) in sheets {
-        let sheet = book.add_worksheet();
-        sheet.set_name(name).expect("a name");
-        for (row, cells) in (0..).zip(rows) {
-            for (column, text) in (0..).zip(cells) {
-                sheet.write(row, column, text).expect("written");
-            }
-        }
-    }
-    let register = Register::of(read("r.xlsx", &book.save_to_buffer().expect("a workbook")));
+    ]);
     let own = [("supplement.awarded", 150_000), ("employment.awarded", 600_000)];
     let mut entries = [
         with(entry("a.xlsx", Some("1208043"), "Miechów"), &own),
@@ -675,23 +678,10 @@ fn an_amount_whose_half_year_cannot_be_read_is_not_the_whole_year_s() {
 
 #[test]
 fn a_list_beside_a_register_gives_its_rows_what_they_lack() {
-    let mut book = rust_xlsxwriter::Workbook::new();
-    for (name, rows) in [
-        ("Umowy", vec![vec!["Kod TERYT", "Gmina", "Numer umowy"], vec!["1208043", "Miechów", "1"]]),
-        (
-            "Lista",
-            vec![vec!["Nazwa urzędu", "Liczba asystentów", "Kwota (zł)"], vec!["UMiG Miechów", "3", "7500"]],
-        ),
-    ] {
-        let sheet = book.add_worksheet();
-        sheet.set_name(name).expect("a name");
-        for (row, cells) in (0..).zip(rows) {
-            for (column, text) in (0..).zip(cells) {
-                sheet.write(row, column, text).expect("written");
-            }
-        }
-    }
-    let register = Register::of(read("r.xlsx", &book.save_to_buffer().expect("a workbook")));
+    let register = of_sheets(&[
+        ("Umowy", &[&["Kod TERYT", "Gmina", "Numer umowy"], &["1208043", "Miechów", "1"]]),
+        ("Lista", &[&["Nazwa urzędu", "Liczba asystentów", "Kwota (zł)"], &["UMiG Miechów", "3", "7500"]]),
+    ]);
     assert_eq!(register.rows.len(), 1);
     assert_eq!(register.rows[0].assistants(), Some(&Exact::whole(3)));
     assert_eq!(register.rows[0].money(Measure::Awarded, None, None), Some(Money::from_grosze(750_000)));
@@ -999,22 +989,24 @@ fn what_is_wrong_in_the_register_is_for_the_office_to_mend() {
 #[test]
 fn a_list_that_tells_another_sum_than_the_register_s_components_is_compared_with_the_report() {
     let of = |amount: &str| {
-        let mut book = rust_xlsxwriter::Workbook::new();
-        let agreements = [
-            vec!["Kod TERYT", "Gmina", "Przyznano - dodatki (zł)", "Przyznano - koszty zatrudnienia (zł)"],
-            vec!["1208043", "Miechów", "1000", "6500"],
-        ];
-        let list =
-            [vec!["Nazwa urzędu", "Liczba asystentów", "Kwota (zł)"], vec!["UMiG Miechów", "3", amount]];
-        for (name, rows) in [("Rejestr", agreements.to_vec()), ("Wykaz", list.to_vec())] {
-            let sheet = book.add_worksheet().set_name(name).expect("a name");
-            for (row, cells) in (0..).zip(rows) {
-                for (column, text) in (0..).zip(cells) {
-                    sheet.write(row, column, text).expect("written");
-                }
-            }
-        }
-        let known = Register::of(read("rejestr.xlsx", &book.save_to_buffer().expect("bytes")));
+        let known = of_sheets(&[
+            (
+                "Rejestr",
+                &[
+                    &[
+                        "Kod TERYT",
+                        "Gmina",
+                        "Przyznano - dodatki (zł)",
+                        "Przyznano - koszty zatrudnienia (zł)",
+                    ],
+                    &["1208043", "Miechów", "1000", "6500"],
+                ],
+            ),
+            (
+                "Wykaz",
+                &[&["Nazwa urzędu", "Liczba asystentów", "Kwota (zł)"], &["UMiG Miechów", "3", amount]],
+            ),
+        ]);
         let own = [("supplement.awarded", 100_000), ("employment.awarded", 650_000)];
         let mut entries = [with(entry("a.xlsx", Some("1208043"), "Miechów"), &own)];
         against(&mut entries, &known);
